@@ -1,0 +1,120 @@
+/** Connections: an owner for migrations, and two roles that own nothing for everything else. */
+import { CompiledQuery, type Kysely, Kysely as KyselyClass, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from '#db/types.ts'
+import type { Env } from './env.ts'
+import { log } from './log.ts'
+import { type Server, startEmbedded } from './postgres.ts'
+
+// A date is a date: pg would make midnight of the machine's zone of it. Counts and sums fit a double.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** A Kysely bound to one open transaction. */
+export type Tx = Kysely<DB>
+
+export interface Database {
+  /** Behind row-level security: use it through `inScope` only. */
+  readonly app: Kysely<DB>
+  /** Accounts, sessions, set-up links. */
+  readonly auth: Kysely<DB>
+  /** Settings of a connection as the owner, for migrations and the job queue's schema. */
+  readonly owner: pg.ClientConfig
+  /** Settings of a connection as the application's role. */
+  readonly appConfig: pg.PoolConfig
+  close(): Promise<void>
+}
+
+export type Role = 'jianxing_app' | 'jianxing_auth'
+
+/** Which database the settings name: the server at DATABASE_URL, or the embedded one, started where needed. */
+export async function findServer(env: Env): Promise<Server> {
+  if (!env.databaseUrl) return startEmbedded(env.dataFolder)
+  return { owner: { connectionString: env.databaseUrl }, started: false, stop: async () => {} }
+}
+
+/**
+ * Settings for a connection in one of the two roles. On the private socket of the embedded server the role
+ * signs in itself; on a server the login of DATABASE_URL takes the role on when it connects.
+ */
+export function asRole(owner: pg.ClientConfig, role: Role): pg.PoolConfig {
+  // Citus hands SET LOCAL on to the shards; plain PostgreSQL takes the unknown setting as it is.
+  const citus = '-c citus.propagate_set_commands=local'
+  const common = { application_name: 'jianxing', connectionTimeoutMillis: 4000, statement_timeout: 30_000 }
+  return owner.connectionString
+    ? { ...owner, ...common, options: `${citus} -c role=${role}` }
+    : { ...owner, ...common, user: role, options: citus }
+}
+
+/** Opens the pools. `max` bounds the connections of the application's pool. */
+export function openDatabase(owner: pg.ClientConfig, max = 8): Database {
+  const pools = [
+    new pg.Pool({ ...asRole(owner, 'jianxing_app'), max }),
+    new pg.Pool({ ...asRole(owner, 'jianxing_auth'), max: 3 }),
+  ] as const
+  // Without a listener one restart of the server would end the process.
+  for (const pool of pools) pool.on('error', (error) => log.warn({ error: error.message }, 'idle connection lost'))
+  const [app, auth] = pools.map((pool) => new KyselyClass<DB>({ dialect: new PostgresDialect({ pool }) })) as [
+    Kysely<DB>,
+    Kysely<DB>,
+  ]
+  return {
+    app,
+    auth,
+    owner,
+    appConfig: asRole(owner, 'jianxing_app'),
+    close: async () => {
+      await Promise.all([app.destroy(), auth.destroy()])
+    },
+  }
+}
+
+/** What a transaction may see: read by the policies through app_bureau(), app_scope() and their like. */
+export interface Scope {
+  readonly bureau: string
+  readonly account: string | null
+  readonly person: string | null
+  /** 'all', or the ids of the bodies and posts in sight. */
+  readonly subjects: 'all' | readonly string[]
+  /** Highest class of confidentiality: 0 ordinary, 1 talks, 2 discipline. */
+  readonly confidentiality: 0 | 1 | 2
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** SET LOCAL takes no parameters, so nothing but a checked id is ever written into the statement. */
+function literal(id: string): string {
+  if (!UUID.test(id)) throw new Error(`not an id: ${id}`)
+  return id
+}
+
+function openingStatement(scope: Scope): string {
+  const subjects = scope.subjects === 'all' ? 'all' : scope.subjects.map(literal).join(',')
+  return [
+    'begin',
+    `set local app.bureau = '${literal(scope.bureau)}'`,
+    `set local app.account = '${scope.account ? literal(scope.account) : ''}'`,
+    `set local app.person = '${scope.person ? literal(scope.person) : ''}'`,
+    `set local app.scope = '${subjects}'`,
+    `set local app.class = '${scope.confidentiality}'`,
+  ].join(';')
+}
+
+/**
+ * Runs `work` in one transaction that sees what `scope` allows. BEGIN and the settings travel in one packet.
+ * A throw rolls everything back.
+ */
+export async function inScope<T>(db: Kysely<DB>, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (tx) => {
+    await tx.executeQuery(CompiledQuery.raw(openingStatement(scope)))
+    try {
+      const result = await work(tx)
+      await tx.executeQuery(CompiledQuery.raw('commit'))
+      return result
+    } catch (error) {
+      await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
+      throw error
+    }
+  })
+}

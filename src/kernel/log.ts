@@ -1,0 +1,7 @@
+/** One JSON line per event. Never given passwords, tokens or the content of a record. */
+import { pino } from 'pino'
+
+export const log = pino({
+  level: process.env.JIANXING_LOG ?? 'warn',
+  redact: ['req.headers.cookie', 'req.headers.authorization'],
+})

@@ -1,0 +1,66 @@
+/** A plan in review: document, commitments with the duty that each would become, publishing. */
+import { z } from 'zod'
+import { cadenceSchema, owesSchema } from '#duties/duty.schema.ts'
+import { CREDIT_KINDS } from '#duties/kinds.schema.ts'
+import { daySchema, idSchema } from '#office/office.schema.ts'
+import { commitmentSchema, pointSchema, unquantifiedSchema } from './commitment.schema.ts'
+
+export const PLAN_STATES = { reading: '正在读取', failed: '读取失败', review: '审核中', published: '已发布' } as const
+export const COMMITMENT_STATES = { proposed: '待审核', accepted: '已采纳', rejected: '不作任务' } as const
+
+/** The duty that a commitment becomes when it is published; `owes` may name several, one duty is made of each. */
+export const draftSchema = z.object({
+  title: z.string().trim().min(2, '请填写任务名称').max(80, '任务名称不能超过80字'),
+  owes: z.array(owesSchema),
+  kind: z.enum(Object.keys(CREDIT_KINDS) as [keyof typeof CREDIT_KINDS]),
+  cadence: cadenceSchema,
+  measure: z.enum(['count', 'sum', 'counterparts', 'members', 'ratio']),
+  target: z.number().positive('目标应大于0'),
+  bound: z.enum(['at-least', 'at-most']),
+  inForce: z.object({ from: daySchema, to: daySchema }),
+  /** Name of the register (audit projects, …) for rates and per-item duties. */
+  register: z.string().optional(),
+  list: z.string().optional(),
+  /** Where a person should look before accepting, in office Chinese. */
+  review: z.array(z.string()),
+})
+export type Draft = z.infer<typeof draftSchema>
+
+export const planSummarySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  year: z.number().int(),
+  namedYear: z.number().int().nullable(),
+  fileName: z.string(),
+  state: z.enum(Object.keys(PLAN_STATES) as [keyof typeof PLAN_STATES]),
+  /** Why reading failed, in office Chinese. */
+  problem: z.string().nullable(),
+  jobId: idSchema.nullable(),
+  counts: z.object({ proposed: z.number(), accepted: z.number(), rejected: z.number(), duties: z.number() }),
+  createdAt: z.string(),
+  publishedAt: z.string().nullable(),
+})
+export type PlanSummary = z.infer<typeof planSummarySchema>
+
+export const reviewItemSchema = z.object({
+  id: idSchema,
+  version: z.number().int(),
+  state: z.enum(Object.keys(COMMITMENT_STATES) as [keyof typeof COMMITMENT_STATES]),
+  edited: z.boolean(),
+  /** Name of whoever changed it last, null when nobody did. */
+  changedBy: z.string().nullable(),
+  reading: commitmentSchema,
+  draft: draftSchema,
+  /** Other readings of the subject, for the reviewer to choose from. */
+  alternatives: z.array(z.array(owesSchema)),
+})
+export type ReviewItem = z.infer<typeof reviewItemSchema>
+
+export const planReviewSchema = z.object({
+  plan: planSummarySchema,
+  text: z.string(),
+  points: z.array(pointSchema),
+  unquantified: z.array(unquantifiedSchema),
+  items: z.array(reviewItemSchema),
+})
+export type PlanReview = z.infer<typeof planReviewSchema>
