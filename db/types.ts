@@ -9,8 +9,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -143,7 +141,7 @@ export interface File {
   owner_id: string | null;
   purpose: string;
   sha256: Buffer;
-  size: Int8;
+  size: number;
   uploaded_at: Generated<Timestamp>;
   uploaded_by: string;
 }

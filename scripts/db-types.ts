@@ -14,8 +14,18 @@ try {
   const target = join(folder, 'types.ts')
   const url = `postgres://jianxing@localhost/jianxing?host=${encodeURIComponent(String(server.owner.host))}`
   await promisify(execFile)('node_modules/.bin/kysely-codegen', [
-    '--dialect', 'postgres', '--url', url, '--out-file', target, '--include-pattern', 'public.*',
-    '--date-parser', 'string', '--numeric-parser', 'number',
+    '--dialect',
+    'postgres',
+    '--url',
+    url,
+    '--out-file',
+    target,
+    '--include-pattern',
+    'public.*',
+    '--date-parser',
+    'string',
+    '--numeric-parser',
+    'number',
   ])
   const generated = await readFile(target, 'utf8')
   const current = await readFile('db/types.ts', 'utf8').catch(() => '')

@@ -16,7 +16,8 @@ export interface Env {
 /** Reads the settings. Throws an Error with one Chinese sentence when a value cannot be used. */
 export function readEnv(source: NodeJS.ProcessEnv = loadEnv()): Env {
   const port = Number(source.PORT ?? '3000')
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT 应是 0–65535 的整数，现在是“${source.PORT}”。`)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT 应是 0–65535 的整数，现在是“${source.PORT}”。`)
   return {
     port,
     dataFolder: resolve(source.JIANXING_DATA || './data'),

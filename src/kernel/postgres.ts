@@ -121,7 +121,16 @@ async function initialise(bin: string, runner: Runner, data: string): Promise<vo
   await mkdir(draft, { mode: 0o700 })
   if (runner.uid !== undefined) await chown(draft, runner.uid, runner.uid)
   // C.UTF-8, not C: with C the trigram index finds nothing in Chinese text.
-  const options = ['-D', draft, '-U', 'jianxing', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions']
+  const options = [
+    '-D',
+    draft,
+    '-U',
+    'jianxing',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-instructions',
+  ]
   const [command, ...args] = [...runner.prefix, join(bin, 'initdb'), ...options]
   await run(command!, args, { env: childEnv() })
   await rename(draft, data)
@@ -129,14 +138,20 @@ async function initialise(bin: string, runner: Runner, data: string): Promise<vo
 
 async function launch(bin: string, runner: Runner, data: string, socket: string, fast: boolean): Promise<ChildProcess> {
   const settings = [
-    'listen_addresses=', `unix_socket_directories=${socket}`, 'unix_socket_permissions=0700',
-    'recovery_init_sync_method=syncfs', 'max_connections=60', 'timezone=UTC',
+    'listen_addresses=',
+    `unix_socket_directories=${socket}`,
+    'unix_socket_permissions=0700',
+    'recovery_init_sync_method=syncfs',
+    'max_connections=60',
+    'timezone=UTC',
     ...(fast ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
   ]
   const options = ['-D', data, ...settings.flatMap((s) => ['-c', s])]
   // When this process dies without a word, the server gets SIGINT and shuts down cleanly.
-  const dieWith = process.platform === 'linux' && runner.prefix[0] !== 'unshare' ? ['setpriv', '--pdeathsig', 'INT'] : []
-  const prefix = runner.prefix[0] === 'setpriv' ? [...runner.prefix, '--pdeathsig', 'INT'] : [...dieWith, ...runner.prefix]
+  const dieWith =
+    process.platform === 'linux' && runner.prefix[0] !== 'unshare' ? ['setpriv', '--pdeathsig', 'INT'] : []
+  const prefix =
+    runner.prefix[0] === 'setpriv' ? [...runner.prefix, '--pdeathsig', 'INT'] : [...dieWith, ...runner.prefix]
   const [command, ...args] = [...prefix, join(bin, 'postgres'), ...options]
   return spawn(command!, args, { env: childEnv(), stdio: ['ignore', 'ignore', 'pipe'], detached: true })
 }

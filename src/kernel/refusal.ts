@@ -47,8 +47,19 @@ export function notFound(what: string): Refusal {
 
 /** Postgres and socket errors that mean: the database is away, the same request may succeed in a moment. */
 const DATABASE_AWAY = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT',
-  '57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
 ])
 
 /** Turns whatever was thrown into a refusal, or null when it is unexpected and belongs in the log. */
@@ -57,12 +68,18 @@ export function asRefusal(error: unknown): Refusal | null {
   const { code, message, syscall } = (error ?? {}) as { code?: string; message?: string; syscall?: string }
   const away =
     (code !== undefined && DATABASE_AWAY.has(code) && (code !== 'ENOENT' || syscall === 'connect')) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message ?? '')
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      message ?? '',
+    )
   if (away) {
-    return new Refusal('SERVICE_UNAVAILABLE', '数据库暂时连接不上，本次操作没有保存。请稍等几秒再试。', { retryAfter: 5 })
+    return new Refusal('SERVICE_UNAVAILABLE', '数据库暂时连接不上，本次操作没有保存。请稍等几秒再试。', {
+      retryAfter: 5,
+    })
   }
   if (code === 'ENOSPC' || code === '53100') {
-    return new Refusal('SERVICE_UNAVAILABLE', '服务器磁盘已满，本次操作没有保存。请联系系统管理员清理空间。', { retryAfter: 60 })
+    return new Refusal('SERVICE_UNAVAILABLE', '服务器磁盘已满，本次操作没有保存。请联系系统管理员清理空间。', {
+      retryAfter: 60,
+    })
   }
   return null
 }

@@ -19,7 +19,11 @@ export const newPasswordSchema = z
     '密码应包含大写字母、小写字母、数字、符号中的三种',
   )
 
-export const ADMIN_ROLES = { system_admin: '系统管理员', security_admin: '安全管理员', audit_admin: '审计管理员' } as const
+export const ADMIN_ROLES = {
+  system_admin: '系统管理员',
+  security_admin: '安全管理员',
+  audit_admin: '审计管理员',
+} as const
 export type AdminRole = keyof typeof ADMIN_ROLES
 
 /** Which landing page fits: the office's overview, a branch's next step, a leader's line, a member's part, or administration. */
@@ -54,7 +58,12 @@ export const accountSchema = z.object({
 })
 
 /** An account with its password, shown once at the moment it is made. */
-export const freshAccountSchema = z.object({ role: z.string(), name: z.string(), username: z.string(), password: z.string() })
+export const freshAccountSchema = z.object({
+  role: z.string(),
+  name: z.string(),
+  username: z.string(),
+  password: z.string(),
+})
 export type FreshAccount = z.infer<typeof freshAccountSchema>
 
 export const setupSchema = z.discriminatedUnion('mode', [

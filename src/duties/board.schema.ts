@@ -1,0 +1,128 @@
+/** What the screens ask about owing and standing: my next step, the board, one occurrence with its reasons. */
+import { z } from 'zod'
+import { daySchema, idSchema } from '#office/office.schema.ts'
+
+/** Standings in the order of urgency that lists use. */
+export const STANDINGS = {
+  missed: '未完成',
+  'entry-open': '待补录',
+  'due-soon': '即将到期',
+  open: '进行中',
+  'done-late': '逾期完成',
+  done: '已完成',
+  upcoming: '未到期',
+  exempt: '已豁免',
+  'not-applicable': '不适用',
+  unknown: '未知',
+} as const
+export type StandingCode = keyof typeof STANDINGS
+export const standingSchema = z.enum(Object.keys(STANDINGS) as [StandingCode])
+
+const subjectSchema = z.object({ id: idSchema, name: z.string(), kind: z.string(), post: z.boolean() })
+
+/** Where a duty comes from: the sentence of the plan. */
+export const sourceSchema = z.object({
+  planId: idSchema,
+  planTitle: z.string(),
+  year: z.number().int(),
+  point: z.number().int().nullable(),
+  quote: z.string(),
+  commitmentId: idSchema,
+})
+
+export const stepSchema = z.object({
+  occurrence: z.string(),
+  dutyId: idSchema,
+  title: z.string(),
+  kind: z.string(),
+  kindLabel: z.string(),
+  subject: subjectSchema,
+  start: daySchema,
+  due: daySchema,
+  scheduled: daySchema.nullable(),
+  closes: daySchema,
+  standing: standingSchema,
+  value: z.number().nullable(),
+  target: z.number(),
+  /** 未完成 occurrences can still be made up for; the record then names this occurrence. */
+  makesUp: z.boolean(),
+  source: sourceSchema,
+})
+export type Step = z.infer<typeof stepSchema>
+
+export const nextSchema = z.object({
+  today: daySchema,
+  /** What can be done now, the most urgent first: missed and closing entries, then by due date. */
+  steps: z.array(stepSchema),
+  /** What comes within the next sixty days. */
+  coming: z.array(stepSchema),
+  counts: z.record(standingSchema, z.number()),
+})
+export type Next = z.infer<typeof nextSchema>
+
+export const boardQuerySchema = z.object({
+  year: z.number().int().min(2000).max(2100),
+  asOf: daySchema.optional(),
+  known: daySchema.optional(),
+  /** Rows: the bodies, or the posts, that owe. */
+  rows: z.enum(['bodies', 'posts']).default('bodies'),
+})
+
+export const boardCellSchema = z.object({
+  occurrence: z.string(),
+  standing: standingSchema,
+  start: daySchema,
+  due: daySchema,
+  value: z.number().nullable(),
+  target: z.number(),
+})
+
+export const boardSchema = z.object({
+  asOf: daySchema,
+  known: daySchema,
+  /** Years in which there are duties, for the year picker. */
+  years: z.array(z.number().int()),
+  subjects: z.array(subjectSchema),
+  duties: z.array(
+    z.object({
+      id: idSchema,
+      title: z.string(),
+      kind: z.string(),
+      cadence: z.string(),
+      point: z.number().int().nullable(),
+      pointTitle: z.string(),
+      planId: idSchema,
+      planTitle: z.string(),
+    }),
+  ),
+  /** One entry per subject × duty that has occurrences: indexes into `subjects` and `duties`. */
+  cells: z.array(
+    z.object({ subject: z.number().int(), duty: z.number().int(), occurrences: z.array(boardCellSchema) }),
+  ),
+  totals: z.record(z.string(), z.number().nullable()),
+})
+export type Board = z.infer<typeof boardSchema>
+export type BoardCell = z.infer<typeof boardCellSchema>
+
+export const reasonRecordSchema = z.object({
+  recordId: idSchema,
+  /** Null when the actor may know that the record counts but not read it. */
+  title: z.string().nullable(),
+  heldOn: daySchema,
+  enteredOn: daySchema,
+  readable: z.boolean(),
+  /** Why it does not count; null when it does. */
+  why: z.string().nullable(),
+})
+
+export const occurrenceSchema = z.object({
+  step: stepSchema,
+  holder: z.string().nullable(),
+  asOf: daySchema,
+  /** The reasons as sentences in office Chinese, the deciding one first. */
+  because: z.array(z.string()),
+  counted: z.array(reasonRecordSchema),
+  notCounted: z.array(reasonRecordSchema),
+  mayRecord: z.boolean(),
+})
+export type OccurrenceView = z.infer<typeof occurrenceSchema>

@@ -1,0 +1,117 @@
+/** One way through every endpoint: grant, transaction, run, audit row, answer. */
+import type { Actor } from './actor.ts'
+import { requireGrant, scopeOf } from './actor.ts'
+import { todayInBeijing } from './day.ts'
+import { type Database, inScope, type Tx } from './db.ts'
+import type { Command, Endpoint, OpenContext } from './endpoint.ts'
+import type { Env } from './env.ts'
+import { newId } from './id.ts'
+import type { JobQueue } from './jobs.ts'
+import { Refusal } from './refusal.ts'
+
+/** What the running system consists of. */
+export interface System {
+  readonly env: Env
+  readonly db: Database
+  readonly jobs: JobQueue
+}
+
+/** What is known of one request before its endpoint runs. */
+export interface Request {
+  readonly system: System
+  readonly requestId: string
+  readonly ip: string
+  readonly actor: Actor | null
+  readonly sessionToken: string | null
+  setSession(token: string | null): void
+}
+
+/** Endpoints that a person whose first password must be changed can still reach. */
+const BEFORE_PASSWORD_CHANGE = new Set(['session.me', 'session.signOut', 'session.changePassword'])
+
+/** Runs an endpoint for a request. Throws Refusal, or whatever went wrong unexpectedly. */
+export async function invoke(name: string, endpoint: Endpoint, input: unknown, request: Request): Promise<unknown> {
+  const { actor, system, requestId, ip } = request
+  try {
+    requireGrant(actor, endpoint.grant)
+    if (actor?.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(name) && endpoint.grant !== 'public') {
+      throw new Refusal('FORBIDDEN', '这是初始密码，请先修改密码再继续。', { rule: 'must-change-password' })
+    }
+  } catch (refusal) {
+    if (actor) await auditRow(system.db.auth, name, request, actor, 'refused', null, {})
+    throw refusal
+  }
+  const now = new Date()
+  const base = { requestId, ip, now, today: todayInBeijing(now), env: system.env }
+  if (endpoint.type === 'open') return endpoint.run({ ...base, ...openParts(name, request) }, input)
+  if (!actor) throw new Refusal('UNAUTHORIZED', '请先登录。', { rule: 'signed-in' })
+  const scope = scopeOf(actor)
+  return inScope(system.db.app, scope, async (tx) => {
+    if (endpoint.type === 'query') return endpoint.run({ ...base, actor, tx }, input)
+    return runCommand(name, endpoint, input, { ...base, actor, tx, jobs: system.jobs.within(tx, scope) }, request)
+  })
+}
+
+type CommandParts = Omit<Parameters<Command<never, never>['run']>[0], 'audit'>
+
+async function runCommand(
+  name: string,
+  endpoint: Endpoint & { type: 'command' },
+  input: unknown,
+  parts: CommandParts,
+  request: Request,
+) {
+  let objectId: string | null = null
+  let detail: Record<string, unknown> = {}
+  const result = await endpoint.run(
+    {
+      ...parts,
+      audit: (id, more = {}) => {
+        objectId = id
+        detail = more
+      },
+    },
+    input,
+  )
+  await auditRow(parts.tx, name, request, parts.actor, 'done', objectId, detail)
+  return result
+}
+
+function openParts(
+  name: string,
+  request: Request,
+): Pick<OpenContext, 'db' | 'actor' | 'sessionToken' | 'setSession' | 'audit'> {
+  return {
+    db: request.system.db,
+    actor: request.actor,
+    sessionToken: request.sessionToken,
+    setSession: request.setSession,
+    audit: (bureauId, accountId, outcome, objectId) =>
+      auditRow(request.system.db.auth, name, request, { bureauId, accountId }, outcome, objectId ?? null, {}),
+  }
+}
+
+async function auditRow(
+  tx: Tx,
+  endpoint: string,
+  request: Request,
+  who: { bureauId: string; accountId: string | null },
+  outcome: string,
+  objectId: string | null,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await tx
+    .insertInto('audit')
+    .values({
+      bureau_id: who.bureauId,
+      id: newId(),
+      account_id: who.accountId,
+      endpoint,
+      object_id: objectId,
+      outcome,
+      detail: JSON.stringify(detail),
+      request_id: request.requestId,
+      ip: request.ip,
+    })
+    .execute()
+}

@@ -1,0 +1,155 @@
+/** Long work: a row of our own tells its progress, pg-boss carries it and tries again when it fails. */
+import { CompiledQuery, type Kysely } from 'kysely'
+import type pg from 'pg'
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { DB } from '#db/types.ts'
+import { type Database, inScope, type Scope, type Tx } from './db.ts'
+import { newId } from './id.ts'
+import { log } from './log.ts'
+import { asRefusal, Refusal } from './refusal.ts'
+
+/** What travels in the queue: the job's row and the scope that it may work in, nothing of its content. */
+interface Message {
+  readonly jobId: string
+  readonly objectId: string
+  readonly scope: Scope
+}
+
+export interface JobContext {
+  readonly objectId: string
+  readonly scope: Scope
+  readonly dataFolder: string
+  /** Opens a transaction in the scope of whoever asked for the job. */
+  within<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Says how far the work is; shown to the user. */
+  progress(done: number, total: number, message: string): Promise<void>
+}
+
+export interface JobKind {
+  readonly kind: string
+  run(context: JobContext): Promise<void>
+  /** What happens to the object when the last try has failed; `problem` is a sentence for the user. */
+  failed(context: JobContext, problem: string): Promise<void>
+}
+
+/** Enqueues inside the transaction of a command. */
+export interface Jobs {
+  enqueue(kind: string, objectId: string): Promise<string>
+}
+
+/** Tries after the first one; a refusal is final and is not tried again. */
+const RETRIES = 2
+
+export class JobQueue {
+  readonly #boss: PgBoss
+  readonly #db: Database
+  readonly #dataFolder: string
+
+  constructor(db: Database, dataFolder: string) {
+    this.#db = db
+    this.#dataFolder = dataFolder
+    this.#boss = new PgBoss({
+      ...(db.appConfig as pg.PoolConfig),
+      max: 3,
+      migrate: false,
+      createSchema: false,
+      useListenNotify: true,
+    })
+    this.#boss.on('error', (error) => log.warn({ error: error.message }, 'job queue'))
+  }
+
+  async start(kinds: readonly JobKind[]): Promise<void> {
+    await this.#boss.start()
+    for (const kind of kinds) {
+      await this.#boss.createQueue(kind.kind, {
+        notify: true,
+        retryLimit: RETRIES,
+        retryDelay: 2,
+        expireInSeconds: 600,
+      })
+      await this.#boss.work<Message>(kind.kind, { pollingIntervalSeconds: 2, includeMetadata: true }, async ([job]) => {
+        if (job) await this.#run(kind, job.data, job.retryCount >= RETRIES)
+      })
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: 10_000 })
+  }
+
+  /** The means of a command to enqueue in its own transaction. */
+  within(tx: Tx, scope: Scope): Jobs {
+    return {
+      enqueue: async (kind, objectId) => {
+        const jobId = newId()
+        await tx
+          .insertInto('job')
+          .values({
+            bureau_id: scope.bureau,
+            id: jobId,
+            kind,
+            object_id: objectId,
+            state: 'queued',
+            created_by: scope.account!,
+          })
+          .execute()
+        const message: Message = { jobId, objectId, scope }
+        await this.#boss.send(kind, message, { db: adapter(tx) })
+        return jobId
+      },
+    }
+  }
+
+  async #run(kind: JobKind, message: Message, lastTry: boolean): Promise<void> {
+    const context = this.#context(message)
+    try {
+      await setState(this.#db.app, message, 'running', '')
+      await kind.run(context)
+      await setState(this.#db.app, message, 'done', '')
+    } catch (error) {
+      const refusal = asRefusal(error)
+      const final = lastTry || (refusal !== null && refusal.code !== 'SERVICE_UNAVAILABLE')
+      log[refusal ? 'info' : 'error']({ job: message.jobId, error: (error as Error).message }, 'job failed')
+      if (!final) {
+        await setState(this.#db.app, message, 'queued', '暂时没有成功，系统会自动重试。').catch(() => {})
+        throw error
+      }
+      const problem = refusal?.message ?? `处理没有成功，请联系系统管理员并告知编号 ${message.jobId}。`
+      await kind.failed(context, problem)
+      await setState(this.#db.app, message, 'failed', problem)
+    }
+  }
+
+  #context({ jobId, objectId, scope }: Message): JobContext {
+    return {
+      objectId,
+      scope,
+      dataFolder: this.#dataFolder,
+      within: (work) => inScope(this.#db.app, scope, work),
+      progress: (done, total, message) =>
+        inScope(this.#db.app, scope, async (tx) => {
+          await tx
+            .updateTable('job')
+            .set({ done, total, message, updated_at: new Date() })
+            .where('bureau_id', '=', scope.bureau)
+            .where('id', '=', jobId)
+            .execute()
+        }),
+    }
+  }
+}
+
+const adapter = (tx: Kysely<DB>) =>
+  fromKysely({ executeQuery: (query) => tx.executeQuery(CompiledQuery.raw(query.sql, [...query.parameters])) as never })
+
+async function setState(db: Kysely<DB>, { jobId, scope }: Message, state: string, message: string): Promise<void> {
+  await inScope(db, scope, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('job')
+      .set({ state, message, updated_at: new Date() })
+      .where('bureau_id', '=', scope.bureau)
+      .where('id', '=', jobId)
+      .executeTakeFirstOrThrow()
+    if (!numUpdatedRows) throw new Refusal('NOT_FOUND', '任务已不存在。')
+  })
+}

@@ -1,0 +1,136 @@
+/** Which grants and which sight a post gives. One table; what is not listed is not allowed. */
+import type { Grant } from '#kernel/grant.schema.ts'
+import type { AdminRole, Audience } from './access.schema.ts'
+import type { PostRole } from './office.schema.ts'
+
+/** How far a post sees: the whole bureau, its own body with all posts in it, its line of responsibility, or only itself. */
+export type Sight = 'bureau' | 'body' | 'line' | 'post'
+
+interface Entitlement {
+  readonly grants: readonly Grant[]
+  readonly sees: Sight
+  readonly recordsFor: Sight
+  readonly confidentiality: 0 | 1 | 2
+  readonly audience: Audience
+}
+
+const OFFICE: Entitlement = {
+  grants: [
+    'self',
+    'office.read',
+    'office.edit',
+    'plan.read',
+    'plan.edit',
+    'plan.publish',
+    'record.read',
+    'record.write',
+    'board.read',
+  ],
+  sees: 'bureau',
+  recordsFor: 'bureau',
+  confidentiality: 0,
+  audience: 'office',
+}
+const BRANCH: Entitlement = {
+  grants: ['self', 'office.read', 'plan.read', 'record.read', 'record.write', 'board.read'],
+  sees: 'body',
+  recordsFor: 'body',
+  confidentiality: 0,
+  audience: 'branch',
+}
+const LEADER: Entitlement = {
+  grants: ['self', 'office.read', 'plan.read', 'record.read', 'record.write', 'board.read'],
+  sees: 'line',
+  recordsFor: 'post',
+  confidentiality: 0,
+  audience: 'leader',
+}
+
+export const POST_ENTITLEMENTS: Readonly<Record<PostRole, Entitlement>> = {
+  leading_group_secretary: { ...LEADER, sees: 'bureau' },
+  bureau_leader: LEADER,
+  committee_secretary: OFFICE,
+  committee_officer: OFFICE,
+  discipline_secretary: { ...LEADER, sees: 'bureau', recordsFor: 'body', audience: 'office' },
+  discipline_member: { ...BRANCH, sees: 'post', recordsFor: 'post' },
+  branch_secretary: BRANCH,
+  branch_organiser: BRANCH,
+  branch_discipline_officer: BRANCH,
+  division_head: { ...BRANCH, sees: 'post', recordsFor: 'post' },
+}
+
+/** Whoever holds no post: only the own part. */
+export const MEMBER: Entitlement = {
+  grants: ['self'],
+  sees: 'post',
+  recordsFor: 'post',
+  confidentiality: 0,
+  audience: 'member',
+}
+
+/** The three administrators hold no business data, and none has another's grants (三员分立). */
+export const ADMIN_GRANTS: Readonly<Record<AdminRole, readonly Grant[]>> = {
+  system_admin: ['self', 'office.read', 'office.edit', 'account.manage'],
+  security_admin: ['self'],
+  audit_admin: ['self', 'audit.read'],
+}
+
+/** A post that somebody holds today, with what it reaches. */
+export interface HeldPost {
+  readonly id: string
+  readonly role: PostRole
+  readonly bodyId: string
+  /** Bodies in its line of responsibility. */
+  readonly line: readonly string[]
+}
+
+export interface Reach {
+  readonly grants: ReadonlySet<Grant>
+  readonly reads: 'all' | readonly string[]
+  readonly writes: 'all' | readonly string[]
+  readonly confidentiality: 0 | 1 | 2
+  readonly audience: Audience
+}
+
+/** Landing pages from the most to the least particular: whoever holds several posts lands on the first. */
+const AUDIENCE_ORDER: readonly Audience[] = ['office', 'branch', 'leader', 'member']
+
+/**
+ * What a person's posts of today give together.
+ * @param postsOf all posts of a body, so that whoever sees a body sees its posts
+ */
+export function reachOf(held: readonly HeldPost[], postsOf: (bodyId: string) => readonly string[]): Reach {
+  if (held.length === 0) return { ...MEMBER, grants: new Set(MEMBER.grants), reads: [], writes: [] }
+  const entitled = held.map((post) => ({ post, ...POST_ENTITLEMENTS[post.role] }))
+  const audiences = entitled.map((entitlement) => entitlement.audience)
+  return {
+    grants: new Set(entitled.flatMap((entitlement) => entitlement.grants)),
+    reads: union(entitled.map(({ post, sees }) => subjects(post, sees, postsOf))),
+    writes: union(entitled.map(({ post, recordsFor }) => subjects(post, recordsFor, postsOf))),
+    confidentiality: Math.max(...entitled.map((entitlement) => entitlement.confidentiality)) as 0 | 1 | 2,
+    audience: AUDIENCE_ORDER.find((audience) => audiences.includes(audience)) ?? 'member',
+  }
+}
+
+function subjects(
+  post: HeldPost,
+  sight: Sight,
+  postsOf: (bodyId: string) => readonly string[],
+): 'all' | readonly string[] {
+  const withPosts = (bodies: readonly string[]) => bodies.flatMap((body) => [body, ...postsOf(body)])
+  switch (sight) {
+    case 'bureau':
+      return 'all'
+    case 'body':
+      return [post.id, ...withPosts([post.bodyId])]
+    case 'line':
+      return [post.id, ...withPosts(post.line)]
+    case 'post':
+      return [post.id]
+  }
+}
+
+function union(parts: readonly ('all' | readonly string[])[]): 'all' | readonly string[] {
+  if (parts.includes('all')) return 'all'
+  return [...new Set((parts as readonly (readonly string[])[]).flat())]
+}

@@ -1,0 +1,141 @@
+/** Accounts and sessions in the database. */
+import { createHash, randomBytes } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import type { DB } from '#db/types.ts'
+import type { Actor } from '#kernel/actor.ts'
+import { type Day, formatDay } from '#kernel/day.ts'
+import { type Database, inScope, type Tx } from '#kernel/db.ts'
+import { ADMIN_GRANTS, type HeldPost, type Reach, reachOf } from './access.rules.ts'
+import type { AdminRole, Audience } from './access.schema.ts'
+import type { PostRole } from './office.schema.ts'
+
+/** A session ends after half an hour without a request, and twelve hours after sign-in in any case. */
+const IDLE_MINUTES = 30
+const ABSOLUTE_HOURS = 12
+
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const newToken = (): string => randomBytes(32).toString('base64url')
+
+/** Opens a session and returns its token; only the hash is kept. */
+export async function openSession(auth: Kysely<DB>, accountId: string): Promise<string> {
+  const token = newToken()
+  await auth
+    .insertInto('session')
+    .values({ token_hash: tokenHash(token), account_id: accountId })
+    .execute()
+  return token
+}
+
+export async function closeSession(auth: Kysely<DB>, token: string): Promise<void> {
+  await auth.deleteFrom('session').where('token_hash', '=', tokenHash(token)).execute()
+}
+
+/** Ends all sessions of an account, but the one with `keep`. */
+export async function closeSessions(auth: Kysely<DB>, accountId: string, keep: string | null = null): Promise<void> {
+  await auth
+    .deleteFrom('session')
+    .where('account_id', '=', accountId)
+    .$if(keep !== null, (q) => q.where('token_hash', '!=', tokenHash(keep!)))
+    .execute()
+}
+
+/** What the session gives beyond the actor: how the page greets. */
+export interface SignedIn {
+  readonly actor: Actor
+  readonly username: string
+  readonly audience: Audience
+}
+
+/** The account behind a session token, with the grants that its posts give today; null when the session is over. */
+export async function signedIn(db: Database, token: string, today: Day): Promise<SignedIn | null> {
+  const account = await db.auth
+    .with('live', (q) =>
+      q
+        .updateTable('session')
+        .set({ last_seen_at: sql`now()` })
+        .where('token_hash', '=', tokenHash(token))
+        .where('last_seen_at', '>', sql<Date>`now() - make_interval(mins => ${IDLE_MINUTES})`)
+        .where('created_at', '>', sql<Date>`now() - make_interval(hours => ${ABSOLUTE_HOURS})`)
+        .returning('account_id'),
+    )
+    .selectFrom('account')
+    .innerJoin('live', 'live.account_id', 'account.id')
+    .where('disabled_at', 'is', null)
+    .selectAll('account')
+    .executeTakeFirst()
+  if (!account) return null
+  const held = account.person_id ? await heldPosts(db, account.bureau_id, account.person_id, today) : null
+  const reach = held ? held.reach : adminReach(account.admin_role as AdminRole)
+  return {
+    username: account.username,
+    audience: reach.audience,
+    actor: {
+      accountId: account.id,
+      bureauId: account.bureau_id,
+      personId: account.person_id,
+      displayName: account.display_name,
+      grants: reach.grants,
+      reads: reach.reads,
+      writes: reach.writes,
+      confidentiality: reach.confidentiality,
+      ownPosts: held?.posts ?? [],
+      ownBodies: held?.bodies ?? [],
+      mustChangePassword: account.must_change,
+    },
+  }
+}
+
+function adminReach(role: AdminRole): Reach {
+  return { grants: new Set(ADMIN_GRANTS[role]), reads: [], writes: [], confidentiality: 0, audience: 'admin' }
+}
+
+interface Held {
+  readonly reach: Reach
+  readonly posts: readonly string[]
+  readonly bodies: readonly string[]
+}
+
+async function heldPosts(db: Database, bureau: string, person: string, today: Day): Promise<Held> {
+  const scope = { bureau, account: null, person, subjects: [], confidentiality: 0 } as const
+  return inScope(db.app, scope, async (tx) => {
+    const on = formatDay(today)
+    const [held, siblings, own] = [
+      await postsHeldOn(tx, bureau, person, on),
+      await tx.selectFrom('post').select(['id', 'body_id']).where('bureau_id', '=', bureau).execute(),
+      await tx
+        .selectFrom('person')
+        .select('body_id')
+        .where('bureau_id', '=', bureau)
+        .where('id', '=', person)
+        .executeTakeFirst(),
+    ]
+    const postsOf = (body: string) => siblings.filter((post) => post.body_id === body).map((post) => post.id)
+    return {
+      reach: reachOf(held, postsOf),
+      posts: held.map((post) => post.id),
+      bodies: own ? [own.body_id] : [],
+    }
+  })
+}
+
+async function postsHeldOn(tx: Tx, bureau: string, person: string, on: string): Promise<HeldPost[]> {
+  const rows = await tx
+    .selectFrom('post_holding as h')
+    .innerJoin('post as p', (join) => join.onRef('p.bureau_id', '=', 'h.bureau_id').onRef('p.id', '=', 'h.post_id'))
+    .leftJoin('responsibility as r', (join) =>
+      join
+        .onRef('r.bureau_id', '=', 'h.bureau_id')
+        .onRef('r.post_id', '=', 'h.post_id')
+        .on('r.from_day', '<=', on)
+        .on((eb) => eb.or([eb('r.to_day', 'is', null), eb('r.to_day', '>=', on)])),
+    )
+    .where('h.bureau_id', '=', bureau)
+    .where('h.person_id', '=', person)
+    .where('h.from_day', '<=', on)
+    .where((eb) => eb.or([eb('h.to_day', 'is', null), eb('h.to_day', '>=', on)]))
+    .groupBy(['p.id', 'p.role', 'p.body_id', 'p.position'])
+    .orderBy('p.position')
+    .select(['p.id', 'p.role', 'p.body_id', sql<string[]>`array_remove(array_agg(r.body_id), null)`.as('line')])
+    .execute()
+  return rows.map((row) => ({ id: row.id, role: row.role as PostRole, bodyId: row.body_id, line: row.line }))
+}

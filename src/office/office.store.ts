@@ -1,0 +1,159 @@
+/** Bodies, posts and people in the database. */
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/db.ts'
+import type { Body, BodyKind, Person, Post, PostRole } from './office.schema.ts'
+
+export interface SubjectName {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly post: boolean
+}
+
+/** All bodies and posts by id, bodies first, in the office's order. A post bears its body's name where that tells more. */
+export async function subjectNames(tx: Tx, bureau: string): Promise<Map<string, SubjectName>> {
+  const bodies = await tx
+    .selectFrom('body')
+    .selectAll()
+    .where('bureau_id', '=', bureau)
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
+  const posts = await tx
+    .selectFrom('post')
+    .selectAll()
+    .where('bureau_id', '=', bureau)
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
+  const names = new Map<string, SubjectName>()
+  for (const body of bodies) names.set(body.id, { id: body.id, name: body.name, kind: body.kind, post: false })
+  for (const post of posts) names.set(post.id, { id: post.id, name: post.name, kind: post.role, post: true })
+  return names
+}
+
+export async function listBodies(tx: Tx, bureau: string): Promise<Body[]> {
+  const rows = await tx
+    .selectFrom('body')
+    .selectAll()
+    .where('bureau_id', '=', bureau)
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as BodyKind,
+    name: row.name,
+    parentId: row.parent_id,
+    from: row.from_day,
+    to: row.to_day,
+    recordsSince: row.records_since,
+  }))
+}
+
+export async function listPosts(tx: Tx, bureau: string): Promise<Post[]> {
+  const posts = await tx
+    .selectFrom('post')
+    .selectAll()
+    .where('bureau_id', '=', bureau)
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
+  const holdings = await tx
+    .selectFrom('post_holding as h')
+    .innerJoin('person as p', (join) => join.onRef('p.bureau_id', '=', 'h.bureau_id').onRef('p.id', '=', 'h.person_id'))
+    .where('h.bureau_id', '=', bureau)
+    .orderBy('h.from_day')
+    .select(['h.id', 'h.post_id', 'h.person_id', 'p.name', 'h.from_day', 'h.to_day'])
+    .execute()
+  const lines = await tx
+    .selectFrom('responsibility')
+    .selectAll()
+    .where('bureau_id', '=', bureau)
+    .where('to_day', 'is', null)
+    .execute()
+  const holdersOf = Map.groupBy(holdings, (row) => row.post_id)
+  const lineOf = Map.groupBy(lines, (row) => row.post_id)
+  return posts.map((post) => ({
+    id: post.id,
+    role: post.role as PostRole,
+    name: post.name,
+    bodyId: post.body_id,
+    holders: (holdersOf.get(post.id) ?? []).map((row) => ({
+      id: row.id,
+      personId: row.person_id,
+      personName: row.name,
+      from: row.from_day,
+      to: row.to_day,
+    })),
+    line: (lineOf.get(post.id) ?? []).map((row) => row.body_id),
+  }))
+}
+
+export interface PeopleQuery {
+  readonly query: string
+  readonly bodyId?: string | undefined
+  readonly ids?: readonly string[] | undefined
+  readonly limit: number
+  readonly today: string
+}
+
+/** People in sight whose name, pinyin or initials match, by surname; `total` counts all that match. */
+export async function findPeople(
+  tx: Tx,
+  bureau: string,
+  { query, bodyId, ids, limit, today }: PeopleQuery,
+): Promise<{ people: Person[]; total: number }> {
+  const words = query
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')
+  const rows = await tx
+    .selectFrom('person as p')
+    .innerJoin('body as b', (join) => join.onRef('b.bureau_id', '=', 'p.bureau_id').onRef('b.id', '=', 'p.body_id'))
+    .where('p.bureau_id', '=', bureau)
+    .where((eb) => eb.or([eb('p.to_day', 'is', null), eb('p.to_day', '>=', today)]))
+    .$if(words !== '', (q) =>
+      q.where((eb) =>
+        eb.or([
+          eb('p.name', 'like', `%${words}%`),
+          eb('p.pinyin', 'like', `${words.replaceAll(' ', '')}%`),
+          eb('p.initials', 'like', `${words}%`),
+        ]),
+      ),
+    )
+    .$if(bodyId !== undefined, (q) => q.where('p.body_id', '=', bodyId!))
+    .$if(ids !== undefined, (q) => q.where('p.id', 'in', ids!.length > 0 ? [...ids!] : [bureau]))
+    .orderBy('p.pinyin')
+    .orderBy('p.id')
+    .limit(limit)
+    .select((eb) => [
+      'p.id',
+      'p.name',
+      'p.body_id',
+      'p.party_member',
+      'b.name as body_name',
+      sql<number>`count(*) over ()`.as('total'),
+      eb
+        .selectFrom('post_holding as h')
+        .innerJoin('post as o', (join) => join.onRef('o.bureau_id', '=', 'h.bureau_id').onRef('o.id', '=', 'h.post_id'))
+        .whereRef('h.bureau_id', '=', 'p.bureau_id')
+        .whereRef('h.person_id', '=', 'p.id')
+        .where('h.from_day', '<=', today)
+        .where((e) => e.or([e('h.to_day', 'is', null), e('h.to_day', '>=', today)]))
+        .select(sql<string[]>`coalesce(array_agg(o.name order by o.position), '{}')`.as('posts'))
+        .as('posts'),
+    ])
+    .execute()
+  return {
+    total: rows[0]?.total ?? 0,
+    people: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      bodyId: row.body_id,
+      bodyName: row.body_name,
+      partyMember: row.party_member,
+      posts: row.posts ?? [],
+    })),
+  }
+}

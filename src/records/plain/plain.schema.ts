@@ -1,0 +1,30 @@
+/** 一般纪实: what was done for any duty that has no form of its own. */
+import { z } from 'zod'
+import { idSchema } from '#office/office.schema.ts'
+import { commonFields, field } from '#records/record.schema.ts'
+
+export const plainSchema = z.object({
+  subjectId: commonFields.subjectId,
+  duties: field(z.array(idSchema).min(1, '请选择对应的责任事项'), {
+    label: '对应的责任事项',
+    widget: 'duties',
+    help: '一次工作确实同时落实几项任务的，可以多选，只登记一次。',
+  }),
+  heldOn: commonFields.heldOn,
+  title: field(z.string().trim().min(2, '请填写标题').max(80, '标题不能超过80字'), { label: '标题' }),
+  place: field(z.string().trim().max(60, '地点不能超过60字').default(''), { label: '地点' }),
+  quantity: field(z.number().positive('数量应大于0').max(10000, '数量不能超过10000').default(1), {
+    label: '数量',
+    widget: 'number',
+    help: '按次计的填1；按时长、篇数等累计的填实际数量，如到一线2个月填2。',
+  }),
+  people: field(z.array(idSchema).max(500, '人员不能超过500人').default([]), { label: '参加人员', widget: 'people' }),
+  summary: field(z.string().trim().max(4000, '内容不能超过4000字').default(''), {
+    label: '主要内容和成效',
+    widget: 'long',
+    help: '本系统为非涉密系统，请勿填写涉密内容。',
+  }),
+  files: commonFields.files,
+  makesUpFor: commonFields.makesUpFor,
+})
+export type Plain = z.infer<typeof plainSchema>

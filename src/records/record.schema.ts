@@ -1,0 +1,76 @@
+/** What every record has, whatever its kind. Each kind's own fields stand in its folder. */
+import { z } from 'zod'
+import { daySchema, idSchema } from '#office/office.schema.ts'
+
+export const RECORD_STATES = { submitted: '已提交（待核）', returned: '已退回', accepted: '已采纳', voided: '已作废' } as const
+export type RecordState = keyof typeof RECORD_STATES
+
+export const RECORD_KINDS = { assembly: '支部党员大会', talk: '谈心谈话', plain: '一般纪实' } as const
+export type RecordKind = keyof typeof RECORD_KINDS
+export const recordKindSchema = z.enum(Object.keys(RECORD_KINDS) as [RecordKind])
+
+/** Widgets a form can use for a field; the label, the help and the widget travel with the schema. */
+export interface FieldMeta {
+  readonly label: string
+  readonly help?: string
+  readonly widget?: 'text' | 'long' | 'day' | 'person' | 'people' | 'files' | 'subject' | 'duties' | 'number' | 'choice' | 'choices' | 'hidden'
+  readonly options?: Readonly<Record<string, string>>
+}
+
+/** Attaches label and widget to a field, so that form, table, API page and exports say the same. */
+export const field = <T extends z.ZodType>(schema: T, meta: FieldMeta): T => schema.meta({ ...meta }) as T
+
+/** Fields that every kind begins with. `today` is not known here: a day in the future is refused by the rules. */
+export const commonFields = {
+  subjectId: field(idSchema, { label: '登记单位（岗位）', widget: 'subject' }),
+  heldOn: field(daySchema, { label: '开展日期', widget: 'day', help: '实际开展的日期，不是填写的日期；不能晚于今天。' }),
+  files: field(z.array(idSchema).max(20, '附件不能超过20个').default([]), {
+    label: '佐证材料（可不传）',
+    widget: 'files',
+    help: '有现成的通知、签到表、课件时上传即可；不要求照片。',
+  }),
+  /** The occurrence that a late act makes up for. */
+  makesUpFor: field(z.string().max(200).nullable().default(null), { label: '补办事项', widget: 'hidden' }),
+}
+
+export const recordSummarySchema = z.object({
+  id: idSchema,
+  kind: recordKindSchema,
+  title: z.string(),
+  subject: z.object({ id: idSchema, name: z.string() }),
+  state: z.enum(Object.keys(RECORD_STATES) as [RecordState]),
+  heldOn: daySchema,
+  enteredOn: daySchema,
+  version: z.number().int(),
+})
+export type RecordSummary = z.infer<typeof recordSummarySchema>
+
+export const recordViewSchema = z.object({
+  summary: recordSummarySchema,
+  content: z.record(z.string(), z.unknown()),
+  /** Names of the people and files that the content mentions by id. */
+  people: z.array(z.object({ id: idSchema, name: z.string() })),
+  files: z.array(z.object({ id: idSchema, name: z.string(), size: z.number() })),
+  duties: z.array(z.object({ id: idSchema, title: z.string() })),
+  credits: z.array(z.object({ kindLabel: z.string(), subjectName: z.string(), quantity: z.number(), enteredOn: daySchema })),
+  versions: z.array(
+    z.object({
+      version: z.number().int(),
+      enteredBy: z.string(),
+      enteredOn: daySchema,
+      reason: z.string().nullable(),
+      content: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  may: z.object({ correct: z.union([z.literal(true), z.string()]) }),
+})
+export type RecordView = z.infer<typeof recordViewSchema>
+
+export const draftSummarySchema = z.object({
+  id: idSchema,
+  kind: recordKindSchema,
+  subjectId: idSchema.nullable(),
+  content: z.record(z.string(), z.unknown()),
+  savedAt: z.string(),
+})
+export type DraftSummary = z.infer<typeof draftSummarySchema>
