@@ -1,0 +1,129 @@
+/** The engine: a scenario and a moment in, every occurrence with its standing out. */
+import { type Day, formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
+import { type CreditIndex, creditIndexOf, type DatedRecord, datedRecord, type Moment } from './crediting.rules.ts'
+import { type Evidence, evidenceOf } from './evidence.rules.ts'
+import { type Allocation, allocate, isExclusive } from './exclusive.rules.ts'
+import { isExempt } from './exemption.rules.ts'
+import { peopleOf, targetOf } from './measure.rules.ts'
+import { type Occurrence, occurrencesOf } from './occurrences.rules.ts'
+import { type Premises, premisesOf } from './premises.rules.ts'
+import type { Scenario } from './scenario.schema.ts'
+import { type Step, standingOf } from './standing.rules.ts'
+import type { OccurrenceRow, Simulation, Totals } from './standing.schema.ts'
+import { totalsOf } from './totals.rules.ts'
+
+/** The day asked about, and the day whose knowledge is used: the same one unless said otherwise. */
+export interface Question {
+  readonly asOf: IsoDate
+  readonly known?: IsoDate | undefined
+}
+
+/** An occurrence with its standing; `reasonsOf` tells why. */
+export interface Judged {
+  readonly occurrence: Occurrence
+  readonly row: OccurrenceRow
+  /** The step of the contract that decided. */
+  readonly step: Step
+}
+
+export interface Judgement {
+  readonly at: Moment
+  readonly occurrences: readonly Judged[]
+  readonly totals: Totals
+  /** Ids of the duties without any occurrence, in the order of the scenario. */
+  readonly without: readonly string[]
+  /** What the reasons are drawn from. */
+  readonly basis: Basis
+}
+
+export interface Basis {
+  readonly premises: Premises
+  /** All records of the scenario, seen or not. */
+  readonly records: readonly DatedRecord[]
+  readonly index: CreditIndex
+  readonly allocation: Allocation
+}
+
+/**
+ * Judges every occurrence of a scenario. Pure; neither the order of the scenario's arrays nor that of its
+ * records' entry changes the answer, except that exclusive duties take records by their day of entry.
+ * Throws RangeError where `asOf` or `known` is no date (`YYYY-MM-DD`).
+ */
+export function judge(scenario: Scenario, question: Question): Judgement {
+  const asOf = parseDay(question.asOf)
+  const at: Moment = { asOf, known: question.known ? parseDay(question.known) : asOf }
+  const premises = premisesOf(scenario)
+  const occurrences = occurrencesOf(scenario.duties, at.known, premises)
+  const records = scenario.records.map(datedRecord)
+  const index = creditIndexOf(records, at)
+  const allocation = allocate(contenders(occurrences, index, premises, at.known))
+  const basis = { premises, records, index, allocation }
+  const judged = occurrences.map((occurrence) => judgeOne(occurrence, basis, at))
+  const owing = new Set(occurrences.map(({ terms }) => terms.id))
+  return {
+    at,
+    occurrences: judged,
+    totals: totalsOf(
+      judged.map(({ row, occurrence }) => ({ standing: row.standing, closed: asOf > occurrence.period.closes })),
+    ),
+    without: scenario.duties.map(({ id }) => id).filter((id) => !owing.has(id)),
+    basis,
+  }
+}
+
+/** The answer in the shape of `simulationSchema`: sorted by duty, subject, start and id. Throws as `judge` does. */
+export function simulate(scenario: Scenario, question: Question): Simulation {
+  const { at, occurrences, totals } = judge(scenario, question)
+  return {
+    asOf: formatDay(at.asOf),
+    known: formatDay(at.known),
+    occurrences: occurrences.map(({ row }) => row),
+    totals,
+  }
+}
+
+/** The fits that count for an occurrence: what it was given where its duty is exclusive, else all. */
+export function creditedFits(occurrence: Occurrence, { index, allocation }: Basis) {
+  return isExclusive(occurrence) ? allocation.givenTo(occurrence) : index.fitsOf(occurrence)
+}
+
+/** The evidence of a liable occurrence. */
+export function evidenceFor(occurrence: Occurrence, basis: Basis, at: Moment): Evidence {
+  const { premises, index } = basis
+  const fits = occurrence.terms.measure === 'ratio' ? [] : creditedFits(occurrence, basis)
+  return evidenceOf(occurrence, { people: peopleOf(occurrence, premises), fits }, index, premises, at)
+}
+
+/** The liable, not exempt occurrences of exclusive duties. */
+function contenders(occurrences: readonly Occurrence[], index: CreditIndex, premises: Premises, known: Day) {
+  return occurrences
+    .filter((o) => isExclusive(o) && o.liable && !isExempt(o, known, premises))
+    .map((occurrence) => ({
+      occurrence,
+      fits: index.fitsOf(occurrence),
+      people: peopleOf(occurrence, premises),
+    }))
+}
+
+function judgeOne(occurrence: Occurrence, basis: Basis, at: Moment): Judged {
+  const { terms, subject, period, id } = occurrence
+  const { iso } = period
+  const evidence = evidenceFor(occurrence, basis, at)
+  const { standing, step } = standingOf(occurrence, evidence, isExempt(occurrence, at.known, basis.premises), at)
+  const counted = step === 'met-in-time' ? evidence.inTime : evidence.all
+  const mute = standing === 'not-applicable' || standing === 'unknown'
+  const row: OccurrenceRow = {
+    id,
+    duty: terms.id,
+    subject: subject.id,
+    start: iso.start,
+    due: iso.due,
+    scheduled: iso.scheduled,
+    closes: iso.closes,
+    target: targetOf(terms, peopleOf(occurrence, basis.premises)),
+    value: mute ? null : counted.value,
+    standing,
+    records: mute ? [] : [...counted.records],
+  }
+  return { occurrence, row, step }
+}
