@@ -34,6 +34,9 @@ create function app_sees_all() returns boolean language sql stable
 create function app_scope() returns uuid[] language sql stable
   return case when coalesce(current_setting('app.scope', true), '') in ('', 'all') then '{}'::uuid[]
               else string_to_array(current_setting('app.scope', true), ',')::uuid[] end;
+-- Whether the actor keeps the roster, and so sees all people whatever else is in sight.
+create function app_keeps_roster() returns boolean language sql stable
+  return coalesce(current_setting('app.roster', true), '') = 'yes';
 -- Highest class of confidentiality that the actor may read: 0 ordinary, 1 talks, 2 discipline.
 create function app_class() returns int language sql stable
   return coalesce(nullif(current_setting('app.class', true), ''), '0')::int;
@@ -211,6 +214,7 @@ create policy own_bureau on post_holding to jianxing_app using (bureau_id = (sel
 create policy in_scope on person to jianxing_app using (
   bureau_id = (select app_bureau()) and (
     (select app_sees_all())
+    or (select app_keeps_roster())
     or id = (select app_person())
     or body_id = any ((select app_scope())::uuid[])
     or exists (select from post_holding h where h.bureau_id = person.bureau_id and h.person_id = person.id)
@@ -219,6 +223,7 @@ create policy in_scope on person to jianxing_app using (
 create policy in_scope on membership to jianxing_app using (
   bureau_id = (select app_bureau()) and (
     (select app_sees_all())
+    or (select app_keeps_roster())
     or person_id = (select app_person())
     or body_id = any ((select app_scope())::uuid[])
   )

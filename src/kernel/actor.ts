@@ -27,6 +27,7 @@ export const scopeOf = (actor: Actor): Scope => ({
   account: actor.accountId,
   person: actor.personId,
   subjects: actor.reads,
+  roster: actor.grants.has('office.edit'),
   confidentiality: actor.confidentiality,
 })
 

@@ -77,6 +77,8 @@ export interface Scope {
   readonly person: string | null
   /** 'all', or the ids of the bodies and posts in sight. */
   readonly subjects: 'all' | readonly string[]
+  /** True for whoever keeps the roster: sees all people, whatever else is in sight. */
+  readonly roster: boolean
   /** Highest class of confidentiality: 0 ordinary, 1 talks, 2 discipline. */
   readonly confidentiality: 0 | 1 | 2
 }
@@ -97,6 +99,7 @@ function openingStatement(scope: Scope): string {
     `set local app.account = '${scope.account ? literal(scope.account) : ''}'`,
     `set local app.person = '${scope.person ? literal(scope.person) : ''}'`,
     `set local app.scope = '${subjects}'`,
+    `set local app.roster = '${scope.roster ? 'yes' : ''}'`,
     `set local app.class = '${scope.confidentiality}'`,
   ].join(';')
 }

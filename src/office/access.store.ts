@@ -96,7 +96,7 @@ interface Held {
 }
 
 async function heldPosts(db: Database, bureau: string, person: string, today: Day): Promise<Held> {
-  const scope = { bureau, account: null, person, subjects: [], confidentiality: 0 } as const
+  const scope = { bureau, account: null, person, subjects: [], roster: false, confidentiality: 0 } as const
   return inScope(db.app, scope, async (tx) => {
     const on = formatDay(today)
     const [held, siblings, own] = [

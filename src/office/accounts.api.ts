@@ -47,7 +47,7 @@ const create = open({
   output: freshAccountSchema,
   run: async ({ db, actor, now, audit }, { personId, username }) => {
     const { bureauId } = actor!
-    const person = await inScope(db.app, { ...scopeOf(actor!), subjects: 'all' }, (tx) =>
+    const person = await inScope(db.app, scopeOf(actor!), (tx) =>
       tx
         .selectFrom('person')
         .select('name')

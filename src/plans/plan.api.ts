@@ -1,0 +1,244 @@
+/** Plans: upload, review, publish. */
+import { z } from 'zod'
+import type { Owes } from '#duties/duty.schema.ts'
+import { civil, formatDay } from '#kernel/day.ts'
+import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
+import { idSchema } from '#office/office.schema.ts'
+import { dutiesOf, hindrance, moveToYear } from './plan.rules.ts'
+import {
+  COMMITMENT_STATES,
+  draftSchema,
+  planReviewSchema,
+  planSummarySchema,
+  type ReviewItem,
+  reviewItemSchema,
+} from './plan.schema.ts'
+import { changeItem, findItems, findPlan, listItems, listPlans, lockPlan } from './plan.store.ts'
+
+const yearSchema = z.number().int().min(2000, '年度应在2000至2100之间').max(2100, '年度应在2000至2100之间')
+
+const list = query({
+  summary: '要点列表',
+  grant: 'plan.read',
+  input: z.object({}),
+  output: z.object({ plans: z.array(planSummarySchema) }),
+  run: async ({ tx, actor }) => ({ plans: await listPlans(tx, actor.bureauId) }),
+})
+
+const get = query({
+  summary: '一份要点：正文、任务和审核情况',
+  grant: 'plan.read',
+  input: z.object({ id: idSchema }),
+  output: planReviewSchema,
+  run: async ({ tx, actor }, { id }) => {
+    const plan = await findPlan(tx, actor.bureauId, id)
+    if (!plan) throw notFound('份要点')
+    const { summary, text, points, unquantified } = plan
+    return { plan: summary, text, points, unquantified, items: await listItems(tx, actor.bureauId, id) }
+  },
+})
+
+const create = command({
+  summary: '用已上传的文件建立要点并开始读取',
+  grant: 'plan.edit',
+  input: z.object({ fileId: idSchema, year: yearSchema.optional() }),
+  output: z.object({ planId: idSchema, jobId: idSchema }),
+  run: async ({ tx, actor, today, jobs, audit }, { fileId, year }) => {
+    const bureau_id = actor.bureauId
+    const file = await tx
+      .selectFrom('file')
+      .select(['name', 'owner_id'])
+      .where('bureau_id', '=', bureau_id)
+      .where('id', '=', fileId)
+      .where('purpose', '=', 'plan')
+      .where('uploaded_by', '=', actor.accountId)
+      .executeTakeFirst()
+    if (!file) throw notFound('个文件')
+    if (file.owner_id)
+      throw new Refusal('CONFLICT', '这个文件已经建立过要点，请到要点列表中查看。', { rule: 'duplicate' })
+    const planId = newId()
+    await tx
+      .insertInto('plan')
+      .values({
+        bureau_id,
+        id: planId,
+        title: file.name.replace(/\.[^.]+$/, ''),
+        year: year ?? civil(today).year,
+        file_id: fileId,
+        file_name: file.name,
+        state: 'reading',
+        created_by: actor.accountId,
+      })
+      .execute()
+    await tx
+      .updateTable('file')
+      .set({ owner_id: planId })
+      .where('bureau_id', '=', bureau_id)
+      .where('id', '=', fileId)
+      .execute()
+    const jobId = await jobs.enqueue('plan-reading', planId)
+    audit(planId, { file: file.name })
+    return { planId, jobId }
+  },
+})
+
+/** Refuses unless the plan is being reviewed; holds its row until the end of the transaction. */
+async function requireReview({ tx, actor }: Context, planId: string): Promise<{ year: number }> {
+  const plan = await lockPlan(tx, actor.bureauId, planId)
+  if (!plan) throw notFound('份要点')
+  if (plan.state === 'published')
+    throw new Refusal('CONFLICT', '这份要点已经发布，不能再改审核结果。', { rule: 'published' })
+  if (plan.state !== 'review') throw new Refusal('CONFLICT', '这份要点还没有读取完成，请稍候。', { rule: 'reading' })
+  return plan
+}
+
+async function requireItems(context: Context, ids: readonly string[]): Promise<ReviewItem[]> {
+  const items = await findItems(context.tx, context.actor.bureauId, ids)
+  const plans = new Set(items.map((item) => item.planId))
+  if (items.length !== new Set(ids).size || plans.size !== 1) throw notFound('项任务')
+  await requireReview(context, items[0]!.planId)
+  // Read again behind the lock: another editor may just have finished.
+  return findItems(context.tx, context.actor.bureauId, ids)
+}
+
+function stale(item: ReviewItem): Refusal {
+  const who = item.changedBy ?? '另一位同志'
+  return new Refusal('CONFLICT', `${who}刚刚改过这一项，您的修改没有保存。请看最新内容后再改。`, { rule: 'stale' })
+}
+
+const edit = command({
+  summary: '修改一项任务的拟发布内容',
+  grant: 'plan.edit',
+  input: z.object({ id: idSchema, version: z.number().int(), draft: draftSchema }),
+  output: reviewItemSchema,
+  run: async (context, { id, version, draft }) => {
+    const [item] = await requireItems(context, [id])
+    const { tx, actor, now } = context
+    await requireOwners(context, draft.owes)
+    const change = { id, version, draft: { draft, alternatives: item!.alternatives }, edited: true }
+    if (!(await changeItem(tx, actor.bureauId, change, actor.personId, now))) throw stale(item!)
+    context.audit(id)
+    return (await findItems(tx, actor.bureauId, [id]))[0]!
+  },
+})
+
+/** A body or post named by its id must be one of the bureau's own. */
+async function requireOwners({ tx, actor }: CommandContext, owes: readonly Owes[]): Promise<void> {
+  for (const one of owes) {
+    const id = 'body' in one ? one.body : 'post' in one ? one.post : null
+    if (id === null) continue
+    const table = 'body' in one ? 'body' : 'post'
+    const found = await tx
+      .selectFrom(table)
+      .select('id')
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!found)
+      throw new Refusal('UNPROCESSABLE_CONTENT', '所选的责任单位或岗位不存在，请重新选择。', { field: 'draft.owes' })
+  }
+}
+
+const decide = command({
+  summary: '采纳、不采纳或恢复待审核',
+  grant: 'plan.edit',
+  input: z.object({
+    items: z
+      .array(z.object({ id: idSchema, version: z.number().int() }))
+      .min(1)
+      .max(2000),
+    state: z.enum(Object.keys(COMMITMENT_STATES) as [keyof typeof COMMITMENT_STATES]),
+  }),
+  output: z.object({ items: z.array(reviewItemSchema) }),
+  run: async (context, { items, state }) => {
+    const ids = items.map((item) => item.id)
+    const current = await requireItems(context, ids)
+    const { tx, actor, now } = context
+    for (const { id, version } of items) {
+      if (!(await changeItem(tx, actor.bureauId, { id, version, state }, actor.personId, now)))
+        throw stale(current.find((item) => item.id === id)!)
+    }
+    context.audit(ids[0]!, { count: ids.length, state })
+    return { items: await findItems(tx, actor.bureauId, ids) }
+  },
+})
+
+const setYear = command({
+  summary: '改定任务排期的年度',
+  grant: 'plan.edit',
+  input: z.object({ id: idSchema, year: yearSchema }),
+  output: z.object({}),
+  run: async (context, { id, year }) => {
+    const { tx, actor, now } = context
+    const plan = await requireReview(context, id)
+    if (plan.year === year) return {}
+    const items = await listItems(tx, actor.bureauId, id)
+    await tx.updateTable('plan').set({ year }).where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
+    for (const { id: itemId, version, draft, alternatives } of items) {
+      const moved = { draft: moveToYear(draft, plan.year, year), alternatives }
+      await changeItem(tx, actor.bureauId, { id: itemId, version, draft: moved }, actor.personId, now)
+    }
+    context.audit(id, { year })
+    return {}
+  },
+})
+
+const publish = command({
+  summary: '发布：已采纳的任务成为责任事项',
+  grant: 'plan.publish',
+  input: z.object({ id: idSchema, leaveOutUndecided: z.boolean().default(false) }),
+  output: z.object({ duties: z.number().int() }),
+  run: async (context, { id, leaveOutUndecided }) => {
+    const { tx, actor, today, now } = context
+    await requireReview(context, id)
+    const items = await listItems(tx, actor.bureauId, id)
+    const undecided = items.filter((item) => item.state === 'proposed').length
+    if (undecided > 0 && !leaveOutUndecided) {
+      throw new Refusal('UNPROCESSABLE_CONTENT', `还有${undecided}项没有审核。请先审核，或确认这些暂不发布。`, {
+        rule: 'undecided',
+      })
+    }
+    const accepted = items.filter((item) => item.state === 'accepted')
+    if (accepted.length === 0)
+      throw new Refusal('UNPROCESSABLE_CONTENT', '还没有采纳任何任务，没有可以发布的内容。', { rule: 'empty' })
+    for (const item of accepted) {
+      const why = hindrance(item.draft)
+      if (why)
+        throw new Refusal('UNPROCESSABLE_CONTENT', `“${item.draft.title}”${why}，请修改后再发布。`, {
+          rule: 'incomplete',
+          field: item.id,
+        })
+    }
+    const duties = accepted.flatMap((item) =>
+      dutiesOf(item.draft, item.id).map((duty) => ({
+        bureau_id: actor.bureauId,
+        id: newId(),
+        plan_id: id,
+        commitment_id: item.id,
+        title: duty.title,
+        point: item.reading.point,
+        quote: item.reading.quote,
+        definition: JSON.stringify(duty.definition),
+        in_force_from: duty.inForce.from,
+        in_force_to: duty.inForce.to,
+        entered_on: formatDay(today),
+      })),
+    )
+    await tx
+      .insertInto('duty')
+      .values(duties.map((duty, ordinal) => ({ ...duty, ordinal })))
+      .execute()
+    await tx
+      .updateTable('plan')
+      .set({ state: 'published', published_by: actor.accountId, published_at: now })
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', '=', id)
+      .execute()
+    context.audit(id, { duties: duties.length })
+    return { duties: duties.length }
+  },
+})
+
+export const plans = { list, get, create, edit, decide, setYear, publish }

@@ -1,0 +1,78 @@
+/** Reading an uploaded plan: in the background, with progress, tried again when the database was away. */
+import { buffer } from 'node:stream/consumers'
+import { extractText } from '#documents/extract.ts'
+import { readStored } from '#kernel/files.ts'
+import type { JobContext, JobKind } from '#kernel/jobs.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { listBodies, listPosts } from '#office/office.store.ts'
+import { draftOf } from './plan.rules.ts'
+import { saveReading } from './plan.store.ts'
+import { readPlan } from './reader/read.rules.ts'
+
+const STEPS = 3
+
+async function run(context: JobContext): Promise<void> {
+  const { objectId: planId, scope } = context
+  await context.progress(0, STEPS, '正在打开文件')
+  const plan = await context.within((tx) =>
+    tx
+      .selectFrom('plan')
+      .select(['file_id', 'file_name', 'title', 'year', 'state'])
+      .where('bureau_id', '=', scope.bureau)
+      .where('id', '=', planId)
+      .executeTakeFirstOrThrow(),
+  )
+  // A second run after the first one succeeded but could not say so: the reading stands.
+  if (plan.state !== 'reading') return
+  const bytes = await buffer(readStored(context.dataFolder, scope.bureau, plan.file_id))
+  const text = await extractText(plan.file_name, bytes)
+  await context.progress(1, STEPS, '正在识别任务')
+  const reading = readPlan(text)
+  if (reading.commitments.length === 0 && reading.unquantified.length === 0) {
+    throw new Refusal(
+      'UNPROCESSABLE_CONTENT',
+      '文件里没有可以识别的内容。请确认上传的是要点正文，而不是目录或空白文件。',
+    )
+  }
+  await context.progress(2, STEPS, '正在对应组织和职务')
+  const year = reading.year ?? plan.year
+  await context.within(async (tx) => {
+    const office = { bodies: await listBodies(tx, scope.bureau), posts: await listPosts(tx, scope.bureau) }
+    const names = {
+      bodies: office.bodies.map(({ id, name, kind }) => ({ id, name, kind })),
+      posts: office.posts.map(({ id, name, role, bodyId }) => ({ id, name, role, body: bodyId })),
+    }
+    const commitments = reading.commitments.map((commitment) => ({
+      reading: commitment,
+      drafted: draftOf(commitment, year, names),
+    }))
+    await saveReading(
+      tx,
+      scope.bureau,
+      planId,
+      {
+        title: reading.title || plan.title,
+        year,
+        namedYear: reading.year,
+        text,
+        points: reading.points,
+        unquantified: reading.unquantified,
+      },
+      commitments,
+    )
+  })
+  await context.progress(STEPS, STEPS, `读出${reading.commitments.length}项可检查的任务`)
+}
+
+async function failed({ within, scope, objectId }: JobContext, problem: string): Promise<void> {
+  await within(async (tx) => {
+    await tx
+      .updateTable('plan')
+      .set({ state: 'failed', problem })
+      .where('bureau_id', '=', scope.bureau)
+      .where('id', '=', objectId)
+      .execute()
+  })
+}
+
+export const planReading: JobKind = { kind: 'plan-reading', run, failed }

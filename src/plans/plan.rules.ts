@@ -1,0 +1,74 @@
+/** From what was read to what is owed: drafts of duties, the year they run in, what publishing makes of them. */
+import type { Cadence, Owes } from '#duties/duty.schema.ts'
+import type { Commitment } from './commitment.schema.ts'
+import type { Draft } from './plan.schema.ts'
+import { draftDuty } from './reader/duty.rules.ts'
+import { type OfficeNames, resolveSubject } from './reader/subject.rules.ts'
+
+/** Longest title of a duty; the full sentence stands beside it. */
+const TITLE = 80
+
+export interface Drafted {
+  readonly draft: Draft
+  readonly alternatives: Owes[][]
+}
+
+/** The duty that a commitment would become in `year`, with who owes it resolved against the bureau's bodies and posts. */
+export function draftOf(commitment: Commitment, year: number, office: OfficeNames): Drafted {
+  const { review, ...duty } = draftDuty(commitment, year)
+  const who = resolveSubject(commitment.subject, office, { kind: commitment.kind, action: commitment.action })
+  const title = commitment.action.trim() || commitment.quote
+  return {
+    draft: {
+      title: title.length > TITLE ? `${title.slice(0, TITLE - 1)}…` : title,
+      owes: who.owes,
+      kind: commitment.kind,
+      ...duty,
+      review: who.sure ? review : [who.why, ...review],
+    },
+    alternatives: who.alternatives,
+  }
+}
+
+const inYear = (day: string, from: number, to: number) => (day.startsWith(`${from}-`) ? `${to}${day.slice(4)}` : day)
+
+/** The same draft for another plan year: its dates move with it (29 February becomes the 28th where there is none). */
+export function moveToYear(draft: Draft, from: number, to: number): Draft {
+  const move = (day: string) => {
+    const moved = inYear(day, from, to)
+    return moved.endsWith('-02-29') && new Date(Date.UTC(to, 1, 29)).getUTCMonth() !== 1 ? `${to}-02-28` : moved
+  }
+  const cadence: Cadence =
+    draft.cadence.every === 'once' && draft.cadence.windows
+      ? { ...draft.cadence, windows: draft.cadence.windows.map((w) => ({ from: move(w.from), to: move(w.to) })) }
+      : draft.cadence
+  return { ...draft, cadence, inForce: { from: move(draft.inForce.from), to: move(draft.inForce.to) } }
+}
+
+/** Why an accepted draft cannot be published yet; null when it can. */
+export function hindrance(draft: Draft): string | null {
+  if (draft.owes.length === 0) return '还没有明确由谁负责'
+  if ((draft.measure === 'counterparts' || draft.measure === 'members') && !draft.list)
+    return '按人员计算的任务还没有选定名单'
+  if ((draft.measure === 'ratio' || draft.cadence.every === 'items') && !draft.register)
+    return '按比率或逐项计算的任务还没有选定台账'
+  if (draft.inForce.to < draft.inForce.from) return '止日早于起日'
+  return null
+}
+
+export interface PublishedDuty {
+  readonly title: string
+  /** The duty of the engine's contract, without id and title. */
+  readonly definition: Record<string, unknown>
+  readonly inForce: { readonly from: string; readonly to: string }
+}
+
+/**
+ * One duty for each body or post, or group of them, that owes. Duties of a general kind bear a tag of their
+ * commitment, so that a visit for one promise does not count for another.
+ */
+export function dutiesOf(draft: Draft, commitmentId: string): PublishedDuty[] {
+  const { title, owes, review: _, kind, inForce, ...rest } = draft
+  const tags = kind.startsWith('general_') ? [`commitment:${commitmentId}`] : []
+  return owes.map((one) => ({ title, definition: { ...rest, kind, tags, owes: one, inForce }, inForce }))
+}

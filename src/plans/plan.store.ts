@@ -1,0 +1,230 @@
+/** Plans, their commitments and duties in the database. */
+import { type Kysely, sql } from 'kysely'
+import type { DB } from '#db/types.ts'
+import type { Owes } from '#duties/duty.schema.ts'
+import type { Tx } from '#kernel/db.ts'
+import { newId } from '#kernel/id.ts'
+import type { Commitment, Point, Unquantified } from './commitment.schema.ts'
+import type { Drafted } from './plan.rules.ts'
+import type { Draft, PlanSummary, ReviewItem } from './plan.schema.ts'
+
+const stateCount = (state: string) => sql<number>`count(c.id) filter (where c.state = ${state})`
+
+function summaries(tx: Tx, bureau: string) {
+  return tx
+    .selectFrom('plan as p')
+    .leftJoin('commitment as c', (join) =>
+      join.onRef('c.bureau_id', '=', 'p.bureau_id').onRef('c.plan_id', '=', 'p.id'),
+    )
+    .where('p.bureau_id', '=', bureau)
+    .groupBy(['p.bureau_id', 'p.id'])
+    .select((eb) => [
+      'p.id',
+      'p.title',
+      'p.year',
+      'p.named_year',
+      'p.file_name',
+      'p.state',
+      'p.problem',
+      'p.created_at',
+      'p.published_at',
+      stateCount('proposed').as('proposed'),
+      stateCount('accepted').as('accepted'),
+      stateCount('rejected').as('rejected'),
+      eb
+        .selectFrom('job as j')
+        .whereRef('j.bureau_id', '=', 'p.bureau_id')
+        .whereRef('j.object_id', '=', 'p.id')
+        .orderBy('j.created_at', 'desc')
+        .limit(1)
+        .select('j.id')
+        .as('job_id'),
+      eb
+        .selectFrom('duty as d')
+        .whereRef('d.bureau_id', '=', 'p.bureau_id')
+        .whereRef('d.plan_id', '=', 'p.id')
+        .select(sql<number>`count(*)`.as('n'))
+        .as('duties'),
+    ])
+}
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
+
+const toSummary = (row: SummaryRow): PlanSummary => ({
+  id: row.id,
+  title: row.title,
+  year: row.year,
+  namedYear: row.named_year,
+  fileName: row.file_name,
+  state: row.state as PlanSummary['state'],
+  problem: row.problem,
+  jobId: row.job_id,
+  counts: { proposed: row.proposed, accepted: row.accepted, rejected: row.rejected, duties: row.duties ?? 0 },
+  createdAt: row.created_at.toISOString(),
+  publishedAt: row.published_at?.toISOString() ?? null,
+})
+
+export async function listPlans(tx: Tx, bureau: string): Promise<PlanSummary[]> {
+  const rows = await summaries(tx, bureau).orderBy('p.year', 'desc').orderBy('p.created_at', 'desc').execute()
+  return rows.map(toSummary)
+}
+
+export interface StoredPlan {
+  readonly summary: PlanSummary
+  readonly text: string
+  readonly points: Point[]
+  readonly unquantified: Unquantified[]
+}
+
+export async function findPlan(tx: Tx, bureau: string, id: string): Promise<StoredPlan | null> {
+  const row = await summaries(tx, bureau)
+    .where('p.id', '=', id)
+    .select(['p.text', 'p.points', 'p.unquantified'])
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    summary: toSummary(row),
+    text: row.text,
+    points: row.points as unknown as Point[],
+    unquantified: row.unquantified as unknown as Unquantified[],
+  }
+}
+
+/** Locks the plan's row for the transaction and says its state, so that a decision and a publication never cross. */
+export async function lockPlan(tx: Tx, bureau: string, id: string): Promise<{ state: string; year: number } | null> {
+  const row = await tx
+    .selectFrom('plan')
+    .select(['state', 'year'])
+    .where('bureau_id', '=', bureau)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+interface StoredDraft {
+  readonly draft: Draft
+  readonly alternatives: Owes[][]
+}
+
+function items(tx: Kysely<DB>, bureau: string) {
+  return tx
+    .selectFrom('commitment as c')
+    .leftJoin('person as p', (join) => join.onRef('p.bureau_id', '=', 'c.bureau_id').onRef('p.id', '=', 'c.changed_by'))
+    .where('c.bureau_id', '=', bureau)
+    .select(['c.id', 'c.plan_id', 'c.version', 'c.state', 'c.edited', 'c.reading', 'c.draft', 'p.name as changed_by'])
+}
+
+type ItemRow = Awaited<ReturnType<ReturnType<typeof items>['execute']>>[number]
+
+function toItem(row: ItemRow): ReviewItem {
+  const { draft, alternatives } = row.draft as unknown as StoredDraft
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state as ReviewItem['state'],
+    edited: row.edited,
+    changedBy: row.changed_by,
+    reading: row.reading as unknown as Commitment,
+    draft,
+    alternatives,
+  }
+}
+
+export async function listItems(tx: Tx, bureau: string, planId: string): Promise<ReviewItem[]> {
+  return (await items(tx, bureau).where('c.plan_id', '=', planId).orderBy('c.ordinal').execute()).map(toItem)
+}
+
+export async function findItems(
+  tx: Tx,
+  bureau: string,
+  ids: readonly string[],
+): Promise<(ReviewItem & { planId: string })[]> {
+  const rows = await items(tx, bureau)
+    .where('c.id', 'in', [...ids])
+    .orderBy('c.ordinal')
+    .execute()
+  return rows.map((row) => ({ ...toItem(row), planId: row.plan_id }))
+}
+
+export interface ItemChange {
+  readonly id: string
+  /** The version that the change was made on; nothing happens when somebody else was faster. */
+  readonly version: number
+  readonly state?: ReviewItem['state']
+  readonly draft?: Drafted
+  readonly edited?: boolean
+}
+
+/** Applies a change to the version it was made on. False when that is not the version of the row any more. */
+export async function changeItem(
+  tx: Tx,
+  bureau: string,
+  change: ItemChange,
+  by: string | null,
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('commitment')
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      changed_by: by,
+      changed_at: at,
+      ...(change.state ? { state: change.state } : {}),
+      ...(change.draft ? { draft: JSON.stringify(change.draft) } : {}),
+      ...(change.edited === undefined ? {} : { edited: change.edited }),
+    }))
+    .where('bureau_id', '=', bureau)
+    .where('id', '=', change.id)
+    .where('version', '=', change.version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Puts what was read into the plan, all in the transaction of the caller. */
+export async function saveReading(
+  tx: Tx,
+  bureau: string,
+  planId: string,
+  plan: {
+    title: string
+    year: number
+    namedYear: number | null
+    text: string
+    points: Point[]
+    unquantified: Unquantified[]
+  },
+  commitments: readonly { reading: Commitment; drafted: Drafted }[],
+): Promise<void> {
+  await tx
+    .updateTable('plan')
+    .set({
+      title: plan.title,
+      year: plan.year,
+      named_year: plan.namedYear,
+      text: plan.text,
+      points: JSON.stringify(plan.points),
+      unquantified: JSON.stringify(plan.unquantified),
+      state: 'review',
+      problem: null,
+    })
+    .where('bureau_id', '=', bureau)
+    .where('id', '=', planId)
+    .execute()
+  const rows = commitments.map(({ reading, drafted }, ordinal) => ({
+    id: newId(),
+    ordinal,
+    start_at: reading.start,
+    end_at: reading.end,
+    quote: reading.quote,
+    reading,
+    draft: drafted,
+  }))
+  if (rows.length === 0) return
+  await sql`
+    insert into commitment (bureau_id, id, plan_id, ordinal, start_at, end_at, quote, reading, draft, state)
+    select ${bureau}, r.id, ${planId}, r.ordinal, r.start_at, r.end_at, r.quote, r.reading, r.draft, 'proposed'
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (id uuid, ordinal int, start_at int, end_at int, quote text, reading jsonb, draft jsonb)
+  `.execute(tx)
+}
