@@ -241,6 +241,7 @@ export interface Record {
 export interface RecordPerson {
   bureau_id: string;
   class: number;
+  entered_by: string;
   part: string;
   person_id: string;
   record_id: string;
@@ -253,6 +254,7 @@ export interface RecordVersion {
   content: Json;
   entered_at: Generated<Timestamp>;
   entered_by: string;
+  entered_by_name: string;
   entered_on: string;
   reason: string | null;
   record_id: string;

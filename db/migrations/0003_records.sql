@@ -28,6 +28,8 @@ create table record_version (
   -- why a version was corrected; null for the first
   reason text,
   entered_by uuid not null,
+  -- the name as it was then: accounts stand in tables of another role
+  entered_by_name text not null,
   entered_at timestamptz not null default now(),
   entered_on date not null,
   primary key (bureau_id, record_id, version)
@@ -41,6 +43,7 @@ create table record_person (
   part text not null,
   subject_id uuid not null,
   class int not null,
+  entered_by uuid not null,
   primary key (bureau_id, record_id, person_id, part)
 );
 create index record_person_by_person on record_person (bureau_id, person_id);
@@ -100,6 +103,7 @@ alter table draft enable row level security;
 create policy in_scope on record_person to jianxing_app using (
   bureau_id = (select app_bureau()) and (
     person_id = (select app_person())
+    or entered_by = (select app_account())
     or (class <= (select app_class()) and ((select app_sees_all()) or subject_id = any ((select app_scope())::uuid[])))
   )
 );

@@ -8,6 +8,9 @@ import { type OfficeNames, resolveSubject } from './reader/subject.rules.ts'
 /** Longest title of a duty; the full sentence stands beside it. */
 const TITLE = 80
 
+/** The register that rates and per-item duties refer to unless the reviewer names another. */
+const PROJECTS = 'projects'
+
 export interface Drafted {
   readonly draft: Draft
   readonly alternatives: Owes[][]
@@ -24,6 +27,8 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
       owes: who.owes,
       kind: commitment.kind,
       ...duty,
+      // A rate needs a register of what it is a rate of; until the bureau keeps one, its standing is unknown.
+      ...(duty.measure === 'ratio' || duty.cadence.every === 'items' ? { register: duty.register ?? PROJECTS } : {}),
       review: who.sure ? review : [who.why, ...review],
     },
     alternatives: who.alternatives,

@@ -2,7 +2,12 @@
 import { z } from 'zod'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 
-export const RECORD_STATES = { submitted: '已提交（待核）', returned: '已退回', accepted: '已采纳', voided: '已作废' } as const
+export const RECORD_STATES = {
+  submitted: '已提交（待核）',
+  returned: '已退回',
+  accepted: '已采纳',
+  voided: '已作废',
+} as const
 export type RecordState = keyof typeof RECORD_STATES
 
 export const RECORD_KINDS = { assembly: '支部党员大会', talk: '谈心谈话', plain: '一般纪实' } as const
@@ -13,7 +18,19 @@ export const recordKindSchema = z.enum(Object.keys(RECORD_KINDS) as [RecordKind]
 export interface FieldMeta {
   readonly label: string
   readonly help?: string
-  readonly widget?: 'text' | 'long' | 'day' | 'person' | 'people' | 'files' | 'subject' | 'duties' | 'number' | 'choice' | 'choices' | 'hidden'
+  readonly widget?:
+    | 'text'
+    | 'long'
+    | 'day'
+    | 'person'
+    | 'people'
+    | 'files'
+    | 'subject'
+    | 'duties'
+    | 'number'
+    | 'choice'
+    | 'choices'
+    | 'hidden'
   readonly options?: Readonly<Record<string, string>>
 }
 
@@ -23,7 +40,11 @@ export const field = <T extends z.ZodType>(schema: T, meta: FieldMeta): T => sch
 /** Fields that every kind begins with. `today` is not known here: a day in the future is refused by the rules. */
 export const commonFields = {
   subjectId: field(idSchema, { label: '登记单位（岗位）', widget: 'subject' }),
-  heldOn: field(daySchema, { label: '开展日期', widget: 'day', help: '实际开展的日期，不是填写的日期；不能晚于今天。' }),
+  heldOn: field(daySchema, {
+    label: '开展日期',
+    widget: 'day',
+    help: '实际开展的日期，不是填写的日期；不能晚于今天。',
+  }),
   files: field(z.array(idSchema).max(20, '附件不能超过20个').default([]), {
     label: '佐证材料（可不传）',
     widget: 'files',
@@ -52,7 +73,9 @@ export const recordViewSchema = z.object({
   people: z.array(z.object({ id: idSchema, name: z.string() })),
   files: z.array(z.object({ id: idSchema, name: z.string(), size: z.number() })),
   duties: z.array(z.object({ id: idSchema, title: z.string() })),
-  credits: z.array(z.object({ kindLabel: z.string(), subjectName: z.string(), quantity: z.number(), enteredOn: daySchema })),
+  credits: z.array(
+    z.object({ kindLabel: z.string(), subjectName: z.string(), quantity: z.number(), enteredOn: daySchema }),
+  ),
   versions: z.array(
     z.object({
       version: z.number().int(),

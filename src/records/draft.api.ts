@@ -1,0 +1,101 @@
+/** Drafts: private to whoever writes them, saved while typing. */
+import { z } from 'zod'
+import type { Context } from '#kernel/endpoint.ts'
+import { command, query } from '#kernel/endpoint.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { idSchema } from '#office/office.schema.ts'
+import { draftSummarySchema, recordKindSchema } from './record.schema.ts'
+
+const LARGEST = 200_000
+
+const saveDraft = command({
+  summary: '保存草稿（仅本人可见）',
+  grant: 'record.write',
+  input: z.object({
+    id: idSchema,
+    kind: recordKindSchema,
+    subjectId: idSchema.nullable(),
+    content: z.record(z.string(), z.unknown()),
+  }),
+  output: z.object({ savedAt: z.string() }),
+  run: async (context, { id, kind, subjectId, content }) => {
+    const { tx, actor, now, audit } = context
+    const text = JSON.stringify(content)
+    if (text.length > LARGEST) throw new Refusal('PAYLOAD_TOO_LARGE', '草稿内容过长，请精简后再保存。')
+    await requireUnsubmitted(context, id)
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('draft')
+      .values({
+        bureau_id: actor.bureauId,
+        id,
+        kind,
+        account_id: actor.accountId,
+        subject_id: subjectId,
+        content: text,
+        saved_at: now,
+      })
+      .onConflict((c) =>
+        c.columns(['bureau_id', 'id']).doUpdateSet((eb) => ({
+          kind: eb.ref('excluded.kind'),
+          subject_id: eb.ref('excluded.subject_id'),
+          content: eb.ref('excluded.content'),
+          saved_at: eb.ref('excluded.saved_at'),
+        })),
+      )
+      .executeTakeFirst()
+    if (!numInsertedOrUpdatedRows) throw new Refusal('CONFLICT', '草稿没有保存，请重试。')
+    audit(id)
+    return { savedAt: now.toISOString() }
+  },
+})
+
+/** A save that was still under way when the record was submitted must not bring the draft back. */
+async function requireUnsubmitted({ tx, actor }: Context, id: string): Promise<void> {
+  const record = await tx
+    .selectFrom('record')
+    .select('id')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (record) throw new Refusal('CONFLICT', '这条纪实已经提交，草稿不再保存。', { rule: 'submitted' })
+}
+
+const drafts = query({
+  summary: '本人未提交的草稿',
+  grant: 'record.write',
+  input: z.object({}),
+  output: z.object({ drafts: z.array(draftSummarySchema) }),
+  run: async ({ tx, actor }) => {
+    const rows = await tx
+      .selectFrom('draft')
+      .selectAll()
+      .where('bureau_id', '=', actor.bureauId)
+      .where('account_id', '=', actor.accountId)
+      .orderBy('saved_at', 'desc')
+      .limit(50)
+      .execute()
+    return {
+      drafts: rows.map((row) => ({
+        id: row.id,
+        kind: row.kind as 'plain',
+        subjectId: row.subject_id,
+        content: row.content as Record<string, unknown>,
+        savedAt: row.saved_at.toISOString(),
+      })),
+    }
+  },
+})
+
+const discardDraft = command({
+  summary: '删除本人的草稿',
+  grant: 'record.write',
+  input: z.object({ id: idSchema }),
+  output: z.object({}),
+  run: async ({ tx, actor, audit }, { id }) => {
+    await tx.deleteFrom('draft').where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
+    audit(id)
+    return {}
+  },
+})
+
+export const draftEndpoints = { saveDraft, drafts, discardDraft }

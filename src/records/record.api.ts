@@ -1,0 +1,315 @@
+/** Records: submit, correct, read, list. The kinds come from app/kinds.ts, so that this file knows none of them. */
+import { z } from 'zod'
+import { creditKindLabel } from '#duties/kinds.schema.ts'
+import { writes } from '#kernel/actor.ts'
+import { formatDay } from '#kernel/day.ts'
+import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
+import { daySchema, idSchema } from '#office/office.schema.ts'
+import { subjectNames } from '#office/office.store.ts'
+import { draftEndpoints } from './draft.api.ts'
+import type { Common, DutyTerms, RecordKindRules } from './record.rules.ts'
+import { requirePlausible } from './record.rules.ts'
+import { type RecordKind, recordKindSchema, recordSummarySchema, recordViewSchema } from './record.schema.ts'
+import {
+  closeCredits,
+  findRecords,
+  listVersions,
+  openCredits,
+  type RecordHead,
+  rosterFacts,
+  writeEntries,
+} from './record.store.ts'
+
+export type RecordKinds = Readonly<Record<RecordKind, RecordKindRules<Common>>>
+
+const contentSchema = z.record(z.string(), z.unknown())
+
+/** The endpoints over a table of kinds. */
+export function recordEndpoints(kinds: RecordKinds) {
+  const submit = command({
+    summary: '提交纪实（同一编号重复提交只登记一次）',
+    grant: 'record.write',
+    input: z.object({
+      id: idSchema,
+      kind: recordKindSchema,
+      content: contentSchema,
+      duplicateConfirmed: z.boolean().default(false),
+    }),
+    output: z.object({ id: idSchema }),
+    run: async (context, { id, kind, content: raw, duplicateConfirmed }) => {
+      const { tx, actor } = context
+      const { records } = await findRecords(tx, actor.bureauId, { id, limit: 1, offset: 0 })
+      if (records[0]) {
+        if (records[0].enteredBy !== actor.accountId)
+          throw new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。')
+        context.audit(id, { repeated: true })
+        return { id }
+      }
+      const rules = kinds[kind]
+      const content = parseContent(rules, raw)
+      const checked = await check(context, rules, content)
+      if (!duplicateConfirmed) await requireNew(context, rules, content)
+      await writeEntries(tx, actor.bureauId, [
+        {
+          bureau: actor.bureauId,
+          id,
+          rules,
+          content,
+          ...checked,
+          version: 1,
+          reason: null,
+          by: { account: actor.accountId, name: actor.displayName },
+          day: formatDay(context.today),
+          before: [],
+        },
+      ])
+      await attachFiles(context, id, content.files)
+      await tx.deleteFrom('draft').where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
+      context.audit(id, { kind })
+      return { id }
+    },
+  })
+
+  const correct = command({
+    summary: '更正纪实：生成新版本，原版本保留',
+    grant: 'record.write',
+    input: z.object({
+      id: idSchema,
+      version: z.number().int(),
+      content: contentSchema,
+      reason: z.string().trim().min(2, '请写明更正原因').max(200, '更正原因不能超过200字'),
+    }),
+    output: z.object({ version: z.number().int() }),
+    run: async (context, { id, version, content: raw, reason }) => {
+      const { tx, actor } = context
+      const head = await lockedHead(context, id)
+      const may = mayCorrect(context, head)
+      if (may !== true) throw new Refusal('FORBIDDEN', may)
+      if (head.version !== version) {
+        throw new Refusal('CONFLICT', '这条纪实刚刚被更正过，您的修改没有保存。请看最新版本后再改。', { rule: 'stale' })
+      }
+      const rules = kinds[head.kind]
+      const content = parseContent(rules, raw)
+      const checked = await check(context, rules, content)
+      const day = formatDay(context.today)
+      const before = await openCredits(tx, actor.bureauId, id)
+      await closeCredits(tx, actor.bureauId, id, day)
+      const by = { account: actor.accountId, name: actor.displayName }
+      await writeEntries(tx, actor.bureauId, [
+        { bureau: actor.bureauId, id, rules, content, ...checked, version: version + 1, reason, by, day, before },
+      ])
+      await attachFiles(context, id, content.files)
+      context.audit(id, { version: version + 1 })
+      return { version: version + 1 }
+    },
+  })
+
+  const get = query({
+    summary: '一条纪实：内容、计入情况和历次版本',
+    grant: 'self',
+    input: z.object({ id: idSchema }),
+    output: recordViewSchema,
+    run: async (context, { id }) => view(context, kinds, id),
+  })
+
+  return { submit, correct, get, list, ...draftEndpoints }
+}
+
+function parseContent(rules: RecordKindRules<Common>, raw: unknown): Common {
+  const parsed = rules.schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]!
+  throw new Refusal('UNPROCESSABLE_CONTENT', issue.message, {
+    field: issue.path.map(String).join('.'),
+    rule: 'content',
+  })
+}
+
+interface Checked {
+  readonly duties: readonly DutyTerms[]
+  readonly subjectIsPost: boolean
+}
+
+/** Everything that can be wrong with a record beyond the shape of its fields. */
+async function check(context: CommandContext, rules: RecordKindRules<Common>, content: Common): Promise<Checked> {
+  const { tx, actor, today } = context
+  const subject = (await subjectNames(tx, actor.bureauId)).get(content.subjectId)
+  if (!subject || !writes(actor, content.subjectId)) {
+    throw new Refusal('FORBIDDEN', '您不能为这个单位（岗位）登记纪实，请重新选择。', {
+      field: 'subjectId',
+      rule: 'subject',
+    })
+  }
+  const people = rules.people(content).map(({ id }) => id)
+  requirePlausible(
+    rules,
+    content,
+    await rosterFacts(tx, actor.bureauId, people, content.subjectId, content.heldOn),
+    today,
+  )
+  return { duties: await requireDuties(context, rules.duties(content)), subjectIsPost: subject.post }
+}
+
+async function requireDuties({ tx, actor }: Context, ids: readonly string[]): Promise<DutyTerms[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('duty')
+    .select(['id', 'definition'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', [...ids])
+    .execute()
+  if (rows.length !== new Set(ids).size) {
+    throw new Refusal('UNPROCESSABLE_CONTENT', '所选责任事项已不存在，请重新选择。', { field: 'duties' })
+  }
+  return rows.map((row) => ({ id: row.id, ...(row.definition as { kind: string; tags: string[] }) }))
+}
+
+/** Asks before the same thing is entered a second time: same kind, subject, day and title. */
+async function requireNew({ tx, actor }: Context, rules: RecordKindRules<Common>, content: Common): Promise<void> {
+  const title = rules.title(content)
+  const twin = await tx
+    .selectFrom('record')
+    .select('id')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('subject_id', '=', content.subjectId)
+    .where('held_on', '=', content.heldOn)
+    .where('kind', '=', rules.kind)
+    .where('title', '=', title)
+    .where('state', '!=', 'voided')
+    .executeTakeFirst()
+  if (twin && rules.class === 0) {
+    throw new Refusal('CONFLICT', `${content.heldOn}已经登记过“${title}”。如果确实是另一次，请确认后再提交。`, {
+      rule: 'duplicate',
+    })
+  }
+}
+
+/** Files become evidence of the record; each must have been uploaded by the actor, or belong to the record already. */
+async function attachFiles({ tx, actor }: Context, recordId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const { numUpdatedRows } = await tx
+    .updateTable('file')
+    .set({ owner_id: recordId })
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', [...ids])
+    .where('purpose', '=', 'evidence')
+    .where((eb) =>
+      eb.or([
+        eb('owner_id', '=', recordId),
+        eb.and([eb('owner_id', 'is', null), eb('uploaded_by', '=', actor.accountId)]),
+      ]),
+    )
+    .executeTakeFirst()
+  if (Number(numUpdatedRows) !== new Set(ids).size) {
+    throw new Refusal('UNPROCESSABLE_CONTENT', '有附件没有上传成功或已被移除，请重新上传。', { field: 'files' })
+  }
+}
+
+/** The record's head, held until the end of the transaction, so that two corrections follow one another. */
+async function lockedHead({ tx, actor }: Context, id: string): Promise<RecordHead> {
+  await tx
+    .selectFrom('record')
+    .select('id')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+  const { records } = await findRecords(tx, actor.bureauId, { id, limit: 1, offset: 0 })
+  if (!records[0]) throw notFound('条纪实')
+  return records[0]
+}
+
+function mayCorrect({ actor }: Context, head: RecordHead): true | string {
+  if (!actor.grants.has('record.write')) return '您的职务不能更正纪实。'
+  if (!writes(actor, head.subjectId)) return '只有登记单位（岗位）的负责同志可以更正。'
+  return head.state === 'voided' ? '这条纪实已经作废。' : true
+}
+
+const list = query({
+  summary: '纪实列表（可见范围内，最近的在前）',
+  grant: 'self',
+  input: z.object({
+    subjectId: idSchema.optional(),
+    kind: recordKindSchema.optional(),
+    from: daySchema.optional(),
+    to: daySchema.optional(),
+    limit: z.number().int().min(1).max(200).default(20),
+    offset: z.number().int().min(0).max(100_000).default(0),
+  }),
+  output: z.object({ records: z.array(recordSummarySchema), total: z.number().int() }),
+  run: async ({ tx, actor }, filter) => {
+    const { records, total } = await findRecords(tx, actor.bureauId, filter)
+    const names = await subjectNames(tx, actor.bureauId)
+    return { total, records: records.map((head) => summaryOf(head, names)) }
+  },
+})
+
+const summaryOf = ({ enteredBy: _, subjectId, ...head }: RecordHead, names: ReadonlyMap<string, { name: string }>) => ({
+  ...head,
+  subject: { id: subjectId, name: names.get(subjectId)?.name ?? '' },
+})
+
+async function view(context: Context, kinds: RecordKinds, id: string): Promise<z.input<typeof recordViewSchema>> {
+  const { tx, actor } = context
+  const bureau = actor.bureauId
+  const { records } = await findRecords(tx, bureau, { id, limit: 1, offset: 0 })
+  const head = records[0]
+  if (!head) throw notFound('条纪实')
+  const rules = kinds[head.kind]
+  const versions = await listVersions(tx, bureau, id)
+  const contents = versions.map((version) => version.content)
+  const personIds = contents.flatMap((content) => rules.people(content).map((person) => person.id))
+  const fileIds = contents.flatMap((content) => [...content.files])
+  const dutyIds = contents.flatMap((content) => [...rules.duties(content)])
+  const names = await subjectNames(tx, bureau)
+  const credits = await openCredits(tx, bureau, id)
+  return {
+    summary: summaryOf(head, names),
+    content: contents[0] as unknown as Record<string, unknown>,
+    people: await namesOf(context, personIds),
+    files: await filesOf(context, fileIds),
+    duties: await titlesOf(context, dutyIds),
+    credits: credits.map((credit) => ({
+      kindLabel: creditKindLabel(credit.kind),
+      subjectName: names.get(credit.subjectId)?.name ?? '',
+      quantity: credit.quantity,
+      enteredOn: credit.enteredOn,
+    })),
+    versions: versions.map(({ content, ...version }) => ({
+      ...version,
+      content: content as unknown as Record<string, unknown>,
+    })),
+    may: { correct: mayCorrect(context, head) },
+  }
+}
+
+async function namesOf({ tx, actor }: Context, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+}
+
+async function filesOf({ tx, actor }: Context, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('file')
+    .select(['id', 'name', 'size'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+}
+
+async function titlesOf({ tx, actor }: Context, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('duty')
+    .select(['id', 'title'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+}

@@ -1,0 +1,134 @@
+/** What a record proves, whatever its kind: the rows that it becomes, and why it may be refused. */
+import type { z } from 'zod'
+import type { CreditKindCode } from '#duties/kinds.schema.ts'
+import { type Day, formatDay } from '#kernel/day.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import type { RecordKind } from './record.schema.ts'
+
+/** A duty as far as a record needs to know it. */
+export interface DutyTerms {
+  readonly id: string
+  readonly kind: string
+  readonly tags: readonly string[]
+}
+
+/** Something that a record proves for its subject. */
+export interface Earned {
+  readonly kind: CreditKindCode | (string & {})
+  readonly tags: readonly string[]
+  readonly quantity: number
+  /** The people whom the credit names: counterparts of a talk, those present. */
+  readonly people: readonly string[]
+}
+
+export const PARTS = {
+  host: '主持',
+  present: '参加',
+  absent: '请假',
+  talker: '谈话人',
+  counterpart: '谈话对象',
+} as const
+export type Part = keyof typeof PARTS
+
+/** What each kind of record says about itself. */
+export interface RecordKindRules<C extends Common> {
+  readonly kind: RecordKind
+  readonly schema: z.ZodType<C>
+  /** Class of confidentiality of its content: 0 ordinary, 1 talks, 2 discipline. */
+  readonly class: 0 | 1 | 2
+  title(content: C): string
+  people(content: C): readonly { readonly id: string; readonly part: Part }[]
+  /** Ids of the duties that the content names. */
+  duties(content: C): readonly string[]
+  earned(content: C, duties: readonly DutyTerms[]): readonly Earned[]
+  /** People who must be on the roster of the subject's body on the day. */
+  mustBelong(content: C): readonly string[]
+}
+
+export interface Common {
+  readonly subjectId: string
+  readonly heldOn: string
+  readonly files: readonly string[]
+  readonly makesUpFor: string | null
+}
+
+/** What the database knows of the people and the subject of a record, on the day it was held. */
+export interface RosterFacts {
+  /** Name by id, of everybody on the bureau's roster who is in sight. */
+  readonly names: ReadonlyMap<string, string>
+  /** Ids of those who belong to the subject's body on the day. */
+  readonly members: ReadonlySet<string>
+}
+
+/** Refuses a record that cannot be true: held in the future, or with people who were not there to take part. */
+export function requirePlausible<C extends Common>(
+  rules: RecordKindRules<C>,
+  content: C,
+  facts: RosterFacts,
+  today: Day,
+): void {
+  if (content.heldOn > formatDay(today)) {
+    throw new Refusal('UNPROCESSABLE_CONTENT', '开展日期不能晚于今天；还没开展的工作请在开展后登记。', {
+      field: 'heldOn',
+      rule: 'future',
+    })
+  }
+  const unknown = rules.people(content).find(({ id }) => !facts.names.has(id))
+  if (unknown) {
+    throw new Refusal('UNPROCESSABLE_CONTENT', '有参加人员不在名册中，请从名册中重新选择。', {
+      field: fieldOf(rules, content, unknown.id),
+      rule: 'roster',
+    })
+  }
+  const outsider = rules.mustBelong(content).find((id) => !facts.members.has(id))
+  if (outsider) {
+    const name = facts.names.get(outsider)
+    throw new Refusal(
+      'UNPROCESSABLE_CONTENT',
+      `${name}当天不在本支部名册中，不能计入参会党员；如是列席，请写在会议内容里。`,
+      {
+        field: fieldOf(rules, content, outsider),
+        rule: 'roster',
+      },
+    )
+  }
+}
+
+/** The field of the content that holds a person, so that the form can show the refusal beside it. */
+function fieldOf<C extends Common>(_: RecordKindRules<C>, content: C, person: string): string {
+  const found = Object.entries(content).find(
+    ([, value]) => value === person || (Array.isArray(value) && value.includes(person)),
+  )
+  return found?.[0] ?? 'people'
+}
+
+/** A credit as the database knows it. */
+export interface KnownCredit extends Earned {
+  readonly subjectId: string
+  readonly heldOn: string
+  /** The day whose punctuality counts. */
+  readonly enteredOn: string
+  readonly makesUpFor: string | null
+}
+
+/**
+ * The day from which a corrected credit counts as entered. A correction that claims nothing new (same kind,
+ * subject and day, no more than before, nobody added) keeps the first day; whatever it adds is entered today.
+ */
+export function enteredDay(
+  credit: Omit<KnownCredit, 'enteredOn'>,
+  before: readonly KnownCredit[],
+  today: string,
+): string {
+  const same = before.find(
+    (old) =>
+      old.kind === credit.kind &&
+      old.subjectId === credit.subjectId &&
+      old.heldOn === credit.heldOn &&
+      old.makesUpFor === credit.makesUpFor &&
+      credit.tags.every((tag) => old.tags.includes(tag)) &&
+      old.quantity >= credit.quantity &&
+      credit.people.every((person) => old.people.includes(person)),
+  )
+  return same?.enteredOn ?? today
+}
