@@ -1,0 +1,40 @@
+/** Seed and clock of a made-up bureau, and the rows that it consists of. */
+import type { Insertable } from 'kysely'
+import type { DB } from '#db/types.ts'
+import { civil, type Day, dayOf, formatDay, type IsoDate } from '#kernel/day.ts'
+import { type Dice, diceOf, idOf } from './dice.ts'
+
+/** A row of a table without the bureau's id, which the loader adds. */
+export type Row<T extends keyof DB> = Omit<Insertable<DB[T]>, 'bureau_id'>
+
+export interface World {
+  readonly today: Day
+  /** The year of its plan. */
+  readonly year: number
+  readonly id: (name: string) => string
+  readonly dice: (label: string) => Dice
+  /** A day of the plan year, from `MM-DD`. */
+  readonly on: (monthDay: string) => IsoDate
+  /** Whether a day of the plan year has come. */
+  readonly hasCome: (monthDay: string) => boolean
+}
+
+/** Months of a year before which last year's plan is still the one to show: its year-end work is going on. */
+const FIRST_MONTHS = 2
+
+export function worldOf(seed: string, today: Day): World {
+  const { year: current, month } = civil(today)
+  const year = month <= FIRST_MONTHS ? current - 1 : current
+  const dayIn = (monthDay: string) => {
+    const [m = 1, d = 1] = monthDay.split('-').map(Number)
+    return dayOf(year, m, d)
+  }
+  return {
+    today,
+    year,
+    id: (name) => idOf(seed, name),
+    dice: (label) => diceOf(seed, label),
+    on: (monthDay) => formatDay(dayIn(monthDay)),
+    hasCome: (monthDay) => dayIn(monthDay) <= today,
+  }
+}
