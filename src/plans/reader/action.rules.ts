@@ -1,0 +1,45 @@
+/** The short verb phrase of a promise and whom it is done with, to or for. */
+import type { Anchor, Stretch } from './anchor.schema.ts'
+
+const FILLER =
+  /^(?:认真|积极|继续|切实|全面|扎实|深入|进一步|坚持|至少|要|应|须|并|且|还|各|分别|再|将|确保|达到|组织好|落实好|原则上|一般|，|、|在|于|的|：|:)+/
+const LIMIT = 60
+
+/** The clause without subject, frequency, count and date. */
+export function actionOf(text: string, span: Stretch, subject: string | null, anchors: readonly Anchor[]): string {
+  let out = ''
+  let at = span.start
+  for (const a of anchors) {
+    if (a.start < at || a.end > span.end || a.is === 'amount') continue
+    if (a.is === 'date' && /[“”"·]/.test(a.words) && !/[前后间]$/.test(a.words)) continue
+    out += text.slice(at, a.start)
+    at = a.end
+  }
+  out += text.slice(at, span.end)
+  if (subject !== null && out.includes(subject)) out = out.replace(subject, '')
+  out = out.replace(/\([^()]*\)?$/, '').replace(/[()]/g, '')
+  while (FILLER.test(out)) out = out.replace(FILLER, '')
+  return (out === '' ? text.slice(span.start, span.end) : out).replace(/[，、:]+$/, '').slice(0, LIMIT)
+}
+
+const WITH: readonly RegExp[] = [
+  /(?:与|同)([^，；。]{2,30}?)(?:开展|进行|每|至少|谈|结对|签订|座谈|不少于|建立)/,
+  /(?:^|[^针])对([^，；。]{2,30}?)(?:开展|进行|实行|实施|至少|每)/,
+  /为([^，；。]{2,20}?)(?:讲|上|作|安排|举办|开展|提供)/,
+  /向([^，；。]{2,20}?)(?:报告|汇报|报送|上报|通报|述职|提交|反馈)/,
+  /(?:到|赴|深入)([^，；。]{2,20}?)(?:开展|调研|走访|慰问|不少于|讲|指导|检查|参观)/,
+  /听取([^，；。]{2,24}?)(?:的|落实|工作汇报|专题汇报|汇报|对|意见)/,
+  /组织([^，；。]{2,20}?)(?:开展|参加|参观|观看|学习|通读|签订|读|观摩|进行|赴|研读|集中|到)/,
+  /邀请([^，；。]{2,16}?)(?:作|讲|上|开展|授课|参加|到)/,
+  /配合([^，；。]{2,12}?)(?:每|开展|做好|组织|完成|落实)/,
+  /(?:走访|慰问|看望|帮扶|联系|约谈)(?:、(?:走访|慰问|看望))*([^，；。\d]{2,16}?)(?:活动|不少于|至少|每|$|\d|[一二两三]次)/,
+]
+
+/** Whom an act is done with, to or for; null when the clause names nobody. */
+export function counterpartyOf(clause: string): string | null {
+  for (const regex of WITH) {
+    const who = regex.exec(clause)?.[1]?.replace(/^(?:全体)?(?=\d)/, '')
+    if (who && !/[《》\d]/.test(who)) return who
+  }
+  return null
+}

@@ -1,0 +1,36 @@
+/** A stretch of the document that is read as one: a line, or lines that were broken in mid-sentence. */
+import type { Stretch } from './anchor.schema.ts'
+
+/** Words of a table cell or heading that belong to a block, with where they stand (UTF-16 offsets of the document). */
+export interface Cell extends Stretch {
+  readonly words: string
+}
+
+export type BlockKind = 'title' | 'heading' | 'body' | 'short' | 'time' | 'owner' | 'header' | 'index'
+
+/** `text` is folded and without spaces; character i of it stands at `map[i]` in the document (UTF-16 units). */
+export interface Block {
+  readonly kind: BlockKind
+  readonly text: string
+  readonly map: readonly number[]
+  /** Offsets in the document, the list number included. */
+  readonly start: number
+  readonly end: number
+  /** Number of the point that starts here. */
+  readonly number: number | null
+  /** The words of a heading without its number. */
+  readonly name: string
+}
+
+/** A block to be read, with what its surroundings say about it. */
+export interface Placed {
+  readonly block: Block
+  readonly heading: string
+  /** Number of the point it belongs to. */
+  readonly point: number | null
+  readonly owner: Cell | null
+  readonly ownerFrom: 'cell' | 'heading'
+  readonly time: Cell | null
+  /** The time stands in a heading above or a cell beside it. */
+  readonly inherited: boolean
+}

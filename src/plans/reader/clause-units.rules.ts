@@ -1,0 +1,98 @@
+/** Cuts a clause into the stretches that each hold one promise. */
+import type { Anchor, Stretch } from './anchor.schema.ts'
+import { type Pair, split } from './clauses.rules.ts'
+import { verbsOf } from './predicate.rules.ts'
+import { readType } from './record-type.rules.ts'
+
+const LEAD =
+  /^(?:[\s、，]|一是|二是|三是|四是|五是|六是|首先|其次|再次|最后|同时|此外|另外|并且|而且|并(?!非)|且|还要|也要|要求|采取|以及|即)+/
+const NUMBERED = /^(?:\(?\d{1,2}[、.)](?!\d)|[①-⑳]|\([一二三四五六七八九十]+\))/
+const JOIN = /(?:和|及|以及|并|且|、)$/
+
+/** A stretch without list numbers and connecting words at its head. */
+export function trimLead(text: string, s: Stretch): Stretch {
+  let start = s.start
+  for (let turn = 0; turn < 4; turn++) {
+    const rest = text.slice(start, s.end)
+    const lead = NUMBERED.exec(rest) ?? LEAD.exec(rest)
+    if (!lead || lead[0] === '' || lead[0].length >= rest.length) break
+    start += lead[0].length
+  }
+  return { start, end: s.end }
+}
+
+const within = (a: Stretch, s: Stretch) => a.start >= s.start && a.end <= s.end
+const TESTED = new Set(['test', 'training', 'study', 'lecture'])
+
+/** `primary` are the anchors that can make a promise by themselves: valid counts, amounts and periods. */
+export function unitsOf(
+  text: string,
+  clause: Stretch,
+  primary: readonly Anchor[],
+  pairs: readonly Pair[],
+  inside: Uint8Array,
+): Stretch[] {
+  const own = primary.filter((a) => within(a, clause))
+  if (own.length === 0) return byType(text, clause)
+  const cuts: number[] = []
+  let filled = false
+  for (const piece of split(text, clause.start, clause.end, '、', inside)) {
+    const has = own.some((a) => within(a, piece))
+    if (filled && (has || verbsOf(text.slice(piece.start, piece.end))[0]?.start === 0)) {
+      cuts.push(piece.start)
+      filled = has
+    } else filled ||= has
+  }
+  for (const [i, a] of own.entries()) {
+    const before = text.slice(clause.start, a.start)
+    if (a.is === 'period' && JOIN.test(before) && before.length > 4) cuts.push(a.start)
+    // 党小组会是……会议: a definition that holds a period of its own.
+    const is = before.lastIndexOf('是')
+    if (a.is === 'period' && is > 1 && own.slice(0, i).some((b) => b.end <= clause.start + is))
+      cuts.push(clause.start + is + 1)
+  }
+  for (const p of pairs) {
+    if (p.mark !== '(' || p.start < clause.start || p.end > clause.end - 4) continue
+    if (own.some((a) => within(a, p)) && !own.some((a) => a.end <= p.start && a.start >= clause.start)) cuts.push(p.end)
+  }
+  const stops = [...new Set(cuts)].sort((a, b) => a - b)
+  const units: Stretch[] = []
+  let start = clause.start
+  for (const cut of [...stops, clause.end]) {
+    if (cut > start) units.push({ start, end: cut })
+    start = cut
+  }
+  return units.map((u) =>
+    endAtBracket(
+      text,
+      { start: u.start, end: u.end - (JOIN.exec(text.slice(u.start, u.end))?.[0].length ?? 0) },
+      own,
+      pairs,
+    ),
+  )
+}
+
+/** 谈话(不少于2次，已开展的请注明): the promise ends where its bracket turns to something else. */
+function endAtBracket(text: string, unit: Stretch, own: readonly Anchor[], pairs: readonly Pair[]): Stretch {
+  const bracket = pairs.find(
+    (p) => p.mark === '(' && within(p, unit) && unit.end - p.end < 4 && own.some((a) => within(a, p)),
+  )
+  if (!bracket) return unit
+  const last = own.filter((a) => within(a, bracket)).at(-1)!
+  const comma = text.slice(last.end, bracket.end).search(/[，；]/)
+  return comma < 0 ? unit : { start: unit.start, end: last.end + comma }
+}
+
+/** 学习讨论和书面测试: two nouns under one verb whose records differ. */
+function byType(text: string, clause: Stretch): Stretch[] {
+  const m = /([^，、和《》“”]{2,8})和([^，、和《》“”的]{2,6})$/.exec(text.slice(clause.start, clause.end))
+  if (!m) return [clause]
+  const left = readType(m[1]!)?.type
+  const right = readType(m[2]!)?.type
+  if (!left || !right || left === right || !TESTED.has(left) || !TESTED.has(right)) return [clause]
+  const second = clause.end - m[2]!.length
+  return [
+    { start: clause.start, end: second - 1 },
+    { start: second, end: clause.end },
+  ]
+}

@@ -1,0 +1,32 @@
+/** A promise while it is being read. Offsets are UTF-16 units of the document. */
+import type { Commitment, PlanDeadline, Reason } from '#plans/commitment.schema.ts'
+import type { DateAnchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
+
+export type Draft = Omit<Commitment, 'quote' | 'point'>
+
+/** What earlier clauses of a sentence hand on to later ones. */
+export interface Carry {
+  subject: { readonly words: string; readonly person: boolean } | null
+  period: PeriodAnchor | null
+  dates: readonly DateAnchor[]
+  /** Where the dates stand, in the text of the block. */
+  datesAt: Stretch | null
+  /** Start of a head (a date, a subject) that belongs to the span of the next promise. */
+  head: number | null
+  /** The latest promise of the sentence, for verbs that are left out. */
+  last: { readonly draft: Draft; readonly period: PeriodAnchor | null; readonly counted: boolean } | null
+  /** A vague word of time stands over the rest of the sentence. */
+  vague: boolean
+}
+
+/** A cell or heading of time beside a block, read. */
+export interface Season {
+  readonly dates: readonly DateAnchor[]
+  readonly period: PeriodAnchor | null
+  readonly words: string
+  readonly start: number
+  readonly end: number
+  readonly where: PlanDeadline['where']
+}
+
+export type Because = Reason

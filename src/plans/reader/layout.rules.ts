@@ -1,0 +1,151 @@
+/** Cuts a document into blocks and tells titles, headings, points and table cells apart. */
+import { findAnchors } from './anchors.rules.ts'
+import type { Block, BlockKind } from './block.schema.ts'
+import {
+  COLUMN_OTHER,
+  COLUMN_OWNER,
+  COLUMN_TASK,
+  COLUMN_TIME,
+  type LayoutWord,
+  TIME_FILLER,
+  TITLE_WORDS,
+} from './lexicon/layout.rules.ts'
+import { numeral } from './numerals.rules.ts'
+import { ownersOf } from './subject-phrase.rules.ts'
+
+const join = (rows: readonly LayoutWord[]) => rows.map((r) => r.pattern).join('|')
+export const IS_TIME_COLUMN = new RegExp(`^(?:${join(COLUMN_TIME)})$`)
+export const IS_OWNER_COLUMN = new RegExp(`^(?:${join(COLUMN_OWNER)})$`)
+export const IS_TASK_COLUMN = new RegExp(`^(?:${join(COLUMN_TASK)})$`)
+const IS_COLUMN = new RegExp(`^(?:${join([...COLUMN_TIME, ...COLUMN_OWNER, ...COLUMN_TASK, ...COLUMN_OTHER])})$`)
+const TITLE = new RegExp(`(?:${join(TITLE_WORDS)})(?:\\([^()]*\\))?$`)
+const FILLER = new RegExp(join(TIME_FILLER), 'g')
+const SECTION =
+  /^(?:第[一二三四五六七八九十]+(?:章|节|部分|条)|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)[、.]?)/
+const POINT = /^(?:\(?(\d{1,3})(?:[、)]|\.(?!\d))[、.]?|([①-⑳])|第(\d{1,3})[条项])/
+const STOP = /[。！？；]$/
+
+interface Line {
+  readonly start: number
+  readonly end: number
+}
+
+function linesOf(folded: string): Line[] {
+  const lines: Line[] = []
+  let at = 0
+  while (at <= folded.length) {
+    const cut = folded.indexOf('\n', at)
+    const stop = cut < 0 ? folded.length : cut
+    let start = at
+    let end = stop
+    while (start < end && /\s/.test(folded[start]!)) start++
+    while (end > start && /\s/.test(folded[end - 1]!)) end--
+    if (end > start) lines.push({ start, end })
+    at = stop + 1
+  }
+  return lines
+}
+
+/** Lines that a converter broke: after a comma, or everywhere at one width. */
+function unwrap(folded: string, lines: readonly Line[]): Line[] {
+  const widths = lines.map((l) => l.end - l.start)
+  const open = lines.filter((l, i) => widths[i]! >= 18 && !/[。！？；:]/.test(folded[l.end - 1]!))
+  const widest = Math.max(0, ...open.map((l) => l.end - l.start))
+  const atWidth = open.filter((l) => widest - (l.end - l.start) <= 2).length
+  const wrapped = lines.length >= 8 && open.length >= lines.length / 2 && atWidth >= open.length * 0.6
+  const joined: Line[] = []
+  for (const line of lines) {
+    const before = joined.at(-1)
+    const text = folded.slice(line.start, Math.min(line.end, line.start + 8))
+    const starts = SECTION.test(text) || POINT.test(text)
+    const open =
+      before && !starts && /[，、]$/.test(folded.slice(before.end - 1, before.end)) && line.end - line.start > 8
+    const broken = before && !starts && wrapped && widest - lastWidth(before, folded) <= 2
+    if (before && (open || broken)) joined[joined.length - 1] = { start: before.start, end: line.end }
+    else joined.push(line)
+  }
+  return joined
+}
+
+const lastWidth = (line: Line, folded: string) => {
+  const cut = folded.lastIndexOf('\n', line.end - 1)
+  return line.end - Math.max(line.start, cut + 1)
+}
+
+function compact(folded: string, from: number, to: number): { text: string; map: number[] } {
+  const map: number[] = []
+  let text = ''
+  for (let i = from; i < to; i++) {
+    const c = folded[i]!
+    if (/[\s\ufeff\u200b]/.test(c)) continue
+    text += c
+    map.push(i)
+  }
+  return { text, map }
+}
+
+/** A line that says only when: dates, periods and the usual words around them. */
+export function isTimeCell(text: string): boolean {
+  if (text.length > 24) return false
+  let rest = text
+  for (const a of findAnchors(text).reverse()) {
+    if (a.is === 'amount') return false
+    rest = rest.slice(0, a.start) + rest.slice(a.end)
+  }
+  rest = rest.replace(/\d{4}年/g, '').replace(FILLER, '')
+  return rest === '' && /[\u4e00-\u9fff]/.test(text)
+}
+
+function classify(
+  text: string,
+  raw: string,
+  tableLike: boolean,
+): { kind: BlockKind; number: number | null; name: string; skip: number } {
+  const plain = (kind: BlockKind, name = '', skip = 0, number: number | null = null) => ({ kind, number, name, skip })
+  if (/^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、.]?$/.test(text)) return plain('index')
+  if (text.length <= 10 && IS_COLUMN.test(text)) return plain('header')
+  if (isTimeCell(text)) return plain('time')
+  const section = SECTION.exec(text)
+  if (section) {
+    const name = text.slice(section[0].length)
+    const sentence = name.replace(/[。；:]$/, '')
+    const counted = findAnchors(name).some((a) => a.is === 'count' || a.is === 'amount')
+    if (name.length <= 44 && !/[。；]/.test(sentence) && !counted) return plain('heading', sentence, section[0].length)
+    const number = numeral(section[0].replace(/[^一二三四五六七八九十]/g, ''))
+    return plain('body', '', section[0].length, number)
+  }
+  const point = POINT.exec(text)
+  if (point) {
+    const number = point[2] ? point[2].charCodeAt(0) - 0x245f : Number(point[1] ?? point[3])
+    return plain('body', '', point[0].length, number)
+  }
+  if (ownersOf(raw, tableLike) !== null) return plain('owner')
+  return plain(text.length <= 34 && !STOP.test(text) && !/[，；。]/.test(text) ? 'short' : 'body')
+}
+
+/** The blocks of a folded document, in order; offsets are UTF-16 units. */
+export function blocksOf(folded: string): Block[] {
+  const lines = unwrap(folded, linesOf(folded))
+  const texts = lines.map((l) => compact(folded, l.start, l.end))
+  const tableLike =
+    texts.filter((t) => t.text.length <= 10 && (IS_COLUMN.test(t.text) || isTimeCell(t.text))).length >= 3
+  let titled = false
+  return lines.map((line, i) => {
+    const { text, map } = texts[i]!
+    const c = classify(text, folded.slice(line.start, line.end), tableLike)
+    const early = i < 4 && !titled && c.number === null && text.length <= 60 && !/。/.test(text)
+    const title = early && c.kind !== 'heading' && c.kind !== 'header' && TITLE.test(text)
+    if (title) titled = true
+    const kind = title ? 'title' : c.kind
+    const skip = title ? 0 : c.skip
+    return {
+      kind,
+      text: text.slice(skip),
+      map: map.slice(skip),
+      start: line.start,
+      end: line.end,
+      number: c.number,
+      name: c.name,
+    }
+  })
+}

@@ -1,0 +1,47 @@
+/** Words that look like a number, a period or a date and are none: they are blotted out before anything is read. */
+
+export interface Lookalike {
+  readonly pattern: string
+  readonly why: string
+  readonly example: string
+}
+
+const N = '[一二两三四五六七八九十百\\d]+'
+
+export const LOOKALIKES: readonly Lookalike[] = [
+  {
+    pattern: `第${N}(?:次|届|期|批|轮|场|讲|篇|章|条|款|个|名|节|课|堂|部|项|类|种)`,
+    why: '序数',
+    example: '第二次党代会精神',
+  },
+  { pattern: `${N}届(?:${N}[次中]全会)?|${N}[次中]全会`, why: '届次', example: '贯彻全会精神' },
+  { pattern: '\\d{4}年度?(?![一二三四上下第\\d])', why: '年份', example: '2030年度工作要点' },
+  { pattern: '上(?:一)?年度?|去年|往年|前年|次年|来年|下(?:一)?年度', why: '往年或来年', example: '上年度整改情况' },
+  { pattern: `${N}分之${N}(?:以上)?|半数以上|过半数`, why: '比例门槛', example: '三分之二以上党员到会' },
+  {
+    pattern: `(?:连续|累计|超过|逾期|满|近|未满|不满)(?:${N})(?:个?月|天|年|次|个工作日)(?:以上)?`,
+    why: '期间条件',
+    example: '连续3个月不参加',
+  },
+  {
+    pattern: `每(?:少|缺|迟|漏|多|增|次|有|发现|出现|扣)(?:${N})?(?:次|个|项|人|例|件|篇|分|条)?`,
+    why: '逐次计算',
+    example: '每缺1次予以提醒',
+  },
+  {
+    pattern: '一次性|一一对应|再一次|又一次|这一次|每一次|同一次|一次次|一次函数|逐一',
+    why: '固定说法',
+    example: '一次性告知',
+  },
+  { pattern: `${N}个?(?:五年|年规划|年计划|年行动|周年|年来|年期)`, why: '跨年', example: '三年行动' },
+  {
+    pattern: `[“”]?${N}会一课|${N}学一做|一岗双责|一支部一品牌|一支一品|${N}重一大`,
+    why: '固定名称',
+    example: '落实三会一课',
+  },
+  { pattern: `(?:支部|党委|党组|之)${N}个?方面`, why: '泛指', example: '之三个方面' },
+  { pattern: `${N}个?(?:工作日|月|天|小时)(?:之?内|以内)`, why: '办理时限', example: '3个工作日内反馈' },
+  { pattern: '月月|年年|天天|周周', why: '固定说法', example: '关爱月月行' },
+  { pattern: `近${N}年|今后${N}年|${N}年内|每${N}年`, why: '跨年', example: '每三年轮训1遍' },
+  { pattern: '一年一度|百年|半年来|几次|多次|数次|若干次', why: '泛指', example: '多次研究' },
+]

@@ -1,0 +1,127 @@
+/**
+ * What a promise leaves behind. The pattern of the greatest `weight` wins; of equals the one that ends last in the
+ * clause, because the head of a Chinese noun phrase stands at its end; of those the longer one.
+ */
+import type { RecordType } from '#duties/kinds.schema.ts'
+
+export interface TypeRule {
+  readonly pattern: string
+  readonly type: RecordType
+  readonly weight: number
+  readonly example: string
+}
+
+export const TYPE_RULES: readonly TypeRule[] = [
+  // Names that settle the type wherever they stand.
+  {
+    pattern:
+      '组织生活会?(?!制度)|民主生活会|党员大会|支委会|支部委员会|党小组会|党组会|党委会|座谈会|推进会|交流会|观摩会|部署会|动员会|总结会|例会|计划会|联席会|现场会|工作会议?|会议|恳谈会|调度会|碰头会|分析会|专题会|代表大会|换届大会|党的会议',
+    type: 'meeting',
+    weight: 5,
+    example: '召开1次工作推进会',
+  },
+  {
+    pattern:
+      '(?:述职)?(?:述责)?(?:述廉)?述职评议|民主评议|评议党员|民主测评|述职(?:考评|考核|述廉)?|考核(?!办法|细则|方案|重要|指标|制度)|考评|测评|绩效考核',
+    type: 'assessment',
+    weight: 5,
+    example: '年底开展述职评议',
+  },
+  {
+    pattern:
+      '检查考核|考核检查|督导检查|监督检查|自查(?:自纠)?|排查|督查|督导|巡查|巡察|抽查|检查(?!组|材料)|回头看|监察(?!部门)|明察暗访|核查|普查|评议工作|梳理识别|清查|体检',
+    type: 'inspection',
+    weight: 5,
+    example: '开展1次专项督查',
+  },
+  { pattern: '谈心谈话|谈心|谈话|约谈|面谈|谈话提醒', type: 'talk', weight: 6, example: '每年谈话1次' },
+  {
+    pattern:
+      '党课|专题报告(?!制度)|形势报告|辅导报告|报告会|专题辅导|专题讲座|讲座|宣讲|教育课|讲坛|辅导课|授课|讲课|廉政课|思政课|廉政报告|讲堂',
+    type: 'lecture',
+    weight: 6,
+    example: '讲1次廉政党课',
+  },
+  {
+    pattern: '听取[^，]*|汇报(?!会)|通报|报送|上报|报告(?!会)|书面报备|述学',
+    type: 'report',
+    weight: 5,
+    example: '每半年汇报1次',
+  },
+  {
+    pattern: '调研报告|工作总结|总结报告|工作报告|信息|简报|心得体会|学习心得|体会文章|理论文章|论文',
+    type: 'report',
+    weight: 6,
+    example: '提交1篇调研报告',
+  },
+  {
+    pattern:
+      '分析研判|分析[^，]*(?:情况|形势|状况|动态)|(?:情况|形势|状况|动态)[^，]{0,3}分析|研判|进行一?次?汇总|汇总',
+    type: 'analysis-report',
+    weight: 7,
+    example: '每季度分析思想状况',
+  },
+  { pattern: '调研|调查|问卷|摸底|基层调研月', type: 'survey', weight: 5, example: '开展1次问卷调查' },
+  { pattern: '表彰|评选|表扬|评优|选树|颁奖', type: 'commendation', weight: 6, example: '评选表彰优秀党员' },
+  { pattern: '测试|考试|答题(?!活动)|测验|应知应会', type: 'test', weight: 5, example: '组织1次线上测试' },
+  {
+    pattern: '轮训|培训|集训|整训|研修|业务练兵|演练|培训班|学习班|读书班',
+    type: 'training',
+    weight: 5,
+    example: '举办1期培训班',
+  },
+  {
+    pattern:
+      '走访|慰问|看望|回访|家访|深入[^，]*(?:一线|基层|支部|企业|社区|班级|宿舍)|蹲点|驻点|接访|结对帮扶|帮扶|探望',
+    type: 'visit',
+    weight: 5,
+    example: '走访困难党员2次',
+  },
+  {
+    pattern:
+      '警示提醒|倡议书|公开信|展板|宣传栏|专栏|推文|报道|公众号|宣传片|标语|海报|微视频|信息发布|上墙|宣传册|发布《',
+    type: 'publicity',
+    weight: 5,
+    example: '更新2期宣传栏',
+  },
+  {
+    pattern: '清单|台账|名单|花名册|名册|档案|目录|队伍(?!建设|培训|状况|思想|能力|作风|状态)',
+    type: 'list/ledger',
+    weight: 6,
+    example: '制定1份责任清单',
+  },
+  { pattern: '(?:计划|方案|要点|规划|预案|安排表)(?!会)', type: 'plan', weight: 6, example: '上报活动计划' },
+  {
+    pattern: '办法|制度(?!自查|执行|落实)|细则|规定|手册|规则|意见(?!建议|和建议)|章程|责任书|承诺书|机制',
+    type: 'other',
+    weight: 4,
+    example: '修订管理办法',
+  },
+  {
+    pattern: '签订|签署|设立|成立|换届|发展工作|发展党员|入党积极分[子]|分工|回收率|收缴',
+    type: 'other',
+    weight: 7,
+    example: '签订责任书',
+  },
+  {
+    pattern:
+      '集体学习|集中学习|中心组学习|理论学习|学习讨论|学习交流|学习研讨|学习和交流|研讨|交流研讨|研读|通读|精读|阅读|读书|书籍|自学|学习日|学习时间|学习(?!型|强国|教育|计划|平台|班|雷锋|贯彻)|党的教育|诵读',
+    type: 'study',
+    weight: 4,
+    example: '集中学习2次',
+  },
+  { pattern: '读\\d*[一二三]?[本部]', type: 'study', weight: 5, example: '读2本书' },
+  {
+    pattern:
+      '党日|活动日|党的活动|组织活动|主题教育实践|志愿服务|文体活动|竞赛|比赛|论坛|征文|捐款|捐献|参观|观看|影片|教育片|运动会|演讲|沙龙|联谊|联建|共建|结对共建|教育月|活动月|宣誓|祭扫|现场教学|展演|晚会|开放日|文化节|社团|联系活动|团日',
+    type: 'activity',
+    weight: 5,
+    example: '开展1次主题党日',
+  },
+  { pattern: '活动', type: 'activity', weight: 3, example: '开展1次活动' },
+  { pattern: '教育', type: 'activity', weight: 2, example: '开展1次警示教育' },
+  { pattern: '宣传', type: 'publicity', weight: 3, example: '开展1次宣传' },
+  { pattern: '讨论|交流|研究', type: 'study', weight: 3, example: '讨论1次' },
+  { pattern: '措施', type: 'plan', weight: 3, example: '制定防控措施' },
+  { pattern: '会', type: 'meeting', weight: 1, example: '开1次会' },
+]

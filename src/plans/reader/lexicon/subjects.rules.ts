@@ -1,0 +1,45 @@
+/** How the names of organs, posts and groups of people end, and what may stand before them. */
+
+export interface SubjectWord {
+  readonly ending: string
+  /** A person or group of persons, who cannot commend, decide or issue as an organ does. */
+  readonly person: boolean
+  readonly example: string
+}
+
+const organ = (ending: string, example: string): SubjectWord => ({ ending, person: false, example })
+const person = (ending: string, example: string): SubjectWord => ({ ending, person: true, example })
+
+export const SUBJECTS: readonly SubjectWord[] = [
+  person('书记', '党支部书记'),
+  person('委员', '支部纪检委员'),
+  person('成员', '领导班子成员'),
+  person('领导', '分管科技业务的局领导'),
+  person('负责人|负责同志|负责干部', '处室主要负责人'),
+  person('主任|处长|科长|部长|局长|院长|校长|厅长|所长|站长|队长|组长|班长|主席|会长|厂长|经理|社长', '办公室主任'),
+  person(
+    '干部|党员|职工|员工|人员|青年|同志|教师|学生|干警|民警|官兵|教职工|师生|群众|团员|积极分子|培养人|联系人|工作者|代表|队员',
+    '机关党员干部',
+  ),
+  person('专干|联络员|纪检员|组织员|辅导员|班主任|指导员|宣传员|讲师团|政委|教导员|导师|骨干', '支部联络员'),
+  organ('班子|领导班子', '支部班子'),
+  organ('党组|党委|党工委|工委|纪委|纪工委|支委|委员会|总支|支部|党小组|小组|专班|支委会', '机关党委'),
+  organ('党组织|组织|团委|团总支|团支部|工会|妇联|妇委会|群团|学会|协会|学生会', '基层党组织'),
+  organ('部门|单位|处室|科室|部室|办公室|院系|学院|学校|企业|机关|公司|全局|全市|全校|全院|全处|各处|各科', '各处室'),
+  organ(
+    '党办|党政办|综合办|纪检组|监察组|监察处|监察室|人事处|人事科|组织部|宣传部|统战部|党群部|政治部|党校|团组织|群工部|组织处|宣传处|组织科|宣传科|学工部|学工处|保卫处|教务处|财务处|后勤处|科研处',
+    '宣传部',
+  ),
+]
+
+/** What a cell of an owner column may also end with; too general for running text. */
+export const OWNER_ENDINGS: readonly SubjectWord[] = [organ('处|科|室|部|局|院|系|办|中心|站|所|队|组|委|馆', '人事科')]
+
+/** Forms of meeting and organisational life whose name tells who holds them. */
+export const HELD_BY: readonly { readonly pattern: string; readonly subject: string; readonly example: string }[] = [
+  { pattern: '党员大会|支部大会', subject: '党支部', example: '支部党员大会' },
+  { pattern: '支部委员会(?:会议)?|支委会', subject: '支部委员会', example: '支委会' },
+  { pattern: '党小组会', subject: '党小组', example: '党小组会' },
+  { pattern: '组织生活会|主题党日|党课|党日|民主评议', subject: '党组织', example: '主题党日' },
+  { pattern: '党组(?:扩大)?会|党委(?:扩大)?会', subject: '党组', example: '党组会' },
+]

@@ -1,0 +1,39 @@
+/** Where the predicate of a clause begins, and what kind of verb it is. */
+import { ACTS, NOUNS, OPENERS, SHORT_ACTS, type VerbGroup, WEAK } from './lexicon/verbs.rules.ts'
+
+export type VerbKind = 'act' | 'weak' | 'opener'
+
+export interface Verb {
+  readonly kind: VerbKind
+  readonly word: string
+  readonly start: number
+  readonly end: number
+}
+
+const escape = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const words = (groups: readonly VerbGroup[]) => groups.flatMap((g) => g.words)
+
+const KIND = new Map<string, VerbKind | 'noun'>()
+for (const w of words(OPENERS)) KIND.set(w, 'opener')
+for (const w of words(WEAK)) KIND.set(w, 'weak')
+for (const w of words(ACTS)) KIND.set(w, 'act')
+for (const w of words(NOUNS)) KIND.set(w, 'noun')
+const LONG = [...KIND.keys()].sort((a, b) => b.length - a.length).map(escape)
+const TOKEN = new RegExp([...LONG, ...SHORT_ACTS.map((r) => r.pattern)].join('|'), 'g')
+
+/** 分管…的, 联系…的 before a post describe the post and are no predicate. */
+const MODIFIER =
+  /(?:分管|主管|协管|联系|包保|挂钩|挂点|负责|包联)[^，。；、]{0,12}?的?(?=(?:局|院|校|公司|厅|县|区|市|处室|部门|单位|班子|党委|党组|院系|学院|支部|科室|业务)*(?:领导|成员|书记|委员|负责人|负责同志|干部|主任|处长|科长|部长|院长|同志))/g
+
+/** Every verb, adverb and preposition of a clause in order; nouns that hold such characters are passed over. */
+export function verbsOf(text: string): Verb[] {
+  const masked = [...text.matchAll(MODIFIER)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
+  const found: Verb[] = []
+  for (const m of text.matchAll(TOKEN)) {
+    const kind = KIND.get(m[0]) ?? 'act'
+    const start = m.index
+    if (kind === 'noun' || masked.some((s) => start >= s.start && start < s.end)) continue
+    found.push({ kind, word: m[0], start, end: start + m[0].length })
+  }
+  return found
+}

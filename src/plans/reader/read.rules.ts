@@ -1,0 +1,125 @@
+/** Reads a plan document into points, promises that can be checked, and sentences that hold none. */
+import type { Commitment, Point, Reading, Unquantified } from '#plans/commitment.schema.ts'
+import { findAnchors } from './anchors.rules.ts'
+import type { Block, Cell, Placed } from './block.schema.ts'
+import { pairsOf } from './clauses.rules.ts'
+import type { Draft, Season } from './draft.schema.ts'
+import { codePointOffsets, fold } from './fold.rules.ts'
+import { blocksOf } from './layout.rules.ts'
+import { placeBlocks } from './rows.rules.ts'
+import { readBlock } from './sentences.rules.ts'
+import { livingAnchors } from './valid.rules.ts'
+
+const SPEAKER =
+  /(?:^|年|度|中共|的)([^\d年的]{0,12}?(?:党支部|支部|党总支|党委|党组|工会|团委))(?=.*(?:计划|要点|安排|方案|清单|总结))/
+const DIGITS = '〇一二三四五六七八九'
+
+/**
+ * Reads a plan. Offsets of the result are Unicode code points of `text`; every `quote` is exactly the text at its
+ * offsets. Pure and linear in the length of the text; never throws.
+ */
+export function readPlan(text: string): Reading {
+  const doc = fold(text)
+  const blocks = blocksOf(doc)
+  const toPoint = codePointOffsets(text)
+  const titleBlock = blocks.find((b) => b.kind === 'title')
+  const title = titleBlock ? text.slice(titleBlock.start, titleBlock.end).replace(/\s+/g, '') : ''
+  const tabular = blocks.some((b) => b.kind === 'header')
+  const speaker = tabular ? null : (SPEAKER.exec(titleBlock?.text.replace(/\d{4}年度?/, '') ?? '')?.[1] ?? null)
+  const placed = placeBlocks(doc, blocks)
+  const commitments: Commitment[] = []
+  const unquantified: Unquantified[] = []
+  for (const p of placed) {
+    for (const sentence of readBlock(p, seasonOf(p.time), speaker)) {
+      for (const draft of sentence.drafts) commitments.push(finish(text, draft, p.point, toPoint))
+      if (sentence.drafts.length > 0 || p.block.kind === 'short') continue
+      const words = text.slice(sentence.start, sentence.end)
+      unquantified.push({
+        point: p.point,
+        text: words,
+        start: toPoint(sentence.start),
+        end: toPoint(sentence.end),
+        look: sentence.look,
+      })
+    }
+  }
+  return { title, year: yearOf(title, doc), points: pointsOf(text, placed, toPoint), commitments, unquantified }
+}
+
+function finish(text: string, d: Draft, point: number | null, toPoint: (at: number) => number): Commitment {
+  return {
+    ...d,
+    quote: text.slice(d.start, d.end),
+    start: toPoint(d.start),
+    end: toPoint(d.end),
+    point,
+    confidence: Math.round(d.confidence * 100) / 100,
+    reasons: d.reasons.map((r) => ({
+      ...r,
+      words: text.slice(r.start, r.end),
+      start: toPoint(r.start),
+      end: toPoint(r.end),
+    })),
+  }
+}
+
+function seasonOf(cell: Cell | null): Season | null {
+  if (!cell) return null
+  const words = cell.words.replace(/\s+/g, '、')
+  const anchors = livingAnchors(findAnchors(words), pairsOf(words))
+  const dates = anchors.filter((a) => a.is === 'date')
+  const period = anchors.find((a) => a.is === 'period' && !a.weak)
+  return {
+    dates,
+    period: period?.is === 'period' ? period : null,
+    words: cell.words,
+    start: cell.start,
+    end: cell.end,
+    where: 'cell',
+  }
+}
+
+function yearOf(title: string, doc: string): number | null {
+  for (const source of [title, doc.slice(0, 400)]) {
+    const digits = /(?<!\d)(20\d{2})\s*年/.exec(source)?.[1]
+    if (digits) return Number(digits)
+    const written = /二[〇○零0][〇一二三四五六七八九]{2}(?=年)/.exec(source.replace(/[○零]/g, '〇'))?.[0]
+    if (written) return Number([...written].map((c) => DIGITS.indexOf(c)).join(''))
+  }
+  return null
+}
+
+/** Numbered points, and the unnumbered paragraphs of a document without numbers. */
+function pointsOf(text: string, placed: readonly Placed[], toPoint: (at: number) => number): Point[] {
+  const numbered = placed.some((p) => p.block.number !== null)
+  const heads = placed.filter((p) => (numbered ? p.block.number !== null : p.block.kind === 'body'))
+  return heads.map((p, i) => {
+    const next = heads[i + 1]
+    const last = numbered
+      ? placed
+          .filter(
+            (q) =>
+              q.block.start >= p.block.start && (!next || q.block.start < next.block.start) && q.heading === p.heading,
+          )
+          .at(-1)!
+      : p
+    return {
+      number: p.block.number,
+      title: titleOf(p.block, text),
+      heading: p.heading,
+      start: toPoint(p.block.start),
+      end: toPoint(last.block.end),
+    }
+  })
+}
+
+function titleOf(block: Block, text: string): string {
+  const stop = block.text.search(/[。；]/)
+  const end = stop < 0 ? Math.min(block.map.length, 40) : stop
+  return end === 0
+    ? ''
+    : text
+        .slice(block.map[0]!, block.map[end - 1]! + 1)
+        .replace(/\s+/g, '')
+        .slice(0, 60)
+}

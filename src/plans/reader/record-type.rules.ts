@@ -1,0 +1,35 @@
+/** Record type and kind of credit of a clause, from its words. */
+import { CREDIT_KINDS, type CreditKindCode, type RecordType } from '#duties/kinds.schema.ts'
+import type { Stretch } from './anchor.schema.ts'
+import { KIND_RULES } from './lexicon/kinds.rules.ts'
+import { TYPE_RULES } from './lexicon/record-types.rules.ts'
+
+const TYPES = TYPE_RULES.map((row) => ({ row, regex: new RegExp(row.pattern, 'g') }))
+const KINDS = KIND_RULES.map((row) => ({ row, regex: new RegExp(row.pattern) }))
+
+export interface TypeReading extends Stretch {
+  readonly type: RecordType
+  readonly words: string
+}
+
+/** The record type that the words of a clause (folded) lead to; null where none of them says. */
+export function readType(text: string): TypeReading | null {
+  let best: (TypeReading & { weight: number }) | null = null
+  for (const { row, regex } of TYPES) {
+    for (const m of text.matchAll(regex)) {
+      const end = m.index + m[0].length
+      const better =
+        best === null ||
+        row.weight > best.weight ||
+        (row.weight === best.weight && (end > best.end || (end === best.end && m.index < best.start)))
+      if (better) best = { type: row.type, words: m[0], start: m.index, end, weight: row.weight }
+    }
+  }
+  return best
+}
+
+/** The system's own kind for a clause: a kind with a meaning of its own if its record type agrees, else the general one. */
+export function readKind(text: string, type: RecordType): CreditKindCode {
+  const hit = KINDS.find(({ row, regex }) => CREDIT_KINDS[row.kind].recordType === type && regex.test(text))
+  return hit ? hit.row.kind : `general_${type}`
+}

@@ -1,0 +1,161 @@
+/** Reads a block clause by clause; what a head says is handed on to the clauses after it. */
+import type { Anchor, Stretch } from './anchor.schema.ts'
+import { findAnchors } from './anchors.rules.ts'
+import type { Placed } from './block.schema.ts'
+import { trimLead, unitsOf } from './clause-units.rules.ts'
+import { type Clause, covered, pairsOf, split } from './clauses.rules.ts'
+import type { Carry, Draft, Season } from './draft.schema.ts'
+import { MOTIVES, NEVER, VAGUE } from './lexicon/never.rules.ts'
+import { verbsOf } from './predicate.rules.ts'
+import { inDocument, partsOf, promiseOf, type Scene } from './promise.rules.ts'
+import { asSubject, leadingSubject } from './subject-phrase.rules.ts'
+import { livingAnchors } from './valid.rules.ts'
+
+const any = (rows: readonly { readonly pattern: string }[]) => new RegExp(rows.map((r) => r.pattern).join('|'))
+const IS_NEVER = any(NEVER)
+const IS_VAGUE = any(VAGUE)
+const IS_MOTIVE = any(MOTIVES)
+const HEAD_FILLER = /^(?:[在于的各前后起内等、和及与至]|开始|期间|之前|左右|每年|分别|利用|以来|中|底|初)*$/
+const EXPLAINS = /^(?:听取|征求|收集|广泛听取|广泛征求)[^，；]*(?:意见|建议)/
+
+/** A sentence of the document, with the promises that were found in it. */
+export interface SentenceReading extends Stretch {
+  readonly drafts: readonly Draft[]
+  readonly look: boolean
+}
+
+function headOnly(text: string, clause: Stretch, own: readonly Anchor[]): boolean {
+  if (own.length === 0 || own.some((a) => a.is === 'count' || a.is === 'amount')) return false
+  let rest = ''
+  let at = clause.start
+  for (const a of own) {
+    rest += text.slice(at, a.start)
+    at = a.end
+  }
+  return HEAD_FILLER.test(rest + text.slice(at, clause.end))
+}
+
+/** Reads every sentence of a block. `season` is the block's cell or heading of time, `speaker` the organ that speaks. */
+export function readBlock(placed: Placed, season: Season | null, speaker: string | null): SentenceReading[] {
+  const { block } = placed
+  const text = block.text
+  const pairs = pairsOf(text)
+  const inside = covered(text.length, pairs)
+  const anchors = livingAnchors(findAnchors(text), pairs)
+  const sentences = split(text, 0, text.length, '。！？', inside)
+  const line: Carry = { subject: null, period: null, dates: [], datesAt: null, head: null, last: null, vague: false }
+  return sentences.map((sentence, i) => {
+    const titular = block.number !== null && i === 0 && sentences.length > 1 && sentence.end - sentence.start <= 40
+    const scene: Scene = { placed, block, anchors, season, speaker, titular }
+    const carry: Carry = { ...line, head: null, last: null, vague: false }
+    const clauses = split(text, sentence.start, sentence.end, '，；:', inside)
+    const drafts = clauses.flatMap((clause, k) =>
+      readClause(scene, clause, clauses[k + 1], carry, line, { pairs, inside }),
+    )
+    const trimmed = trimLead(text, sentence)
+    return {
+      ...(trimmed.end > trimmed.start ? inDocument(block, trimmed) : { start: block.start, end: block.end }),
+      drafts,
+      look: drafts.length === 0 && anchors.some((a) => a.start >= sentence.start && a.end <= sentence.end),
+    }
+  })
+}
+
+interface Marks {
+  readonly pairs: ReturnType<typeof pairsOf>
+  readonly inside: Uint8Array
+}
+
+function readClause(
+  scene: Scene,
+  raw: Clause,
+  next: Clause | undefined,
+  carry: Carry,
+  line: Carry,
+  marks: Marks,
+): Draft[] {
+  const text = scene.block.text
+  const clause = trimLead(text, raw)
+  const words = text.slice(clause.start, clause.end)
+  const own = scene.anchors.filter((a) => a.start >= clause.start && a.end <= clause.end)
+  if (words === '') return []
+  if (headOnly(text, clause, own)) {
+    handOn(own, carry)
+    if (raw.mark === ':') handOn(own, line)
+    carry.head ??= clause.start
+    return []
+  }
+  const alone = own.length === 0 ? asSubject(words) : null
+  if (alone && raw.mark !== '' && verbsOf(words).every((v) => v.kind === 'opener')) {
+    carry.subject = alone
+    if (raw.mark === ':') line.subject = alone
+    carry.head ??= clause.start
+    return []
+  }
+  if (IS_NEVER.test(words)) {
+    carry.head = null
+    return []
+  }
+  const whole = partsOf(scene, clause, carry)
+  const primary: Anchor[] = [
+    ...whole.counts,
+    ...whole.periods.filter((p) => !p.weak || p.adjective),
+    ...own.filter((a) => a.is === 'amount' && (a === whole.amount || a.unit === '%' || a.bounded)),
+  ]
+  primary.sort((a, b) => a.start - b.start)
+  if (
+    primary.length === 0 &&
+    whole.dates.length === 0 &&
+    IS_MOTIVE.test(words) &&
+    raw.mark === '，' &&
+    !/进行/.test(words)
+  )
+    return []
+  if (IS_VAGUE.test(words) && primary.length === 0 && whole.dates.length === 0) carry.vague = true
+  const drafts: Draft[] = []
+  for (const unit of unitsOf(text, clause, primary, marks.pairs, marks.inside)) {
+    const here = trimLead(text, unit)
+    if (here.end <= here.start) continue
+    const start = carry.head !== null && drafts.length === 0 ? carry.head : here.start
+    const end =
+      next &&
+      raw.mark === '，' &&
+      unit.end === clause.end &&
+      /会$/.test(words) &&
+      EXPLAINS.test(text.slice(next.start, next.end))
+        ? next.end
+        : here.end
+    const unitWords = text.slice(here.start, here.end)
+    const draft = promiseOf(scene, here, { start, end }, carry)
+    const verbs = verbsOf(unitWords)
+    const at = scene.anchors
+      .filter((a) => a.start >= here.start && a.end <= here.end)
+      .map((a) => ({ ...a, start: a.start - here.start, end: a.end - here.start }))
+    const subject = leadingSubject(unitWords, at, verbs)
+    if (subject)
+      carry.subject =
+        draft?.subject && draft.subjectSource === 'explicit'
+          ? { words: draft.subject, person: subject.person }
+          : subject
+    const parts = partsOf(scene, here, carry)
+    const period = parts.periods.find((p) => !p.adjective || p.every === 'semiannual')
+    if (period) carry.period = period
+    if (parts.dates.length > 0) handOn(parts.dates, carry)
+    if (draft) {
+      drafts.push(draft)
+      carry.last = { draft, period: parts.periods[0] ?? carry.period, counted: parts.counts.length > 0 }
+    }
+    carry.head = null
+  }
+  return drafts
+}
+
+function handOn(own: readonly Anchor[], to: Carry): void {
+  const dates = own.filter((a) => a.is === 'date')
+  if (dates.length > 0) {
+    to.dates = dates
+    to.datesAt = { start: dates[0]!.start, end: dates.at(-1)!.end }
+  }
+  const period = own.find((a) => a.is === 'period')
+  if (period) to.period = period
+}

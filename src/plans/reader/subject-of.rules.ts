@@ -1,0 +1,95 @@
+/** Who owes a promise: named in the clause, earlier in the sentence, in a cell, in a heading, or nobody. */
+import type { RecordType } from '#duties/kinds.schema.ts'
+import type { Commitment } from '#plans/commitment.schema.ts'
+import type { Anchor, Stretch } from './anchor.schema.ts'
+import type { Carry } from './draft.schema.ts'
+import { HELD_BY } from './lexicon/subjects.rules.ts'
+import type { Verb } from './predicate.rules.ts'
+import type { Scene } from './promise.rules.ts'
+import { asSubject, leadingSubject } from './subject-phrase.rules.ts'
+
+export interface SubjectReading {
+  readonly words: string | null
+  readonly source: Commitment['subjectSource']
+  /** Where the words stand in the document. */
+  readonly at: Stretch | null
+  readonly why: string
+  /** The other side, where the subject phrase names both (书记与党员谈心). */
+  readonly counterparty: string | null
+}
+
+const BOTH_SIDES = /^(.{2,20}?)(?:与|同|和)(.{2,30})$/
+const HEADED_DAY = /为([^，。]{2,8}?)(?:统一|党建|集中|固定|学习|活动|主题|党员活动|组织生活)/
+const VOUCHED = /^(?:确保|保证|保障|落实好?|做好|督促|配合[^，。]{2,8}做好|抓好)(?:全年|每年)?/
+const ORGANISED = /^(?:组织|安排|动员|指导|督促|发动)(.{2,20})$/
+
+/** Reads the subject of a stretch; order of precedence as in the guideline, section 5. */
+export function subjectOf(
+  scene: Scene,
+  unit: Stretch,
+  own: readonly Anchor[],
+  verbs: readonly Verb[],
+  carry: Carry,
+  type: RecordType,
+): SubjectReading {
+  const { block, placed } = scene
+  const words = block.text.slice(unit.start, unit.end)
+  const inUnit = own.map((a) => ({ ...a, start: a.start - unit.start, end: a.end - unit.start }))
+  const named = (phrase: string, why: string, counterparty: string | null = null): SubjectReading => {
+    const at = words.indexOf(phrase)
+    const place =
+      at < 0 ? null : { start: block.map[unit.start + at]!, end: block.map[unit.start + at + phrase.length - 1]! + 1 }
+    return { words: phrase, source: 'explicit', at: place, why, counterparty }
+  }
+  const skip =
+    inUnit[0]?.start === 0 ? inUnit[0].end + (/^[，、]/.exec(words.slice(inUnit[0].end))?.[0].length ?? 0) : 0
+  const lead = leadingSubject(
+    words.slice(skip),
+    inUnit.filter((a) => a.start >= skip).map((a) => ({ ...a, start: a.start - skip, end: a.end - skip })),
+    verbs.filter((v) => v.start >= skip).map((v) => ({ ...v, start: v.start - skip, end: v.end - skip })),
+  )
+  if (lead) {
+    const sides = type === 'talk' ? BOTH_SIDES.exec(lead.words) : null
+    if (sides && asSubject(sides[1]!)) return named(sides[1]!, '谈话的一方', sides[2]!)
+    return named(lead.words, '句中的主语')
+  }
+  const day = HEADED_DAY.exec(words)?.[1]
+  if (day && asSubject(day)) return named(day, '活动日所属的组织')
+  const vouched = VOUCHED.exec(words)
+  if (vouched) {
+    const rest = words.slice(vouched[0].length)
+    for (let n = Math.min(12, rest.length); n >= 2; n--) {
+      const phrase = rest.slice(0, n)
+      if (asSubject(phrase) && !/[学习训]/.test(phrase) && own.some((a) => a.is === 'amount'))
+        return named(phrase, '被要求的人员')
+    }
+  }
+  const personal = carry.subject?.person === true && (type === 'commendation' || type === 'list/ledger')
+  if (carry.subject && !personal)
+    return { words: carry.subject.words, source: 'inherited', at: null, why: '承接前文主语', counterparty: null }
+  const held = HELD_BY.find(
+    (h) => new RegExp(`^(?:${h.pattern})`).test(words) || new RegExp(`^(?:支部)?(?:${h.pattern})`).test(placed.heading),
+  )
+  if (placed.owner) {
+    const source = placed.ownerFrom
+    const at = { start: placed.owner.start, end: placed.owner.end }
+    return {
+      words: placed.owner.words,
+      source,
+      at,
+      why: source === 'cell' ? '责任栏' : '标题中的责任主体',
+      counterparty: null,
+    }
+  }
+  const main = verbs.find((v) => v.kind === 'act')
+  if (main && scene.speaker === null) {
+    const next = verbs.find((v) => v.start > main.end && v.kind !== 'opener') ?? verbs.find((v) => v.start > main.end)
+    const phrase = ORGANISED.exec(words.slice(main.start, next?.start ?? words.length))?.[1]
+    const both = phrase ? (BOTH_SIDES.exec(phrase)?.[1] ?? phrase) : null
+    if (both && asSubject(both) && !personal) return named(both, '被组织的一方')
+  }
+  if (held) return { words: held.subject, source: 'heading', at: null, why: '由会议名称推知', counterparty: null }
+  if (scene.speaker && !personal)
+    return { words: scene.speaker, source: 'inherited', at: null, why: '全文的发文组织', counterparty: null }
+  return { words: null, source: 'none', at: null, why: '', counterparty: null }
+}

@@ -1,0 +1,48 @@
+/** Finds who must act: the noun phrase before the predicate, a cell of owners, a role heading. */
+import type { Anchor } from './anchor.schema.ts'
+import { OWNER_ENDINGS, SUBJECTS } from './lexicon/subjects.rules.ts'
+import { type Verb, verbsOf } from './predicate.rules.ts'
+
+const source = (person: boolean) =>
+  SUBJECTS.filter((s) => s.person === person)
+    .map((s) => s.ending)
+    .join('|')
+const PERSON = new RegExp(`(?:${source(true)})(?:每人|人均|个人)?$`)
+const ORGAN = new RegExp(`(?:${source(false)})$`)
+const OWNER = new RegExp(`(?:${OWNER_ENDINGS.map((s) => s.ending).join('|')})$`)
+const LONGEST = 48
+
+export interface SubjectPhrase {
+  readonly words: string
+  readonly person: boolean
+}
+
+/** The name of an organ, post or group of people that `text` as a whole is; null when it is none. */
+export function asSubject(text: string): SubjectPhrase | null {
+  const bare = text.replace(/\([^()]*\)$/, '').replace(/(?:分别|均|都|各|也|还|要)$/, '')
+  if (bare.length < 2 || bare.length > LONGEST || /[，。；:《》\d%]/.test(bare)) return null
+  const person = PERSON.test(bare)
+  if (!person && !ORGAN.test(bare)) return null
+  return { words: bare, person }
+}
+
+/** The subject that stands at the head of a clause, before its first verb, adverb or anchor. */
+export function leadingSubject(text: string, anchors: readonly Anchor[], verbs: readonly Verb[]): SubjectPhrase | null {
+  const stop = Math.min(text.length, anchors[0]?.start ?? text.length, verbs[0]?.start ?? text.length)
+  const head = text.slice(0, stop).replace(/^(?:要求|由|其中|一是|二是|三是)/, '')
+  return asSubject(head.replace(/[、，:]$/, ''))
+}
+
+/** A line that names nothing but owners (`党支部书记 各党小组长`); `loose` also takes bare department names. */
+export function ownersOf(line: string, loose: boolean): string | null {
+  const trimmed = line.replace(/^[(]?(?:牵头|责任|配合|主办|协办)?(?:单位|部门|人|领导)?[:：]/, '').trim()
+  const parts = trimmed.split(/[\s、，/]+|(?<=[长员记人])(?=各)/).filter((p) => p !== '')
+  if (parts.length === 0 || trimmed.length > 60) return null
+  const named = parts.every((part) => {
+    const bare = part.replace(/\([^()]*\)$/, '')
+    if (bare.length < 2 || bare.length > 16 || /[。；:“”《》\d%]/.test(bare)) return false
+    if (verbsOf(bare).some((v) => v.kind !== 'opener')) return false
+    return asSubject(bare) !== null || (loose && OWNER.test(bare))
+  })
+  return named ? parts.join('、') : null
+}
