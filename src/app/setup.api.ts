@@ -22,14 +22,16 @@ const start = open({
   grant: 'public',
   input: setupSchema,
   output: z.object({ accounts: z.array(freshAccountSchema) }),
-  run: async ({ db, today, audit, setSession }, input) => {
+  run: async ({ db, env, today, audit, setSession }, input) => {
     if (!(await takeToken(db.auth, input.token))) {
       throw new Refusal('FORBIDDEN', '这个初始化链接已经用过或已失效。请在服务器上重新启动系统，使用新打印的链接。', {
         rule: 'setup-link',
       })
     }
     try {
-      if (input.mode === 'demonstration') return { accounts: await loadDemonstration(db, { today }) }
+      if (input.mode === 'demonstration') {
+        return { accounts: await loadDemonstration(db, { today, dataFolder: env.dataFolder }) }
+      }
       const bureauId = newId()
       const accountId = newId()
       await db.auth.transaction().execute(async (tx) => {

@@ -1,0 +1,23 @@
+/** All verbs of the system on one page. */
+import { duties } from '#duties/duty.api.ts'
+import { accounts } from '#office/accounts.api.ts'
+import { office } from '#office/office.api.ts'
+import { session } from '#office/session.api.ts'
+import { plans } from '#plans/plan.api.ts'
+import { recordEndpoints } from '#records/record.api.ts'
+import { jobs } from './jobs.api.ts'
+import { recordKinds } from './kinds.ts'
+import { setup } from './setup.api.ts'
+
+export const endpoints = {
+  session,
+  setup,
+  office,
+  accounts,
+  plans,
+  jobs,
+  duties,
+  records: recordEndpoints(recordKinds),
+}
+
+export type Api = typeof endpoints

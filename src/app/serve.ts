@@ -1,0 +1,33 @@
+/** `jianxing serve`: everything in one process, until it is told to stop. */
+import { readFileSync } from 'node:fs'
+import { readEnv } from '#kernel/env.ts'
+import { newSetupToken } from '#office/setup.store.ts'
+import { buildServer } from './server.ts'
+import { startSystem } from './system.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+export async function runServer(): Promise<void> {
+  const env = readEnv()
+  const system = await startSystem(env)
+  const server = await buildServer(system, version)
+  const stop = async () => {
+    await server.close()
+    await system.stop()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  try {
+    await server.listen({ port: env.port, host: '0.0.0.0' })
+  } catch (error) {
+    await system.stop()
+    const taken = (error as { code?: string }).code === 'EADDRINUSE'
+    throw taken ? new Error(`端口 ${env.port} 已被占用。请用 PORT 换一个端口，例如 PORT=3001 npm start。`) : error
+  }
+  const token = await newSetupToken(system.db.auth)
+  console.log(`践行已启动：${env.publicUrl}`)
+  if (token) console.log(`首次使用，请打开一次性初始化链接（24小时内有效）：\n  ${env.publicUrl}/setup#${token}`)
+}

@@ -1,0 +1,161 @@
+/** The web server: the page, its endpoints, files, health. */
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Actor } from '#kernel/actor.ts'
+import { handlersOf, openApiOf, routerOf, wireError } from '#kernel/contract.ts'
+import { todayInBeijing } from '#kernel/day.ts'
+import type { Request, System } from '#kernel/invoke.ts'
+import { log } from '#kernel/log.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { setOfficeWording } from '#kernel/wording.ts'
+import { signedIn } from '#office/access.store.ts'
+import { endpoints } from './api.ts'
+import { fileRoutes } from './files.ts'
+import { pageRoutes } from './page.ts'
+
+/** Requests that change something answer at most so many times a minute and address. */
+const REQUESTS_PER_MINUTE = 1200
+const LARGEST_JSON = 2 * 1024 * 1024
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | null
+    sessionToken: string | null
+  }
+}
+
+/** Builds the server over a running system; the caller listens and closes. */
+export async function buildServer(system: System, version: string): Promise<FastifyInstance> {
+  setOfficeWording(z)
+  const secure = system.env.publicUrl.startsWith('https:')
+  const cookieName = secure ? '__Host-sid' : 'sid'
+  const server = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: LARGEST_JSON,
+    trustProxy: 'loopback',
+    genReqId: () => randomBytes(6).toString('hex'),
+    routerOptions: { maxParamLength: 200 },
+  })
+  server.decorateRequest('actor', null)
+  server.decorateRequest('sessionToken', null)
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  await server.register(helmet, {
+    // Ant Design writes its styles at run time: they bear the nonce that the page is given.
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginOpenerPolicy: secure,
+    originAgentCluster: secure,
+  })
+  await server.register(cookie)
+  await server.register(rateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () =>
+      new Refusal('TOO_MANY_REQUESTS', '操作过于频繁，请稍候一分钟再试。', { retryAfter: 60 }),
+  })
+  server.setErrorHandler((error, request, reply) => {
+    const wire = wireError(asKnown(error), request.id)
+    const retryAfter = (wire.data as { retryAfter?: number } | undefined)?.retryAfter
+    if (retryAfter) reply.header('retry-after', String(retryAfter))
+    return reply.status(wire.status).send(wire.toJSON())
+  })
+  server.get('/healthz', async () => ({ status: 'ok' }))
+  server.get('/readyz', async () => {
+    await system.db.app.selectNoFrom((eb) => eb.val(1).as('one')).execute()
+    return { status: 'ready' }
+  })
+
+  await server.register(async (api) => {
+    api.addHook('onRequest', async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      if (request.method !== 'GET' && request.method !== 'HEAD') requireOwnOrigin(request)
+      request.sessionToken = request.cookies[cookieName] ?? null
+      const session = request.sessionToken ? await signedIn(system.db, request.sessionToken, todayInBeijing()) : null
+      request.actor = session?.actor ?? null
+    })
+    const router = routerOf(endpoints)
+    const handlers = handlersOf(router)
+    const document = await openApiOf(router, version, system.env.publicUrl)
+    api.get('/api/openapi.json', async () => document)
+    await api.register(fileRoutes(system))
+    await api.register(async (rpc) => {
+      // The handlers read the body themselves.
+      rpc.removeAllContentTypeParsers()
+      rpc.addContentTypeParser('*', (_request, _payload, done) => done(null))
+      rpc.all('/api/*', async (request, reply) => {
+        const context = {
+          request: {
+            system,
+            requestId: request.id,
+            ip: request.ip,
+            actor: request.actor,
+            sessionToken: request.sessionToken,
+            setSession: (token: string | null) =>
+              void reply.setCookie(cookieName, token ?? '', {
+                httpOnly: true,
+                secure,
+                sameSite: 'lax',
+                path: '/',
+                ...(token ? {} : { maxAge: 0 }),
+              }),
+          } satisfies Request,
+        }
+        const rpcCall = request.url.startsWith('/api/rpc/')
+        const handler = rpcCall ? handlers.rpc : handlers.rest
+        const { matched } = await handler.handle(request, reply, { prefix: rpcCall ? '/api/rpc' : '/api', context })
+        if (!matched) throw new Refusal('NOT_FOUND', '没有这个接口。')
+      })
+    })
+  })
+  await server.register(pageRoutes())
+  return server
+}
+
+/** Fastify's own errors in our words. */
+function asKnown(error: unknown): unknown {
+  const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('PAYLOAD_TOO_LARGE', '提交的内容过大，请精简后再试。')
+  if (statusCode && statusCode >= 400 && statusCode < 500 && !(error instanceof Refusal)) {
+    return new Refusal('BAD_REQUEST', '请求的格式不对，请刷新页面后重试。')
+  }
+  return error
+}
+
+/** Requests that change something must come from our own page: no other site can make a browser send them. */
+function requireOwnOrigin(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  const own = site === undefined ? !origin || safeHost(origin) === request.headers.host : site === 'same-origin'
+  if (!own || request.headers['x-requested-with'] === undefined) {
+    throw new Refusal('FORBIDDEN', '请求来源不对，请从本系统的页面操作。', { rule: 'origin' })
+  }
+}
+
+function safeHost(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null
+}

@@ -1,0 +1,64 @@
+/** Starts what the system consists of: database, migrations, job queue; and stops it again. */
+import { mkdir } from 'node:fs/promises'
+import { type Database, findServer, openDatabase } from '#kernel/db.ts'
+import type { Env } from '#kernel/env.ts'
+import type { System } from '#kernel/invoke.ts'
+import { JobQueue } from '#kernel/jobs.ts'
+import { migrate } from '#kernel/migrate.ts'
+import { planReading } from '#plans/plan.jobs.ts'
+
+/** Every kind of long work that the worker carries. */
+export const jobKinds = [planReading]
+
+export interface OpenedDatabase {
+  readonly db: Database
+  /** Names of the migrations that were applied just now. */
+  readonly migrated: readonly string[]
+  close(): Promise<void>
+}
+
+/** The migrated database that the settings name. */
+export async function openMigrated(env: Env): Promise<OpenedDatabase> {
+  const server = await findServer(env)
+  try {
+    const migrated = await migrate(server.owner)
+    const db = openDatabase(server.owner)
+    return {
+      db,
+      migrated,
+      close: async () => {
+        await db.close()
+        await server.stop()
+      },
+    }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+export interface RunningSystem extends System {
+  stop(): Promise<void>
+}
+
+/** The whole system without its web server: database, queue and worker. */
+export async function startSystem(env: Env): Promise<RunningSystem> {
+  await mkdir(env.dataFolder, { recursive: true })
+  const opened = await openMigrated(env)
+  const jobs = new JobQueue(opened.db, env.dataFolder)
+  try {
+    await jobs.start(jobKinds)
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+  return {
+    env,
+    db: opened.db,
+    jobs,
+    stop: async () => {
+      await jobs.stop()
+      await opened.close()
+    },
+  }
+}

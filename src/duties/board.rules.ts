@@ -1,0 +1,119 @@
+/** From the engine's answer to what the screens show. Pure. */
+import type { z } from 'zod'
+import type { boardCellSchema, Step, sourceSchema, stepSchema } from './board.schema.ts'
+import { creditKindLabel } from './kinds.schema.ts'
+import type { Judged } from './simulate.rules.ts'
+import type { Standing } from './standing.schema.ts'
+import { totalsOf } from './totals.rules.ts'
+
+export type Source = z.infer<typeof sourceSchema>
+
+export interface ShownSubject {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly post: boolean
+}
+
+export interface ShownDuty {
+  readonly duty: { readonly id: string; readonly title: string; readonly kind: string }
+  readonly source: Source
+}
+
+/** One occurrence as a step to do. */
+export function stepOf(
+  { row }: Judged,
+  { duty, source }: ShownDuty,
+  subject: ShownSubject,
+): z.input<typeof stepSchema> {
+  return {
+    occurrence: row.id,
+    dutyId: duty.id,
+    title: duty.title,
+    kind: duty.kind,
+    kindLabel: creditKindLabel(duty.kind),
+    subject: { id: subject.id, name: subject.name, kind: subject.kind, post: subject.post },
+    start: row.start,
+    due: row.due,
+    scheduled: row.scheduled,
+    closes: row.closes,
+    standing: row.standing,
+    value: row.value,
+    target: row.target,
+    makesUp: row.standing === 'missed',
+    source,
+  }
+}
+
+/** Standings that ask something of whoever owes, the most urgent first. */
+const URGENCY: readonly Standing[] = ['entry-open', 'due-soon', 'missed', 'open']
+
+/** What can be done now: entries that close, what is due soon, what was missed, what runs; each by due date. */
+export function nextSteps(steps: readonly Step[]): Step[] {
+  return steps
+    .filter((step) => URGENCY.includes(step.standing))
+    .sort(
+      (a, b) =>
+        URGENCY.indexOf(a.standing) - URGENCY.indexOf(b.standing) ||
+        compare(a.due, b.due) ||
+        compare(a.occurrence, b.occurrence),
+    )
+}
+
+/** What begins between today and `until`, by date. */
+export function comingSteps(steps: readonly Step[], until: string): Step[] {
+  return steps
+    .filter((step) => step.standing === 'upcoming' && step.start <= until)
+    .sort((a, b) => compare(a.scheduled ?? a.start, b.scheduled ?? b.start) || compare(a.occurrence, b.occurrence))
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** How many of each standing. */
+export function countStandings(steps: readonly Step[]): Partial<Record<Standing, number>> {
+  const counts: Partial<Record<Standing, number>> = {}
+  for (const { standing } of steps) counts[standing] = (counts[standing] ?? 0) + 1
+  return counts
+}
+
+export interface Matrix {
+  readonly subjects: readonly ShownSubject[]
+  readonly dutyIds: readonly string[]
+  readonly cells: { subject: number; duty: number; occurrences: z.input<typeof boardCellSchema>[] }[]
+  readonly totals: Record<string, number | null>
+}
+
+/** Subjects × duties: only rows and columns that owe something, in the order given. */
+export function matrixOf(
+  judged: readonly Judged[],
+  asOf: string,
+  subjects: readonly ShownSubject[],
+  dutyIds: readonly string[],
+): Matrix {
+  const wanted = new Set(subjects.map(({ id }) => id))
+  const seen = judged.filter(({ row }) => wanted.has(row.subject))
+  const owing = {
+    subjects: new Set(seen.map(({ row }) => row.subject)),
+    duties: new Set(seen.map(({ row }) => row.duty)),
+  }
+  const rows = subjects.filter(({ id }) => owing.subjects.has(id))
+  const columns = dutyIds.filter((id) => owing.duties.has(id))
+  const rowOf = new Map(rows.map(({ id }, i) => [id, i]))
+  const columnOf = new Map(columns.map((id, i) => [id, i]))
+  const cells = new Map<number, Matrix['cells'][number]>()
+  for (const { row } of seen) {
+    const subject = rowOf.get(row.subject)!
+    const duty = columnOf.get(row.duty)!
+    const key = subject * columns.length + duty
+    const cell = cells.get(key) ?? { subject, duty, occurrences: [] }
+    const { id: occurrence, standing, start, due, value, target } = row
+    cell.occurrences.push({ occurrence, standing, start, due, value, target })
+    cells.set(key, cell)
+  }
+  return {
+    subjects: rows,
+    dutyIds: columns,
+    cells: [...cells.values()],
+    totals: totalsOf(seen.map(({ row }) => ({ standing: row.standing, closed: asOf > row.closes }))),
+  }
+}

@@ -1,0 +1,206 @@
+/** Owing and standing on the screens: my next step, the board, one occurrence with its reasons. */
+import { z } from 'zod'
+import { reads, writes } from '#kernel/actor.ts'
+import { civil, formatDay } from '#kernel/day.ts'
+import { type Context, query } from '#kernel/endpoint.ts'
+import { notFound } from '#kernel/refusal.ts'
+import { daySchema, idSchema } from '#office/office.schema.ts'
+import { listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
+import { comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
+import { boardQuerySchema, boardSchema, nextSchema, occurrenceSchema } from './board.schema.ts'
+import { describeCadence } from './describe.rules.ts'
+import { explain, explainHindrances } from './explain.rules.ts'
+import { creditKindLabel } from './kinds.schema.ts'
+import { dutyYears, type Ledger, loadLedger } from './ledger.store.ts'
+import { type Reasons, reasonsOf } from './reasons.rules.ts'
+import { judge } from './simulate.rules.ts'
+
+/** How far ahead “what comes” looks, and how long the lists of one page may be. */
+const HORIZON_DAYS = 60
+const LONGEST = 200
+
+/** Bodies that the bureau committee's office works for, beside its own. */
+const SERVED_BY_OFFICE = ['leading_group', 'bureau_committee', 'bureau']
+
+const yearOf = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` })
+
+/** The bodies and posts for which the actor has something to do. */
+async function ownSubjects({ tx, actor }: Context, names: ReadonlyMap<string, SubjectName>): Promise<Set<string>> {
+  const posts = await listPosts(tx, actor.bureauId)
+  const bodies = posts.filter(({ id }) => actor.ownPosts.includes(id)).map(({ bodyId }) => bodyId)
+  const served =
+    actor.writes === 'all'
+      ? [...names.values()].filter(({ kind }) => SERVED_BY_OFFICE.includes(kind)).map(({ id }) => id)
+      : []
+  return new Set([...actor.ownPosts, ...[...bodies, ...served].filter((id) => writes(actor, id))])
+}
+
+const next = query({
+  summary: '我的下一步：应办什么、何时、依据哪一句',
+  grant: 'self',
+  input: z.object({}),
+  output: nextSchema,
+  run: async (context) => {
+    const { tx, actor, today } = context
+    const day = formatDay(today)
+    const names = await subjectNames(tx, actor.bureauId)
+    const member = !actor.grants.has('record.write')
+    const own = member ? new Set(actor.ownBodies) : await ownSubjects(context, names)
+    const ledger = await loadLedger(tx, actor, {
+      from: `${civil(today).year}-01-01`,
+      to: formatDay(today + HORIZON_DAYS),
+      known: day,
+    })
+    const steps = judge(ledger.scenario, { asOf: day })
+      .occurrences.filter(({ row }) => own.has(row.subject))
+      .map((judged) => stepOf(judged, ledger.duties.get(judged.row.duty)!, names.get(judged.row.subject)!))
+    // A member sees no credits, so nothing is said of what is done: only what is still to come.
+    return {
+      today: day,
+      steps: member ? [] : nextSteps(steps).slice(0, LONGEST),
+      coming: comingSteps(steps, formatDay(today + HORIZON_DAYS)).slice(0, LONGEST),
+      counts: member ? {} : countStandings(steps),
+    }
+  },
+})
+
+const board = query({
+  summary: '看板：组织（岗位）× 责任事项，每格一次应办及其状态',
+  grant: 'board.read',
+  input: boardQuerySchema,
+  output: boardSchema,
+  run: async ({ tx, actor, today }, { year, asOf = formatDay(today), known = asOf, rows }) => {
+    const names = await subjectNames(tx, actor.bureauId)
+    const ledger = await loadLedger(tx, actor, { ...yearOf(year), known })
+    const judgement = judge(ledger.scenario, { asOf, known })
+    const shown = [...names.values()].filter(({ id, post }) => post === (rows === 'posts') && reads(actor, id))
+    const { subjects, dutyIds, cells, totals } = matrixOf(judgement.occurrences, asOf, shown, [...ledger.duties.keys()])
+    return {
+      asOf,
+      known,
+      years: await dutyYears(tx, actor.bureauId),
+      subjects: [...subjects],
+      duties: dutyIds.map((id) => columnOf(ledger, id)),
+      cells,
+      totals,
+    }
+  },
+})
+
+function columnOf({ duties }: Ledger, id: string) {
+  const { duty, source, pointTitle } = duties.get(id)!
+  return {
+    id,
+    title: duty.title,
+    kind: duty.kind,
+    cadence: describeCadence(duty),
+    point: source.point,
+    pointTitle,
+    planId: source.planId,
+    planTitle: source.planTitle,
+  }
+}
+
+const occurrence = query({
+  summary: '一次应办：状态、理由、计入和未计入的纪实',
+  grant: 'self',
+  input: z.object({ id: z.string().min(1).max(300), asOf: daySchema.optional(), known: daySchema.optional() }),
+  output: occurrenceSchema,
+  run: async (context, { id, asOf = formatDay(context.today), known = asOf }) => {
+    const { tx, actor } = context
+    const [dutyId = '', subjectId = ''] = id.split('/')
+    const visible = reads(actor, subjectId) || actor.ownPosts.includes(subjectId)
+    if (!z.uuid().safeParse(dutyId).success || !visible) throw notFound('项应办事项')
+    const duty = await tx
+      .selectFrom('duty')
+      .select(['in_force_from', 'in_force_to'])
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', '=', dutyId)
+      .executeTakeFirst()
+    if (!duty) throw notFound('项应办事项')
+    const names = await subjectNames(tx, actor.bureauId)
+    // Exclusive duties share records, so the whole time of the duty is judged with all duties of that time.
+    const ledger = await loadLedger(tx, actor, { from: duty.in_force_from, to: duty.in_force_to, known })
+    const judgement = judge(ledger.scenario, { asOf, known })
+    const judged = judgement.occurrences.find(({ row }) => row.id === id)
+    if (!judged) throw notFound('项应办事项')
+    const reasons = reasonsOf(judgement, judged)
+    const titles = await recordTitles(context, ledger)
+    return {
+      step: stepOf(judged, ledger.duties.get(dutyId)!, names.get(subjectId)!),
+      holder: await personName(context, reasons.holder),
+      asOf,
+      because: explain(reasons),
+      counted: reasons.counted.map((record) => shownRecord(record, ledger, titles, null)),
+      notCounted: reasons.notCounted
+        .filter((record) => !record.why.includes('another-subject'))
+        .map((record) => shownRecord(record, ledger, titles, explainHindrances(record, reasons))),
+      mayRecord: actor.grants.has('record.write') && writes(actor, subjectId),
+    }
+  },
+})
+
+function shownRecord(
+  record: Reasons['counted'][number] | Reasons['notCounted'][number],
+  { recordOf }: Ledger,
+  titles: ReadonlyMap<string, string>,
+  why: string | null,
+) {
+  const recordId = recordOf.get(record.record)!
+  const title = titles.get(recordId) ?? null
+  return { recordId, title, heldOn: record.heldOn, enteredOn: record.enteredOn, readable: title !== null, why }
+}
+
+/** Titles of the records that the actor may read; a record can count on the board without being readable. */
+async function recordTitles({ tx, actor }: Context, { recordOf }: Ledger): Promise<Map<string, string>> {
+  const ids = [...new Set(recordOf.values())]
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('record')
+    .select(['id', 'title'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.title]))
+}
+
+async function personName({ tx, actor }: Context, id: string | null): Promise<string | null> {
+  if (!id) return null
+  const person = await tx
+    .selectFrom('person')
+    .select('name')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return person?.name ?? null
+}
+
+const choices = query({
+  summary: '一个单位（岗位）的责任事项，供登记时选择',
+  grant: 'record.write',
+  input: z.object({ subjectId: idSchema, heldOn: daySchema.optional() }),
+  output: z.object({
+    duties: z.array(
+      z.object({ id: idSchema, title: z.string(), kind: z.string(), kindLabel: z.string(), unit: z.string() }),
+    ),
+  }),
+  run: async ({ tx, actor, today }, { subjectId, heldOn = formatDay(today) }) => {
+    const year = Number(heldOn.slice(0, 4))
+    const { scenario, duties } = await loadLedger(tx, actor, { ...yearOf(year), known: formatDay(today) })
+    const judged = judge({ ...scenario, records: [] }, { asOf: heldOn })
+    const owed = new Set(judged.occurrences.filter(({ row }) => row.subject === subjectId).map(({ row }) => row.duty))
+    return {
+      duties: [...duties.values()]
+        .filter(({ duty }) => owed.has(duty.id))
+        .map(({ duty: { id, title, kind, measure } }) => ({
+          id,
+          title,
+          kind,
+          kindLabel: creditKindLabel(kind),
+          unit: measure === 'sum' ? '数量' : '次',
+        })),
+    }
+  },
+})
+
+export const duties = { next, board, occurrence, choices }
