@@ -1,0 +1,78 @@
+/** How “my next step” groups what is owed, and the words in which it says by when. */
+import { civil, type IsoDate, parseDay, weekdayOf } from '#kernel/day.ts'
+import type { Step } from './board.schema.ts'
+import type { Standing } from './standing.schema.ts'
+
+/** The groups of the page, the most urgent first, with the standings that each holds. */
+export const STEP_GROUPS = [
+  { key: 'missed', title: '逾期待补办', standings: ['missed'], action: '补办登记' },
+  { key: 'entry-open', title: '待补录', standings: ['entry-open'], action: '补录' },
+  { key: 'due-soon', title: '即将到期', standings: ['due-soon'], action: '登记' },
+  { key: 'open', title: '进行中', standings: ['open'], action: '登记' },
+] as const satisfies readonly { key: string; title: string; standings: readonly Standing[]; action: string }[]
+
+export interface StepGroup {
+  readonly key: string
+  readonly title: string
+  /** The word on the button of each item. */
+  readonly action: string
+  readonly steps: readonly Step[]
+}
+
+/** The steps in the groups of the page, in the order in which they came; empty groups are left out. */
+export function groupSteps(steps: readonly Step[]): StepGroup[] {
+  return STEP_GROUPS.map(({ key, title, standings, action }) => ({
+    key,
+    title,
+    action,
+    steps: steps.filter((step) => (standings as readonly Standing[]).includes(step.standing)),
+  })).filter((group) => group.steps.length > 0)
+}
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
+
+/** A day as the office writes it: 3月31日（周二）, with the year where it is not the one of `today`. */
+export function dayWords(iso: IsoDate, today: IsoDate): string {
+  const day = parseDay(iso)
+  const { year, month, day: date } = civil(day)
+  const yearWords = iso.slice(0, 4) === today.slice(0, 4) ? '' : `${year}年`
+  return `${yearWords}${month}月${date}日（周${WEEKDAYS[weekdayOf(day) - 1]}）`
+}
+
+/** How far a day is from today, in words: 今天, 明天, 还有5天, 已过3天. */
+export function distanceWords(iso: IsoDate, today: IsoDate): string {
+  const days = parseDay(iso) - parseDay(today)
+  if (days < 0) return `已过${-days}天`
+  return ['今天', '明天', '后天'][days] ?? `还有${days}天`
+}
+
+/** By when, as one sentence. What is overdue says so; what can still be entered in time says until when. */
+export function deadlineWords(step: Step, today: IsoDate): string {
+  const due = dayWords(step.due, today)
+  const words: Partial<Record<Standing, () => string>> = {
+    missed: () => `应于${due}前完成，${distanceWords(step.due, today)}；补办后显示为“逾期完成”`,
+    'entry-open': () =>
+      `开展期限${due}已过；期内已开展的，请在${dayWords(step.closes, today)}前补录（${distanceWords(step.closes, today)}）`,
+    upcoming: () => `${dayWords(step.start, today)}开始，${due}前完成`,
+  }
+  const scheduledAhead = step.scheduled !== null && step.scheduled >= today
+  const usual = () =>
+    scheduledAhead && step.scheduled !== null
+      ? `安排在${dayWords(step.scheduled, today)}（${distanceWords(step.scheduled, today)}），最迟${due}`
+      : `${due}前完成（${distanceWords(step.due, today)}）`
+  return (words[step.standing] ?? usual)()
+}
+
+/** How much of the target is reached, where there is more than one to reach; null where the standing says it all. */
+export function progressWords(step: Step): string | null {
+  if (step.target === 1 && (step.value ?? 0) < 1) return null
+  const done = step.value === null ? '未知' : String(Math.round(step.value * 100) / 100)
+  return step.target > 0 && step.target < 1
+    ? `目标 ${Math.round(step.target * 100)}%，现为 ${step.value === null ? '未知' : `${Math.round(step.value * 100)}%`}`
+    : `已完成 ${done} / 应完成 ${step.target}`
+}
+
+/** The numbered point of the plan that asks for it, for the line under the title. */
+export function sourceWords({ source }: Pick<Step, 'source'>): string {
+  return source.point === null ? source.planTitle : `${source.planTitle}第${source.point}条`
+}

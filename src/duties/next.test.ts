@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { Step } from './board.schema.ts'
+import { dayWords, deadlineWords, distanceWords, groupSteps, progressWords } from './next.rules.ts'
+
+const step = (part: Partial<Step>): Step => ({
+  occurrence: 'o',
+  dutyId: 'd',
+  title: '支部党员大会',
+  kind: 'branch_assembly',
+  kindLabel: '支部党员大会',
+  subject: { id: 's', name: '第一党支部', kind: 'branch', post: false },
+  start: '2026-04-01',
+  due: '2026-06-30',
+  scheduled: null,
+  closes: '2026-07-07',
+  standing: 'open',
+  value: 0,
+  target: 1,
+  makesUp: false,
+  source: { planId: 'p', planTitle: '要点', year: 2026, point: 8, quote: '', commitmentId: 'c' },
+  ...part,
+})
+
+describe('我的下一步', () => {
+  it('按紧急程度分组，空组不显示', () => {
+    const groups = groupSteps([step({}), step({ standing: 'missed' }), step({ standing: 'due-soon' })])
+    expect(groups.map(({ title }) => title)).toEqual(['逾期待补办', '即将到期', '进行中'])
+  })
+
+  it('日期写成月日和星期，跨年带年份', () => {
+    expect(dayWords('2026-03-31', '2026-11-24')).toBe('3月31日（周二）')
+    expect(dayWords('2027-01-01', '2026-11-24')).toBe('2027年1月1日（周五）')
+    expect(distanceWords('2026-06-30', '2026-06-30')).toBe('今天')
+    expect(distanceWords('2026-06-30', '2026-06-20')).toBe('还有10天')
+    expect(distanceWords('2026-06-30', '2026-07-02')).toBe('已过2天')
+  })
+
+  it('逾期的说逾期，补录的说到哪天为止', () => {
+    expect(deadlineWords(step({ standing: 'missed' }), '2026-07-20')).toContain('补办后显示为“逾期完成”')
+    expect(deadlineWords(step({ standing: 'entry-open' }), '2026-07-03')).toContain(
+      '请在7月7日（周二）前补录（还有4天）',
+    )
+    expect(deadlineWords(step({ scheduled: '2026-06-19' }), '2026-06-17')).toBe(
+      '安排在6月19日（周五）（后天），最迟6月30日（周二）',
+    )
+  })
+
+  it('目标多于一次或是比率时说进度', () => {
+    expect(progressWords(step({}))).toBeNull()
+    expect(progressWords(step({ target: 3, value: 1 }))).toBe('已完成 1 / 应完成 3')
+    expect(progressWords(step({ target: 0.8, value: 0.5 }))).toBe('目标 80%，现为 50%')
+  })
+})

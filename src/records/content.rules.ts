@@ -1,0 +1,71 @@
+/** The content of a record in words, and what changed from one version to the next. */
+import type { z } from 'zod'
+import type { FieldMeta } from './record.schema.ts'
+
+export type Content = Readonly<Record<string, unknown>>
+
+export interface ShownField {
+  readonly name: string
+  readonly meta: FieldMeta
+}
+
+/** The fields of a kind in the order of its schema, with their labels; those that no form shows are left out. */
+export function shownFields(schema: z.ZodObject): ShownField[] {
+  return Object.entries(schema.shape)
+    .map(([name, type]) => ({ name, meta: (type as z.ZodType).meta() as FieldMeta | undefined }))
+    .filter((field): field is ShownField => field.meta !== undefined && field.meta.widget !== 'hidden')
+}
+
+/** Names by id of whatever a content mentions: people, files, duties, bodies and posts. */
+export type Names = ReadonlyMap<string, string>
+
+const one = (meta: FieldMeta, value: unknown, names: Names): string => {
+  const text = String(value)
+  return meta.options?.[text] ?? names.get(text) ?? text
+}
+
+/** The parts of a value in words; empty when nothing was entered. */
+export function partsOf(meta: FieldMeta, value: unknown, names: Names): string[] {
+  const values = Array.isArray(value) ? value : [value]
+  return values
+    .filter((part) => part !== null && part !== undefined && part !== '')
+    .map((part) => one(meta, part, names))
+}
+
+/** A value in words, 未填写 when nothing was entered. */
+export function valueWords(meta: FieldMeta, value: unknown, names: Names): string {
+  return partsOf(meta, value, names).join('、') || '未填写'
+}
+
+export interface Change {
+  readonly label: string
+  /** For one value: before and after. For lists: what came and what went. */
+  readonly before: string
+  readonly after: string
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  readonly list: boolean
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** What differs between two versions, field by field, in the order of the form. */
+export function changesBetween(fields: readonly ShownField[], before: Content, after: Content, names: Names): Change[] {
+  return fields.flatMap(({ name, meta }) => {
+    const [old, now] = [before[name], after[name]]
+    const list = Array.isArray(old) || Array.isArray(now)
+    const added = partsOf(
+      meta,
+      listOf(now).filter((part) => !listOf(old).includes(part)),
+      names,
+    )
+    const removed = partsOf(
+      meta,
+      listOf(old).filter((part) => !listOf(now).includes(part)),
+      names,
+    )
+    const [was, is] = [valueWords(meta, old, names), valueWords(meta, now, names)]
+    const same = list ? added.length + removed.length === 0 : was === is
+    return same ? [] : [{ label: meta.label, before: was, after: is, added, removed, list }]
+  })
+}

@@ -1,0 +1,34 @@
+/** What a day of holding means for the occurrence that somebody came to record: in time, late, made up for, or beside it. */
+import type { IsoDate } from '#kernel/day.ts'
+
+/** As much of an occurrence as the day is judged by. */
+export interface FitPeriod {
+  readonly start: IsoDate
+  readonly due: IsoDate
+  readonly closes: IsoDate
+}
+
+export const FITS = {
+  'in-time': { type: 'success', text: '开展日期在本期内，在登记截止日前提交，计为按时完成。' },
+  'late-entry': {
+    type: 'warning',
+    text: '补录：开展日期在本期内，但登记截止日已过，将显示为“逾期完成”，不会抹去逾期。',
+  },
+  'make-up': { type: 'warning', text: '补办：将显示为“逾期完成”，不会抹去逾期；这次只计入这一期，不再计入别的时期。' },
+  before: { type: 'warning', text: '开展日期早于本期的开始日，不会计入这一期。请核对日期。' },
+  unrelated: { type: 'info', text: '开展日期在本期之后，未选“补办”，不会计入这一期。' },
+} as const satisfies Record<string, { type: 'success' | 'warning' | 'info'; text: string }>
+export type Fit = keyof typeof FITS
+
+/** Whether what was held on a day can only count as made up for: the period was over by then. */
+export const isAfterPeriod = ({ due }: FitPeriod, heldOn: IsoDate): boolean => heldOn > due
+
+/**
+ * How a record held on `heldOn` and entered on `today` would count.
+ * @param makingUp the person says that it makes up for this period
+ */
+export function fitOf(period: FitPeriod, heldOn: IsoDate, today: IsoDate, makingUp: boolean): Fit {
+  if (heldOn < period.start) return 'before'
+  if (isAfterPeriod(period, heldOn)) return makingUp ? 'make-up' : 'unrelated'
+  return today > period.closes ? 'late-entry' : 'in-time'
+}
