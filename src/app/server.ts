@@ -35,7 +35,6 @@ export async function buildServer(system: System, version: string): Promise<Fast
   const cookieName = secure ? '__Host-sid' : 'sid'
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
     bodyLimit: LARGEST_JSON,
     trustProxy: 'loopback',
     genReqId: () => randomBytes(6).toString('hex'),

@@ -33,7 +33,7 @@ export function routerOf(table: EndpointTable): AnyRouter {
 
 /** The two handlers, with errors in one shape. */
 export function handlersOf(router: AnyRouter) {
-  const clientInterceptors = [
+  const interceptors = [
     async ({ next, context }: { next: () => Promise<unknown>; context: OrpcContext }) => {
       try {
         return await next()
@@ -43,8 +43,8 @@ export function handlersOf(router: AnyRouter) {
     },
   ]
   return {
-    rpc: new RPCHandler<OrpcContext>(router as never, { clientInterceptors: clientInterceptors as never }),
-    rest: new OpenAPIHandler<OrpcContext>(router as never, { clientInterceptors: clientInterceptors as never }),
+    rpc: new RPCHandler<OrpcContext>(router as never, { interceptors: interceptors as never }),
+    rest: new OpenAPIHandler<OrpcContext>(router as never, { interceptors: interceptors as never }),
   }
 }
 

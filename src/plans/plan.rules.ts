@@ -28,7 +28,7 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
       kind: commitment.kind,
       ...duty,
       // A rate needs a register of what it is a rate of; until the bureau keeps one, its standing is unknown.
-      ...(duty.measure === 'ratio' || duty.cadence.every === 'items' ? { register: duty.register ?? PROJECTS } : {}),
+      ...(duty.measure === 'ratio' || duty.cadence.every === 'items' ? { register: PROJECTS } : {}),
       review: who.sure ? review : [who.why, ...review],
     },
     alternatives: who.alternatives,

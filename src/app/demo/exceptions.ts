@@ -1,0 +1,68 @@
+/** What goes wrong in every office, once each, so that the screens can show how the system takes it. */
+import type { Occurrence } from '#duties/occurrences.rules.ts'
+import { civil, formatDay, parseDay } from '#kernel/day.ts'
+import type { Assembly } from '#records/assembly/assembly.schema.ts'
+import type { Plain } from '#records/plain/plain.schema.ts'
+import type { Entry } from '#records/record.store.ts'
+import type { Act } from './acts.ts'
+import { CARELESS_BRANCH } from './manner.ts'
+import type { World } from './world.ts'
+
+const onDay = (world: World, monthDay: string) => parseDay(world.on(monthDay))
+
+/** The careless branch holds its first assembly in April and forgets to say what it makes up for: it counts for April's quarter. */
+export function misplacedAct({ terms, period }: Occurrence, branch: string | null, world: World): Act | null {
+  const first = terms.kind === 'branch_assembly' && civil(period.start).month === 1
+  if (!first || branch !== CARELESS_BRANCH) return null
+  const day = onDay(world, '04-09')
+  return { heldOn: day, enteredOn: day, makesUp: false, quantity: 1 }
+}
+
+/** A record and the branch that it speaks for. */
+export interface Placed {
+  readonly entry: Entry
+  readonly branch: string | null
+}
+
+const inMonth = ({ entry }: Placed, month: number) => Number(entry.content.heldOn.slice(5, 7)) === month
+const earns = ({ entry }: Placed, kind: string) => entry.duties.some((duty) => duty.kind === kind)
+
+/** The same party day entered a second time by somebody who did not look first. */
+export function duplicateOf(records: readonly Placed[], world: World): Entry[] {
+  const twice = records.find((r) => r.branch === 'digital' && inMonth(r, 5) && earns(r, 'party_day'))
+  if (!twice) return []
+  const content = twice.entry.content as Plain
+  const day = formatDay(parseDay(twice.entry.day) + 3)
+  if (parseDay(day) > world.today) return []
+  const again: Plain = {
+    ...content,
+    title: `${content.title}（信息化党支部）`.slice(0, 80),
+    people: content.people.slice(1),
+  }
+  return [{ ...twice.entry, id: world.id('duplicate'), content: again, day }]
+}
+
+/** A participant forgotten, which claims more than before; and a wrong date, found out in the same week. */
+export function correctionsOf(records: readonly Placed[], world: World): Entry[] {
+  const meeting = records.find(
+    ({ entry, branch }) =>
+      branch === 'map' && 'absent' in entry.content && (entry.content as Assembly).absent.length > 0,
+  )
+  const party = records.find((r) => r.branch === 'office' && inMonth(r, 3) && earns(r, 'party_day'))
+  const corrections: Entry[] = []
+  if (meeting) {
+    const content = meeting.entry.content as Assembly
+    const [person, ...absent] = content.absent
+    const right: Assembly = { ...content, absent, present: [...content.present, person!] }
+    corrections.push(corrected(meeting.entry, right, '核对签到表，一名党员会前赶到，误记为请假。', 4))
+  }
+  if (party) {
+    const heldOn = formatDay(parseDay(party.entry.content.heldOn) - 1)
+    corrections.push(corrected(party.entry, { ...party.entry.content, heldOn }, '开展日期误填为次日，现予更正。', 2))
+  }
+  return corrections.filter(({ day }) => parseDay(day) <= world.today)
+}
+
+function corrected(entry: Entry, content: Entry['content'], reason: string, days: number): Entry {
+  return { ...entry, content, version: entry.version + 1, reason, day: formatDay(parseDay(entry.day) + days) }
+}
