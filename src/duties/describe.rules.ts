@@ -1,0 +1,97 @@
+/** How often and how much a duty asks, as an office would write it: 每季度1次, 每月第三周星期五, 全年不少于3次. */
+import type { Cadence, Measure } from './duty.schema.ts'
+
+export interface Demand {
+  readonly cadence: Cadence
+  readonly measure: Measure
+  readonly bound: 'at-least' | 'at-most'
+  /** Absent or null: the times of the cadence. */
+  readonly target?: number | null | undefined
+  /** `members`: the quantity that each person is to reach. */
+  readonly each?: number | undefined
+}
+
+const NUMERALS = ['零', '一', '二', '三', '四', '五', '六'] as const
+const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'] as const
+
+const PERIODS = {
+  week: '每周',
+  'half-month': '每半月',
+  month: '每月',
+  'two-months': '每两个月',
+  quarter: '每季度',
+  'half-year': '每半年',
+  year: '全年',
+} as const
+
+/** Cadence and amount together. */
+export function describeCadence(demand: Demand): string {
+  const when = describePeriod(demand.cadence)
+  const amount = describeAmount(demand)
+  return isRecurring(demand.cadence) ? `${when}${amount}` : `${when}，${amount}`
+}
+
+/** When the periods lie, without the amount. */
+export function describePeriod(cadence: Cadence): string {
+  switch (cadence.every) {
+    case 'week':
+      return cadence.weekday ? `每周${WEEKDAYS[cadence.weekday]}` : PERIODS.week
+    case 'year':
+      return cadence.until ? `次年${monthDay(cadence.until)}前完成全年` : PERIODS.year
+    case 'once':
+      return cadence.windows?.length ? cadence.windows.map(spanWords).join('、') : '全年内'
+    case 'days':
+      return `${cadence.dates.map(monthDay).join('、')}${aroundWords(cadence.before, cadence.after)}`
+    case 'monthly-slot':
+      return `每月第${NUMERALS[cadence.slot.week]}周星期${WEEKDAYS[cadence.slot.weekday]}`
+    case 'holidays':
+      return `${cadence.names?.length ? cadence.names.join('、') : '每个法定节假日'}前${cadence.leadDays}个工作日内`
+    case 'items':
+      return typeof cadence.within === 'number' ? `逐项，每项${cadence.within}天内` : '逐项'
+    default:
+      return PERIODS[cadence.every]
+  }
+}
+
+/** How much is to be reached in one period: 不少于3次, 至多2次, 应谈人员全覆盖, 达到100%. */
+export function describeAmount({ cadence, measure, bound, target, each }: Demand): string {
+  const goal = target ?? cadence.times
+  switch (measure) {
+    case 'counterparts':
+      return '覆盖名单全部人员'
+    case 'members':
+      return `${percent(goal)}的人员${each && each !== 1 ? `每人达到${each}` : '达标'}`
+    case 'ratio':
+      return `办结率达到${percent(goal)}`
+    case 'sum':
+      return bound === 'at-most' ? `合计至多${goal}` : `合计不少于${goal}`
+    case 'count':
+      if (bound === 'at-most') return `至多${goal}次`
+      return cadence.every === 'year' && goal > 1 ? `不少于${goal}次` : `${goal}次`
+  }
+}
+
+/** Whether the period's name alone says when (每季度), so that the amount follows without a comma. */
+const isRecurring = ({ every }: Cadence) => every in PERIODS || every === 'monthly-slot'
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10}%`
+
+/** `06-24` → 6月24日. */
+function monthDay(text: string): string {
+  const [month, day] = text.split('-').map(Number)
+  return `${month}月${day}日`
+}
+
+/** Two whole dates of one year without the year, which stands in the duty's days in force: 6月24日—7月8日. */
+function spanWords({ from, to }: { from: string; to: string }): string {
+  const year = from.slice(0, 4)
+  if (year !== to.slice(0, 4)) return `${year}年${monthDay(from.slice(5))}—${to.slice(0, 4)}年${monthDay(to.slice(5))}`
+  const whole = from.endsWith('-01-01') && to.endsWith('-12-31')
+  if (whole) return '全年内'
+  return from === to ? monthDay(from.slice(5)) : `${monthDay(from.slice(5))}—${monthDay(to.slice(5))}`
+}
+
+function aroundWords(before: number, after: number): string {
+  if (before === 0 && after === 0) return ''
+  return before === after ? `前后${before}天内` : `前${before}天至后${after}天`
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { describeCadence } from './describe.rules.ts'
+import { dutySchema } from './duty.schema.ts'
+
+const words = (terms: Record<string, unknown>) =>
+  describeCadence(dutySchema.parse({ id: 'd', kind: 'lecture', owes: { bodies: 'branch' }, ...terms }))
+
+test.each([
+  ['每季度1次', { cadence: { every: 'quarter' } }],
+  ['每半年1次', { cadence: { every: 'half-year' } }],
+  ['每周五1次', { cadence: { every: 'week', weekday: 5 } }],
+  ['每月第三周星期五1次', { cadence: { every: 'monthly-slot', slot: { week: 3, weekday: 5 } } }],
+  ['全年不少于3次', { cadence: { every: 'year', times: 3 } }],
+  ['全年1次', { cadence: { every: 'year' } }],
+  ['全年至多2次', { cadence: { every: 'year' }, target: 2, bound: 'at-most' }],
+  ['次年1月31日前完成全年1次', { cadence: { every: 'year', until: '01-31' } }],
+  ['6月24日—7月8日，1次', { cadence: { every: 'once', windows: [{ from: '2020-06-24', to: '2020-07-08' }] } }],
+  ['全年内，1次', { cadence: { every: 'once' } }],
+  ['3月8日、5月4日前后7天内，1次', { cadence: { every: 'days', dates: ['03-08', '05-04'] } }],
+  ['每个法定节假日前10个工作日内，1次', { cadence: { every: 'holidays' } }],
+  ['全年办结率达到100%', { cadence: { every: 'year' }, measure: 'ratio', register: 'projects', target: 1 }],
+  ['逐项，每项30天内，1次', { cadence: { every: 'items', within: 30 }, register: 'projects' }],
+  ['每半年覆盖名单全部人员', { cadence: { every: 'half-year' }, measure: 'counterparts', list: 'members' }],
+])('%s', (expected, terms) => expect(words(terms)).toBe(expected))
