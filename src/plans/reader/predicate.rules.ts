@@ -10,7 +10,7 @@ export interface Verb {
   readonly end: number
 }
 
-const escape = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const words = (groups: readonly VerbGroup[]) => groups.flatMap((g) => g.words)
 
 const KIND = new Map<string, VerbKind | 'noun'>()
@@ -18,7 +18,7 @@ for (const w of words(OPENERS)) KIND.set(w, 'opener')
 for (const w of words(WEAK)) KIND.set(w, 'weak')
 for (const w of words(ACTS)) KIND.set(w, 'act')
 for (const w of words(NOUNS)) KIND.set(w, 'noun')
-const LONG = [...KIND.keys()].sort((a, b) => b.length - a.length).map(escape)
+const LONG = [...KIND.keys()].sort((a, b) => b.length - a.length).map(literal)
 const TOKEN = new RegExp([...LONG, ...SHORT_ACTS.map((r) => r.pattern)].join('|'), 'g')
 
 /** 分管…的, 联系…的 before a post describe the post and are no predicate. */

@@ -1,0 +1,184 @@
+/** From a commitment to the duty that the engine takes (the contract's table "From the reader to the engine"). */
+import type { Cadence, Measure } from '#duties/duty.schema.ts'
+import type { Commitment, PlanWindow } from '#plans/commitment.schema.ts'
+import { numeral } from './numerals.rules.ts'
+
+export interface DutyDraft {
+  readonly cadence: Cadence
+  readonly measure: Measure
+  readonly target: number
+  readonly bound: 'at-least' | 'at-most'
+  readonly inForce: { readonly from: string; readonly to: string }
+  readonly exclusive: false
+  readonly list?: string
+  /** Name of the register of a rate or of per-item duties, where the caller gave one. */
+  readonly register?: string
+  /** Where a person should look before publishing, in office Chinese. */
+  readonly review: string[]
+}
+
+const WEEKDAYS = '一二三四五六日'
+const SUMMED = /^(?:学时|课时|学分|小时|个月|个工作日|天|分|名|人|项|个|家|户|条|件|支|对|例|处|块|幅|万元)/
+const HOLIDAY = /元旦|春节|清明节?|劳动节|端午节?|中秋节?|国庆节?/g
+const TALKS = new Set<string>(['heart_to_heart_talk', 'integrity_talk', 'general_talk'])
+const MANY = /[、和与及]|各|每|党员|职工|成员|干部|人员|负责人|领导/
+
+const plan = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` })
+const leap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+/** A window of the year as whole dates; the end of February is its last day. */
+function dated(window: PlanWindow, year: number): { from: string; to: string } {
+  const to = window.to === '02-28' && window.from !== window.to && leap(year) ? '02-29' : window.to
+  return { from: `${year}-${window.from}`, to: `${year}-${to}` }
+}
+
+function weekdayOf(rule: string | undefined): number | null {
+  const day = /(?:周|星期)([一二三四五六日天])(?:上午|下午|晚上?)?$/.exec(rule ?? '')?.[1]
+  return day === undefined ? null : day === '天' ? 7 : WEEKDAYS.indexOf(day) + 1
+}
+
+function byRule(c: Commitment, times: number, review: string[]): Cadence {
+  const rule = c.cadence.rule ?? ''
+  if (/^每个?月/.test(rule)) {
+    const week = numeral(/第([一二三四五1-5])/.exec(rule)?.[1] ?? '')
+    const weekday = weekdayOf(rule)
+    if (week !== null && weekday !== null) {
+      review.push('“第几周星期几”有几种算法，请确认采用哪一种，以及遇休息日如何处理')
+      return {
+        every: 'monthly-slot',
+        times,
+        slot: { week, weekday, reading: 'nth-weekday', offDay: 'next-working-day' },
+      }
+    }
+    review.push(`“${rule}”不能落到固定日期，暂按每月计`)
+    return { every: 'month', times }
+  }
+  if (/半个?月|每(?:两|二|2)个?(?:周|星期)|双周/.test(rule)) {
+    if (!/半/.test(rule)) review.push(`“${rule}”暂按每半月计`)
+    return { every: 'half-month', times }
+  }
+  if (/学期/.test(rule)) {
+    review.push('“学期”暂按半年计，请核对起止日期')
+    return { every: 'half-year', times }
+  }
+  if (/工作日|每日|每天|逐日|每旬/.test(rule)) {
+    review.push(`“${rule}”过密，暂按每周计`)
+    return { every: 'week', times }
+  }
+  if (/节|假/.test(rule)) {
+    const named = [...new Set(rule.match(HOLIDAY) ?? [])].map((n) =>
+      n === '春节' || n === '元旦' || n.endsWith('节') ? n : `${n}节`,
+    )
+    return named.length > 0 && !/等|节假日|节日/.test(rule)
+      ? { every: 'holidays', times, names: named, leadDays: 10 }
+      : { every: 'holidays', times, leadDays: 10 }
+  }
+  if (/项目/.test(rule + c.quote)) {
+    review.push('按项目逐项计，需要项目台账')
+    return { every: 'items', times }
+  }
+  review.push(`“${rule || c.quote}”没有现成的周期，暂按全年计`)
+  return { every: 'year', times }
+}
+
+function onceOrDays(
+  windows: readonly PlanWindow[],
+  c: Commitment,
+  year: number,
+  times: number,
+  review: string[],
+): Cadence {
+  const days = windows.length > 0 && windows.every((w) => w.from === w.to) && !/\d月/.test(c.deadline?.text ?? '')
+  if (days) {
+    review.push('节日当天前后各7天内有效，可以调整')
+    return { every: 'days', times: 1, dates: windows.map((w) => w.from), before: 7, after: 7 }
+  }
+  return windows.length > 0
+    ? { every: 'once', times, windows: windows.map((w) => dated(w, year)) }
+    : { every: 'once', times }
+}
+
+const EVERY = {
+  weekly: 'week',
+  monthly: 'month',
+  bimonthly: 'two-months',
+  quarterly: 'quarter',
+  semiannual: 'half-year',
+} as const
+
+/**
+ * Drafts the duty of a commitment for the plan year. `list` names the roster of a talk's counterparts; without it a
+ * talk is counted by times and the review says so. `register` is handed on to rates and per-item duties. Target units: times, the amount's own unit, or a share (0–1).
+ */
+export function draftDuty(c: Commitment, year: number, options: { list?: string; register?: string } = {}): DutyDraft {
+  const review: string[] = []
+  const resolved = c.deadline?.resolved ?? null
+  const windows = resolved === null ? [] : Array.isArray(resolved) ? resolved : [resolved]
+  const times = Math.max(1, c.cadence.count ?? 1)
+  const rate = c.target?.unit === '%' ? c.target.value / 100 : null
+  let inForce = plan(year)
+  let cadence: Cadence
+  const { type } = c.cadence
+  if (type === 'ongoing') {
+    if (rate === null) review.push('持续类任务：期间内有一次纪实即算完成，请确认')
+    cadence = rate !== null && windows.length === 0 ? { every: 'year', times: 1 } : onceOrDays(windows, c, year, 1, [])
+  } else if (type === 'rule') cadence = byRule(c, times, review)
+  else if (type === 'once') cadence = onceOrDays(windows, c, year, times, review)
+  else if (type === 'annual' || type === 'n-per-year') {
+    const each = windows.length > 1 && times % windows.length === 0 ? times / windows.length : times
+    cadence = windows.length > 0 ? onceOrDays(windows, c, year, each, review) : { every: 'year', times }
+  } else {
+    const weekday = type === 'weekly' ? weekdayOf(c.cadence.rule) : null
+    cadence = { every: EVERY[type], times, ...(weekday === null ? {} : { weekday }) } as Cadence
+    if (c.cadence.rule && weekday === null) review.push(`“${c.cadence.rule}”暂按整个周期计`)
+    if (windows.length === 1) inForce = dated(windows[0]!, year)
+  }
+  const { measure, target, list } = measureOf(c, cadence.times, rate, options.list, review)
+  const atMost = c.cadence.bound === 'at-most' || c.target?.op === '<='
+  notes(c, review)
+  return {
+    cadence,
+    measure,
+    target,
+    bound: atMost && (measure === 'count' || measure === 'sum') ? 'at-most' : 'at-least',
+    inForce,
+    exclusive: false,
+    ...(list ? { list } : {}),
+    ...(options.register && (measure === 'ratio' || cadence.every === 'items') ? { register: options.register } : {}),
+    review,
+  }
+}
+
+function measureOf(
+  c: Commitment,
+  times: number,
+  rate: number | null,
+  list: string | undefined,
+  review: string[],
+): { measure: Measure; target: number; list?: string } {
+  if (rate !== null) {
+    review.push('按比率计算，需要完整的台账作为分母')
+    return { measure: 'ratio', target: rate }
+  }
+  if (c.target && SUMMED.test(c.target.unit)) {
+    review.push(`按“${c.target.unit}”累计，纪实的数量应以${c.target.unit}填报`)
+    if (/学时|课时|学分|小时/.test(c.target.unit)) review.push('如要求每人达到，请改为“人员达标率”并选定名单')
+    return { measure: 'sum', target: c.target.value }
+  }
+  if (TALKS.has(c.kind) && c.counterparty !== null && MANY.test(c.counterparty)) {
+    if (list !== undefined && times === 1) return { measure: 'counterparts', target: times, list }
+    review.push('谈话对象范围需要名单，暂按次数计')
+  }
+  return { measure: 'count', target: times }
+}
+
+function notes(c: Commitment, review: string[]): void {
+  if (c.cadence.countMax !== undefined) review.push(`原文为${c.cadence.count}至${c.cadence.countMax}，按下限计`)
+  if (c.cadence.yearTotal) review.push(`另有全年合计${c.cadence.yearTotal.count}次的要求`)
+  if (c.cadence.unit?.endsWith('/人')) review.push('原文按每人计，请核对对象名单')
+  if (c.modality === 'soft') review.push('原文不是硬性要求（一般、原则上等）')
+  if (c.reasons.some((r) => r.why === '句首的频次管到本项')) review.push('频次承接句首，请核对是否管到本项')
+  if (c.reasons.some((r) => r.why === '句首的时间管到本项')) review.push('时间承接句首，请核对是否管到本项')
+  if (c.tier === 2) review.push('原文没有写时限，按年内完成一次计')
+  if (c.confidence < 0.7) review.push('读取把握不大，请对照原文')
+}

@@ -1,0 +1,143 @@
+/** From the subject as a plan words it to the bodies and posts that owe. */
+import type { CreditKindCode } from '#duties/kinds.schema.ts'
+import { fold } from './fold.rules.ts'
+import { ROLES } from './lexicon/roles.rules.ts'
+
+export type Owes = { bodies: string } | { posts: string } | { body: string } | { post: string }
+
+/** The names by which a bureau's bodies and posts are known; `kind` and `role` are the codes of the office. */
+export interface OfficeNames {
+  readonly bodies: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
+  readonly posts: readonly {
+    readonly id: string
+    readonly name: string
+    readonly role: string
+    readonly body: string
+  }[]
+}
+
+export interface SubjectResolution {
+  readonly owes: Owes[]
+  readonly alternatives: Owes[][]
+  /** False: a person must confirm; `why` says what is open. */
+  readonly sure: boolean
+  readonly why: string
+}
+
+const RULES = ROLES.map((row) => ({ row, regex: new RegExp(row.pattern) }))
+const QUANTIFIER = /^(?:各级|各|每名|每个|每位|全体|所有|全市|我局|本局|市|局机关|局)+/
+const LINE = /^(?:分管|主管|协管|负责)(.*?)(?:业务|工作|方面)?的?(?:局领导|领导|党组成员|班子成员|副局长)/
+const OTHERS = /^其他(?:局领导|领导|党组成员|班子成员)/
+const MASK = /^[X×ＸxA-Z某*＊○]+$/
+const LEADERS = new Set(['bureau_leader'])
+
+interface Part {
+  readonly owes: Owes[]
+  readonly alternatives: Owes[][]
+  readonly doubt: string | null
+}
+
+/**
+ * Resolves a subject against the office. Several subjects joined by 和 or 、 give several entries; of the two sides
+ * of a talk only the first owes. Without a subject the bureau committee is proposed, for a person to confirm.
+ */
+export function resolveSubject(
+  subject: string | null,
+  office: OfficeNames,
+  context: { kind?: CreditKindCode; action?: string } = {},
+): SubjectResolution {
+  const bare = subject === null ? '' : fold(subject).replace(/\s+/g, '')
+  if (bare === '') {
+    const likely: Owes[] = [{ bodies: 'bureau_committee' }]
+    return {
+      owes: likely,
+      alternatives: [[{ bodies: 'branch' }], [{ bodies: 'leading_group' }]],
+      sure: false,
+      why: '原文没有写明责任主体，暂由机关党委承担，请确认',
+    }
+  }
+  const talk = context.kind === 'heart_to_heart_talk' || context.kind === 'integrity_talk'
+  const words = talk ? bare.replace(/^(.{2,}?)(?:与|同).*$/, '$1') : bare
+  const owes: Owes[] = []
+  const alternatives: Owes[][] = []
+  const doubts: string[] = []
+  for (const name of partsOf(words)) {
+    const part = resolvePart(name, office)
+    for (const o of part.owes) if (!owes.some((x) => JSON.stringify(x) === JSON.stringify(o))) owes.push(o)
+    alternatives.push(...part.alternatives)
+    if (part.doubt) doubts.push(part.doubt)
+  }
+  return {
+    owes,
+    alternatives,
+    sure: doubts.length === 0 && owes.length > 0,
+    why: doubts.length > 0 ? doubts.join('；') : `按“${subject}”确定`,
+  }
+}
+
+/** Names joined by 和, 与, 及 or 、; a modifier that ends in 的 stays with its name. */
+function partsOf(words: string): string[] {
+  const pieces = words.split(/以及|、|和|与|及|，/).filter((p) => p !== '')
+  const parts: string[] = []
+  let open = ''
+  for (const piece of pieces) {
+    open += open === '' ? piece : `、${piece}`
+    if (/^(?:分管|主管|协管|负责)/.test(open) && !/领导|成员|局长|书记/.test(open)) continue
+    parts.push(open)
+    open = ''
+  }
+  return open === '' ? parts : [...parts, open]
+}
+
+function resolvePart(name: string, office: OfficeNames): Part {
+  const exact = byName(name, office)
+  if (exact) return { owes: [exact], alternatives: [], doubt: null }
+  const line = LINE.exec(name)
+  if (line) return leadersOf(name, line[1] ?? '', office, false)
+  if (OTHERS.test(name)) return leadersOf(name, 'X', office, true)
+  const hit = RULES.find(({ regex }) => regex.test(name))
+  if (!hit)
+    return { owes: [], alternatives: [[{ bodies: 'bureau_committee' }]], doubt: `没有找到与“${name}”对应的组织或职务` }
+  const owes: Owes = { ...hit.row.owes }
+  const there =
+    'bodies' in owes
+      ? office.bodies.some((b) => b.kind === owes.bodies)
+      : 'posts' in owes && office.posts.some((p) => p.role === owes.posts)
+  const missing = there ? null : `名册中还没有“${name}”对应的组织或职务`
+  const alternatives: Owes[][] = hit.row.unsure
+    ? 'bodies' in owes && owes.bodies === 'bureau'
+      ? [[{ bodies: 'bureau_committee' }]]
+      : [[{ posts: 'branch_secretary' }]]
+    : []
+  return { owes: [owes], alternatives, doubt: hit.row.unsure ?? missing }
+}
+
+/** One body or post that bears this very name. A bare kind (党支部) names all of them and is none of these. */
+function byName(name: string, office: OfficeNames): Owes | null {
+  const bare = name.replace(QUANTIFIER, '')
+  if (name !== bare && /^(?:各|每|全|所有)/.test(name)) return null
+  const body = office.bodies.filter((b) => b.name === name || (bare.length >= 4 && b.name === bare))
+  const post = office.posts.filter((p) => p.name === name || (bare.length >= 4 && p.name === bare))
+  const generic = RULES.some(({ regex }) => regex.exec(bare)?.[0] === bare)
+  if (generic) return null
+  if (body.length === 1 && post.length === 0) return { body: body[0]!.id }
+  if (post.length === 1 && body.length === 0) return { post: post[0]!.id }
+  const partly = office.bodies.filter((b) => bare.length >= 4 && b.name.endsWith(bare))
+  return partly.length === 1 && post.length === 0 ? { body: partly[0]!.id } : null
+}
+
+/** 分管…的局领导 and 其他局领导, by the lines that the posts' own names tell. */
+function leadersOf(name: string, topic: string, office: OfficeNames, others: boolean): Part {
+  const all = office.posts.filter((p) => LEADERS.has(p.role))
+  const masked = topic === '' || MASK.test(topic)
+  const inLine = all.filter((p) => (masked ? /业务/.test(p.name) : p.name.includes(topic)))
+  const chosen = others ? all.filter((p) => !inLine.includes(p)) : inLine
+  const whole: Owes[] = [{ posts: 'bureau_leader' }]
+  if (inLine.length === 0 || chosen.length === 0 || chosen.length === all.length)
+    return {
+      owes: whole,
+      alternatives: all.map((p) => [{ post: p.id }]),
+      doubt: `职务名称不能区分“${name}”，请指定具体职务`,
+    }
+  return { owes: chosen.map((p) => ({ post: p.id })), alternatives: [whole], doubt: null }
+}
