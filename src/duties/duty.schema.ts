@@ -148,10 +148,13 @@ export const dutySchema = z
     versions: z.array(versionSchema).default([]),
   })
   .superRefine((duty, context) => {
+    const said = new Set<string>()
     for (const [i, terms] of termsInOrder(duty).entries()) {
       const where = i === 0 ? '' : `（第${i}次改写后）`
-      for (const [path, message] of contradictions(terms))
-        context.addIssue({ code: 'custom', path: [path], message: message + where })
+      for (const [path, message] of contradictions(terms)) {
+        if (!said.has(message)) context.addIssue({ code: 'custom', path: [path], message: message + where })
+        said.add(message)
+      }
     }
   })
 export type Duty = z.output<typeof dutySchema>

@@ -45,7 +45,7 @@ export interface CountedRecord {
     readonly by: string | null
     readonly reason: string | null
   } | null
-  /** Finding: a scheduled day was set, and this was held on another. */
+  /** Finding: a slot of the month was set, and this was held on another day of it. */
   readonly onAnotherDay: boolean
 }
 
@@ -136,7 +136,7 @@ function placementOf({ terms, period }: Occurrence, { basis }: Judgement): Place
 }
 
 function countedFor({ basis, at }: Judgement, { occurrence, row }: Judged): CountedRecord[] {
-  const { scheduled } = occurrence.period
+  const scheduled = occurrence.terms.cadence.every === 'monthly-slot' ? occurrence.period.scheduled : null
   const counted = new Set(row.records)
   const kind = occurrence.terms.measure === 'ratio' ? stepOf(occurrence.terms) : occurrence.terms.kind
   return basis.records
