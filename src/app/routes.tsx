@@ -1,0 +1,148 @@
+/** Every address of the system, each page loaded when it is first opened. */
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { problemOf } from '#ui/client.ts'
+import { meQuery } from '#ui/me.ts'
+import { Loading } from '#ui/States.tsx'
+import { NotFound, PageFailed } from './failures.tsx'
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet })
+
+/** Pages for whoever comes. */
+const gate = { getParentRoute: () => root }
+const signIn = createRoute({
+  ...gate,
+  path: '/sign-in',
+  validateSearch: z.object({ to: z.string().optional() }),
+  component: lazyRouteComponent(() => import('#office/sign-in.pages.tsx'), 'SignInPage'),
+})
+const setup = createRoute({
+  ...gate,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('#office/setup.pages.tsx'), 'SetupPage'),
+})
+
+/** Signed in: the own data are loaded once, before any page. */
+const signedIn = createRoute({
+  ...gate,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.client.ensureQueryData(meQuery).catch((error) => {
+      if (problemOf(error).code !== 'UNAUTHORIZED') throw error
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+    })
+    if (me.mustChangePassword && location.pathname !== '/password') throw redirect({ to: '/password' })
+  },
+  component: lazyRouteComponent(() => import('#ui/Shell.tsx'), 'Shell'),
+})
+
+const inside = { getParentRoute: () => signedIn }
+const text = z.string().optional()
+
+const pages = [
+  createRoute({
+    ...inside,
+    path: '/',
+    component: lazyRouteComponent(() => import('#duties/next.pages.tsx'), 'NextPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/password',
+    component: lazyRouteComponent(() => import('#office/password.pages.tsx'), 'PasswordPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/plans',
+    component: lazyRouteComponent(() => import('#plans/plans.pages.tsx'), 'PlansPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/plans/$planId',
+    validateSearch: z.object({ commitment: text }),
+    component: lazyRouteComponent(() => import('#plans/review.pages.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/board',
+    validateSearch: z.object({
+      year: z.coerce.number().optional(),
+      asOf: text,
+      known: text,
+      rows: z.enum(['bodies', 'posts']).optional(),
+      point: z.coerce.number().optional(),
+      plan: text,
+      standing: text,
+      period: text,
+      find: text,
+      subject: text,
+      occurrence: text,
+    }),
+    component: lazyRouteComponent(() => import('#duties/board.pages.tsx'), 'BoardPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/records',
+    validateSearch: z.object({ subject: text, kind: text, from: text, to: text, page: z.coerce.number().optional() }),
+    component: lazyRouteComponent(() => import('#records/records.pages.tsx'), 'RecordsPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/records/new',
+    validateSearch: z.object({
+      kind: text,
+      subject: text,
+      duty: text,
+      makesUpFor: text,
+      draft: text,
+      occurrence: text,
+    }),
+    component: lazyRouteComponent(() => import('#records/new-record.pages.tsx'), 'NewRecordPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/records/$recordId',
+    component: lazyRouteComponent(() => import('#records/record.pages.tsx'), 'RecordPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/records/$recordId/correct',
+    component: lazyRouteComponent(() => import('#records/correct.pages.tsx'), 'CorrectPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/office',
+    component: lazyRouteComponent(() => import('#office/office.pages.tsx'), 'OfficePage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/accounts',
+    component: lazyRouteComponent(() => import('#office/accounts.pages.tsx'), 'AccountsPage'),
+  }),
+] as const
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([signIn, setup, signedIn.addChildren(pages)]),
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Loading,
+    defaultPendingMs: 200,
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

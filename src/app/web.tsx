@@ -1,0 +1,50 @@
+/** The page's entry: wording first, then providers, then routes. */
+import { z } from 'zod'
+import { setOfficeWording } from '#kernel/wording.ts'
+
+// Before any schema is used: zod's compiled parsers would need `eval`, which the content security policy forbids.
+setOfficeWording(z, { jitless: true })
+
+import { StyleProvider } from '@ant-design/cssinjs'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import App from 'antd/es/app'
+import ConfigProvider from 'antd/es/config-provider'
+import zhCN from 'antd/es/locale/zh_CN'
+import { createRoot } from 'react-dom/client'
+import { problemOf } from '#ui/client.ts'
+import { theme } from '#ui/theme.ts'
+import { makeRouter } from './routes.tsx'
+import '#ui/base.css'
+
+/** A refusal stays a refusal; only a lost connection is worth another try. */
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: (failures, error) => failures < 2 && ['OFFLINE', 'SERVICE_UNAVAILABLE'].includes(problemOf(error).code),
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+    },
+  },
+})
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+const router = makeRouter(client)
+
+createRoot(document.getElementById('root')!).render(
+  <StyleProvider hashPriority="high">
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <App component={false}>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  </StyleProvider>,
+)

@@ -1,0 +1,45 @@
+/** Accounts with their first passwords, shown once. */
+import Button from 'antd/es/button'
+import { useState } from 'react'
+import type { FreshAccount } from './access.schema.ts'
+
+export function FreshAccounts({ accounts }: { readonly accounts: readonly FreshAccount[] }) {
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    const lines = accounts.map(({ role, name, username, password }) => [role, name, username, password].join('\t'))
+    await navigator.clipboard.writeText(lines.join('\n'))
+    setCopied(true)
+  }
+  return (
+    <>
+      <div className="fresh-accounts">
+        <table>
+          <thead>
+            <tr>
+              <th>身份</th>
+              <th>姓名</th>
+              <th>用户名</th>
+              <th>密码</th>
+            </tr>
+          </thead>
+          <tbody>
+            {accounts.map(({ role, name, username, password }) => (
+              <tr key={username}>
+                <td>{role}</td>
+                <td>{name}</td>
+                <td>
+                  <code>{username}</code>
+                </td>
+                <td>
+                  <code>{password}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {/* The clipboard is only there on HTTPS and on this machine. */}
+      {window.isSecureContext ? <Button onClick={() => void copy()}>{copied ? '已复制' : '全部复制'}</Button> : null}
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+/** What surrounds every page of the signed-in: head, navigation, footer. */
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import Dropdown from 'antd/es/dropdown'
+import type { Grant } from '#kernel/grant.schema.ts'
+import type { Audience } from '#office/access.schema.ts'
+import { api } from './client.ts'
+import { useMe } from './me.ts'
+import { useProblem } from './useProblem.ts'
+
+interface Place {
+  readonly to: '/' | '/board' | '/plans' | '/records' | '/office' | '/accounts'
+  readonly label: string
+  /** Shown to whoever has it; the member's own records need none. */
+  readonly grant: Grant
+  readonly hiddenFrom?: readonly Audience[]
+}
+
+const PLACES: readonly Place[] = [
+  { to: '/', label: '下一步', grant: 'self' },
+  { to: '/board', label: '看板', grant: 'board.read' },
+  { to: '/plans', label: '要点', grant: 'plan.read' },
+  { to: '/records', label: '纪实', grant: 'self', hiddenFrom: ['admin'] },
+  { to: '/office', label: '组织', grant: 'office.read', hiddenFrom: ['branch', 'leader'] },
+  { to: '/accounts', label: '账号', grant: 'account.manage' },
+]
+
+export function Shell() {
+  const me = useMe()
+  const places = PLACES.filter(
+    ({ grant, hiddenFrom }) => me.grants.includes(grant) && !hiddenFrom?.includes(me.audience),
+  )
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      <header className="shell-head">
+        <div className="shell-bar">
+          <Link to="/" className="brand">
+            <b>践行</b>
+            <span>{me.bureau.name}</span>
+          </Link>
+          <nav className="shell-nav" aria-label="主导航">
+            {places.map(({ to, label }) => (
+              <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
+                {label}
+              </Link>
+            ))}
+          </nav>
+          <UserMenu />
+        </div>
+      </header>
+      {me.bureau.demonstration ? <div className="banner">演示单位：组织、人员和数据均为虚构。</div> : null}
+      <main id="main" className="shell-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <footer className="shell-foot">本系统为非涉密系统，请勿录入涉密信息。</footer>
+    </div>
+  )
+}
+
+function UserMenu() {
+  const me = useMe()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const problem = useProblem()
+  const signOut = async () => {
+    try {
+      await api.session.signOut({})
+      client.clear()
+      await navigate({ to: '/sign-in' })
+    } catch (error) {
+      problem(error)
+    }
+  }
+  const items = [
+    { key: 'password', label: '修改密码', onClick: () => void navigate({ to: '/password' }) },
+    { key: 'out', label: '退出登录', onClick: () => void signOut() },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <button type="button" className="shell-user" aria-haspopup="menu">
+        {me.displayName}
+        {me.posts[0] ? <small>{me.posts.join('、')}</small> : null}
+      </button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,53 @@
+/** The look: one red for what acts, a darker one for what is read, another for what is wrong. */
+import type { ThemeConfig } from 'antd/es/config-provider/context'
+
+/** Colours that our own styles share with the interface kit; base.css holds the same values. */
+export const RED = '#c7000b'
+export const DEEP_RED = '#a8000c'
+
+const FONTS =
+  '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",-apple-system,"Segoe UI",Roboto,sans-serif'
+
+export const theme: ThemeConfig = {
+  hashed: true,
+  token: {
+    colorPrimary: RED,
+    colorLink: DEEP_RED,
+    colorLinkHover: RED,
+    colorError: '#a8071a',
+    colorSuccess: '#237804',
+    colorWarning: '#ad4e00',
+    colorInfo: '#2f54a3',
+    colorText: '#1f2329',
+    colorTextSecondary: '#4e5561',
+    colorTextTertiary: '#646b78',
+    colorTextDescription: '#5c6370',
+    // antd's own placeholder grey is 2.3:1; this one passes AA.
+    colorTextPlaceholder: '#6f7683',
+    colorBorder: '#cdd1d8',
+    colorBorderSecondary: '#e6e8ec',
+    colorBgLayout: '#f6f6f7',
+    borderRadius: 6,
+    fontFamily: FONTS,
+    fontSize: 14,
+    controlHeight: 34,
+    controlHeightLG: 42,
+    wireframe: false,
+    // Neutral, not red, for what is selected: red is kept for what needs action.
+    controlItemBgActive: '#eef1f5',
+    controlItemBgActiveHover: '#e4e8ee',
+    controlOutline: 'rgba(168, 0, 12, 0.16)',
+  },
+  components: {
+    Form: { labelColor: '#1f2329', verticalLabelPadding: '0 0 6px', itemMarginBottom: 22 },
+    Select: { optionSelectedBg: '#eef1f5', optionSelectedFontWeight: 500 },
+    Table: {
+      rowSelectedBg: '#f2f4f7',
+      rowSelectedHoverBg: '#e9edf2',
+      headerBg: '#fafafb',
+      headerColor: '#4e5561',
+      headerSplitColor: 'transparent',
+    },
+    Tree: { nodeSelectedBg: '#eef1f5' },
+  },
+}
