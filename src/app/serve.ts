@@ -13,13 +13,17 @@ export async function runServer(): Promise<void> {
   const env = readEnv()
   const system = await startSystem(env)
   const server = await buildServer(system, version)
+  let stopping = false
+  // Ctrl-C comes from the terminal and once more from npm: the second one must not cut the stop short.
   const stop = async () => {
+    if (stopping) return
+    stopping = true
     await server.close()
     await system.stop()
     process.exit(0)
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
   try {
     await server.listen({ port: env.port, host: '0.0.0.0' })
   } catch (error) {
