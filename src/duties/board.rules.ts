@@ -106,8 +106,8 @@ export function matrixOf(
     const duty = columnOf.get(row.duty)!
     const key = subject * columns.length + duty
     const cell = cells.get(key) ?? { subject, duty, occurrences: [] }
-    const { id: occurrence, standing, start, due, value, target } = row
-    cell.occurrences.push({ occurrence, standing, start, due, value, target })
+    const { id: occurrence, standing, start, due, closes, value, target } = row
+    cell.occurrences.push({ occurrence, standing, start, due, closes, value, target })
     cells.set(key, cell)
   }
   return {

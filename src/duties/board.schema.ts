@@ -1,22 +1,9 @@
 /** What the screens ask about owing and standing: my next step, the board, one occurrence with its reasons. */
 import { z } from 'zod'
 import { daySchema, idSchema } from '#office/office.schema.ts'
+import { STANDING_CODES } from './standing.schema.ts'
 
-/** Standings in the order of urgency that lists use. */
-export const STANDINGS = {
-  missed: '未完成',
-  'entry-open': '待补录',
-  'due-soon': '即将到期',
-  open: '进行中',
-  'done-late': '逾期完成',
-  done: '已完成',
-  upcoming: '未到期',
-  exempt: '已豁免',
-  'not-applicable': '不适用',
-  unknown: '未知',
-} as const
-export type StandingCode = keyof typeof STANDINGS
-export const standingSchema = z.enum(Object.keys(STANDINGS) as [StandingCode])
+export const standingSchema = z.enum(STANDING_CODES)
 
 const subjectSchema = z.object({ id: idSchema, name: z.string(), kind: z.string(), post: z.boolean() })
 
@@ -56,7 +43,7 @@ export const nextSchema = z.object({
   steps: z.array(stepSchema),
   /** What comes within the next sixty days. */
   coming: z.array(stepSchema),
-  counts: z.record(standingSchema, z.number()),
+  counts: z.partialRecord(standingSchema, z.number()),
 })
 export type Next = z.infer<typeof nextSchema>
 
@@ -73,6 +60,8 @@ export const boardCellSchema = z.object({
   standing: standingSchema,
   start: daySchema,
   due: daySchema,
+  /** Last day of entry; what closes before the day asked about is in the rates. */
+  closes: daySchema,
   value: z.number().nullable(),
   target: z.number(),
 })

@@ -1,0 +1,121 @@
+/** What of the board is shown: filters, and the totals of exactly that. */
+import type { Board, BoardCell } from './board.schema.ts'
+import { STANDING_CODES, type Standing, type Totals } from './standing.schema.ts'
+import { totalsOf } from './totals.rules.ts'
+
+/** `Q1`–`Q4`, `01`–`12`; anything else is the whole year. */
+export const PERIODS: Readonly<Record<string, { readonly label: string; readonly from: number; readonly to: number }>> =
+  Object.fromEntries([
+    ...['一', '二', '三', '四'].map((n, i) => [`Q${i + 1}`, { label: `第${n}季度`, from: 3 * i + 1, to: 3 * i + 3 }]),
+    ...Array.from({ length: 12 }, (_, i) => [
+      String(i + 1).padStart(2, '0'),
+      { label: `${i + 1}月`, from: i + 1, to: i + 1 },
+    ]),
+  ])
+
+export interface BoardFilter {
+  readonly year: number
+  readonly point: number | null
+  readonly plan: string | null
+  /** Key of PERIODS: only what falls due in it. */
+  readonly period: string | null
+  /** Empty: all. */
+  readonly standings: readonly Standing[]
+  /** Words in the name of a duty or of a body. */
+  readonly find: string
+}
+
+export type BoardDuty = Board['duties'][number]
+export type BoardSubject = Board['subjects'][number]
+
+export interface BoardRow {
+  readonly subject: BoardSubject
+  /** Parallel to the view's `duties`; null where the subject does not owe. */
+  readonly cells: readonly (readonly BoardCell[] | null)[]
+  readonly totals: Totals
+}
+
+export interface BoardView {
+  readonly duties: readonly BoardDuty[]
+  readonly rows: readonly BoardRow[]
+  readonly totals: Totals
+}
+
+/** Rows and columns that have something to show under the filter, with totals over just that. */
+export function viewOf(board: Board, filter: BoardFilter): BoardView {
+  const words = filter.find.trim().toLowerCase()
+  const names = (text: string) => text.toLowerCase().includes(words)
+  const subjectFits = board.subjects.map(({ name }) => names(name))
+  const dutyFits = board.duties.map((duty) => names(duty.title))
+  // Words that name a body show its whole row; others narrow the columns.
+  const fits = (subject: number, duty: number) => !words || subjectFits[subject] || dutyFits[duty]
+  const wanted = board.duties.map(
+    ({ point, planId }) =>
+      (filter.point === null || point === filter.point) && (filter.plan === null || planId === filter.plan),
+  )
+  const shown = new Map<number, Map<number, readonly BoardCell[]>>()
+  const columns = new Set<number>()
+  for (const { subject, duty, occurrences } of board.cells) {
+    if (!wanted[duty] || !fits(subject, duty)) continue
+    const here = occurrences.filter((cell) => cellFits(cell, filter))
+    if (here.length === 0) continue
+    columns.add(duty)
+    const row = shown.get(subject) ?? new Map()
+    shown.set(subject, row.set(duty, here))
+  }
+  const order = [...columns].sort((a, b) => a - b)
+  const rows = board.subjects.flatMap((subject, i) => {
+    const row = shown.get(i)
+    if (!row) return []
+    return [
+      {
+        subject,
+        cells: order.map((duty) => row.get(duty) ?? null),
+        totals: totalsAt([...row.values()].flat(), board.asOf),
+      },
+    ]
+  })
+  const all = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? []))
+  return { duties: order.map((i) => board.duties[i]!), rows, totals: totalsAt(all, board.asOf) }
+}
+
+function cellFits({ standing, due }: BoardCell, { year, standings, period }: BoardFilter): boolean {
+  if (standings.length > 0 && !standings.includes(standing)) return false
+  const span = period === null ? undefined : PERIODS[period]
+  // What may be finished in the next year (年度工作, due in January) belongs to the year's end.
+  const month = Number(due.slice(0, 4)) > year ? 12 : Number(due.slice(5, 7))
+  return !span || (span.from <= month && month <= span.to)
+}
+
+const totalsAt = (cells: readonly BoardCell[], asOf: string) =>
+  totalsOf(cells.map(({ standing, closes }) => ({ standing, closed: asOf > closes })))
+
+/** Neighbouring duties of one point, for the head of the matrix. */
+export function pointGroups(duties: readonly BoardDuty[]): { key: string; label: string; span: number }[] {
+  const groups: { key: string; label: string; span: number }[] = []
+  for (const { point, pointTitle, planId } of duties) {
+    const key = `${planId}/${point ?? pointTitle}`
+    const last = groups.at(-1)
+    if (last?.key === key) last.span++
+    else groups.push({ key, label: point === null ? pointTitle || '未编号' : `${point}. ${pointTitle}`, span: 1 })
+  }
+  return groups
+}
+
+/** The points that occur, for the filter. */
+export function pointsOf(duties: readonly BoardDuty[]): { point: number; title: string }[] {
+  const titles = new Map<number, string>()
+  for (const { point, pointTitle } of duties) if (point !== null && !titles.has(point)) titles.set(point, pointTitle)
+  return [...titles].sort(([a], [b]) => a - b).map(([point, title]) => ({ point, title }))
+}
+
+/** `done,missed` of the address as standings; what is none is dropped. */
+export function parseStandings(text: string | undefined): Standing[] {
+  const wanted = new Set(text?.split(','))
+  return STANDING_CODES.filter((code) => wanted.has(code))
+}
+
+/** A rate with its numbers: 80%（8/10）; 暂无应办 where nothing was expected. */
+export function rateWords(rate: number | null, of: number): string {
+  return rate === null ? '暂无到期事项' : `${Math.round(rate * 1000) / 10}%（${Math.round(rate * of)}/${of}）`
+}

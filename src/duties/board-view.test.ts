@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import type { Board, BoardCell } from './board.schema.ts'
+import { type BoardFilter, parseStandings, pointGroups, rateWords, viewOf } from './board-view.rules.ts'
+
+const cell = (standing: BoardCell['standing'], due: string): BoardCell => ({
+  occurrence: `x/${due}`,
+  standing,
+  start: due,
+  due,
+  closes: due,
+  value: 0,
+  target: 1,
+})
+const duty = (id: string, title: string, point: number | null) => ({
+  id,
+  title,
+  kind: 'lecture',
+  cadence: '',
+  point,
+  pointTitle: `条${point}`,
+  planId: 'p',
+  planTitle: '要点',
+})
+const board: Board = {
+  asOf: '2026-07-01',
+  known: '2026-07-01',
+  years: [2026],
+  subjects: [
+    { id: 'a', name: '第一支部', kind: 'branch', post: false },
+    { id: 'b', name: '第二支部', kind: 'branch', post: false },
+  ],
+  duties: [duty('d', '党员大会', 1), duty('e', '党课', 1), duty('f', '谈心', 2)],
+  cells: [
+    { subject: 0, duty: 0, occurrences: [cell('done', '2026-03-31'), cell('missed', '2026-06-30')] },
+    { subject: 1, duty: 1, occurrences: [cell('done-late', '2026-06-30'), cell('open', '2027-01-31')] },
+    { subject: 1, duty: 2, occurrences: [cell('upcoming', '2026-09-30')] },
+  ],
+  totals: {},
+}
+const all: BoardFilter = { year: 2026, point: null, plan: null, period: null, standings: [], find: '' }
+const shape = (filter: Partial<BoardFilter>) => {
+  const view = viewOf(board, { ...all, ...filter })
+  return { duties: view.duties.map(({ id }) => id).join(), rows: view.rows.map(({ subject }) => subject.id).join() }
+}
+
+test('不筛选时全部显示，没有责任的格子为空', () => {
+  const view = viewOf(board, all)
+  expect(view.rows.map(({ cells }) => cells.map((c) => c?.length ?? 0))).toEqual([
+    [2, 0, 0],
+    [0, 2, 1],
+  ])
+  expect(view.totals).toMatchObject({ expected: 3, done: 1, 'done-late': 1, missed: 1 })
+})
+
+test('按条目、时期、状态、文字筛选，空行空列不显示', () => {
+  expect(shape({ point: 2 })).toEqual({ duties: 'f', rows: 'b' })
+  expect(shape({ period: 'Q2' })).toEqual({ duties: 'd,e', rows: 'a,b' })
+  expect(shape({ standings: ['missed'] })).toEqual({ duties: 'd', rows: 'a' })
+  expect(shape({ find: '党课' })).toEqual({ duties: 'e', rows: 'b' })
+  expect(shape({ find: '第二' })).toEqual({ duties: 'e,f', rows: 'b' })
+})
+
+test('次年到期的年度事项归在年末', () => {
+  expect(shape({ period: '01' }).rows).toBe('')
+  expect(shape({ period: '12' }).duties).toBe('e')
+})
+
+test('合计只算显示的', () => {
+  expect(viewOf(board, { ...all, period: 'Q1' }).totals).toMatchObject({ expected: 1, rateDone: 1 })
+})
+
+test('同一条目的相邻任务合为一组', () => {
+  expect(pointGroups(board.duties).map(({ label, span }) => [label, span])).toEqual([
+    ['1. 条1', 2],
+    ['2. 条2', 1],
+  ])
+})
+
+test('比率带分母，没有到期事项时不写零', () => {
+  expect(rateWords(0.8, 10)).toBe('80%（8/10）')
+  expect(rateWords(null, 0)).toBe('暂无到期事项')
+})
+
+test('地址里不认识的状态不起作用', () => expect(parseStandings('missed,nonsense')).toEqual(['missed']))

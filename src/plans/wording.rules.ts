@@ -1,0 +1,78 @@
+/** What was read and what would be owed, in office Chinese for the review screen. */
+import type { Owes } from '#duties/duty.schema.ts'
+import { BODY_KINDS, type BodyKind, POST_ROLES, type PostRole } from '#office/office.schema.ts'
+import { BOUNDS, CADENCE_TYPES, type PlanCadence, type PlanTarget, type Reason } from './commitment.schema.ts'
+import type { Draft } from './plan.schema.ts'
+
+/** Names of bodies and posts by id. */
+export type Names = ReadonlyMap<string, string>
+
+export const REASON_FIELDS: Readonly<Record<Reason['field'], string>> = {
+  cadence: '频次',
+  count: '次数',
+  deadline: '期限',
+  target: '指标',
+  subject: '责任主体',
+  recordType: '类型',
+  kind: '种类',
+  tier: '类别',
+  modality: '语气',
+  counterparty: '对象',
+}
+
+export const TIERS = { 1: '有频次、期限或指标', 2: '无期限，年内完成' } as const
+
+/** Every body of a kind is 各党支部, one of which there can be only one needs no 各. */
+const SINGLE: readonly string[] = [
+  'bureau',
+  'leading_group',
+  'bureau_committee',
+  'discipline_committee',
+  'leading_group_secretary',
+  'committee_secretary',
+  'discipline_secretary',
+]
+
+/** One of those who owe. */
+export function owesWords(owes: Owes, names: Names): string {
+  if ('body' in owes) return names.get(owes.body) ?? '（已不存在的单位）'
+  if ('post' in owes) return names.get(owes.post) ?? '（已不存在的岗位）'
+  const code = 'bodies' in owes ? owes.bodies : owes.posts
+  const label = 'bodies' in owes ? BODY_KINDS[code as BodyKind] : POST_ROLES[code as PostRole]
+  return SINGLE.includes(code) ? (label ?? code) : `各${label ?? code}`
+}
+
+/** All who owe; a sentence of its own where nobody was found. */
+export function ownersWords(owes: readonly Owes[], names: Names): string {
+  return owes.length === 0 ? '未明确由谁负责' : owes.map((one) => owesWords(one, names)).join('、')
+}
+
+/** How often, as it was read: 每季度至少1次. */
+export function readCadenceWords({ type, count, countMax, bound, unit, rule, yearTotal }: PlanCadence): string {
+  const amount = count === null ? '' : `${count}${countMax ? `–${countMax}` : ''}${unit ?? '次'}`
+  const name = type === 'n-per-year' ? '每年' : type === 'rule' && rule ? rule : CADENCE_TYPES[type]
+  const total = yearTotal ? `，全年${BOUNDS[yearTotal.bound]}${yearTotal.count}${unit ?? '次'}` : ''
+  return type === 'once' && amount ? `${amount}${total}` : `${name}${bound ? BOUNDS[bound] : ''}${amount}${total}`
+}
+
+const COMPARISONS = { '=': '达到', '>=': '不低于', '<=': '不超过' } as const
+
+/** An amount or rate, as it was read: 谈话率达到100%. */
+export function readTargetWords({ metric, op, value, unit }: PlanTarget): string {
+  return `${metric}${COMPARISONS[op]}${value}${unit === 'percent' ? '%' : unit}`
+}
+
+/** 2020-01-01至2020-12-31 as 2020年全年; other days as they are. */
+export function forceWords({ from, to }: Draft['inForce']): string {
+  const year = from.slice(0, 4)
+  return from === `${year}-01-01` && to === `${year}-12-31` ? `${year}年全年` : `${from} 至 ${to}`
+}
+
+/** 0–1 as a level with its number. */
+export function confidenceLevel(confidence: number): { level: 'high' | 'middle' | 'low'; words: string } {
+  const level = confidence >= 0.85 ? 'high' : confidence >= 0.6 ? 'middle' : 'low'
+  return {
+    level,
+    words: `${{ high: '把握较大', middle: '把握一般', low: '把握较小' }[level]} ${Math.round(confidence * 100)}%`,
+  }
+}
