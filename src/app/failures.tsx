@@ -1,13 +1,13 @@
 /** When a page cannot be shown: a chunk that an update replaced, a lost connection, an address that is none. */
 import { type ErrorComponentProps, Link } from '@tanstack/react-router'
-import { Empty, Failed } from '#ui/States.tsx'
+import { Empty, Failure } from '#ui/States.tsx'
 
 /** After an update the old page asks for files that are gone. */
 const isOutdated = (error: unknown) =>
   /dynamically imported module|Importing a module script failed|error loading/i.test(String(error))
 
 export function PageFailed({ error, reset }: ErrorComponentProps) {
-  if (!isOutdated(error)) return <Failed error={error} retry={reset} />
+  if (!isOutdated(error)) return <Failure error={error} onRetry={reset} />
   return (
     <Empty title="系统已更新">
       <p>页面是更新前打开的，请重新载入后继续。已保存的草稿不受影响。</p>

@@ -8,11 +8,11 @@ setOfficeWording(z, { jitless: true })
 import { StyleProvider } from '@ant-design/cssinjs'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import App from 'antd/es/app'
 import ConfigProvider from 'antd/es/config-provider'
 import zhCN from 'antd/es/locale/zh_CN'
 import { createRoot } from 'react-dom/client'
 import { problemOf } from '#ui/client.ts'
+import { NoticeProvider } from '#ui/notice.tsx'
 import { theme } from '#ui/theme.ts'
 import { makeRouter } from './routes.tsx'
 import '#ui/base.css'
@@ -40,11 +40,11 @@ createRoot(document.getElementById('root')!).render(
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
-      <App component={false}>
+      <NoticeProvider>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
         </QueryClientProvider>
-      </App>
+      </NoticeProvider>
     </ConfigProvider>
   </StyleProvider>,
 )

@@ -2,12 +2,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
-import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import { api, problemOf } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
+import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 
 interface Entered {
@@ -20,13 +20,13 @@ export function PasswordPage() {
   const me = useMe()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const { message } = App.useApp()
+  const notice = useNotice()
   const [form] = Form.useForm<Entered>()
   const change = useMutation({
     mutationFn: ({ current, next }: Entered) => api.session.changePassword({ current, next }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['session.me'] })
-      message.success('密码已修改，其他设备上的登录已退出。')
+      notice.done('密码已修改，其他设备上的登录已退出。')
       await navigate({ to: '/' })
     },
     onError: (error) => {

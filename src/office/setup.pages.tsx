@@ -8,7 +8,7 @@ import Input from 'antd/es/input'
 import { useState } from 'react'
 import { api, problemOf } from '#ui/client.ts'
 import { useTitle } from '#ui/Page.tsx'
-import { Failed, Loading } from '#ui/States.tsx'
+import { Failure, Loading } from '#ui/States.tsx'
 import type { FreshAccount } from './access.schema.ts'
 import { FreshAccounts } from './fresh-accounts.pages.tsx'
 
@@ -29,7 +29,7 @@ export function SetupPage() {
         ) : status.isPending ? (
           <Loading rows={4} />
         ) : status.isError ? (
-          <Failed error={status.error} retry={() => void status.refetch()} />
+          <Failure error={status.error} onRetry={() => void status.refetch()} />
         ) : status.data.usable ? (
           <Choices token={token} onLoaded={setAccounts} />
         ) : (

@@ -1,13 +1,16 @@
 /** What a page shows while it waits, when it has nothing, and when something failed. */
 import Button from 'antd/es/button'
-import Skeleton from 'antd/es/skeleton'
 import type { ReactNode } from 'react'
 import { problemOf } from './client.ts'
 
+/** Grey lines in place of what is on its way; shown only when it takes a moment. */
 export function Loading({ rows = 6 }: { readonly rows?: number }) {
   return (
-    <div className="card" role="status" aria-label="正在加载">
-      <Skeleton active paragraph={{ rows }} />
+    <div className="card loading" role="status" aria-label="正在加载">
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
+        <span key={row} />
+      ))}
     </div>
   )
 }
@@ -27,17 +30,19 @@ export function Empty({ title, children }: EmptyProps) {
   )
 }
 
-export interface FailedProps {
+export interface FailureProps {
   readonly error: unknown
-  readonly retry?: () => void
+  readonly onRetry?: () => void
+  /** What did not succeed. */
+  readonly title?: string
 }
 
-export function Failed({ error, retry }: FailedProps) {
+export function Failure({ error, onRetry, title = '没有打开' }: FailureProps) {
   return (
     <div className="card state" role="alert">
-      <h2>没有打开</h2>
+      <h2>{title}</h2>
       <p>{problemOf(error).message}</p>
-      {retry ? <Button onClick={retry}>重试</Button> : null}
+      {onRetry ? <Button onClick={onRetry}>重试</Button> : null}
     </div>
   )
 }

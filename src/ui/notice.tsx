@@ -37,11 +37,9 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
   )
 }
 
+/** Says what was done or went wrong; for refusals alone `useProblem` is shorter. */
 export function useNotice(): Notice {
   const notice = useContext(NoticeContext)
   if (!notice) throw new Error('NoticeProvider is missing')
   return notice
 }
-
-/** Shows what a call threw as a message; returns the problem for pages that act on its code or field. */
-export const useProblem = (): Notice['problem'] => useNotice().problem

@@ -1,17 +1,5 @@
 /** Shows what went wrong, in the words of the server. */
-import App from 'antd/es/app'
-import { useCallback } from 'react'
-import { type Problem, problemOf } from './client.ts'
+import { type Notice, useNotice } from './notice.tsx'
 
-/** A function that shows a caught error as a message and returns it as a problem. */
-export function useProblem(): (error: unknown) => Problem {
-  const { message } = App.useApp()
-  return useCallback(
-    (error) => {
-      const problem = problemOf(error)
-      message.error(problem.message, 6)
-      return problem
-    },
-    [message],
-  )
-}
+/** A function that shows a caught error as a message and returns it as a problem, to act on its code or field. */
+export const useProblem = (): Notice['problem'] => useNotice().problem
