@@ -1,0 +1,40 @@
+/** Picking a day: plain dates in and out, so that no time zone can move them. */
+import DatePicker from 'antd/es/date-picker'
+import dayjs, { type Dayjs } from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import './controls.css'
+import type { IsoDate } from '#kernel/day.ts'
+
+dayjs.locale('zh-cn')
+
+const FORMAT = 'YYYY-MM-DD'
+const asDayjs = (day: IsoDate | null | undefined): Dayjs | null => (day ? dayjs(day, FORMAT) : null)
+
+export interface DayPickerProps {
+  readonly value?: IsoDate | null
+  readonly onChange?: (day: IsoDate | null) => void
+  /** First and last day that can be picked. */
+  readonly min?: IsoDate
+  readonly max?: IsoDate
+  readonly id?: string
+  readonly placeholder?: string
+  readonly disabled?: boolean
+  readonly allowClear?: boolean
+  readonly 'aria-label'?: string
+}
+
+/** Also takes what is typed, as 2026-03-31, 20260331, 2026.3.31 or 2026年3月31日. */
+export function DayPicker({ value, onChange, min, max, placeholder = '选择或输入日期', ...rest }: DayPickerProps) {
+  return (
+    <DatePicker
+      {...rest}
+      className="day-picker"
+      value={asDayjs(value)}
+      onChange={(day) => onChange?.(day ? day.format(FORMAT) : null)}
+      minDate={asDayjs(min) ?? undefined}
+      maxDate={asDayjs(max) ?? undefined}
+      format={[FORMAT, 'YYYYMMDD', 'YYYY.M.D', 'YYYY/M/D', 'YYYY-M-D', 'YYYY年M月D日']}
+      placeholder={placeholder}
+    />
+  )
+}

@@ -1,0 +1,150 @@
+/** Picking people from the roster by name, pinyin or initials; the value is their ids. */
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import Button from 'antd/es/button'
+import Select from 'antd/es/select'
+import { useDeferredValue, useState } from 'react'
+import type { Person } from '#office/office.schema.ts'
+import { api } from './client.ts'
+import './controls.css'
+import { useProblem } from './useProblem.ts'
+
+interface Common {
+  /** People of this body are offered first, and can be taken all at once. */
+  readonly bodyId?: string
+  readonly id?: string
+  readonly placeholder?: string
+  readonly disabled?: boolean
+  readonly 'aria-label'?: string
+  readonly 'aria-required'?: boolean
+  readonly 'aria-describedby'?: string
+}
+export interface OnePersonProps extends Common {
+  readonly multiple?: false
+  readonly value?: string | null
+  readonly onChange?: (id: string | null) => void
+}
+export interface ManyPeopleProps extends Common {
+  readonly multiple: true
+  readonly value?: readonly string[]
+  readonly onChange?: (ids: string[]) => void
+}
+
+interface Named {
+  readonly value: string
+  readonly label: string
+}
+
+const LIMIT = 30
+/** As many as a body can have and the server gives at once. */
+const WHOLE_BODY = 500
+
+const whatElse = ({ bodyName, posts }: Person) => [bodyName, ...posts].join(' · ')
+
+/** Names for ids that the present search does not hold. */
+function useNames(ids: readonly string[]) {
+  return useQuery({
+    queryKey: ['office.people', 'ids', [...ids].sort()],
+    queryFn: () => api.office.people({ query: '', ids: [...ids], limit: WHOLE_BODY }),
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 5 * 60_000,
+  })
+}
+
+export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
+  const { bodyId, multiple, value, onChange: _, placeholder, ...rest } = props
+  const [typed, setTyped] = useState('')
+  const query = useDeferredValue(typed.trim())
+  const chosen = multiple ? [...(value ?? [])] : value ? [value as string] : []
+  // A typed name is looked for everywhere: guests and talkers come from other bodies.
+  const scope = query === '' ? bodyId : undefined
+  const found = useQuery({
+    queryKey: ['office.people', query, scope ?? null],
+    queryFn: () => api.office.people({ query, bodyId: scope, limit: scope ? WHOLE_BODY : LIMIT }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+  const known = useNames(chosen)
+  const people = new Map<string, Person>()
+  for (const person of found.data?.people ?? []) people.set(person.id, person)
+  const offered = [...people.keys()]
+  for (const person of known.data?.people ?? []) people.set(person.id, person)
+  const named = chosen.map((id) => ({
+    value: id,
+    label: people.get(id)?.name ?? (known.isLoading ? '……' : '名册中没有此人'),
+  }))
+  const hidden = (found.data?.total ?? 0) - offered.length
+
+  return (
+    <div className="people-picker">
+      <Select
+        {...rest}
+        mode={multiple ? 'multiple' : undefined}
+        labelInValue
+        value={multiple ? named : (named[0] ?? null)}
+        onChange={(next: Named | Named[] | null | undefined) => {
+          setTyped('')
+          if (props.multiple) props.onChange?.(Array.isArray(next) ? next.map((one) => one.value) : [])
+          else props.onChange?.(next && !Array.isArray(next) ? next.value : null)
+        }}
+        showSearch={{ searchValue: typed, onSearch: setTyped, filterOption: false }}
+        allowClear
+        placeholder={placeholder ?? '输入姓名、拼音或首字母查找'}
+        options={offered.map((id) => ({ value: id, label: people.get(id)?.name }))}
+        optionRender={({ value: id }) => <Option person={people.get(String(id))} />}
+        notFoundContent={found.isFetching ? '正在查找……' : '没有找到。请核对姓名，或联系机关党委办公室补充名册。'}
+        popupRender={(menu) => (
+          <>
+            {menu}
+            {hidden > 0 ? <p className="people-picker-more">还有{hidden}人，请继续输入以缩小范围</p> : null}
+          </>
+        )}
+      />
+      {props.multiple && bodyId && !props.disabled ? (
+        <WholeBody bodyId={bodyId} chosen={chosen} onChange={props.onChange} />
+      ) : null}
+    </div>
+  )
+}
+
+function Option({ person }: { readonly person: Person | undefined }) {
+  if (!person) return null
+  return (
+    <span className="people-picker-option">
+      <b>{person.name}</b> <small>{whatElse(person)}</small>
+    </span>
+  )
+}
+
+interface WholeBodyProps {
+  readonly bodyId: string
+  readonly chosen: readonly string[]
+  readonly onChange: ManyPeopleProps['onChange']
+}
+
+/** An assembly is attended by nearly everybody: take all members, then remove who was away. */
+function WholeBody({ bodyId, chosen, onChange }: WholeBodyProps) {
+  const client = useQueryClient()
+  const problem = useProblem()
+  const add = async () => {
+    try {
+      const { people } = await client.fetchQuery({
+        queryKey: ['office.people', '', bodyId],
+        queryFn: () => api.office.people({ query: '', bodyId, limit: WHOLE_BODY }),
+        staleTime: 60_000,
+      })
+      const members = people.filter(({ partyMember }) => partyMember).map(({ id }) => id)
+      onChange?.([...new Set([...chosen, ...members])])
+    } catch (error) {
+      problem(error)
+    }
+  }
+  return (
+    <p className="people-picker-all">
+      {chosen.length > 0 ? `已选${chosen.length}人` : null}
+      <Button type="link" size="small" onClick={() => void add()}>
+        选入全体党员
+      </Button>
+    </p>
+  )
+}
