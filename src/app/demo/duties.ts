@@ -8,8 +8,8 @@ import type { Row, World } from './world.ts'
 
 const TEXT = readFileSync(new URL('plan.txt', import.meta.url), 'utf8')
 
-/** When the plan was issued, and published in the system. */
-const PUBLISHED = '01-08'
+/** When a plan is issued, and published in the system. */
+export const PUBLISHED = '01-08'
 
 export interface PublishedPlan {
   readonly fileName: string
@@ -31,12 +31,12 @@ export function publishedPlan(world: World, bodies: readonly Row<'body'>[], { po
     posts: posts.map(({ id, name, role, body_id }) => ({ id, name, role, body: body_id })),
   }
   const at = new Date(`${world.on(PUBLISHED)}T10:00:00+08:00`)
-  const [fileId, planId] = [world.id('plan file'), world.id('plan')]
+  const [fileId, planId] = [world.id(`plan file ${world.year}`), world.id(`plan ${world.year}`)]
   const fileName = `${reading.title}.txt`
   const items = reading.commitments.map((commitment, ordinal) => {
     const drafted: Drafted = draftOf(commitment, world.year, office)
     const accepted = hindrance(drafted.draft) === null
-    return { commitment, ordinal, drafted, accepted, id: world.id(`commitment ${ordinal}`) }
+    return { commitment, ordinal, drafted, accepted, id: world.id(`commitment ${world.year} ${ordinal}`) }
   })
   const duties = items
     .filter(({ accepted }) => accepted)

@@ -1,6 +1,7 @@
 /** What goes wrong in every office, once each, so that the screens can show how the system takes it. */
+import { CHINESE_CALENDAR, workingDayAfter } from '#duties/calendar.rules.ts'
 import type { Occurrence } from '#duties/occurrences.rules.ts'
-import { civil, formatDay, parseDay } from '#kernel/day.ts'
+import { formatDay, parseDay } from '#kernel/day.ts'
 import type { Assembly } from '#records/assembly/assembly.schema.ts'
 import type { Plain } from '#records/plain/plain.schema.ts'
 import type { Entry } from '#records/record.store.ts'
@@ -8,11 +9,13 @@ import type { Act } from './acts.ts'
 import { CARELESS_BRANCH } from './manner.ts'
 import type { World } from './world.ts'
 
+const later = (day: string, workingDays: number) =>
+  formatDay(workingDayAfter(CHINESE_CALENDAR, parseDay(day), workingDays))
 const onDay = (world: World, monthDay: string) => parseDay(world.on(monthDay))
 
 /** The careless branch holds its first assembly in April and forgets to say what it makes up for: it counts for April's quarter. */
 export function misplacedAct({ terms, period }: Occurrence, branch: string | null, world: World): Act | null {
-  const first = terms.kind === 'branch_assembly' && civil(period.start).month === 1
+  const first = terms.kind === 'branch_assembly' && formatDay(period.start) === world.on('01-01')
   if (!first || branch !== CARELESS_BRANCH) return null
   const day = onDay(world, '04-09')
   return { heldOn: day, enteredOn: day, makesUp: false, quantity: 1 }
@@ -24,15 +27,15 @@ export interface Placed {
   readonly branch: string | null
 }
 
-const inMonth = ({ entry }: Placed, month: number) => Number(entry.content.heldOn.slice(5, 7)) === month
-const earns = ({ entry }: Placed, kind: string) => entry.duties.some((duty) => duty.kind === kind)
+const isPartyDayOf = (branch: string) => (record: Placed) =>
+  record.branch === branch && record.entry.duties.some((duty) => duty.kind === 'party_day')
 
 /** The same party day entered a second time by somebody who did not look first. */
 export function duplicateOf(records: readonly Placed[], world: World): Entry[] {
-  const twice = records.find((r) => r.branch === 'digital' && inMonth(r, 5) && earns(r, 'party_day'))
+  const twice = records.find(isPartyDayOf('digital'))
   if (!twice) return []
   const content = twice.entry.content as Plain
-  const day = formatDay(parseDay(twice.entry.day) + 3)
+  const day = later(twice.entry.day, 3)
   if (parseDay(day) > world.today) return []
   const again: Plain = {
     ...content,
@@ -45,10 +48,9 @@ export function duplicateOf(records: readonly Placed[], world: World): Entry[] {
 /** A participant forgotten, which claims more than before; and a wrong date, found out in the same week. */
 export function correctionsOf(records: readonly Placed[], world: World): Entry[] {
   const meeting = records.find(
-    ({ entry, branch }) =>
-      branch === 'map' && 'absent' in entry.content && (entry.content as Assembly).absent.length > 0,
+    ({ entry }) => 'absent' in entry.content && (entry.content as Assembly).absent.length > 0,
   )
-  const party = records.find((r) => r.branch === 'office' && inMonth(r, 3) && earns(r, 'party_day'))
+  const party = records.find(isPartyDayOf('office'))
   const corrections: Entry[] = []
   if (meeting) {
     const content = meeting.entry.content as Assembly
@@ -64,5 +66,5 @@ export function correctionsOf(records: readonly Placed[], world: World): Entry[]
 }
 
 function corrected(entry: Entry, content: Entry['content'], reason: string, days: number): Entry {
-  return { ...entry, content, version: entry.version + 1, reason, day: formatDay(parseDay(entry.day) + days) }
+  return { ...entry, content, version: entry.version + 1, reason, day: later(entry.day, days) }
 }

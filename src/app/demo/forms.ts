@@ -8,7 +8,7 @@ import { TALK_TOPICS } from '#records/talk/talk.schema.ts'
 import type { Act } from './acts.ts'
 import type { Dice } from './dice.ts'
 import type { Roll } from './roll.ts'
-import { assemblyTopic, placeOf, resultOf, titleOf } from './wording.ts'
+import { assemblyTopic, isGathering, noteOf, placeOf, resultOf, titleOf } from './wording.ts'
 
 /** Everything that a form needs to know of an act. */
 export interface Filling {
@@ -42,19 +42,19 @@ function groupMembers(body: string, branch: string, members: readonly string[], 
   return members.filter((_, n) => n % groups.length === place)
 }
 
-/** Who would take part: most of a branch's members, the leading group, or the holder of the post alone. */
+/** Most of the people who meet; where nobody meets, the holder of the post alone. */
 function participants({ occurrence, act, roll, dice }: Filling): string[] {
-  const { subject } = occurrence
+  const { subject, terms } = occurrence
   const day = act.heldOn
-  if (subject.type === 'post') {
-    const holder = roll.holderOn(subject.id, day)
-    return holder ? [holder] : []
-  }
+  const holder = subject.type === 'post' ? roll.holderOn(subject.id, day) : null
+  const own = holder ? [holder] : []
+  if (!isGathering(terms.kind)) return own
   if (subject.id === leadingGroup(roll)) return dice.sample(roll.holdersOf('bureau_leader', day), 6)
-  const branch = branchOf(subject.id, roll)
-  if (!branch) return []
-  const members = groupMembers(subject.id, branch, roll.membersOn(branch, day), roll)
-  return dice.sample(members, Math.ceil(members.length * (0.8 + 0.2 * dice.next())))
+  const body = roll.bodyOfPost.get(subject.id) ?? subject.id
+  const branch = branchOf(body, roll)
+  if (!branch) return own
+  const members = groupMembers(body, branch, roll.membersOn(branch, day), roll)
+  return [...new Set([...own, ...dice.sample(members, Math.ceil(members.length * (0.8 + 0.2 * dice.next())))])]
 }
 
 const leadingGroup = (roll: Roll) => [...roll.bodies.values()].find((row) => row.kind === 'leading_group')?.id
@@ -71,12 +71,12 @@ export function assemblyContent(filling: Filling, also: Assembly['also']): Assem
   return {
     ...common(filling),
     place: placeOf(dice),
-    topic: assemblyTopic(dice, act.heldOn),
+    topic: assemblyTopic(occurrence.period.start, dice),
     host,
     present: members.filter((person) => !absent.includes(person)),
     absent,
     also,
-    decisions: resultOf(dice),
+    decisions: resultOf('branch_assembly', dice),
   }
 }
 
@@ -86,10 +86,10 @@ export function plainContent(filling: Filling): Plain {
     ...common(filling),
     duties: [...duties],
     title: titleOf(occurrence.terms.kind, occurrence.terms.title, act.heldOn, dice),
-    place: placeOf(dice),
+    place: isGathering(occurrence.terms.kind) ? placeOf(dice) : '',
     quantity: act.quantity,
     people: participants(filling),
-    summary: resultOf(dice),
+    summary: resultOf(occurrence.terms.kind, dice),
   }
 }
 
@@ -103,7 +103,7 @@ export function talkContent(filling: Filling, talker: string, counterpart: strin
     talker,
     with: [counterpart],
     topics: dice.sample(TOPICS, dice.between(1, 3)),
-    note: '',
+    note: noteOf(dice),
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The demonstration bureau: everything about it follows from a seed and a day. Pure: the same two give the same
- * rows to the byte, and a later day adds records and moves without changing what was there before.
+ * rows to the byte.
  */
 import { occurrencesOf } from '#duties/occurrences.rules.ts'
 import { premisesOf } from '#duties/premises.rules.ts'
@@ -11,7 +11,7 @@ import { accountKey, accountsOf, type DemonstrationAccount, officeAccount } from
 import { bodiesOf, branchBody } from './bodies.ts'
 import { idOf } from './dice.ts'
 import { draftsOf } from './drafts.ts'
-import { type PublishedPlan, publishedPlan } from './duties.ts'
+import { PUBLISHED, type PublishedPlan, publishedPlan } from './duties.ts'
 import { branchOf } from './forms.ts'
 import type { Roster } from './people.ts'
 import { rosterOf } from './people.ts'
@@ -27,7 +27,7 @@ export interface Demonstration extends Roster, Posts, Records {
   readonly accounts: DemonstrationAccount[]
   /** Account of the committee's office, which keeps plan and files. */
   readonly office: string
-  readonly published: PublishedPlan
+  readonly plans: PublishedPlan[]
   readonly drafts: Row<'draft'>[]
 }
 
@@ -41,11 +41,11 @@ export function generateBureau({ seed, today }: { readonly seed: string; readonl
   const posts = postsOf(world)
   const names = new Map(roster.people.map((person) => [person.id, person.name]))
   const accounts = accountsOf(world, names)
-  const published = publishedPlan(world, bodies, posts)
+  const plans = planWorlds(seed, world).map((each) => publishedPlan(each, bodies, posts))
   const roll = rollOf(bodies, roster, posts)
   const branchKeys = new Map([...BRANCHES, FIELD_BRANCH].map(({ key }) => [world.id(branchBody(key)), key]))
   const enters = entererOf(world, roll, accounts)
-  const records = recordsOf(occurrencesIn(bodies, posts, published, today), { world, roll, bureau, branchKeys, enters })
+  const records = recordsOf(occurrencesIn(bodies, posts, plans, today), { world, roll, bureau, branchKeys, enters })
   return {
     ...roster,
     ...posts,
@@ -54,13 +54,19 @@ export function generateBureau({ seed, today }: { readonly seed: string; readonl
     bodies,
     accounts,
     office: officeAccount(world),
-    published,
+    plans,
     drafts: draftsOf(world, (username) => world.id(accountKey(username))),
   }
 }
 
-/** Everything that the plan makes the bureau owe, by the engine itself. */
-function occurrencesIn(bodies: readonly Row<'body'>[], posts: Posts, { terms }: PublishedPlan, today: Day) {
+/** Early in a year two plans are in force: last year's, and this year's once it has been published. */
+function planWorlds(seed: string, world: World): World[] {
+  const next = worldOf(seed, world.today, world.year + 1)
+  return next.hasCome(PUBLISHED) ? [world, next] : [world]
+}
+
+/** Everything that the plans make the bureau owe, by the engine itself. */
+function occurrencesIn(bodies: readonly Row<'body'>[], posts: Posts, plans: readonly PublishedPlan[], today: Day) {
   const holders = Map.groupBy(posts.holdings, (holding) => holding.post_id)
   const scenario = parseScenario({
     bodies: bodies.map((body) => ({
@@ -76,7 +82,7 @@ function occurrencesIn(bodies: readonly Row<'body'>[], posts: Posts, { terms }: 
       body: post.body_id,
       holders: (holders.get(post.id) ?? []).map((h) => ({ person: h.person_id, from: h.from_day, to: h.to_day })),
     })),
-    duties: terms,
+    duties: plans.flatMap(({ terms }) => terms),
   })
   return occurrencesOf(scenario.duties, today, premisesOf(scenario))
 }

@@ -9,6 +9,7 @@ import type { FreshAccount } from '#office/access.schema.ts'
 import { closeSessions } from '#office/access.store.ts'
 import { closeCredits, openCredits, writeEntries } from '#records/record.store.ts'
 import { SHOWN_ROLES } from './accounts.ts'
+import type { PublishedPlan } from './duties.ts'
 import { bureauId, type Demonstration, generateBureau } from './generate.ts'
 
 /** One bureau for everybody: what is talked about on the telephone is on both screens. */
@@ -33,13 +34,13 @@ export async function loadDemonstration(db: Database, { today, dataFolder }: Loa
   if (!there) {
     const demonstration = generateBureau({ seed: SEED, today })
     await requireFreeUsernames(db, demonstration)
-    const stored = await storePlan(demonstration, dataFolder)
+    const files = await Promise.all(demonstration.plans.map((plan) => storePlan(bureau, plan, dataFolder)))
     await inScope(db.app, everything(demonstration), async (tx) => {
       // A load that was cut off before the last step has left this part whole.
       const before = await tx.selectFrom('body').select('id').where('bureau_id', '=', bureau).limit(1).execute()
       if (before.length > 0) return
       await writeOffice(tx, demonstration)
-      await writePlan(tx, demonstration, stored)
+      for (const [n, plan] of demonstration.plans.entries()) await writePlan(tx, demonstration, plan, files[n]!)
       await writeRecords(tx, demonstration)
     })
     await writeDrafts(db, demonstration)
@@ -73,9 +74,9 @@ interface StoredPlan {
   readonly sha256: Buffer
 }
 
-async function storePlan({ bureau, published }: Demonstration, dataFolder: string): Promise<StoredPlan> {
-  const bytes = Buffer.from(published.text)
-  const stored = await store(dataFolder, bureau.bureau_id, published.file.id, Readable.from([bytes]), bytes.length)
+async function storePlan(bureau: string, { text, file }: PublishedPlan, dataFolder: string): Promise<StoredPlan> {
+  const bytes = Buffer.from(text)
+  const stored = await store(dataFolder, bureau, file.id, Readable.from([bytes]), bytes.length)
   const { size, sha256 } = stored!
   return { size, sha256 }
 }
@@ -91,9 +92,13 @@ async function writeOffice(tx: Tx, demonstration: Demonstration): Promise<void> 
   await tx.insertInto('responsibility').values(owned(demonstration.responsibilities)).execute()
 }
 
-async function writePlan(tx: Tx, { bureau, office, published }: Demonstration, stored: StoredPlan): Promise<void> {
+async function writePlan(
+  tx: Tx,
+  { bureau, office }: Demonstration,
+  { file, plan, commitments, duties }: PublishedPlan,
+  stored: StoredPlan,
+): Promise<void> {
   const { bureau_id } = bureau
-  const { file, plan, commitments, duties } = published
   await tx
     .insertInto('file')
     .values({ bureau_id, ...file, ...stored, uploaded_by: office })

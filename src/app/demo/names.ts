@@ -45,7 +45,7 @@ export function namesOf(seed: string, count: number): string[] {
   }
   const others = [...names].filter((name) => !SPECIAL.includes(name) && name !== NAMESAKE)
   const spread = dice.sample([...others.keys()], SPECIAL.length + 2)
-  const guests = [...SPECIAL, NAMESAKE, NAMESAKE]
+  const guests = [NAMESAKE, ...SPECIAL, NAMESAKE]
   const list = [...others]
   for (const [i, at] of spread.toReversed().entries()) list.splice(at, 0, guests[i]!)
   return list

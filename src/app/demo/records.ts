@@ -1,6 +1,7 @@
 /** What was done from January on: a record for every act whose day of entry has come. */
 
 import { recordKinds } from '#app/kinds.ts'
+import { CHINESE_CALENDAR, workingDayAfter } from '#duties/calendar.rules.ts'
 import type { Occurrence } from '#duties/occurrences.rules.ts'
 import { civil, type Day, formatDay } from '#kernel/day.ts'
 import type { RecordKind } from '#records/record.schema.ts'
@@ -8,7 +9,7 @@ import type { Entry } from '#records/record.store.ts'
 import { type Act, actsOf, dayWith } from './acts.ts'
 import { correctionsOf, duplicateOf, misplacedAct, type Placed } from './exceptions.ts'
 import { assemblyContent, branchOf, counterparts, type Filling, plainContent, talkContent } from './forms.ts'
-import { mannerOf } from './manner.ts'
+import { mannerOf, ON_TIME } from './manner.ts'
 import type { Roll } from './roll.ts'
 import type { World } from './world.ts'
 
@@ -67,15 +68,19 @@ function servedTogether(owed: readonly Occurrence[]) {
   return { isBeside, besides: (o: Occurrence) => (o.terms.measure === 'count' ? (sums.get(key(o)) ?? []) : []) }
 }
 
-/** Every other quarter a branch holds its assembly on a party day, and enters both at once. */
-function joinedPartyDays(owed: readonly Occurrence[], { world }: Setting): Map<string, Occurrence> {
+/** Now and then a diligent branch holds its assembly on a party day, and enters both at once. */
+function joinedPartyDays(owed: readonly Occurrence[], setting: Setting): Map<string, Occurrence> {
+  const { world } = setting
   const partyDays = Map.groupBy(
     owed.filter(({ terms, period }) => terms.kind === 'party_day' && period.scheduled !== null),
     ({ subject }) => subject.id,
   )
   const joined = new Map<string, Occurrence>()
-  for (const { id, terms, subject, period } of owed) {
-    if (terms.kind !== ASSEMBLY || !world.dice(`joined ${id}`).chance(0.4)) continue
+  for (const occurrence of owed) {
+    const { id, terms, subject, period } = occurrence
+    if (terms.kind !== ASSEMBLY || misplacedAct(occurrence, branchKey(occurrence, setting), world)) continue
+    const diligent = mannerOf(branchKey(occurrence, setting)).inTime > 0.9
+    if (!diligent || !world.dice(`joined ${id}`).chance(0.4)) continue
     const last = civil(period.due).month
     const day = partyDays.get(subject.id)?.find((o) => civil(o.period.start).month === last)
     if (day) joined.set(id, day)
@@ -96,7 +101,7 @@ function recordsOfActs(
   const acts = misplaced
     ? [misplaced]
     : partyDay
-      ? [{ ...actsOf(partyDay, mannerOf(null), dice)[0]!, heldOn: partyDay.period.scheduled!, makesUp: false }]
+      ? actsOf(partyDay, ON_TIME, dice)
       : actsOf(occurrence, mannerOf(branch), dice)
   const terms = duties.map((duty) => duty.terms)
   return acts.flatMap((act, n) => {
@@ -134,7 +139,12 @@ function talksOf(
     const span = { from: period.start, to: period.due }
     const heldOn = dayWith(span, (day) => roll.holderOn(subject.id, day) !== null, dice)
     if (heldOn === null) return []
-    const act = { heldOn, enteredOn: heldOn + dice.between(0, 3), makesUp: false, quantity: 1 }
+    const act = {
+      heldOn,
+      enteredOn: workingDayAfter(CHINESE_CALENDAR, heldOn, dice.between(0, 2)),
+      makesUp: false,
+      quantity: 1,
+    }
     const talker = roll.holderOn(subject.id, heldOn)!
     if (talker === person || !mayBe(act, occurrence, setting)) return []
     const terms = duties.map((duty) => duty.terms)

@@ -19,12 +19,16 @@ export interface World {
   readonly hasCome: (monthDay: string) => boolean
 }
 
-/** Months of a year before which last year's plan is still the one to show: its year-end work is going on. */
+/** In January and February last year's plan is still the one with something to show, and this year's stands beside it. */
 const FIRST_MONTHS = 2
 
-export function worldOf(seed: string, today: Day): World {
-  const { year: current, month } = civil(today)
-  const year = month <= FIRST_MONTHS ? current - 1 : current
+/** The year that the bureau's story is told of. */
+export function storyYear(today: Day): number {
+  const { year, month } = civil(today)
+  return month <= FIRST_MONTHS ? year - 1 : year
+}
+
+export function worldOf(seed: string, today: Day, year = storyYear(today)): World {
   const dayIn = (monthDay: string) => {
     const [m = 1, d = 1] = monthDay.split('-').map(Number)
     return dayOf(year, m, d)
