@@ -11,6 +11,8 @@ import { useProblem } from './useProblem.ts'
 interface Common {
   /** People of this body are offered first, and can be taken all at once. */
   readonly bodyId?: string
+  /** Names of people who may have left the roster since, such as those of an old record. */
+  readonly names?: readonly { readonly id: string; readonly name: string }[]
   readonly id?: string
   readonly placeholder?: string
   readonly disabled?: boolean
@@ -52,7 +54,7 @@ function useNames(ids: readonly string[]) {
 }
 
 export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
-  const { bodyId, multiple, value, onChange: _, placeholder, ...rest } = props
+  const { bodyId, names, multiple, value, onChange: _, placeholder, ...rest } = props
   const [typed, setTyped] = useState('')
   const query = useDeferredValue(typed.trim())
   const chosen = multiple ? [...(value ?? [])] : value ? [value as string] : []
@@ -71,7 +73,8 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
   for (const person of known.data?.people ?? []) people.set(person.id, person)
   const named = chosen.map((id) => ({
     value: id,
-    label: people.get(id)?.name ?? (known.isLoading ? '……' : '名册中没有此人'),
+    label:
+      people.get(id)?.name ?? names?.find((one) => one.id === id)?.name ?? (known.isLoading ? '……' : '名册中没有此人'),
   }))
   const hidden = (found.data?.total ?? 0) - offered.length
 
