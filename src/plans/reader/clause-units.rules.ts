@@ -45,7 +45,7 @@ export function unitsOf(
   }
   for (const [i, a] of own.entries()) {
     const before = text.slice(clause.start, a.start)
-    if (a.is === 'period' && JOIN.test(before) && before.length > 4) cuts.push(a.start)
+    if (a.is === 'period' && a.words.startsWith('每') && JOIN.test(before) && before.length > 4) cuts.push(a.start)
     // 党小组会是……会议: a definition that holds a period of its own.
     const is = before.lastIndexOf('是')
     if (a.is === 'period' && is > 1 && own.slice(0, i).some((b) => b.end <= clause.start + is))

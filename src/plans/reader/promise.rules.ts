@@ -82,8 +82,13 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const parts = partsOf(scene, unit, carry)
   const { count, total } = pickCounts(parts, text)
   const verbs = verbsOf(words)
-  const firmPeriod = parts.periods.find((p) => !p.weak) ?? parts.periods.find((p) => p.adjective) ?? null
   const headDates = parts.dates.length === 0 ? carry.dates : []
+  const dated = parts.dates.length > 0 || headDates.length > 0 || (season?.dates.length ?? 0) > 0
+  const ownPeriod =
+    parts.periods.find((p) => !p.weak) ?? (dated ? null : parts.periods.find((p) => p.adjective)) ?? null
+  // 每季度，开展自查: the frequency stands before the clause, with nothing else in between.
+  const waiting = carry.head !== null && carry.period !== null && !carry.period.weak ? carry.period : null
+  const firmPeriod = ownPeriod ?? (parts.dates.length === 0 ? waiting : null)
   const inSpan = headDates.length > 0 && carry.datesAt !== null && carry.datesAt.start >= span.start
   const alongside = ALONGSIDE.test(words.slice(verbs[0]?.start ?? 0)) && carry.last?.period ? carry.last.period : null
 
@@ -108,7 +113,8 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   } else if (season?.period && block.kind !== 'short' && actsPlainly(words, verbs)) base = 0.75
   else if (alongside && actsPlainly(words, verbs)) base = 0.7
   else if (dates.length > 0) {
-    if (where === 'quote' ? !actsPlainly(words, verbs) : !actsFirmly(words, verbs, block.kind)) return null
+    if (where === 'quote' ? !actsPlainly(words, verbs) : !actsFirmly(words, verbs, block.kind, where === 'cell'))
+      return null
     base = where === 'quote' ? 0.88 : 0.72
   } else {
     const once = scene.titular || carry.vague ? null : oneOff(words)
@@ -118,7 +124,13 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   }
 
   const period =
-    firmPeriod ?? parts.periods[0] ?? (anchored ? carry.period : null) ?? alongside ?? season?.period ?? null
+    firmPeriod ??
+    parts.periods.find((p) => !(dated && p.adjective && p.weak)) ??
+    null ??
+    (anchored ? carry.period : null) ??
+    alongside ??
+    season?.period ??
+    null
   const elided = !verbs.some((v) => v.kind !== 'opener') && carry.last !== null && readType(words) === null
   const type = elided ? null : readType(words)
   const once = tier === 2 ? oneOff(words) : null
@@ -131,7 +143,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     total,
     amount: parts.amount,
     dates,
-    earlierBound: earlierBound(text, unit, count),
+    earlierBound: count || !total ? earlierBound(text, unit, count) : null,
     each: /各/.test(words),
     runs: runsThrough(words, dates),
   })

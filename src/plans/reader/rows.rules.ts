@@ -1,9 +1,12 @@
 /** Puts every block under its heading, point, owner and time: prose, duty lists by role, and tables flattened to lines. */
+import { findAnchors } from './anchors.rules.ts'
 import type { Block, Cell, Placed } from './block.schema.ts'
 import { IS_OWNER_COLUMN, IS_TASK_COLUMN, IS_TIME_COLUMN, isTimeCell } from './layout.rules.ts'
-import { asSubject, ownersOf } from './subject-phrase.rules.ts'
+import { asSubject, heldBy, ownersOf } from './subject-phrase.rules.ts'
 
 interface Order {
+  /** The document is a table flattened to lines. */
+  readonly tabular: boolean
   /** Time cells stand before the tasks that they govern. */
   readonly timeFirst: boolean
   /** Owner lines are role headings over the tasks below them. */
@@ -21,9 +24,11 @@ function orderOf(blocks: readonly Block[]): Order {
   }
   const content = first('body', 'short')
   const filled = blocks.length
+  const tabular = columns.length >= 2 || blocks.filter((b) => b.kind === 'time').length >= 2
   return {
+    tabular,
     timeFirst: task >= 0 && time >= 0 ? time < task : first('time') < Math.min(content, filled),
-    ownerFirst: task >= 0 && owner >= 0 ? owner < task : first('owner') < Math.min(content, filled),
+    ownerFirst: !tabular || (task >= 0 && owner >= 0 ? owner < task : first('owner') < Math.min(content, filled)),
   }
 }
 
@@ -36,6 +41,12 @@ function ownerCell(doc: string, cells: readonly Block[]): Cell | null {
   const whole = cellOf(doc, cells)
   if (!whole) return null
   return { ...whole, words: ownersOf(whole.words, true) ?? cells.map((c) => c.text).join('、') }
+}
+
+/** A heading that is an owner, or names a form of meeting that tells who holds it. */
+function roleOf(block: Block, name: string): Cell | null {
+  const words = asSubject(name)?.words ?? heldBy(name)
+  return words ? { words, start: block.start, end: block.end } : null
 }
 
 /** Blocks to be read, in order. `doc` is the folded document. */
@@ -91,8 +102,7 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
       close()
       last = { time: null, owner: null }
       heading = block.name
-      const subject = asSubject(block.name)
-      role = subject ? { words: subject.words, start: block.start, end: block.end } : null
+      role = roleOf(block, block.name)
       season = isTimeCell(block.name) ? { words: block.name, start: block.start, end: block.end } : null
     } else if (block.kind === 'time') {
       if (order.timeFirst || /:$/.test(block.text)) {
@@ -108,7 +118,11 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
     } else {
       if (times.length > 0 || owners.length > 0) close()
       if (block.number !== null) point = block.number
-      if (block.kind === 'short' && order.ownerFirst === false) heading = heading || block.text
+      if (block.kind === 'short' && !order.tabular && block.text.length <= 24) {
+        close()
+        heading = block.text
+        role = roleOf(block, block.text) ?? (findAnchors(block.text).length > 0 ? role : null)
+      }
       group.push({ block, heading, point })
     }
   }

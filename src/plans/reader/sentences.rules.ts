@@ -6,8 +6,10 @@ import { trimLead, unitsOf } from './clause-units.rules.ts'
 import { type Clause, covered, pairsOf, split } from './clauses.rules.ts'
 import type { Carry, Draft, Season } from './draft.schema.ts'
 import { MOTIVES, NEVER, VAGUE } from './lexicon/never.rules.ts'
+import { oneOff } from './one-off.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { inDocument, partsOf, promiseOf, type Scene } from './promise.rules.ts'
+import { vouchedSubject } from './subject-of.rules.ts'
 import { asSubject, leadingSubject } from './subject-phrase.rules.ts'
 import { livingAnchors } from './valid.rules.ts'
 
@@ -16,6 +18,9 @@ const IS_NEVER = any(NEVER)
 const IS_VAGUE = any(VAGUE)
 const IS_MOTIVE = any(MOTIVES)
 const HEAD_FILLER = /^(?:[在于的各前后起内等、和及与至]|开始|期间|之前|左右|每年|分别|利用|以来|中|底|初)*$/
+/** 每月的四次例会，两次用于……: the whole that the next clauses divide. */
+const DEFINES_SHARE = /^每[周月季年]度?的/
+const AS_OCCASION = /^以.*为(?:契机|载体|抓手|重点|主题|主线|依托|平台|目标|牵引|引领|统领)$/
 const EXPLAINS = /^(?:听取|征求|收集|广泛听取|广泛征求)[^，；]*(?:意见|建议)/
 
 /** A sentence of the document, with the promises that were found in it. */
@@ -85,6 +90,15 @@ function readClause(
     carry.head ??= clause.start
     return []
   }
+  if (
+    DEFINES_SHARE.test(words) &&
+    own.every((a) => a.is !== 'count') &&
+    verbsOf(words).every((v) => v.kind === 'opener')
+  ) {
+    handOn(own, carry)
+    carry.head ??= clause.start
+    return []
+  }
   const alone = own.length === 0 ? asSubject(words) : null
   if (alone && raw.mark !== '' && verbsOf(words).every((v) => v.kind === 'opener')) {
     carry.subject = alone
@@ -103,9 +117,11 @@ function readClause(
     ...own.filter((a) => a.is === 'amount' && (a === whole.amount || a.unit === '%' || a.bounded)),
   ]
   primary.sort((a, b) => a.start - b.start)
+  if (primary.length === 0 && AS_OCCASION.test(words) && whole.dates.every((d) => d.windows.length === 0)) return []
   if (
     primary.length === 0 &&
     whole.dates.length === 0 &&
+    oneOff(words) === null &&
     IS_MOTIVE.test(words) &&
     raw.mark === '，' &&
     !/进行/.test(words)
@@ -113,7 +129,9 @@ function readClause(
     return []
   if (IS_VAGUE.test(words) && primary.length === 0 && whole.dates.length === 0) carry.vague = true
   const drafts: Draft[] = []
-  for (const unit of unitsOf(text, clause, primary, marks.pairs, marks.inside)) {
+  if (primary.length > 0) carry.subject = vouchedSubject(words, shifted(own, clause), verbsOf(words)) ?? carry.subject
+  const units = unitsOf(text, clause, primary, marks.pairs, marks.inside)
+  for (const unit of units) {
     const here = trimLead(text, unit)
     if (here.end <= here.start) continue
     const start = carry.head !== null && drafts.length === 0 ? carry.head : here.start
@@ -128,10 +146,12 @@ function readClause(
     const unitWords = text.slice(here.start, here.end)
     const draft = promiseOf(scene, here, { start, end }, carry)
     const verbs = verbsOf(unitWords)
-    const at = scene.anchors
-      .filter((a) => a.start >= here.start && a.end <= here.end)
-      .map((a) => ({ ...a, start: a.start - here.start, end: a.end - here.start }))
-    const subject = leadingSubject(unitWords, at, verbs)
+    const at = shifted(
+      scene.anchors.filter((a) => a.start >= here.start && a.end <= here.end),
+      here,
+    )
+    const noun = at.some((a) => a.is === 'period' && a.adjective) && drafts.length + 1 < units.length
+    const subject = noun ? null : leadingSubject(unitWords, at, verbs)
     if (subject)
       carry.subject =
         draft?.subject && draft.subjectSource === 'explicit'
@@ -149,6 +169,9 @@ function readClause(
   }
   return drafts
 }
+
+const shifted = <T extends Stretch>(rows: readonly T[], by: Stretch): T[] =>
+  rows.map((a) => ({ ...a, start: a.start - by.start, end: a.end - by.start }))
 
 function handOn(own: readonly Anchor[], to: Carry): void {
   const dates = own.filter((a) => a.is === 'date')

@@ -3,10 +3,9 @@ import type { RecordType } from '#duties/kinds.schema.ts'
 import type { Commitment } from '#plans/commitment.schema.ts'
 import type { Anchor, Stretch } from './anchor.schema.ts'
 import type { Carry } from './draft.schema.ts'
-import { HELD_BY } from './lexicon/subjects.rules.ts'
 import type { Verb } from './predicate.rules.ts'
 import type { Scene } from './promise.rules.ts'
-import { asSubject, leadingSubject } from './subject-phrase.rules.ts'
+import { asSubject, heldBy, leadingSubject, type SubjectPhrase } from './subject-phrase.rules.ts'
 
 export interface SubjectReading {
   readonly words: string | null
@@ -20,8 +19,21 @@ export interface SubjectReading {
 
 const BOTH_SIDES = /^(.{2,20}?)(?:与|同|和)(.{2,30})$/
 const HEADED_DAY = /为([^，。]{2,8}?)(?:统一|党建|集中|固定|学习|活动|主题|党员活动|组织生活)/
-const VOUCHED = /^(?:确保|保证|保障|落实好?|做好|督促|配合[^，。]{2,8}做好|抓好)(?:全年|每年)?/
+const VOUCHED = /^(?:确保|保证|保障|落实好?|督促|要求|配合[^，。]{2,8}?做好)(?:全年|每年)?/
 const ORGANISED = /^(?:组织|安排|动员|指导|督促|发动)(.{2,20})$/
+
+/** 确保各支部每月…, 落实好全年党员学习…: who must act stands behind the verb of care. */
+export function vouchedSubject(
+  words: string,
+  anchors: readonly Anchor[],
+  verbs: readonly Verb[],
+): SubjectPhrase | null {
+  const lead = VOUCHED.exec(words)?.[0].length
+  if (lead === undefined) return null
+  const shift = <T extends Stretch>(rows: readonly T[]) =>
+    rows.filter((r) => r.start >= lead).map((r) => ({ ...r, start: r.start - lead, end: r.end - lead }))
+  return leadingSubject(words.slice(lead), shift(anchors), shift(verbs))
+}
 
 /** Reads the subject of a stretch; order of precedence as in the guideline, section 5. */
 export function subjectOf(
@@ -55,21 +67,22 @@ export function subjectOf(
   }
   const day = HEADED_DAY.exec(words)?.[1]
   if (day && asSubject(day)) return named(day, '活动日所属的组织')
-  const vouched = VOUCHED.exec(words)
-  if (vouched) {
-    const rest = words.slice(vouched[0].length)
-    for (let n = Math.min(12, rest.length); n >= 2; n--) {
-      const phrase = rest.slice(0, n)
-      if (asSubject(phrase) && !/[学习训]/.test(phrase) && own.some((a) => a.is === 'amount'))
-        return named(phrase, '被要求的人员')
-    }
-  }
+  const vouched = vouchedSubject(words, inUnit, verbs)
+  if (vouched && own.some((a) => a.is !== 'date')) return named(vouched.words, '被要求的人员')
   const personal = carry.subject?.person === true && (type === 'commendation' || type === 'list/ledger')
   if (carry.subject && !personal)
     return { words: carry.subject.words, source: 'inherited', at: null, why: '承接前文主语', counterparty: null }
-  const held = HELD_BY.find(
-    (h) => new RegExp(`^(?:${h.pattern})`).test(words) || new RegExp(`^(?:支部)?(?:${h.pattern})`).test(placed.heading),
-  )
+  const held = heldBy(words)
+  if (held && !placed.owner?.words.includes(held)) {
+    if (placed.ownerFrom === 'heading' || !placed.owner)
+      return {
+        words: held,
+        source: placed.heading ? 'heading' : 'inherited',
+        at: null,
+        why: '由会议名称推知',
+        counterparty: null,
+      }
+  }
   if (placed.owner) {
     const source = placed.ownerFrom
     const at = { start: placed.owner.start, end: placed.owner.end }
@@ -88,7 +101,6 @@ export function subjectOf(
     const both = phrase ? (BOTH_SIDES.exec(phrase)?.[1] ?? phrase) : null
     if (both && asSubject(both) && !personal) return named(both, '被组织的一方')
   }
-  if (held) return { words: held.subject, source: 'heading', at: null, why: '由会议名称推知', counterparty: null }
   if (scene.speaker && !personal)
     return { words: scene.speaker, source: 'inherited', at: null, why: '全文的发文组织', counterparty: null }
   return { words: null, source: 'none', at: null, why: '', counterparty: null }

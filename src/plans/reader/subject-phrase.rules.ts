@@ -1,6 +1,6 @@
 /** Finds who must act: the noun phrase before the predicate, a cell of owners, a role heading. */
 import type { Anchor } from './anchor.schema.ts'
-import { OWNER_ENDINGS, SUBJECTS } from './lexicon/subjects.rules.ts'
+import { HELD_BY, OWNER_ENDINGS, SUBJECTS } from './lexicon/subjects.rules.ts'
 import { type Verb, verbsOf } from './predicate.rules.ts'
 
 const source = (person: boolean) =>
@@ -45,4 +45,11 @@ export function ownersOf(line: string, loose: boolean): string | null {
     return asSubject(bare) !== null || (loose && OWNER.test(bare))
   })
   return named ? parts.join('、') : null
+}
+
+const HELD = HELD_BY.map((row) => ({ row, regex: new RegExp(`^(?:${row.pattern})`) }))
+
+/** Who holds the form of meeting with whose name a text begins. */
+export function heldBy(text: string): string | null {
+  return HELD.find(({ regex }) => regex.test(text))?.row.subject ?? null
 }

@@ -6,6 +6,7 @@ import type { Verb } from './predicate.rules.ts'
 import { readType } from './record-type.rules.ts'
 
 const STEP = new RegExp(STEPS.map((r) => r.pattern).join('|'))
+const QUOTED = /[“《][^”》]*[”》]/g
 /** Nouns of acts: with them even 落实 or 做好 says something that can be checked. */
 const ACT_NOUN =
   /培训|轮训|测试|评议|换届|转正|考核|考评|检查|征文|签订|自查|竞赛|比赛|调研|述职|慰问|走访|谈话|谈心|会议|例会|座谈|报告|党课|党日|活动日|学习日|演练|参观|普查|收缴|活动$|月活动|双推进|统计|年检|换证|选举/
@@ -23,12 +24,12 @@ export function actsPlainly(words: string, verbs: readonly Verb[]): boolean {
 }
 
 /** With an anchor that stands elsewhere (in a cell, at the head of the sentence): the act must be plain. */
-export function actsFirmly(words: string, verbs: readonly Verb[], kind: BlockKind): boolean {
-  if (STEP.test(words) || words.length < 4) return false
+export function actsFirmly(words: string, verbs: readonly Verb[], kind: BlockKind, cell: boolean): boolean {
+  if (STEP.test(words.replace(QUOTED, '')) || words.length < 4) return false
   if (/及时|随时|定期|经常|不断/.test(words)) return false
-  const main = verbs.find((v) => v.kind !== 'opener')
+  const main = verbs.find((v) => v.kind !== 'opener' && v.word !== '进行')
   if (!main) return false
-  if (main.kind === 'weak') return CARRIES.test(main.word) && ACT_NOUN.test(words) && kind !== 'short'
+  if (main.kind === 'weak') return cell && CARRIES.test(main.word) && ACT_NOUN.test(words) && kind !== 'short'
   return !MINOR.test(main.word)
 }
 

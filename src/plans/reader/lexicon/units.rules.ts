@@ -23,10 +23,11 @@ export const TIMES: readonly UnitWord[] = [
   { unit: '讲', notBefore: '话|解|座|课|堂|述|稿|政', example: '开设8讲课程' },
   { unit: '本', notBefore: '部|单|人|级|地|年|科|市|局|支|职', example: '读1本好书' },
   { unit: '部', notBefore: '门|分|队|委|署|长|曲|级|位|属|室|党|法规|规', example: '观看1部教育片' },
-  { unit: '份', notBefore: '额|量|内|外', example: '提交1份总结' },
+  { unit: '份', notBefore: '额|量|内|外|力|心|爱|责|担|子', example: '提交1份总结' },
   { unit: '回', notBefore: '头|访|收|顾|应|复|馈', example: '集中辅导2回' },
   { unit: '批次', example: '选送3批次人员' },
   { unit: '课次', example: '完成6课次' },
+  { unit: '个(?=用于)', example: '每月两个用于学习' },
   { unit: '半天', example: '每周用半天时间组织学习' },
 ]
 

@@ -350,14 +350,11 @@ export const WEAK: readonly VerbGroup[] = [
 export const OPENERS: readonly VerbGroup[] = [
   {
     words: [
-      '要',
       '应当',
       '应该',
-      '应',
       '须',
       '必须',
       '需',
-      '将',
       '将要',
       '负责',
       '定于',
@@ -372,32 +369,7 @@ export const OPENERS: readonly VerbGroup[] = [
     example: '支部书记应讲1次党课',
   },
   {
-    words: [
-      '为',
-      '对',
-      '对照',
-      '向',
-      '在',
-      '于',
-      '到',
-      '赴',
-      '从',
-      '以',
-      '按',
-      '按照',
-      '把',
-      '给',
-      '带领',
-      '带队',
-      '率队',
-      '结合',
-      '围绕',
-      '根据',
-      '通过',
-      '利用',
-      '由',
-      '分别',
-    ],
+    words: ['对照', '赴', '按照', '把', '带领', '带队', '率队', '结合', '围绕', '根据', '通过', '利用', '由', '分别'],
     example: '支部书记为党员讲1次党课',
   },
   {
@@ -585,7 +557,23 @@ export const NOUNS: readonly VerbGroup[] = [
   },
 ]
 
-/** One-character verbs: only before what they take, because the characters stand in many nouns. */
+/** One-character openers and verbs: only before what they take, because the characters stand in many nouns. */
+export const SHORT_OPENERS: readonly { readonly pattern: string; readonly example: string }[] = [
+  { pattern: '(?<![主重首必需只简摘纪])要(?!点|求|素|闻|务|事|件|害|领|职)', example: '支部书记要讲1次党课' },
+  { pattern: '(?<![供反相适对响])应(?!知|用|急|对|届|邀|会|变)', example: '各支部应召开1次会议' },
+  { pattern: '(?<!即|干)将(?!来|军|近|领)', example: '党支部将党史纳入学习' },
+  { pattern: '(?<![作成行认人有分称以因])为(?!民|主|期|准|人|辅|宜|党|先|期)', example: '支部书记为党员讲1次党课' },
+  { pattern: '(?<![针面相核应校])对(?!象|口|策|标|照|外|应|接|手|党忠)', example: '机关纪委对各支部检查1次' },
+  { pattern: '(?<![方面志趋导意走])向(?!心|导|上)', example: '党支部向上级报告1次' },
+  { pattern: '(?<![现正存内潜所])在(?!职|岗|册|编|线|校|家|建|读|任)', example: '党支部在七月开展1次活动' },
+  { pattern: '(?<![大小等少多低高关属位由对基终处便急勇善])于(?!是)', example: '党支部于六月召开会议' },
+  { pattern: '(?<![达遇得报直接收看听想迟做签])到(?!位|会|达|岗|底|期)', example: '班子成员到基层调研1次' },
+  { pattern: '(?<![服听跟])从(?!业|严|政|事|优|轻|重|简)', example: '党支部从四月起开展活动' },
+  { pattern: '(?<![所可予得足加难])以(?!上|下|内|外|来|及|前|后|身)', example: '机关纪委以公开信提醒1次' },
+  { pattern: '按(?!照|时|期|摩)', example: '各支部按月上报情况' },
+  { pattern: '(?<![供交发付])给(?!予)', example: '支部书记给党员讲1次党课' },
+]
+
 export const SHORT_ACTS: readonly { readonly pattern: string; readonly example: string }[] = [
   { pattern: '深入(?=[^，]{0,12}(?:一线|基层|支部|班级|宿舍|企业|社区|村|现场|车间))', example: '深入基层2次' },
   { pattern: '(?<![宣演听主开所])讲(?=\\d|[一二两三]|党课|专题|廉政|授|微|思政)', example: '讲1次党课' },
