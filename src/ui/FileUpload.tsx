@@ -1,7 +1,7 @@
 /** Files of a record or a plan: chosen or dropped, sent at once with progress; the value is their ids. */
 import { useQuery } from '@tanstack/react-query'
 import Button from 'antd/es/button'
-import { type DragEvent, useId, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { problemOf } from './client.ts'
 import './controls.css'
 import { sizeWords, UPLOAD_LIMITS, type UploadedFile, type UploadPurpose, uploadFile } from './upload.ts'
@@ -12,6 +12,8 @@ export interface FileUploadProps {
   readonly onChange?: (ids: string[]) => void
   /** Called for every file that has arrived, for pages that go on with it at once. */
   readonly onUploaded?: (file: UploadedFile) => void
+  /** Told when the first file starts and when the last has arrived. */
+  readonly onBusy?: (busy: boolean) => void
   /** Names and sizes of files already in the value. */
   readonly known?: readonly UploadedFile[]
   readonly max?: number
@@ -28,8 +30,6 @@ interface Sending {
   readonly problem: string | null
 }
 
-let keys = 0
-
 export function FileUpload({
   purpose,
   value = [],
@@ -39,23 +39,27 @@ export function FileUpload({
   max = 20,
   ...rest
 }: FileUploadProps) {
-  const { disabled, id, label = '选择文件' } = rest
+  const { disabled, id, label = '选择文件', onBusy } = rest
   const [sending, setSending] = useState<readonly Sending[]>([])
   const [arrived, setArrived] = useState<readonly UploadedFile[]>([])
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   // Several files arrive independently: each adds itself to what is there by then.
   const latest = useRef(value)
+  const keys = useRef(0)
   latest.current = value
   const hint = useId()
+
+  const busy = sending.some(({ problem }) => problem === null)
+  useEffect(() => onBusy?.(busy), [busy, onBusy])
 
   const set = (key: number, change: Partial<Sending>) =>
     setSending((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)))
   const drop = (key: number) => setSending((all) => all.filter((one) => one.key !== key))
 
   const send = async (file: File) => {
-    keys += 1
-    const key = keys
+    keys.current += 1
+    const key = keys.current
     setSending((all) => [...all, { key, name: file.name, share: 0, problem: null }])
     try {
       const done = await uploadFile(file, purpose, (share) => set(key, { share }))

@@ -1,0 +1,146 @@
+/** The form of a record, made from its schema: labels, help, required marks, messages and controls all come from there. */
+import Alert from 'antd/es/alert'
+import Button from 'antd/es/button'
+import Form from 'antd/es/form'
+import { type ReactNode, useMemo, useState } from 'react'
+import type { z } from 'zod'
+import { problemOf } from './client.ts'
+import './controls.css'
+import { completed, fieldRefusal, type RecordField, recordFields } from './recordFields.ts'
+import type { UploadedFile } from './upload.ts'
+import { Control, type FormFacts } from './widgets.tsx'
+
+type Content = Record<string, unknown>
+
+export interface RecordFormProps {
+  readonly schema: z.ZodObject
+  /** What the form begins with; later changes of this prop are not taken over (give the form another `key`). */
+  readonly value?: Readonly<Content>
+  /** After every change, for drafts. */
+  readonly onChange?: (content: Content) => void
+  /** A thrown refusal is shown at its field, or above the button. */
+  readonly onSubmit: (content: Content) => Promise<void>
+  readonly submitLabel?: string
+  /** Names of the files and people that the content mentions by id. */
+  readonly files?: readonly UploadedFile[]
+  readonly people?: readonly { readonly id: string; readonly name: string }[]
+  /** Fields that stand fixed, such as the subject in a correction. */
+  readonly fixed?: readonly string[]
+  readonly disabled?: boolean
+  /** Under a field: what its value means here (by name of the field). */
+  readonly remarks?: Readonly<Record<string, ReactNode>>
+  /** Above the button, such as the reason of a correction. */
+  readonly children?: ReactNode
+  /** Beside the button. */
+  readonly actions?: ReactNode
+}
+
+export function RecordForm(props: RecordFormProps) {
+  const { schema, value, onChange, onSubmit, submitLabel = '提交', disabled = false, fixed = [], remarks } = props
+  const [form] = Form.useForm<Content>()
+  const [busy, setBusy] = useState(false)
+  const [uploading, setUploading] = useState(false)
+  const [tried, setTried] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const fields = useMemo(() => recordFields(schema), [schema])
+  const initial = useMemo(() => completed(fields, value ?? {}), [fields, value])
+  const subjectId = Form.useWatch('subjectId', { form, preserve: true }) as string | undefined
+  const heldOn = Form.useWatch('heldOn', { form, preserve: true }) as string | undefined
+
+  // Hidden fields are no controls, but part of the content.
+  const content = () => completed(fields, { ...initial, ...form.getFieldsValue(true) })
+
+  const refuse = (field: string | null, message: string) => {
+    if (field && fields.some(({ name, widget }) => name === field && widget !== 'hidden')) {
+      form.setFields([{ name: field, errors: [message] }])
+      form.scrollToField(field, { block: 'center', focus: true })
+    } else setRefusal(message)
+  }
+  const submit = async () => {
+    setRefusal(null)
+    const parsed = schema.safeParse(content())
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues
+      return refuse(String(issue?.path[0] ?? ''), issue?.message ?? '')
+    }
+    setBusy(true)
+    try {
+      await onSubmit(parsed.data)
+    } catch (error) {
+      const { field, message } = problemOf(error)
+      refuse(field, message)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const facts: FormFacts = {
+    subjectId: subjectId ?? (initial.subjectId as string | undefined),
+    heldOn: heldOn ?? (initial.heldOn as string | undefined),
+    files: props.files ?? [],
+    people: props.people ?? [],
+    disabled: disabled || busy,
+    onUploading: setUploading,
+  }
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      className="record-form"
+      initialValues={initial}
+      // Nobody is scolded while still typing; once refused, a field says at once when it is right.
+      validateTrigger={tried ? 'onChange' : 'onBlur'}
+      scrollToFirstError={{ block: 'center', focus: true }}
+      onValuesChange={() => onChange?.(content())}
+      onFinish={() => void submit()}
+      onFinishFailed={() => setTried(true)}
+    >
+      {fields
+        .filter(({ widget }) => widget !== 'hidden')
+        .map((field) => (
+          <Field
+            key={field.name}
+            field={field}
+            facts={fixed.includes(field.name) ? { ...facts, disabled: true } : facts}
+            remark={remarks?.[field.name]}
+          />
+        ))}
+      {props.children}
+      {refusal ? <Alert type="error" showIcon title={refusal} role="alert" className="record-form-refusal" /> : null}
+      <div className="record-form-actions">
+        <Button type="primary" htmlType="submit" loading={busy} disabled={disabled || uploading}>
+          {uploading ? '附件正在上传' : submitLabel}
+        </Button>
+        {props.actions}
+      </div>
+    </Form>
+  )
+}
+
+interface FieldProps {
+  readonly field: RecordField
+  readonly facts: FormFacts
+  readonly remark: ReactNode
+}
+
+function Field({ field, facts, remark }: FieldProps) {
+  const { name, meta, required } = field
+  const help = [meta.help, remark].filter(Boolean)
+  return (
+    <Form.Item
+      name={name}
+      label={meta.label}
+      required={required}
+      extra={help.length > 0 ? help.map((part, i) => <div key={i === 0 ? 'help' : 'remark'}>{part}</div>) : undefined}
+      rules={[
+        {
+          validator: (_, value) => {
+            const refused = fieldRefusal(field, value)
+            return refused ? Promise.reject(new Error(refused)) : Promise.resolve()
+          },
+        },
+      ]}
+    >
+      <Control field={field} facts={facts} />
+    </Form.Item>
+  )
+}

@@ -1,0 +1,113 @@
+/** The control for each widget that a schema can name. */
+import { useQuery } from '@tanstack/react-query'
+import Checkbox from 'antd/es/checkbox'
+import Input from 'antd/es/input'
+import InputNumber from 'antd/es/input-number'
+import Radio from 'antd/es/radio'
+import Select from 'antd/es/select'
+import type { ReactNode } from 'react'
+import { api } from './client.ts'
+import { DayPicker } from './Day.tsx'
+import { FileUpload } from './FileUpload.tsx'
+import { useMe } from './me.ts'
+import { PeoplePicker } from './PeoplePicker.tsx'
+import type { RecordField, Widget } from './recordFields.ts'
+import type { UploadedFile } from './upload.ts'
+
+/** What the controls know beyond their own field. */
+export interface FormFacts {
+  readonly subjectId: string | undefined
+  readonly heldOn: string | undefined
+  readonly files: readonly UploadedFile[]
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+  readonly disabled: boolean
+  /** A record is not submitted while one of its files is on its way. */
+  readonly onUploading: (uploading: boolean) => void
+}
+
+/** Given by Form.Item: id, value, onChange and the ARIA attributes that tie the control to label and help. */
+export interface ControlProps {
+  readonly field: RecordField
+  readonly facts: FormFacts
+  readonly [given: string]: unknown
+}
+
+const optionsOf = ({ meta }: RecordField) =>
+  Object.entries(meta.options ?? {}).map(([value, label]) => ({ value, label }))
+
+function Subject({ field, facts: _, ...given }: ControlProps) {
+  const { recordsFor } = useMe()
+  const groups = [
+    { label: '组织', options: recordsFor.filter(({ post }) => !post) },
+    { label: '岗位', options: recordsFor.filter(({ post }) => post) },
+  ].filter(({ options }) => options.length > 0)
+  return (
+    <Select
+      {...given}
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={`请选择${field.meta.label}`}
+      options={groups.map(({ label, options }) => ({
+        label,
+        options: options.map(({ id, name }) => ({ value: id, label: name })),
+      }))}
+    />
+  )
+}
+
+function Duties({ facts: { subjectId, heldOn }, field: _, ...given }: ControlProps) {
+  const choices = useQuery({
+    queryKey: ['duties.choices', subjectId, heldOn ?? null],
+    queryFn: () => api.duties.choices({ subjectId: subjectId!, heldOn }),
+    enabled: Boolean(subjectId),
+  })
+  return (
+    <Select
+      {...given}
+      mode="multiple"
+      loading={choices.isFetching}
+      disabled={!subjectId || Boolean(given.disabled)}
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={subjectId ? '输入关键字查找责任事项' : '请先选择登记单位（岗位）'}
+      notFoundContent={choices.isFetching ? '正在查找……' : '这个单位（岗位）在所选日期没有责任事项。'}
+      options={choices.data?.duties.map(({ id, title, kindLabel }) => ({
+        value: id,
+        label: `${title}（${kindLabel}）`,
+      }))}
+    />
+  )
+}
+
+function People({ multiple, ...props }: ControlProps & { readonly multiple: boolean }) {
+  const { field: _, facts, ...given } = props
+  const { recordsFor } = useMe()
+  const body = recordsFor.find(({ id, post }) => id === facts.subjectId && !post)
+  // Form.Item gives what fits the widget.
+  return <PeoplePicker {...(given as object)} multiple={multiple as true} bodyId={body?.id} names={facts.people} />
+}
+
+function HeldOn({ field: _, facts: __, ...given }: ControlProps) {
+  const { today } = useMe()
+  return <DayPicker {...given} max={today} />
+}
+
+const CONTROLS: Readonly<Record<Exclude<Widget, 'hidden'>, (props: ControlProps) => ReactNode>> = {
+  text: ({ field: _, facts: __, ...given }) => <Input {...given} autoComplete="off" />,
+  long: ({ field: _, facts: __, ...given }) => <Input.TextArea {...given} autoSize={{ minRows: 4, maxRows: 16 }} />,
+  number: ({ field: _, facts: __, ...given }) => <InputNumber {...given} style={{ width: 160 }} />,
+  day: HeldOn,
+  subject: Subject,
+  duties: Duties,
+  person: (props) => <People {...props} multiple={false} />,
+  people: (props) => <People {...props} multiple />,
+  files: ({ field: _, facts, ...given }) => (
+    <FileUpload {...given} purpose="evidence" known={facts.files} onBusy={facts.onUploading} />
+  ),
+  choice: ({ field, facts: _, ...given }) => <Radio.Group {...given} options={optionsOf(field)} />,
+  choices: ({ field, facts: _, ...given }) => <Checkbox.Group {...given} options={optionsOf(field)} />,
+}
+
+/** The control of a field; the child of its Form.Item. */
+export function Control(props: ControlProps) {
+  const Chosen = CONTROLS[props.field.widget as Exclude<Widget, 'hidden'>]
+  return <Chosen {...props} disabled={props.facts.disabled} />
+}
