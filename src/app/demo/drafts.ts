@@ -14,7 +14,7 @@ export function draftsOf(world: World, accountOf: (username: string) => string):
       username: 'zhibu1',
       kind: 'assembly',
       subject: good,
-      content: { subjectId: good, heldOn: day(1), place: '支部活动室', topic: '讨论明年外业党小组设置' },
+      content: { subjectId: good, heldOn: day(1), place: '支部活动室', topic: '讨论党小组设置' },
     },
     {
       username: 'zhibu2',

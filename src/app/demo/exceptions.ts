@@ -6,8 +6,12 @@ import type { Assembly } from '#records/assembly/assembly.schema.ts'
 import type { Plain } from '#records/plain/plain.schema.ts'
 import type { Entry } from '#records/record.store.ts'
 import type { Act } from './acts.ts'
-import { CARELESS_BRANCH } from './manner.ts'
+import { branchBody } from './bodies.ts'
+import { CARELESS_BRANCH, PUNCTUAL_BRANCH } from './manner.ts'
+import { divisionPost, leaderPost } from './posts.ts'
 import type { World } from './world.ts'
+
+const PENDING = [leaderPost('副局长（测绘管理）'), divisionPost('财务审计处'), 'body discipline']
 
 const later = (day: string, workingDays: number) =>
   formatDay(workingDayAfter(CHINESE_CALENDAR, parseDay(day), workingDays))
@@ -19,6 +23,21 @@ export function misplacedAct({ terms, period }: Occurrence, branch: string | nul
   if (!first || branch !== CARELESS_BRANCH) return null
   const day = onDay(world, '04-09')
   return { heldOn: day, enteredOn: day, makesUp: false, quantity: 1 }
+}
+
+/** Longest period, in days, of which nothing has been done yet. */
+const SHORT = 190
+
+/**
+ * Those who sign in to try the system find something to do: their running periods are not finished. Of a short one
+ * nothing has been done yet, of a year the last of several times is missing.
+ */
+export function isStillToDo({ terms, subject, period }: Occurrence, last: boolean, world: World): boolean {
+  if (period.start > world.today || period.due < world.today) return false
+  const pending =
+    (subject.id === world.id(branchBody(PUNCTUAL_BRANCH)) && terms.kind === 'branch_assembly') ||
+    PENDING.some((name) => subject.id === world.id(name))
+  return pending && (period.length <= SHORT || last)
 }
 
 /** A record and the branch that it speaks for. */

@@ -7,7 +7,7 @@ import { civil, type Day, formatDay } from '#kernel/day.ts'
 import type { RecordKind } from '#records/record.schema.ts'
 import type { Entry } from '#records/record.store.ts'
 import { type Act, actsOf, dayWith } from './acts.ts'
-import { correctionsOf, duplicateOf, misplacedAct, type Placed } from './exceptions.ts'
+import { correctionsOf, duplicateOf, isStillToDo, misplacedAct, type Placed } from './exceptions.ts'
 import { assemblyContent, branchOf, counterparts, type Filling, plainContent, talkContent } from './forms.ts'
 import { mannerOf, ON_TIME } from './manner.ts'
 import type { Roll } from './roll.ts'
@@ -105,7 +105,8 @@ function recordsOfActs(
       : actsOf(occurrence, mannerOf(branch), dice)
   const terms = duties.map((duty) => duty.terms)
   return acts.flatMap((act, n) => {
-    if (!mayBe(act, occurrence, setting)) return []
+    const last = acts.length > 1 && n === acts.length - 1
+    if (!mayBe(act, occurrence, setting) || isStillToDo(occurrence, last, world)) return []
     const filling: Filling = { occurrence, act, roll, dice, duties: terms.map(({ id }) => id) }
     const name = `${occurrence.id} ${n}`
     return occurrence.terms.kind === ASSEMBLY && branch !== null

@@ -23,7 +23,7 @@ export interface World {
 const FIRST_MONTHS = 2
 
 /** The year that the bureau's story is told of. */
-export function storyYear(today: Day): number {
+function storyYear(today: Day): number {
   const { year, month } = civil(today)
   return month <= FIRST_MONTHS ? year - 1 : year
 }
