@@ -39,7 +39,7 @@ const WITH: readonly RegExp[] = [
 export function counterpartyOf(clause: string): string | null {
   for (const regex of WITH) {
     const who = regex.exec(clause)?.[1]?.replace(/^(?:全体)?(?=\d)/, '')
-    if (who && !/[《》\d]/.test(who)) return who
+    if (who && !/[《》\d“”]|^[一二两三几]|^活动|^对$/.test(who)) return who
   }
   return null
 }

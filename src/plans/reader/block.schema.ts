@@ -31,6 +31,8 @@ export interface Placed {
   readonly owner: Cell | null
   readonly ownerFrom: 'cell' | 'heading'
   readonly time: Cell | null
-  /** The time stands in a heading above or a cell beside it. */
-  readonly inherited: boolean
+  /** Number of the table row, or of the stretch between headings. */
+  readonly row: number
+  /** A task with its time cell and the proof that is named beside it. */
+  readonly beside: Stretch | null
 }

@@ -20,16 +20,19 @@ export interface Found {
 
 const SPAN_MONTHS = 4
 
+const movable = (dates: readonly DateAnchor[]) => dates.some((d) => d.windows.length === 0)
+
 /** Windows of several dates together, without repetition. */
 export function windowsOf(dates: readonly DateAnchor[]): PlanWindow[] {
+  if (movable(dates)) return []
   const seen = new Map<string, PlanWindow>()
   for (const d of dates) for (const w of d.windows) seen.set(`${w.from}${w.to}`, w)
   return [...seen.values()]
 }
 
-export const isWholeYear = (w: PlanWindow) => w.from === '01-01' && w.to === '12-31'
+/** 1-12月 says no more than the year; 12月底前 is a deadline all the same. */
+export const isWholeYear = (d: DateAnchor) => !d.by && d.windows.some((w) => w.from === '01-01' && w.to === '12-31')
 const monthsIn = (w: PlanWindow) => Number(w.to.slice(0, 2)) - Number(w.from.slice(0, 2)) + 1
-const movable = (dates: readonly DateAnchor[]) => dates.some((d) => d.windows.length === 0)
 
 /** The cadence of a promise; the cases are those of the annotation guideline, section 2. */
 export function cadenceOf(f: Found): PlanCadence {

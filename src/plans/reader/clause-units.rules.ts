@@ -6,7 +6,7 @@ import { readType } from './record-type.rules.ts'
 
 const LEAD =
   /^(?:[\s、，]|一是|二是|三是|四是|五是|六是|首先|其次|再次|最后|同时|此外|另外|并且|而且|并(?!非)|且|还要|也要|要求|采取|以及|即)+/
-const NUMBERED = /^(?:\(?\d{1,2}[、.)](?!\d)|[①-⑳]|\([一二三四五六七八九十]+\))/
+const NUMBERED = /^(?:\(?\d{1,2}[、.)．](?!\d(?!\d?月))|[①-⑳]|\([一二三四五六七八九十]+\))/
 const JOIN = /(?:和|及|以及|并|且|、)$/
 
 /** A stretch without list numbers and connecting words at its head. */
@@ -35,13 +35,16 @@ export function unitsOf(
   const own = primary.filter((a) => within(a, clause))
   if (own.length === 0) return byType(text, clause)
   const cuts: number[] = []
-  let filled = false
+  let held: Anchor[] = []
   for (const piece of split(text, clause.start, clause.end, '、', inside)) {
-    const has = own.some((a) => within(a, piece))
-    if (filled && (has || verbsOf(text.slice(piece.start, piece.end))[0]?.start === 0)) {
+    const has = own.filter((a) => within(a, piece))
+    const opens = verbsOf(text.slice(piece.start, piece.end))[0]
+    const clash = has.some((a) => held.some((b) => (a.is === 'period') === (b.is === 'period')))
+    const loose = has.length === 0 && held.some((a) => a.is !== 'period') && opens?.start === 0 && opens.kind === 'act'
+    if (held.length > 0 && (clash || loose)) {
       cuts.push(piece.start)
-      filled = has
-    } else filled ||= has
+      held = has
+    } else held = [...held, ...has]
   }
   for (const [i, a] of own.entries()) {
     const before = text.slice(clause.start, a.start)

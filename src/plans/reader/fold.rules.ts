@@ -10,7 +10,6 @@ const PAIRS: Readonly<Record<string, string>> = {
   ';': '；',
   '!': '！',
   '?': '？',
-  '．': '.',
   '—': '-',
   '–': '-',
   '－': '-',
@@ -38,7 +37,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   '』': '”',
 }
 
-const FOLDED = /[（）％：﹕∶;!?．—–－―─﹣～~〜∼•・‧\t\v\f\u0085\u2028\u2029|│「」『』０-９Ａ-Ｚａ-ｚ]/g
+const FOLDED = /[（）％：﹕∶;!?—–－―─﹣～~〜∼•・‧\t\v\f\u0085\u2028\u2029|│「」『』０-９Ａ-Ｚａ-ｚ]/g
 
 /**
  * One spelling for digits, brackets, dashes and separators. The result has the same length in UTF-16 units as

@@ -21,8 +21,8 @@ const IS_COLUMN = new RegExp(`^(?:${join([...COLUMN_TIME, ...COLUMN_OWNER, ...CO
 const TITLE = new RegExp(`(?:${join(TITLE_WORDS)})(?:\\([^()]*\\))?$`)
 const FILLER = new RegExp(join(TIME_FILLER), 'g')
 const SECTION =
-  /^(?:第[一二三四五六七八九十]+(?:章|节|部分|条)|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)[、.]?)/
-const POINT = /^(?:\(?(\d{1,3})(?:[、)]|\.(?!\d))[、.]?|([①-⑳])|第(\d{1,3})[条项])/
+  /^(?:第[一二三四五六七八九十]+(?:章|节|部分|条)|[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,3}\)[、.]?)/
+const POINT = /^(?:\(?(\d{1,3})(?:[、)．]|\.(?!\d(?!\d?月|\d{3}年)))[、.．]?|([①-⑳])|第(\d{1,3})[条项])/
 const STOP = /[。！？；]$/
 
 interface Line {

@@ -76,7 +76,7 @@ function earlierBound(text: string, unit: Stretch, count: Stretch | null): Bound
 
 /** Reads one stretch; `span` is what will be quoted (it may take in a head before the stretch). Null: no promise. */
 export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry): Draft | null {
-  const { block, season } = scene
+  const { block, season, placed } = scene
   const text = block.text
   const words = text.slice(unit.start, unit.end)
   const parts = partsOf(scene, unit, carry)
@@ -92,6 +92,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const inSpan = headDates.length > 0 && carry.datesAt !== null && carry.datesAt.start >= span.start
   const alongside = ALONGSIDE.test(words.slice(verbs[0]?.start ?? 0)) && carry.last?.period ? carry.last.period : null
 
+  let quoted = inDocument(block, span)
   let tier: 1 | 2 = 1
   let dates: readonly DateAnchor[] = parts.dates
   let where: 'quote' | 'inherited' | 'cell' = 'quote'
@@ -102,7 +103,21 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     dates = season.dates
     where = season.where
   }
-  if (windowsOf(dates).some(isWholeYear)) dates = []
+  if (dates.some(isWholeYear)) dates = []
+
+  // A festival that only names an event gives way to a date that is said.
+  const vagueDates =
+    parts.dates.length > 0 &&
+    (parts.dates.every((d) => d.windows.length === 0) || parts.dates.every((d) => isNamed(text, d)))
+  if (vagueDates && !firmPeriod) {
+    if (headDates.length === 0 && carry.dates.some((d) => d.windows.length > 0 && !d.festival)) {
+      dates = carry.dates
+      where = 'inherited'
+    } else if (season && season.dates.length > 0) {
+      dates = season.dates
+      where = season.where
+    }
+  }
 
   const anchored = count !== null || parts.amount !== null || firmPeriod !== null || total !== null
   let base: number
@@ -110,8 +125,11 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     if (firmPeriod && !count && !parts.amount && !total && !actsPlainly(words, verbs)) return null
     if (scene.titular && !count && !parts.amount && firmPeriod?.adjective) return null
     base = firmPeriod?.adjective ? 0.8 : 0.93
-  } else if (season?.period && block.kind !== 'short' && actsPlainly(words, verbs)) base = 0.75
-  else if (alongside && actsPlainly(words, verbs)) base = 0.7
+  } else if (season?.period && actsPlainly(words, verbs) && (block.kind !== 'short' || placed.beside)) base = 0.75
+  else if (season?.period && placed.beside && unit.start === 0 && unit.end === text.length) {
+    base = 0.55
+    quoted = placed.beside
+  } else if (alongside && actsPlainly(words, verbs)) base = 0.7
   else if (dates.length > 0) {
     if (where === 'quote' ? !actsPlainly(words, verbs) : !actsFirmly(words, verbs, block.kind, where === 'cell'))
       return null
@@ -126,7 +144,6 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const period =
     firmPeriod ??
     parts.periods.find((p) => !(dated && p.adjective && p.weak)) ??
-    null ??
     (anchored ? carry.period : null) ??
     alongside ??
     season?.period ??
@@ -151,11 +168,14 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const named =
     dates.length > 0 && dates.every((d) => d.festival) && where === 'quote' && !parts.own.some((a) => a.is !== 'date')
   return {
-    ...inDocument(block, span),
+    ...quoted,
     tier,
     subject: subject.words,
     subjectSource: subject.source,
-    action: action === words && headName(scene) ? `${headName(scene)}：${action}` : action,
+    action:
+      type === null && !elided && headName(scene) !== '' && action.length <= 8
+        ? `${headName(scene)}：${action}`
+        : action,
     recordType,
     kind: elided ? carry.last!.draft.kind : readKind(type ? words : `${words}${headName(scene)}`, recordType),
     cadence,
@@ -171,6 +191,8 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   }
 }
 
+const isNamed = (text: string, d: DateAnchor) =>
+  d.festival && d.windows.length > 0 && /[“”·]/.test(d.words + (text[d.start - 1] ?? '')) && !/[前后间]$/.test(d.words)
 const headName = (scene: Scene) => scene.placed.heading
 const headType = (scene: Scene) => readType(scene.placed.heading)?.type ?? null
 

@@ -1,7 +1,10 @@
 /** Puts every block under its heading, point, owner and time: prose, duty lists by role, and tables flattened to lines. */
+
+import type { Stretch } from './anchor.schema.ts'
 import { findAnchors } from './anchors.rules.ts'
 import type { Block, Cell, Placed } from './block.schema.ts'
 import { IS_OWNER_COLUMN, IS_TASK_COLUMN, IS_TIME_COLUMN, isTimeCell } from './layout.rules.ts'
+import { verbsOf } from './predicate.rules.ts'
 import { asSubject, heldBy, ownersOf } from './subject-phrase.rules.ts'
 
 interface Order {
@@ -45,9 +48,21 @@ function ownerCell(doc: string, cells: readonly Block[]): Cell | null {
 
 /** A heading that is an owner, or names a form of meeting that tells who holds it. */
 function roleOf(block: Block, name: string): Cell | null {
-  const words = asSubject(name)?.words ?? heldBy(name)
+  const named = verbsOf(name).every((v) => v.kind === 'opener') ? asSubject(name)?.words : null
+  const words = heldBy(name) ?? named
   return words ? { words, start: block.start, end: block.end } : null
 }
+
+interface Row {
+  readonly blocks: { readonly block: Block; readonly heading: string; readonly point: number | null }[]
+  readonly times: Block[]
+  readonly owners: Block[]
+  /** How many blocks the row had when its time cell came: those after it are results to be shown. */
+  timeAt: number
+}
+
+const emptyRow = (): Row => ({ blocks: [], times: [], owners: [], timeAt: 0 })
+const PROOF = /(?:情况|记录|材料|照片|台账|总结|方案|报告|通知|通报|清单|名单|纪要|图片|表|简报)$/
 
 /** Blocks to be read, in order. `doc` is the folded document. */
 export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
@@ -57,46 +72,41 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
   let point: number | null = null
   let role: Cell | null = null
   let season: Cell | null = null
-  let group: { block: Block; heading: string; point: number | null }[] = []
-  let times: Block[] = []
-  let owners: Block[] = []
+  let row = emptyRow()
+  let rows = 0
   let last: { time: Cell | null; owner: Cell | null } = { time: null, owner: null }
 
-  const put = (g: (typeof group)[number], time: Cell | null, owner: Cell | null) =>
-    placed.push({
-      ...g,
-      time: time ?? season,
-      owner: owner ?? role,
-      ownerFrom: owner ? 'cell' : 'heading',
-      inherited: time === null,
-    })
-
   const close = () => {
-    const time = cellOf(doc, times)
-    const owner = ownerCell(doc, owners)
-    const lastShort = group.findLastIndex((g) => g.block.kind === 'short')
-    const hasBody = group.some((g) => g.block.kind === 'body')
-    const bodyAfter = group.findLastIndex((g) => g.block.kind === 'body') > lastShort
+    const time = cellOf(doc, row.times)
+    const owner = ownerCell(doc, row.owners)
+    const tasks = time === null ? row.blocks.length : row.timeAt
+    const shorts = row.blocks.slice(0, tasks).map((g) => g.block.kind === 'short')
+    const lastShort = shorts.lastIndexOf(true)
+    const bodyAfter = tasks > 0 && lastShort < tasks - 1
+    const hasBody = shorts.includes(false)
     const own = time !== null || owner !== null
-    group.forEach((g, i) => {
-      const governed = bodyAfter ? i > lastShort : i === lastShort
+    rows++
+    row.blocks.forEach((g, i) => {
+      const put = (t: Cell | null, o: Cell | null, beside: Stretch | null = null) =>
+        placed.push({ ...g, row: rows, beside, time: t ?? season, owner: o ?? role, ownerFrom: o ? 'cell' : 'heading' })
+      const before = shorts.slice(0, Math.min(i, tasks)).includes(true)
+      const governed = i < tasks && (bodyAfter ? i > lastShort : i === lastShort)
       if (!own) {
         // A row that lost its cells in the flattening belongs to the row above, up to the next small heading.
-        const same = !group.slice(0, i + 1).some((x) => x.block.kind === 'short')
-        put(g, same ? last.time : null, same ? last.owner : null)
-      } else if (governed) put(g, time ?? (lastShort < 0 ? last.time : null), owner)
-      else if (g.block.kind === 'body' && !group.slice(0, i).some((x) => x.block.kind === 'short'))
-        put(g, last.time, last.owner)
-      else put(g, null, hasBody ? owner : null)
+        const same = !before && shorts[i] === false
+        put(same ? last.time : null, same ? last.owner : null)
+      } else if (governed) put(time ?? (lastShort < 0 ? last.time : null), owner, besideOf(row, g.block))
+      else if (i >= tasks) put(null, owner)
+      else if (g.block.kind === 'body' && !before) put(last.time, last.owner)
+      else put(null, hasBody ? owner : null)
     })
     if (own) last = { time: time ?? (lastShort < 0 ? last.time : null), owner }
     else if (lastShort >= 0) last = { time: null, owner: null }
-    group = []
-    times = []
-    owners = []
+    row = emptyRow()
   }
 
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind === 'index') close()
     if (block.kind === 'title' || block.kind === 'header' || block.kind === 'index') continue
     if (block.kind === 'heading') {
       close()
@@ -108,24 +118,51 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
       if (order.timeFirst || /:$/.test(block.text)) {
         close()
         season = cellOf(doc, [block])
-      } else times.push(block)
+      } else {
+        if (row.times.length === 0) row.timeAt = row.blocks.length
+        row.times.push(block)
+      }
     } else if (block.kind === 'owner') {
       if (order.ownerFirst || /:$/.test(block.text)) {
         close()
         role = ownerCell(doc, [block])
         heading = block.text
-      } else owners.push(block)
+      } else row.owners.push(block)
     } else {
-      if (times.length > 0 || owners.length > 0) close()
+      const ended = row.owners.length > 0 || (row.times.length > 0 && !ownerFollows(blocks, i))
+      if (ended) {
+        const proof =
+          row.owners.length === 0 && row.blocks.length > 0 && block.kind === 'short' && PROOF.test(block.text)
+        if (!proof) close()
+      }
       if (block.number !== null) point = block.number
       if (block.kind === 'short' && !order.tabular && block.text.length <= 24) {
         close()
         heading = block.text
         role = roleOf(block, block.text) ?? (findAnchors(block.text).length > 0 ? role : null)
       }
-      group.push({ block, heading, point })
+      row.blocks.push({ block, heading, point })
     }
   }
   close()
   return placed
+}
+
+/** After a time cell: the row goes on with its results until its owner cell. */
+function ownerFollows(blocks: readonly Block[], from: number): boolean {
+  for (let i = from; i < Math.min(blocks.length, from + 6); i++) {
+    const kind = blocks[i]!.kind
+    if (kind === 'owner') return true
+    if (kind !== 'short' || blocks[i]!.number !== null) return false
+  }
+  return false
+}
+
+/** A short task with its time cell and the proof named after it. */
+function besideOf(row: Row, task: Block): Stretch | null {
+  const time = row.times.at(-1)
+  if (!time) return null
+  const proof = row.blocks[row.timeAt]?.block
+  const shown = proof && PROOF.test(proof.text) && proof.start > time.start
+  return { start: task.start, end: shown ? proof.end : time.end }
 }

@@ -21,6 +21,7 @@ const HEAD_FILLER = /^(?:[在于的各前后起内等、和及与至]|开始|期
 /** 每月的四次例会，两次用于……: the whole that the next clauses divide. */
 const DEFINES_SHARE = /^每[周月季年]度?的/
 const AS_OCCASION = /^以.*为(?:契机|载体|抓手|重点|主题|主线|依托|平台|目标|牵引|引领|统领)$/
+const SOURCE = /^(?:按照?|根据|依据|以|为了?|针对|依托|围绕|聚焦)/
 const EXPLAINS = /^(?:听取|征求|收集|广泛听取|广泛征求)[^，；]*(?:意见|建议)/
 
 /** A sentence of the document, with the promises that were found in it. */
@@ -107,6 +108,7 @@ function readClause(
     return []
   }
   if (IS_NEVER.test(words)) {
+    carry.vague = true
     carry.head = null
     return []
   }
@@ -121,7 +123,7 @@ function readClause(
   if (
     primary.length === 0 &&
     whole.dates.length === 0 &&
-    oneOff(words) === null &&
+    (oneOff(words) === null || SOURCE.test(words)) &&
     IS_MOTIVE.test(words) &&
     raw.mark === '，' &&
     !/进行/.test(words)

@@ -60,7 +60,8 @@ export function subjectOf(
     inUnit.filter((a) => a.start >= skip).map((a) => ({ ...a, start: a.start - skip, end: a.end - skip })),
     verbs.filter((v) => v.start >= skip).map((v) => ({ ...v, start: v.start - skip, end: v.end - skip })),
   )
-  if (lead) {
+  const bareAmount = own.length > 0 && own[0]!.is === 'amount' && own[0]!.shy && verbs.length === 0
+  if (lead && !bareAmount) {
     const sides = type === 'talk' ? BOTH_SIDES.exec(lead.words) : null
     if (sides && asSubject(sides[1]!)) return named(sides[1]!, '谈话的一方', sides[2]!)
     return named(lead.words, '句中的主语')
@@ -69,9 +70,6 @@ export function subjectOf(
   if (day && asSubject(day)) return named(day, '活动日所属的组织')
   const vouched = vouchedSubject(words, inUnit, verbs)
   if (vouched && own.some((a) => a.is !== 'date')) return named(vouched.words, '被要求的人员')
-  const personal = carry.subject?.person === true && (type === 'commendation' || type === 'list/ledger')
-  if (carry.subject && !personal)
-    return { words: carry.subject.words, source: 'inherited', at: null, why: '承接前文主语', counterparty: null }
   const held = heldBy(words)
   if (held && !placed.owner?.words.includes(held)) {
     if (placed.ownerFrom === 'heading' || !placed.owner)
@@ -83,6 +81,9 @@ export function subjectOf(
         counterparty: null,
       }
   }
+  const personal = carry.subject?.person === true && (type === 'commendation' || type === 'list/ledger')
+  if (carry.subject && !personal)
+    return { words: carry.subject.words, source: 'inherited', at: null, why: '承接前文主语', counterparty: null }
   if (placed.owner) {
     const source = placed.ownerFrom
     const at = { start: placed.owner.start, end: placed.owner.end }

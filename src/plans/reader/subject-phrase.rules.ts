@@ -20,7 +20,8 @@ export interface SubjectPhrase {
 /** The name of an organ, post or group of people that `text` as a whole is; null when it is none. */
 export function asSubject(text: string): SubjectPhrase | null {
   const bare = text.replace(/\([^()]*\)$/, '').replace(/(?:分别|均|都|各|也|还|要)$/, '')
-  if (bare.length < 2 || bare.length > LONGEST || /[，。；:《》\d%]/.test(bare)) return null
+  if (bare.length < 2 || bare.length > LONGEST || /[，。；:《》\d%]/.test(bare) || /^(?:与|同|和|跟|及)/.test(bare))
+    return null
   const person = PERSON.test(bare)
   if (!person && !ORGAN.test(bare)) return null
   return { words: bare, person }

@@ -23,7 +23,7 @@ export const NAMED_DATES: readonly NamedDate[] = [
   { pattern: '年中', window: { from: '06-01', to: '07-31' }, example: '年中召开推进会' },
   { pattern: '(?:每年)?(?:年底|年末|年终|岁末)', window: { from: '12-01', to: '12-31' }, example: '年底组织述职' },
   {
-    pattern: '(?:[“"]?三八[”"]?|3·8|3\\.8)(?:国际)?(?:劳动)?(?:妇女节)?|妇女节',
+    pattern: '(?:[“"]?三八[”"]?|3·8|3\\.8)(?:国际)?(?:劳动)?(?:妇女)?节?|妇女节',
     window: day('03-08'),
     festival: true,
     example: '“三八”节开展座谈',
@@ -35,7 +35,7 @@ export const NAMED_DATES: readonly NamedDate[] = [
     example: '五一劳动节表彰先进',
   },
   {
-    pattern: '(?:[“"]?五四[”"]?|5·4)(?:青年节)?|青年节',
+    pattern: '(?:[“"]?五四[”"]?|5·4)(?:青年)?节?|青年节',
     window: day('05-04'),
     festival: true,
     example: '“五四”期间开展活动',
@@ -47,13 +47,13 @@ export const NAMED_DATES: readonly NamedDate[] = [
     example: '六一儿童节看望儿童',
   },
   {
-    pattern: '[“"]?七·?一[”"]?(?:建党节)?(?![个次周星])|7·1|7\\.1|建党节',
+    pattern: '[“"]?七·?一[”"]?(?:建党)?节?(?![个次周星])|7·1|7\\.1|建党节',
     window: day('07-01'),
     festival: true,
     example: '“七一”前后走访党员',
   },
   {
-    pattern: '[“"]?八·?一[”"]?(?:建军节)?(?![个次周星])|建军节',
+    pattern: '[“"]?八·?一[”"]?(?:建军)?节?(?![个次周星])|建军节',
     window: day('08-01'),
     festival: true,
     example: '“八一”建军节开展慰问',

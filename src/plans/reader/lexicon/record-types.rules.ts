@@ -98,7 +98,8 @@ export const TYPE_RULES: readonly TypeRule[] = [
     example: '修订管理办法',
   },
   {
-    pattern: '签订|签署|设立|成立|换届|发展工作|发展党员|入党积极分[子]|分工|回收率|收缴',
+    pattern:
+      '签订|签署|设立|成立|换届|发展工作|(?:补充|培养|发展|确定|吸收|接收)[^，]{0,10}(?:积极分子|党员|发展对象)|分工|回收率|收缴',
     type: 'other',
     weight: 7,
     example: '签订责任书',
@@ -123,5 +124,11 @@ export const TYPE_RULES: readonly TypeRule[] = [
   { pattern: '宣传', type: 'publicity', weight: 3, example: '开展1次宣传' },
   { pattern: '讨论|交流|研究', type: 'study', weight: 3, example: '讨论1次' },
   { pattern: '措施', type: 'plan', weight: 3, example: '制定防控措施' },
-  { pattern: '会', type: 'meeting', weight: 1, example: '开1次会' },
+  { pattern: '实践|文艺|体育|捐赠|植树', type: 'activity', weight: 3, example: '开展暑期实践' },
+  {
+    pattern: '(?<![社学协工总机理])会(?!员|计|议精神|馆|费|所|同|后|前|标|谈室)',
+    type: 'meeting',
+    weight: 1,
+    example: '开1次会',
+  },
 ]

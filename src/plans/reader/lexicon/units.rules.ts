@@ -34,6 +34,7 @@ export const TIMES: readonly UnitWord[] = [
 export const AMOUNTS: readonly UnitWord[] = [
   { unit: '学时', example: '学习不少于24学时' },
   { unit: '课时', example: '培训不少于16课时' },
+  { unit: '万字', example: '笔记不少于1万字' },
   { unit: '学分', example: '取得不少于20学分' },
   { unit: '小时', example: '志愿服务不少于10小时' },
   { unit: '个月', notBefore: '内|后|前|未|不', example: '驻点不少于2个月' },
