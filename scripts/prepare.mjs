@@ -68,11 +68,11 @@ export async function install() {
     const [command, ...before] = npm ? [process.env.npm_node_execpath ?? process.execPath, npm] : ['npm']
     const args = [...before, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
     const { code, output } = await capture(command, args, { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' })
+    done(code === 0)
     if (code !== 0) {
       const [, sentence] = INSTALL_PROBLEMS.find(([pattern]) => pattern.test(output)) ?? []
       throw new Stop(`依赖没有装好。${sentence ?? '请把以下信息交给系统管理员。'}\n${output.trim().slice(-1500)}`)
     }
-    done()
   }
   if (!existsSync(node)) {
     throw new Stop(
@@ -89,9 +89,9 @@ export async function build() {
   if (built && readFileSync(record, 'utf8') === inputs) return
   const done = announce('正在构建页面')
   const { code, output } = await capture(runtime(), [program('vite'), 'build', '--logLevel', 'warn'])
+  done(code === 0)
   if (code !== 0) throw new Stop(`页面没有构建成功，请检查最近改动的源文件。\n${output.trim().slice(-3000)}`)
   writeFileSync(record, inputs)
-  done()
 }
 
 /** A hash of everything that the page is built from. */
@@ -110,7 +110,7 @@ function fingerprint() {
 function announce(what) {
   const start = Date.now()
   process.stdout.write(`${what}……`)
-  return () => console.log(`完成（${((Date.now() - start) / 1000).toFixed(0)}秒）`)
+  return (well) => console.log(well ? `完成（${((Date.now() - start) / 1000).toFixed(0)}秒）` : '没有成功')
 }
 
 /** Runs a program to its end and gives its exit code and what it printed. */

@@ -1,93 +1,75 @@
 /**
- * `npm test`: installs what is missing, then check, tests and browser journeys. Its last line is `N passed, N failed`;
- * the exit code is not 0 when anything failed.
+ * `npm test`: installs what is missing, then check, tests, build and journeys in the browser.
+ * Closes with `N passed, N failed` over all of them; the exit code is 1 when anything failed.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from './build.mjs'
-import { install, node, root, run } from './install.mjs'
+import { browser } from './browser.mjs'
+import { build, foreground, giveUp, install, program, runtime } from './prepare.mjs'
 
-install()
-installBrowser()
+const reports = mkdtempSync(join(tmpdir(), 'jianxing-reports-'))
+const vitestReport = join(reports, 'vitest.json')
+const playwrightReport = join(reports, 'playwright.json')
+const node = (args, env) => foreground(runtime(), args, env)
 
-const reports = mkdtempSync(join(tmpdir(), 'jianxing-test-'))
-const bin = (name) => join(root, 'node_modules', name)
-const times = []
-
-const steps = [
-  ['检查', () => run(node, ['scripts/check.ts']), null],
-  [
-    '测试',
-    () =>
-      run(node, [
-        bin('vitest/vitest.mjs'),
-        'run',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${join(reports, 'vitest.json')}`,
-      ]),
-    'vitest.json',
-  ],
-  ['构建', () => (build(), 0), null],
-  [
-    '浏览器',
-    () =>
-      run(node, [bin('@playwright/test/cli.js'), 'test'], {
-        PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'playwright.json'),
+/** Each gives an exit code, and how many tests it ran where it runs tests. */
+const STEPS = [
+  { name: '检查', run: () => node(['scripts/check.ts']) },
+  {
+    name: '测试',
+    run: () =>
+      node([program('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`]),
+    count: () => vitestCounts(report(vitestReport)),
+  },
+  { name: '构建', run: () => build().then(() => 0) },
+  {
+    name: '浏览器',
+    run: async () =>
+      node([program('@playwright/test', 'playwright'), 'test', '--reporter=list,json'], {
+        JIANXING_CHROMIUM: await browser(),
+        PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
       }),
-    'playwright.json',
-  ],
+    count: () => playwrightCounts(report(playwrightReport)),
+  },
 ]
 
-let passed = 0
-let failed = 0
-for (const [name, step, report] of steps) {
-  const start = Date.now()
-  const status = step()
-  times.push(`${name} ${((Date.now() - start) / 1000).toFixed(0)} 秒`)
-  const counts = report ? countsOf(join(reports, report)) : { passed: status === 0 ? 1 : 0, failed: 0 }
-  passed += counts.passed
-  failed += counts.failed
-  // A runner that died before it could report has failed all the same.
-  if (status !== 0 && counts.failed === 0) failed += 1
-}
-rmSync(reports, { recursive: true, force: true })
-console.log(times.join('，'))
-console.log(`${passed} passed, ${failed} failed`)
-process.exit(failed === 0 ? 0 : 1)
+const report = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
 
-function countsOf(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 0 }
-  const report = JSON.parse(readFileSync(file, 'utf8'))
-  if (report.stats) return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky }
-  return { passed: report.numPassedTests, failed: report.numFailedTests }
+/** A file that could not be loaded ran no test and counts as a failed one. */
+function vitestCounts(json) {
+  const unloaded = json?.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  return { passed: json?.numPassedTests ?? 0, failed: (json?.numFailedTests ?? 0) + (unloaded?.length ?? 0) }
 }
 
-/** Debian's Chromium and a Chinese font, through the package manager where that is possible. */
-function installBrowser() {
-  const browser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some(existsSync)
-  const font = spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).stdout?.trim()
-  if (browser && font) return
-  const apt = existsSync('/usr/bin/apt-get')
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  if (apt) {
-    console.log('正在安装浏览器和中文字体（chromium、fonts-noto-cjk）……')
-    const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
-    const [command, ...prefix] = [...sudo, 'apt-get']
-    run(command, [...prefix, 'update', '-qq'], quiet)
-    if (
-      run(
-        command,
-        [...prefix, 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig'],
-        quiet,
-      ) === 0
-    )
-      return
+function playwrightCounts(json) {
+  const { expected = 0, unexpected = 0, flaky = 0 } = json?.stats ?? {}
+  return { passed: expected, failed: unexpected + flaky }
+}
+
+try {
+  await install()
+  await browser()
+  const total = { passed: 0, failed: 0 }
+  const times = []
+  for (const { name, run, count } of STEPS) {
+    console.log(`\n── ${name} ──`)
+    const start = Date.now()
+    const code = await run().catch((error) => {
+      console.error(error.message)
+      return 1
+    })
+    times.push(`${name} ${((Date.now() - start) / 1000).toFixed(0)}秒`)
+    const { passed, failed } = count?.() ?? { passed: 0, failed: 0 }
+    total.passed += passed
+    // A step that failed without a failing test, check among them, is one failure.
+    total.failed += code !== 0 && failed === 0 ? 1 : failed
   }
-  console.error(
-    '浏览器测试需要 Chromium 和中文字体，请先安装（Debian、Ubuntu：apt-get install chromium fonts-noto-cjk）。',
-  )
-  process.exit(1)
+  console.log(`\n${times.join('，')}`)
+  console.log(`${total.passed} passed, ${total.failed} failed`)
+  process.exitCode = total.failed === 0 ? 0 : 1
+} catch (error) {
+  giveUp(error)
+} finally {
+  rmSync(reports, { recursive: true, force: true })
 }
