@@ -1,9 +1,9 @@
 /** Uploads and downloads: streams, so they stand beside the endpoint table; grants and refusals are the same. */
 import { extname } from 'node:path'
-import multipart from '@fastify/multipart'
+import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
-import { requireGrant, scopeOf } from '#kernel/actor.ts'
+import { type Actor, requireGrant, scopeOf } from '#kernel/actor.ts'
 import { inScope } from '#kernel/db.ts'
 import { readStored, removeStored, store } from '#kernel/files.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
@@ -52,9 +52,22 @@ export function fileRoutes(system: System): FastifyPluginAsync {
   return async (server) => {
     await server.register(multipart, { limits: { files: 1, fields: 2, fileSize: Number.POSITIVE_INFINITY } })
 
-    server.post('/api/files', async (request) => {
+    server.post('/api/files', async (request, reply) => {
       const { actor } = request
+      // Nothing of a stranger's upload is read, so the connection cannot be used again.
+      if (!actor) reply.header('connection', 'close')
+      requireGrant(actor, 'self')
       const part = await request.file()
+      try {
+        return await receive(actor!, part)
+      } catch (error) {
+        // The sender gets the answer only after the rest was read.
+        part?.file.resume()
+        throw error
+      }
+    })
+
+    async function receive(actor: Actor, part: MultipartFile | undefined) {
       const field = part?.fields.purpose
       const named = field && 'value' in field ? String(field.value) : ''
       const purpose = Object.hasOwn(PURPOSES, named) ? PURPOSES[named] : undefined
@@ -63,7 +76,7 @@ export function fileRoutes(system: System): FastifyPluginAsync {
       const name = cleanName(part.filename)
       requireExtension(name, purpose)
       const id = newId()
-      const stored = await store(system.env.dataFolder, actor!.bureauId, id, part.file, purpose.limit)
+      const stored = await store(system.env.dataFolder, actor.bureauId, id, part.file, purpose.limit)
       if (!stored) {
         throw new Refusal(
           'PAYLOAD_TOO_LARGE',
@@ -73,38 +86,38 @@ export function fileRoutes(system: System): FastifyPluginAsync {
       }
       try {
         requireContent(name, stored)
-        await inScope(system.db.app, scopeOf(actor!), async (tx) => {
+        await inScope(system.db.app, scopeOf(actor), async (tx) => {
           await tx
             .insertInto('file')
             .values({
-              bureau_id: actor!.bureauId,
+              bureau_id: actor.bureauId,
               id,
               name,
               media_type: 'application/octet-stream',
               size: stored.size,
               sha256: stored.sha256,
               purpose: named,
-              uploaded_by: actor!.accountId,
+              uploaded_by: actor.accountId,
             })
             .execute()
         })
       } catch (error) {
-        await removeStored(system.env.dataFolder, actor!.bureauId, id)
+        await removeStored(system.env.dataFolder, actor.bureauId, id)
         throw error
       }
       return { id, name, size: stored.size }
-    })
+    }
 
     server.get<{ Params: { id: string } }>('/api/files/:id', async (request, reply) => {
-      const { actor } = request
-      requireGrant(actor, 'self')
+      requireGrant(request.actor, 'self')
+      const actor = request.actor!
       const { id } = request.params
       const file = z.uuid().safeParse(id).success
-        ? await inScope(system.db.app, scopeOf(actor!), (tx) =>
+        ? await inScope(system.db.app, scopeOf(actor), (tx) =>
             tx
               .selectFrom('file')
               .select(['name', 'size'])
-              .where('bureau_id', '=', actor!.bureauId)
+              .where('bureau_id', '=', actor.bureauId)
               .where('id', '=', id)
               .executeTakeFirst(),
           )
@@ -118,7 +131,7 @@ export function fileRoutes(system: System): FastifyPluginAsync {
           'content-disposition',
           `attachment; filename="file${extname(file.name)}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
         )
-        .send(readStored(system.env.dataFolder, actor!.bureauId, id))
+        .send(readStored(system.env.dataFolder, actor.bureauId, id))
     })
   }
 }

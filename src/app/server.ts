@@ -36,6 +36,8 @@ export async function buildServer(system: System, version: string): Promise<Fast
   const server = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: LARGEST_JSON,
+    // Stopping does not wait for browsers that keep a connection.
+    forceCloseConnections: true,
     trustProxy: 'loopback',
     genReqId: () => randomBytes(6).toString('hex'),
     routerOptions: { maxParamLength: 200 },

@@ -15,6 +15,7 @@ import {
   closeCredits,
   findRecords,
   listVersions,
+  lockId,
   openCredits,
   type RecordHead,
   rosterFacts,
@@ -39,6 +40,7 @@ export function recordEndpoints(kinds: RecordKinds) {
     output: z.object({ id: idSchema }),
     run: async (context, { id, kind, content: raw, duplicateConfirmed }) => {
       const { tx, actor } = context
+      await lockId(tx, id)
       const { records } = await findRecords(tx, actor.bureauId, { id, limit: 1, offset: 0 })
       if (records[0]) {
         if (records[0].enteredBy !== actor.accountId)

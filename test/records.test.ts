@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { type Caller, refusalOf } from './caller.ts'
+import { startDemonstration } from './demonstration.ts'
+import { ownerQuery } from './owner.ts'
+
+const today = formatDay(todayInBeijing())
+const server = await startDemonstration(today)
+const secretary = await server.as('zhibu1')
+const other = await server.as('zhibu2')
+const office = await server.as('dangwei')
+const me = await secretary.api.session.me({})
+const own = (caller: Caller, post: boolean) =>
+  caller.api.session.me({}).then(({ recordsFor }) => recordsFor.find((subject) => subject.post === post)!.id)
+const branch = await own(secretary, false)
+const roster = (await secretary.api.office.people({ bodyId: branch, limit: 100 })).people.filter(
+  (one) => one.partyMember,
+)
+
+const assembly = (over: Record<string, unknown> = {}) => ({
+  subjectId: branch,
+  heldOn: today,
+  place: '三楼会议室',
+  topic: `讨论支部工作 ${randomUUID().slice(0, 8)}`,
+  host: me.personId,
+  present: roster.map((one) => one.id),
+  ...over,
+})
+const submit = (content: Record<string, unknown>, id: string = randomUUID(), duplicateConfirmed = false) =>
+  secretary.api.records.submit({ id, kind: 'assembly', content, duplicateConfirmed })
+
+describe('登记', () => {
+  it('连点两次只登记一条', async () => {
+    const id = randomUUID()
+    const content = assembly()
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => secretary.post('records.submit', { id, kind: 'assembly', content })),
+    )
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200])
+    const { summary, credits } = await secretary.api.records.get({ id })
+    expect([summary.version, credits.map((credit) => credit.kindLabel)]).toEqual([1, ['支部党员大会']])
+  })
+
+  it('同一天同一议题再登记一次，先询问，确认后才登记', async () => {
+    const content = assembly()
+    await submit(content)
+    expect(await refusalOf(submit(content))).toMatchObject({ status: 409, rule: 'duplicate' })
+    await submit(content, randomUUID(), true)
+  })
+
+  it.each([
+    ['开展日期在未来', { heldOn: '2099-01-01' }, 'heldOn'],
+    ['参会人不在名册', { present: [randomUUID()] }, 'present'],
+    ['没有参会人', { present: [] }, 'present'],
+    ['议题没有填', { topic: '' }, 'topic'],
+    ['日期不存在', { heldOn: '2026-02-30' }, 'heldOn'],
+    ['附件不是自己上传的', { files: [randomUUID()] }, 'files'],
+  ])('%s：拒绝，指出是哪一项，什么也不留下', async (_, over, field) => {
+    const id = randomUUID()
+    const refusal = await refusalOf(submit(assembly(over), id))
+    expect(refusal).toMatchObject({ status: 422, field })
+    expect(refusal.message).toMatch(/[\u4e00-\u9fff]/)
+    expect(await refusalOf(secretary.api.records.get({ id }))).toMatchObject({ status: 404 })
+  })
+
+  it('每次提交留一行审计，被拒绝的不留', async () => {
+    const id = randomUUID()
+    await submit(assembly(), id)
+    await refusalOf(submit(assembly({ topic: '' })))
+    const audit = await ownerQuery(server, 'select endpoint, outcome from audit where object_id = $1', [id])
+    expect(audit).toEqual([{ endpoint: 'records.submit', outcome: 'done' }])
+  })
+})
+
+describe('更正', () => {
+  it('生成新版本，原版本保留，计入的录入日期不变；在旧版本上的更正被告知', async () => {
+    const id = randomUUID()
+    const content = assembly()
+    await submit(content, id)
+    expect(
+      await secretary.api.records.correct({
+        id,
+        version: 1,
+        content: { ...content, place: '一楼会议室' },
+        reason: '地点写错',
+      }),
+    ).toEqual({ version: 2 })
+    expect(
+      await refusalOf(secretary.api.records.correct({ id, version: 1, content, reason: '再改一次' })),
+    ).toMatchObject({ status: 409, rule: 'stale' })
+    const { versions, credits } = await secretary.api.records.get({ id })
+    expect(versions.map(({ version, reason }) => [version, reason])).toEqual([
+      [2, '地点写错'],
+      [1, null],
+    ])
+    expect(credits.map((credit) => credit.enteredOn)).toEqual([today])
+  })
+
+  it('谈话可以更正，双方都还看得到', async () => {
+    const id = randomUUID()
+    const [counterpart] = roster.filter((one) => one.id !== me.personId)
+    const content = {
+      subjectId: await own(secretary, true),
+      heldOn: today,
+      talker: me.personId,
+      with: [counterpart!.id],
+      topics: ['work'],
+      note: '原',
+    }
+    await secretary.api.records.submit({ id, kind: 'talk', content })
+    await secretary.api.records.correct({ id, version: 1, content: { ...content, note: '改' }, reason: '补充一句' })
+    expect((await secretary.api.records.get({ id })).content.note).toBe('改')
+  })
+})
+
+describe('谁看得到', () => {
+  it('别的支部的纪实与不存在的编号，回答相同', async () => {
+    const id = randomUUID()
+    await submit(assembly(), id)
+    const foreign = await refusalOf(other.api.records.get({ id }))
+    const missing = await refusalOf(other.api.records.get({ id: randomUUID() }))
+    expect(foreign).toEqual(missing)
+    expect(foreign.status).toBe(404)
+  })
+
+  it('不能替别的支部登记', async () => {
+    const subjectId = await own(other, false)
+    expect(await refusalOf(submit(assembly({ subjectId })))).toMatchObject({ status: 403, field: 'subjectId' })
+  })
+
+  it('谈话内容只有谈话双方看得到，机关党委只看到完成情况', async () => {
+    const id = randomUUID()
+    const [counterpart] = roster.filter((one) => one.id !== me.personId)
+    const content = {
+      subjectId: await own(secretary, true),
+      heldOn: today,
+      talker: me.personId,
+      with: [counterpart!.id],
+      topics: ['work'],
+      note: '只有双方知道',
+    }
+    await secretary.api.records.submit({ id, kind: 'talk', content })
+    expect((await secretary.api.records.get({ id })).content.note).toBe('只有双方知道')
+    expect(await refusalOf(office.api.records.get({ id }))).toMatchObject({ status: 404 })
+    expect((await office.api.records.list({ limit: 200 })).records.map((record) => record.id)).not.toContain(id)
+  })
+
+  it('草稿只有本人看得到，提交后消失，迟到的保存不会让它回来', async () => {
+    const id = randomUUID()
+    await secretary.api.records.saveDraft({ id, kind: 'assembly', subjectId: branch, content: { topic: '未写完' } })
+    const ids = async (caller: Caller) => (await caller.api.records.drafts({})).drafts.map((draft) => draft.id)
+    expect([await ids(secretary), await ids(office)].map((list) => list.includes(id))).toEqual([true, false])
+    await submit(assembly(), id)
+    expect(await ids(secretary)).not.toContain(id)
+    const late = secretary.api.records.saveDraft({ id, kind: 'assembly', subjectId: branch, content: {} })
+    expect(await refusalOf(late)).toMatchObject({ rule: 'submitted' })
+  })
+})
