@@ -1,6 +1,6 @@
 /** What of the board is shown: filters, and the totals of exactly that. */
 import type { Board, BoardCell } from './board.schema.ts'
-import { STANDING_CODES, type Standing, type Totals } from './standing.schema.ts'
+import { STANDING_CODES, STANDING_LABELS, type Standing, type Totals } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
 
 /** `Q1`–`Q4`, `01`–`12`; anything else is the whole year. */
@@ -41,7 +41,15 @@ export interface BoardView {
   readonly totals: Totals
 }
 
-/** Rows and columns that have something to show under the filter, with totals over just that. */
+interface Gathered {
+  readonly all: BoardCell[]
+  readonly shown: Map<number, readonly BoardCell[]>
+}
+
+/**
+ * Rows and columns that have something to show under the filter. Totals leave the filter by standing aside: a rate
+ * over the missed alone would say nothing.
+ */
 export function viewOf(board: Board, filter: BoardFilter): BoardView {
   const words = filter.find.trim().toLowerCase()
   const names = (text: string) => text.toLowerCase().includes(words)
@@ -53,34 +61,37 @@ export function viewOf(board: Board, filter: BoardFilter): BoardView {
     ({ point, planId }) =>
       (filter.point === null || point === filter.point) && (filter.plan === null || planId === filter.plan),
   )
-  const shown = new Map<number, Map<number, readonly BoardCell[]>>()
+  const rows = new Map<number, Gathered>()
   const columns = new Set<number>()
   for (const { subject, duty, occurrences } of board.cells) {
     if (!wanted[duty] || !fits(subject, duty)) continue
-    const here = occurrences.filter((cell) => cellFits(cell, filter))
-    if (here.length === 0) continue
+    const row: Gathered = rows.get(subject) ?? { all: [], shown: new Map() }
+    rows.set(subject, row)
+    const due = occurrences.filter((cell) => isDueIn(cell, filter))
+    row.all.push(...due)
+    const shown = due.filter(({ standing }) => filter.standings.length === 0 || filter.standings.includes(standing))
+    if (shown.length === 0) continue
     columns.add(duty)
-    const row = shown.get(subject) ?? new Map()
-    shown.set(subject, row.set(duty, here))
+    row.shown.set(duty, shown)
   }
   const order = [...columns].sort((a, b) => a - b)
-  const rows = board.subjects.flatMap((subject, i) => {
-    const row = shown.get(i)
-    if (!row) return []
-    return [
-      {
-        subject,
-        cells: order.map((duty) => row.get(duty) ?? null),
-        totals: totalsAt([...row.values()].flat(), board.asOf),
-      },
-    ]
-  })
-  const all = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? []))
-  return { duties: order.map((i) => board.duties[i]!), rows, totals: totalsAt(all, board.asOf) }
+  return {
+    duties: order.map((i) => board.duties[i]!),
+    rows: board.subjects.flatMap((subject, i) => {
+      const row = rows.get(i)
+      if (!row || row.shown.size === 0) return []
+      return [
+        { subject, cells: order.map((duty) => row.shown.get(duty) ?? null), totals: totalsAt(row.all, board.asOf) },
+      ]
+    }),
+    totals: totalsAt(
+      [...rows.values()].flatMap(({ all }) => all),
+      board.asOf,
+    ),
+  }
 }
 
-function cellFits({ standing, due }: BoardCell, { year, standings, period }: BoardFilter): boolean {
-  if (standings.length > 0 && !standings.includes(standing)) return false
+function isDueIn({ due }: BoardCell, { year, period }: BoardFilter): boolean {
   const span = period === null ? undefined : PERIODS[period]
   // What may be finished in the next year (年度工作, due in January) belongs to the year's end.
   const month = Number(due.slice(0, 4)) > year ? 12 : Number(due.slice(5, 7))
@@ -118,4 +129,36 @@ export function parseStandings(text: string | undefined): Standing[] {
 /** A rate with its numbers: 80%（8/10）; 暂无应办 where nothing was expected. */
 export function rateWords(rate: number | null, of: number): string {
   return rate === null ? '暂无到期事项' : `${Math.round(rate * 1000) / 10}%（${Math.round(rate * of)}/${of}）`
+}
+
+/** 2026-03-31 as 3月31日. */
+export const dayLabel = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
+/** An occurrence's period with its standing, as its mark is called. */
+export function markLabel({ start, due, standing }: BoardCell): string {
+  const span = start === due ? dayLabel(due) : `${dayLabel(start)}—${dayLabel(due)}`
+  return `${span}：${STANDING_LABELS[standing]}`
+}
+
+/** How many marks stand in a line, so that quarters, half-years and years are seen as blocks. */
+export function marksPerLine(most: number): number {
+  if (most <= 6) return Math.max(most, 1)
+  if (most > 24) return 13
+  return most % 6 === 0 || most > 10 ? 6 : Math.ceil(most / 2)
+}
+
+/** A period with its year said once. */
+export function spanLabel(from: string, to: string): string {
+  const start = `${from.slice(0, 4)}年${dayLabel(from)}`
+  if (from === to) return start
+  return `${start}—${from.slice(0, 4) === to.slice(0, 4) ? '' : `${to.slice(0, 4)}年`}${dayLabel(to)}`
+}
+
+/** What is reached of the target; shares as percentages; null where nothing can be said. */
+export function amountWords(value: number | null, target: number): string | null {
+  if (value === null) return null
+  const share = target <= 1 && !(Number.isInteger(value) && Number.isInteger(target))
+  const show = (number: number) =>
+    share ? `${Math.round(number * 1000) / 10}%` : String(Math.round(number * 100) / 100)
+  return `${show(value)}（目标${show(target)}）`
 }

@@ -1,0 +1,133 @@
+/** One occurrence opened: its standing, why, what was counted, the sentence of the plan, and the button to record. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import Drawer from 'antd/es/drawer'
+import { api } from '#ui/client.ts'
+import { Explain } from '#ui/Explain.tsx'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { StandingTag } from '#ui/Standing.tsx'
+import { Failure, Loading } from '#ui/States.tsx'
+import type { OccurrenceView } from './board.schema.ts'
+import { amountWords, spanLabel } from './board-view.rules.ts'
+
+export interface OccurrenceDrawerProps {
+  readonly id: string | undefined
+  readonly asOf: string | undefined
+  readonly known: string | undefined
+  readonly onClose: () => void
+}
+
+export function OccurrenceDrawer({ id, asOf, known, onClose }: OccurrenceDrawerProps) {
+  const query = useQuery({
+    queryKey: ['duties.occurrence', { id, asOf, known }],
+    queryFn: () => api.duties.occurrence({ id: id!, asOf, known }),
+    enabled: id !== undefined,
+  })
+  return (
+    <Drawer
+      open={id !== undefined}
+      onClose={onClose}
+      size="min(560px, 100vw)"
+      title={query.data?.step.title ?? '应办事项'}
+      destroyOnHidden
+    >
+      {query.isError ? (
+        <Failure error={query.error} onRetry={() => void query.refetch()} />
+      ) : query.data ? (
+        <Opened view={query.data} today={asOf === undefined} />
+      ) : (
+        <Loading />
+      )}
+    </Drawer>
+  )
+}
+
+function Opened({ view, today }: { readonly view: OccurrenceView; readonly today: boolean }) {
+  const { step, holder, because, counted, notCounted, mayRecord } = view
+  const [verdict, ...reasons] = because
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['责任主体', step.subject.name],
+    ['责任人', holder],
+    ['办理期间', spanLabel(step.start, step.due)],
+    ['固定日期', step.scheduled],
+    ['补录截止', step.closes],
+    ['完成情况', amountWords(step.value, step.target)],
+    ['登记为', step.kindLabel],
+  ]
+  return (
+    <div className="board-opened">
+      <p className="board-verdict">
+        <StandingTag standing={step.standing} />
+        {verdict ? <span>{verdict.replace(/^[^：]*：/, '')}</span> : null}
+      </p>
+      {mayRecord && today ? (
+        <LinkButton type="primary" to="/records/new" search={{ occurrence: step.occurrence }}>
+          {step.makesUp ? '补办登记' : '登记'}
+        </LinkButton>
+      ) : null}
+      <dl className="board-facts">
+        {facts.map(([name, value]) =>
+          value === null ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      <h3>判定理由</h3>
+      <ul>
+        {reasons.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <Records title="计入的纪实" none="还没有计入的纪实。" records={counted} />
+      {notCounted.length > 0 ? <Records title="未计入的纪实" none="" records={notCounted} /> : null}
+      <h3>要点原文</h3>
+      <Explain quote={step.source.quote} planTitle={step.source.planTitle} point={step.source.point}>
+        <Link
+          to="/plans/$planId"
+          params={{ planId: step.source.planId }}
+          search={{ commitment: step.source.commitmentId }}
+        >
+          在要点中查看
+        </Link>
+      </Explain>
+    </div>
+  )
+}
+
+interface RecordsProps {
+  readonly title: string
+  readonly none: string
+  readonly records: OccurrenceView['counted']
+}
+
+function Records({ title, none, records }: RecordsProps) {
+  return (
+    <>
+      <h3>
+        {title}
+        {records.length > 0 ? <span className="quiet">（{records.length}）</span> : null}
+      </h3>
+      {records.length === 0 ? <p className="quiet">{none}</p> : null}
+      <ul className="board-records">
+        {records.map(({ recordId, title: name, readable, heldOn, enteredOn, why }) => (
+          <li key={recordId}>
+            {readable ? (
+              <Link to="/records/$recordId" params={{ recordId }}>
+                {name ?? '纪实'}
+              </Link>
+            ) : (
+              <span>（无权查看内容）</span>
+            )}
+            <small>
+              {heldOn}开展，{enteredOn}录入
+            </small>
+            {why ? <p>{why}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

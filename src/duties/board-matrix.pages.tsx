@@ -1,0 +1,98 @@
+/** The board as a matrix: who owes in rows, what is owed in columns, a mark for each occurrence. */
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type Move, markTo, setTabStop } from './board-keys.pages.tsx'
+import { Marks } from './board-marks.pages.tsx'
+import type { BoardRow, BoardView } from './board-view.rules.ts'
+import { marksPerLine, pointGroups, rateWords } from './board-view.rules.ts'
+
+export interface BoardMatrixProps {
+  readonly view: BoardView
+  readonly rowsLabel: string
+  readonly onOpen: (occurrence: string) => void
+}
+
+const MOVES: Readonly<Record<string, Move>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+}
+
+export const BoardMatrix = memo(function BoardMatrix({ view, rowsLabel, onOpen }: BoardMatrixProps) {
+  const table = useRef<HTMLTableElement>(null)
+  const perLine = useMemo(
+    () => view.duties.map((_, i) => marksPerLine(Math.max(...view.rows.map(({ cells }) => cells[i]?.length ?? 0)))),
+    [view],
+  )
+  // After every change of what is shown one mark must be reachable with the tab key.
+  useEffect(() => {
+    const marks = view.rows.length > 0 ? table.current : null
+    const stop = marks?.querySelector<HTMLElement>('.board-mark[tabindex="0"]') ?? marks?.querySelector('.board-mark')
+    if (marks && stop instanceof HTMLElement) setTabStop(marks, stop)
+  }, [view])
+  const move = useCallback((event: KeyboardEvent<HTMLElement>) => {
+    const wanted = MOVES[event.key]
+    const from = event.target as HTMLElement
+    if (!wanted || !from.matches('.board-mark') || event.altKey || event.metaKey) return
+    event.preventDefault()
+    const to = markTo(from, wanted, event.ctrlKey)
+    if (to) setTabStop(event.currentTarget, to)
+    to?.focus()
+  }, [])
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section className="board-scroll" aria-label="看板" tabIndex={0} onKeyDown={move}>
+      <table className="board" ref={table}>
+        <caption>{rowsLabel} × 责任事项；方向键在各次应办之间移动，按住Ctrl一次移动一格，回车查看理由。</caption>
+        <thead>
+          <tr>
+            <th rowSpan={2} scope="col" className="board-corner">
+              {rowsLabel}
+            </th>
+            {pointGroups(view.duties).map(({ key, label, span }, i) => (
+              <th key={`${key}-${String(i)}`} colSpan={span} scope="colgroup" className="board-point">
+                <span title={label}>{label}</span>
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {view.duties.map((duty) => (
+              <th key={duty.id} scope="col" className="board-duty" title={`${duty.title}（${duty.cadence}）`}>
+                <span>{duty.title}</span>
+                <small>{duty.cadence}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {view.rows.map((row) => (
+            <Row key={row.subject.id} row={row} perLine={perLine} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+})
+
+interface RowProps {
+  readonly row: BoardRow
+  readonly perLine: readonly number[]
+  readonly onOpen: (occurrence: string) => void
+}
+
+const Row = memo(function Row({ row: { subject, cells, totals }, perLine, onOpen }: RowProps) {
+  return (
+    <tr>
+      <th scope="row" className="board-subject">
+        {subject.name}
+        <small>{rateWords(totals.rateDone, totals.expected)}</small>
+      </th>
+      {cells.map((marks, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other name here and never moves within a row.
+        <td key={i}>{marks ? <Marks cells={marks} perLine={perLine[i]!} onOpen={onOpen} roving /> : null}</td>
+      ))}
+    </tr>
+  )
+})

@@ -1,0 +1,171 @@
+/** The board: who owes what, and how each occurrence stands on a day. Everything that is chosen stands in the address. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import Button from 'antd/es/button'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { useMe } from '#ui/me.ts'
+import { Page } from '#ui/Page.tsx'
+import { Empty, Failure, Loading } from '#ui/States.tsx'
+import { PHONE, useMedia } from '#ui/useMedia.ts'
+import type { Board } from './board.schema.ts'
+import { OccurrenceDrawer } from './board-drawer.pages.tsx'
+import { AsOfBanner, BoardFilters, type BoardSearch } from './board-filters.pages.tsx'
+import { BoardLegend, BoardTotals } from './board-legend.pages.tsx'
+import { PhoneBoard, PrintedBoard } from './board-list.pages.tsx'
+import { MarkShapes } from './board-marks.pages.tsx'
+import { BoardMatrix } from './board-matrix.pages.tsx'
+import { parseStandings, viewOf } from './board-view.rules.ts'
+import './board.css'
+
+const route = getRouteApi('/signed-in/board')
+
+export function BoardPage() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { today } = useMe()
+  const year = search.year ?? Number(today.slice(0, 4))
+  const { asOf, known, rows = 'bodies' } = search
+  const board = useQuery({
+    queryKey: ['duties.board', { year, asOf, known, rows }],
+    queryFn: () => api.duties.board({ year, asOf, known, rows }),
+    placeholderData: keepPreviousData,
+  })
+  const change = useCallback(
+    (part: BoardSearch) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true }),
+    [navigate],
+  )
+  const open = useCallback(
+    (occurrence: string) => void navigate({ search: (before) => ({ ...before, occurrence }) }),
+    [navigate],
+  )
+  return (
+    <Page
+      title="看板"
+      subtitle={`${year}年各${rows === 'posts' ? '岗位' : '单位'}应办事项和完成情况`}
+      extra={<Button onClick={() => window.print()}>打印</Button>}
+    >
+      {board.isError ? (
+        <Failure error={board.error} onRetry={() => void board.refetch()} />
+      ) : board.data ? (
+        <Shown board={board.data} year={year} today={today} search={search} onChange={change} onOpen={open} />
+      ) : (
+        <Loading rows={12} />
+      )}
+      <OccurrenceDrawer
+        id={search.occurrence}
+        asOf={asOf}
+        known={known}
+        onClose={() => change({ occurrence: undefined })}
+      />
+    </Page>
+  )
+}
+
+interface ShownProps {
+  readonly board: Board
+  readonly year: number
+  readonly today: string
+  readonly search: BoardSearch
+  readonly onChange: (part: BoardSearch) => void
+  readonly onOpen: (occurrence: string) => void
+}
+
+function Shown({ board, year, today, search, onChange, onOpen }: ShownProps) {
+  const { point, plan, period, standing, find } = search
+  const view = useMemo(
+    () =>
+      viewOf(board, {
+        year,
+        point: point ?? null,
+        plan: plan ?? null,
+        period: period ?? null,
+        standings: parseStandings(standing),
+        find: find ?? '',
+      }),
+    [board, year, point, plan, period, standing, find],
+  )
+  const layout = useLayout()
+  const rowsLabel = search.rows === 'posts' ? '岗位' : '单位'
+  return (
+    <>
+      <MarkShapes />
+      <BoardFilters board={board} year={year} today={today} search={search} onChange={onChange} />
+      <AsOfBanner asOf={board.asOf} known={board.known} today={today} onChange={onChange} />
+      {board.cells.length === 0 ? (
+        <NoDuties board={board} year={year} onChange={onChange} />
+      ) : (
+        <>
+          <BoardTotals totals={view.totals} />
+          <BoardLegend
+            totals={view.totals}
+            chosen={parseStandings(standing)}
+            onChange={(chosen) => onChange({ standing: chosen.join() || undefined })}
+          />
+          {view.rows.length === 0 ? <NothingFits onChange={onChange} /> : null}
+          {layout === 'print' ? <PrintedBoard view={view} onOpen={onOpen} /> : null}
+          {layout === 'phone' ? (
+            <PhoneBoard
+              view={view}
+              rowsLabel={rowsLabel}
+              subject={search.subject}
+              onSubject={(subject) => onChange({ subject })}
+              onOpen={onOpen}
+            />
+          ) : null}
+          {layout === 'wide' && view.rows.length > 0 ? (
+            <BoardMatrix view={view} rowsLabel={rowsLabel} onOpen={onOpen} />
+          ) : null}
+        </>
+      )}
+    </>
+  )
+}
+
+/** The matrix; a list on the phone; for paper another list, which must stand before the browser takes its picture. */
+function useLayout(): 'wide' | 'phone' | 'print' {
+  const phone = useMedia(PHONE)
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true))
+    const end = () => setPrinting(false)
+    window.addEventListener('beforeprint', begin)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', begin)
+      window.removeEventListener('afterprint', end)
+    }
+  }, [])
+  return printing ? 'print' : phone ? 'phone' : 'wide'
+}
+
+function NothingFits({ onChange }: Pick<ShownProps, 'onChange'>) {
+  const clear = { point: undefined, plan: undefined, period: undefined, standing: undefined, find: undefined }
+  return (
+    <Empty title="没有符合条件的事项">
+      <p>请放宽筛选条件。</p>
+      <Button onClick={() => onChange(clear)}>清除全部条件</Button>
+    </Empty>
+  )
+}
+
+function NoDuties({ board, year, onChange }: Pick<ShownProps, 'board' | 'year' | 'onChange'>) {
+  const others = board.years.filter((one) => one !== year)
+  return (
+    <Empty title={`${year}年还没有应办事项`}>
+      <p>
+        {others.length > 0
+          ? '其他年度有已发布的责任事项，可以直接查看：'
+          : '上传年度要点，审核并发布后，这里按单位和岗位列出每一次应办。'}
+      </p>
+      {others.map((one) => (
+        <Button key={one} onClick={() => onChange({ year: one })}>
+          {one}年
+        </Button>
+      ))}
+      <LinkButton to="/plans">查看要点</LinkButton>
+    </Empty>
+  )
+}
