@@ -15,7 +15,7 @@ export function anyDay(choose: Choose, days = 480): string {
   return formatDay(FIRST + choose(days))
 }
 
-/** Bodies b1 and b2, posts p1 and p2, three duties, twelve records; everything of the contract but versions occurs. */
+/** Bodies b1 and b2, posts p1 and p2, three duties, twelve records; everything of the contract occurs. */
 export function anyScenario(choose: Choose): Json {
   const scenario = {
     year: 2020,
@@ -66,7 +66,20 @@ function duty(choose: Choose, id: string): Json {
     register: one(choose, ['g1', 'g2']),
     step: kind(choose),
     scope: one(choose, ['own', 'bureau']),
+    versions: times(choose(4) === 0 ? 1 + choose(2) : 0, () => version(choose)),
   }
+}
+
+/** Versions of one day of effect and entry would be told apart by their place in the list alone. */
+function version(choose: Choose): Json {
+  const days = { effectiveFrom: anyDay(choose), enteredOn: anyDay(choose) }
+  const set = one<() => Json>(choose, [
+    () => ({ kind: kind(choose), target: choose(4) }),
+    () => ({ cadence: cadence(choose) }),
+    () => ({ entryDays: choose(10), exclusive: choose(2) === 0 }),
+    () => ({ inForce: span(choose), target: null }),
+  ])
+  return choose(4) === 0 ? { ...days, withdrawn: true } : { ...days, set: set() }
 }
 
 export function cadence(choose: Choose): Json {

@@ -45,20 +45,13 @@ describe('规律', () => {
   test('停止补录之后录入的纪实不使任何一项变为已完成', () => {
     law((scenario, choose) => {
       const asOf = anyDay(choose)
-      const before = byId(scenario, asOf)
-      const late = list(scenario, 'records')
-        .slice(0, 3)
-        .map((record, n) => {
-          return { ...record, id: `late${n}`, enteredOn: '2022-01-01', correction: null, voidedOn: null }
-        })
-      const withLate = { ...scenario, records: [...list(scenario, 'records'), ...late] }
-      for (const row of run(withLate, asOf, '2022-01-01').occurrences)
-        if (row.standing === 'done' && !isAtMost(scenario, row.duty)) {
-          const known = run(scenario, asOf, '2022-01-01').occurrences.find((one) => one.id === row.id)
-          expect([row.id, known?.standing]).toEqual([row.id, 'done'])
-        }
-      expect(before.size).toBe(byId(withLate, asOf).size)
-    }, 60)
+      const known = '2022-01-01'
+      const records = list(scenario, 'records')
+      const late = records.map((r) => ({ ...r, id: `${r.id}b`, enteredOn: known, correction: null, voidedOn: null }))
+      const before = new Map(run(scenario, asOf, known).occurrences.map((row) => [row.id, row.standing]))
+      for (const row of run({ ...scenario, records: [...records, ...late] }, asOf, known).occurrences)
+        if (row.standing === 'done') expect([row.id, before.get(row.id)]).toEqual([row.id, 'done'])
+    })
   })
 
   test('没有互斥和至多时，增加纪实不使任何一项变差', () => {
@@ -101,10 +94,6 @@ describe('规律', () => {
     })
   })
 })
-
-function isAtMost(scenario: Json, duty: string): boolean {
-  return list(scenario, 'duties').some((one) => one.id === duty && one.bound === 'at-most')
-}
 
 function shuffle<T>(values: readonly T[], choose: Choose): T[] {
   const rest = [...values]
