@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { refusalOf } from './caller.ts'
+import { startDemonstration } from './demonstration.ts'
+
+const today = formatDay(todayInBeijing())
+const year = Number(today.slice(0, 4))
+const server = await startDemonstration(today)
+const office = await server.as('dangwei')
+const second = await server.as('dwshuji')
+const secretary = await server.as('zhibu1')
+
+const PLAN = `云溪市样例局${year}年党建工作要点
+一、强化学习
+1.抓好学习。各党支部每月组织政策法规测试1次，每半年召开1次读书分享会。
+2.压实责任。班子成员每年到联系点走访不少于2次。大力弘扬务实作风。
+`
+
+async function upload(text: string) {
+  const response = await office.upload('plan', '样例要点.txt', text)
+  const { id: fileId } = (await response.json()) as { id: string }
+  const { planId, jobId } = await office.api.plans.create({ fileId })
+  for (;;) {
+    const { state } = await office.api.jobs.get({ id: jobId })
+    if (state === 'done') return office.api.plans.get({ id: planId })
+    if (state === 'failed') throw new Error('reading failed')
+    await setTimeout(50)
+  }
+}
+
+describe('从要点到看板', () => {
+  it('上传、审核、发布、登记，看板上的一格能一直追到原文', async () => {
+    const { plan, items } = await upload(PLAN)
+    expect(items.map((item) => item.draft.cadence.every)).toEqual(['month', 'half-year', 'year'])
+    await office.api.plans.decide({ items: items.map(({ id, version }) => ({ id, version })), state: 'accepted' })
+    const { duties } = await office.api.plans.publish({ id: plan.id })
+    expect(duties).toBeGreaterThanOrEqual(3)
+
+    const board = await secretary.api.duties.board({ year })
+    const column = board.duties.findIndex((duty) => duty.planId === plan.id && duty.cadence.includes('每月'))
+    const cell = board.cells.find((one) => one.duty === column)!
+    const month = cell.occurrences.find((one) => one.start <= today && one.due >= today)!
+    expect(['open', 'due-soon']).toContain(month.standing)
+
+    const me = await secretary.api.session.me({})
+    const content = {
+      subjectId: me.recordsFor.find((one) => !one.post)!.id,
+      duties: [board.duties[column]!.id],
+      heldOn: today,
+      title: '政策法规测试',
+      people: [me.personId],
+    }
+    const id = randomUUID()
+    await secretary.api.records.submit({ id, kind: 'plain', content })
+    const { step, because, counted } = await secretary.api.duties.occurrence({ id: month.occurrence })
+    expect(step.standing).toBe('done')
+    expect(counted.map((record) => [record.recordId, record.readable])).toEqual([[id, true]])
+    expect(because.length).toBeGreaterThan(1)
+    expect(PLAN).toContain(step.source.quote)
+    // The general kind bears the commitment's own tag: the record counts for this duty and for no other.
+    const after = await secretary.api.duties.board({ year })
+    const changed = after.cells.flatMap((one) => one.occurrences).filter((one) => one.standing === 'done').length
+    const before = board.cells.flatMap((one) => one.occurrences).filter((one) => one.standing === 'done').length
+    expect(changed - before).toBe(1)
+  })
+
+  it('发布后不能再改；同一个文件不能建两份要点', async () => {
+    const { plan, items } = await upload(PLAN)
+    await office.api.plans.decide({ items: items.map(({ id, version }) => ({ id, version })), state: 'accepted' })
+    await office.api.plans.publish({ id: plan.id })
+    const [item] = (await office.api.plans.get({ id: plan.id })).items
+    const late = office.api.plans.decide({ items: [{ id: item!.id, version: item!.version }], state: 'rejected' })
+    expect(await refusalOf(late)).toMatchObject({ status: 409, rule: 'published' })
+    expect(await refusalOf(office.api.plans.publish({ id: plan.id }))).toMatchObject({ rule: 'published' })
+  })
+
+  it('没有审核完，发布前要明确；没有采纳的不能发布', async () => {
+    const { plan, items } = await upload(PLAN)
+    expect(await refusalOf(office.api.plans.publish({ id: plan.id }))).toMatchObject({ rule: 'undecided' })
+    expect(await refusalOf(office.api.plans.publish({ id: plan.id, leaveOutUndecided: true }))).toMatchObject({ rule: 'empty' })
+    await office.api.plans.decide({ items: [{ id: items[0]!.id, version: 1 }], state: 'accepted' })
+    expect((await office.api.plans.publish({ id: plan.id, leaveOutUndecided: true })).duties).toBe(1)
+  })
+
+  it('两人同时改一项，后改的被告知是谁改的，什么也没有覆盖', async () => {
+    const { items } = await upload(PLAN)
+    const { id, version, draft } = items[0]!
+    const [one, two] = await Promise.allSettled([
+      office.api.plans.edit({ id, version, draft: { ...draft, title: '第一人的名称' } }),
+      second.api.plans.edit({ id, version, draft: { ...draft, title: '第二人的名称' } }),
+    ])
+    const [winner, loser] = one.status === 'fulfilled' ? [one, two] : [two, one]
+    if (winner.status !== 'fulfilled' || loser.status !== 'rejected') throw new Error('exactly one edit must win')
+    const refusal = await refusalOf(Promise.reject(loser.reason))
+    expect(refusal).toMatchObject({ status: 409, rule: 'stale' })
+    expect(refusal.message).toContain(winner.value.changedBy)
+  })
+
+  it('改定年度，日期随之移动', async () => {
+    const { plan, items } = await upload(PLAN)
+    await office.api.plans.setYear({ id: plan.id, year: year + 1 })
+    const moved = await office.api.plans.get({ id: plan.id })
+    expect(moved.plan.year).toBe(year + 1)
+    expect(moved.items[0]!.draft.inForce).toEqual({ from: `${year + 1}-01-01`, to: `${year + 1}-12-31` })
+    expect(moved.items[0]!.version).toBe(items[0]!.version + 1)
+  })
+
+  it('支部书记看得到要点，不能审核和发布', async () => {
+    const { plan, items } = await upload(PLAN)
+    expect((await secretary.api.plans.get({ id: plan.id })).items).toHaveLength(items.length)
+    const decide = secretary.api.plans.decide({ items: [{ id: items[0]!.id, version: 1 }], state: 'accepted' })
+    expect(await refusalOf(decide)).toMatchObject({ status: 403 })
+    expect(await refusalOf(secretary.api.plans.publish({ id: plan.id }))).toMatchObject({ status: 403 })
+  })
+})
