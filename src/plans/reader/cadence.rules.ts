@@ -81,12 +81,13 @@ export function cadenceOf(f: Found): PlanCadence {
 
 const TAIL = /(?:达到|达|为|保持在|保持|控制在|均|要|应|确保|实现|不低于|力争)+$/
 
-/** The target that an amount sets; `before` is the clause up to it. A range is a count and no target. */
-export function targetOf(amount: AmountAnchor | null, before: string): PlanTarget | null {
+/** The target that an amount sets; `before` and `after` are the clause around it. A range is a count and no target. */
+export function targetOf(amount: AmountAnchor | null, before: string, after: string): PlanTarget | null {
   if (!amount || amount.max !== null) return null
-  const metric = /[^，。；、:“”()\d%]{1,16}$/.exec(before.replace(TAIL, ''))?.[0] ?? amount.unit
+  const held = /[^，。；、:“”()\d%]{1,16}$/.exec(before.replace(TAIL, ''))?.[0] ?? ''
+  const noun = amount.shy ? (/^[^，。；、:()\d]{1,12}/.exec(after.replace(/^的/, ''))?.[0] ?? held) : held
   return {
-    metric: metric.replace(/^(?:达到|确保|实现|力争|完成)+/, '') || amount.unit,
+    metric: noun.replace(/^(?:达到|确保|实现|力争|完成)+/, '') || amount.unit,
     op: amount.op,
     value: amount.value,
     unit: amount.unit,

@@ -14,7 +14,7 @@ export interface Carry {
   /** Start of a head (a date, a subject) that belongs to the span of the next promise. */
   head: number | null
   /** The latest promise of the sentence, for verbs that are left out. */
-  last: { readonly draft: Draft; readonly period: PeriodAnchor | null; readonly counted: boolean } | null
+  last: { readonly draft: Draft; readonly period: PeriodAnchor | null } | null
   /** A vague word of time stands over the rest of the sentence. */
   vague: boolean
 }

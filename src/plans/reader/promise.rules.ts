@@ -74,8 +74,15 @@ function earlierBound(text: string, unit: Stretch, count: Stretch | null): Bound
   return LEAST.test(before) ? 'at-least' : null
 }
 
+export interface Promised {
+  readonly draft: Draft
+  readonly period: PeriodAnchor | null
+  /** Only the year's total of the promise before it (每月1次，全年不少于10次). */
+  readonly bare: boolean
+}
+
 /** Reads one stretch; `span` is what will be quoted (it may take in a head before the stretch). Null: no promise. */
-export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry): Draft | null {
+export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry): Promised | null {
   const { block, season, placed } = scene
   const text = block.text
   const words = text.slice(unit.start, unit.end)
@@ -125,7 +132,11 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     if (firmPeriod && !count && !parts.amount && !total && !actsPlainly(words, verbs)) return null
     if (scene.titular && !count && !parts.amount && firmPeriod?.adjective) return null
     base = firmPeriod?.adjective ? 0.8 : 0.93
-  } else if (season?.period && actsPlainly(words, verbs) && (block.kind !== 'short' || placed.beside)) base = 0.75
+  } else if (
+    season?.period &&
+    (block.kind === 'short' ? placed.beside && actsPlainly(words, verbs) : actsFirmly(words, verbs, block.kind, true))
+  )
+    base = 0.75
   else if (season?.period && placed.beside && unit.start === 0 && unit.end === text.length) {
     base = 0.55
     quoted = placed.beside
@@ -148,7 +159,10 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     alongside ??
     season?.period ??
     null
-  const elided = !verbs.some((v) => v.kind !== 'opener') && carry.last !== null && readType(words) === null
+  const elided =
+    carry.last !== null &&
+    readType(words) === null &&
+    (!verbs.some((v) => v.kind !== 'opener') || unnamed(words, parts.own))
   const type = elided ? null : readType(words)
   const once = tier === 2 ? oneOff(words) : null
   const recordType =
@@ -167,7 +181,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const action = elided ? carry.last!.draft.action : actionOf(text, unit, subject.words, parts.own)
   const named =
     dates.length > 0 && dates.every((d) => d.festival) && where === 'quote' && !parts.own.some((a) => a.is !== 'date')
-  return {
+  const draft: Draft = {
     ...quoted,
     tier,
     subject: subject.words,
@@ -180,7 +194,11 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     kind: elided ? carry.last!.draft.kind : readKind(type ? words : `${words}${headName(scene)}`, recordType),
     cadence,
     deadline: deadlineOf(scene, dates, where, carry),
-    target: targetOf(parts.amount, text.slice(unit.start, parts.amount?.start ?? unit.end)),
+    target: targetOf(
+      parts.amount,
+      text.slice(unit.start, parts.amount?.start ?? unit.end),
+      text.slice(parts.amount?.end ?? unit.end, unit.end),
+    ),
     counterparty: subject.counterparty ?? counterpartyOf(words),
     modality: SOFTLY.test(words) ? 'soft' : 'firm',
     confidence: Math.max(
@@ -189,8 +207,22 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     ),
     reasons: reasonsOf(scene, { parts, count, dates, where, period, subject, unit }, type, carry),
   }
+  return {
+    draft,
+    period: tier === 1 ? period : null,
+    bare:
+      elided &&
+      verbs.every((v) => v.kind === 'opener') &&
+      count !== null &&
+      parts.periods.every((p) => p.weak) &&
+      parts.periods.length > 0 &&
+      subject.source !== 'explicit',
+  }
 }
 
+/** 讲1次, 召开2次: the verb stands, what is done was said before. */
+const unnamed = (words: string, own: readonly Anchor[]) =>
+  words.length - own.reduce((n, a) => n + a.end - a.start, 0) <= 8 && own.some((a) => a.is === 'count')
 const isNamed = (text: string, d: DateAnchor) =>
   d.festival && d.windows.length > 0 && /[“”·]/.test(d.words + (text[d.start - 1] ?? '')) && !/[前后间]$/.test(d.words)
 const headName = (scene: Scene) => scene.placed.heading

@@ -6,6 +6,7 @@ import { pairsOf } from './clauses.rules.ts'
 import type { Draft, Season } from './draft.schema.ts'
 import { codePointOffsets, fold } from './fold.rules.ts'
 import { blocksOf } from './layout.rules.ts'
+import { type Rowed, withoutRepeats } from './repeats.rules.ts'
 import { placeBlocks } from './rows.rules.ts'
 import { readBlock } from './sentences.rules.ts'
 import { livingAnchors } from './valid.rules.ts'
@@ -27,11 +28,11 @@ export function readPlan(text: string): Reading {
   const tabular = blocks.some((b) => b.kind === 'header')
   const speaker = tabular ? null : (SPEAKER.exec(titleBlock?.text.replace(/\d{4}年度?/, '') ?? '')?.[1] ?? null)
   const placed = placeBlocks(doc, blocks)
-  const commitments: Commitment[] = []
+  const found: Rowed[] = []
   const unquantified: Unquantified[] = []
-  for (const p of placed) {
+  for (const [line, p] of placed.entries()) {
     for (const sentence of readBlock(p, seasonOf(p.time), speaker)) {
-      for (const draft of sentence.drafts) commitments.push(finish(text, draft, p.point, toPoint))
+      for (const draft of sentence.drafts) found.push({ draft, row: p.row, line })
       if (sentence.drafts.length > 0 || p.block.kind === 'short') continue
       const words = text.slice(sentence.start, sentence.end)
       unquantified.push({
@@ -43,6 +44,8 @@ export function readPlan(text: string): Reading {
       })
     }
   }
+  const kept = tabular ? withoutRepeats(found, text) : found
+  const commitments = kept.map((k) => finish(text, k.draft, placed[k.line]!.point, toPoint))
   return { title, year: yearOf(title, doc), points: pointsOf(text, placed, toPoint), commitments, unquantified }
 }
 

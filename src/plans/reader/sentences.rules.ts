@@ -146,7 +146,9 @@ function readClause(
         ? next.end
         : here.end
     const unitWords = text.slice(here.start, here.end)
-    const draft = promiseOf(scene, here, { start, end }, carry)
+    const promised = promiseOf(scene, here, { start, end }, carry)
+    if (promised?.bare && carry.last && addTotal(carry.last, promised.draft)) continue
+    const draft = promised?.draft ?? null
     const verbs = verbsOf(unitWords)
     const at = shifted(
       scene.anchors.filter((a) => a.start >= here.start && a.end <= here.end),
@@ -162,14 +164,31 @@ function readClause(
     const parts = partsOf(scene, here, carry)
     const period = parts.periods.find((p) => !p.adjective || p.every === 'semiannual')
     if (period) carry.period = period
-    if (parts.dates.length > 0) handOn(parts.dates, carry)
+    if (parts.dates.length > 0 && draft?.deadline?.where !== 'cell') handOn(parts.dates, carry)
     if (draft) {
       drafts.push(draft)
-      carry.last = { draft, period: parts.periods[0] ?? carry.period, counted: parts.counts.length > 0 }
+      carry.last = { draft, period: promised!.period }
     }
     carry.head = null
   }
   return drafts
+}
+
+/** 每月1次，全年不少于10次: one promise with the year's total beside its frequency. */
+function addTotal(last: NonNullable<Carry['last']>, total: Draft): boolean {
+  const { cadence } = last.draft
+  if (!last.period || last.period.weak || last.period.every === 'annual' || cadence.yearTotal || !total.cadence.count)
+    return false
+  last.draft.cadence = {
+    ...cadence,
+    yearTotal: { count: total.cadence.count, bound: total.cadence.bound ?? 'exactly' },
+  }
+  last.draft.end = total.end
+  last.draft.reasons = [
+    ...last.draft.reasons,
+    ...total.reasons.filter((r) => r.field === 'count').map((r) => ({ ...r, why: '全年合计' })),
+  ]
+  return true
 }
 
 const shifted = <T extends Stretch>(rows: readonly T[], by: Stretch): T[] =>
