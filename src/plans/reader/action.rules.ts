@@ -2,7 +2,7 @@
 import type { Anchor, Stretch } from './anchor.schema.ts'
 
 const FILLER =
-  /^(?:认真|积极|继续|切实|全面|扎实|深入|进一步|坚持|至少|要|应|须|并|且|还|各|分别|再|将|确保|达到|组织好|落实好|原则上|一般|，|、|在|于|的|：|:)+/
+  /^(?:认真|积极|继续|切实|全面|扎实|深入(?=开展|推进|学习|贯彻)|进一步|坚持|至少|要|应|须|并|且|还|各|分别|再|将|确保|达到|组织好|落实好|原则上|一般|，|、|在|于|的|：|:)+/
 const LIMIT = 60
 
 /** The clause without subject, frequency, count and date. */
@@ -10,7 +10,7 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
   let out = ''
   let at = span.start
   for (const a of anchors) {
-    if (a.start < at || a.end > span.end || a.is === 'amount') continue
+    if (a.start < at || a.end > span.end || (a.is === 'amount' && a.shy)) continue
     if (a.is === 'date' && /[“”"·]/.test(a.words) && !/[前后间]$/.test(a.words)) continue
     out += text.slice(at, a.start)
     at = a.end
@@ -19,7 +19,9 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
   if (subject !== null && out.includes(subject)) out = out.replace(subject, '')
   out = out.replace(/\([^()]*\)?$/, '').replace(/[()]/g, '')
   while (FILLER.test(out)) out = out.replace(FILLER, '')
-  return (out === '' ? text.slice(span.start, span.end) : out).replace(/[，、:]+$/, '').slice(0, LIMIT)
+  return (out === '' ? text.slice(span.start, span.end) : out)
+    .replace(/(?:[，、:于]|一般|原则上|应|不|时间|均|要|达到|至少|不少于)+$/, '')
+    .slice(0, LIMIT)
 }
 
 const WITH: readonly RegExp[] = [

@@ -103,6 +103,7 @@ function classify(
 ): { kind: BlockKind; number: number | null; name: string; skip: number } {
   const plain = (kind: BlockKind, name = '', skip = 0, number: number | null = null) => ({ kind, number, name, skip })
   if (/^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、.]?$/.test(text)) return plain('index')
+  if (/^\(?\d{1,3}(?:\.\d)?分\)?$/.test(text)) return plain('header')
   if (text.length <= 10 && IS_COLUMN.test(text)) return plain('header')
   if (isTimeCell(text)) return plain('time')
   const section = SECTION.exec(text)

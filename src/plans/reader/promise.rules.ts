@@ -8,7 +8,7 @@ import { cadenceOf, isWholeYear, targetOf, windowsOf } from './cadence.rules.ts'
 import type { Carry, Draft, Season } from './draft.schema.ts'
 import { SOFT } from './lexicon/never.rules.ts'
 import { oneOff } from './one-off.rules.ts'
-import { verbsOf } from './predicate.rules.ts'
+import { type Verb, verbsOf } from './predicate.rules.ts'
 import { readKind, readType } from './record-type.rules.ts'
 import { type SubjectReading, subjectOf } from './subject-of.rules.ts'
 import { amountCounts, periodCounts } from './valid.rules.ts'
@@ -28,6 +28,8 @@ export interface Scene {
   readonly speaker: string | null
   /** The first sentence of a numbered point that goes on: its title. */
   readonly titular: boolean
+  /** The short title of the point (支部党员大会。一般每季度召开1次。), '' where it has none. */
+  readonly topic: string
 }
 
 export const inDocument = (block: Block, s: Stretch): Stretch => ({
@@ -106,7 +108,12 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   if (dates.length === 0 && headDates.length > 0 && !firmPeriod) {
     dates = headDates
     where = inSpan ? 'quote' : 'inherited'
-  } else if (dates.length === 0 && season && season.dates.length > 0) {
+  } else if (
+    dates.length === 0 &&
+    season &&
+    season.dates.length > 0 &&
+    (!firmPeriod || windowsOf(season.dates).length > 0)
+  ) {
     dates = season.dates
     where = season.where
   }
@@ -161,8 +168,9 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     null
   const elided =
     carry.last !== null &&
+    parts.amount?.unit !== '%' &&
     readType(words) === null &&
-    (!verbs.some((v) => v.kind !== 'opener') || unnamed(words, parts.own))
+    (!verbs.some((v) => v.kind !== 'opener') || unnamed(words, unit, verbs, parts.own))
   const type = elided ? null : readType(words)
   const once = tier === 2 ? oneOff(words) : null
   const recordType =
@@ -221,12 +229,17 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
 }
 
 /** 讲1次, 召开2次: the verb stands, what is done was said before. */
-const unnamed = (words: string, own: readonly Anchor[]) =>
-  words.length - own.reduce((n, a) => n + a.end - a.start, 0) <= 8 && own.some((a) => a.is === 'count')
+function unnamed(words: string, unit: Stretch, verbs: readonly Verb[], own: readonly Anchor[]): boolean {
+  const main = verbs.find((v) => v.kind === 'act')
+  if (!main || !own.some((a) => a.is === 'count')) return false
+  let left = words.length - main.end
+  for (const a of own) if (a.start - unit.start >= main.end) left -= a.end - a.start
+  return left === 0
+}
 const isNamed = (text: string, d: DateAnchor) =>
   d.festival && d.windows.length > 0 && /[“”·]/.test(d.words + (text[d.start - 1] ?? '')) && !/[前后间]$/.test(d.words)
-const headName = (scene: Scene) => scene.placed.heading
-const headType = (scene: Scene) => readType(scene.placed.heading)?.type ?? null
+const headName = (scene: Scene) => scene.topic || scene.placed.heading
+const headType = (scene: Scene) => readType(headName(scene))?.type ?? null
 
 function deadlineOf(
   scene: Scene,

@@ -28,7 +28,22 @@ export function likeness(a: string, b: string): number {
 }
 
 const dated = (d: Draft) => d.deadline?.where === 'quote' && d.deadline.resolved !== null
+const SCHEDULED = new Set<string>(['weekly', 'monthly', 'bimonthly', 'quarterly', 'semiannual', 'rule'])
 const news = (d: Draft) => d.target !== null || (d.cadence.count ?? 0) > 1
+
+/** The scheduled promise that says most of what `draft` says; undefined when none says enough of it. */
+function closest(draft: Draft, earlier: readonly Rowed[], text: string): Rowed | undefined {
+  let best: Rowed | undefined
+  let most = ALIKE
+  for (const k of earlier) {
+    const like = likeness(draft.action, text.slice(k.draft.start, k.draft.end))
+    if (like >= most && (best === undefined || like > most)) {
+      best = k
+      most = like
+    }
+  }
+  return best
+}
 
 /**
  * Drops a promise that only repeats a scheduled one of its row; one that adds a number to the line before it is
@@ -36,10 +51,10 @@ const news = (d: Draft) => d.target !== null || (d.cadence.count ?? 0) > 1
  */
 export function withoutRepeats(all: readonly Rowed[], text: string): Rowed[] {
   const kept: Rowed[] = []
-  const quote = (d: Draft) => text.slice(d.start, d.end)
   for (const one of all) {
     const earlier = kept.filter((k) => k.row === one.row && k.line < one.line && k.draft.tier === 1)
-    const like = dated(one.draft) ? undefined : earlier.find((k) => likeness(one.draft.action, quote(k.draft)) >= ALIKE)
+    const like =
+      dated(one.draft) || SCHEDULED.has(one.draft.cadence.type) ? undefined : closest(one.draft, earlier, text)
     if (!like) {
       kept.push(one)
       continue

@@ -10,14 +10,15 @@ import { oneOff } from './one-off.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { inDocument, partsOf, promiseOf, type Scene } from './promise.rules.ts'
 import { vouchedSubject } from './subject-of.rules.ts'
-import { asSubject, leadingSubject } from './subject-phrase.rules.ts'
+import { asSubject, heldBy, leadingSubject } from './subject-phrase.rules.ts'
 import { livingAnchors } from './valid.rules.ts'
 
 const any = (rows: readonly { readonly pattern: string }[]) => new RegExp(rows.map((r) => r.pattern).join('|'))
 const IS_NEVER = any(NEVER)
 const IS_VAGUE = any(VAGUE)
 const IS_MOTIVE = any(MOTIVES)
-const HEAD_FILLER = /^(?:[在于的各前后起内等、和及与至]|开始|期间|之前|左右|每年|分别|利用|以来|中|底|初)*$/
+const HEAD_FILLER =
+  /^(?:节点|时段|时期|重要|关键|重大|节假日|节日|[在于的各前后起内等、和及与至]|开始|期间|之前|左右|每年|分别|利用|以来|中|底|初)*$/
 /** 每月的四次例会，两次用于……: the whole that the next clauses divide. */
 const DEFINES_SHARE = /^每[周月季年]度?的/
 const AS_OCCASION = /^以.*为(?:契机|载体|抓手|重点|主题|主线|依托|平台|目标|牵引|引领|统领)$/
@@ -50,9 +51,13 @@ export function readBlock(placed: Placed, season: Season | null, speaker: string
   const anchors = livingAnchors(findAnchors(text), pairs)
   const sentences = split(text, 0, text.length, '。！？', inside)
   const line: Carry = { subject: null, period: null, dates: [], datesAt: null, head: null, last: null, vague: false }
+  const first = sentences.length > 1 ? text.slice(sentences[0]!.start, sentences[0]!.end) : ''
+  const topic = first.length <= 12 && !/[，；:]/.test(first) ? first.replace(/^[^\u4e00-\u9fff“《]+/, '') : ''
+  const held = heldBy(topic)
+  if (held) line.subject = { words: held, person: false }
   return sentences.map((sentence, i) => {
     const titular = block.number !== null && i === 0 && sentences.length > 1 && sentence.end - sentence.start <= 40
-    const scene: Scene = { placed, block, anchors, season, speaker, titular }
+    const scene: Scene = { placed, block, anchors, season, speaker, titular, topic: i > 0 ? topic : '' }
     const carry: Carry = { ...line, head: null, last: null, vague: false }
     const clauses = split(text, sentence.start, sentence.end, '，；:', inside)
     const drafts = clauses.flatMap((clause, k) =>
@@ -100,14 +105,14 @@ function readClause(
     carry.head ??= clause.start
     return []
   }
-  const alone = own.length === 0 ? asSubject(words) : null
+  const alone = own.length === 0 ? asSubject(words.replace(/之间$/, '')) : null
   if (alone && raw.mark !== '' && verbsOf(words).every((v) => v.kind === 'opener')) {
     carry.subject = alone
     if (raw.mark === ':') line.subject = alone
     carry.head ??= clause.start
     return []
   }
-  if (IS_NEVER.test(words)) {
+  if (IS_NEVER.test(words) || (raw.mark === '，' && /[^目]的$/.test(words) && !own.some((a) => a.is === 'date'))) {
     carry.vague = true
     carry.head = null
     return []

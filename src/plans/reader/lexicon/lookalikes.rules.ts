@@ -49,4 +49,5 @@ export const LOOKALIKES: readonly Lookalike[] = [
     why: '每次的要求',
     example: '每次不少于2小时',
   },
+  { pattern: '上(?:个?季度|个月|月份|个半年|周)', why: '上一期间', example: '报告上季度情况' },
 ]

@@ -31,6 +31,12 @@ export const NEVER: readonly NeverRule[] = [
     why: '已有情况',
     example: '已经开展3次',
   },
+  {
+    pattern:
+      '(?:优秀|等次)[^，]{0,4}比例|(?:会议|发言|会期|篇幅|文稿|用时|时长)[^，]{0,4}(?:不超过|控制在|不得超过)|标准列入|元标准',
+    why: '限额或标准',
+    example: '会议不超过1小时',
+  },
 ]
 
 /** Vague time: with nothing firmer beside it there is nothing to check. */

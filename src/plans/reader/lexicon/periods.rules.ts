@@ -30,7 +30,12 @@ export const PERIODS: readonly PeriodWord[] = [
   { pattern: '每月份?|每个月|逐月|按月|每一个月', every: 'monthly', example: '每月召开1次支委会' },
   { pattern: '月度|每月度', every: 'monthly', adjective: true, example: '开展月度自查' },
   { pattern: '月(?=例会|调度会|碰头会)', every: 'monthly', adjective: true, example: '召开月例会' },
-  { pattern: '每个?月(?:上旬|中旬|下旬|初|底|末)', every: 'monthly', rule: true, example: '每月下旬报送1篇信息' },
+  {
+    pattern: '每个?月(?:上旬|中旬|下旬|初|底|末)(?:之?前)?',
+    every: 'monthly',
+    rule: true,
+    example: '每月下旬报送1篇信息',
+  },
   { pattern: '每个?月\\d{1,2}[日号](?:之?前|以前)?', every: 'monthly', rule: true, example: '每月25日前报送1次情况' },
   {
     pattern: `每个?月(?:的)?(?:第${NTH}个?(?:周的?|星期的?)?(?:周|星期)?${DAY}?|最后1?一?个?(?:周|星期)${DAY}?)(?:上午|下午)?`,
@@ -49,7 +54,7 @@ export const PERIODS: readonly PeriodWord[] = [
     example: '每季度讲1次党课',
   },
   {
-    pattern: '每个?季度(?:的)?(?:初|末|首月|第[一1]个月|最后[一1]个月)',
+    pattern: '每个?季度(?:的)?(?:初|末|首月|第[一1]个月|最后[一1]个月)(?:\\d{1,2}[日号])?(?:之?前)?',
     every: 'quarterly',
     rule: true,
     example: '每季度末报送1次小结',
@@ -69,7 +74,7 @@ export const PERIODS: readonly PeriodWord[] = [
     example: '全年开展4次活动',
   },
   { pattern: '年度', every: 'annual', adjective: true, weak: true, example: '落实年度述职考评制度' },
-  { pattern: '每个?学期|每学年', every: 'rule', rule: true, example: '每学期开展2次家访' },
+  { pattern: '每个?学期(?:初|末|中)?|每学年', every: 'rule', rule: true, example: '每学期开展2次家访' },
   {
     pattern: '每半个?月|每(?:两|二|2)个?(?:周|星期)|每双周|每旬|半月(?=一次|1次)',
     every: 'rule',

@@ -15,7 +15,7 @@ export const TYPE_RULES: readonly TypeRule[] = [
   // Names that settle the type wherever they stand.
   {
     pattern:
-      '组织生活会?(?!制度)|民主生活会|党员大会|支委会|支部委员会|党小组会|党组会|党委会|座谈会|推进会|交流会|观摩会|部署会|动员会|总结会|例会|计划会|联席会|现场会|工作会议?|会议|恳谈会|调度会|碰头会|分析会|专题会|代表大会|换届大会|党的会议',
+      '组织生活会?(?!制度)|民主生活会|党员大会|支委会|支部委员会|党小组会|党组会|党委会|座谈会|推进会|班会|交流会|观摩会|部署会|动员会|总结会|例会|计划会|联席会|现场会|工作会议?|会议|恳谈会|调度会|碰头会|分析会|专题会|代表大会|换届大会|党的会议',
     type: 'meeting',
     weight: 5,
     example: '召开1次工作推进会',
@@ -37,7 +37,7 @@ export const TYPE_RULES: readonly TypeRule[] = [
   { pattern: '谈心谈话|谈心|谈话|约谈|面谈|谈话提醒', type: 'talk', weight: 6, example: '每年谈话1次' },
   {
     pattern:
-      '党课|专题报告(?!制度)|形势报告|辅导报告|报告会|专题辅导|专题讲座|讲座|宣讲|教育课|讲坛|辅导课|授课|讲课|廉政课|思政课|廉政报告|讲堂',
+      '党课|(?:作|听|邀请|举办|聆听)[^，]*专题报告|形势报告|辅导报告|报告会|专题辅导|专题讲座|讲座|宣讲|教育课|讲坛|辅导课|授课|讲课|廉政课|思政课|廉政报告|讲堂',
     type: 'lecture',
     weight: 6,
     example: '讲1次廉政党课',
@@ -49,7 +49,8 @@ export const TYPE_RULES: readonly TypeRule[] = [
     example: '每半年汇报1次',
   },
   {
-    pattern: '调研报告|工作总结|总结报告|工作报告|信息|简报|心得体会|学习心得|体会文章|理论文章|论文',
+    pattern:
+      '调研报告|工作总结|总结报告|工作报告|信息|简报|心得体会|学习心得|体会文章|理论文章|论文|文章|学习笔记|读书笔记',
     type: 'report',
     weight: 6,
     example: '提交1篇调研报告',
@@ -72,7 +73,7 @@ export const TYPE_RULES: readonly TypeRule[] = [
   },
   {
     pattern:
-      '走访|慰问|看望|回访|家访|深入[^，]*(?:一线|基层|支部|企业|社区|班级|宿舍)|蹲点|驻点|接访|结对帮扶|帮扶|探望',
+      '走访|慰问|看望|回访|家访|深入[^，]*(?:一线|基层|支部|企业|社区|班级|宿舍|联系点|村)|蹲点|驻点|接访|结对帮扶|帮扶|探望',
     type: 'visit',
     weight: 5,
     example: '走访困难党员2次',
@@ -85,7 +86,7 @@ export const TYPE_RULES: readonly TypeRule[] = [
     example: '更新2期宣传栏',
   },
   {
-    pattern: '清单|台账|名单|花名册|名册|档案|目录|队伍(?!建设|培训|状况|思想|能力|作风|状态)',
+    pattern: '清单|台账|名单|花名册|名册|档案(?!室|馆|局)|目录|队伍(?!建设|培训|状况|思想|能力|作风|状态)',
     type: 'list/ledger',
     weight: 6,
     example: '制定1份责任清单',
@@ -114,7 +115,7 @@ export const TYPE_RULES: readonly TypeRule[] = [
   { pattern: '读\\d*[一二三]?[本部]', type: 'study', weight: 5, example: '读2本书' },
   {
     pattern:
-      '党日|活动日|党的活动|组织活动|主题教育实践|志愿服务|文体活动|竞赛|比赛|论坛|征文|捐款|捐献|参观|观看|影片|教育片|运动会|演讲|沙龙|联谊|联建|共建|结对共建|教育月|活动月|宣誓|祭扫|现场教学|展演|晚会|开放日|文化节|社团|联系活动|团日',
+      '党日|活动日|党的活动|组织活动|主题教育实践|志愿服务|文体活动|竞赛|比赛|论坛|征文|捐款|捐献|参观|观看|影片|教育片|运动会|演讲|沙龙|联谊|联建|共建|结对共建|教育月|活动月|宣誓|祭扫|现场教学|展演|晚会|开放日|文化节|社团|联系活动|团日|旁听|艺术节|现场学',
     type: 'activity',
     weight: 5,
     example: '开展1次主题党日',
@@ -122,7 +123,9 @@ export const TYPE_RULES: readonly TypeRule[] = [
   { pattern: '活动', type: 'activity', weight: 3, example: '开展1次活动' },
   { pattern: '教育', type: 'activity', weight: 2, example: '开展1次警示教育' },
   { pattern: '宣传', type: 'publicity', weight: 3, example: '开展1次宣传' },
-  { pattern: '讨论|交流|研究', type: 'study', weight: 3, example: '讨论1次' },
+  { pattern: '讨论|交流', type: 'study', weight: 3, example: '讨论1次' },
+  { pattern: '研究', type: 'meeting', weight: 2, example: '每半年研究1次' },
+  { pattern: '提醒', type: 'publicity', weight: 3, example: '发送廉洁提醒' },
   { pattern: '措施', type: 'plan', weight: 3, example: '制定防控措施' },
   { pattern: '实践|文艺|体育|捐赠|植树', type: 'activity', weight: 3, example: '开展暑期实践' },
   {

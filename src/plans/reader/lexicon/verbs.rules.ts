@@ -290,6 +290,27 @@ export const ACTS: readonly VerbGroup[] = [
     ],
     example: '6月申报示范支部',
   },
+  {
+    words: [
+      '交纳',
+      '缴纳',
+      '上交',
+      '上缴',
+      '办实事',
+      '做实事',
+      '旁听',
+      '下沉',
+      '值班',
+      '报告会',
+      '送学',
+      '送教',
+      '讲评',
+      '督学',
+      '命题',
+      '汇编',
+    ],
+    example: '每月交纳党费',
+  },
 ]
 
 /** Attitudes, compliance and aims: never a commitment by themselves. */
@@ -643,4 +664,8 @@ export const SHORT_ACTS: readonly { readonly pattern: string; readonly example: 
   { pattern: '(?<![撰编填])写(?=\\d|[一二两三])', example: '写1篇体会' },
   { pattern: '(?<![选报寄])送(?=\\d|[一二两三]|温暖|清凉|学上门)', example: '送1次温暖' },
   { pattern: '(?<![通超经不])过(?=\\d|[一二两三]|政治生日)', example: '过1次政治生日' },
+  {
+    pattern: '(?<![汇通上申呈填海简举预日月年])报(?=机关|上级|党委|党组|县委|市委|省委|组织部|办公室|送)',
+    example: '3月10日前报机关党委',
+  },
 ]
