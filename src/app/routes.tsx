@@ -41,7 +41,7 @@ const signedIn = createRoute({
     })
     if (me.mustChangePassword && location.pathname !== '/password') throw redirect({ to: '/password' })
   },
-  component: lazyRouteComponent(() => import('#ui/Shell.tsx'), 'Shell'),
+  component: lazyRouteComponent(() => import('./kinds.web.tsx'), 'KnowingShell'),
 })
 
 const inside = { getParentRoute: () => signedIn }
@@ -119,6 +119,7 @@ const pages = [
   createRoute({
     ...inside,
     path: '/office',
+    validateSearch: z.object({ body: text }),
     component: lazyRouteComponent(() => import('#office/office.pages.tsx'), 'OfficePage'),
   }),
   createRoute({

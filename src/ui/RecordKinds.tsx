@@ -18,6 +18,8 @@ export interface WebKind {
   readonly schema: z.ZodObject
   /** Kinds of duty that this form is made for; every other duty is recorded with the general form. */
   readonly serves: readonly string[]
+  /** Posts can record it for themselves, not only bodies. */
+  readonly forPosts: boolean
   /** What a list calls a record of this kind; '' where nothing is entered yet. */
   titleOf(content: Content): string
   /** Shown in the form after a field: something special of this kind's screen. */

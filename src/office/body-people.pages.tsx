@@ -1,0 +1,94 @@
+/** The people of a body. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import Table from 'antd/es/table'
+import Tag from 'antd/es/tag'
+import { useDeferredValue, useState } from 'react'
+import { api } from '#ui/client.ts'
+import { Failure } from '#ui/States.tsx'
+import type { Body, Person } from './office.schema.ts'
+import { MoveForm, PersonForm } from './person-form.pages.tsx'
+
+export interface BodyPeopleProps {
+  readonly body: Body
+  readonly bodies: readonly Body[]
+  readonly mayEdit: boolean
+  readonly onSaved: () => Promise<void>
+}
+
+/** The largest body that is listed whole; beyond it one searches. */
+const WHOLE = 200
+
+export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) {
+  const [typed, setTyped] = useState('')
+  const query = useDeferredValue(typed.trim())
+  const [asking, setAsking] = useState<'person' | Person | null>(null)
+  const found = useQuery({
+    queryKey: ['office.people', query, body.id, WHOLE],
+    queryFn: () => api.office.people({ query, bodyId: body.id, limit: WHOLE }),
+    placeholderData: keepPreviousData,
+  })
+  const close = () => setAsking(null)
+  const total = found.data?.total ?? 0
+  const columns = [
+    { title: '姓名', dataIndex: 'name', width: 110 },
+    {
+      title: '政治面貌',
+      dataIndex: 'partyMember',
+      width: 110,
+      render: (member: boolean) => (member ? <Tag color="red">党员</Tag> : '其他'),
+    },
+    { title: '职务', dataIndex: 'posts', render: (posts: readonly string[]) => posts.join('、') || '—' },
+    {
+      title: '',
+      key: 'move',
+      width: 80,
+      hidden: !mayEdit,
+      render: (_: unknown, person: Person) => (
+        <Button size="small" type="text" aria-label={`调动${person.name}`} onClick={() => setAsking(person)}>
+          调动
+        </Button>
+      ),
+    },
+  ]
+  return (
+    <section className="card" aria-label="人员">
+      <div className="office-head">
+        <h3>
+          人员 <small className="quiet">{found.data ? `${total}人` : ''}</small>
+        </h3>
+        <Input
+          allowClear
+          className="office-find"
+          placeholder="姓名、拼音或首字母"
+          aria-label="按姓名、拼音或首字母查找人员"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        {mayEdit ? <Button onClick={() => setAsking('person')}>增加人员</Button> : null}
+      </div>
+      {found.isError ? (
+        <Failure error={found.error} onRetry={() => void found.refetch()} />
+      ) : (
+        <Table<Person>
+          rowKey="id"
+          size="small"
+          loading={found.isPending}
+          columns={columns}
+          dataSource={found.data?.people}
+          pagination={total > 20 ? { pageSize: 20, showSizeChanger: false, size: 'small' } : false}
+          scroll={{ x: 460 }}
+          locale={{
+            emptyText: query ? '没有找到。' : mayEdit ? '还没有人员，请点“增加人员”。' : '没有您可以查看的人员。',
+          }}
+        />
+      )}
+      {total > WHOLE ? <p className="quiet">只列出前{WHOLE}人，其余请查找。</p> : null}
+      {asking === 'person' ? <PersonForm body={body} onDone={() => void onSaved()} onClose={close} /> : null}
+      {asking && typeof asking === 'object' ? (
+        <MoveForm person={asking} bodies={bodies} onDone={() => void onSaved()} onClose={close} />
+      ) : null}
+    </section>
+  )
+}

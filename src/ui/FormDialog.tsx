@@ -1,0 +1,76 @@
+/** A small form in a dialog: asks, sends, shows refusals at their fields, closes when done. */
+import Alert from 'antd/es/alert'
+import Form from 'antd/es/form'
+import Modal from 'antd/es/modal'
+import { type ReactNode, useState } from 'react'
+import type { z } from 'zod'
+import { problemOf } from './client.ts'
+
+export interface FormDialogProps<V extends object> {
+  readonly title: string
+  readonly initial: Partial<V>
+  readonly okText?: string
+  readonly danger?: boolean
+  /** Sends; what it throws is shown in the dialog. */
+  readonly onSubmit: (values: V) => Promise<void>
+  readonly onClose: () => void
+  /** Form.Items with names of fields of `V`. */
+  readonly children: ReactNode
+}
+
+/** Shown while it is mounted; the page mounts it to ask. */
+export function FormDialog<V extends object>(props: FormDialogProps<V>) {
+  const { title, initial, okText = '保存', danger = false, onSubmit, onClose, children } = props
+  const [form] = Form.useForm<V>()
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const send = async () => {
+    setBusy(true)
+    setRefusal(null)
+    try {
+      await onSubmit({ ...initial, ...form.getFieldsValue() } as V)
+      onClose()
+    } catch (error) {
+      const { field, message } = problemOf(error)
+      const shown = field !== null && Object.hasOwn(form.getFieldsValue(), field)
+      if (shown) form.setFields([{ name: field as never, errors: [message] }])
+      else setRefusal(message)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal
+      open
+      title={title}
+      okText={okText}
+      okButtonProps={{ danger }}
+      confirmLoading={busy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      <Form<V>
+        form={form}
+        layout="vertical"
+        requiredMark
+        initialValues={initial}
+        onFinish={() => void send()}
+        className="dialog-form"
+      >
+        {refusal ? <Alert type="error" showIcon title={refusal} role="alert" className="dialog-refusal" /> : null}
+        {children}
+        {/* Enter in a field submits. */}
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </Form>
+    </Modal>
+  )
+}
+
+/** A rule for Form.Item that says what the schema says. */
+export const bySchema = (schema: z.ZodType) => ({
+  validator: (_: unknown, value: unknown) => {
+    const parsed = schema.safeParse(value ?? (schema.safeParse(null).success ? null : undefined))
+    return parsed.success ? Promise.resolve() : Promise.reject(new Error(parsed.error.issues[0]?.message))
+  },
+})
