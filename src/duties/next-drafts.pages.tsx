@@ -1,0 +1,58 @@
+/** Drafts that wait to be finished, above everything else: what was begun is the nearest step. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import Button from 'antd/es/button'
+import Popconfirm from 'antd/es/popconfirm'
+import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { useRecordKinds } from '#ui/RecordKinds.tsx'
+
+const saved = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
+
+/** The person's own drafts; nothing where there are none. */
+export function Drafts() {
+  const kinds = useRecordKinds()
+  const cache = useQueryClient()
+  const drafts = useQuery({ queryKey: ['records', 'drafts'], queryFn: () => api.records.drafts({}) })
+  const discard = useMutation({
+    mutationFn: (id: string) => api.records.discardDraft({ id }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['records', 'drafts'] }),
+  })
+  if (!drafts.data || drafts.data.drafts.length === 0) return null
+  return (
+    <section aria-label="未提交的草稿" className="step-group">
+      <h2>
+        未提交的草稿 <span className="count">{drafts.data.drafts.length}份</span>
+      </h2>
+      <ul>
+        {drafts.data.drafts.map((draft) => {
+          const kind = kinds[draft.kind]
+          const title = kind?.titleOf(draft.content) || '尚未填写标题'
+          return (
+            <li key={draft.id} className="step">
+              <div className="step-text">
+                <h3>
+                  {kind?.label}：{title}
+                </h3>
+                <p className="step-who">草稿保存于{saved.format(new Date(draft.savedAt))}，尚未提交，只有您能看到</p>
+              </div>
+              <div className="step-actions">
+                <LinkButton type="primary" to="/records/new" search={{ draft: draft.id, kind: draft.kind }}>
+                  继续填写
+                </LinkButton>
+                <Popconfirm
+                  title="删除这份草稿？"
+                  description="删除后不能恢复。"
+                  okText="删除"
+                  cancelText="保留"
+                  onConfirm={() => discard.mutateAsync(draft.id)}
+                >
+                  <Button type="text">删除</Button>
+                </Popconfirm>
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+/** A member's own part: the records in which he or she took part. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import Empty from 'antd/es/empty'
+import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { Failure, Loading } from '#ui/States.tsx'
+
+const SHOWN = 10
+
+/** The latest records that name the person; the full list is one step away. */
+export function Participation() {
+  const records = useQuery({
+    queryKey: ['records', 'list', { limit: SHOWN }],
+    queryFn: () => api.records.list({ limit: SHOWN }),
+  })
+  if (records.isPending) return <Loading />
+  if (records.isError) return <Failure error={records.error} onRetry={() => void records.refetch()} />
+  const { records: list, total } = records.data
+  return (
+    <section aria-label="我参加的" className="step-group">
+      <h2>
+        我参加的 <span className="count">{total}次</span>
+      </h2>
+      {list.length === 0 ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有登记您参加的活动。如有遗漏，请告诉支部补登。" />
+      ) : (
+        <ul className="coming">
+          {list.map((record) => (
+            <li key={record.id}>
+              <span className="coming-day">{record.heldOn}</span>
+              <span>
+                <Link to="/records/$recordId" params={{ recordId: record.id }}>
+                  {record.title}
+                </Link>
+                <small>{record.subject.name}</small>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {total > list.length && <LinkButton to="/records">查看全部{total}次</LinkButton>}
+    </section>
+  )
+}

@@ -1,0 +1,130 @@
+/** The items of “my next step”: what, by when, why, and the one button that does it. */
+import Button from 'antd/es/button'
+import Typography from 'antd/es/typography'
+import { useState } from 'react'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { StandingTag } from '#ui/Standing.tsx'
+import type { Step } from './board.schema.ts'
+import { dayWords, deadlineWords, groupSteps, progressWords, type StepGroup, sourceWords } from './next.rules.ts'
+import './next.css'
+
+/** How many of a long group are shown at first. */
+const FIRST = 6
+
+/** The sentence of the plan that asks for it: a promise is better kept when its reason is in sight. */
+function Why({ step }: { step: Step }) {
+  return (
+    <blockquote className="step-why">
+      <Typography.Paragraph
+        ellipsis={{ rows: 2, expandable: true, symbol: '展开原文' }}
+        style={{ margin: 0, color: 'inherit' }}
+      >
+        {step.source.quote}
+      </Typography.Paragraph>
+      <footer>依据：{sourceWords(step)}</footer>
+    </blockquote>
+  )
+}
+
+function StepItem({ step, today, action, urgent }: { step: Step; today: string; action: string; urgent: boolean }) {
+  const progress = progressWords(step)
+  return (
+    <li className="step">
+      <div className="step-text">
+        <h3>
+          {step.title} <StandingTag standing={step.standing} />
+        </h3>
+        <p>{deadlineWords(step, today)}</p>
+        <p className="step-who">
+          {step.subject.name} · 登记为“{step.kindLabel}”{progress ? ` · ${progress}` : ''}
+        </p>
+        <Why step={step} />
+      </div>
+      <LinkButton
+        type={urgent ? 'primary' : 'default'}
+        to="/records/new"
+        search={{ occurrence: step.occurrence }}
+        aria-label={`${action}：${step.title}（${step.subject.name}，${step.due}到期）`}
+      >
+        {action}
+      </LinkButton>
+    </li>
+  )
+}
+
+function Group({ group, today }: { group: StepGroup; today: string }) {
+  const [all, setAll] = useState(false)
+  const shown = all ? group.steps : group.steps.slice(0, FIRST)
+  const rest = group.steps.length - shown.length
+  return (
+    <section aria-label={group.title} className="step-group">
+      <h2>
+        {group.title} <span className="count">{group.steps.length}项</span>
+      </h2>
+      <ul>
+        {shown.map((step) => (
+          <StepItem
+            key={step.occurrence}
+            step={step}
+            today={today}
+            action={group.action}
+            urgent={group.key !== 'open'}
+          />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button type="link" onClick={() => setAll(true)}>
+          显示其余{rest}项
+        </Button>
+      )}
+    </section>
+  )
+}
+
+/** Everything that can be done now, in groups, the most urgent first. */
+export function StepGroups({ steps, today }: { steps: readonly Step[]; today: string }) {
+  return groupSteps(steps).map((group) => <Group key={group.key} group={group} today={today} />)
+}
+
+/** What begins within sixty days: dates to keep in mind, nothing to press. */
+export function Coming({
+  steps,
+  today,
+  title = '接下来60天',
+}: {
+  steps: readonly Step[]
+  today: string
+  title?: string
+}) {
+  const [all, setAll] = useState(false)
+  if (steps.length === 0) return null
+  const shown = all ? steps : steps.slice(0, FIRST * 2)
+  return (
+    <section aria-label={title} className="step-group">
+      <h2>
+        {title} <span className="count">{steps.length}项</span>
+      </h2>
+      <ul className="coming">
+        {shown.map((step) => (
+          <li key={step.occurrence}>
+            <span className="coming-day">{dayWords(step.scheduled ?? step.start, today)}</span>
+            <span>
+              {step.title}
+              <small>
+                {step.subject.name} ·{' '}
+                {step.scheduled
+                  ? `当天开展，最迟${dayWords(step.due, today)}`
+                  : `起，${dayWords(step.due, today)}前完成`}
+              </small>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {shown.length < steps.length && (
+        <Button type="link" onClick={() => setAll(true)}>
+          显示其余{steps.length - shown.length}项
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,140 @@
+/** The first screen: what is owed, by when, why, and one button to do it. */
+import { useQuery } from '@tanstack/react-query'
+import Alert from 'antd/es/alert'
+import type { ReactNode } from 'react'
+import type { Audience, Me } from '#office/access.schema.ts'
+import { api } from '#ui/client.ts'
+import { useMe } from '#ui/me.ts'
+import { Page } from '#ui/Page.tsx'
+import { Failure, Loading } from '#ui/States.tsx'
+import type { Next } from './board.schema.ts'
+import { dayWords } from './next.rules.ts'
+import { Drafts } from './next-drafts.pages.tsx'
+import { LineSummary } from './next-line.pages.tsx'
+import { Participation } from './next-member.pages.tsx'
+import { AdminStart, FirstPlan } from './next-start.pages.tsx'
+import { Coming, StepGroups } from './next-steps.pages.tsx'
+import { STANDING_LABELS, type Standing } from './standing.schema.ts'
+import './next.css'
+
+/** Counts worth a place at the head, the most urgent first. */
+const COUNTED: readonly Standing[] = ['missed', 'entry-open', 'due-soon', 'open', 'done-late', 'done']
+
+function Counts({ counts }: { counts: Next['counts'] }) {
+  const all = Object.values(counts).reduce((sum, count) => sum + (count ?? 0), 0)
+  return (
+    <dl className="figures">
+      {COUNTED.map((standing) => (
+        <div key={standing}>
+          <dt>{STANDING_LABELS[standing]}</dt>
+          <dd className={(counts[standing] ?? 0) > 0 ? '' : 'zero'}>{counts[standing] ?? 0}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>本年至今后60天共</dt>
+        <dd>{all}</dd>
+      </div>
+    </dl>
+  )
+}
+
+/** Nothing to do now: says so, with what is done and what comes, and never that all is well where nothing is known. */
+function NothingToDo({ next }: { next: Next }) {
+  const listed = Object.values(next.counts).reduce((sum, count) => sum + (count ?? 0), 0)
+  if (listed === 0) {
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title="目前没有属于您的责任事项"
+        description="机关党委发布要点、您的职务或支部有了责任事项后，会列在这里。平时开展的工作，可以先登记纪实。"
+      />
+    )
+  }
+  const [first] = next.coming
+  const done = (next.counts.done ?? 0) + (next.counts['done-late'] ?? 0)
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title="目前没有要办的事项"
+      description={`今年已完成${done}项。${first ? `下一项：${first.title}，${dayWords(first.scheduled ?? first.start, next.today)}。` : '今后60天内也没有新的事项。'}`}
+    />
+  )
+}
+
+/** The own part: drafts, steps in groups, what comes. */
+function OwnSteps({ next }: { next: Next }) {
+  return (
+    <>
+      <Drafts />
+      {Object.keys(next.counts).length > 0 && <Counts counts={next.counts} />}
+      {next.steps.length === 0 ? <NothingToDo next={next} /> : <StepGroups steps={next.steps} today={next.today} />}
+      <Coming steps={next.coming} today={next.today} />
+    </>
+  )
+}
+
+interface PartProps {
+  readonly me: Me
+  readonly next: Next
+}
+
+function OfficePart({ me, next }: PartProps) {
+  const plans = useQuery({ queryKey: ['plans', 'list'], queryFn: () => api.plans.list({}) })
+  const list = plans.data?.plans ?? []
+  const published = list.some(({ state }) => state === 'published')
+  return (
+    <>
+      {plans.isSuccess && !published && (
+        <FirstPlan
+          uploaded={list.some(({ state }) => state === 'review' || state === 'reading')}
+          mayPublish={me.grants.includes('plan.edit')}
+        />
+      )}
+      {(published || next.steps.length > 0) && <OwnSteps next={next} />}
+      {published && <LineSummary title="全局概况" today={next.today} />}
+    </>
+  )
+}
+
+/** One landing page per audience. */
+const PARTS: Record<Exclude<Audience, 'admin'>, (props: PartProps) => ReactNode> = {
+  office: OfficePart,
+  branch: ({ next }) => <OwnSteps next={next} />,
+  leader: ({ next }) => (
+    <>
+      <OwnSteps next={next} />
+      <LineSummary title="分管条线" today={next.today} />
+    </>
+  ),
+  member: ({ next }) => (
+    <>
+      <Coming steps={next.coming} today={next.today} title="支部近期安排" />
+      {next.coming.length === 0 && (
+        <Alert type="info" showIcon title="支部今后60天还没有排定的安排" description="支部有了安排会列在这里。" />
+      )}
+      <Participation />
+    </>
+  ),
+}
+
+function Business({ me, audience }: { me: Me; audience: Exclude<Audience, 'admin'> }) {
+  const next = useQuery({ queryKey: ['duties', 'next'], queryFn: () => api.duties.next({}) })
+  const Part = PARTS[audience]
+  if (next.isPending) return <Loading />
+  if (next.isError) return <Failure error={next.error} onRetry={() => void next.refetch()} />
+  return <Part me={me} next={next.data} />
+}
+
+/** What a person sees first, by what he or she is here for. */
+export function NextPage() {
+  const me = useMe()
+  const { audience } = me
+  const title = audience === 'member' ? '我的' : audience === 'admin' ? '系统管理' : '我的下一步'
+  return (
+    <Page title={title} subtitle={`${me.displayName}${me.posts.length > 0 ? `，${me.posts.join('、')}` : ''}`}>
+      {audience === 'admin' ? <AdminStart me={me} /> : <Business me={me} audience={audience} />}
+    </Page>
+  )
+}

@@ -1,0 +1,59 @@
+/** Who should be there and who is, beside the list of those present: one press for the whole branch. */
+import { useQuery } from '@tanstack/react-query'
+import Button from 'antd/es/button'
+import { api } from '#ui/client.ts'
+import type { KindPartProps } from '#ui/RecordKinds.tsx'
+import { attendanceOf, everybody, rateWords } from './attendance.rules.ts'
+
+/** More than any branch has. */
+const WHOLE_BRANCH = 500
+
+const idsOf = (value: unknown): string[] => (Array.isArray(value) ? value : [])
+
+export function AttendancePart({ content, change }: KindPartProps) {
+  const bodyId = typeof content.subjectId === 'string' ? content.subjectId : ''
+  const roster = useQuery({
+    queryKey: ['office', 'people', { bodyId, limit: WHOLE_BRANCH }],
+    queryFn: () => api.office.people({ query: '', bodyId, limit: WHOLE_BRANCH }),
+    enabled: bodyId !== '',
+  })
+  if (!roster.data) return null
+  const members = roster.data.people.filter(({ partyMember }) => partyMember)
+  if (members.length === 0) {
+    return <p className="attendance">这个单位的名册中没有党员，请先选择党支部，或请机关党委核对名册。</p>
+  }
+  const nameOf = new Map(members.map(({ id, name }) => [id, name]))
+  const ids = members.map(({ id }) => id)
+  const [present, absent] = [idsOf(content.present), idsOf(content.absent)]
+  const attendance = attendanceOf(ids, present, absent)
+  const named = (some: readonly string[]) => some.map((id) => nameOf.get(id) ?? '名册外人员').join('、')
+  return (
+    <div className="attendance">
+      <div className="attendance-quick">
+        <Button size="small" onClick={() => change({ present: everybody(ids, absent) })}>
+          {absent.length > 0 ? '除请假外全体到会' : '全体党员到会'}
+        </Button>
+        {present.length > 0 && (
+          <Button size="small" type="text" onClick={() => change({ present: [] })}>
+            清空
+          </Button>
+        )}
+      </div>
+      <p role="status">
+        应到<b>{attendance.expected}</b>人，实到<b>{attendance.present}</b>人，请假<b>{attendance.absent}</b>
+        人；到会率 {rateWords(attendance)}
+      </p>
+      {present.length > 0 && attendance.unexplained.length > 0 && (
+        <p>
+          既未到会也未请假{attendance.unexplained.length}人：{named(attendance.unexplained)}
+        </p>
+      )}
+      {attendance.both.length > 0 && (
+        <p className="attendance-wrong">同时选为到会和请假：{named(attendance.both)}，请核对。</p>
+      )}
+      {present.length > 0 && !attendance.quorate && (
+        <p className="attendance-wrong">到会人数未过半数；如有表决事项，请核对是否有效。</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,192 @@
+/** Correcting a record: a new version with a reason. What was written before stays, and late stays late. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useBlocker, useNavigate, useParams } from '@tanstack/react-router'
+import Alert from 'antd/es/alert'
+import Form from 'antd/es/form'
+import Input from 'antd/es/input'
+import Modal from 'antd/es/modal'
+import { useRef, useState } from 'react'
+import { api, problemOf } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { useMe } from '#ui/me.ts'
+import { useNotice } from '#ui/notice.tsx'
+import { Page } from '#ui/Page.tsx'
+import { RecordForm } from '#ui/RecordForm.tsx'
+import { useRecordKinds, type WebKind } from '#ui/RecordKinds.tsx'
+import { Empty } from '#ui/States.tsx'
+import type { Content } from './content.rules.ts'
+import { kindParts } from './kind-parts.pages.tsx'
+import { FitRemark, madeUpFor, useOccurrence } from './purpose.pages.tsx'
+import { WithRecord } from './record.pages.tsx'
+import type { RecordView } from './record.schema.ts'
+import './records.css'
+
+export function CorrectPage() {
+  const { recordId } = useParams({ from: '/signed-in/records/$recordId/correct' })
+  const kinds = useRecordKinds()
+  return (
+    <WithRecord id={recordId}>
+      {(record) => {
+        const kind = kinds[record.summary.kind]
+        const refused = kind ? record.may.correct : '本系统不认识这种纪实，请刷新页面后重试。'
+        if (refused === true && kind) return <Correction record={record} kind={kind} />
+        return (
+          <Page title="更正纪实">
+            <Empty title="不能更正这条纪实">
+              <p>{refused}</p>
+              <LinkButton to="/records/$recordId" params={{ recordId }}>
+                回到这条纪实
+              </LinkButton>
+            </Empty>
+          </Page>
+        )
+      }}
+    </WithRecord>
+  )
+}
+
+function Correction({ record: current, kind }: { readonly record: RecordView; readonly kind: WebKind }) {
+  // The version that the person read stays the ground of the correction, even when a newer one is loaded meanwhile.
+  const [record] = useState(current)
+  const { id, version, title } = record.summary
+  const me = useMe()
+  const notice = useNotice()
+  const cache = useQueryClient()
+  const navigate = useNavigate()
+  const [content, setContent] = useState<Content>(record.content)
+  const [stale, setStale] = useState<string | null>(null)
+  const [makingUp, setMakingUp] = useState(true)
+  const changed = useRef(false)
+  const reason = useRef('')
+  const madeUp = typeof record.content.makesUpFor === 'string' ? record.content.makesUpFor : null
+  const step = useOccurrence(madeUp).data?.step
+  const { modal } = useLeaving(changed)
+
+  const edit = (entered: Content) => {
+    changed.current = true
+    setContent(entered)
+  }
+  const submit = async (entered: Record<string, unknown>) => {
+    // What it makes up for is judged anew where the day was changed; an occurrence out of sight stays as it was.
+    const makesUpFor = step
+      ? madeUpFor({ ...step, standing: 'missed' }, entered.heldOn, makingUp)
+      : (entered.makesUpFor ?? null)
+    try {
+      await api.records.correct({ id, version, content: { ...entered, makesUpFor }, reason: reason.current })
+    } catch (error) {
+      const { rule, message } = problemOf(error)
+      if (rule !== 'stale') throw error
+      setStale(message)
+      return
+    }
+    changed.current = false
+    await cache.invalidateQueries()
+    notice.done('已更正，原版本保留。')
+    await navigate({ to: '/records/$recordId', params: { recordId: id }, replace: true })
+  }
+
+  const remarks = {
+    ...kindParts({ kind, content, edit }),
+    ...(step && {
+      heldOn: (
+        <FitRemark
+          step={{ ...step, standing: 'missed' }}
+          heldOn={content.heldOn}
+          today={me.today}
+          makingUp={makingUp}
+          onMakingUp={setMakingUp}
+        />
+      ),
+    }),
+  }
+  return (
+    <Page title="更正纪实" subtitle={`${title} · 现为第${version}版`}>
+      <div className="record-page">
+        <Alert
+          type="info"
+          showIcon
+          className="records-note"
+          title="更正会生成新版本，原版本连同更正原因一并保留"
+          description="逾期不会因更正消失；更正中新增加的内容（如补上的人员、数量）按今天登记计算。"
+        />
+        {stale ? (
+          <Alert
+            type="error"
+            showIcon
+            role="alert"
+            className="records-note"
+            title={stale}
+            description="您填写的内容还在本页，没有覆盖任何人的修改。请在新窗口对照最新版本，再从最新版本重新更正。"
+            action={
+              <a href={`/records/${id}`} target="_blank" rel="noreferrer">
+                查看最新版本
+              </a>
+            }
+          />
+        ) : null}
+        <div className="card">
+          <RecordForm
+            schema={kind.schema}
+            value={record.content}
+            files={record.files}
+            people={record.people}
+            onChange={edit}
+            onSubmit={submit}
+            submitLabel="提交更正"
+            remarks={remarks}
+            disabled={stale !== null}
+            actions={
+              <LinkButton type="text" to="/records/$recordId" params={{ recordId: id }}>
+                取消
+              </LinkButton>
+            }
+          >
+            <Form.Item
+              name="reason"
+              label="更正原因"
+              extra="写明哪里有误、依据什么更正，会显示在历次版本里。"
+              rules={[
+                { required: true, whitespace: true, message: '请写明更正原因' },
+                { min: 2, message: '更正原因至少2个字' },
+                { max: 200, message: '更正原因不能超过200字' },
+              ]}
+            >
+              <Input.TextArea
+                autoSize={{ minRows: 2, maxRows: 6 }}
+                onChange={({ target }) => {
+                  reason.current = target.value
+                  changed.current = true
+                }}
+              />
+            </Form.Item>
+          </RecordForm>
+        </div>
+      </div>
+      {modal}
+    </Page>
+  )
+}
+
+/** A correction has no draft: leaving it half-made is asked about. */
+function useLeaving(changed: { readonly current: boolean }) {
+  const blocker = useBlocker({
+    shouldBlockFn: () => changed.current,
+    enableBeforeUnload: () => changed.current,
+    withResolver: true,
+  })
+  const modal = (
+    <Modal
+      open={blocker.status === 'blocked'}
+      title="更正还没有提交"
+      okText="继续更正"
+      cancelText="放弃更正"
+      onOk={() => blocker.reset?.()}
+      onCancel={() => blocker.proceed?.()}
+      closable={false}
+      keyboard={false}
+    >
+      <p>现在离开，刚才的修改不会保存；原来的纪实不受影响。</p>
+    </Modal>
+  )
+  return { modal }
+}

@@ -1,0 +1,138 @@
+/** Saving what is being typed: to the server after a short pause, and in this tab until the server has it. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { api, problemOf } from '#ui/client.ts'
+import type { Content } from './content.rules.ts'
+import type { RecordKind } from './record.schema.ts'
+
+export interface Draft {
+  readonly id: string
+  readonly kind: RecordKind
+  readonly subjectId: string | null
+  readonly content: Content
+}
+
+export type Saving =
+  | { readonly status: 'untouched' | 'saving' }
+  | { readonly status: 'saved'; readonly at: string }
+  /** Not on the server: kept in this tab, with the reason. */
+  | { readonly status: 'unsaved'; readonly message: string }
+
+/** A pause in typing after which the draft is sent; a draft that could not be sent is tried again this often. */
+const PAUSE = 1200
+const AGAIN = 15_000
+
+const keyOf = (accountId: string, id: string) => `jianxing.draft.${accountId}.${id}`
+
+/** What this tab holds of a draft that the server does not have yet; null when there is nothing. */
+export function localDraft(accountId: string, id: string): Draft | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(keyOf(accountId, id)) ?? 'null') as Draft | null
+  } catch {
+    return null
+  }
+}
+
+function keepLocal(accountId: string, draft: Draft): void {
+  try {
+    sessionStorage.setItem(keyOf(accountId, draft.id), JSON.stringify(draft))
+  } catch {
+    // A full or forbidden store: the server's copy has to do.
+  }
+}
+
+/** Keeps one draft; `change` with every edit, `flush` before leaving, `close` once it has been submitted. */
+export function useDraftKeeper(accountId: string) {
+  const [saving, setSaving] = useState<Saving>({ status: 'untouched' })
+  const waiting = useRef<Draft | null>(null)
+  const running = useRef<Promise<boolean> | null>(null)
+  const timer = useRef<number>(undefined)
+
+  const send = useCallback(async (): Promise<boolean> => {
+    while (waiting.current) {
+      const draft = waiting.current
+      try {
+        const { savedAt } = await api.records.saveDraft({ ...draft, content: { ...draft.content } })
+        if (waiting.current === draft) {
+          waiting.current = null
+          sessionStorage.removeItem(keyOf(accountId, draft.id))
+        }
+        setSaving({ status: 'saved', at: savedAt })
+      } catch (error) {
+        setSaving({ status: 'unsaved', message: problemOf(error).message })
+        window.clearTimeout(timer.current)
+        timer.current = window.setTimeout(() => void flushNow.current(), AGAIN)
+        return false
+      }
+    }
+    return true
+  }, [accountId])
+
+  /** Sends what waits now; one sending at a time. False when it could not be saved. */
+  const flush = useCallback((): Promise<boolean> => {
+    window.clearTimeout(timer.current)
+    running.current ??= send().finally(() => {
+      running.current = null
+    })
+    return running.current
+  }, [send])
+  const flushNow = useRef(flush)
+  flushNow.current = flush
+
+  const change = useCallback(
+    (draft: Draft) => {
+      waiting.current = draft
+      keepLocal(accountId, draft)
+      setSaving({ status: 'saving' })
+      window.clearTimeout(timer.current)
+      timer.current = window.setTimeout(() => void flush(), PAUSE)
+    },
+    [accountId, flush],
+  )
+
+  const close = useCallback(
+    (id: string) => {
+      window.clearTimeout(timer.current)
+      waiting.current = null
+      sessionStorage.removeItem(keyOf(accountId, id))
+      setSaving({ status: 'untouched' })
+    },
+    [accountId],
+  )
+
+  useEffect(() => {
+    const online = () => void flush()
+    window.addEventListener('online', online)
+    return () => {
+      window.removeEventListener('online', online)
+      window.clearTimeout(timer.current)
+    }
+  }, [flush])
+
+  return useMemo(
+    () => ({ saving, change, flush, close, pending: () => waiting.current !== null }),
+    [saving, change, flush, close],
+  )
+}
+
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+  timeZone: 'Asia/Shanghai',
+})
+
+/** One quiet line that says whether what was typed is safe. */
+export function SavingState({ saving }: { readonly saving: Saving }) {
+  const text = {
+    untouched: '填写时自动保存草稿',
+    saving: '正在保存草稿……',
+    saved: saving.status === 'saved' ? `草稿已保存 ${clock.format(new Date(saving.at))}` : '',
+    unsaved: '草稿暂未保存到服务器，已留在本机的这个页面里，恢复后自动保存，请不要关闭页面。',
+  }[saving.status]
+  return (
+    <p className={saving.status === 'unsaved' ? 'saving saving-unsaved' : 'saving'} role="status">
+      {text}
+      {saving.status === 'unsaved' && saving.message ? <small>{saving.message}</small> : null}
+    </p>
+  )
+}

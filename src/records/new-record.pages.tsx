@@ -1,0 +1,126 @@
+/** Entering a record: choose the kind or come with it, fill in, submit once. The draft's id is in the address at once. */
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import Alert from 'antd/es/alert'
+import { type ReactNode, useEffect, useState } from 'react'
+import { api, problemOf } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { can, useMe } from '#ui/me.ts'
+import { Page } from '#ui/Page.tsx'
+import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import { Empty, Failure, Loading } from '#ui/States.tsx'
+import { beginning, kindFor } from './begin.rules.ts'
+import { localDraft } from './draft.pages.tsx'
+import { newDraftId } from './draft-id.rules.ts'
+import { KindChoice } from './kind-choice.pages.tsx'
+import { useOccurrence } from './purpose.pages.tsx'
+import type { RecordKind } from './record.schema.ts'
+import { RecordEditor } from './record-editor.pages.tsx'
+import './records.css'
+
+const useAddress = () => useSearch({ from: '/signed-in/records/new' })
+type Address = ReturnType<typeof useAddress>
+
+/** Ids made since the page was loaded and not yet submitted: the server cannot know them before something is typed. */
+const begun = new Set<string>()
+
+/** Replaces the address, so that going back does not lead to a half-made one. */
+function Redirect({ search }: { readonly search: Address }) {
+  const navigate = useNavigate()
+  const target = JSON.stringify(search)
+  useEffect(() => {
+    void navigate({ to: '/records/new', search: JSON.parse(target) as Address, replace: true })
+  }, [navigate, target])
+  return <Loading />
+}
+
+function freshId(): string {
+  const id = newDraftId(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+  begun.add(id)
+  return id
+}
+
+export function NewRecordPage() {
+  const me = useMe()
+  const search = useAddress()
+  if (!can(me, 'record.write') || me.recordsFor.length === 0) {
+    return (
+      <Page title="登记纪实">
+        <Empty title="您目前没有登记纪实的职责">
+          <p>纪实由支部委员、领导和机关党委登记。您参加的活动如有遗漏，请告诉支部补登。</p>
+          <LinkButton to="/records">查看我参加的纪实</LinkButton>
+        </Empty>
+      </Page>
+    )
+  }
+  if (search.draft === undefined) return <Begin search={search} />
+  return <Resume key={search.draft} id={search.draft} search={search} />
+}
+
+const Choose = ({ search, children }: { readonly search: Address; readonly children?: ReactNode }) => (
+  <Page title="登记纪实" subtitle="选择要登记的内容">
+    {children}
+    <KindChoice search={{ subject: search.subject, duty: search.duty }} />
+  </Page>
+)
+
+/** Without a draft: finds the kind, then puts a fresh draft's id into the address. */
+function Begin({ search }: { readonly search: Address }) {
+  const kinds = useRecordKinds()
+  const occurrence = useOccurrence(search.occurrence ?? search.makesUpFor)
+  const [id] = useState(freshId)
+  const step = occurrence.data?.step
+  const named = search.kind !== undefined && Object.keys(kinds).includes(search.kind) ? search.kind : undefined
+  const kind = named ?? (step && kindFor(kinds, step))
+  if (kind) return <Redirect search={{ ...search, kind, draft: id }} />
+  if (occurrence.isLoading) return <Loading />
+  if (occurrence.isError) {
+    return (
+      <Choose search={search}>
+        <Alert type="warning" showIcon className="records-note" title={problemOf(occurrence.error).message} />
+      </Choose>
+    )
+  }
+  return <Choose search={search} />
+}
+
+/** With a draft: what this tab or the server holds of it, or a new form where it was begun just now. */
+function Resume({ id, search }: { readonly id: string; readonly search: Address }) {
+  const me = useMe()
+  const kinds = useRecordKinds()
+  const [local] = useState(() => localDraft(me.accountId, id))
+  const isNew = begun.has(id) && !local
+  const drafts = useQuery({
+    queryKey: ['records.drafts'],
+    queryFn: () => api.records.drafts({}),
+    enabled: !isNew && !local,
+    staleTime: 0,
+  })
+  // What is shown is what was found first: the form keeps its own state from then on.
+  const [found] = [local ?? drafts.data?.drafts.find((draft) => draft.id === id)]
+  const code = (search.kind ?? found?.kind ?? '') as RecordKind
+  const kind = kinds[code]
+  const madeUp = found?.content.makesUpFor
+  const occurrence = useOccurrence(
+    search.occurrence ?? search.makesUpFor ?? (typeof madeUp === 'string' ? madeUp : undefined),
+  )
+
+  if (drafts.isError && !local) return <Failure error={drafts.error} onRetry={() => void drafts.refetch()} />
+  if (drafts.isLoading || occurrence.isLoading) return <Loading />
+  // Submitted long ago, removed, or somebody else's: a new form gets an id of its own.
+  if (!kind || (!isNew && !found)) return <Redirect search={{ ...search, draft: undefined }} />
+
+  const step = occurrence.data?.step
+  const known = { kind, step, subject: search.subject, duty: search.duty, ...me }
+  return (
+    <RecordEditor
+      id={id}
+      code={code}
+      kind={kind}
+      start={found?.content ?? beginning(known)}
+      resumed={found !== undefined}
+      step={step}
+      onSubmitted={() => begun.delete(id)}
+    />
+  )
+}

@@ -1,0 +1,196 @@
+/** The form of a new record with its draft, its refusals and its result. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useBlocker, useNavigate } from '@tanstack/react-router'
+import Button from 'antd/es/button'
+import Modal from 'antd/es/modal'
+import Popconfirm from 'antd/es/popconfirm'
+import { useState } from 'react'
+import type { Step } from '#duties/board.schema.ts'
+import { api, problemOf } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { useMe } from '#ui/me.ts'
+import { Page } from '#ui/Page.tsx'
+import { RecordForm } from '#ui/RecordForm.tsx'
+import type { WebKind } from '#ui/RecordKinds.tsx'
+import { useProblem } from '#ui/useProblem.ts'
+import type { Content } from './content.rules.ts'
+import { SavingState, useDraftKeeper } from './draft.pages.tsx'
+import { kindParts } from './kind-parts.pages.tsx'
+import { FitRemark, madeUpFor, Purpose } from './purpose.pages.tsx'
+import type { RecordKind } from './record.schema.ts'
+import { Submitted } from './submitted.pages.tsx'
+
+export interface RecordEditorProps {
+  readonly id: string
+  readonly code: RecordKind
+  readonly kind: WebKind
+  readonly start: Content
+  /** The form goes on with an earlier draft. */
+  readonly resumed: boolean
+  /** The occurrence that it is filled in for. */
+  readonly step: Step | undefined
+  readonly onSubmitted: () => void
+}
+
+export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted }: RecordEditorProps) {
+  const me = useMe()
+  const cache = useQueryClient()
+  const navigate = useNavigate()
+  const problem = useProblem()
+  const keeper = useDraftKeeper(me.accountId)
+  const [content, setContent] = useState<Content>(start)
+  // Making up is what one comes for, unless an earlier sitting said otherwise.
+  const declined = resumed && String(start.heldOn ?? '') > (step?.due ?? '') && start.makesUpFor === null
+  const [makingUp, setMakingUp] = useState(!declined)
+  const [twin, setTwin] = useState<{ content: Content; message: string } | null>(null)
+  const [done, setDone] = useState(false)
+
+  const whole = (entered: Content, wanted = makingUp): Content => ({
+    ...entered,
+    makesUpFor: step ? madeUpFor(step, entered.heldOn, wanted) : (entered.makesUpFor ?? null),
+  })
+  const edit = (entered: Content, wanted = makingUp) => {
+    setContent(entered)
+    const subjectId = typeof entered.subjectId === 'string' ? entered.subjectId : null
+    keeper.change({ id, kind: code, subjectId, content: whole(entered, wanted) })
+  }
+  const makeUp = (wanted: boolean) => {
+    setMakingUp(wanted)
+    edit(content, wanted)
+  }
+  const submit = async (entered: Content, duplicateConfirmed = false) => {
+    // First the draft, so that nothing is lost when submitting fails and no save comes after it.
+    await keeper.flush()
+    await api.records.submit({ id, kind: code, content: { ...whole(entered) }, duplicateConfirmed })
+    keeper.close(id)
+    onSubmitted()
+    setTwin(null)
+    setDone(true)
+    await cache.invalidateQueries({ refetchType: 'none' })
+  }
+  const submitOrAsk = async (entered: Content) => {
+    try {
+      await submit(entered)
+    } catch (error) {
+      const { rule, message } = problemOf(error)
+      if (rule !== 'duplicate') throw error
+      setTwin({ content: entered, message })
+    }
+  }
+  const discard = async () => {
+    try {
+      await api.records.discardDraft({ id })
+      keeper.close(id)
+      await cache.invalidateQueries({ queryKey: ['records.drafts'] })
+      await navigate({ to: '/' })
+    } catch (error) {
+      problem(error)
+    }
+  }
+
+  if (done) return <Submitted id={id} late={whole(content).makesUpFor !== null} />
+  const remarks = {
+    ...kindParts({ kind, content, edit }),
+    ...(step && {
+      heldOn: (
+        <FitRemark step={step} heldOn={content.heldOn} today={me.today} makingUp={makingUp} onMakingUp={makeUp} />
+      ),
+    }),
+  }
+  return (
+    <Page
+      title={`登记：${kind.label}`}
+      subtitle={resumed ? '已恢复上次未提交的草稿，请继续填写。' : kind.hint}
+      extra={step ? null : <LinkButton to="/records/new">换一种登记</LinkButton>}
+    >
+      <div className="record-page">
+        {step ? <Purpose step={step} today={me.today} /> : null}
+        <div className="card">
+          <RecordForm
+            schema={kind.schema}
+            value={start}
+            onChange={(entered) => edit(entered)}
+            onSubmit={submitOrAsk}
+            remarks={remarks}
+            actions={
+              <>
+                <Popconfirm
+                  title="删除这份草稿？"
+                  description="已填写的内容不能恢复。"
+                  okText="删除"
+                  cancelText="保留"
+                  onConfirm={discard}
+                >
+                  <Button type="text">删除草稿</Button>
+                </Popconfirm>
+                <SavingState saving={keeper.saving} />
+              </>
+            }
+          />
+        </div>
+      </div>
+      <Twin twin={twin} onCancel={() => setTwin(null)} onConfirm={(entered) => submit(entered, true)} />
+      <Leaving pending={keeper.pending} flush={keeper.flush} />
+    </Page>
+  )
+}
+
+interface TwinProps {
+  readonly twin: { content: Content; message: string } | null
+  readonly onCancel: () => void
+  readonly onConfirm: (content: Content) => Promise<void>
+}
+
+/** The same thing seems to be recorded already: asks instead of refusing. */
+function Twin({ twin, onCancel, onConfirm }: TwinProps) {
+  const problem = useProblem()
+  const [busy, setBusy] = useState(false)
+  const confirm = async () => {
+    if (!twin) return
+    setBusy(true)
+    try {
+      await onConfirm(twin.content)
+    } catch (error) {
+      problem(error)
+      onCancel()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal
+      open={twin !== null}
+      title="可能重复登记"
+      okText="是另一次，仍要登记"
+      cancelText="回去核对"
+      confirmLoading={busy}
+      onOk={confirm}
+      onCancel={onCancel}
+    >
+      <p>{twin?.message}</p>
+    </Modal>
+  )
+}
+
+/** Leaving saves first; only what could not be saved is asked about. */
+function Leaving({ pending, flush }: { readonly pending: () => boolean; readonly flush: () => Promise<boolean> }) {
+  const blocker = useBlocker({
+    shouldBlockFn: async () => pending() && !(await flush()),
+    enableBeforeUnload: pending,
+    withResolver: true,
+  })
+  return (
+    <Modal
+      open={blocker.status === 'blocked'}
+      title="草稿还没有保存到服务器"
+      okText="留在这里"
+      cancelText="仍要离开"
+      onOk={() => blocker.reset?.()}
+      onCancel={() => blocker.proceed?.()}
+      closable={false}
+      keyboard={false}
+    >
+      <p>现在离开，刚才填写的内容可能丢失。请等网络恢复、看到“草稿已保存”后再离开。</p>
+    </Modal>
+  )
+}

@@ -1,0 +1,132 @@
+/** All records that the person may see, the latest first. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import Pagination from 'antd/es/pagination'
+import { Drafts } from '#duties/next-drafts.pages.tsx'
+import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { can, useMe } from '#ui/me.ts'
+import { Page } from '#ui/Page.tsx'
+import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import { Empty, Failure, Loading } from '#ui/States.tsx'
+import { Filters } from './filters.pages.tsx'
+import { RECORD_STATES, type RecordKind, type RecordSummary } from './record.schema.ts'
+import './records.css'
+
+const PAGE = 20
+
+const useAddress = () => useSearch({ from: '/signed-in/records' })
+export type RecordsAddress = ReturnType<typeof useAddress>
+
+export function RecordsPage() {
+  const me = useMe()
+  const search = useAddress()
+  const kinds = useRecordKinds()
+  const writes = can(me, 'record.write') && me.recordsFor.length > 0
+  const filter = {
+    subjectId: search.subject,
+    kind: search.kind && Object.keys(kinds).includes(search.kind) ? (search.kind as RecordKind) : undefined,
+    from: search.from,
+    to: search.to,
+    limit: PAGE,
+    offset: ((search.page ?? 1) - 1) * PAGE,
+  }
+  const records = useQuery({ queryKey: ['records.list', filter], queryFn: () => api.records.list(filter) })
+  const member = me.audience === 'member'
+  return (
+    <Page
+      title={member ? '我参加的纪实' : '纪实'}
+      subtitle={
+        member ? '有您参加的各次会议和活动；如有遗漏，请告诉支部补登。' : '您可见范围内已登记的工作，最近的在前。'
+      }
+      extra={
+        writes ? (
+          <LinkButton type="primary" to="/records/new">
+            登记纪实
+          </LinkButton>
+        ) : null
+      }
+    >
+      {writes ? <Drafts /> : null}
+      <Filters search={search} />
+      {records.isPending ? (
+        <Loading />
+      ) : records.isError ? (
+        <Failure error={records.error} onRetry={() => void records.refetch()} />
+      ) : (
+        <Listed search={search} writes={writes} {...records.data} />
+      )}
+    </Page>
+  )
+}
+
+interface ListedProps {
+  readonly search: RecordsAddress
+  readonly writes: boolean
+  readonly records: readonly RecordSummary[]
+  readonly total: number
+}
+
+function Listed({ search, writes, records, total }: ListedProps) {
+  const navigate = useNavigate()
+  const { page = 1, ...filters } = search
+  if (records.length === 0) {
+    return Object.values(filters).some(Boolean) || page > 1 ? (
+      <Empty title="没有符合条件的纪实">
+        <p>请放宽筛选条件。</p>
+        <LinkButton to="/records">清除筛选</LinkButton>
+      </Empty>
+    ) : (
+      <Empty title="还没有纪实">
+        <p>
+          {writes
+            ? '开展了工作，登记一次，该计入的各项责任事项都会计入。'
+            : '支部登记了您参加的会议和活动后，会列在这里。'}
+        </p>
+        {writes ? <LinkButton to="/records/new">登记第一条</LinkButton> : null}
+      </Empty>
+    )
+  }
+  return (
+    <section aria-label="纪实列表">
+      <p className="quiet records-total" role="status">
+        共{total}条
+      </p>
+      <ul className="record-list">
+        {records.map((record) => (
+          <Row key={record.id} record={record} />
+        ))}
+      </ul>
+      {total > PAGE ? (
+        <Pagination
+          current={page}
+          total={total}
+          pageSize={PAGE}
+          showSizeChanger={false}
+          onChange={(next) => void navigate({ to: '/records', search: { ...filters, page: next } })}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+function Row({ record }: { readonly record: RecordSummary }) {
+  const kind = useRecordKinds()[record.kind]
+  return (
+    <li>
+      <span className="record-day">{record.heldOn}</span>
+      <span className="record-what">
+        <Link to="/records/$recordId" params={{ recordId: record.id }}>
+          {record.title}
+        </Link>
+        <small>
+          {record.subject.name} · {kind?.label ?? ''}
+        </small>
+      </span>
+      <span className="record-state">
+        {RECORD_STATES[record.state]}
+        {record.version > 1 ? <small>已更正，第{record.version}版</small> : null}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,37 @@
+/** After submitting: what it counts for, and where to go on. */
+
+import CheckCircleFilled from '@ant-design/icons/es/icons/CheckCircleFilled'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Credits } from './credits.pages.tsx'
+
+/** @param late it makes up for a period that is over */
+export function Submitted({ id, late }: { readonly id: string; readonly late: boolean }) {
+  const record = useQuery({ queryKey: ['records.get', id], queryFn: () => api.records.get({ id }) })
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <Page title="登记纪实">
+      <section className="card submitted">
+        <h2 ref={heading} tabIndex={-1}>
+          <CheckCircleFilled aria-hidden="true" /> 已提交{record.data ? `：${record.data.summary.title}` : ''}
+        </h2>
+        {record.data ? <Credits credits={record.data.credits} /> : null}
+        {late ? <p>这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p> : null}
+        <p className="quiet">提交后即计入，标为“待核”；发现有误可以随时更正，原内容会保留。</p>
+        <div className="submitted-next">
+          <LinkButton type="primary" to="/">
+            回到我的下一步
+          </LinkButton>
+          <LinkButton to="/records/$recordId" params={{ recordId: id }}>
+            查看这条纪实
+          </LinkButton>
+          <LinkButton to="/records/new">再登记一条</LinkButton>
+        </div>
+      </section>
+    </Page>
+  )
+}
