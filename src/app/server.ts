@@ -110,6 +110,7 @@ export async function buildServer(system: System, version: string): Promise<Fast
       rpc.addContentTypeParser('*', (_request, _payload, done) => done(null))
       rpc.all('/api/*', async (request, reply) => {
         const context = {
+          header: (name: string, value: string) => void reply.header(name, value),
           request: {
             system,
             requestId: request.id,

@@ -9,7 +9,11 @@ import { invoke, type Request } from './invoke.ts'
 import { log } from './log.ts'
 import { asRefusal } from './refusal.ts'
 
-type OrpcContext = { request: Request }
+type OrpcContext = {
+  request: Request
+  /** Sets a header of the answer. */
+  header(name: string, value: string): void
+}
 
 const base = os.$context<OrpcContext>()
 
@@ -38,7 +42,10 @@ export function handlersOf(router: AnyRouter) {
       try {
         return await next()
       } catch (error) {
-        throw wireError(error, context.request.requestId)
+        const wire = wireError(error, context.request.requestId)
+        const retryAfter = (wire.data as { retryAfter?: number } | undefined)?.retryAfter
+        if (retryAfter) context.header('retry-after', String(retryAfter))
+        throw wire
       }
     },
   ]

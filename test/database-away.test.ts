@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { loadDemonstration } from '#app/demo/load.ts'
+import { buildServer } from '#app/server.ts'
+import { startSystem } from '#app/system.ts'
+import { todayInBeijing } from '#kernel/day.ts'
+import { startEmbedded } from '#kernel/postgres.ts'
+import { signedIn } from './caller.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'jianxing-away-'))
+await chmod(folder, 0o755)
+let postgres = await startEmbedded(folder, { fast: true })
+const env = { port: 0, dataFolder: folder, databaseUrl: null, publicUrl: 'http://127.0.0.1' }
+// The system joins the server that runs on the folder already, so that the test can take it away.
+const system = await startSystem(env)
+const server = await buildServer(system, 'test')
+const address = await server.listen({ port: 0, host: '127.0.0.1' })
+afterAll(async () => {
+  await server.close()
+  await system.stop()
+  await postgres.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('数据库停了：五秒内礼貌拒绝并说明何时重试；恢复后照常办理，没有半条数据', async () => {
+  const accounts = await loadDemonstration(system.db, { today: todayInBeijing(), dataFolder: folder })
+  const { username, password } = accounts.find((account) => account.username === 'zhibu1')!
+  const secretary = await signedIn(address, username, password)
+  const draft = { id: randomUUID(), kind: 'plain' as const, subjectId: null, content: { title: '数据库停了的时候' } }
+  const save = () =>
+    secretary.fetch('/api/records/saveDraft', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(draft),
+    })
+
+  await postgres.stop()
+  const start = performance.now()
+  const refused = await save()
+  expect(performance.now() - start).toBeLessThan(5000)
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(((await refused.json()) as { message: string }).message).toContain('没有保存')
+  expect((await fetch(`${address}/readyz`)).status).toBe(503)
+  expect((await fetch(`${address}/healthz`)).status).toBe(200)
+
+  postgres = await startEmbedded(folder, { fast: true })
+  expect((await save()).status).toBe(200)
+  const { drafts } = await secretary.api.records.drafts({})
+  expect(drafts.filter(({ id }) => id === draft.id)).toHaveLength(1)
+})
