@@ -114,18 +114,35 @@ function periods(text: string): PeriodAnchor[] {
   return found
 }
 
-const overlaps = (a: Stretch, b: Stretch) => a.start < b.end && b.start < a.end
-
 /** All anchors of a text (folded, without spaces), in order; of two readings of one character the longer is kept. */
 export function findAnchors(text: string): Anchor[] {
-  const blots: Stretch[] = [...text.matchAll(LOOKALIKE)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
+  const blots = new Uint16Array(text.length)
+  for (const m of text.matchAll(LOOKALIKE)) blots.fill(m[0].length, m.index, m.index + m[0].length)
+  const taken = new Uint8Array(text.length)
   const all: Anchor[] = [...periods(text), ...findDates(text), ...counts(text), ...percents(text)]
   all.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
   const kept: Anchor[] = []
   for (const a of all) {
-    const blot = blots.find((b) => overlaps(a, b))
-    if (blot && a.end - a.start <= blot.end - blot.start) continue
-    if (!kept.some((k) => overlaps(a, k))) kept.push(a)
+    let free = true
+    for (let i = a.start; i < a.end && free; i++) free = taken[i] === 0 && blots[i]! < a.end - a.start
+    if (!free) continue
+    taken.fill(1, a.start, a.end)
+    kept.push(a)
   }
   return kept.sort((a, b) => a.start - b.start)
+}
+
+/** Those of `anchors` (in order) that lie within a stretch; found by halving, so that long sentences stay cheap. */
+export function anchorsIn(anchors: readonly Anchor[], s: Stretch): Anchor[] {
+  let low = 0
+  let high = anchors.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (anchors[mid]!.start < s.start) low = mid + 1
+    else high = mid
+  }
+  const found: Anchor[] = []
+  for (let i = low; i < anchors.length && anchors[i]!.start < s.end; i++)
+    if (anchors[i]!.end <= s.end) found.push(anchors[i]!)
+  return found
 }

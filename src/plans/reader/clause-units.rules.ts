@@ -1,5 +1,6 @@
 /** Cuts a clause into the stretches that each hold one promise. */
 import type { Anchor, Stretch } from './anchor.schema.ts'
+import { anchorsIn } from './anchors.rules.ts'
 import { type Pair, split } from './clauses.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { readType } from './record-type.rules.ts'
@@ -32,12 +33,12 @@ export function unitsOf(
   pairs: readonly Pair[],
   inside: Uint8Array,
 ): Stretch[] {
-  const own = primary.filter((a) => within(a, clause))
+  const own = anchorsIn(primary, clause)
   if (own.length === 0) return byType(text, clause)
   const cuts: number[] = []
   let held: Anchor[] = []
   for (const piece of split(text, clause.start, clause.end, '、', inside)) {
-    const has = own.filter((a) => within(a, piece))
+    const has = anchorsIn(own, piece)
     const opens = verbsOf(text.slice(piece.start, piece.end))[0]
     const clash = has.some((a) => held.some((b) => (a.is === 'period') === (b.is === 'period')))
     const loose = has.length === 0 && held.some((a) => a.is !== 'period') && opens?.start === 0 && opens.kind === 'act'
@@ -56,7 +57,7 @@ export function unitsOf(
   }
   for (const p of pairs) {
     if (p.mark !== '(' || p.start < clause.start || p.end > clause.end - 4) continue
-    if (own.some((a) => within(a, p)) && !own.some((a) => a.end <= p.start && a.start >= clause.start)) cuts.push(p.end)
+    if (anchorsIn(own, p).length > 0 && !(own[0]!.end <= p.start)) cuts.push(p.end)
   }
   const stops = [...new Set(cuts)].sort((a, b) => a - b)
   const units: Stretch[] = []

@@ -2,7 +2,7 @@
 import type { Reason } from '#plans/commitment.schema.ts'
 import { actionOf, counterpartyOf } from './action.rules.ts'
 import type { AmountAnchor, Anchor, Bound, CountAnchor, DateAnchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
-import { AT_LEAST, AT_MOST } from './anchors.rules.ts'
+import { AT_LEAST, AT_MOST, anchorsIn } from './anchors.rules.ts'
 import type { Block, Placed } from './block.schema.ts'
 import { cadenceOf, isWholeYear, targetOf, windowsOf } from './cadence.rules.ts'
 import type { Carry, Draft, Season } from './draft.schema.ts'
@@ -48,7 +48,7 @@ interface Parts {
 /** The anchors of a stretch that can make a promise. */
 export function partsOf(scene: Scene, unit: Stretch, carry: Carry): Parts {
   const text = scene.block.text
-  const own = scene.anchors.filter((a) => a.start >= unit.start && a.end <= unit.end)
+  const own = anchorsIn(scene.anchors, unit)
   const follows = carry.last?.draft.target != null
   return {
     own,
@@ -172,9 +172,14 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     readType(words) === null &&
     (!verbs.some((v) => v.kind !== 'opener') || unnamed(words, unit, verbs, parts.own))
   const type = elided ? null : readType(words)
+  const objectless = !verbs.some((v) => v.kind === 'act') || unnamed(words, unit, verbs, parts.own)
   const once = tier === 2 ? oneOff(words) : null
   const recordType =
-    once?.type ?? type?.type ?? (elided ? carry.last!.draft.recordType : null) ?? headType(scene) ?? 'other'
+    once?.type ??
+    type?.type ??
+    (elided ? carry.last!.draft.recordType : null) ??
+    (objectless ? headType(scene) : null) ??
+    'other'
   const subject: SubjectReading = subjectOf(scene, unit, parts.own, verbs, carry, recordType)
   const cadence = cadenceOf({
     period: tier === 1 ? period : null,
@@ -232,9 +237,14 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
 function unnamed(words: string, unit: Stretch, verbs: readonly Verb[], own: readonly Anchor[]): boolean {
   const main = verbs.find((v) => v.kind === 'act')
   if (!main || !own.some((a) => a.is === 'count')) return false
-  let left = words.length - main.end
-  for (const a of own) if (a.start - unit.start >= main.end) left -= a.end - a.start
-  return left === 0
+  let left = ''
+  let at = main.end
+  for (const a of own) {
+    if (a.start - unit.start < main.end) continue
+    left += words.slice(at, a.start - unit.start)
+    at = a.end - unit.start
+  }
+  return /^(?:为宜|左右|以上|即可)?$/.test(left + words.slice(at))
 }
 const isNamed = (text: string, d: DateAnchor) =>
   d.festival && d.windows.length > 0 && /[“”·]/.test(d.words + (text[d.start - 1] ?? '')) && !/[前后间]$/.test(d.words)

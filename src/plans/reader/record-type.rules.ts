@@ -4,6 +4,8 @@ import type { Stretch } from './anchor.schema.ts'
 import { KIND_RULES } from './lexicon/kinds.rules.ts'
 import { TYPE_RULES } from './lexicon/record-types.rules.ts'
 
+/** No clause of a plan is longer; what is, is read no further, so that its cost stays bounded. */
+const LONGEST = 240
 const TYPES = TYPE_RULES.map((row) => ({ row, regex: new RegExp(row.pattern, 'g') }))
 const KINDS = KIND_RULES.map((row) => ({ row, regex: new RegExp(row.pattern) }))
 
@@ -13,7 +15,8 @@ export interface TypeReading extends Stretch {
 }
 
 /** The record type that the words of a clause (folded) lead to; null where none of them says. */
-export function readType(text: string): TypeReading | null {
+export function readType(clause: string): TypeReading | null {
+  const text = clause.slice(0, LONGEST)
   let best: (TypeReading & { weight: number }) | null = null
   for (const { row, regex } of TYPES) {
     for (const m of text.matchAll(regex)) {

@@ -1,6 +1,6 @@
 /** Reads a block clause by clause; what a head says is handed on to the clauses after it. */
 import type { Anchor, Stretch } from './anchor.schema.ts'
-import { findAnchors } from './anchors.rules.ts'
+import { anchorsIn, findAnchors } from './anchors.rules.ts'
 import type { Placed } from './block.schema.ts'
 import { trimLead, unitsOf } from './clause-units.rules.ts'
 import { type Clause, covered, pairsOf, split } from './clauses.rules.ts'
@@ -67,7 +67,7 @@ export function readBlock(placed: Placed, season: Season | null, speaker: string
     return {
       ...(trimmed.end > trimmed.start ? inDocument(block, trimmed) : { start: block.start, end: block.end }),
       drafts,
-      look: drafts.length === 0 && anchors.some((a) => a.start >= sentence.start && a.end <= sentence.end),
+      look: drafts.length === 0 && anchorsIn(anchors, sentence).length > 0,
     }
   })
 }
@@ -88,7 +88,7 @@ function readClause(
   const text = scene.block.text
   const clause = trimLead(text, raw)
   const words = text.slice(clause.start, clause.end)
-  const own = scene.anchors.filter((a) => a.start >= clause.start && a.end <= clause.end)
+  const own = anchorsIn(scene.anchors, clause)
   if (words === '') return []
   if (headOnly(text, clause, own)) {
     handOn(own, carry)
@@ -155,10 +155,7 @@ function readClause(
     if (promised?.bare && carry.last && addTotal(carry.last, promised.draft)) continue
     const draft = promised?.draft ?? null
     const verbs = verbsOf(unitWords)
-    const at = shifted(
-      scene.anchors.filter((a) => a.start >= here.start && a.end <= here.end),
-      here,
-    )
+    const at = shifted(anchorsIn(scene.anchors, here), here)
     const noun = at.some((a) => a.is === 'period' && a.adjective) && drafts.length + 1 < units.length
     const subject = noun ? null : leadingSubject(unitWords, at, verbs)
     if (subject)

@@ -29,7 +29,7 @@ export const NAMED_DATES: readonly NamedDate[] = [
     example: '“三八”节开展座谈',
   },
   {
-    pattern: '(?:[“"]?五一[”"]?)(?:国际)?(?:劳动节|前后|期间|前)|劳动节',
+    pattern: '[“"]五一[”"](?:国际)?(?:劳动)?节?|五一(?:国际)?(?:劳动节|节|前后|期间|前|(?=、))|劳动节',
     window: day('05-01'),
     festival: true,
     example: '五一劳动节表彰先进',
@@ -41,7 +41,7 @@ export const NAMED_DATES: readonly NamedDate[] = [
     example: '“五四”期间开展活动',
   },
   {
-    pattern: '(?:[“"]?六一[”"]?)(?:国际)?(?:儿童节|前后|期间|前)|儿童节',
+    pattern: '[“"]六一[”"](?:国际)?(?:儿童)?节?|六一(?:国际)?(?:儿童节|节|前后|期间|前)|儿童节',
     window: day('06-01'),
     festival: true,
     example: '六一儿童节看望儿童',
@@ -60,7 +60,7 @@ export const NAMED_DATES: readonly NamedDate[] = [
   },
   { pattern: '教师节', window: day('09-10'), festival: true, example: '教师节表彰教师' },
   {
-    pattern: '[“"]?十一[”"]?(?:国庆节|期间|前后)|国庆节?',
+    pattern: '[“"]十一[”"](?:国庆节)?|十一(?:国庆节|期间|前后)|国庆节?',
     window: day('10-01'),
     festival: true,
     example: '国庆节开展升旗仪式',

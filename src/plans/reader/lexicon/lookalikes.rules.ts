@@ -6,7 +6,7 @@ export interface Lookalike {
   readonly example: string
 }
 
-const N = '[一二两三四五六七八九十百\\d]+'
+const N = '[一二两三四五六七八九十百\\d]{1,4}'
 
 export const LOOKALIKES: readonly Lookalike[] = [
   {
