@@ -106,7 +106,7 @@ export function pointGroups(duties: readonly BoardDuty[]): { key: string; label:
   const groups: { key: string; label: string; span: number }[] = []
   for (const { point, pointTitle, planId } of duties) {
     const key = `${planId}/${point ?? pointTitle}`
-    const last = groups.at(-1)
+    const last = groups[groups.length - 1]
     if (last?.key === key) last.span++
     else groups.push({ key, label: point === null ? pointTitle || '未编号' : `${point}. ${pointTitle}`, span: 1 })
   }

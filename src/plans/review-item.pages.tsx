@@ -1,0 +1,134 @@
+/** One commitment in the list: what it would become as a duty, why it was read so, and what to do with it. */
+import Button from 'antd/es/button'
+import { memo } from 'react'
+import { describeCadence } from '#duties/describe.rules.ts'
+import { creditKindLabel } from '#duties/kinds.schema.ts'
+import { hindrance } from './plan.rules.ts'
+import { COMMITMENT_STATES, type ReviewItem } from './plan.schema.ts'
+import {
+  confidenceLevel,
+  forceWords,
+  type Names,
+  ownersWords,
+  REASON_FIELDS,
+  readCadenceWords,
+  readTargetWords,
+  TIERS,
+} from './wording.rules.ts'
+
+/** What can be asked of an item; the list stays the same function over all renders. */
+export interface ItemActions {
+  readonly choose: (id: string) => void
+  readonly decide: (id: string, state: ReviewItem['state']) => void
+  readonly edit: (id: string) => void
+}
+
+export interface ReviewItemProps {
+  readonly item: ReviewItem
+  readonly names: Names
+  readonly active: boolean
+  /** Whether decisions can still be made by this person. */
+  readonly open: boolean
+  readonly actions: ItemActions
+}
+
+export const ReviewItemCard = memo(function ReviewItemCard({ item, names, active, open, actions }: ReviewItemProps) {
+  const { id, reading, draft, state, edited, changedBy } = item
+  const confidence = confidenceLevel(reading.confidence)
+  return (
+    <li className={`review-item review-item-${state}${active ? ' review-item-active' : ''}`} data-item={id}>
+      <button type="button" className="review-item-head" aria-expanded={active} onClick={() => actions.choose(id)}>
+        <span className="review-item-point">{reading.point === null ? '无编号' : `第${reading.point}条`}</span>
+        <b>{draft.title}</b>
+        <span className={`review-state review-state-${state}`}>{COMMITMENT_STATES[state]}</span>
+      </button>
+      <p className="review-item-main">
+        {ownersWords(draft.owes, names)} · {creditKindLabel(draft.kind)} · {describeCadence(draft)}
+      </p>
+      <p className="review-item-facts">
+        <span className={`confidence confidence-${confidence.level}`}>{confidence.words}</span>
+        {reading.deadline ? <span>期限：{reading.deadline.text}</span> : null}
+        {reading.target ? <span>{readTargetWords(reading.target)}</span> : null}
+        {reading.tier === 2 ? <span>{TIERS[2]}</span> : null}
+        {edited ? <span>已修改</span> : null}
+        {changedBy ? <span>{changedBy}处理</span> : null}
+      </p>
+      <Notes item={item} />
+      {active ? <Why item={item} /> : null}
+      {open && (active || state === 'proposed') ? <Actions item={item} actions={actions} /> : null}
+    </li>
+  )
+})
+
+/** Where a person should look before accepting, and what stops publishing. */
+function Notes({ item: { draft } }: { readonly item: ReviewItem }) {
+  const stop = hindrance(draft)
+  const notes = stop ? [`${stop}，采纳前请先修改`, ...draft.review] : draft.review
+  if (notes.length === 0) return null
+  return (
+    <ul className="review-notes">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Why({ item: { reading, draft } }: { readonly item: ReviewItem }) {
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['原文', reading.quote],
+    ['读出的主体', reading.subject],
+    ['读出的频次', readCadenceWords(reading.cadence)],
+    ['对象', reading.counterparty],
+    ['有效期', forceWords(draft.inForce)],
+  ]
+  return (
+    <div className="review-why">
+      <dl>
+        {facts.map(([name, value]) =>
+          value ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      <h4>为什么这样读</h4>
+      <ul>
+        {reading.reasons.map(({ field, words, why, start }) => (
+          <li key={`${field}-${start}-${words}`}>
+            {REASON_FIELDS[field]}：“{words}”<span className="quiet"> {why}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Actions({ item: { id, state, draft }, actions }: Pick<ReviewItemProps, 'item' | 'actions'>) {
+  const to = (next: ReviewItem['state']) => () => actions.decide(id, next)
+  const about = `：${draft.title}`
+  return (
+    <div className="review-item-actions">
+      {state === 'accepted' ? null : (
+        <Button size="small" type="primary" aria-label={`采纳${about}`} onClick={to('accepted')}>
+          采纳
+        </Button>
+      )}
+      <Button size="small" aria-label={`修改${about}`} onClick={() => actions.edit(id)}>
+        修改
+      </Button>
+      {state === 'rejected' ? null : (
+        <Button size="small" aria-label={`不作任务${about}`} onClick={to('rejected')}>
+          不作任务
+        </Button>
+      )}
+      {state === 'proposed' ? null : (
+        <Button size="small" type="text" aria-label={`恢复待审核${about}`} onClick={to('proposed')}>
+          恢复待审核
+        </Button>
+      )}
+    </div>
+  )
+}

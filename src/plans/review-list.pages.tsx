@@ -1,0 +1,134 @@
+/** The list beside the text: filters, decisions on many at once, the commitments, and the sentences without a promise. */
+import Button from 'antd/es/button'
+import Checkbox from 'antd/es/checkbox'
+import Select from 'antd/es/select'
+import Tabs from 'antd/es/tabs'
+import { COMMITMENT_STATES, type PlanReview, type ReviewItem } from './plan.schema.ts'
+import { type ItemState, isConfident, NO_FILTER, type ReviewFilter, type Tier } from './review.rules.ts'
+import { type ItemActions, ReviewItemCard } from './review-item.pages.tsx'
+import { LooseList } from './review-loose.pages.tsx'
+import { type Names, TIERS } from './wording.rules.ts'
+
+export interface ReviewListProps {
+  readonly review: PlanReview
+  readonly shown: readonly ReviewItem[]
+  readonly filter: ReviewFilter
+  readonly onFilter: (filter: ReviewFilter) => void
+  readonly names: Names
+  readonly active: string | null
+  readonly open: boolean
+  readonly actions: ItemActions
+  readonly onDecideAll: (ids: readonly string[], state: ItemState) => void
+}
+
+export function ReviewList(props: ReviewListProps) {
+  const { review, active, actions } = props
+  const looks = review.unquantified.filter(({ look }) => look).length
+  return (
+    <Tabs
+      className="review-tabs"
+      items={[
+        { key: 'items', label: `任务 ${review.items.length}`, children: <Commitments {...props} /> },
+        {
+          key: 'loose',
+          label: `未量化语句 ${review.unquantified.length}${looks > 0 ? `（${looks}句请看一眼）` : ''}`,
+          children: <LooseList sentences={review.unquantified} active={active} onChoose={actions.choose} />,
+        },
+      ]}
+    />
+  )
+}
+
+function Commitments(props: ReviewListProps) {
+  const { shown, filter, onFilter, names, active, open, actions, onDecideAll } = props
+  return (
+    <>
+      <Filters {...props} />
+      {open ? <DecideAll shown={shown} onDecideAll={onDecideAll} /> : null}
+      {shown.length === 0 ? (
+        <p className="review-none">
+          没有符合条件的任务。
+          <Button type="link" onClick={() => onFilter({ ...NO_FILTER, order: filter.order })}>
+            显示全部
+          </Button>
+        </p>
+      ) : null}
+      <ol className="review-items">
+        {shown.map((item) => (
+          <ReviewItemCard
+            key={item.id}
+            item={item}
+            names={names}
+            active={item.id === active}
+            open={open}
+            actions={actions}
+          />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+const STATE_OPTIONS = Object.entries(COMMITMENT_STATES).map(([value, label]) => ({ value: value as ItemState, label }))
+const TIER_OPTIONS = Object.entries(TIERS).map(([value, label]) => ({ value: Number(value) as Tier, label }))
+
+function Filters({ review, filter, onFilter }: ReviewListProps) {
+  const points = review.points.flatMap(({ number, title }) =>
+    number === null ? [] : [{ value: number, label: `${number}. ${title}` }],
+  )
+  return (
+    <div className="review-filters">
+      <Select
+        aria-label="条目"
+        placeholder="全部条目"
+        allowClear
+        popupMatchSelectWidth={false}
+        value={filter.point ?? undefined}
+        options={points}
+        onChange={(point: number | undefined) => onFilter({ ...filter, point: point ?? null })}
+      />
+      <Select
+        aria-label="审核状态"
+        placeholder="全部状态"
+        allowClear
+        value={filter.state ?? undefined}
+        options={STATE_OPTIONS}
+        onChange={(state: ItemState | undefined) => onFilter({ ...filter, state: state ?? null })}
+      />
+      <Select
+        aria-label="类别"
+        placeholder="全部类别"
+        allowClear
+        popupMatchSelectWidth={false}
+        value={filter.tier ?? undefined}
+        options={TIER_OPTIONS}
+        onChange={(tier: Tier | undefined) => onFilter({ ...filter, tier: tier ?? null })}
+      />
+      <Checkbox checked={filter.notes} onChange={(event) => onFilter({ ...filter, notes: event.target.checked })}>
+        只看要留意的
+      </Checkbox>
+      <Checkbox
+        checked={filter.order === 'confidence'}
+        onChange={(event) => onFilter({ ...filter, order: event.target.checked ? 'confidence' : 'text' })}
+      >
+        把握小的在前
+      </Checkbox>
+    </div>
+  )
+}
+
+function DecideAll({ shown, onDecideAll }: Pick<ReviewListProps, 'shown' | 'onDecideAll'>) {
+  const confident = shown.filter(isConfident).map(({ id }) => id)
+  const undecided = shown.filter(({ state }) => state === 'proposed').map(({ id }) => id)
+  if (undecided.length === 0) return null
+  return (
+    <div className="review-all">
+      <Button size="small" disabled={confident.length === 0} onClick={() => onDecideAll(confident, 'accepted')}>
+        采纳把握较大的{confident.length}项
+      </Button>
+      <Button size="small" onClick={() => onDecideAll(undecided, 'accepted')}>
+        采纳所列待审核的{undecided.length}项
+      </Button>
+    </div>
+  )
+}

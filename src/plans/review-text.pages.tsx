@@ -1,0 +1,143 @@
+/** The text of the plan with everything that was found in it marked where it stands. */
+import { Fragment, type KeyboardEvent, type MouseEvent, memo, useCallback, useMemo } from 'react'
+import type { Reason } from './commitment.schema.ts'
+import type { PlanReview, ReviewItem } from './plan.schema.ts'
+import { HintLayer } from './review-hint.pages.tsx'
+import { emphasise, type Paragraph, paragraphsOf, type Segment } from './segments.rules.ts'
+
+/** Ids of sentences without a promise; commitments have their own. */
+export const looseId = (index: number) => `loose-${index}`
+
+export interface ReviewTextProps {
+  readonly review: PlanReview
+  readonly active: ReviewItem | null
+  /** A sentence without a promise that was chosen in its list. */
+  readonly activeLoose: string | null
+  /** Must be stable: paragraphs are rendered once. */
+  readonly onChoose: (id: string) => void
+  /** Who owes how often, in words. */
+  readonly describe: (item: ReviewItem) => string
+}
+
+const LETTERS = { proposed: 'p', accepted: 'a', rejected: 'r' } as const
+const NONE: readonly Reason[] = []
+
+export function ReviewText({ review, active, activeLoose, onChoose, describe }: ReviewTextProps) {
+  const { text, points, unquantified, items } = review
+  // Spans never change after the reading; decisions do, and must not cut the text anew.
+  const spans = items.map(({ id, reading: { start, end } }) => ({ id, start, end }))
+  const spansKey = spans.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the spans.
+  const paragraphs = useMemo(
+    () => paragraphsOf(text, [...spans, ...unquantified.map(({ start, end }, i) => ({ id: looseId(i), start, end }))]),
+    [text, unquantified, spansKey],
+  )
+  const states = new Map<string, string>(items.map(({ id, state }) => [id, LETTERS[state]]))
+  for (const [i, { look }] of unquantified.entries()) states.set(looseId(i), look ? 'l' : 'u')
+  const numbered = useMemo(() => new Set(points.map(({ start }) => start)), [points])
+  const chosen = active?.id ?? activeLoose
+  return (
+    <HintLayer items={items} describe={describe}>
+      {paragraphs.map((paragraph) => {
+        const here = chosen !== null && paragraph.ids.includes(chosen)
+        return (
+          <ParagraphText
+            key={paragraph.start}
+            paragraph={paragraph}
+            states={paragraph.ids.map((id) => states.get(id)).join('')}
+            active={here ? chosen : null}
+            reasons={here && active ? active.reading.reasons : NONE}
+            isPoint={numbered.has(paragraph.start)}
+            onChoose={onChoose}
+          />
+        )
+      })}
+    </HintLayer>
+  )
+}
+
+interface ParagraphTextProps {
+  readonly paragraph: Paragraph
+  /** A letter for each of the paragraph's ids, so that a decision renders only the paragraph that it is in. */
+  readonly states: string
+  readonly active: string | null
+  readonly reasons: readonly Reason[]
+  readonly isPoint: boolean
+  readonly onChoose: (id: string) => void
+}
+
+const ParagraphText = memo(function ParagraphText(props: ParagraphTextProps) {
+  const { paragraph, states, active, reasons, isPoint, onChoose } = props
+  const choose = useCallback(
+    (element: HTMLElement) => {
+      const ids = element.dataset.ids!.split(' ')
+      // Where several stand over each other, every further click goes one outwards.
+      onChoose(ids[(ids.indexOf(active ?? '') + 1) % ids.length]!)
+    },
+    [active, onChoose],
+  )
+  const letterOf = (id: string) => states[paragraph.ids.indexOf(id)] ?? 'u'
+  const begun = new Set<string>()
+  return (
+    <p className={isPoint ? 'review-point' : undefined}>
+      {paragraph.segments.map((segment) => {
+        const { ids } = segment
+        if (ids.length === 0) return <Fragment key={segment.start}>{emphasised(segment, reasons)}</Fragment>
+        const begins = ids.find((id) => !begun.has(id)) ?? null
+        for (const id of ids) begun.add(id)
+        return (
+          <MarkedText
+            key={segment.start}
+            segment={segment}
+            letter={letterOf(ids[0]!)}
+            depth={ids.filter((id) => !'ul'.includes(letterOf(id))).length}
+            active={active !== null && ids.includes(active)}
+            begins={begins}
+            reasons={reasons}
+            onChoose={choose}
+          />
+        )
+      })}
+    </p>
+  )
+})
+
+/** The words that led to the reading stand out in the text. */
+function emphasised(segment: Segment, reasons: readonly Reason[]) {
+  if (reasons.length === 0) return segment.text
+  return emphasise([segment], reasons).map(({ start, text, word }) => (word ? <b key={start}>{text}</b> : text))
+}
+
+interface MarkedTextProps {
+  readonly segment: Segment
+  readonly letter: string
+  readonly depth: number
+  readonly active: boolean
+  /** What begins here: its first part is a stop of the tab key and the place that the list scrolls to. */
+  readonly begins: string | null
+  readonly reasons: readonly Reason[]
+  readonly onChoose: (element: HTMLElement) => void
+}
+
+function MarkedText({ segment, letter, depth, active, begins, reasons, onChoose }: MarkedTextProps) {
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    onChoose(event.currentTarget)
+  }
+  const stop = begins !== null && !'ul'.includes(letter)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a button cannot run over lines like the text that it is.
+    <span
+      className={`mark mark-${letter}${depth > 1 ? ' mark-nested' : ''}${active ? ' mark-active' : ''}`}
+      data-ids={segment.ids.join(' ')}
+      data-begins={begins ?? undefined}
+      role={stop ? 'button' : undefined}
+      tabIndex={stop ? 0 : undefined}
+      onClick={(event: MouseEvent<HTMLElement>) => onChoose(event.currentTarget)}
+      onKeyDown={stop ? press : undefined}
+    >
+      {emphasised(segment, reasons)}
+    </span>
+  )
+}

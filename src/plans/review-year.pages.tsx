@@ -1,0 +1,86 @@
+/** Which year the duties run in: asked whenever the document names another year than the present one. */
+import { useQueryClient } from '@tanstack/react-query'
+import Button from 'antd/es/button'
+import InputNumber from 'antd/es/input-number'
+import { useState } from 'react'
+import { api } from '#ui/client.ts'
+import { useProblem } from '#ui/useProblem.ts'
+import type { PlanSummary } from './plan.schema.ts'
+import { reviewKey } from './review-decisions.pages.tsx'
+
+export interface PlanYearProps {
+  readonly plan: PlanSummary
+  readonly thisYear: number
+}
+
+export function PlanYear({ plan, thisYear }: PlanYearProps) {
+  const client = useQueryClient()
+  const problem = useProblem()
+  const [busy, setBusy] = useState(false)
+  const { id, year, namedYear } = plan
+  if (namedYear === thisYear && year === thisYear) return null
+  const choose = async (wanted: number) => {
+    setBusy(true)
+    try {
+      await api.plans.setYear({ id, year: wanted })
+      await client.invalidateQueries({ queryKey: reviewKey(id) })
+    } catch (error) {
+      problem(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const choices = [...new Set([namedYear ?? thisYear, thisYear])]
+  const why = { [thisYear]: '今年', ...(namedYear ? { [namedYear]: '文件所写' } : {}) }
+  return (
+    <fieldset className="review-year" disabled={busy}>
+      <legend>任务排在哪一年？</legend>
+      <p>
+        {namedYear === null ? '文件没有写明年度' : `文件写明是${namedYear}年`}，今年是{thisYear}年。 现在任务按
+        <b>{year}年</b>排期，截止日期随年度变化；请在发布前确认。
+      </p>
+      <div>
+        {choices.map((one) => (
+          <Button
+            key={one}
+            aria-pressed={one === year}
+            disabled={busy || one === year}
+            onClick={() => void choose(one)}
+          >
+            {one === year ? '✓ ' : ''}
+            {one}年（{why[one]}）
+          </Button>
+        ))}
+        <OtherYear year={year} choices={choices} busy={busy} onChoose={(one) => void choose(one)} />
+      </div>
+    </fieldset>
+  )
+}
+
+interface OtherYearProps {
+  readonly year: number
+  readonly choices: readonly number[]
+  readonly busy: boolean
+  readonly onChoose: (year: number) => void
+}
+
+function OtherYear({ year, choices, busy, onChoose }: OtherYearProps) {
+  const [typed, setTyped] = useState<number | null>(choices.includes(year) ? null : year)
+  return (
+    <span className="review-other-year">
+      <InputNumber
+        aria-label="其他年份"
+        placeholder="其他年份"
+        min={2000}
+        max={2100}
+        precision={0}
+        controls={false}
+        value={typed}
+        onChange={setTyped}
+      />
+      <Button disabled={busy || typed === null || typed === year} onClick={() => typed !== null && onChoose(typed)}>
+        改为此年
+      </Button>
+    </span>
+  )
+}
