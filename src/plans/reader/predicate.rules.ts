@@ -11,7 +11,7 @@ export interface Verb {
 }
 
 const literal = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const words = (groups: readonly VerbGroup[]) => groups.flatMap((g) => g.words)
+const words = (groups: readonly VerbGroup[]) => groups.flatMap((g) => g.words.split(' '))
 
 const KIND = new Map<string, VerbKind | 'noun'>()
 for (const w of words(OPENERS)) KIND.set(w, 'opener')

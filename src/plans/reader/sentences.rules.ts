@@ -2,13 +2,15 @@
 import type { Anchor, Stretch } from './anchor.schema.ts'
 import { anchorsIn, findAnchors } from './anchors.rules.ts'
 import type { Placed } from './block.schema.ts'
+import { addTotal, handOn, shifted } from './carry.rules.ts'
 import { trimLead, unitsOf } from './clause-units.rules.ts'
 import { type Clause, covered, pairsOf, split } from './clauses.rules.ts'
 import type { Carry, Draft, Season } from './draft.schema.ts'
 import { MOTIVES, NEVER, VAGUE } from './lexicon/never.rules.ts'
 import { oneOff } from './one-off.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
-import { inDocument, partsOf, promiseOf, type Scene } from './promise.rules.ts'
+import { promiseOf } from './promise.rules.ts'
+import { inDocument, partsOf, type Scene } from './scene.rules.ts'
 import { vouchedSubject } from './subject-of.rules.ts'
 import { asSubject, heldBy, leadingSubject } from './subject-phrase.rules.ts'
 import { livingAnchors } from './valid.rules.ts'
@@ -174,34 +176,4 @@ function readClause(
     carry.head = null
   }
   return drafts
-}
-
-/** 每月1次，全年不少于10次: one promise with the year's total beside its frequency. */
-function addTotal(last: NonNullable<Carry['last']>, total: Draft): boolean {
-  const { cadence } = last.draft
-  if (!last.period || last.period.weak || last.period.every === 'annual' || cadence.yearTotal || !total.cadence.count)
-    return false
-  last.draft.cadence = {
-    ...cadence,
-    yearTotal: { count: total.cadence.count, bound: total.cadence.bound ?? 'exactly' },
-  }
-  last.draft.end = total.end
-  last.draft.reasons = [
-    ...last.draft.reasons,
-    ...total.reasons.filter((r) => r.field === 'count').map((r) => ({ ...r, why: '全年合计' })),
-  ]
-  return true
-}
-
-const shifted = <T extends Stretch>(rows: readonly T[], by: Stretch): T[] =>
-  rows.map((a) => ({ ...a, start: a.start - by.start, end: a.end - by.start }))
-
-function handOn(own: readonly Anchor[], to: Carry): void {
-  const dates = own.filter((a) => a.is === 'date')
-  if (dates.length > 0) {
-    to.dates = dates
-    to.datesAt = { start: dates[0]!.start, end: dates.at(-1)!.end }
-  }
-  const period = own.find((a) => a.is === 'period')
-  if (period) to.period = period
 }

@@ -4,7 +4,7 @@ import type { Commitment } from '#plans/commitment.schema.ts'
 import type { Anchor, Stretch } from './anchor.schema.ts'
 import type { Carry } from './draft.schema.ts'
 import type { Verb } from './predicate.rules.ts'
-import type { Scene } from './promise.rules.ts'
+import type { Scene } from './scene.rules.ts'
 import { asSubject, heldBy, leadingSubject, type SubjectPhrase } from './subject-phrase.rules.ts'
 
 export interface SubjectReading {

@@ -1,0 +1,35 @@
+/** What earlier clauses of a sentence hand on to later ones. */
+import type { Anchor, Stretch } from './anchor.schema.ts'
+import type { Carry, Draft } from './draft.schema.ts'
+
+/** 每月1次，全年不少于10次: one promise with the year's total beside its frequency. */
+export function addTotal(last: NonNullable<Carry['last']>, total: Draft): boolean {
+  const { cadence } = last.draft
+  if (!last.period || last.period.weak || last.period.every === 'annual' || cadence.yearTotal || !total.cadence.count)
+    return false
+  last.draft.cadence = {
+    ...cadence,
+    yearTotal: { count: total.cadence.count, bound: total.cadence.bound ?? 'exactly' },
+  }
+  last.draft.end = total.end
+  last.draft.reasons = [
+    ...last.draft.reasons,
+    ...total.reasons.filter((r) => r.field === 'count').map((r) => ({ ...r, why: '全年合计' })),
+  ]
+  return true
+}
+
+/** The same stretches, counted from the start of another. */
+export const shifted = <T extends Stretch>(rows: readonly T[], by: Stretch): T[] =>
+  rows.map((a) => ({ ...a, start: a.start - by.start, end: a.end - by.start }))
+
+/** Dates and the first frequency of a head go on to the clauses after it. */
+export function handOn(own: readonly Anchor[], to: Carry): void {
+  const dates = own.filter((a) => a.is === 'date')
+  if (dates.length > 0) {
+    to.dates = dates
+    to.datesAt = { start: dates[0]!.start, end: dates.at(-1)!.end }
+  }
+  const period = own.find((a) => a.is === 'period')
+  if (period) to.period = period
+}

@@ -1,0 +1,97 @@
+/** What is known of one stretch before it is decided whether it promises anything. */
+import type { Bound, CountAnchor, DateAnchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
+import { AT_LEAST, AT_MOST } from './anchors.rules.ts'
+import { isWholeYear, windowsOf } from './cadence.rules.ts'
+import type { Carry } from './draft.schema.ts'
+import { isNamed } from './elision.rules.ts'
+import { type Verb, verbsOf } from './predicate.rules.ts'
+import { type Parts, partsOf, type Scene } from './scene.rules.ts'
+
+export interface Facts {
+  readonly unit: Stretch
+  readonly words: string
+  readonly parts: Parts
+  readonly verbs: readonly Verb[]
+  readonly count: CountAnchor | null
+  readonly total: CountAnchor | null
+  /** A frequency that makes a promise by itself: in the clause, or waiting directly before it. */
+  readonly firm: PeriodAnchor | null
+  /** The frequency of the promise before, for acts done 同步 or 同时 with it. */
+  readonly alongside: PeriodAnchor | null
+  /** A date stands over the clause, so that a bare 年度 says nothing more. */
+  readonly dated: boolean
+  readonly dates: readonly DateAnchor[]
+  readonly where: 'quote' | 'inherited' | 'cell'
+}
+
+const LEAST = new RegExp(`(?:${AT_LEAST.replace('|达到|达|超过|争取', '')})`)
+const MOST = new RegExp(`(?:${AT_MOST})`)
+const ALONGSIDE = /^(?:同步|同时)/
+
+/** The year's total beside a period: 每季度1次(全年不少于4次). */
+function pickCounts(parts: Parts, text: string): { count: CountAnchor | null; total: CountAnchor | null } {
+  const yearly = parts.periods.find((p) => p.weak && !p.adjective)
+  const firm = parts.periods.some((p) => !p.weak)
+  const near = (c: CountAnchor) =>
+    yearly !== undefined && c.start >= yearly.end && text.slice(yearly.end, c.start).length <= 6
+  const total = firm && yearly ? (parts.counts.find(near) ?? null) : null
+  return { count: parts.counts.find((c) => c !== total) ?? null, total }
+}
+
+/** A bound that stands earlier in the clause than its number (至少为…讲1次). */
+export function earlierBound(text: string, facts: Facts): Bound | null {
+  if (!facts.count && facts.total) return null
+  const before = text.slice(facts.unit.start, facts.count?.start ?? facts.unit.end)
+  if (MOST.test(before)) return 'at-most'
+  return LEAST.test(before) ? 'at-least' : null
+}
+
+/** Dates of the clause itself, else of the head before it, else of its cell; and where they stand. */
+function datesOver(
+  scene: Scene,
+  parts: Parts,
+  span: Stretch,
+  carry: Carry,
+  firm: PeriodAnchor | null,
+): Pick<Facts, 'dates' | 'where'> {
+  const { season } = scene
+  const cell = season && season.dates.length > 0 ? { dates: season.dates, where: season.where } : null
+  if (parts.dates.length > 0) {
+    // A festival that only names an event gives way to a date that is said.
+    const open =
+      parts.dates.every((d) => d.windows.length === 0) || parts.dates.every((d) => isNamed(scene.block.text, d))
+    if (!open || firm) return { dates: parts.dates, where: 'quote' }
+    if (carry.dates.some((d) => d.windows.length > 0 && !d.festival)) return { dates: carry.dates, where: 'inherited' }
+    return cell ?? { dates: parts.dates, where: 'quote' }
+  }
+  if (carry.dates.length > 0 && !firm) {
+    const inSpan = carry.datesAt !== null && carry.datesAt.start >= span.start
+    return { dates: carry.dates, where: inSpan ? 'quote' : 'inherited' }
+  }
+  return cell && (!firm || windowsOf(cell.dates).length > 0) ? cell : { dates: [], where: 'quote' }
+}
+
+/** Gathers the facts of a stretch; `span` is what would be quoted. */
+export function factsOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry): Facts {
+  const text = scene.block.text
+  const words = text.slice(unit.start, unit.end)
+  const parts = partsOf(scene, unit, carry)
+  const verbs = verbsOf(words)
+  const dated = parts.dates.length > 0 || carry.dates.length > 0 || (scene.season?.dates.length ?? 0) > 0
+  const own = parts.periods.find((p) => !p.weak) ?? (dated ? undefined : parts.periods.find((p) => p.adjective))
+  const waiting = carry.head !== null && carry.period !== null && !carry.period.weak ? carry.period : null
+  const firm = own ?? (parts.dates.length === 0 ? waiting : null)
+  const over = datesOver(scene, parts, span, carry, firm)
+  return {
+    unit,
+    words,
+    parts,
+    verbs,
+    ...pickCounts(parts, text),
+    firm,
+    alongside: ALONGSIDE.test(words.slice(verbs[0]?.start ?? 0)) ? (carry.last?.period ?? null) : null,
+    dated,
+    dates: over.dates.some(isWholeYear) ? [] : over.dates,
+    where: over.where,
+  }
+}
