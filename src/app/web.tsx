@@ -12,6 +12,7 @@ import ConfigProvider from 'antd/es/config-provider'
 import zhCN from 'antd/es/locale/zh_CN'
 import { createRoot } from 'react-dom/client'
 import { problemOf } from '#ui/client.ts'
+import { nonce, stampStyleElements } from '#ui/nonce.ts'
 import { NoticeProvider } from '#ui/notice.tsx'
 import { theme } from '#ui/theme.ts'
 import { makeRouter } from './routes.tsx'
@@ -28,7 +29,7 @@ const client = new QueryClient({
   },
 })
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+stampStyleElements()
 const router = makeRouter(client)
 
 createRoot(document.getElementById('root')!).render(
