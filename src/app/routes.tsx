@@ -45,7 +45,8 @@ const signedIn = createRoute({
 })
 
 const inside = { getParentRoute: () => signedIn }
-const text = z.string().optional()
+/** What an address says wrongly is left out instead of refused. */
+const text = z.string().optional().catch(undefined)
 
 const pages = [
   createRoute({

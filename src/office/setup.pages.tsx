@@ -6,6 +6,7 @@ import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import { useState } from 'react'
+import { Brand } from '#ui/Brand.tsx'
 import { api, problemOf } from '#ui/client.ts'
 import { useTitle } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
@@ -22,8 +23,9 @@ export function SetupPage() {
   const status = useQuery({ queryKey: ['setup.status'], queryFn: () => api.setup.status({ token }) })
   return (
     <main className="gate">
+      <Brand />
       <div className="gate-card wide">
-        <h1>践行 · 初始化</h1>
+        <h1>初始化</h1>
         {accounts ? (
           <Loaded accounts={accounts} />
         ) : status.isPending ? (

@@ -6,6 +6,7 @@ import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import { type KeyboardEvent, useState } from 'react'
+import { Brand } from '#ui/Brand.tsx'
 import { api, problemOf } from '#ui/client.ts'
 import { useTitle } from '#ui/Page.tsx'
 
@@ -42,10 +43,10 @@ export function SignInPage() {
 
   return (
     <main className="gate">
+      <Brand />
       <div className="gate-card">
-        <h1>践行</h1>
-        <p className="quiet">智慧党建信息系统</p>
-        <Form<Entered> layout="vertical" onFinish={submit} requiredMark={false} style={{ marginTop: 22 }}>
+        <h1>登录</h1>
+        <Form<Entered> layout="vertical" onFinish={submit} requiredMark={false} style={{ marginTop: 16 }}>
           {refusal ? <Alert type="error" showIcon title={refusal} style={{ marginBottom: 16 }} /> : null}
           <Form.Item label="用户名" name="username" rules={[{ required: true, message: '请填写用户名' }]}>
             <Input size="large" autoComplete="username" autoCapitalize="none" autoFocus />

@@ -32,7 +32,7 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
       onClose()
     } catch (error) {
       const { field, message } = problemOf(error)
-      const shown = field !== null && Object.hasOwn(form.getFieldsValue(), field)
+      const shown = field !== null && field in form.getFieldsValue()
       if (shown) form.setFields([{ name: field as never, errors: [message] }])
       else setRefusal(message)
     } finally {
