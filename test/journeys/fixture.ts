@@ -1,0 +1,81 @@
+/** The test function of the journeys: a page on which nothing may go wrong unnoticed, and signing in. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { bureauOfRun } from './bureau.ts'
+
+interface Fixtures {
+  /** Opens a page of its own for somebody, signed in, on the address. */
+  as(username: string, path?: string): Promise<Page>
+  faults: string[]
+}
+
+/** What the browser itself notes of an answer that refuses: the page shows it in words. */
+const REFUSED = /Failed to load resource: the server responded with a status of 4\d\d/
+
+/** Notes everything that a user would not see and a page must not do. */
+async function watch(context: BrowserContext, faults: string[]): Promise<void> {
+  await context.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+      console.error('CSP', violatedDirective, blockedURI, sourceFile, lineNumber),
+    ),
+  )
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !REFUSED.test(message.text())) faults.push(`console: ${message.text()}`)
+  })
+  context.on('weberror', (error) => faults.push(`error: ${error.error().stack ?? error.error().message}`))
+  context.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()}: ${response.url()}`)
+  })
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+  baseURL: async ({}, use) => use(bureauOfRun().url),
+  faults: [
+    async ({ context }, use) => {
+      const faults: string[] = []
+      await watch(context, faults)
+      await use(faults)
+      expect(faults, '页面不应有控制台错误、脚本错误、CSP 违规和服务器错误').toEqual([])
+    },
+    { auto: true },
+  ],
+  as: async ({ browser, contextOptions, faults, baseURL, viewport }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (username, path = '/') => {
+      const context = await browser.newContext({ ...contextOptions, baseURL, viewport })
+      contexts.push(context)
+      await watch(context, faults)
+      const page = await context.newPage()
+      await signIn(page, username)
+      if (path !== '/') await page.goto(path)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+export { expect }
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page: Page, username: string): Promise<void> {
+  const account = bureauOfRun().accounts.find((one) => one.username === username)
+  if (!account) throw new Error(`the demonstration has no account ${username}`)
+  await page.goto('/sign-in')
+  await page.getByLabel('用户名').fill(username)
+  await page.getByLabel('密码', { exact: true }).fill(account.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
+}
+
+/** What holds of every page: it fits the window, and people with other senses can use it. */
+export async function checkPage(page: Page): Promise<void> {
+  await expect(page.locator('.ant-skeleton, .ant-spin-spinning')).toHaveCount(0)
+  const width = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
+  expect(width[0], '页面不应横向滚动').toBeLessThanOrEqual(width[1]!)
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('\n    ')}`)
+  expect(grave, '无障碍检查').toEqual([])
+}
