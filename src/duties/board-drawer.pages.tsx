@@ -61,7 +61,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
         {verdict ? <span>{verdict.replace(/^[^：]*：/, '')}</span> : null}
       </p>
       {mayRecord && today ? (
-        <LinkButton type="primary" to="/records/new" search={{ occurrence: step.occurrence }}>
+        <LinkButton look="primary" to="/records/new" search={{ occurrence: step.occurrence }}>
           {step.makesUp ? '补办登记' : '登记'}
         </LinkButton>
       ) : null}

@@ -5,6 +5,7 @@ import Popconfirm from 'antd/es/popconfirm'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import './next.css'
 
 const saved = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
 
@@ -12,10 +13,10 @@ const saved = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle:
 export function Drafts() {
   const kinds = useRecordKinds()
   const cache = useQueryClient()
-  const drafts = useQuery({ queryKey: ['records', 'drafts'], queryFn: () => api.records.drafts({}) })
+  const drafts = useQuery({ queryKey: ['records.drafts'], queryFn: () => api.records.drafts({}) })
   const discard = useMutation({
     mutationFn: (id: string) => api.records.discardDraft({ id }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['records', 'drafts'] }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ['records.drafts'] }),
   })
   if (!drafts.data || drafts.data.drafts.length === 0) return null
   return (
@@ -36,7 +37,7 @@ export function Drafts() {
                 <p className="step-who">草稿保存于{saved.format(new Date(draft.savedAt))}，尚未提交，只有您能看到</p>
               </div>
               <div className="step-actions">
-                <LinkButton type="primary" to="/records/new" search={{ draft: draft.id, kind: draft.kind }}>
+                <LinkButton look="primary" to="/records/new" search={{ draft: draft.id, kind: draft.kind }}>
                   继续填写
                 </LinkButton>
                 <Popconfirm

@@ -1,18 +1,28 @@
 /** What a leader is told about the line, and the office about the bureau: few numbers, all with denominators. */
 import { useQuery } from '@tanstack/react-query'
-import Table from 'antd/es/table'
+import Button from 'antd/es/button'
+import { useState } from 'react'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { type LineRow, lineRows, rateOf } from './line.rules.ts'
 
-const SHOWN = 8
+/** How many rows are shown at first. */
+const FIRST = 8
 
-/** @param title 分管条线 for a leader, 全局 for the office */
-export function LineSummary({ title, today }: { title: string; today: string }) {
+const COLUMNS = [
+  { key: 'owed', label: '全年应办' },
+  { key: 'done', label: '按时完成' },
+  { key: 'late', label: '逾期完成' },
+  { key: 'missed', label: '未完成' },
+  { key: 'pressing', label: '待补录或即将到期' },
+] as const satisfies readonly { key: keyof LineRow; label: string }[]
+
+/** @param title 分管条线 for a leader, 全局概况 for the office */
+export function LineSummary({ title, today }: { readonly title: string; readonly today: string }) {
   const year = Number(today.slice(0, 4))
   const board = useQuery({
-    queryKey: ['duties', 'board', { year, rows: 'bodies' }],
+    queryKey: ['duties.board', { year, rows: 'bodies' }],
     queryFn: () => api.duties.board({ year, rows: 'bodies' }),
   })
   if (board.isPending) return <Loading />
@@ -20,12 +30,12 @@ export function LineSummary({ title, today }: { title: string; today: string }) 
   const { totals } = board.data
   const rows = lineRows(board.data)
   if (rows.length === 0) return null
-  const number = (key: keyof LineRow, label: string) => ({
-    title: label,
-    dataIndex: key,
-    align: 'right' as const,
-    render: (value: number) => <span className={value > 0 ? 'number' : 'number zero'}>{value}</span>,
-  })
+  const figures = [
+    ['到期事项完成率', rateOf(totals.rateDone, totals.expected)],
+    ['其中按时', rateOf(totals.rateOnTime, totals.expected)],
+    ['逾期完成', `${totals['done-late'] ?? 0}项`],
+    ['未完成', `${totals.missed ?? 0}项`],
+  ]
   return (
     <section className="step-group" aria-label={title}>
       <h2>
@@ -34,40 +44,55 @@ export function LineSummary({ title, today }: { title: string; today: string }) 
           {year}年，截至{today}
         </span>
       </h2>
-      <dl className="figures">
-        <div>
-          <dt>到期事项完成率</dt>
-          <dd>{rateOf(totals.rateDone, totals.expected)}</dd>
-        </div>
-        <div>
-          <dt>其中按时</dt>
-          <dd>{rateOf(totals.rateOnTime, totals.expected)}</dd>
-        </div>
-        <div>
-          <dt>逾期完成</dt>
-          <dd>{totals['done-late'] ?? 0}项</dd>
-        </div>
-        <div>
-          <dt>未完成</dt>
-          <dd>{totals.missed ?? 0}项</dd>
-        </div>
+      <dl className="figures wide">
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
-      <Table<LineRow>
-        rowKey="id"
-        size="small"
-        scroll={{ x: 'max-content' }}
-        pagination={rows.length > SHOWN ? { pageSize: SHOWN, showSizeChanger: false } : false}
-        dataSource={rows}
-        columns={[
-          { title: '单位', dataIndex: 'name' },
-          number('owed', '全年应办'),
-          number('done', '按时完成'),
-          number('late', '逾期完成'),
-          number('missed', '未完成'),
-          number('pressing', '待补录或即将到期'),
-        ]}
-      />
+      <LineTable rows={rows} title={title} />
       <LinkButton to="/board">在看板中查看每一项</LinkButton>
+    </section>
+  )
+}
+
+function LineTable({ rows, title }: { readonly rows: readonly LineRow[]; readonly title: string }) {
+  const [all, setAll] = useState(false)
+  const shown = all ? rows : rows.slice(0, FIRST)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard
+    <section className="line-table" aria-label={`${title}各单位情况`} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">单位</th>
+            {COLUMNS.map(({ key, label }) => (
+              <th scope="col" key={key}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.name}</th>
+              {COLUMNS.map(({ key }) => (
+                <td key={key} className={row[key] === 0 ? 'zero' : undefined}>
+                  {row[key]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < rows.length ? (
+        <Button type="link" onClick={() => setAll(true)}>
+          显示其余{rows.length - shown.length}个单位
+        </Button>
+      ) : null}
     </section>
   )
 }

@@ -11,7 +11,7 @@ const SHOWN = 10
 /** The latest records that name the person; the full list is one step away. */
 export function Participation() {
   const records = useQuery({
-    queryKey: ['records', 'list', { limit: SHOWN }],
+    queryKey: ['records.list', { limit: SHOWN }],
     queryFn: () => api.records.list({ limit: SHOWN }),
   })
   if (records.isPending) return <Loading />

@@ -20,7 +20,7 @@ export function FirstPlan({ uploaded, mayPublish }: { uploaded: boolean; mayPubl
         ]}
       />
       {mayPublish && (
-        <LinkButton type="primary" to="/plans">
+        <LinkButton look="primary" to="/plans">
           {uploaded ? '继续审核' : '上传要点'}
         </LinkButton>
       )}

@@ -41,7 +41,7 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
         <Why step={step} />
       </div>
       <LinkButton
-        type={urgent ? 'primary' : 'default'}
+        look={urgent ? 'primary' : 'default'}
         to="/records/new"
         search={{ occurrence: step.occurrence }}
         aria-label={`${action}：${step.title}（${step.subject.name}，${step.due}到期）`}

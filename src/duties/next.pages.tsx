@@ -18,20 +18,23 @@ import { STANDING_LABELS, type Standing } from './standing.schema.ts'
 import './next.css'
 
 /** Counts worth a place at the head, the most urgent first. */
-const COUNTED: readonly Standing[] = ['missed', 'entry-open', 'due-soon', 'open', 'done-late', 'done']
+const COUNTED: readonly Standing[] = ['missed', 'entry-open', 'due-soon', 'open', 'done-late', 'done', 'upcoming']
+/** Shown only where there are any. */
+const RARE: readonly Standing[] = ['exempt', 'not-applicable', 'unknown']
 
 function Counts({ counts }: { counts: Next['counts'] }) {
   const all = Object.values(counts).reduce((sum, count) => sum + (count ?? 0), 0)
+  const shown = [...COUNTED, ...RARE.filter((standing) => (counts[standing] ?? 0) > 0)]
   return (
     <dl className="figures">
-      {COUNTED.map((standing) => (
+      {shown.map((standing) => (
         <div key={standing}>
           <dt>{STANDING_LABELS[standing]}</dt>
           <dd className={(counts[standing] ?? 0) > 0 ? '' : 'zero'}>{counts[standing] ?? 0}</dd>
         </div>
       ))}
       <div>
-        <dt>本年至今后60天共</dt>
+        <dt>合计</dt>
         <dd>{all}</dd>
       </div>
     </dl>
@@ -66,12 +69,25 @@ function NothingToDo({ next }: { next: Next }) {
 /** The own part: drafts, steps in groups, what comes. */
 function OwnSteps({ next }: { next: Next }) {
   return (
-    <>
-      <Drafts />
-      {Object.keys(next.counts).length > 0 && <Counts counts={next.counts} />}
-      {next.steps.length === 0 ? <NothingToDo next={next} /> : <StepGroups steps={next.steps} today={next.today} />}
-      <Coming steps={next.coming} today={next.today} />
-    </>
+    <div className="next-own">
+      <div className="next-drafts">
+        <Drafts />
+      </div>
+      <div className="next-steps">
+        {next.steps.length === 0 ? <NothingToDo next={next} /> : <StepGroups steps={next.steps} today={next.today} />}
+      </div>
+      {Object.keys(next.counts).length > 0 && (
+        <section className="next-counts step-group" aria-label="本年情况">
+          <h2>
+            本年情况 <span className="count">含今后60天</span>
+          </h2>
+          <Counts counts={next.counts} />
+        </section>
+      )}
+      <div className="next-coming">
+        <Coming steps={next.coming} today={next.today} />
+      </div>
+    </div>
   )
 }
 
@@ -81,7 +97,7 @@ interface PartProps {
 }
 
 function OfficePart({ me, next }: PartProps) {
-  const plans = useQuery({ queryKey: ['plans', 'list'], queryFn: () => api.plans.list({}) })
+  const plans = useQuery({ queryKey: ['plans.list'], queryFn: () => api.plans.list({}) })
   const list = plans.data?.plans ?? []
   const published = list.some(({ state }) => state === 'published')
   return (
@@ -120,7 +136,7 @@ const PARTS: Record<Exclude<Audience, 'admin'>, (props: PartProps) => ReactNode>
 }
 
 function Business({ me, audience }: { me: Me; audience: Exclude<Audience, 'admin'> }) {
-  const next = useQuery({ queryKey: ['duties', 'next'], queryFn: () => api.duties.next({}) })
+  const next = useQuery({ queryKey: ['duties.next'], queryFn: () => api.duties.next({}) })
   const Part = PARTS[audience]
   if (next.isPending) return <Loading />
   if (next.isError) return <Failure error={next.error} onRetry={() => void next.refetch()} />
@@ -131,7 +147,7 @@ function Business({ me, audience }: { me: Me; audience: Exclude<Audience, 'admin
 export function NextPage() {
   const me = useMe()
   const { audience } = me
-  const title = audience === 'member' ? '我的' : audience === 'admin' ? '系统管理' : '我的下一步'
+  const title = audience === 'member' ? '我的事项' : audience === 'admin' ? '系统管理' : '我的下一步'
   return (
     <Page title={title} subtitle={`${me.displayName}${me.posts.length > 0 ? `，${me.posts.join('、')}` : ''}`}>
       {audience === 'admin' ? <AdminStart me={me} /> : <Business me={me} audience={audience} />}

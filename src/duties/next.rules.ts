@@ -55,11 +55,13 @@ export function deadlineWords(step: Step, today: IsoDate): string {
       `开展期限${due}已过；期内已开展的，请在${dayWords(step.closes, today)}前补录（${distanceWords(step.closes, today)}）`,
     upcoming: () => `${dayWords(step.start, today)}开始，${due}前完成`,
   }
-  const scheduledAhead = step.scheduled !== null && step.scheduled >= today
-  const usual = () =>
-    scheduledAhead && step.scheduled !== null
-      ? `安排在${dayWords(step.scheduled, today)}（${distanceWords(step.scheduled, today)}），最迟${due}`
-      : `${due}前完成（${distanceWords(step.due, today)}）`
+  const usual = () => {
+    if (step.scheduled === null) return `${due}前完成，${distanceWords(step.due, today)}`
+    const planned = dayWords(step.scheduled, today)
+    return step.scheduled >= today
+      ? `安排在${planned}，${distanceWords(step.scheduled, today)}；最迟${due}`
+      : `原安排在${planned}；最迟${due}，${distanceWords(step.due, today)}`
+  }
   return (words[step.standing] ?? usual)()
 }
 

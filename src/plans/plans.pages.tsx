@@ -138,7 +138,7 @@ function PlanFacts({ plan: { id, year, state, counts }, mayEdit }: { plan: PlanS
           在看板上查看
         </LinkButton>
       ) : (
-        <LinkButton type={mayEdit ? 'primary' : 'default'} to="/plans/$planId" params={{ planId: id }}>
+        <LinkButton look={mayEdit ? 'primary' : 'default'} to="/plans/$planId" params={{ planId: id }}>
           {mayEdit ? (counts.proposed === total ? '开始审核' : '继续审核') : '查看'}
         </LinkButton>
       )}

@@ -136,7 +136,7 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
             remarks={remarks}
             disabled={stale !== null}
             actions={
-              <LinkButton type="text" to="/records/$recordId" params={{ recordId: id }}>
+              <LinkButton look="text" to="/records/$recordId" params={{ recordId: id }}>
                 取消
               </LinkButton>
             }

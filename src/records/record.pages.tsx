@@ -108,7 +108,7 @@ function Actions({ record }: { readonly record: RecordView }) {
     <div className="record-actions">
       <Button onClick={() => window.print()}>打印</Button>
       {correct === true ? (
-        <LinkButton type="primary" to="/records/$recordId/correct" params={{ recordId: record.summary.id }}>
+        <LinkButton look="primary" to="/records/$recordId/correct" params={{ recordId: record.summary.id }}>
           更正
         </LinkButton>
       ) : (

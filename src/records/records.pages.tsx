@@ -41,7 +41,7 @@ export function RecordsPage() {
       }
       extra={
         writes ? (
-          <LinkButton type="primary" to="/records/new">
+          <LinkButton look="primary" to="/records/new">
             登记纪实
           </LinkButton>
         ) : null

@@ -23,7 +23,7 @@ export function Submitted({ id, late }: { readonly id: string; readonly late: bo
         {late ? <p>这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p> : null}
         <p className="quiet">提交后即计入，标为“待核”；发现有误可以随时更正，原内容会保留。</p>
         <div className="submitted-next">
-          <LinkButton type="primary" to="/">
+          <LinkButton look="primary" to="/">
             回到我的下一步
           </LinkButton>
           <LinkButton to="/records/$recordId" params={{ recordId: id }}>
