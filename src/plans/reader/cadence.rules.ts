@@ -5,7 +5,7 @@ import type { AmountAnchor, Bound, CountAnchor, DateAnchor, PeriodAnchor } from 
 export interface Found {
   readonly period: PeriodAnchor | null
   readonly count: CountAnchor | null
-  /** The year's total beside a period (每季度1次，全年不少于4次). */
+  /** The year's total beside a period (每季度1次，全年不少于5次). */
   readonly total: CountAnchor | null
   readonly amount: AmountAnchor | null
   /** Dates of the clause itself, of the sentence before it, of the heading or of the cell. */

@@ -87,7 +87,7 @@ function endAtBracket(text: string, unit: Stretch, own: readonly Anchor[], pairs
   return comma < 0 ? unit : { start: unit.start, end: last.end + comma }
 }
 
-/** 学习讨论和书面测试: two nouns under one verb whose records differ. */
+/** 专题学习和闭卷测试: two nouns under one verb whose records differ. */
 function byType(text: string, clause: Stretch): Stretch[] {
   const m = /([^，、和《》“”]{2,8})和([^，、和《》“”的]{2,6})$/.exec(text.slice(clause.start, clause.end))
   if (!m) return [clause]

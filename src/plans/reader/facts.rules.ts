@@ -28,7 +28,7 @@ const LEAST = new RegExp(`(?:${AT_LEAST.replace('|达到|达|超过|争取', '')
 const MOST = new RegExp(`(?:${AT_MOST})`)
 const ALONGSIDE = /^(?:同步|同时)/
 
-/** The year's total beside a period: 每季度1次(全年不少于4次). */
+/** The year's total beside a period: 每季度1次(全年不少于5次). */
 function pickCounts(parts: Parts, text: string): { count: CountAnchor | null; total: CountAnchor | null } {
   const yearly = parts.periods.find((p) => p.weak && !p.adjective)
   const firm = parts.periods.some((p) => !p.weak)

@@ -20,12 +20,9 @@ for (const w of words(ACTS)) KIND.set(w, 'act')
 for (const w of words(NOUNS)) KIND.set(w, 'noun')
 const LONG = [...KIND.keys()].sort((a, b) => b.length - a.length).map(literal)
 const TOKEN = new RegExp(
-  [...LONG, ...SHORT_ACTS.map((r) => r.pattern), ...SHORT_OPENERS.map((r) => r.pattern)].join('|'),
+  [...SHORT_ACTS.map((r) => r.pattern), ...LONG, ...SHORT_OPENERS.map((r) => r.pattern)].join('|'),
   'g',
 )
-
-/** What the one-character openers are; every other word outside the lists is a short act. */
-const OPENS = new Set('要应将为对向在于到从以按给')
 
 /** 分管…的, 联系…的 before a post describe the post and are no predicate. */
 const MODIFIER =
@@ -36,7 +33,7 @@ export function verbsOf(text: string): Verb[] {
   const masked = [...text.matchAll(MODIFIER)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
   const found: Verb[] = []
   for (const m of text.matchAll(TOKEN)) {
-    const kind = KIND.get(m[0]) ?? (OPENS.has(m[0]) ? 'opener' : 'act')
+    const kind = m.groups?.act === undefined ? (KIND.get(m[0]) ?? 'opener') : 'act'
     const start = m.index
     if (kind === 'noun' || masked.some((s) => start >= s.start && start < s.end)) continue
     found.push({ kind, word: m[0], start, end: start + m[0].length })

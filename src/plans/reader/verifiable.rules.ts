@@ -9,7 +9,7 @@ const STEP = new RegExp(STEPS.map((r) => r.pattern).join('|'))
 const QUOTED = /[“《][^”》]*[”》]/g
 /** Nouns of acts: with them even 落实 or 做好 says something that can be checked. */
 const ACT_NOUN =
-  /培训|轮训|测试|评议|换届|转正|考核|考评|检查|征文|签订|自查|竞赛|比赛|调研|述职|慰问|走访|谈话|谈心|会议|例会|座谈|报告|党课|党日|活动日|学习日|演练|参观|普查|收缴|活动$|月活动|双推进|统计|年检|换证|选举/
+  /培训|轮训|测试|评议|换届|转正|考核|考评|检查|征文|签订|自查|竞赛|比赛|调研|述职|慰问|走访|谈话|谈心|会议|例会|座谈|报告|党课|党日|活动日|学习日|演练|参观|普查|收缴|活动$|月活动|(?:计划|调度|推进|分析)会|统计|年检|换证|选举/
 const CARRIES = /落实|做好|抓好|推进|完成|搞好|参加|推行|执行|做实|严格/
 /** Acts that mostly describe how another act is done. */
 const MINOR =

@@ -10,7 +10,7 @@ export const TITLE_WORDS: readonly LayoutWord[] = [
   {
     pattern:
       '要点|计划|清单|方案|安排|制度|办法|规定|规则|意见|细则|台账|任务书|分解表|一览表|任务|日程|配档表|推进表|目标',
-    example: '机关党建工作要点',
+    example: '机关青年工作要点',
   },
 ]
 

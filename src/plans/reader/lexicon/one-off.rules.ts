@@ -78,7 +78,7 @@ export const ONE_OFFS: readonly OneOffRule[] = [
     pattern: '对[^，；]*(?:廉政|廉洁)?风险点[^，；]*(?:排查|梳理)',
     type: 'inspection',
     why: '一次性排查',
-    example: '对廉政风险点进行排查',
+    example: '对岗位风险点进行排查',
   },
   {
     pattern: '^对(?:所有|全部|重点|每个|每一)[^，；]*项目[^，；]*(?:实行|开展|进行)',

@@ -73,7 +73,7 @@ export const PERIODS: readonly PeriodWord[] = [
     weak: true,
     example: '全年开展4次活动',
   },
-  { pattern: '年度', every: 'annual', adjective: true, weak: true, example: '落实年度述职考评制度' },
+  { pattern: '年度', every: 'annual', adjective: true, weak: true, example: '开展年度考核' },
   { pattern: '每个?学期(?:初|末|中)?|每学年', every: 'rule', rule: true, example: '每学期开展2次家访' },
   {
     pattern: '每半个?月|每(?:两|二|2)个?(?:周|星期)|每双周|每旬|半月(?=一次|1次)',

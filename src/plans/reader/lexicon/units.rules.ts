@@ -20,7 +20,7 @@ export const TIMES: readonly UnitWord[] = [
   { unit: '遍', example: '通读1遍党章' },
   { unit: '轮', notBefore: '流|换|岗|值|训', example: '开展2轮检查' },
   { unit: '节', notBefore: '日|点|假|约|能|庆|俗|期|课余', example: '上2节微党课' },
-  { unit: '讲', notBefore: '话|解|座|课|堂|述|稿|政', example: '开设8讲课程' },
+  { unit: '讲', notBefore: '话|解|座|课(?!程)|堂|述|稿|政', example: '开设8讲课程' },
   { unit: '本', notBefore: '部|单|人|级|地|年|科|市|局|支|职', example: '读1本好书' },
   { unit: '部', notBefore: '门|分|队|委|署|长|曲|级|位|属|室|党|法规|规', example: '观看1部教育片' },
   { unit: '份', notBefore: '额|量|内|外|力|心|爱|责|担|子', example: '提交1份总结' },
@@ -28,7 +28,6 @@ export const TIMES: readonly UnitWord[] = [
   { unit: '批次', example: '选送3批次人员' },
   { unit: '课次', example: '完成6课次' },
   { unit: '个(?=用于)', example: '每月两个用于学习' },
-  { unit: '半天', example: '每周用半天时间组织学习' },
 ]
 
 export const AMOUNTS: readonly UnitWord[] = [
