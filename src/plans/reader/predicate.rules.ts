@@ -20,7 +20,7 @@ for (const w of words(ACTS)) KIND.set(w, 'act')
 for (const w of words(NOUNS)) KIND.set(w, 'noun')
 const LONG = [...KIND.keys()].sort((a, b) => b.length - a.length).map(literal)
 const TOKEN = new RegExp(
-  [...SHORT_ACTS.map((r) => r.pattern), ...LONG, ...SHORT_OPENERS.map((r) => r.pattern)].join('|'),
+  [`(?<act>${SHORT_ACTS.map((r) => r.pattern).join('|')})`, ...LONG, ...SHORT_OPENERS.map((r) => r.pattern)].join('|'),
   'g',
 )
 
