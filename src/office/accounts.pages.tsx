@@ -5,7 +5,6 @@ import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
 import Popconfirm from 'antd/es/popconfirm'
 import Table from 'antd/es/table'
-import Tag from 'antd/es/tag'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { api } from '#ui/client.ts'
@@ -57,19 +56,28 @@ export function AccountsPage() {
     ({ displayName, username }) => displayName.includes(sought) || username.includes(sought),
   )
   const columns = [
-    { title: '姓名', dataIndex: 'displayName', width: 120 },
-    { title: '用户名', dataIndex: 'username', width: 160, render: (text: string) => <code>{text}</code> },
+    {
+      title: '姓名和用户名',
+      key: 'name',
+      render: (_: unknown, { displayName, username }: Account) => (
+        <>
+          {displayName}
+          <code className="accounts-username">{username}</code>
+        </>
+      ),
+    },
     {
       title: '身份',
       key: 'role',
-      width: 130,
+      width: 160,
+      responsive: ['md' as const],
       render: (_: unknown, { adminRole }: Account) => (adminRole ? ADMIN_ROLES[adminRole] : '本单位人员'),
     },
-    { title: '状态', key: 'state', width: 120, render: (_: unknown, account: Account) => <State account={account} /> },
+    { title: '状态', key: 'state', width: 76, render: (_: unknown, account: Account) => <State account={account} /> },
     {
       title: '操作',
       key: 'actions',
-      width: 200,
+      width: 150,
       render: (_: unknown, account: Account) =>
         account.id === me.accountId ? (
           <span className="quiet">本人账号</span>
@@ -104,7 +112,6 @@ export function AccountsPage() {
           size="middle"
           columns={columns}
           dataSource={shown}
-          scroll={{ x: 730 }}
           pagination={shown.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
           locale={{ emptyText: '没有找到这个账号。' }}
         />
@@ -132,8 +139,8 @@ export function AccountsPage() {
 }
 
 function State({ account }: { readonly account: Account }) {
-  if (account.disabled) return <Tag>已停用</Tag>
-  return account.locked ? <Tag color="orange">已锁定</Tag> : <Tag color="green">正常</Tag>
+  if (account.disabled) return <span className="quiet">已停用</span>
+  return account.locked ? <b className="accounts-locked">已锁定</b> : '正常'
 }
 
 interface ActionsProps {

@@ -3,7 +3,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import Table from 'antd/es/table'
-import Tag from 'antd/es/tag'
 import { useDeferredValue, useState } from 'react'
 import { api } from '#ui/client.ts'
 import { Failure } from '#ui/States.tsx'
@@ -37,7 +36,7 @@ export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) 
       title: '政治面貌',
       dataIndex: 'partyMember',
       width: 110,
-      render: (member: boolean) => (member ? <Tag color="red">党员</Tag> : '其他'),
+      render: (member: boolean) => (member ? '党员' : '其他'),
     },
     { title: '职务', dataIndex: 'posts', render: (posts: readonly string[]) => posts.join('、') || '—' },
     {

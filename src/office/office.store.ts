@@ -38,7 +38,7 @@ export async function listBodies(tx: Tx, bureau: string): Promise<Body[]> {
     .selectAll()
     .where('bureau_id', '=', bureau)
     .orderBy('position')
-    .orderBy('name')
+    .orderBy('id')
     .execute()
   return rows.map((row) => ({
     id: row.id,

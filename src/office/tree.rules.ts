@@ -1,4 +1,4 @@
-/** Bodies in the order in which an office reads them: each under its superior, by rank of kind, then by name. */
+/** Bodies in the order in which an office reads them: each under its superior, by rank of kind, else as they were given. */
 import { BODY_KINDS, type Body, type BodyKind, type PostRole } from './office.schema.ts'
 
 export interface TreeRow {
@@ -8,7 +8,6 @@ export interface TreeRow {
 }
 
 const KIND_ORDER = Object.keys(BODY_KINDS) as BodyKind[]
-const byName = new Intl.Collator('zh-CN', { numeric: true })
 
 /** Whether the body exists on the day. */
 export const isActive = ({ from, to }: Pick<Body, 'from' | 'to'>, day: string): boolean =>
@@ -24,13 +23,11 @@ export function treeOf(bodies: readonly Body[]): TreeRow[] {
     under.set(parent, [...(under.get(parent) ?? []), body])
   }
   const rows = (parent: string | null, depth: number): TreeRow[] =>
-    [...(under.get(parent) ?? [])].sort(inOrder).flatMap((body) => [{ body, depth }, ...rows(body.id, depth + 1)])
+    [...(under.get(parent) ?? [])].sort(byKind).flatMap((body) => [{ body, depth }, ...rows(body.id, depth + 1)])
   return rows(null, 0)
 }
 
-function inOrder(a: Body, b: Body): number {
-  return KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || byName.compare(a.name, b.name)
-}
+const byKind = (a: Body, b: Body) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind)
 
 /** Rows whose name holds the words, with all their superiors, so that one sees where they stand. */
 export function matching(rows: readonly TreeRow[], words: string): TreeRow[] {

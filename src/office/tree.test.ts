@@ -12,8 +12,9 @@ const body = (id: string, kind: Body['kind'], name: string, parentId: string | n
   recordsSince: null,
 })
 const bodies = [
-  body('b10', 'branch', '第10支部', 'c'),
   body('b2', 'branch', '第2支部', 'c'),
+  body('b10', 'branch', '第10支部', 'c'),
+  body('d', 'discipline_committee', '机关纪委', 'c'),
   body('c', 'bureau_committee', '机关党委', 'o'),
   body('o', 'bureau', '某局'),
   body('x', 'party_group', '没有上级的小组', 'gone'),
@@ -21,8 +22,8 @@ const bodies = [
 const shape = (rows: ReturnType<typeof treeOf>) => rows.map(({ body: { id }, depth }) => `${depth}${id}`).join(' ')
 
 describe('组织树', () => {
-  test('下级排在上级之后，数字按大小排，上级不在列的排在最外层', () => {
-    expect(shape(treeOf(bodies))).toBe('0o 1c 2b2 2b10 0x')
+  test('下级排在上级之后，同级按类别，同类保持原来的顺序；上级不在列的排在最外层', () => {
+    expect(shape(treeOf(bodies))).toBe('0o 1c 2d 2b2 2b10 0x')
   })
   test('查找时带出全部上级', () => {
     expect(shape(matching(treeOf(bodies), '10'))).toBe('0o 1c 2b10')
