@@ -1,0 +1,195 @@
+/** The second wall: what the database itself lets the application's roles see and do. */
+import pg from 'pg'
+import { describe, expect, it } from 'vitest'
+import { asRole, inScope, type Role } from '#kernel/db.ts'
+import { newId } from '#kernel/id.ts'
+import { type Bureau, everything, makeBureau, publishAssemblies } from './builders.ts'
+import { freshDatabase } from './database.ts'
+import { ownerQuery } from './owner.ts'
+
+const database = await freshDatabase()
+const bureau = await makeBureau(database, 'first')
+const foreign = await makeBureau(database, 'second')
+for (const one of [bureau, foreign]) {
+  await publishAssemblies(database, one, 2026)
+  await writeRest(one)
+}
+
+/** Tables of the second role and the migrator's own: no bureau's data behind row-level security. */
+const GLOBAL = ['account', 'session', 'setup_link', 'migration']
+const tables = (
+  await ownerQuery(
+    database,
+    `select c.relname as name, c.relrowsecurity as secured, pg_get_userbyid(c.relowner) as owner
+     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1`,
+  )
+).map((row) => row as { name: string; secured: boolean; owner: string })
+const scoped = tables.filter(({ name }) => !GLOBAL.includes(name))
+
+/** One row of every kind that the small bureau lacks. */
+async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): Promise<void> {
+  const ids = { record: newId(), day: '2026-03-02', by: accounts.secretary }
+  const common = { bureau_id, subject_id: bodies.first, class: 0, entered_by: ids.by }
+  await inScope(database.db.app, { ...everything({ id: bureau_id }), account: ids.by }, async (tx) => {
+    const dated = { held_on: ids.day, entered_on: ids.day }
+    await tx
+      .insertInto('record')
+      .values({ ...common, ...dated, id: ids.record, kind: 'plain', title: '学习', state: 'submitted', version: 1 })
+      .execute()
+    await tx
+      .insertInto('record_version')
+      .values({ ...common, record_id: ids.record, version: 1, content: '{}', entered_by_name: '', entered_on: ids.day })
+      .execute()
+    await tx
+      .insertInto('record_person')
+      .values({ ...common, record_id: ids.record, person_id: people.member, part: 'present' })
+      .execute()
+    await tx
+      .insertInto('credit')
+      .values({
+        ...dated,
+        bureau_id,
+        id: newId(),
+        record_id: ids.record,
+        kind: 'study_session',
+        subject_id: bodies.first,
+        subject_is_post: false,
+        known_from: ids.day,
+      })
+      .execute()
+    await tx
+      .insertInto('draft')
+      .values({ bureau_id, id: newId(), kind: 'plain', account_id: ids.by, content: '{}' })
+      .execute()
+    await tx
+      .insertInto('job')
+      .values({ bureau_id, id: newId(), kind: 'plan-reading', state: 'done', created_by: ids.by })
+      .execute()
+    await tx
+      .insertInto('audit')
+      .values({ bureau_id, id: newId(), endpoint: 'test', outcome: 'done', request_id: 'test' })
+      .execute()
+  })
+}
+
+/** Runs statements on one connection as a role, without anything that the server would set. */
+async function asRoleOf<T>(role: Role, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(asRole(database.owner, role))
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+const count = async (client: pg.Client, table: string) =>
+  Number((await client.query(`select count(*) from ${table}`)).rows[0].count)
+
+describe('角色', () => {
+  it('两个角色不是超级用户，不绕过行级安全，什么也不拥有', async () => {
+    const roles = await ownerQuery(
+      database,
+      `select rolname, rolsuper or rolbypassrls or rolcreatedb or rolcreaterole as mighty from pg_roles where rolname like 'jianxing\\_%'`,
+    )
+    expect(roles).toEqual([
+      { rolname: 'jianxing_app', mighty: false },
+      { rolname: 'jianxing_auth', mighty: false },
+    ])
+    const owned = await ownerQuery(
+      database,
+      `select relname from pg_class where pg_get_userbyid(relowner) in ('jianxing_app', 'jianxing_auth')`,
+    )
+    expect(owned).toEqual([])
+  })
+
+  it.each(['account', 'session', 'setup_link', 'migration'])('业务角色读不到 %s', async (table) => {
+    await expect(asRoleOf('jianxing_app', (client) => count(client, table))).rejects.toThrow('permission denied')
+  })
+
+  it.each(['record', 'person', 'draft', 'plan'])('登录角色读不到 %s', async (table) => {
+    await expect(asRoleOf('jianxing_auth', (client) => count(client, table))).rejects.toThrow('permission denied')
+  })
+
+  it.each(['update audit set outcome = outcome', 'delete from audit', 'truncate audit'])(
+    '审计只能追加：%s',
+    async (statement) => {
+      for (const role of ['jianxing_app', 'jianxing_auth'] as const) {
+        await expect(asRoleOf(role, (client) => client.query(statement))).rejects.toThrow('permission denied')
+      }
+    },
+  )
+
+  it.each(['update record_version set reason = reason', 'delete from record_version', 'delete from record'])(
+    '纪实版本只能追加：%s',
+    async (statement) => {
+      await expect(asRoleOf('jianxing_app', (client) => client.query(statement))).rejects.toThrow('permission denied')
+    },
+  )
+})
+
+describe('行级安全', () => {
+  it('每张存放单位数据的表都打开了行级安全', () => {
+    expect(scoped.filter(({ secured }) => !secured)).toEqual([])
+    expect(scoped.length).toBeGreaterThan(15)
+  })
+
+  it.each(scoped)('没有说明身份时，$name 一行也看不到，也不报错', async ({ name }) => {
+    const [unset, empty] = await asRoleOf('jianxing_app', async (client) => {
+      const before = await count(client, name)
+      // What a pooled connection keeps after a transaction: the settings exist and are empty.
+      for (const setting of ['bureau', 'account', 'person', 'scope', 'class'])
+        await client.query(`set app.${setting} = ''`)
+      return [before, await count(client, name)]
+    })
+    expect([unset, empty]).toEqual([0, 0])
+  })
+
+  it.each(scoped)('$name 只看得到本单位的行', async ({ name }) => {
+    const scope = { ...everything(bureau), account: bureau.accounts.secretary }
+    const seen = await inScope(database.db.app, scope, async (tx) => {
+      const rows = await tx
+        .selectFrom(name as 'body')
+        .select('bureau_id')
+        .execute()
+      return rows.map((row) => row.bureau_id)
+    })
+    expect(new Set(seen)).toEqual(new Set([bureau.id]))
+  })
+
+  it('不能把行写到别的单位名下', async () => {
+    const row = { bureau_id: foreign.id, id: newId(), kind: 'branch', name: '冒名支部', from_day: '2026-01-01' }
+    const write = inScope(database.db.app, everything(bureau), (tx) => tx.insertInto('body').values(row).execute())
+    await expect(write).rejects.toThrow('row-level security')
+  })
+
+  it('只看得到范围以内的纪实和人员', async () => {
+    const { accounts, bodies, people } = bureau
+    const scope = { ...everything(bureau), subjects: [bodies.second], roster: false, account: accounts.otherSecretary }
+    const seen = await inScope(database.db.app, scope, async (tx) => ({
+      records: await tx.selectFrom('record').select('id').execute(),
+      versions: await tx.selectFrom('record_version').select('record_id').execute(),
+      credits: await tx.selectFrom('credit').select('id').execute(),
+      member: await tx.selectFrom('person').select('id').where('id', '=', people.member).execute(),
+    }))
+    expect(seen).toEqual({ records: [], versions: [], credits: [], member: [] })
+  })
+})
+
+describe('结构', () => {
+  it('主键和每个唯一约束都以 bureau_id 开头，将来才能分片', async () => {
+    const keys = await ownerQuery(
+      database,
+      `select c.relname as table, i.relname as key, a.attname as first from pg_index x
+       join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+       join pg_attribute a on a.attrelid = c.oid and a.attnum = x.indkey[0]
+       where c.relnamespace = 'public'::regnamespace and x.indisunique and c.relname <> all ($1)`,
+      [GLOBAL],
+    )
+    expect(keys.filter(({ first }) => first !== 'bureau_id')).toEqual([])
+    expect(keys.length).toBeGreaterThanOrEqual(scoped.length)
+  })
+
+  it('没有触发器', async () => {
+    expect(await ownerQuery(database, 'select tgname from pg_trigger where not tgisinternal')).toEqual([])
+  })
+})
