@@ -4,7 +4,6 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { Actor } from '#kernel/actor.ts'
 import { handlersOf, openApiOf, routerOf, wireError } from '#kernel/contract.ts'
 import { todayInBeijing } from '#kernel/day.ts'
@@ -30,7 +29,7 @@ declare module 'fastify' {
 
 /** Builds the server over a running system; the caller listens and closes. */
 export async function buildServer(system: System, version: string): Promise<FastifyInstance> {
-  setOfficeWording(z)
+  setOfficeWording()
   const secure = system.env.publicUrl.startsWith('https:')
   const cookieName = secure ? '__Host-sid' : 'sid'
   const server = Fastify({

@@ -1,9 +1,8 @@
 /** The page's entry: wording first, then providers, then routes. */
-import { z } from 'zod'
 import { setOfficeWording } from '#kernel/wording.ts'
 
 // Before any schema is used: zod's compiled parsers would need `eval`, which the content security policy forbids.
-setOfficeWording(z, { jitless: true })
+setOfficeWording({ jitless: true })
 
 import { StyleProvider } from '@ant-design/cssinjs'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'

@@ -1,8 +1,8 @@
 /** zod's own messages in the language of an office: said only where a schema gives no message of its own. */
-import type { z as Zod } from 'zod'
+import { z } from 'zod'
 
-/** Sets the wording for a zod; the page calls it with its own copy, before anything is parsed. */
-export function setOfficeWording(z: typeof Zod, options: { jitless?: boolean } = {}): void {
+/** Sets the wording, for server and page alike, before anything is parsed. */
+export function setOfficeWording(options: { jitless?: boolean } = {}): void {
   z.config({
     ...options,
     localeError: (issue) => {
