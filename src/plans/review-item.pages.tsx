@@ -21,6 +21,8 @@ export interface ItemActions {
   readonly choose: (id: string) => void
   readonly decide: (id: string, state: ReviewItem['state']) => void
   readonly edit: (id: string) => void
+  /** On the phone, where the text is another pane. */
+  readonly showText: (id: string) => void
 }
 
 export interface ReviewItemProps {
@@ -54,7 +56,7 @@ export const ReviewItemCard = memo(function ReviewItemCard({ item, names, active
         {changedBy ? <span>{changedBy}处理</span> : null}
       </p>
       <Notes item={item} />
-      {active ? <Why item={item} /> : null}
+      {active ? <Why item={item} onText={() => actions.showText(id)} /> : null}
       {open && (active || state === 'proposed') ? <Actions item={item} actions={actions} /> : null}
     </li>
   )
@@ -74,7 +76,7 @@ function Notes({ item: { draft } }: { readonly item: ReviewItem }) {
   )
 }
 
-function Why({ item: { reading, draft } }: { readonly item: ReviewItem }) {
+function Why({ item: { reading, draft }, onText }: { readonly item: ReviewItem; readonly onText: () => void }) {
   const facts: readonly (readonly [string, string | null])[] = [
     ['原文', reading.quote],
     ['读出的主体', reading.subject],
@@ -94,6 +96,9 @@ function Why({ item: { reading, draft } }: { readonly item: ReviewItem }) {
           ) : null,
         )}
       </dl>
+      <Button className="phone-only" size="small" onClick={onText}>
+        在原文中查看
+      </Button>
       <h4>为什么这样读</h4>
       <ul>
         {reading.reasons.map(({ field, words, why, start }) => (

@@ -15,24 +15,29 @@ export interface ReviewListProps {
   readonly filter: ReviewFilter
   readonly onFilter: (filter: ReviewFilter) => void
   readonly names: Names
-  readonly active: string | null
+  /** A commitment, or a sentence without one. */
+  readonly chosen: string | null
+  readonly tab: 'items' | 'loose'
+  readonly onTab: (tab: 'items' | 'loose') => void
   readonly open: boolean
   readonly actions: ItemActions
   readonly onDecideAll: (ids: readonly string[], state: ItemState) => void
 }
 
 export function ReviewList(props: ReviewListProps) {
-  const { review, active, actions } = props
+  const { review, chosen, tab, onTab, actions } = props
   const looks = review.unquantified.filter(({ look }) => look).length
   return (
     <Tabs
       className="review-tabs"
+      activeKey={tab}
+      onChange={(key) => onTab(key === 'loose' ? 'loose' : 'items')}
       items={[
         { key: 'items', label: `任务 ${review.items.length}`, children: <Commitments {...props} /> },
         {
           key: 'loose',
           label: `未量化语句 ${review.unquantified.length}${looks > 0 ? `（${looks}句请看一眼）` : ''}`,
-          children: <LooseList sentences={review.unquantified} active={active} onChoose={actions.choose} />,
+          children: <LooseList sentences={review.unquantified} active={chosen} onChoose={actions.choose} />,
         },
       ]}
     />
@@ -40,7 +45,7 @@ export function ReviewList(props: ReviewListProps) {
 }
 
 function Commitments(props: ReviewListProps) {
-  const { shown, filter, onFilter, names, active, open, actions, onDecideAll } = props
+  const { shown, filter, onFilter, names, chosen, open, actions, onDecideAll } = props
   return (
     <>
       <Filters {...props} />
@@ -59,7 +64,7 @@ function Commitments(props: ReviewListProps) {
             key={item.id}
             item={item}
             names={names}
-            active={item.id === active}
+            active={item.id === chosen}
             open={open}
             actions={actions}
           />

@@ -1,7 +1,7 @@
 /** Sentences in which no checkable promise was found: they stay visible, so that nothing is lost silently. */
 import { memo } from 'react'
 import type { Unquantified } from './commitment.schema.ts'
-import { looseId } from './review-text.pages.tsx'
+import { looseId } from './segments.rules.ts'
 
 export interface LooseListProps {
   readonly sentences: readonly Unquantified[]

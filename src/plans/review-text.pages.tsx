@@ -3,16 +3,12 @@ import { Fragment, type KeyboardEvent, type MouseEvent, memo, useCallback, useMe
 import type { Reason } from './commitment.schema.ts'
 import type { PlanReview, ReviewItem } from './plan.schema.ts'
 import { HintLayer } from './review-hint.pages.tsx'
-import { emphasise, type Paragraph, paragraphsOf, type Segment } from './segments.rules.ts'
-
-/** Ids of sentences without a promise; commitments have their own. */
-export const looseId = (index: number) => `loose-${index}`
+import { emphasise, looseId, type Paragraph, paragraphsOf, type Segment } from './segments.rules.ts'
 
 export interface ReviewTextProps {
   readonly review: PlanReview
-  readonly active: ReviewItem | null
-  /** A sentence without a promise that was chosen in its list. */
-  readonly activeLoose: string | null
+  /** A commitment, or a sentence without one. */
+  readonly chosen: string | null
   /** Must be stable: paragraphs are rendered once. */
   readonly onChoose: (id: string) => void
   /** Who owes how often, in words. */
@@ -22,7 +18,7 @@ export interface ReviewTextProps {
 const LETTERS = { proposed: 'p', accepted: 'a', rejected: 'r' } as const
 const NONE: readonly Reason[] = []
 
-export function ReviewText({ review, active, activeLoose, onChoose, describe }: ReviewTextProps) {
+export function ReviewText({ review, chosen, onChoose, describe }: ReviewTextProps) {
   const { text, points, unquantified, items } = review
   // Spans never change after the reading; decisions do, and must not cut the text anew.
   const spans = items.map(({ id, reading: { start, end } }) => ({ id, start, end }))
@@ -35,7 +31,7 @@ export function ReviewText({ review, active, activeLoose, onChoose, describe }: 
   const states = new Map<string, string>(items.map(({ id, state }) => [id, LETTERS[state]]))
   for (const [i, { look }] of unquantified.entries()) states.set(looseId(i), look ? 'l' : 'u')
   const numbered = useMemo(() => new Set(points.map(({ start }) => start)), [points])
-  const chosen = active?.id ?? activeLoose
+  const active = items.find(({ id }) => id === chosen)
   return (
     <HintLayer items={items} describe={describe}>
       {paragraphs.map((paragraph) => {

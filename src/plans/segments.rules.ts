@@ -76,3 +76,7 @@ export function emphasise(
     }))
   })
 }
+
+/** Ids of sentences without a promise; commitments have their own. */
+export const looseId = (index: number): string => `loose-${index}`
+export const isLoose = (id: string): boolean => id.startsWith('loose-')

@@ -1,0 +1,33 @@
+/** Turning one cadence into another while it is edited. */
+import type { Cadence } from '#duties/duty.schema.ts'
+
+/** A cadence of another kind with the usual values; the times stay. */
+export function asCadence(every: Cadence['every'], { times }: Cadence): Cadence {
+  const usual = {
+    week: { every: 'week', times },
+    'half-month': { every: 'half-month', times },
+    month: { every: 'month', times },
+    'two-months': { every: 'two-months', times },
+    quarter: { every: 'quarter', times },
+    'half-year': { every: 'half-year', times },
+    year: { every: 'year', times },
+    once: { every: 'once', times },
+    days: { every: 'days', times, dates: [], before: 7, after: 7 },
+    'monthly-slot': {
+      every: 'monthly-slot',
+      times,
+      slot: { week: 1, weekday: 5, reading: 'nth-weekday', offDay: 'next-working-day' },
+    },
+    holidays: { every: 'holidays', times, leadDays: 10 },
+    items: { every: 'items', times },
+  } satisfies { readonly [E in Cadence['every']]: Extract<Cadence, { every: E }> }
+  return usual[every]
+}
+
+/** Days of the year in what was typed: 3-8, 05-04, 7月1日; in order, what is none is left out. */
+export function monthDaysOf(text: string): string[] {
+  const found = [...text.matchAll(/(\d{1,2})\s*[-./月]\s*(\d{1,2})/g)].map(
+    ([, month, day]) => `${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`,
+  )
+  return [...new Set(found.filter((day) => /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day)))].sort()
+}

@@ -1,0 +1,180 @@
+/** Editing how often: the kind of period, and what that kind needs. */
+import Input from 'antd/es/input'
+import InputNumber from 'antd/es/input-number'
+import Select from 'antd/es/select'
+import { CADENCES, type Cadence, OFF_DAY_POLICIES, SLOT_READINGS } from '#duties/duty.schema.ts'
+import { asCadence, monthDaysOf } from './cadence-edit.rules.ts'
+import { WindowsField } from './windows-field.pages.tsx'
+
+export interface CadenceFieldProps {
+  readonly value: Cadence
+  readonly onChange: (cadence: Cadence) => void
+  /** The days in force: where a new window begins. */
+  readonly inForce: { readonly from: string; readonly to: string }
+  readonly id: string
+}
+
+type Of<E extends Cadence['every']> = Extract<Cadence, { every: E }>
+interface PartProps<E extends Cadence['every']> {
+  readonly value: Of<E>
+  readonly onChange: (cadence: Cadence) => void
+}
+
+const optionsOf = <K extends string>(labels: Readonly<Record<K, string>>) =>
+  (Object.entries(labels) as [K, string][]).map(([value, label]) => ({ value, label }))
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'].map((day, i) => ({ value: i + 1, label: `星期${day}` }))
+const WEEKS = ['一', '二', '三', '四', '五'].map((week, i) => ({ value: i + 1, label: `第${week}周` }))
+const HOLIDAYS = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'].map((value) => ({
+  value,
+  label: value,
+}))
+
+export function CadenceField({ value, onChange, inForce, id }: CadenceFieldProps) {
+  return (
+    <div className="cadence-field">
+      <Select
+        id={id}
+        value={value.every}
+        options={optionsOf(CADENCES)}
+        onChange={(every) => onChange(asCadence(every, value))}
+      />
+      {value.every === 'week' ? <Weekly value={value} onChange={onChange} /> : null}
+      {value.every === 'year' ? <Yearly value={value} onChange={onChange} /> : null}
+      {value.every === 'once' ? (
+        <WindowsField
+          value={value.windows ?? []}
+          inForce={inForce}
+          onChange={(windows) => onChange({ ...value, windows: windows.length > 0 ? windows : null })}
+        />
+      ) : null}
+      {value.every === 'days' ? <OnDays value={value} onChange={onChange} /> : null}
+      {value.every === 'monthly-slot' ? <MonthlySlot value={value} onChange={onChange} /> : null}
+      {value.every === 'holidays' ? <BeforeHolidays value={value} onChange={onChange} /> : null}
+      {value.every === 'items' ? <PerItem value={value} onChange={onChange} /> : null}
+    </div>
+  )
+}
+
+function Weekly({ value, onChange }: PartProps<'week'>) {
+  return (
+    <Select
+      aria-label="固定在星期几"
+      placeholder="不固定"
+      allowClear
+      value={value.weekday ?? undefined}
+      options={WEEKDAYS}
+      onChange={(weekday: number | undefined) => onChange({ ...value, weekday: weekday ?? null })}
+    />
+  )
+}
+
+function Yearly({ value, onChange }: PartProps<'year'>) {
+  return (
+    <span className="cadence-amount">
+      可延至次年
+      <Input
+        aria-label="可延至次年的日期"
+        className="cadence-short"
+        placeholder="如 01-31"
+        defaultValue={value.until ?? ''}
+        onBlur={(event) => onChange({ ...value, until: monthDaysOf(event.target.value)[0] ?? null })}
+      />
+      前完成（可不填）
+    </span>
+  )
+}
+
+function OnDays({ value, onChange }: PartProps<'days'>) {
+  const days = (name: 'before' | 'after') => (count: number | null) => onChange({ ...value, [name]: count ?? 0 })
+  return (
+    <>
+      <Input
+        aria-label="日期"
+        placeholder="如 03-08、05-04"
+        defaultValue={value.dates.join('、')}
+        onBlur={(event) => onChange({ ...value, dates: monthDaysOf(event.target.value) })}
+      />
+      <Amount before="提前" after="天" min={0} value={value.before} onChange={days('before')} />
+      <Amount before="推后" after="天" min={0} value={value.after} onChange={days('after')} />
+    </>
+  )
+}
+
+function MonthlySlot({ value, onChange }: PartProps<'monthly-slot'>) {
+  const set = (part: Partial<Of<'monthly-slot'>['slot']>) => onChange({ ...value, slot: { ...value.slot, ...part } })
+  const { week, weekday, reading, offDay } = value.slot
+  return (
+    <>
+      <Select aria-label="第几周" value={week} options={WEEKS} onChange={(next) => set({ week: next })} />
+      <Select aria-label="星期几" value={weekday} options={WEEKDAYS} onChange={(next) => set({ weekday: next })} />
+      <Select
+        aria-label="“第几周”的算法"
+        popupMatchSelectWidth={false}
+        value={reading}
+        options={optionsOf(SLOT_READINGS)}
+        onChange={(next) => set({ reading: next })}
+      />
+      <Select
+        aria-label="遇休息日"
+        popupMatchSelectWidth={false}
+        value={offDay}
+        options={optionsOf(OFF_DAY_POLICIES)}
+        onChange={(next) => set({ offDay: next })}
+      />
+    </>
+  )
+}
+
+function BeforeHolidays({ value, onChange }: PartProps<'holidays'>) {
+  return (
+    <>
+      <Select
+        aria-label="哪些节假日"
+        mode="multiple"
+        placeholder="全部法定节假日"
+        value={[...(value.names ?? [])]}
+        options={HOLIDAYS}
+        onChange={(names: string[]) => onChange({ ...value, names: names.length > 0 ? names : null })}
+      />
+      <Amount
+        before="提前"
+        after="个工作日"
+        min={1}
+        value={value.leadDays}
+        onChange={(leadDays) => onChange({ ...value, leadDays: leadDays ?? 10 })}
+      />
+    </>
+  )
+}
+
+function PerItem({ value, onChange }: PartProps<'items'>) {
+  return (
+    <Amount
+      before="每项开始后"
+      after="天内（不填按该项起止日）"
+      min={0}
+      value={value.within ?? null}
+      onChange={(within) => onChange({ ...value, within })}
+    />
+  )
+}
+
+interface AmountProps {
+  readonly before: string
+  readonly after: string
+  readonly min: number
+  readonly value: number | null
+  readonly onChange: (value: number | null) => void
+}
+
+/** A number in the middle of a phrase. */
+function Amount({ before, after, ...input }: AmountProps) {
+  return (
+    <span className="cadence-amount">
+      {before}
+      <InputNumber {...input} aria-label={`${before}多少${after.replace(/（.*/, '')}`} max={1000} precision={0} />
+      {after}
+    </span>
+  )
+}

@@ -1,0 +1,94 @@
+/** How much a draft asks in one period, and how it is counted. */
+import Input from 'antd/es/input'
+import InputNumber from 'antd/es/input-number'
+import Segmented from 'antd/es/segmented'
+import Select from 'antd/es/select'
+import { MEASURES, type Measure } from '#duties/duty.schema.ts'
+import { isRate, withMeasure, withTimes } from './draft-edit.rules.ts'
+import { Field } from './draft-field.pages.tsx'
+import type { Draft } from './plan.schema.ts'
+
+const MEASURE_OPTIONS = Object.entries(MEASURES).map(([value, label]) => ({ value: value as Measure, label }))
+const BOUND_OPTIONS = [
+  { value: 'at-least' as const, label: '至少' },
+  { value: 'at-most' as const, label: '至多' },
+]
+
+export interface AmountFieldProps {
+  readonly value: Draft
+  readonly onChange: (draft: Draft) => void
+  readonly issue: string | undefined
+}
+
+export function AmountField({ value, onChange, issue }: AmountFieldProps) {
+  const { measure, target, bound, list, register } = value
+  const bounded = measure === 'count' || measure === 'sum'
+  const amount = (typed: number | null) => {
+    const next = isRate(measure) ? (typed ?? 100) / 100 : (typed ?? 1)
+    onChange(measure === 'count' ? withTimes(value, next) : { ...value, target: next })
+  }
+  return (
+    <>
+      <Field id="draft-target" label="每期数量" issue={issue}>
+        <div className="draft-row">
+          <Select
+            aria-label="计算方式"
+            value={measure}
+            options={MEASURE_OPTIONS}
+            onChange={(next) => onChange(withMeasure(value, next))}
+          />
+          {bounded ? (
+            <Segmented
+              aria-label="至少或至多"
+              options={BOUND_OPTIONS}
+              value={bound}
+              onChange={(next) => onChange({ ...value, bound: next })}
+            />
+          ) : null}
+          {measure === 'counterparts' ? null : (
+            <InputNumber
+              id="draft-target"
+              min={isRate(measure) ? 1 : measure === 'count' ? 1 : 0.1}
+              max={isRate(measure) ? 100 : 10_000}
+              {...(measure === 'sum' ? {} : { precision: 0 })}
+              suffix={isRate(measure) ? '%' : measure === 'count' ? '次' : ''}
+              value={isRate(measure) ? Math.round(target * 1000) / 10 : target}
+              onChange={amount}
+            />
+          )}
+        </div>
+      </Field>
+      {measure === 'counterparts' || measure === 'members' ? (
+        <NameField
+          id="draft-list"
+          label="人员名单"
+          value={list}
+          onChange={(name) => onChange({ ...value, list: name })}
+        />
+      ) : null}
+      {measure === 'ratio' || value.cadence.every === 'items' ? (
+        <NameField
+          id="draft-register"
+          label="台账"
+          value={register}
+          onChange={(name) => onChange({ ...value, register: name })}
+        />
+      ) : null}
+    </>
+  )
+}
+
+interface NameFieldProps {
+  readonly id: string
+  readonly label: string
+  readonly value: string | undefined
+  readonly onChange: (name: string) => void
+}
+
+function NameField({ id, label, value, onChange }: NameFieldProps) {
+  return (
+    <Field id={id} label={label} help={`系统中${label}的名称。${label}建立以前，完成情况显示为“未知”，不算未完成。`}>
+      <Input id={id} maxLength={40} value={value ?? ''} onChange={(event) => onChange(event.target.value)} />
+    </Field>
+  )
+}

@@ -1,0 +1,123 @@
+/** The fields of a draft. Controlled: the drawer keeps what is typed when another editor was quicker. */
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import Select from 'antd/es/select'
+import { useMemo } from 'react'
+import { describeCadence } from '#duties/describe.rules.ts'
+import type { Owes } from '#duties/duty.schema.ts'
+import { CREDIT_KINDS, type CreditKindCode } from '#duties/kinds.schema.ts'
+import { DayPicker } from '#ui/Day.tsx'
+import { CadenceField } from './cadence-field.pages.tsx'
+import { AmountField } from './draft-amount.pages.tsx'
+import { withCadence } from './draft-edit.rules.ts'
+import { Field } from './draft-field.pages.tsx'
+import type { Office } from './office-names.pages.tsx'
+import { owesGroups, owesKey, parseOwes } from './owes.rules.ts'
+import type { Draft } from './plan.schema.ts'
+import { ownersWords } from './wording.rules.ts'
+
+export interface DraftFormProps {
+  readonly value: Draft
+  readonly onChange: (draft: Draft) => void
+  readonly office: Office
+  readonly alternatives: readonly (readonly Owes[])[]
+  /** Where the reader asks for a second look. */
+  readonly notes: readonly string[]
+  /** Messages by field name. */
+  readonly issues: Readonly<Record<string, string>>
+}
+
+const KIND_OPTIONS = Object.entries(CREDIT_KINDS).map(([value, { label }]) => ({
+  value: value as CreditKindCode,
+  label: value.startsWith('general_') ? `其他${label}` : label,
+}))
+
+export function DraftForm({ value, onChange, office, alternatives, notes, issues }: DraftFormProps) {
+  const set = (part: Partial<Draft>) => onChange({ ...value, ...part })
+  const groups = useMemo(() => owesGroups(office.bodies, office.posts, office.names), [office])
+  return (
+    <div className="draft-form">
+      {notes.length > 0 ? (
+        <ul className="review-notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
+      <Field id="draft-title" label="任务名称" issue={issues.title}>
+        <Input
+          id="draft-title"
+          maxLength={80}
+          value={value.title}
+          onChange={(event) => set({ title: event.target.value })}
+        />
+      </Field>
+      <Field
+        id="draft-owes"
+        label="由谁负责"
+        issue={issues.owes}
+        help="可以选一类单位或岗位，也可以选具体的一个，可多选；每个主体各自负责。"
+      >
+        <Select
+          id="draft-owes"
+          mode="multiple"
+          className="draft-wide"
+          placeholder="输入名称查找"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={value.owes.map(owesKey)}
+          options={groups.map(({ label, options }) => ({ label, options: [...options] }))}
+          onChange={(keys: string[]) => set({ owes: keys.flatMap((key) => parseOwes(key) ?? []) })}
+        />
+        {alternatives.length > 0 ? (
+          <div className="draft-alternatives">
+            也可能是：
+            {alternatives.map((owes) => (
+              <Button key={owes.map(owesKey).join()} size="small" onClick={() => set({ owes: [...owes] })}>
+                {ownersWords(owes, office.names)}
+              </Button>
+            ))}
+          </div>
+        ) : null}
+      </Field>
+      <Field id="draft-kind" label="登记种类" issue={issues.kind} help="登记这一种类的纪实，才会计入本任务。">
+        <Select
+          id="draft-kind"
+          className="draft-wide"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={value.kind}
+          options={KIND_OPTIONS}
+          onChange={(kind) => set({ kind })}
+        />
+      </Field>
+      <Field id="draft-cadence" label="多久一次" issue={issues.cadence}>
+        <CadenceField
+          id="draft-cadence"
+          value={value.cadence}
+          inForce={value.inForce}
+          onChange={(cadence) => onChange(withCadence(value, cadence))}
+        />
+      </Field>
+      <AmountField value={value} onChange={onChange} issue={issues.target} />
+      <Field id="draft-from" label="有效期" issue={issues.inForce}>
+        <div className="draft-row">
+          <DayPicker
+            id="draft-from"
+            value={value.inForce.from}
+            allowClear={false}
+            onChange={(from) => from && set({ inForce: { ...value.inForce, from } })}
+          />
+          至
+          <DayPicker
+            aria-label="有效期止日"
+            value={value.inForce.to}
+            allowClear={false}
+            onChange={(to) => to && set({ inForce: { ...value.inForce, to } })}
+          />
+        </div>
+      </Field>
+      <p className="draft-summary" aria-live="polite">
+        {ownersWords(value.owes, office.names)}：{describeCadence(value)}
+      </p>
+    </div>
+  )
+}

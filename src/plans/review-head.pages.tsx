@@ -1,0 +1,71 @@
+/** Above the review: how far it is, what can be done with the whole, and what went wrong. */
+import Alert from 'antd/es/alert'
+import Button from 'antd/es/button'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { can, useMe } from '#ui/me.ts'
+import type { PlanReview } from './plan.schema.ts'
+import { PlanStateTag } from './plan-state.pages.tsx'
+import { countStates } from './review.rules.ts'
+import type { Decisions } from './review-decisions.pages.tsx'
+
+export function ReviewHead({ review: { plan, items } }: { readonly review: PlanReview }) {
+  const { proposed, accepted, rejected } = countStates(items)
+  return (
+    <>
+      <PlanStateTag state={plan.state} /> {plan.year}年度 · 共{items.length}条任务：已采纳{accepted}，不作任务{rejected}
+      ， 待审核{proposed}
+    </>
+  )
+}
+
+export interface ReviewToolbarProps {
+  readonly review: PlanReview
+  readonly open: boolean
+  readonly decisions: Decisions
+  readonly onDialog: (dialog: 'publish' | 'help') => void
+}
+
+export function ReviewToolbar({ review: { plan }, open, decisions, onDialog }: ReviewToolbarProps) {
+  const me = useMe()
+  if (plan.state === 'published') {
+    return (
+      <LinkButton look="primary" to="/board" search={{ year: plan.year, plan: plan.id }}>
+        在看板上查看
+      </LinkButton>
+    )
+  }
+  if (!open) return null
+  return (
+    <div className="review-toolbar">
+      <Button className="wide-only" onClick={() => onDialog('help')}>
+        快捷键
+      </Button>
+      <Button disabled={decisions.undoable === 0} onClick={decisions.undo}>
+        撤销{decisions.undoable > 1 ? `（${decisions.undoable}项）` : ''}
+      </Button>
+      {can(me, 'plan.publish') ? (
+        <Button type="primary" onClick={() => onDialog('publish')}>
+          发布
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+/** Why the last decision was not saved. */
+export function ReviewNotices({ decisions: { problem, dismiss } }: { readonly decisions: Decisions }) {
+  if (!problem) return null
+  return (
+    <Alert
+      className="review-notice"
+      type="error"
+      showIcon
+      role="alert"
+      title={problem.message}
+      description={
+        problem.rule === 'stale' ? '下面显示的已经是最新内容，您刚才的决定没有保存，也没有覆盖对方的修改。' : undefined
+      }
+      closable={{ onClose: dismiss, 'aria-label': '关闭提示' }}
+    />
+  )
+}

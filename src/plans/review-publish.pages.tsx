@@ -1,0 +1,123 @@
+/** Publishing: says what will happen, asks about what is undecided, and leads to the board. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import Alert from 'antd/es/alert'
+import Button from 'antd/es/button'
+import Checkbox from 'antd/es/checkbox'
+import Modal from 'antd/es/modal'
+import { useState } from 'react'
+import { api, problemOf } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { hindrance } from './plan.rules.ts'
+import type { PlanReview } from './plan.schema.ts'
+import { countStates } from './review.rules.ts'
+
+export interface PublishProps {
+  readonly review: PlanReview
+  /** Shows an item that stops the publishing. */
+  readonly onShow: (id: string) => void
+  /** Shows what is still undecided. */
+  readonly onUndecided: () => void
+  readonly onClose: () => void
+}
+
+export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishProps) {
+  const client = useQueryClient()
+  const [leaveOut, setLeaveOut] = useState(false)
+  const { plan, items } = review
+  const counts = countStates(items)
+  const accepted = items.filter(({ state }) => state === 'accepted')
+  const incomplete = accepted.filter(({ draft }) => hindrance(draft) !== null)
+  const duties = accepted.reduce((sum, { draft }) => sum + draft.owes.length, 0)
+  const publish = useMutation({
+    mutationFn: () => api.plans.publish({ id: plan.id, leaveOutUndecided: leaveOut }),
+    // The plan itself is loaded anew when the dialog closes, so that its answer is read first.
+    onSuccess: () => client.invalidateQueries({ queryKey: ['plans.list'] }),
+  })
+  const close = () => {
+    if (publish.isSuccess) void client.invalidateQueries()
+    onClose()
+  }
+  const ready = accepted.length > 0 && incomplete.length === 0 && (counts.proposed === 0 || leaveOut)
+  if (publish.data) {
+    return (
+      <Modal open title="已发布" onCancel={close} footer={null}>
+        <p>
+          《{plan.title}》已发布，形成责任事项{publish.data.duties}项。各单位、各岗位登录后即可看到自己的应办事项。
+        </p>
+        <p className="publish-next">
+          <LinkButton look="primary" to="/board" search={{ year: plan.year, plan: plan.id }} onClick={close}>
+            在看板上查看
+          </LinkButton>
+        </p>
+      </Modal>
+    )
+  }
+  return (
+    <Modal
+      open
+      title={`发布《${plan.title}》`}
+      onCancel={close}
+      onOk={() => publish.mutate()}
+      okText={`发布到${plan.year}年`}
+      cancelText="再看看"
+      okButtonProps={{ disabled: !ready }}
+      confirmLoading={publish.isPending}
+    >
+      <dl className="publish-counts">
+        <Count label="已采纳" value={counts.accepted} />
+        <Count label="不作任务" value={counts.rejected} />
+        <Count label="待审核" value={counts.proposed} />
+      </dl>
+      <p>
+        发布后，已采纳的{counts.accepted}项任务形成{duties}项责任事项，按{plan.year}
+        年排期，各责任单位、岗位立即可以看到；发布后不能再改审核结果。
+      </p>
+      {accepted.length === 0 ? (
+        <Alert type="warning" showIcon title="还没有采纳任何任务，没有可以发布的内容。" />
+      ) : null}
+      {incomplete.length > 0 ? (
+        <Alert
+          type="error"
+          showIcon
+          title={`有${incomplete.length}项已采纳的任务还不完整，修改后才能发布：`}
+          description={
+            <ul className="publish-stops">
+              {incomplete.map(({ id, draft }) => (
+                <li key={id}>
+                  <Button type="link" size="small" onClick={() => onShow(id)}>
+                    {draft.title}
+                  </Button>
+                  {hindrance(draft)}
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      ) : null}
+      {counts.proposed > 0 ? (
+        <div className="publish-undecided">
+          <p>
+            还有{counts.proposed}项没有审核。请先
+            <Button type="link" size="small" onClick={onUndecided}>
+              逐项审核
+            </Button>
+            ，或者确认：
+          </p>
+          <Checkbox checked={leaveOut} onChange={(event) => setLeaveOut(event.target.checked)}>
+            这{counts.proposed}项不发布，不形成责任事项
+          </Checkbox>
+        </div>
+      ) : null}
+      {publish.isError ? <Alert type="error" showIcon role="alert" title={problemOf(publish.error).message} /> : null}
+    </Modal>
+  )
+}
+
+function Count({ label, value }: { readonly label: string; readonly value: number }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
