@@ -152,7 +152,7 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
               ]}
             >
               <Input.TextArea
-                autoSize={{ minRows: 2, maxRows: 6 }}
+                rows={3}
                 onChange={({ target }) => {
                   reason.current = target.value
                   changed.current = true

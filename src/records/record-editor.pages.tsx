@@ -103,7 +103,7 @@ export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted
       subtitle={resumed ? '已恢复上次未提交的草稿，请继续填写。' : kind.hint}
       extra={step ? null : <LinkButton to="/records/new">换一种登记</LinkButton>}
     >
-      <div className="record-page">
+      <div className={step ? 'record-page for-step' : 'record-page'}>
         {step ? <Purpose step={step} today={me.today} /> : null}
         <div className="card">
           <RecordForm

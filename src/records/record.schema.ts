@@ -32,6 +32,8 @@ export interface FieldMeta {
     | 'choices'
     | 'hidden'
   readonly options?: Readonly<Record<string, string>>
+  /** Of people: offers all Party members of the body at once. */
+  readonly everyone?: boolean
 }
 
 /** Attaches label and widget to a field, so that form, table, API page and exports say the same. */

@@ -98,7 +98,8 @@ export function FileUpload({
       <input
         ref={input}
         type="file"
-        hidden
+        // Not `hidden`: the form's own rule for file inputs would show it.
+        style={{ display: 'none' }}
         multiple={max > 1}
         accept={accept}
         onChange={(event) => {

@@ -11,6 +11,8 @@ import { useProblem } from './useProblem.ts'
 interface Common {
   /** People of this body are offered first, and can be taken all at once. */
   readonly bodyId?: string
+  /** Offers all Party members of the body at once. */
+  readonly everyone?: boolean
   /** Names of people who may have left the roster since, such as those of an old record. */
   readonly names?: readonly { readonly id: string; readonly name: string }[]
   readonly id?: string
@@ -54,7 +56,7 @@ function useNames(ids: readonly string[]) {
 }
 
 export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
-  const { bodyId, names, multiple, value, onChange: _, placeholder, ...rest } = props
+  const { bodyId, everyone, names, multiple, value, onChange: _, placeholder, ...rest } = props
   const [typed, setTyped] = useState('')
   const query = useDeferredValue(typed.trim())
   const chosen = multiple ? [...(value ?? [])] : value ? [value as string] : []
@@ -103,7 +105,7 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
           </>
         )}
       />
-      {props.multiple && bodyId && !props.disabled ? (
+      {props.multiple && everyone && bodyId && !props.disabled ? (
         <WholeBody bodyId={bodyId} chosen={chosen} onChange={props.onChange} />
       ) : null}
     </div>
@@ -125,7 +127,7 @@ interface WholeBodyProps {
   readonly onChange: ManyPeopleProps['onChange']
 }
 
-/** An assembly is attended by nearly everybody: take all members, then remove who was away. */
+/** Most meetings are attended by nearly everybody: take all members, then remove who was away. */
 function WholeBody({ bodyId, chosen, onChange }: WholeBodyProps) {
   const client = useQueryClient()
   const problem = useProblem()

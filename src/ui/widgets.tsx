@@ -78,11 +78,19 @@ function Duties({ facts: { subjectId, heldOn }, field: _, ...given }: ControlPro
 }
 
 function People({ multiple, ...props }: ControlProps & { readonly multiple: boolean }) {
-  const { field: _, facts, ...given } = props
+  const { field, facts, ...given } = props
   const { recordsFor } = useMe()
   const body = recordsFor.find(({ id, post }) => id === facts.subjectId && !post)
   // Form.Item gives what fits the widget.
-  return <PeoplePicker {...(given as object)} multiple={multiple as true} bodyId={body?.id} names={facts.people} />
+  return (
+    <PeoplePicker
+      {...(given as object)}
+      multiple={multiple as true}
+      bodyId={body?.id}
+      everyone={field.meta.everyone}
+      names={facts.people}
+    />
+  )
 }
 
 function HeldOn({ field: _, facts: __, ...given }: ControlProps) {
@@ -92,7 +100,8 @@ function HeldOn({ field: _, facts: __, ...given }: ControlProps) {
 
 const CONTROLS: Readonly<Record<Exclude<Widget, 'hidden'>, (props: ControlProps) => ReactNode>> = {
   text: ({ field: _, facts: __, ...given }) => <Input {...given} autoComplete="off" />,
-  long: ({ field: _, facts: __, ...given }) => <Input.TextArea {...given} autoSize={{ minRows: 4, maxRows: 16 }} />,
+  // No `autoSize`: it measures with a hidden text area whose inline style the content security policy forbids.
+  long: ({ field: _, facts: __, ...given }) => <Input.TextArea {...given} className="long-text" rows={5} />,
   number: ({ field: _, facts: __, ...given }) => <InputNumber {...given} style={{ width: 160 }} />,
   day: HeldOn,
   subject: Subject,

@@ -30,11 +30,11 @@ export function AttendancePart({ content, change }: KindPartProps) {
   return (
     <div className="attendance">
       <div className="attendance-quick">
-        <Button size="small" onClick={() => change({ present: everybody(ids, absent) })}>
+        <Button onClick={() => change({ present: everybody(ids, absent) })}>
           {absent.length > 0 ? '除请假外全体到会' : '全体党员到会'}
         </Button>
         {present.length > 0 && (
-          <Button size="small" type="text" onClick={() => change({ present: [] })}>
+          <Button type="text" onClick={() => change({ present: [] })}>
             清空
           </Button>
         )}

@@ -18,7 +18,11 @@ export const plainSchema = z.object({
     widget: 'number',
     help: '按次计的填1；按时长、篇数等累计的填实际数量，如到一线2个月填2。',
   }),
-  people: field(z.array(idSchema).max(500, '人员不能超过500人').default([]), { label: '参加人员', widget: 'people' }),
+  people: field(z.array(idSchema).max(500, '人员不能超过500人').default([]), {
+    label: '参加人员',
+    widget: 'people',
+    everyone: true,
+  }),
   summary: field(z.string().trim().max(4000, '内容不能超过4000字').default(''), {
     label: '主要内容和成效',
     widget: 'long',
