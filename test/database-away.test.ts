@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { loadDemonstration } from '#app/demo/load.ts'
 import { buildServer } from '#app/server.ts'
 import { startSystem } from '#app/system.ts'
@@ -50,4 +50,18 @@ it('数据库停了：五秒内礼貌拒绝并说明何时重试；恢复后照�
   expect((await save()).status).toBe(200)
   const { drafts } = await secretary.api.records.drafts({})
   expect(drafts.filter(({ id }) => id === draft.id)).toHaveLength(1)
+})
+
+it('内置数据库意外退出后自己恢复', async () => {
+  const postmaster = async () =>
+    Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+  const before = await postmaster()
+  process.kill(before, 'SIGKILL')
+  await vi.waitFor(
+    async () => {
+      expect(await postmaster()).not.toBe(before)
+      expect((await fetch(`${address}/readyz`)).status).toBe(200)
+    },
+    { timeout: 20_000, interval: 200 },
+  )
 })

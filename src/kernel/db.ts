@@ -53,8 +53,11 @@ export function openDatabase(owner: pg.ClientConfig, max = 8): Database {
     new pg.Pool({ ...asRole(owner, 'jianxing_app'), max }),
     new pg.Pool({ ...asRole(owner, 'jianxing_auth'), max: 3 }),
   ] as const
-  // Without a listener one restart of the server would end the process.
-  for (const pool of pools) pool.on('error', (error) => log.warn({ error: error.message }, 'idle connection lost'))
+  // Without listeners, on the pool for idle connections and on each for its use, one restart of the server would end the process.
+  for (const pool of pools) {
+    pool.on('error', lost)
+    pool.on('connect', (client) => client.on('error', lost))
+  }
   const [app, auth] = pools.map((pool) => new KyselyClass<DB>({ dialect: new PostgresDialect({ pool }) })) as [
     Kysely<DB>,
     Kysely<DB>,
@@ -69,6 +72,8 @@ export function openDatabase(owner: pg.ClientConfig, max = 8): Database {
     },
   }
 }
+
+const lost = (error: Error) => log.warn({ error: error.message }, 'connection lost')
 
 /** What a transaction may see: read by the policies through app_bureau(), app_scope() and their like. */
 export interface Scope {

@@ -10,8 +10,10 @@ import { chmod, chown, mkdir, readFile, rename, rm, symlink } from 'node:fs/prom
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { log } from './log.ts'
 
 const run = promisify(execFile)
 
@@ -100,18 +102,41 @@ export async function startEmbedded(folder: string, { fast = false } = {}): Prom
   if (runner.uid !== undefined) await chown(socket, runner.uid, runner.uid)
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(bin, runner, data)
 
-  const child = await launch(bin, runner, data, socket, fast)
+  const child = launch(bin, runner, data, socket, fast)
   try {
     await waitFor(() => answers({ ...owner, database: 'postgres' }), child)
     await createDatabase(owner)
   } catch (error) {
     child.kill('SIGINT')
     // Two starters at once: the one whose server found the data folder taken joins the other's.
-    await new Promise((done) => setTimeout(done, 1000))
+    await delay(1000)
     if (await answers(owner)) return { owner, started: false, stop: async () => {} }
     throw error
   }
-  return { owner, started: true, stop: () => stop(child) }
+  return { owner, started: true, stop: supervise(child, () => launch(bin, runner, data, socket, fast)) }
+}
+
+/** Seconds between a server's unexpected end and the next start: its last processes must be gone first. */
+const RESTART_DELAY = 0.5
+
+/** Starts the server again whenever it ends by itself. Returns what stops it for good. */
+function supervise(first: ChildProcess, relaunch: () => ChildProcess): () => Promise<void> {
+  let child = first
+  let stopping = false
+  const watch = () =>
+    child.once('exit', async (code, signal) => {
+      if (stopping) return
+      log.error({ code, signal }, 'PostgreSQL ended by itself and is started again')
+      await delay(RESTART_DELAY * 1000)
+      if (stopping) return
+      child = relaunch()
+      watch()
+    })
+  watch()
+  return () => {
+    stopping = true
+    return stop(child)
+  }
 }
 
 /** initdb works in a folder beside and renames it, so that a crash leaves no half-made cluster. */
@@ -136,7 +161,7 @@ async function initialise(bin: string, runner: Runner, data: string): Promise<vo
   await rename(draft, data)
 }
 
-async function launch(bin: string, runner: Runner, data: string, socket: string, fast: boolean): Promise<ChildProcess> {
+function launch(bin: string, runner: Runner, data: string, socket: string, fast: boolean): ChildProcess {
   const settings = [
     'listen_addresses=',
     `unix_socket_directories=${socket}`,
@@ -162,9 +187,10 @@ async function waitFor(ready: () => Promise<boolean>, child: ChildProcess): Prom
     said = (said + chunk).slice(-2000)
   })
   for (let i = 0; i < 600; i++) {
-    if (child.exitCode !== null) throw new Error(`内置数据库没有启动成功：${said.trim().split('\n').at(-1) ?? ''}`)
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`内置数据库没有启动成功：${said.trim().split('\n').at(-1) ?? ''}`)
     if (await ready()) return
-    await new Promise((done) => setTimeout(done, 50))
+    await delay(50)
   }
   throw new Error('内置数据库 30 秒内没有启动成功。')
 }
@@ -195,7 +221,7 @@ async function createDatabase(owner: pg.ClientConfig): Promise<void> {
 
 /** SIGINT: a fast shutdown, open transactions are rolled back. */
 function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve()
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
   return new Promise((done) => {
     child.once('exit', () => done())
     child.kill('SIGINT')
