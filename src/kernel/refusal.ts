@@ -76,6 +76,8 @@ export function asRefusal(error: unknown): Refusal | null {
       retryAfter: 5,
     })
   }
+  // An id that is taken by a row out of the actor's sight: found out only by the database.
+  if (code === '23505') return new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。', { rule: 'taken' })
   if (code === 'ENOSPC' || code === '53100') {
     return new Refusal('SERVICE_UNAVAILABLE', '服务器磁盘已满，本次操作没有保存。请联系系统管理员清理空间。', {
       retryAfter: 60,

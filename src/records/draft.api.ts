@@ -23,27 +23,20 @@ const saveDraft = command({
     const text = JSON.stringify(content)
     if (text.length > LARGEST) throw new Refusal('PAYLOAD_TOO_LARGE', '草稿内容过长，请精简后再保存。')
     await requireUnsubmitted(context, id)
-    const { numInsertedOrUpdatedRows } = await tx
+    const row = { kind, subject_id: subjectId, content: text, saved_at: now }
+    await tx
       .insertInto('draft')
-      .values({
-        bureau_id: actor.bureauId,
-        id,
-        kind,
-        account_id: actor.accountId,
-        subject_id: subjectId,
-        content: text,
-        saved_at: now,
-      })
-      .onConflict((c) =>
-        c.columns(['bureau_id', 'id']).doUpdateSet((eb) => ({
-          kind: eb.ref('excluded.kind'),
-          subject_id: eb.ref('excluded.subject_id'),
-          content: eb.ref('excluded.content'),
-          saved_at: eb.ref('excluded.saved_at'),
-        })),
-      )
+      .values({ bureau_id: actor.bureauId, id, account_id: actor.accountId, ...row })
+      .onConflict((conflict) => conflict.columns(['bureau_id', 'id']).doNothing())
+      .execute()
+    // Somebody else's draft of this id is out of sight and stays as it is.
+    const { numUpdatedRows } = await tx
+      .updateTable('draft')
+      .set(row)
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', '=', id)
       .executeTakeFirst()
-    if (!numInsertedOrUpdatedRows) throw new Refusal('CONFLICT', '草稿没有保存，请重试。')
+    if (!numUpdatedRows) throw new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。', { rule: 'taken' })
     audit(id)
     return { savedAt: now.toISOString() }
   },
