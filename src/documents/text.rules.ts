@@ -60,11 +60,16 @@ function byMark(bytes: Uint8Array): string | Decoded | null {
 
 function unmarked(bytes: Uint8Array): string | Decoded {
   const sample = bytes.subarray(0, SAMPLE)
+  // Chinese without line ends and Latin letters has no zero bytes in UTF-16 either; read as UTF-16 it is all Han.
+  const wide =
+    bytes.length % 2 === 0 &&
+    ['utf-16le', 'utf-16be'].some((label) => mostlyHan(decode(label, sample.subarray(0, sample.length & ~1))))
   let even = 0
   let odd = 0
   for (let i = 0; i < sample.length; i++) if (sample[i] === 0) i % 2 === 0 ? even++ : odd++
   if (even + odd > 0) {
-    const lopsided = Math.max(even, odd) >= 4 * Math.max(1, Math.min(even, odd)) && even + odd > sample.length / 50
+    const lopsided =
+      wide || (Math.max(even, odd) >= 4 * Math.max(1, Math.min(even, odd)) && even + odd > sample.length / 50)
     return {
       refused: lopsided
         ? `文件可能是没有编码标记的 UTF-16 文本，系统不能确定，${AS_TEXT}`
@@ -73,11 +78,16 @@ function unmarked(bytes: Uint8Array): string | Decoded {
   }
   const utf8 = decode('utf-8', bytes)
   if (utf8 !== null) return utf8
-  // Chinese without line ends or Latin letters has no zero bytes in UTF-16 either: its code points then give
-  // the sections of the block in every second byte.
   const gb = decode('gb18030', bytes)
-  if (gb !== null && plausible(gb)) return gb
+  if (gb !== null && plausible(gb) && !(wide && !mostlyHan(gb))) return gb
+  if (wide) return { refused: `文件可能是没有编码标记的 UTF-16 文本，系统不能确定，${AS_TEXT}` }
   return { refused: `文件的编码无法识别（既不是 UTF-8，也不是 GB18030），${AS_TEXT}` }
+}
+
+function mostlyHan(text: string | null): boolean {
+  if (text === null || text === '') return false
+  const han = text.match(/[\u3000-\u3017\u4e00-\u9fff\uff00-\uff5e]/g)?.length ?? 0
+  return han * 5 >= text.length * 4
 }
 
 /** Of real text in Chinese, most characters are common ones; of bytes read wrongly, many are rare or private. */

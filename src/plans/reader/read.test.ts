@@ -1,0 +1,262 @@
+/** The language of plans in sentences of our own: what is read, and what must not be. */
+import { describe, expect, test } from 'vitest'
+import type { Commitment } from '#plans/commitment.schema.ts'
+import { readPlan } from './read.rules.ts'
+
+const read = (text: string) => readPlan(text).commitments
+const one = (text: string): Commitment => {
+  const found = read(text)
+  expect(found.map((c) => c.quote)).toHaveLength(1)
+  return found[0]!
+}
+const quotes = (text: string) => read(text).map((c) => c.quote)
+
+describe('一句话里的任务', () => {
+  test('主语、频次、次数、类型', () => {
+    expect(one('各党支部每季度至少召开2次座谈会。')).toMatchObject({
+      quote: '各党支部每季度至少召开2次座谈会',
+      tier: 1,
+      subject: '各党支部',
+      subjectSource: 'explicit',
+      recordType: 'meeting',
+      cadence: { type: 'quarterly', count: 2, bound: 'at-least', unit: '次' },
+      deadline: null,
+      target: null,
+    })
+  })
+
+  test('谈话的一方负责，另一方是对象', () => {
+    expect(one('馆长与中层干部、新进人员每年谈心不少于2次。')).toMatchObject({
+      subject: '馆长',
+      counterparty: '中层干部、新进人员',
+      kind: 'heart_to_heart_talk',
+      cadence: { type: 'n-per-year', count: 2, bound: 'at-least' },
+    })
+  })
+
+  test('句首的频次管到后面各项', () => {
+    const found = read('馆党组每半年研判1次保密形势，听取1次消防汇报，组织1次业务测试。')
+    expect(found.map((c) => [c.subject, c.cadence.type, c.recordType])).toEqual([
+      ['馆党组', 'semiannual', 'analysis-report'],
+      ['馆党组', 'semiannual', 'report'],
+      ['馆党组', 'semiannual', 'test'],
+    ])
+    expect(found[1]!.confidence).toBeLessThan(found[0]!.confidence)
+  })
+
+  test('句首的时间管到后面的动作，不管态度', () => {
+    const found = read('9月，各科室组织安全演练，开展库房检查，进一步增强安全意识。')
+    expect(found.map((c) => c.quote)).toEqual(['9月，各科室组织安全演练', '开展库房检查'])
+    expect(found[1]!.deadline).toEqual({ text: '9月', resolved: { from: '09-01', to: '09-30' }, where: 'inherited' })
+  })
+
+  test('顿号连接的各项分开读', () => {
+    expect(quotes('青年小组读2本好书、看1部纪录片、写1篇体会。')).toHaveLength(3)
+  })
+
+  test('省略的动词从前一项来', () => {
+    const found = read('分管修复业务的馆领导每年蹲点不少于40天，其他馆领导20天以上。')
+    expect(found.map((c) => [c.subject, c.target?.value, c.recordType])).toEqual([
+      ['分管修复业务的馆领导', 40, 'visit'],
+      ['其他馆领导', 20, 'visit'],
+    ])
+  })
+
+  test('分级要求各是一项', () => {
+    const found = read('一级库房每年组织演练不少于4次，二级库房不少于3次，三级库房不少于2次。')
+    expect(found.map((c) => c.cadence.count)).toEqual([4, 3, 2])
+    expect(new Set(found.map((c) => c.action)).size).toBe(1)
+  })
+
+  test('频次与全年合计是一项', () => {
+    expect(one('每月组织1次读书会，全年不少于11次。').cadence).toMatchObject({
+      type: 'monthly',
+      count: 1,
+      yearTotal: { count: 11, bound: 'at-least' },
+    })
+    expect(one('每季度召开安全例会（全年不少于6次）。').cadence).toMatchObject({
+      type: 'quarterly',
+      yearTotal: { count: 6 },
+    })
+  })
+
+  test('范围取下限，另记上限', () => {
+    expect(one('馆领导每年办理2—3件实事。').cadence).toMatchObject({ count: 2, countMax: 3, bound: 'at-least' })
+  })
+
+  test('比率、学时、名额是目标', () => {
+    expect(one('档案归档率达到98%以上。')).toMatchObject({
+      cadence: { type: 'ongoing', count: null },
+      target: { op: '>=', value: 98, unit: '%' },
+    })
+    expect(one('修复人员全年业务学习不少于36学时。')).toMatchObject({
+      subject: '修复人员',
+      cadence: { type: 'annual', bound: null },
+      target: { value: 36, unit: '学时' },
+    })
+    expect(one('下半年，补充3名讲解员。')).toMatchObject({
+      cadence: { type: 'once' },
+      target: { op: '=', value: 3, unit: '名' },
+    })
+  })
+
+  test('各字管着列出的日子', () => {
+    expect(one('在“三八”节、“五四”青年节、“八一”建军节各举办1场展览。')).toMatchObject({
+      cadence: { type: 'n-per-year', count: 3 },
+      deadline: {
+        resolved: [
+          { from: '03-08', to: '03-08' },
+          { from: '05-04', to: '05-04' },
+          { from: '08-01', to: '08-01' },
+        ],
+      },
+    })
+  })
+
+  test('节假日没有固定日期', () => {
+    expect(one('春节、中秋等重要节日前，机关纪委向全体职工发送廉洁提醒。')).toMatchObject({
+      cadence: { type: 'rule', count: 1 },
+      deadline: { resolved: null },
+    })
+  })
+
+  test('每月第几周星期几是规则，每周几带着原话', () => {
+    const found = read('落实每周二上午为科室业务学习日、每月第一周星期四为全馆开放日制度。')
+    expect(found.map((c) => [c.cadence.type, c.cadence.rule])).toEqual([
+      ['weekly', '每周二上午'],
+      ['rule', '每月第一周星期四'],
+    ])
+  })
+
+  test('一般、原则上不是硬性要求', () => {
+    expect(one('读者座谈会原则上每半年召开1次。').modality).toBe('soft')
+  })
+
+  test('一次性事项没有时限也列出', () => {
+    expect(one('修订《库房管理办法》。')).toMatchObject({ tier: 2, cadence: { type: 'once' }, deadline: null })
+  })
+})
+
+describe('不是任务的句子', () => {
+  test.each([
+    '牢牢把握正确方向，进一步增强责任意识。',
+    '严格落实请示报告制度。',
+    '适时组织参观，定期开展检查。',
+    '全年做好各项服务工作。',
+    '发现隐患3日内报告。',
+    '会议必须有三分之二以上成员到会方可召开。',
+    '连续2个月不参加活动的，予以提醒。',
+    '每少1次扣2分，扣完为止。',
+    '贯彻第六次代表大会精神，落实上年度整改任务。',
+    '争创市级文明单位。',
+    '“五月的风”合唱团是本馆品牌。',
+    '每次活动不少于2小时。',
+    '党员大会由5名以上党员提议可以召开。',
+  ])('%s', (text) => expect(quotes(text)).toEqual([]))
+
+  test('有数字而没有读出任务的句子标出来给人看', () => {
+    const reading = readPlan('1.加强管理。按每人每年600元标准列支，第三季度除外。进一步增强意识。')
+    expect(reading.unquantified.map((u) => u.look)).toEqual([false, true, false])
+  })
+})
+
+describe('版式', () => {
+  test('标题、年份、条目和偏移', () => {
+    const text =
+      '𠮷城图书馆2031年工作计划\n一、服务读者\n1.办好活动。每月举办1场讲座。\n2.做好借阅。每年开展1次读者调查。'
+    const reading = readPlan(text)
+    expect(reading).toMatchObject({ title: '𠮷城图书馆2031年工作计划', year: 2031 })
+    expect(reading.points.map((p) => [p.number, p.title, p.heading])).toEqual([
+      [1, '办好活动', '服务读者'],
+      [2, '做好借阅', '服务读者'],
+    ])
+    expect(reading.commitments.map((c) => [c.point, c.quote])).toEqual([
+      [1, '每月举办1场讲座'],
+      [2, '每年开展1次读者调查'],
+    ])
+    const points = [...text]
+    for (const c of reading.commitments) expect(points.slice(c.start, c.end).join('')).toBe(c.quote)
+  })
+
+  test('压成行的表格：时间栏、责任栏', () => {
+    const table = [
+      '序号',
+      '工作内容',
+      '完成时间',
+      '责任部门',
+      '1',
+      '开展库房安全检查，形成检查通报。',
+      '10月份',
+      '保管部',
+      '2',
+      '组织全员培训。',
+      '3月',
+      '9月',
+      '人事科',
+    ]
+    const found = readPlan(`图书馆任务清单\n${table.join('\n')}`).commitments
+    expect(found.map((c) => [c.quote, c.subject, c.subjectSource, c.deadline?.where])).toEqual([
+      ['开展库房安全检查', '保管部', 'cell', 'cell'],
+      ['组织全员培训', '人事科', 'cell', 'cell'],
+    ])
+    expect(found[1]!.deadline?.resolved).toEqual([
+      { from: '03-01', to: '03-31' },
+      { from: '09-01', to: '09-30' },
+    ])
+  })
+
+  test('按职务列出的职责：括号里的频次、标题里的主语', () => {
+    const found = readPlan(
+      '馆长\n1.讲授业务课（每季度一次）\n2.听取安全汇报（全年不少于3次）\n部门负责人\n1.召开部门例会（每周一次）',
+    ).commitments
+    expect(found.map((c) => [c.subject, c.subjectSource, c.cadence.type])).toEqual([
+      ['馆长', 'heading', 'quarterly'],
+      ['馆长', 'heading', 'n-per-year'],
+      ['部门负责人', 'heading', 'weekly'],
+    ])
+  })
+
+  test('月份打头的行，验收一栏只是重复', () => {
+    const table = [
+      '序号',
+      '任务',
+      '措施',
+      '标准',
+      '1',
+      '读者服务',
+      '4月：举办读书节',
+      '5-6月：开展讲解员业务培训',
+      '举办读书节',
+      '开展讲解员业务培训三次',
+    ]
+    const found = readPlan(`图书馆任务分解表\n${table.join('\n')}`).commitments
+    expect(found.map((c) => [c.deadline?.text, c.cadence.count])).toEqual([
+      ['4月', 1],
+      ['5-6月', 1],
+      [undefined, 3],
+    ])
+  })
+
+  test('月份作标题', () => {
+    const found = readPlan('青年工作安排\n四月\n1.组织植树活动。\n五月\n1.举办演讲比赛。').commitments
+    expect(found.map((c) => c.deadline?.resolved)).toEqual([
+      { from: '04-01', to: '04-30' },
+      { from: '05-01', to: '05-31' },
+    ])
+  })
+
+  test('没有编号的制度：会议名称说明由谁召开', () => {
+    const found = readPlan('组织生活制度\n党小组会（每两月一次）党小组会由组长主持。').commitments
+    expect(found).toMatchObject([{ subject: '党小组', cadence: { type: 'bimonthly', count: 1 } }])
+  })
+
+  test('理由指到原文的字', () => {
+    const c = one('各科室每季度至少开展2次安全检查。')
+    expect(c.reasons.map((r) => [r.field, r.words])).toEqual([
+      ['cadence', '每季度'],
+      ['count', '至少'.length > 0 ? '2次' : ''],
+      ['recordType', '检查'],
+      ['subject', '各科室'],
+    ])
+  })
+})
