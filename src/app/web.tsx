@@ -1,11 +1,12 @@
-/** The page's entry: wording first, then providers, then routes. */
+/** The page's entry: what old browsers lack, wording, then providers, then routes. */
+import '#ui/older.ts'
 import { setOfficeWording } from '#kernel/wording.ts'
 
 // Before any schema is used: zod's compiled parsers would need `eval`, which the content security policy forbids.
 setOfficeWording({ jitless: true })
 
 import { StyleProvider } from '@ant-design/cssinjs'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import ConfigProvider from 'antd/es/config-provider'
 import zhCN from 'antd/es/locale/zh_CN'
@@ -17,8 +18,19 @@ import { theme } from '#ui/theme.ts'
 import { makeRouter } from './routes.tsx'
 import '#ui/base.css'
 
+/** The session has ended: sign in again, then come back to the same place. */
+function leave(error: unknown): void {
+  const { location, status } = router.state
+  // While a page is on its way, the route itself redirects (routes.tsx).
+  if (problemOf(error).code !== 'UNAUTHORIZED' || location.pathname === '/sign-in' || status === 'pending') return
+  client.clear()
+  void router.navigate({ to: '/sign-in', search: { to: location.href } })
+}
+
 /** A refusal stays a refusal; only a lost connection is worth another try. */
 const client = new QueryClient({
+  queryCache: new QueryCache({ onError: leave }),
+  mutationCache: new MutationCache({ onError: leave }),
   defaultOptions: {
     queries: {
       retry: (failures, error) => failures < 2 && ['OFFLINE', 'SERVICE_UNAVAILABLE'].includes(problemOf(error).code),

@@ -31,7 +31,8 @@ export function OfficePage() {
   const { bodies, posts } = overview.data
   const mayEdit = can(me, 'office.edit')
   const rows = treeOf(bodies)
-  const body = bodies.find(({ id }) => id === chosen) ?? null
+  // On a wide screen the first body stands open; on a phone the list comes first.
+  const body = bodies.find(({ id }) => id === chosen) ?? rows[0]?.body ?? null
   const saved = async () => {
     await Promise.all([
       client.invalidateQueries({ queryKey: OVERVIEW }),
@@ -59,17 +60,13 @@ export function OfficePage() {
       {bodies.length === 0 ? (
         <FirstSteps mayEdit={mayEdit} onStart={() => setAdding(true)} />
       ) : (
-        <div className={body ? 'office office-chosen' : 'office'}>
+        <div className={chosen ? 'office office-chosen' : 'office'}>
           <BodyTree rows={rows} posts={posts} chosen={body?.id ?? null} />
           <div className="office-detail">
             {body ? (
               <BodyDetail key={body.id} body={body} bodies={bodies} posts={posts} mayEdit={mayEdit} onSaved={saved} />
-            ) : (
-              <Empty title="请选择一个组织">
-                <p>从左侧选择组织，查看其中的职务、任职人和人员。</p>
-                {mayEdit ? <NewBureau bodies={bodies.length} posts={posts.length} /> : null}
-              </Empty>
-            )}
+            ) : null}
+            {mayEdit && posts.length === 0 ? <WhatNext /> : null}
           </div>
         </div>
       )}
@@ -77,7 +74,7 @@ export function OfficePage() {
         <BodyForm
           bodies={bodies}
           body={null}
-          parentId={body?.id ?? rows[0]?.body.id ?? null}
+          parentId={body?.id ?? null}
           onDone={(id) => void founded(id)}
           onClose={() => setAdding(false)}
         />
@@ -126,14 +123,13 @@ function FirstSteps({ mayEdit, onStart }: { readonly mayEdit: boolean; readonly 
 }
 
 /** Shown until the first posts exist: what comes after the bodies. */
-function NewBureau({ bodies, posts }: { readonly bodies: number; readonly posts: number }) {
+function WhatNext() {
   const me = useMe()
-  if (posts > 0) return null
   return (
-    <>
-      <p>已建{bodies}个组织。接下来：</p>
+    <section className="card">
+      <h3>接下来</h3>
       <Steps />
       {can(me, 'account.manage') ? <LinkButton to="/accounts">开账号</LinkButton> : null}
-    </>
+    </section>
   )
 }

@@ -1,40 +1,49 @@
-/** Signing in. */
+/** Signing in. The first page of all: it loads no form library, and nothing that only pages behind it need. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
-import Form from 'antd/es/form'
-import Input from 'antd/es/input'
-import { type KeyboardEvent, useState } from 'react'
+import Input, { type InputRef } from 'antd/es/input/Input'
+import Password from 'antd/es/input/Password'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Brand } from '#ui/Brand.tsx'
 import { api, problemOf } from '#ui/client.ts'
 import { useTitle } from '#ui/Page.tsx'
-
-interface Entered {
-  readonly username: string
-  readonly password: string
-}
 
 export function SignInPage() {
   useTitle('登录')
   const { to } = useSearch({ from: '/sign-in' })
   const router = useRouter()
   const client = useQueryClient()
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [capsLock, setCapsLock] = useState(false)
+  const nameInput = useRef<InputRef>(null)
+  const passwordInput = useRef<InputRef>(null)
 
-  const submit = async (entered: Entered) => {
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (username.trim() === '') {
+      setRefusal('请填写用户名。')
+      return nameInput.current?.focus()
+    }
+    if (password === '') {
+      setRefusal('请填写密码。')
+      return passwordInput.current?.focus()
+    }
     setBusy(true)
     setRefusal(null)
     try {
-      const { mustChangePassword } = await api.session.signIn(entered)
+      const { mustChangePassword } = await api.session.signIn({ username, password })
       client.clear()
       // Only an address of this site: another one would lead the user away with a fresh session.
-      const own = to?.startsWith('/') && !to.startsWith('//') ? to : '/'
+      const own = to?.startsWith('/') && !to.startsWith('//') && !to.startsWith('/\\') ? to : '/'
       router.history.push(mustChangePassword ? '/password' : own)
     } catch (error) {
       setRefusal(problemOf(error).message)
+      passwordInput.current?.focus({ cursor: 'all' })
     } finally {
       setBusy(false)
     }
@@ -46,23 +55,45 @@ export function SignInPage() {
       <Brand />
       <div className="gate-card">
         <h1>登录</h1>
-        <Form<Entered> layout="vertical" onFinish={submit} requiredMark={false} style={{ marginTop: 16 }}>
-          {refusal ? <Alert type="error" showIcon title={refusal} style={{ marginBottom: 16 }} /> : null}
-          <Form.Item label="用户名" name="username" rules={[{ required: true, message: '请填写用户名' }]}>
-            <Input size="large" autoComplete="username" autoCapitalize="none" autoFocus />
-          </Form.Item>
-          <Form.Item
-            label="密码"
-            name="password"
-            rules={[{ required: true, message: '请填写密码' }]}
-            extra={capsLock ? '大写锁定已打开' : undefined}
-          >
-            <Input.Password size="large" autoComplete="current-password" onKeyUp={watchCapsLock} />
-          </Form.Item>
+        <form onSubmit={(event) => void submit(event)} noValidate className="gate-form">
+          {refusal ? <Alert type="error" showIcon title={refusal} role="alert" /> : null}
+          <div>
+            <label htmlFor="username">用户名</label>
+            <Input
+              id="username"
+              ref={nameInput}
+              size="large"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              autoFocus
+              value={username}
+              onChange={(event) => setUsername(event.target.value)}
+            />
+          </div>
+          <div>
+            <label htmlFor="password">密码</label>
+            <Password
+              id="password"
+              ref={passwordInput}
+              size="large"
+              autoComplete="current-password"
+              aria-describedby={capsLock ? 'caps-lock' : undefined}
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+              onKeyUp={watchCapsLock}
+              onKeyDown={watchCapsLock}
+            />
+            {capsLock ? (
+              <p id="caps-lock" role="status" className="gate-caps">
+                大写锁定已打开，密码区分大小写。
+              </p>
+            ) : null}
+          </div>
           <Button type="primary" size="large" htmlType="submit" block loading={busy}>
             登录
           </Button>
-        </Form>
+        </form>
         <p className="gate-foot">
           忘记密码请联系本单位系统管理员。
           <br />

@@ -5,15 +5,18 @@ export interface PageProps {
   readonly title: string
   readonly subtitle?: ReactNode
   readonly extra?: ReactNode
+  /** The way back, over the title: a link. */
+  readonly back?: ReactNode
   readonly children: ReactNode
 }
 
-export function Page({ title, subtitle, extra, children }: PageProps) {
+export function Page({ title, subtitle, extra, back, children }: PageProps) {
   useTitle(title)
   return (
     <>
       <div className="page-head">
         <div>
+          {back ? <div className="page-back">{back}</div> : null}
           <h1>{title}</h1>
           {subtitle ? <p>{subtitle}</p> : null}
         </div>

@@ -19,16 +19,25 @@ export interface Problem {
   readonly rule: string | null
 }
 
+const NO_FIELD = { field: null, rule: null }
+
 /** Turns whatever a call threw into a sentence for the user. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ORPCError) {
     const data = (error.data ?? {}) as { field?: string; rule?: string }
     return { code: error.code, message: error.message, field: data.field ?? null, rule: data.rule ?? null }
   }
+  // `fetch` throws a TypeError when nothing answered; anything else was an answer that is not ours, as of a proxy.
+  if (error instanceof TypeError || !navigator.onLine) {
+    return {
+      ...NO_FIELD,
+      code: 'OFFLINE',
+      message: '网络连接中断，没有收到服务器的答复。您填写的内容还在，请检查网络后重试。',
+    }
+  }
   return {
-    code: 'OFFLINE',
-    message: '网络连接中断，本次操作没有提交。您填写的内容还在，请检查网络后重试。',
-    field: null,
-    rule: null,
+    ...NO_FIELD,
+    code: 'UNEXPECTED',
+    message: '没有得到正确的答复。您填写的内容还在，请稍后重试；仍不行请联系系统管理员。',
   }
 }
