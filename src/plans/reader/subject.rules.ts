@@ -121,7 +121,11 @@ function byName(name: string, office: OfficeNames): Owes | null {
   const generic = RULES.some(({ regex }) => regex.exec(bare)?.[0] === bare)
   if (generic) return null
   if (body.length === 1 && post.length === 0) return { body: body[0]!.id }
-  if (post.length === 1 && body.length === 0) return { post: post[0]!.id }
+  // 党支部书记 may be the name of one post and still mean all of them.
+  const role = RULES.some(
+    ({ row, regex }) => 'posts' in row.owes && (regex.exec(bare)?.[0].length ?? 0) >= bare.length - 2,
+  )
+  if (post.length === 1 && body.length === 0 && !role) return { post: post[0]!.id }
   const partly = office.bodies.filter((b) => bare.length >= 4 && b.name.endsWith(bare))
   return partly.length === 1 && post.length === 0 ? { body: partly[0]!.id } : null
 }
