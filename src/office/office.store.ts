@@ -1,6 +1,8 @@
 /** Bodies, posts and people in the database. */
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/db.ts'
+import type { Context } from '#kernel/endpoint.ts'
+import { notFound } from '#kernel/refusal.ts'
 import type { Body, BodyKind, Person, Post, PostRole } from './office.schema.ts'
 
 export interface SubjectName {
@@ -156,4 +158,15 @@ export async function findPeople(
       posts: row.posts ?? [],
     })),
   }
+}
+
+/** Refuses unless the body exists in the actor's bureau: a foreign id is answered like one that never was. */
+export async function requireBody({ tx, actor }: Context, id: string): Promise<void> {
+  const body = await tx
+    .selectFrom('body')
+    .select('id')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!body) throw notFound('个组织')
 }

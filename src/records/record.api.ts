@@ -1,28 +1,25 @@
 /** Records: submit, correct, read, list. The kinds come from app/kinds.ts, so that this file knows none of them. */
 import { z } from 'zod'
-import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
-import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
+import { type CommandContext, type Context, command } from '#kernel/endpoint.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
-import { daySchema, idSchema } from '#office/office.schema.ts'
+import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { draftEndpoints } from './draft.api.ts'
+import { mayCorrect, readingEndpoints } from './reading.api.ts'
 import type { Common, DutyTerms, RecordKindRules } from './record.rules.ts'
 import { requirePlausible } from './record.rules.ts'
-import { type RecordKind, recordKindSchema, recordSummarySchema, recordViewSchema } from './record.schema.ts'
+import { recordKindSchema } from './record.schema.ts'
 import {
   closeCredits,
   findRecords,
-  listVersions,
   lockId,
   openCredits,
   type RecordHead,
   rosterFacts,
   writeEntries,
 } from './record.store.ts'
-
-export type RecordKinds = Readonly<Record<RecordKind, RecordKindRules<Common>>>
 
 const contentSchema = z.record(z.string(), z.unknown())
 
@@ -107,15 +104,7 @@ export function recordEndpoints(kinds: RecordKinds) {
     },
   })
 
-  const get = query({
-    summary: '一条纪实：内容、计入情况和历次版本',
-    grant: 'self',
-    input: z.object({ id: idSchema }),
-    output: recordViewSchema,
-    run: async (context, { id }) => view(context, kinds, id),
-  })
-
-  return { submit, correct, get, list, ...draftEndpoints }
+  return { submit, correct, ...readingEndpoints(kinds), ...draftEndpoints }
 }
 
 function parseContent(rules: RecordKindRules<Common>, raw: unknown): Common {
@@ -220,98 +209,4 @@ async function lockedHead({ tx, actor }: Context, id: string): Promise<RecordHea
   const { records } = await findRecords(tx, actor.bureauId, { id, limit: 1, offset: 0 })
   if (!records[0]) throw notFound('条纪实')
   return records[0]
-}
-
-function mayCorrect({ actor }: Context, head: RecordHead): true | string {
-  if (!actor.grants.has('record.write')) return '您的职务不能更正纪实。'
-  if (!writes(actor, head.subjectId)) return '只有登记单位（岗位）的负责同志可以更正。'
-  return head.state === 'voided' ? '这条纪实已经作废。' : true
-}
-
-const list = query({
-  summary: '纪实列表（可见范围内，最近的在前）',
-  grant: 'self',
-  input: z.object({
-    subjectId: idSchema.optional(),
-    kind: recordKindSchema.optional(),
-    from: daySchema.optional(),
-    to: daySchema.optional(),
-    limit: z.number().int().min(1).max(200).default(20),
-    offset: z.number().int().min(0).max(100_000).default(0),
-  }),
-  output: z.object({ records: z.array(recordSummarySchema), total: z.number().int() }),
-  run: async ({ tx, actor }, filter) => {
-    const { records, total } = await findRecords(tx, actor.bureauId, filter)
-    const names = await subjectNames(tx, actor.bureauId)
-    return { total, records: records.map((head) => summaryOf(head, names)) }
-  },
-})
-
-const summaryOf = ({ enteredBy: _, subjectId, ...head }: RecordHead, names: ReadonlyMap<string, { name: string }>) => ({
-  ...head,
-  subject: { id: subjectId, name: names.get(subjectId)?.name ?? '' },
-})
-
-async function view(context: Context, kinds: RecordKinds, id: string): Promise<z.input<typeof recordViewSchema>> {
-  const { tx, actor } = context
-  const bureau = actor.bureauId
-  const { records } = await findRecords(tx, bureau, { id, limit: 1, offset: 0 })
-  const head = records[0]
-  if (!head) throw notFound('条纪实')
-  const rules = kinds[head.kind]
-  const versions = await listVersions(tx, bureau, id)
-  const contents = versions.map((version) => version.content)
-  const personIds = contents.flatMap((content) => rules.people(content).map((person) => person.id))
-  const fileIds = contents.flatMap((content) => [...content.files])
-  const dutyIds = contents.flatMap((content) => [...rules.duties(content)])
-  const names = await subjectNames(tx, bureau)
-  const credits = await openCredits(tx, bureau, id)
-  return {
-    summary: summaryOf(head, names),
-    content: contents[0] as unknown as Record<string, unknown>,
-    people: await namesOf(context, personIds),
-    files: await filesOf(context, fileIds),
-    duties: await titlesOf(context, dutyIds),
-    credits: credits.map((credit) => ({
-      kindLabel: creditKindLabel(credit.kind),
-      subjectName: names.get(credit.subjectId)?.name ?? '',
-      quantity: credit.quantity,
-      enteredOn: credit.enteredOn,
-    })),
-    versions: versions.map(({ content, ...version }) => ({
-      ...version,
-      content: content as unknown as Record<string, unknown>,
-    })),
-    may: { correct: mayCorrect(context, head) },
-  }
-}
-
-async function namesOf({ tx, actor }: Context, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  return tx
-    .selectFrom('person')
-    .select(['id', 'name'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-}
-
-async function filesOf({ tx, actor }: Context, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  return tx
-    .selectFrom('file')
-    .select(['id', 'name', 'size'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-}
-
-async function titlesOf({ tx, actor }: Context, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  return tx
-    .selectFrom('duty')
-    .select(['id', 'title'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
 }

@@ -45,6 +45,9 @@ export interface RecordKindRules<C extends Common> {
   mustBelong(content: C): readonly string[]
 }
 
+/** All kinds by their code. */
+export type RecordKinds = Readonly<Record<RecordKind, RecordKindRules<Common>>>
+
 export interface Common {
   readonly subjectId: string
   readonly heldOn: string

@@ -1,0 +1,139 @@
+/** Posts: making them, appointing to them, their lines of responsibility. */
+import { z } from 'zod'
+import { formatDay, parseDay } from '#kernel/day.ts'
+import { type Context, command } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
+import { daySchema, idSchema, newPostSchema } from './office.schema.ts'
+import { findPeople, requireBody } from './office.store.ts'
+
+const nothing = z.object({})
+const made = z.object({ id: idSchema })
+
+async function requirePost({ tx, actor }: Context, id: string): Promise<void> {
+  const post = await tx
+    .selectFrom('post')
+    .select('id')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!post) throw notFound('个职务')
+}
+
+const addPost = command({
+  summary: '新增职务',
+  grant: 'office.edit',
+  input: newPostSchema,
+  output: made,
+  run: async (context, { role, name, bodyId }) => {
+    await requireBody(context, bodyId)
+    const id = newId()
+    await context.tx
+      .insertInto('post')
+      .values({ bureau_id: context.actor.bureauId, id, role, name, body_id: bodyId })
+      .execute()
+    context.audit(id)
+    return { id }
+  },
+})
+
+const appoint = command({
+  summary: '任命（任职到日前自动终止前任）',
+  grant: 'office.edit',
+  input: z.object({ postId: idSchema, personId: idSchema, from: daySchema }),
+  output: nothing,
+  run: async (context, { postId, personId, from }) => {
+    const { tx, actor } = context
+    await requirePost(context, postId)
+    const { people } = await findPeople(tx, actor.bureauId, {
+      query: '',
+      ids: [personId],
+      limit: 1,
+      today: formatDay(context.today),
+    })
+    if (people.length === 0) throw notFound('位人员')
+    await tx
+      .updateTable('post_holding')
+      .set({ to_day: formatDay(parseDay(from) - 1) })
+      .where('bureau_id', '=', actor.bureauId)
+      .where('post_id', '=', postId)
+      .where('to_day', 'is', null)
+      .where('from_day', '<', from)
+      .execute()
+    await tx
+      .insertInto('post_holding')
+      .values({ bureau_id: actor.bureauId, id: newId(), post_id: postId, person_id: personId, from_day: from })
+      .execute()
+    context.audit(postId, { personId })
+    return {}
+  },
+})
+
+const endHolding = command({
+  summary: '免职（填写任职最后一天）',
+  grant: 'office.edit',
+  input: z.object({ holdingId: idSchema, to: daySchema }),
+  output: nothing,
+  run: async ({ tx, actor, audit }, { holdingId, to }) => {
+    const holding = await tx
+      .selectFrom('post_holding')
+      .select('from_day')
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', '=', holdingId)
+      .executeTakeFirst()
+    if (!holding) throw notFound('条任职')
+    if (to < holding.from_day)
+      throw new Refusal('UNPROCESSABLE_CONTENT', '任职最后一天不能早于任职开始日期。', { field: 'to' })
+    await tx
+      .updateTable('post_holding')
+      .set({ to_day: to })
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', '=', holdingId)
+      .execute()
+    audit(holdingId)
+    return {}
+  },
+})
+
+const setLine = command({
+  summary: '设置分管的组织',
+  grant: 'office.edit',
+  input: z.object({ postId: idSchema, bodyIds: z.array(idSchema).max(200) }),
+  output: nothing,
+  run: async (context, { postId, bodyIds }) => {
+    const { tx, actor, today } = context
+    await requirePost(context, postId)
+    for (const id of bodyIds) await requireBody(context, id)
+    const current = await tx
+      .selectFrom('responsibility')
+      .select(['id', 'body_id'])
+      .where('bureau_id', '=', actor.bureauId)
+      .where('post_id', '=', postId)
+      .where('to_day', 'is', null)
+      .execute()
+    const ended = current.filter((row) => !bodyIds.includes(row.body_id)).map((row) => row.id)
+    if (ended.length > 0) {
+      await tx
+        .updateTable('responsibility')
+        .set({ to_day: formatDay(today - 1) })
+        .where('bureau_id', '=', actor.bureauId)
+        .where('id', 'in', ended)
+        .execute()
+    }
+    const added = bodyIds.filter((id) => !current.some((row) => row.body_id === id))
+    if (added.length > 0) {
+      const rows = added.map((body_id) => ({
+        bureau_id: actor.bureauId,
+        id: newId(),
+        post_id: postId,
+        body_id,
+        from_day: formatDay(today),
+      }))
+      await tx.insertInto('responsibility').values(rows).execute()
+    }
+    context.audit(postId)
+    return {}
+  },
+})
+
+export const postEndpoints = { addPost, appoint, endHolding, setLine }
