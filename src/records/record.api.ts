@@ -8,7 +8,7 @@ import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { draftEndpoints } from './draft.api.ts'
 import { mayCorrect, readingEndpoints } from './reading.api.ts'
-import type { Common, DutyTerms, RecordKindRules } from './record.rules.ts'
+import type { Common, DutyTerms, RecordKindRules, RecordKinds } from './record.rules.ts'
 import { requirePlausible } from './record.rules.ts'
 import { recordKindSchema } from './record.schema.ts'
 import {
