@@ -87,7 +87,7 @@ export function targetOf(amount: AmountAnchor | null, before: string, after: str
   const held = /[^，。；、:“”()\d%]{1,16}$/.exec(before.replace(TAIL, ''))?.[0] ?? ''
   const noun = amount.shy ? (/^[^，。；、:()\d]{1,12}/.exec(after.replace(/^的/, ''))?.[0] ?? held) : held
   return {
-    metric: noun.replace(/^(?:达到|确保|实现|力争|完成)+/, '') || amount.unit,
+    metric: noun.replace(/^(?:达到|确保|保证|落实好|落实|实现|力争|完成)+/, '') || amount.unit,
     op: amount.op,
     value: amount.value,
     unit: amount.unit,

@@ -98,9 +98,13 @@ const RULES: readonly DateRule[] = [
     },
   },
   {
-    regex: new RegExp(`(?<a>${MONTH})月(?!度|饼|光|票|刊|报|薪|季)份?(?<p>${PART})?(?<by>${BEFORE})?`, 'g'),
+    regex: new RegExp(
+      `(?<a>${MONTH})月(?!度|饼|光|票|刊|报|薪|季)份?(?<p>${PART})?(?<by>${BEFORE})?(?<on>起|开始)?`,
+      'g',
+    ),
     read: (g) => {
       const window = monthWindow(numeral(g.a!)!, g.p)
+      if (g.on) return plain([{ from: window.from, to: '12-31' }])
       return g.by ? plain([{ from: '01-01', to: window.to }], true) : plain([window])
     },
   },

@@ -64,7 +64,7 @@ function datesOver(
     if (carry.dates.some((d) => d.windows.length > 0 && !d.festival)) return { dates: carry.dates, where: 'inherited' }
     return cell ?? { dates: parts.dates, where: 'quote' }
   }
-  if (carry.dates.length > 0 && !firm) {
+  if (carry.dates.length > 0 && (!firm || firm.every === 'annual')) {
     const inSpan = carry.datesAt !== null && carry.datesAt.start >= span.start
     return { dates: carry.dates, where: inSpan ? 'quote' : 'inherited' }
   }

@@ -28,8 +28,7 @@ export function groundsOf(scene: Scene, facts: Facts, carry: Carry): Grounds | n
   }
   if (season?.period) {
     const short = block.kind === 'short'
-    if (short ? placed.beside && actsPlainly(words, verbs) : actsFirmly(words, verbs, block.kind, true))
-      return tier1(0.75)
+    if (short ? actsPlainly(words, verbs) : actsFirmly(words, verbs, block.kind, true)) return tier1(0.75)
     if (placed.beside && facts.unit.start === 0 && facts.unit.end === block.text.length)
       return tier1(0.55, placed.beside)
   }

@@ -46,30 +46,30 @@ function linesOf(folded: string): Line[] {
   return lines
 }
 
+/** Width on paper: a Chinese character takes two columns. */
+const widthOf = (folded: string, line: Line) =>
+  line.end - line.start + (folded.slice(line.start, line.end).match(/[^ -~]/g)?.length ?? 0)
+
 /** Lines that a converter broke: after a comma, or everywhere at one width. */
 function unwrap(folded: string, lines: readonly Line[]): Line[] {
-  const widths = lines.map((l) => l.end - l.start)
-  const open = lines.filter((l, i) => widths[i]! >= 18 && !/[。！？；:]/.test(folded[l.end - 1]!))
-  const widest = Math.max(0, ...open.map((l) => l.end - l.start))
-  const atWidth = open.filter((l) => widest - (l.end - l.start) <= 2).length
-  const wrapped = lines.length >= 8 && open.length >= lines.length / 2 && atWidth >= open.length * 0.6
+  const widths = lines.map((l) => widthOf(folded, l))
+  const widest = widths.reduce((a, b) => Math.max(a, b), 0)
+  const long = widths.filter((w) => w * 2 >= widest).length
+  const full = lines.filter((_, i) => widths[i]! >= widest - 4)
+  const unfinished = full.filter((l) => !STOP.test(folded[l.end - 1]!)).length
+  const wrapped = widest >= 40 && full.length >= 4 && full.length * 2 >= long && unfinished * 2 >= full.length
   const joined: Line[] = []
-  for (const line of lines) {
+  lines.forEach((line, i) => {
     const before = joined.at(-1)
     const text = folded.slice(line.start, Math.min(line.end, line.start + 8))
     const starts = SECTION.test(text) || POINT.test(text)
-    const open =
-      before && !starts && /[，、]$/.test(folded.slice(before.end - 1, before.end)) && line.end - line.start > 8
-    const broken = before && !starts && wrapped && widest - lastWidth(before, folded) <= 2
-    if (before && (open || broken)) joined[joined.length - 1] = { start: before.start, end: line.end }
+    const open = before && /[，、]$/.test(folded.slice(before.end - 1, before.end)) && line.end - line.start > 8
+    const broken = before && wrapped && widths[i - 1]! >= widest - 4
+    if (before && !starts && (open || broken || /^[，。；、：:)”》]/.test(text)))
+      joined[joined.length - 1] = { start: before.start, end: line.end }
     else joined.push(line)
-  }
+  })
   return joined
-}
-
-const lastWidth = (line: Line, folded: string) => {
-  const cut = folded.lastIndexOf('\n', line.end - 1)
-  return line.end - Math.max(line.start, cut + 1)
 }
 
 function compact(folded: string, from: number, to: number): { text: string; map: number[] } {

@@ -66,7 +66,8 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     reasons: reasonsOf(scene, { ...facts, periods: parts.periods, amount: parts.amount, period, subject }, own, carry),
   }
   const yearly = parts.periods.length > 0 && parts.periods.every((p) => p.weak)
-  const bare = last !== null && noVerb && facts.count !== null && yearly && subject.source !== 'explicit'
+  const bare =
+    last !== null && (noVerb || nothingDone) && facts.count !== null && yearly && subject.source !== 'explicit'
   return { draft, period, bare }
 }
 
@@ -74,7 +75,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
 function periodOf(scene: Scene, facts: Facts, carry: Carry): PeriodAnchor | null {
   const { parts, firm, dated } = facts
   const anchored = facts.count !== null || parts.amount !== null || firm !== null || facts.total !== null
-  const own = firm ?? parts.periods.find((p) => !(dated && p.adjective && p.weak))
+  const own = firm ?? (anchored ? parts.periods.find((p) => !(dated && p.adjective && p.weak)) : undefined)
   return own ?? (anchored ? carry.period : null) ?? facts.alongside ?? scene.season?.period ?? null
 }
 

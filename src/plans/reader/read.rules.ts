@@ -44,10 +44,15 @@ export function readPlan(text: string): Reading {
       })
     }
   }
-  const kept = tabular ? withoutRepeats(found, text) : found
+  const kept = tabular || scheduled(blocks) ? withoutRepeats(found, text) : found
   const commitments = kept.map((k) => finish(text, k.draft, placed[k.line]!.point, toPoint))
   return { title, year: yearOf(title, doc), points: pointsOf(text, placed, toPoint), commitments, unquantified }
 }
+
+/** 3月：…, 4-5月：… on lines of their own: a schedule, whose other lines show what was achieved. */
+const scheduled = (blocks: readonly Block[]) =>
+  blocks.filter((b) => /^[\d一二三四五六七八九十][\d一二三四五六七八九十\-/、月份]{0,8}月[^，。]{0,4}:/.test(b.text))
+    .length >= 3
 
 function finish(text: string, d: Draft, point: number | null, toPoint: (at: number) => number): Commitment {
   return {

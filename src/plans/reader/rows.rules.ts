@@ -48,7 +48,8 @@ function ownerCell(doc: string, cells: readonly Block[]): Cell | null {
 
 /** A heading that is an owner, or names a form of meeting that tells who holds it. */
 function roleOf(block: Block, name: string): Cell | null {
-  const named = verbsOf(name).every((v) => v.kind === 'opener') ? asSubject(name)?.words : null
+  const bare = name.replace(/(?:的)?(?:主体|监督|领导|直接|第一)?(?:责任|职责|任务)(?:清单)?$/, '')
+  const named = verbsOf(bare).every((v) => v.kind === 'opener') ? asSubject(bare)?.words : null
   const words = heldBy(name) ?? named
   return words ? { words, start: block.start, end: block.end } : null
 }
@@ -136,16 +137,23 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
         if (!proof) close()
       }
       if (block.number !== null) point = block.number
-      if (block.kind === 'short' && !order.tabular && block.text.length <= 24) {
+      if (!order.tabular && isHeading(block)) {
         close()
         heading = block.text
-        role = roleOf(block, block.text) ?? (findAnchors(block.text).length > 0 ? role : null)
+        role = roleOf(block, block.text)
       }
       row.blocks.push({ block, heading, point })
     }
   }
   close()
   return placed
+}
+
+/** In a document that is no table, a short line that neither acts nor counts is a heading. */
+function isHeading(block: Block): boolean {
+  if (block.kind !== 'short' || block.text.length > 24) return false
+  if (heldBy(block.text) !== null) return true
+  return findAnchors(block.text).length === 0 && (block.number !== null || verbsOf(block.text)[0]?.kind !== 'act')
 }
 
 /** After a time cell: the row goes on with its results until its owner cell. */

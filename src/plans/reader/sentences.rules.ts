@@ -20,7 +20,7 @@ const IS_NEVER = any(NEVER)
 const IS_VAGUE = any(VAGUE)
 const IS_MOTIVE = any(MOTIVES)
 const HEAD_FILLER =
-  /^(?:节点|时段|时期|重要|关键|重大|节假日|节日|[在于的各前后起内等、和及与至]|开始|期间|之前|左右|每年|分别|利用|以来|中|底|初)*$/
+  /^(?:节点|一周|一个月|\d+天|时段|时期|重要|关键|重大|节假日|节日|[在于的各前后起内等、和及与至]|开始|期间|之前|左右|每年|分别|利用|以来|中|底|初)*$/
 /** 每月的四次例会，两次用于……: the whole that the next clauses divide. */
 const DEFINES_SHARE = /^每[周月季年]度?的/
 const AS_OCCASION = /^以.*为(?:契机|载体|抓手|重点|主题|主线|依托|平台|目标|牵引|引领|统领)$/
@@ -69,7 +69,8 @@ export function readBlock(placed: Placed, season: Season | null, speaker: string
     return {
       ...(trimmed.end > trimmed.start ? inDocument(block, trimmed) : { start: block.start, end: block.end }),
       drafts,
-      look: drafts.length === 0 && anchorsIn(anchors, sentence).length > 0,
+      look:
+        drafts.length === 0 && anchorsIn(anchors, sentence).some((a) => a.is !== 'period' || !(a.weak || a.adjective)),
     }
   })
 }

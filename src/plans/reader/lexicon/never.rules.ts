@@ -37,6 +37,12 @@ export const NEVER: readonly NeverRule[] = [
     why: '限额或标准',
     example: '会议不超过1小时',
   },
+  {
+    pattern: '结果(?:作为|纳入|运用|应用)|作为[^，]*(?:依据|参考)|^(?:一般|原则上|通常)?安排在',
+    why: '结果运用或补充说明',
+    example: '考核结果作为评优依据',
+  },
+  { pattern: '每[两三四五六2-9]年', why: '周期超过一年', example: '每三年换届1次' },
 ]
 
 /** Vague time: with nothing firmer beside it there is nothing to check. */

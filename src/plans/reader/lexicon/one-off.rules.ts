@@ -96,4 +96,4 @@ export const ONE_OFFS: readonly OneOffRule[] = [
 
 /** What makes a one-off out of none: compliance, other people's acts, references to a text. */
 export const NOT_ONE_OFF =
-  '^贯彻|严格执行|严格落实|贯彻执行|参加|参与|如下|本(?:计划|方案|要点|办法|细则|清单|制度)|配合|纳入|等制度|等基本制度|探索|积极支持|落实[^，；]*(?:办法|制度|规定)$|等活动$|整改措施|整改方案|整改清单'
+  '^贯彻|严格执行|严格落实|贯彻执行|参加|参与|如下|以下|本(?:计划|方案|要点|办法|细则|清单|制度)|配合|纳入|等制度|等基本制度|探索|积极支持|落实[^，；]*(?:办法|制度|规定)$|等活动$|整改措施|整改方案|整改清单'

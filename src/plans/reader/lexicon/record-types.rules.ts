@@ -124,6 +124,7 @@ export const TYPE_RULES: readonly TypeRule[] = [
   { pattern: '教育', type: 'activity', weight: 2, example: '开展1次警示教育' },
   { pattern: '宣传', type: 'publicity', weight: 3, example: '开展1次宣传' },
   { pattern: '讨论|交流', type: 'study', weight: 3, example: '讨论1次' },
+  { pattern: '分析(?!会)', type: 'analysis-report', weight: 3, example: '开展1次思想分析' },
   { pattern: '研究', type: 'meeting', weight: 2, example: '每半年研究1次' },
   { pattern: '提醒', type: 'publicity', weight: 3, example: '发送廉洁提醒' },
   { pattern: '措施', type: 'plan', weight: 3, example: '制定防控措施' },

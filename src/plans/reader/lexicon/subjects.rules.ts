@@ -44,5 +44,6 @@ export const HELD_BY: readonly { readonly pattern: string; readonly subject: str
   { pattern: '支部委员会(?:会议)?|支委会', subject: '支部委员会', example: '支委会' },
   { pattern: '党小组会', subject: '党小组', example: '党小组会' },
   { pattern: '组织生活会|主题党日|党课|党日|民主评议', subject: '党组织', example: '主题党日' },
-  { pattern: '党组(?:扩大)?会|党委(?:扩大)?会', subject: '党组', example: '党组会' },
+  { pattern: '党组(?:扩大)?会', subject: '党组', example: '党组会' },
+  { pattern: '党委(?:扩大)?会(?!员)', subject: '党委', example: '党委会' },
 ]
