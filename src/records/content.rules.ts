@@ -19,17 +19,22 @@ export function shownFields(schema: z.ZodObject): ShownField[] {
 /** Names by id of whatever a content mentions: people, files, duties, bodies and posts. */
 export type Names = ReadonlyMap<string, string>
 
-const one = (meta: FieldMeta, value: unknown, names: Names): string => {
+/** Widgets whose values are ids: without a name there is nothing to show. */
+const BY_ID: ReadonlySet<FieldMeta['widget']> = new Set(['subject', 'person', 'people', 'duties', 'files'])
+
+const one = (meta: FieldMeta, value: unknown, names: Names): string | null => {
   const text = String(value)
-  return meta.options?.[text] ?? names.get(text) ?? text
+  return meta.options?.[text] ?? names.get(text) ?? (BY_ID.has(meta.widget) ? null : text)
 }
 
-/** The parts of a value in words; empty when nothing was entered. */
+/** The parts of a value in words; empty when nothing was entered. What the reader may not know by name is counted. */
 export function partsOf(meta: FieldMeta, value: unknown, names: Names): string[] {
   const values = Array.isArray(value) ? value : [value]
-  return values
-    .filter((part) => part !== null && part !== undefined && part !== '')
-    .map((part) => one(meta, part, names))
+  const entered = values.filter((part) => part !== null && part !== undefined && part !== '')
+  const words = entered.map((part) => one(meta, part, names))
+  const known = words.filter((part) => part !== null)
+  const hidden = words.length - known.length
+  return hidden === 0 ? known : [...known, `${known.length > 0 ? '另有' : ''}${hidden}项（无权查看）`]
 }
 
 /** A value in words, 未填写 when nothing was entered. */
@@ -47,7 +52,8 @@ export interface Change {
   readonly list: boolean
 }
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+/** A value as a list; empty where it is none. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /** What differs between two versions, field by field, in the order of the form. */
 export function changesBetween(fields: readonly ShownField[], before: Content, after: Content, names: Names): Change[] {

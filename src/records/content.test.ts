@@ -23,6 +23,12 @@ describe('纪实内容的文字', () => {
     expect(valueWords(meta('decisions'), '', names)).toBe('未填写')
   })
 
+  it('读者无权知道的姓名只说数目', () => {
+    const meta = fields.find(({ name }) => name === 'present')!.meta
+    expect(valueWords(meta, ['p1', 'x', 'y'], names)).toBe('王芳、另有2项（无权查看）')
+    expect(valueWords(meta, ['x'], names)).toBe('1项（无权查看）')
+  })
+
   it('两个版本之间只列变化：名单说增减，单值说前后', () => {
     const after = { ...content, place: '二楼会议室', present: ['p2', 'p3'] }
     expect(changesBetween(fields, content, after, names)).toEqual([

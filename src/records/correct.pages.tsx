@@ -17,8 +17,8 @@ import { Empty } from '#ui/States.tsx'
 import type { Content } from './content.rules.ts'
 import { kindParts } from './kind-parts.pages.tsx'
 import { FitRemark, madeUpFor, useOccurrence } from './purpose.pages.tsx'
-import { WithRecord } from './record.pages.tsx'
 import type { RecordView } from './record.schema.ts'
+import { WithRecord } from './with-record.pages.tsx'
 import './records.css'
 
 export function CorrectPage() {
@@ -134,7 +134,6 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
             onSubmit={submit}
             submitLabel="提交更正"
             remarks={remarks}
-            disabled={stale !== null}
             actions={
               <LinkButton look="text" to="/records/$recordId" params={{ recordId: id }}>
                 取消

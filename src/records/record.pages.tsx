@@ -1,51 +1,18 @@
 /** One record: what was done, what it counts for, and all its versions. */
-import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import Button from 'antd/es/button'
-import type { ReactNode } from 'react'
-import { api, problemOf } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
-import { useMe } from '#ui/me.ts'
+import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
-import { Empty, Failure, Loading } from '#ui/States.tsx'
-import { sizeWords } from '#ui/upload.ts'
-import { type Names, partsOf, type ShownField, shownFields } from './content.rules.ts'
+import { type Names, shownFields } from './content.rules.ts'
 import { Credits } from './credits.pages.tsx'
+import { useOccurrence } from './purpose.pages.tsx'
 import { RECORD_STATES, type RecordView } from './record.schema.ts'
+import { Fields } from './record-fields.pages.tsx'
 import { Versions } from './versions.pages.tsx'
+import { WithRecord } from './with-record.pages.tsx'
 import './records.css'
-
-/** The record of an address, for reading and for correcting. */
-export const recordQuery = (id: string) => ({
-  queryKey: ['records.get', id],
-  queryFn: () => api.records.get({ id }),
-})
-
-/** Loads a record; what is not there, or not to be seen, is said plainly, with the way back. */
-export function WithRecord({
-  id,
-  children,
-}: {
-  readonly id: string
-  readonly children: (record: RecordView) => ReactNode
-}) {
-  const record = useQuery(recordQuery(id))
-  if (record.isPending) return <Loading />
-  if (record.data) return children(record.data)
-  const { code, message } = problemOf(record.error)
-  if (code !== 'NOT_FOUND' && code !== 'BAD_REQUEST') {
-    return <Failure error={record.error} onRetry={() => void record.refetch()} />
-  }
-  return (
-    <Page title="纪实">
-      <Empty title="看不到这条纪实">
-        <p>{message}</p>
-        <LinkButton to="/records">回到纪实列表</LinkButton>
-      </Empty>
-    </Page>
-  )
-}
 
 export function RecordPage() {
   const { recordId } = useParams({ from: '/signed-in/records/$recordId' })
@@ -57,6 +24,8 @@ function RecordShown({ record }: { readonly record: RecordView }) {
   const { summary, versions } = record
   const fields = kind ? shownFields(kind.schema) : []
   const names = useNames(record)
+  // Whoever only took part sees the record, but not what it counts for.
+  const seesCredits = can(useMe(), 'board.read')
   const first = versions.reduce((a, b) => (a.version < b.version ? a : b))
   return (
     <Page
@@ -70,13 +39,13 @@ function RecordShown({ record }: { readonly record: RecordView }) {
           <Fields fields={fields} record={record} names={names} />
         </section>
         <div className="record-side">
-          <section className="card">
-            <h2>计入情况</h2>
-            <Credits credits={record.credits} />
-            {typeof record.content.makesUpFor === 'string' ? (
-              <p className="quiet">这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p>
-            ) : null}
-          </section>
+          {seesCredits ? (
+            <section className="card">
+              <h2>计入情况</h2>
+              <Credits credits={record.credits} />
+              {typeof record.content.makesUpFor === 'string' ? <MadeUp occurrence={record.content.makesUpFor} /> : null}
+            </section>
+          ) : null}
           <section className="card">
             <h2>登记和更正</h2>
             <p className="quiet">
@@ -87,6 +56,25 @@ function RecordShown({ record }: { readonly record: RecordView }) {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** Which occurrence the record makes up for; its name is only known to those who may see it. */
+function MadeUp({ occurrence }: { readonly occurrence: string }) {
+  const me = useMe()
+  const step = useOccurrence(can(me, 'board.read') ? occurrence : null).data?.step
+  return (
+    <p className="made-up">
+      这是补办：
+      {step ? (
+        <Link to="/board" search={{ year: Number(step.start.slice(0, 4)), occurrence }}>
+          {step.subject.name}“{step.title}”（{step.start}至{step.due}）
+        </Link>
+      ) : (
+        '对应的应办事项'
+      )}
+      显示为“逾期完成”，不会抹去逾期。
+    </p>
   )
 }
 
@@ -122,61 +110,5 @@ function Actions({ record }: { readonly record: RecordView }) {
         </span>
       )}
     </div>
-  )
-}
-
-interface FieldsProps {
-  readonly fields: readonly ShownField[]
-  readonly record: RecordView
-  readonly names: Names
-}
-
-function Fields({ fields, record, names }: FieldsProps) {
-  return (
-    <dl className="fields">
-      {fields.map(({ name, meta }) => (
-        <div key={name}>
-          <dt>{meta.label.replace(/（可不[填传]）$/, '')}</dt>
-          <dd>
-            <Value name={name} meta={meta} record={record} names={names} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function Value({ name, meta, record, names }: ShownField & Omit<FieldsProps, 'fields'>) {
-  const value = record.content[name]
-  const parts = partsOf(meta, value, names)
-  if (parts.length === 0) return <span className="quiet">未填写</span>
-  if (meta.widget === 'files') return <Files ids={value as string[]} files={record.files} />
-  if (meta.widget === 'long') return <p className="long">{parts.join('')}</p>
-  if (meta.widget === 'people') {
-    return (
-      <>
-        {parts.join('、')}
-        <span className="quiet">（{parts.length}人）</span>
-      </>
-    )
-  }
-  return parts.join('；')
-}
-
-function Files({ ids, files }: { readonly ids: readonly string[]; readonly files: RecordView['files'] }) {
-  return (
-    <ul className="files-shown">
-      {ids.map((id) => {
-        const file = files.find((one) => one.id === id)
-        return (
-          <li key={id}>
-            <a href={`/api/files/${id}`} download>
-              {file?.name ?? '附件'}
-            </a>
-            {file ? <span className="quiet">（{sizeWords(file.size)}）</span> : null}
-          </li>
-        )
-      })}
-    </ul>
   )
 }

@@ -112,7 +112,10 @@ const CONTROLS: Readonly<Record<Exclude<Widget, 'hidden'>, (props: ControlProps)
     <FileUpload {...given} purpose="evidence" known={facts.files} onBusy={facts.onUploading} />
   ),
   choice: ({ field, facts: _, ...given }) => <Radio.Group {...given} options={optionsOf(field)} />,
-  choices: ({ field, facts: _, ...given }) => <Checkbox.Group {...given} options={optionsOf(field)} />,
+  // A group of boxes cannot be required for a screen reader; its label says it.
+  choices: ({ field, facts: _, 'aria-required': __, ...given }) => (
+    <Checkbox.Group {...given} options={optionsOf(field)} />
+  ),
 }
 
 /** The control of a field; the child of its Form.Item. */

@@ -40,8 +40,13 @@ export function AttendancePart({ content, change }: KindPartProps) {
         )}
       </div>
       <p role="status">
-        应到<b>{attendance.expected}</b>人，实到<b>{attendance.present}</b>人，请假<b>{attendance.absent}</b>
-        人；到会率 {rateWords(attendance)}
+        应到<b>{attendance.expected}</b>人
+        {present.length + absent.length > 0 ? (
+          <>
+            ，实到<b>{attendance.present}</b>人，请假<b>{attendance.absent}</b>
+            人；到会率 {rateWords(attendance)}
+          </>
+        ) : null}
       </p>
       {present.length > 0 && attendance.unexplained.length > 0 && (
         <p>

@@ -1,0 +1,61 @@
+/** The content of a record, field by field, by the labels of its schema. */
+import { sizeWords } from '#ui/upload.ts'
+import { listOf, type Names, partsOf, type ShownField } from './content.rules.ts'
+import type { RecordView } from './record.schema.ts'
+
+export interface FieldsProps {
+  readonly fields: readonly ShownField[]
+  readonly record: RecordView
+  readonly names: Names
+}
+
+/** All fields in the order of the form; one left empty says so. */
+export function Fields({ fields, record, names }: FieldsProps) {
+  return (
+    <dl className="fields">
+      {fields.map(({ name, meta }) => (
+        <div key={name}>
+          <dt>{meta.label.replace(/（可不[填传]）$/, '')}</dt>
+          <dd>
+            <Value name={name} meta={meta} record={record} names={names} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Value({ name, meta, record, names }: ShownField & Omit<FieldsProps, 'fields'>) {
+  const value = record.content[name]
+  const parts = partsOf(meta, value, names)
+  if (parts.length === 0) return <span className="quiet">未填写</span>
+  if (meta.widget === 'files') return <Files ids={value as string[]} files={record.files} />
+  if (meta.widget === 'long') return <p className="long">{parts.join('')}</p>
+  if (meta.widget === 'people') {
+    return (
+      <>
+        {parts.join('、')}
+        <span className="quiet">（{listOf(value).length}人）</span>
+      </>
+    )
+  }
+  return parts.join('；')
+}
+
+function Files({ ids, files }: { readonly ids: readonly string[]; readonly files: RecordView['files'] }) {
+  return (
+    <ul className="files-shown">
+      {ids.map((id) => {
+        const file = files.find((one) => one.id === id)
+        return (
+          <li key={id}>
+            <a href={`/api/files/${id}`} download>
+              {file?.name ?? '附件'}
+            </a>
+            {file ? <span className="quiet">（{sizeWords(file.size)}）</span> : null}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
