@@ -1,8 +1,9 @@
 /** Opening an account for a person of the roster. */
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
+import { bySchema } from '#ui/bySchema.ts'
 import { api } from '#ui/client.ts'
-import { bySchema, FormDialog } from '#ui/FormDialog.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { PeoplePicker } from '#ui/PeoplePicker.tsx'
 import { type FreshAccount, usernameSchema } from './access.schema.ts'
 

@@ -2,12 +2,13 @@
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import Select from 'antd/es/select'
+import { bySchema } from '#ui/bySchema.ts'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
-import { bySchema, FormDialog } from '#ui/FormDialog.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { useMe } from '#ui/me.ts'
 import { BODY_KINDS, type Body, bodySchema } from './office.schema.ts'
-import { isActive } from './tree.rules.ts'
+import { isActive, yearStart } from './tree.rules.ts'
 
 const { shape } = bodySchema
 
@@ -26,7 +27,7 @@ export function BodyForm({ bodies, body, parentId, onDone, onClose }: BodyFormPr
     kind: bodies.length === 0 ? 'bureau' : 'branch',
     name: '',
     parentId,
-    from: today,
+    from: yearStart(today),
     to: null,
     recordsSince: today,
   }
@@ -59,7 +60,7 @@ export function BodyForm({ bodies, body, parentId, onDone, onClose }: BodyFormPr
             .map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Form.Item>
-      <Form.Item name="from" label="成立日期" required rules={[bySchema(shape.from)]}>
+      <Form.Item name="from" label="成立日期" required extra="不清楚的填今年1月1日。" rules={[bySchema(shape.from)]}>
         <DayPicker allowClear={false} />
       </Form.Item>
       <Form.Item

@@ -5,10 +5,12 @@ import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
+import { bySchema } from '#ui/bySchema.ts'
 import { api, problemOf } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
+import { newPasswordSchema } from './access.schema.ts'
 
 interface Entered {
   readonly current: string
@@ -53,7 +55,8 @@ export function PasswordPage() {
             label="新密码"
             name="next"
             extra="至少10位，含大写、小写、数字、符号中的三种"
-            rules={[{ required: true, message: '请填写新密码' }]}
+            rules={[bySchema(newPasswordSchema)]}
+            validateTrigger="onBlur"
           >
             <Input.Password autoComplete="new-password" />
           </Form.Item>

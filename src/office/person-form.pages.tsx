@@ -4,12 +4,13 @@ import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
 import type { z } from 'zod'
+import { bySchema } from '#ui/bySchema.ts'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
-import { bySchema, FormDialog } from '#ui/FormDialog.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { useMe } from '#ui/me.ts'
 import { type Body, newPersonSchema, type Person } from './office.schema.ts'
-import { isActive } from './tree.rules.ts'
+import { isActive, yearStart } from './tree.rules.ts'
 
 const { shape } = newPersonSchema
 
@@ -24,7 +25,7 @@ export function PersonForm({ body, onDone, onClose }: PersonFormProps) {
   return (
     <FormDialog<z.infer<typeof newPersonSchema>>
       title={`在“${body.name}”增加人员`}
-      initial={{ name: '', bodyId: body.id, partyMember: true, from: today }}
+      initial={{ name: '', bodyId: body.id, partyMember: true, from: yearStart(today) }}
       onSubmit={async (values) => {
         await api.office.addPerson(values)
         onDone()
@@ -42,7 +43,13 @@ export function PersonForm({ body, onDone, onClose }: PersonFormProps) {
           ]}
         />
       </Form.Item>
-      <Form.Item name="from" label="到本组织的日期" required rules={[bySchema(shape.from)]}>
+      <Form.Item
+        name="from"
+        label="到本组织的日期"
+        required
+        extra="不清楚的填今年1月1日。"
+        rules={[bySchema(shape.from)]}
+      >
         <DayPicker allowClear={false} />
       </Form.Item>
     </FormDialog>

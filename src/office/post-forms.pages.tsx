@@ -3,13 +3,14 @@ import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import Select from 'antd/es/select'
 import type { z } from 'zod'
+import { bySchema } from '#ui/bySchema.ts'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
-import { bySchema, FormDialog } from '#ui/FormDialog.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
 import { useMe } from '#ui/me.ts'
 import { PeoplePicker } from '#ui/PeoplePicker.tsx'
 import { type Body, daySchema, newPostSchema, POST_ROLES, type Post, type PostRole } from './office.schema.ts'
-import { isActive, USUAL_ROLES } from './tree.rules.ts'
+import { isActive, USUAL_ROLES, yearStart } from './tree.rules.ts'
 
 const ALL_ROLES = Object.keys(POST_ROLES) as PostRole[]
 
@@ -52,7 +53,8 @@ export function AppointForm({ post, onDone, onClose }: Dialog & { readonly post:
     <FormDialog<Appointment>
       title={`任命：${post.name}`}
       okText="任命"
-      initial={{ from: today }}
+      // The first entry says who has held the post so far, a later one is a change.
+      initial={{ from: post.holders.length === 0 ? yearStart(today) : today }}
       onSubmit={async (values) => {
         await api.office.appoint({ ...values, postId: post.id })
         onDone()

@@ -7,11 +7,14 @@ import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import { useState } from 'react'
 import { Brand } from '#ui/Brand.tsx'
+import { bySchema } from '#ui/bySchema.ts'
 import { api, problemOf } from '#ui/client.ts'
 import { useTitle } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
-import type { FreshAccount } from './access.schema.ts'
+import { type FreshAccount, setupSchema } from './access.schema.ts'
 import { FreshAccounts } from './fresh-accounts.pages.tsx'
+
+const { shape } = setupSchema.options[0]
 
 /** The token stands behind the #, so that it reaches neither a server's log nor another site. */
 const tokenOfAddress = () => window.location.hash.slice(1)
@@ -105,21 +108,22 @@ function NewBureau({ token, disabled }: { readonly token: string; readonly disab
       form={form}
       layout="vertical"
       requiredMark={false}
+      validateTrigger="onBlur"
       onFinish={(entered) => start.mutate(entered)}
       disabled={disabled}
     >
       {shown ? <Alert type="error" showIcon title={shown} style={{ marginBottom: 12 }} /> : null}
-      <Form.Item label="单位全称" name="bureauName" rules={[{ required: true, message: '请填写单位全称' }]}>
+      <Form.Item label="单位全称" name="bureauName" rules={[bySchema(shape.bureauName)]}>
         <Input placeholder="例如：某某市档案局" />
       </Form.Item>
-      <Form.Item label="系统管理员姓名" name="displayName" rules={[{ required: true, message: '请填写姓名' }]}>
+      <Form.Item label="系统管理员姓名" name="displayName" rules={[bySchema(shape.displayName)]}>
         <Input autoComplete="name" />
       </Form.Item>
       <Form.Item
         label="用户名"
         name="username"
         extra="3–32个小写字母或数字，以字母开头"
-        rules={[{ required: true, message: '请填写用户名' }]}
+        rules={[bySchema(shape.username)]}
       >
         <Input autoComplete="username" autoCapitalize="none" />
       </Form.Item>
@@ -127,7 +131,7 @@ function NewBureau({ token, disabled }: { readonly token: string; readonly disab
         label="密码"
         name="password"
         extra="至少10位，含大写、小写、数字、符号中的三种"
-        rules={[{ required: true, message: '请填写密码' }]}
+        rules={[bySchema(shape.password)]}
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>

@@ -13,6 +13,9 @@ const KIND_ORDER = Object.keys(BODY_KINDS) as BodyKind[]
 export const isActive = ({ from, to }: Pick<Body, 'from' | 'to'>, day: string): boolean =>
   from <= day && (to === null || to >= day)
 
+/** What is entered as of old, when the true day is not at hand: the first day of the year. */
+export const yearStart = (day: string): string => `${day.slice(0, 4)}-01-01`
+
 /** All bodies as rows of a tree; one whose superior is not among them stands at the top. */
 export function treeOf(bodies: readonly Body[]): TreeRow[] {
   const ids = new Set(bodies.map(({ id }) => id))

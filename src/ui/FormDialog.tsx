@@ -3,7 +3,6 @@ import Alert from 'antd/es/alert'
 import Form from 'antd/es/form'
 import Modal from 'antd/es/modal'
 import { type ReactNode, useState } from 'react'
-import type { z } from 'zod'
 import { problemOf } from './client.ts'
 
 export interface FormDialogProps<V extends object> {
@@ -66,11 +65,3 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
     </Modal>
   )
 }
-
-/** A rule for Form.Item that says what the schema says. */
-export const bySchema = (schema: z.ZodType) => ({
-  validator: (_: unknown, value: unknown) => {
-    const parsed = schema.safeParse(value ?? (schema.safeParse(null).success ? null : undefined))
-    return parsed.success ? Promise.resolve() : Promise.reject(new Error(parsed.error.issues[0]?.message))
-  },
-})
