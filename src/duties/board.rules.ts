@@ -67,6 +67,15 @@ export function comingSteps(steps: readonly Step[], until: string): Step[] {
     .sort((a, b) => compare(a.scheduled ?? a.start, b.scheduled ?? b.start) || compare(a.occurrence, b.occurrence))
 }
 
+/** What has a day in sight, whether its period has begun or not: for those who come, not for those who record. */
+export function agendaSteps(steps: readonly Step[], today: string, until: string): Step[] {
+  const running: readonly Standing[] = ['open', 'due-soon']
+  const begun = steps.filter(({ standing, scheduled }) => running.includes(standing) && (scheduled ?? '') >= today)
+  return [...begun, ...comingSteps(steps, until)].sort((a, b) =>
+    compare(a.scheduled ?? a.start, b.scheduled ?? b.start),
+  )
+}
+
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** How many of each standing. */

@@ -6,7 +6,7 @@ import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
-import { comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
+import { agendaSteps, comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
 import { boardQuerySchema, boardSchema, nextSchema, occurrenceSchema } from './board.schema.ts'
 import { describeCadence } from './describe.rules.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
@@ -43,12 +43,13 @@ const next = query({
   run: async (context) => {
     const { tx, actor, today } = context
     const day = formatDay(today)
+    const until = formatDay(today + HORIZON_DAYS)
     const names = await subjectNames(tx, actor.bureauId)
     const member = !actor.grants.has('record.write')
     const own = member ? new Set(actor.ownBodies) : await ownSubjects(context, names)
     const ledger = await loadLedger(tx, actor, {
       from: `${civil(today).year}-01-01`,
-      to: formatDay(today + HORIZON_DAYS),
+      to: until,
       known: day,
     })
     const steps = judge(ledger.scenario, { asOf: day })
@@ -58,7 +59,7 @@ const next = query({
     return {
       today: day,
       steps: member ? [] : nextSteps(steps).slice(0, LONGEST),
-      coming: comingSteps(steps, formatDay(today + HORIZON_DAYS)).slice(0, LONGEST),
+      coming: (member ? agendaSteps(steps, day, until) : comingSteps(steps, until)).slice(0, LONGEST),
       counts: member ? {} : countStandings(steps),
     }
   },
