@@ -7,24 +7,31 @@ const isOutdated = (error: unknown) =>
   /dynamically imported module|Importing a module script failed|error loading/i.test(String(error))
 
 export function PageFailed({ error, reset }: ErrorComponentProps) {
-  if (!isOutdated(error)) return <Failure error={error} onRetry={reset} />
   return (
-    <Empty title="系统已更新">
-      <p>页面是更新前打开的，请重新载入后继续。已保存的草稿不受影响。</p>
-      <p>
-        <a href={window.location.href}>重新载入</a>
-      </p>
-    </Empty>
+    <div className="alone">
+      {isOutdated(error) ? (
+        <Empty title="系统已更新">
+          <p>页面是更新前打开的，请重新载入后继续。已保存的草稿不受影响。</p>
+          <p>
+            <a href={window.location.href}>重新载入</a>
+          </p>
+        </Empty>
+      ) : (
+        <Failure error={error} onRetry={reset} />
+      )}
+    </div>
   )
 }
 
 export function NotFound() {
   return (
-    <Empty title="没有这个页面">
-      <p>地址可能写错了，或者页面已经移走。</p>
-      <p>
-        <Link to="/">回到“下一步”</Link>
-      </p>
-    </Empty>
+    <div className="alone">
+      <Empty title="没有这个页面">
+        <p>地址可能写错了，或者页面已经移走。</p>
+        <p>
+          <Link to="/">回到“下一步”</Link>
+        </p>
+      </Empty>
+    </div>
   )
 }

@@ -123,11 +123,13 @@ export function AccountsPage() {
       <Modal
         open={fresh !== null}
         title="账号和初始密码"
-        okText="已经记下"
-        onOk={() => setFresh(null)}
         onCancel={() => setFresh(null)}
-        cancelButtonProps={{ hidden: true }}
         mask={{ closable: false }}
+        footer={
+          <Button type="primary" onClick={() => setFresh(null)}>
+            已经记下
+          </Button>
+        }
       >
         <p className="accounts-once">
           密码只显示这一次，请当面或以安全方式交给本人。三天内没有登录将失效，首次登录须改密码。

@@ -5,6 +5,7 @@ import type { FreshAccount } from './access.schema.ts'
 
 export function FreshAccounts({ accounts }: { readonly accounts: readonly FreshAccount[] }) {
   const [copied, setCopied] = useState(false)
+  const roles = accounts.some(({ role }) => role !== '')
   const copy = async () => {
     const lines = accounts.map(({ role, name, username, password }) => [role, name, username, password].join('\t'))
     await navigator.clipboard.writeText(lines.join('\n'))
@@ -16,7 +17,7 @@ export function FreshAccounts({ accounts }: { readonly accounts: readonly FreshA
         <table>
           <thead>
             <tr>
-              <th>身份</th>
+              {roles ? <th>身份</th> : null}
               <th>姓名</th>
               <th>用户名</th>
               <th>密码</th>
@@ -25,7 +26,7 @@ export function FreshAccounts({ accounts }: { readonly accounts: readonly FreshA
           <tbody>
             {accounts.map(({ role, name, username, password }) => (
               <tr key={username}>
-                <td>{role}</td>
+                {roles ? <td>{role}</td> : null}
                 <td>{name}</td>
                 <td>
                   <code>{username}</code>

@@ -37,12 +37,16 @@ export interface FailureProps {
   readonly title?: string
 }
 
+/** Asking again changes nothing about these. */
+const FINAL: ReadonlySet<string> = new Set(['FORBIDDEN', 'NOT_FOUND'])
+
 export function Failure({ error, onRetry, title = '没有打开' }: FailureProps) {
+  const { code, message } = problemOf(error)
   return (
     <div className="card state" role="alert">
       <h2>{title}</h2>
-      <p>{problemOf(error).message}</p>
-      {onRetry ? <Button onClick={onRetry}>重试</Button> : null}
+      <p>{message}</p>
+      {onRetry && !FINAL.has(code) ? <Button onClick={onRetry}>重试</Button> : null}
     </div>
   )
 }
