@@ -15,6 +15,8 @@ export interface Carry {
   head: number | null
   /** The latest promise of the sentence, for verbs that are left out. */
   last: { readonly draft: Draft; readonly period: PeriodAnchor | null } | null
+  /** The clause before, where it says an act and holds no number: 各科室要组织学习，每月不少于2次. */
+  before: { readonly start: number; readonly words: string } | null
   /** A vague word of time stands over the rest of the sentence. */
   vague: boolean
 }

@@ -39,12 +39,20 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const noVerb = !verbs.some((v) => v.kind !== 'opener')
   const last =
     own === null && parts.amount?.unit !== '%' && (noVerb || nothingDone) ? (carry.last?.draft ?? null) : null
+  const before = own === null && noVerb && !last ? carry.before : null
   const heading = scene.topic || scene.placed.heading
   const objectless = nothingDone || !verbs.some((v) => v.kind === 'act')
   const listed = grounds.tier === 2 ? oneOff(words)?.type : null
-  const recordType = listed ?? own?.type ?? last?.recordType ?? (objectless ? readType(heading)?.type : null) ?? 'other'
+  const recordType =
+    listed ??
+    own?.type ??
+    last?.recordType ??
+    (before ? readType(before.words)?.type : null) ??
+    (objectless ? readType(heading)?.type : null) ??
+    'other'
   const subject = subjectOf(scene, unit, parts.own, verbs, carry, recordType)
-  const action = last?.action ?? actionOf(text, unit, subject.words, parts.own)
+  const said = before ? { start: before.start, end: before.start + before.words.length } : unit
+  const action = last?.action ?? actionOf(text, said, subject.words, parts.own)
   const draft: Draft = {
     ...(grounds.quoted ?? inDocument(scene.block, span)),
     tier: grounds.tier,
@@ -52,7 +60,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     subjectSource: subject.source,
     action: own === null && !last && heading !== '' && action.length <= TELLING ? `${heading}：${action}` : action,
     recordType,
-    kind: last?.kind ?? readKind(own ? words : `${words}${heading}`, recordType),
+    kind: last?.kind ?? readKind(own ? words : `${words}${before?.words ?? heading}`, recordType),
     cadence: cadenceIn(text, facts, period),
     deadline: deadlineOf(scene, facts.dates, facts.where, carry),
     target: targetOf(

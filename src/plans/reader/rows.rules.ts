@@ -153,7 +153,10 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
 function isHeading(block: Block): boolean {
   if (block.kind !== 'short' || block.text.length > 24) return false
   if (heldBy(block.text) !== null) return true
-  return findAnchors(block.text).length === 0 && (block.number !== null || verbsOf(block.text)[0]?.kind !== 'act')
+  if (findAnchors(block.text).length > 0) return false
+  return (
+    /(?:制度|职责|规定|要求|机制)$/.test(block.text) || block.number !== null || verbsOf(block.text)[0]?.kind !== 'act'
+  )
 }
 
 /** After a time cell: the row goes on with its results until its owner cell. */

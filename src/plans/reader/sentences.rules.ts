@@ -10,6 +10,7 @@ import { MOTIVES, NEVER, VAGUE } from './lexicon/never.rules.ts'
 import { oneOff } from './one-off.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { promiseOf } from './promise.rules.ts'
+import { readType } from './record-type.rules.ts'
 import { inDocument, partsOf, type Scene } from './scene.rules.ts'
 import { vouchedSubject } from './subject-of.rules.ts'
 import { asSubject, heldBy, leadingSubject } from './subject-phrase.rules.ts'
@@ -52,7 +53,16 @@ export function readBlock(placed: Placed, season: Season | null, speaker: string
   const inside = covered(text.length, pairs)
   const anchors = livingAnchors(findAnchors(text), pairs)
   const sentences = split(text, 0, text.length, '。！？', inside)
-  const line: Carry = { subject: null, period: null, dates: [], datesAt: null, head: null, last: null, vague: false }
+  const line: Carry = {
+    subject: null,
+    period: null,
+    dates: [],
+    datesAt: null,
+    head: null,
+    last: null,
+    before: null,
+    vague: false,
+  }
   const first = sentences.length > 1 ? text.slice(sentences[0]!.start, sentences[0]!.end) : ''
   const topic = first.length <= 12 && !/[，；:]/.test(first) ? first.replace(/^[^\u4e00-\u9fff“《]+/, '') : ''
   const held = heldBy(topic)
@@ -60,7 +70,7 @@ export function readBlock(placed: Placed, season: Season | null, speaker: string
   return sentences.map((sentence, i) => {
     const titular = block.number !== null && i === 0 && sentences.length > 1 && sentence.end - sentence.start <= 40
     const scene: Scene = { placed, block, anchors, season, speaker, titular, topic: i > 0 ? topic : '' }
-    const carry: Carry = { ...line, head: null, last: null, vague: false }
+    const carry: Carry = { ...line, head: null, last: null, before: null, vague: false }
     const clauses = split(text, sentence.start, sentence.end, '，；:', inside)
     const drafts = clauses.flatMap((clause, k) =>
       readClause(scene, clause, clauses[k + 1], carry, line, { pairs, inside }),
@@ -144,7 +154,8 @@ function readClause(
   for (const unit of units) {
     const here = trimLead(text, unit)
     if (here.end <= here.start) continue
-    const start = carry.head !== null && drafts.length === 0 ? carry.head : here.start
+    const leans = leansBack(text.slice(here.start, here.end), carry)
+    const start = leans ?? (carry.head !== null && drafts.length === 0 ? carry.head : here.start)
     const end =
       next &&
       raw.mark === '，' &&
@@ -176,5 +187,13 @@ function readClause(
     }
     carry.head = null
   }
+  const acts = drafts.length === 0 && own.length === 0 && verbsOf(words).some((v) => v.kind === 'act')
+  carry.before = acts ? { start: clause.start, words } : null
   return drafts
+}
+
+/** 各科室要组织学习，每月不少于2次: where the clause begins whose verb a bare number counts; null for a clause that says its own. */
+function leansBack(words: string, carry: Carry): number | null {
+  if (carry.before === null || carry.last !== null || carry.head !== null) return null
+  return readType(words) === null && verbsOf(words).every((v) => v.kind === 'opener') ? carry.before.start : null
 }
