@@ -31,8 +31,9 @@ export function OfficePage() {
   const { bodies, posts } = overview.data
   const mayEdit = can(me, 'office.edit')
   const rows = treeOf(bodies)
-  // On a wide screen the first body stands open; on a phone the list comes first.
-  const body = bodies.find(({ id }) => id === chosen) ?? rows[0]?.body ?? null
+  // On a wide screen the first body with posts stands open; on a phone the list comes first.
+  const first = rows.find(({ body: { id } }) => posts.some(({ bodyId }) => bodyId === id)) ?? rows[0]
+  const body = bodies.find(({ id }) => id === chosen) ?? first?.body ?? null
   const saved = async () => {
     await Promise.all([
       client.invalidateQueries({ queryKey: OVERVIEW }),

@@ -68,8 +68,9 @@ function UserMenu() {
   const signOut = async () => {
     try {
       await api.session.signOut({})
-      client.clear()
+      // First away, then forget: a page that is still open would ask again for what was forgotten.
       await navigate({ to: '/sign-in' })
+      client.clear()
     } catch (error) {
       problem(error)
     }
@@ -79,9 +80,9 @@ function UserMenu() {
     { key: 'out', label: '退出登录', onClick: () => void signOut() },
   ]
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight" autoFocus>
       <button type="button" className="shell-user" aria-haspopup="menu">
-        {me.displayName}
+        <span className="shell-user-name">{me.displayName}</span>
         {me.posts[0] ? <small>{me.posts.join('、')}</small> : null}
       </button>
     </Dropdown>
