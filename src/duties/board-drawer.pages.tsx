@@ -9,6 +9,7 @@ import { StandingTag } from '#ui/Standing.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import type { OccurrenceView } from './board.schema.ts'
 import { amountWords, spanLabel } from './board-view.rules.ts'
+import type { Standing } from './standing.schema.ts'
 
 export interface OccurrenceDrawerProps {
   readonly id: string | undefined
@@ -42,15 +43,28 @@ export function OccurrenceDrawer({ id, asOf, known, onClose }: OccurrenceDrawerP
   )
 }
 
+/** What can be recorded in a standing, and whether it is what should be done now. */
+const ACTIONS: Partial<Record<Standing, { readonly label: string; readonly look: 'primary' | 'default' }>> = {
+  open: { label: '登记', look: 'primary' },
+  'due-soon': { label: '登记', look: 'primary' },
+  'entry-open': { label: '补录', look: 'primary' },
+  missed: { label: '补办登记', look: 'primary' },
+  done: { label: '再登记一次', look: 'default' },
+  'done-late': { label: '再登记一次', look: 'default' },
+}
+
 function Opened({ view, today }: { readonly view: OccurrenceView; readonly today: boolean }) {
   const { step, holder, because, counted, notCounted, mayRecord } = view
-  const [verdict, ...reasons] = because
+  const action = ACTIONS[step.standing]
+  const [verdict, ...rest] = because
+  // The records follow below with their links.
+  const reasons = rest.filter((sentence) => !/^(计入|未计入)：/.test(sentence))
   const facts: readonly (readonly [string, string | null])[] = [
     ['责任主体', step.subject.name],
     ['责任人', holder],
     ['办理期间', spanLabel(step.start, step.due)],
-    ['固定日期', step.scheduled],
-    ['补录截止', step.closes],
+    ['固定日期', step.scheduled && spanLabel(step.scheduled, step.scheduled)],
+    ['补录截止', spanLabel(step.closes, step.closes)],
     ['完成情况', amountWords(step.value, step.target)],
     ['登记为', step.kindLabel],
   ]
@@ -60,9 +74,9 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
         <StandingTag standing={step.standing} />
         {verdict ? <span>{verdict.replace(/^[^：]*：/, '')}</span> : null}
       </p>
-      {mayRecord && today ? (
-        <LinkButton look="primary" to="/records/new" search={{ occurrence: step.occurrence }}>
-          {step.makesUp ? '补办登记' : '登记'}
+      {mayRecord && today && action ? (
+        <LinkButton look={action.look} to="/records/new" search={{ occurrence: step.occurrence }}>
+          {action.label}
         </LinkButton>
       ) : null}
       <dl className="board-facts">
@@ -81,8 +95,14 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <Records title="计入的纪实" none="还没有计入的纪实。" records={counted} />
-      {notCounted.length > 0 ? <Records title="未计入的纪实" none="" records={notCounted} /> : null}
+      <h3>计入的纪实（{counted.length}）</h3>
+      {counted.length > 0 ? <Records records={counted} /> : <p className="quiet">还没有计入的纪实。</p>}
+      {notCounted.length > 0 ? (
+        <details className="board-more" open={notCounted.length <= 3}>
+          <summary>未计入的纪实（{notCounted.length}）</summary>
+          <Records records={notCounted} />
+        </details>
+      ) : null}
       <h3>要点原文</h3>
       <Explain quote={step.source.quote} planTitle={step.source.planTitle} point={step.source.point}>
         <Link
@@ -97,37 +117,24 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
   )
 }
 
-interface RecordsProps {
-  readonly title: string
-  readonly none: string
-  readonly records: OccurrenceView['counted']
-}
-
-function Records({ title, none, records }: RecordsProps) {
+function Records({ records }: { readonly records: OccurrenceView['counted'] }) {
   return (
-    <>
-      <h3>
-        {title}
-        {records.length > 0 ? <span className="quiet">（{records.length}）</span> : null}
-      </h3>
-      {records.length === 0 ? <p className="quiet">{none}</p> : null}
-      <ul className="board-records">
-        {records.map(({ recordId, title: name, readable, heldOn, enteredOn, why }) => (
-          <li key={recordId}>
-            {readable ? (
-              <Link to="/records/$recordId" params={{ recordId }}>
-                {name ?? '纪实'}
-              </Link>
-            ) : (
-              <span>（无权查看内容）</span>
-            )}
-            <small>
-              {heldOn}开展，{enteredOn}录入
-            </small>
-            {why ? <p>{why}</p> : null}
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className="board-records">
+      {records.map(({ recordId, title: name, readable, heldOn, enteredOn, why }) => (
+        <li key={recordId}>
+          {readable ? (
+            <Link to="/records/$recordId" params={{ recordId }}>
+              {name ?? '纪实'}
+            </Link>
+          ) : (
+            <span>（无权查看内容）</span>
+          )}
+          <small>
+            {heldOn}开展，{enteredOn}录入
+          </small>
+          {why ? <p>{why}</p> : null}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -5,6 +5,7 @@ import Segmented from 'antd/es/segmented'
 import Select from 'antd/es/select'
 import { useEffect, useState } from 'react'
 import { DayPicker } from '#ui/Day.tsx'
+import { PHONE, useMedia } from '#ui/useMedia.ts'
 import type { Board } from './board.schema.ts'
 import { dayLabel, PERIODS, pointsOf } from './board-view.rules.ts'
 
@@ -38,7 +39,19 @@ const ROWS = [
 
 const PERIOD_OPTIONS = Object.entries(PERIODS).map(([value, { label }]) => ({ value, label }))
 
-export function BoardFilters({ board, year, today, search, onChange }: BoardFiltersProps) {
+/** Folded away on the phone, where what is owed comes first. */
+export function BoardFilters(props: BoardFiltersProps) {
+  const phone = useMedia(PHONE)
+  if (!phone) return <Filters {...props} />
+  return (
+    <details className="board-fold no-print">
+      <summary>筛选和日期（{props.year}年）</summary>
+      <Filters {...props} />
+    </details>
+  )
+}
+
+function Filters({ board, year, today, search, onChange }: BoardFiltersProps) {
   const years = [...new Set([year, ...board.years])].sort((a, b) => b - a)
   const plans = new Map(board.duties.map(({ planId, planTitle }) => [planId, planTitle]))
   const points = pointsOf(board.duties)

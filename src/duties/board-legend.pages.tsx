@@ -36,24 +36,29 @@ export function BoardLegend({ totals, chosen, onChange }: BoardLegendProps) {
 export function BoardTotals({ totals }: { readonly totals: Totals }) {
   const facts: readonly (readonly [string, string])[] = [
     ['应办', `${totals.expected}项`],
-    ['已完成', `${Math.round((totals.rateDone ?? 0) * totals.expected)}项`],
+    ['已完成（含逾期）', `${Math.round((totals.rateDone ?? 0) * totals.expected)}项`],
     ['完成率', rateWords(totals.rateDone, totals.expected)],
     ['按期完成率', rateWords(totals.rateOnTime, totals.expected)],
-    ['提前完成', `${totals.early}项`],
+    ['未到截止已完成', `${totals.early}项`],
   ]
   return (
-    <div className="board-totals">
-      <dl>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="quiet">
-        “应办”只计已过补录截止日的事项；未到期、已豁免、不适用、未知的不计入比率，提前完成的另列。
-      </p>
-    </div>
+    <dl className="board-totals">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Under the board: what the rates leave out. */
+export function BoardNote() {
+  return (
+    <p className="board-note">
+      “应办”只计已过补录截止日的事项；未到期、已豁免、不适用、未知的不计入比率，未到截止已完成的另列。
+      点开任意一次应办，可以看到判定理由、计入的纪实和要点原文。
+    </p>
   )
 }

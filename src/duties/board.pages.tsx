@@ -13,7 +13,7 @@ import { PHONE, useMedia } from '#ui/useMedia.ts'
 import type { Board } from './board.schema.ts'
 import { OccurrenceDrawer } from './board-drawer.pages.tsx'
 import { AsOfBanner, BoardFilters, type BoardSearch } from './board-filters.pages.tsx'
-import { BoardLegend, BoardTotals } from './board-legend.pages.tsx'
+import { BoardLegend, BoardNote, BoardTotals } from './board-legend.pages.tsx'
 import { PhoneBoard, PrintedBoard } from './board-list.pages.tsx'
 import { MarkShapes } from './board-marks.pages.tsx'
 import { BoardMatrix } from './board-matrix.pages.tsx'
@@ -118,6 +118,7 @@ function Shown({ board, year, today, search, onChange, onOpen }: ShownProps) {
           {layout === 'wide' && view.rows.length > 0 ? (
             <BoardMatrix view={view} rowsLabel={rowsLabel} onOpen={onOpen} />
           ) : null}
+          <BoardNote />
         </>
       )}
     </>

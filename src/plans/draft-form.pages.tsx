@@ -27,9 +27,11 @@ export interface DraftFormProps {
   readonly issues: Readonly<Record<string, string>>
 }
 
-const KIND_OPTIONS = Object.entries(CREDIT_KINDS).map(([value, { label }]) => ({
+const LABELS = Object.values(CREDIT_KINDS).map(({ label }) => label)
+const KIND_OPTIONS = Object.entries(CREDIT_KINDS).map(([value, { label }], i) => ({
   value: value as CreditKindCode,
-  label: value.startsWith('general_') ? `其他${label}` : label,
+  // A general kind may bear the name of a special one.
+  label: LABELS.indexOf(label) < i ? `其他${label}` : label,
 }))
 
 export function DraftForm({ value, onChange, office, alternatives, notes, issues }: DraftFormProps) {

@@ -33,15 +33,15 @@ export interface Decisions {
   undo(): void
   /** How many items the next undo would change; 0 when there is nothing to take back. */
   readonly undoable: number
-  /** Why the last decision was not saved; what is shown is then the current state again. */
-  readonly problem: Problem | null
+  /** Why the last decision was not saved, and the first item of it; what is shown is the current state again. */
+  readonly problem: (Problem & { readonly item: string }) | null
   dismiss(): void
 }
 
 export function useDecisions(planId: string): Decisions {
   const client = useQueryClient()
   const [history, setHistory] = useState<readonly (readonly Change[])[]>([])
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [problem, setProblem] = useState<Decisions['problem']>(null)
   // One request after the other: each needs the versions that the one before it made.
   const queue = useRef<Promise<void>>(Promise.resolve())
   const items = useCallback(() => client.getQueryData<PlanReview>(reviewKey(planId))?.items ?? [], [client, planId])
@@ -60,7 +60,7 @@ export function useDecisions(planId: string): Decisions {
           const current = chosen().map(({ id, version }) => ({ id, version }))
           replaceItems(client, planId, (await api.plans.decide({ items: current, state })).items)
         } catch (error) {
-          setProblem(problemOf(error))
+          setProblem({ ...problemOf(error), item: ids[0]! })
           setHistory([])
           await client.invalidateQueries({ queryKey: reviewKey(planId) })
         }

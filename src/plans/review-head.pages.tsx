@@ -12,8 +12,8 @@ export function ReviewHead({ review: { plan, items } }: { readonly review: PlanR
   const { proposed, accepted, rejected } = countStates(items)
   return (
     <>
-      <PlanStateTag state={plan.state} /> {plan.year}年度 · 共{items.length}条任务：已采纳{accepted}，不作任务{rejected}
-      ， 待审核{proposed}
+      <PlanStateTag state={plan.state} />{' '}
+      {`${plan.year}年度 · 共${items.length}条任务：已采纳${accepted}，不作任务${rejected}，待审核${proposed}`}
     </>
   )
 }
@@ -61,10 +61,7 @@ export function ReviewNotices({ decisions: { problem, dismiss } }: { readonly de
       type="error"
       showIcon
       role="alert"
-      title={problem.message}
-      description={
-        problem.rule === 'stale' ? '下面显示的已经是最新内容，您刚才的决定没有保存，也没有覆盖对方的修改。' : undefined
-      }
+      title={problem.rule === 'stale' ? `${problem.message}下面已是最新内容，没有覆盖对方的修改。` : problem.message}
       closable={{ onClose: dismiss, 'aria-label': '关闭提示' }}
     />
   )

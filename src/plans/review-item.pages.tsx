@@ -53,11 +53,11 @@ export const ReviewItemCard = memo(function ReviewItemCard({ item, names, active
         {reading.target ? <span>{readTargetWords(reading.target)}</span> : null}
         {reading.tier === 2 ? <span>{TIERS[2]}</span> : null}
         {edited ? <span>已修改</span> : null}
-        {changedBy ? <span>{changedBy}处理</span> : null}
+        {changedBy && (edited || state !== 'proposed') ? <span>{changedBy}处理</span> : null}
       </p>
       <Notes item={item} />
       {active ? <Why item={item} onText={() => actions.showText(id)} /> : null}
-      {open && (active || state === 'proposed') ? <Actions item={item} actions={actions} /> : null}
+      {open && (active || state === 'proposed') ? <Actions item={item} actions={actions} active={active} /> : null}
     </li>
   )
 })
@@ -111,13 +111,17 @@ function Why({ item: { reading, draft }, onText }: { readonly item: ReviewItem; 
   )
 }
 
-function Actions({ item: { id, state, draft }, actions }: Pick<ReviewItemProps, 'item' | 'actions'>) {
+function Actions({
+  item: { id, state, draft },
+  actions,
+  active,
+}: Pick<ReviewItemProps, 'item' | 'actions' | 'active'>) {
   const to = (next: ReviewItem['state']) => () => actions.decide(id, next)
   const about = `：${draft.title}`
   return (
     <div className="review-item-actions">
       {state === 'accepted' ? null : (
-        <Button size="small" type="primary" aria-label={`采纳${about}`} onClick={to('accepted')}>
+        <Button size="small" type={active ? 'primary' : 'default'} aria-label={`采纳${about}`} onClick={to('accepted')}>
           采纳
         </Button>
       )}

@@ -20,13 +20,15 @@ export function reveal(pane: 'list' | 'text', id: string, only: 'list' | 'text' 
   const behavior = calm ? 'auto' : 'smooth'
   const box = element.closest<HTMLElement>('.review-text, .review-list')
   if (only !== null || !box) {
-    element.scrollIntoView({ block: pane === 'list' ? 'start' : 'center', behavior })
+    element.scrollIntoView({ block: pane === 'list' ? 'start' : 'center' })
     return
   }
   const at = element.getBoundingClientRect()
   const frame = box.getBoundingClientRect()
-  const inside = at.top >= frame.top + HEAD && at.bottom <= frame.bottom - 8
+  // The pane may reach below the window until the page is scrolled.
+  const bottom = Math.min(frame.bottom, window.innerHeight)
+  const inside = at.top >= frame.top + HEAD && at.bottom <= bottom - 8
   if (inside) return
-  const lead = pane === 'list' ? HEAD : frame.height / 3
+  const lead = pane === 'list' ? HEAD : (bottom - frame.top) / 3
   box.scrollTo({ top: box.scrollTop + at.top - frame.top - lead, behavior })
 }

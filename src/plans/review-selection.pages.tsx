@@ -56,6 +56,12 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
     if (hidden) setFilter(({ order }) => ({ ...NO_FILTER, order }))
   }, [])
 
+  // A decision that was not saved brings its item back.
+  const failed = decisions.problem?.item
+  useEffect(() => {
+    if (failed) choose(failed, 'elsewhere')
+  }, [failed, choose])
+
   const chooseInText = useCallback(
     (id: string) => {
       choose(id, 'text')

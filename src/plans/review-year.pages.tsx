@@ -33,11 +33,10 @@ export function PlanYear({ plan, thisYear }: PlanYearProps) {
   const choices = [...new Set([namedYear ?? thisYear, thisYear])]
   const why = { [thisYear]: '今年', ...(namedYear ? { [namedYear]: '文件所写' } : {}) }
   return (
-    <fieldset className="review-year" disabled={busy}>
-      <legend>任务排在哪一年？</legend>
+    <section className="review-year" aria-label="任务年度">
       <p>
-        {namedYear === null ? '文件没有写明年度' : `文件写明是${namedYear}年`}，今年是{thisYear}年。 现在任务按
-        <b>{year}年</b>排期，截止日期随年度变化；请在发布前确认。
+        <b>任务排在哪一年？</b>
+        {namedYear === null ? '文件没有写明年度' : `文件写明是${namedYear}年`}，今年是{thisYear}年，现在按{year}年排期。
       </p>
       <div>
         {choices.map((one) => (
@@ -53,7 +52,7 @@ export function PlanYear({ plan, thisYear }: PlanYearProps) {
         ))}
         <OtherYear year={year} choices={choices} busy={busy} onChoose={(one) => void choose(one)} />
       </div>
-    </fieldset>
+    </section>
   )
 }
 
