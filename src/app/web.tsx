@@ -1,10 +1,6 @@
 /** The page's entry: what old browsers lack, wording, then providers, then routes. */
 import '#ui/older.ts'
-import { setOfficeWording } from '#kernel/wording.ts'
-
-// Before any schema is used: zod's compiled parsers would need `eval`, which the content security policy forbids.
-setOfficeWording({ jitless: true })
-
+import '#ui/zod.ts'
 import { StyleProvider } from '@ant-design/cssinjs'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
