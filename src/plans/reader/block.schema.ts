@@ -18,6 +18,8 @@ export interface Block {
   readonly end: number
   /** Number of the point that starts here. */
   readonly number: number | null
+  /** A cell that names its column (责任单位：…). */
+  readonly labelled: boolean
   /** The words of a heading without its number. */
   readonly name: string
 }

@@ -9,6 +9,8 @@ export interface Carry {
   subject: { readonly words: string; readonly person: boolean } | null
   period: PeriodAnchor | null
   dates: readonly DateAnchor[]
+  /** The dates stand inside a promise: they hold up to the next semicolon, those of a head up to the full stop. */
+  loose: boolean
   /** Where the dates stand, in the text of the block. */
   datesAt: Stretch | null
   /** Start of a head (a date, a subject) that belongs to the span of the next promise. */

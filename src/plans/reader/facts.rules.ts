@@ -78,7 +78,9 @@ export function factsOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry
   const parts = partsOf(scene, unit, carry)
   const verbs = verbsOf(words)
   const dated = parts.dates.length > 0 || carry.dates.length > 0 || (scene.season?.dates.length ?? 0) > 0
-  const own = parts.periods.find((p) => !p.weak) ?? (dated ? undefined : parts.periods.find((p) => p.adjective))
+  const own =
+    parts.periods.find((p) => !p.weak && !(p.adjective && parts.dates.length > 0)) ??
+    (dated ? undefined : parts.periods.find((p) => p.adjective))
   const waiting = carry.head !== null && carry.period !== null && !carry.period.weak ? carry.period : null
   const firm = own ?? (parts.dates.length === 0 ? waiting : null)
   const over = datesOver(scene, parts, span, carry, firm)

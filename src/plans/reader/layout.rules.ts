@@ -6,6 +6,7 @@ import {
   COLUMN_OWNER,
   COLUMN_TASK,
   COLUMN_TIME,
+  LABELS,
   type LayoutWord,
   TIME_FILLER,
   TITLE_WORDS,
@@ -23,11 +24,15 @@ const FILLER = new RegExp(join(TIME_FILLER), 'g')
 const SECTION =
   /^(?:第[一二三四五六七八九十]+(?:章|节|部分|条)|[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,3}\)[、.]?)/
 const POINT = /^(?:\(?(\d{1,3})(?:[、)．]|\.(?!\d(?!\d?月|\d{3}年)))[、.．]?|([①-⑳])|第(\d{1,3})[条项])/
+const LABEL = new RegExp(LABELS.map((r) => r.pattern).join('|'), 'g')
+const LABEL_NEXT = new RegExp(`^[(【\\[](?:${LABEL.source})`)
 const STOP = /[。！？；]$/
 
 interface Line {
   readonly start: number
   readonly end: number
+  /** Begins with the name of its column (责任单位：…, 完成时限：…), in a bracket after the task or on its own. */
+  readonly labelled: boolean
 }
 
 function linesOf(folded: string): Line[] {
@@ -36,14 +41,32 @@ function linesOf(folded: string): Line[] {
   while (at <= folded.length) {
     const cut = folded.indexOf('\n', at)
     const stop = cut < 0 ? folded.length : cut
-    let start = at
-    let end = stop
-    while (start < end && /\s/.test(folded[start]!)) start++
-    while (end > start && /\s/.test(folded[end - 1]!)) end--
-    if (end > start) lines.push({ start, end })
+    let from = at
+    for (const label of folded.slice(at, stop).matchAll(LABEL)) {
+      add(lines, folded, from, at + label.index, from > at)
+      from = at + label.index
+    }
+    add(
+      lines,
+      folded,
+      from,
+      stop,
+      from > at || new RegExp(`^\\s*(?:${LABEL.source})`).test(folded.slice(from, Math.min(stop, from + 24))),
+    )
     at = stop + 1
   }
   return lines
+}
+
+/** Adds a piece of a line without the blanks around it; a piece with a label also loses its brackets. */
+function add(lines: Line[], folded: string, from: number, to: number, labelled: boolean): void {
+  let start = from
+  let end = to
+  const edge = labelled ? /[\s()【】[\]；，。]/ : /\s/
+  while (start < end && edge.test(folded[start]!)) start++
+  while (end > start && edge.test(folded[end - 1]!)) end--
+  if (!labelled && LABEL_NEXT.test(folded.slice(end - 1, Math.min(folded.length, end + 12)))) end--
+  if (end > start) lines.push({ start, end, labelled })
 }
 
 /** Width on paper: a Chinese character takes two columns. */
@@ -62,11 +85,11 @@ function unwrap(folded: string, lines: readonly Line[]): Line[] {
   lines.forEach((line, i) => {
     const before = joined.at(-1)
     const text = folded.slice(line.start, Math.min(line.end, line.start + 8))
-    const starts = SECTION.test(text) || POINT.test(text)
+    const starts = line.labelled || before?.labelled || SECTION.test(text) || POINT.test(text)
     const open = before && /[，、]$/.test(folded.slice(before.end - 1, before.end)) && line.end - line.start > 8
     const broken = before && wrapped && widths[i - 1]! >= widest - 4
     if (before && !starts && (open || broken || /^[，。；、：:)”》]/.test(text)))
-      joined[joined.length - 1] = { start: before.start, end: line.end }
+      joined[joined.length - 1] = { ...before, end: line.end }
     else joined.push(line)
   })
   return joined
@@ -105,6 +128,7 @@ function classify(
   if (/^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、.]?$/.test(text)) return plain('index')
   if (/^\(?\d{1,3}(?:\.\d)?分\)?$/.test(text)) return plain('header')
   if (text.length <= 10 && IS_COLUMN.test(text)) return plain('header')
+  if (/^(?:配合|协办|协同|参加)(?:单位|部门|科室|处室|人)?:/.test(text)) return plain('header')
   if (isTimeCell(text)) return plain('time')
   const section = SECTION.exec(text)
   if (section) {
@@ -133,7 +157,7 @@ export function blocksOf(folded: string): Block[] {
   let titled = false
   return lines.map((line, i) => {
     const { text, map } = texts[i]!
-    const c = classify(text, folded.slice(line.start, line.end), tableLike)
+    const c = classify(text, folded.slice(line.start, line.end), tableLike || line.labelled)
     const early = i < 4 && !titled && c.number === null && text.length <= 60 && !/。/.test(text)
     const title = early && c.kind !== 'heading' && c.kind !== 'header' && TITLE.test(text)
     if (title) titled = true
@@ -141,6 +165,7 @@ export function blocksOf(folded: string): Block[] {
     const skip = title ? 0 : c.skip
     return {
       kind,
+      labelled: line.labelled,
       text: text.slice(skip),
       map: map.slice(skip),
       start: line.start,

@@ -10,6 +10,7 @@ import {
   COLUMN_OWNER,
   COLUMN_TASK,
   COLUMN_TIME,
+  LABELS,
   TIME_FILLER,
   TITLE_WORDS,
 } from './lexicon/layout.rules.ts'
@@ -45,7 +46,7 @@ describe('词表的每一行都有起作用的例子', () => {
     expect(findAnchors(fold(example)).filter((a) => a.is === 'count' || a.is === 'amount')).toEqual([])
   })
   test.each(
-    [...NEVER, ...VAGUE, ...MOTIVES, ...STEPS, ...SOFT, ...TITLE_WORDS, ...TIME_FILLER].map(
+    [...NEVER, ...VAGUE, ...MOTIVES, ...STEPS, ...SOFT, ...TITLE_WORDS, ...TIME_FILLER, ...LABELS].map(
       (r) => [r.example, r.pattern] as const,
     ),
   )('说法：%s', (example, pattern) => expect(example).toMatch(new RegExp(pattern)))

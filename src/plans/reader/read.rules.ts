@@ -12,7 +12,7 @@ import { readBlock } from './sentences.rules.ts'
 import { livingAnchors } from './valid.rules.ts'
 
 const SPEAKER =
-  /(?:^|年|度|中共|的)([^\d年的]{0,12}?(?:党支部|支部|党总支|党委|党组|工会|团委))(?=.*(?:计划|要点|安排|方案|清单|总结))/
+  /(?:^|年|度|中共|的)([^\d年的]{0,12}?(?:党支部|支部|党总支|党委|党组|纪委|工会|团委))(?=.*(?:计划|要点|安排|方案|清单|总结))/
 const DIGITS = '〇一二三四五六七八九'
 
 /**
@@ -28,10 +28,11 @@ export function readPlan(text: string): Reading {
   const tabular = blocks.some((b) => b.kind === 'header')
   const speaker = tabular ? null : (SPEAKER.exec(titleBlock?.text.replace(/\d{4}年度?/, '') ?? '')?.[1] ?? null)
   const placed = placeBlocks(doc, blocks)
+  const year = yearOf(title, doc)
   const found: Rowed[] = []
   const unquantified: Unquantified[] = []
   for (const [line, p] of placed.entries()) {
-    for (const sentence of readBlock(p, seasonOf(p.time), speaker)) {
+    for (const sentence of readBlock(p, seasonOf(p.time), { speaker, year })) {
       for (const draft of sentence.drafts) found.push({ draft, row: p.row, line })
       if (sentence.drafts.length > 0 || p.block.kind === 'short') continue
       const words = text.slice(sentence.start, sentence.end)
@@ -46,7 +47,7 @@ export function readPlan(text: string): Reading {
   }
   const kept = tabular || scheduled(blocks) ? withoutRepeats(found, text) : found
   const commitments = kept.map((k) => finish(text, k.draft, placed[k.line]!.point, toPoint))
-  return { title, year: yearOf(title, doc), points: pointsOf(text, placed, toPoint), commitments, unquantified }
+  return { title, year, points: pointsOf(text, placed, toPoint), commitments, unquantified }
 }
 
 /** 3月：…, 4-5月：… on lines of their own: a schedule, whose other lines show what was achieved. */

@@ -17,17 +17,17 @@ interface Order {
 }
 
 function orderOf(blocks: readonly Block[]): Order {
-  const columns = blocks.filter((b) => b.kind === 'header').map((b) => b.text)
+  const columns = blocks.filter((b) => b.kind === 'header' && !b.labelled).map((b) => b.text)
   const task = columns.findIndex((c) => IS_TASK_COLUMN.test(c))
   const time = columns.findIndex((c) => IS_TIME_COLUMN.test(c))
   const owner = columns.findIndex((c) => IS_OWNER_COLUMN.test(c))
   const first = (...kinds: string[]) => {
-    const at = blocks.findIndex((b) => kinds.includes(b.kind))
+    const at = blocks.findIndex((b) => !b.labelled && kinds.includes(b.kind))
     return at < 0 ? blocks.length : at
   }
   const content = first('body', 'short')
   const filled = blocks.length
-  const tabular = columns.length >= 2 || blocks.filter((b) => b.kind === 'time').length >= 2
+  const tabular = columns.length >= 2 || blocks.filter((b) => b.kind === 'time' && !b.labelled).length >= 2
   return {
     tabular,
     timeFirst: task >= 0 && time >= 0 ? time < task : first('time') < Math.min(content, filled),
@@ -68,6 +68,7 @@ const PROOF = /(?:情况|记录|材料|照片|台账|总结|方案|报告|通知
 /** Blocks to be read, in order. `doc` is the folded document. */
 export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
   const order = orderOf(blocks)
+  const labelled = blocks.some((b) => b.labelled)
   const placed: Placed[] = []
   let heading = ''
   let point: number | null = null
@@ -101,7 +102,8 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
       else if (g.block.kind === 'body' && !before) put(last.time, last.owner)
       else put(null, hasBody ? owner : null)
     })
-    if (own) last = { time: time ?? (lastShort < 0 ? last.time : null), owner }
+    if (labelled) last = { time: null, owner: null }
+    else if (own) last = { time: time ?? (lastShort < 0 ? last.time : null), owner }
     else if (lastShort >= 0) last = { time: null, owner: null }
     row = emptyRow()
   }
@@ -116,7 +118,7 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
       role = roleOf(block, block.name)
       season = isTimeCell(block.name) ? { words: block.name, start: block.start, end: block.end } : null
     } else if (block.kind === 'time') {
-      if (order.timeFirst || /:$/.test(block.text)) {
+      if (!block.labelled && (order.timeFirst || /:$/.test(block.text))) {
         close()
         season = cellOf(doc, [block])
       } else {
@@ -124,7 +126,7 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
         row.times.push(block)
       }
     } else if (block.kind === 'owner') {
-      if (order.ownerFirst || /:$/.test(block.text)) {
+      if (!block.labelled && (order.ownerFirst || /:$/.test(block.text))) {
         close()
         role = ownerCell(doc, [block])
         heading = block.text
@@ -136,7 +138,10 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
           row.owners.length === 0 && row.blocks.length > 0 && block.kind === 'short' && PROOF.test(block.text)
         if (!proof) close()
       }
-      if (block.number !== null) point = block.number
+      if (block.number !== null) {
+        if (labelled) close()
+        point = block.number
+      }
       if (!order.tabular && isHeading(block)) {
         close()
         heading = block.text

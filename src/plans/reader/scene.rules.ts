@@ -12,6 +12,8 @@ export interface Scene {
   readonly anchors: readonly Anchor[]
   readonly season: Season | null
   readonly speaker: string | null
+  /** The plan year; null where the document names none. */
+  readonly year: number | null
   /** The first sentence of a numbered point that goes on: its title. */
   readonly titular: boolean
   /** The short title of the point (支部党员大会。一般每季度召开1次。), '' where it has none. */

@@ -45,8 +45,15 @@ function headOnly(text: string, clause: Stretch, own: readonly Anchor[]): boolea
   return HEAD_FILLER.test(rest + text.slice(at, clause.end))
 }
 
-/** Reads every sentence of a block. `season` is the block's cell or heading of time, `speaker` the organ that speaks. */
-export function readBlock(placed: Placed, season: Season | null, speaker: string | null): SentenceReading[] {
+/** Who speaks in a document and for which year. */
+export interface Voice {
+  readonly speaker: string | null
+  readonly year: number | null
+}
+
+/** Reads every sentence of a block. `season` is the block's cell or heading of time, `voice` the organ and year that speak. */
+export function readBlock(placed: Placed, season: Season | null, voice: Voice): SentenceReading[] {
+  const { speaker, year } = voice
   const { block } = placed
   const text = block.text
   const pairs = pairsOf(text)
@@ -58,6 +65,7 @@ export function readBlock(placed: Placed, season: Season | null, speaker: string
     period: null,
     dates: [],
     datesAt: null,
+    loose: false,
     head: null,
     last: null,
     before: null,
@@ -69,11 +77,11 @@ export function readBlock(placed: Placed, season: Season | null, speaker: string
   if (held) line.subject = { words: held, person: false }
   return sentences.map((sentence, i) => {
     const titular = block.number !== null && i === 0 && sentences.length > 1 && sentence.end - sentence.start <= 40
-    const scene: Scene = { placed, block, anchors, season, speaker, titular, topic: i > 0 ? topic : '' }
+    const scene: Scene = { placed, block, anchors, season, speaker, year, titular, topic: i > 0 ? topic : '' }
     const carry: Carry = { ...line, head: null, last: null, before: null, vague: false }
     const clauses = split(text, sentence.start, sentence.end, '，；:', inside)
     const drafts = clauses.flatMap((clause, k) =>
-      readClause(scene, clause, clauses[k + 1], carry, line, { pairs, inside }),
+      readClause(scene, clause, clauses[k + 1], carry, line, { pairs, inside, before: clauses[k - 1]?.mark ?? '' }),
     )
     const trimmed = trimLead(text, sentence)
     return {
@@ -85,9 +93,17 @@ export function readBlock(placed: Placed, season: Season | null, speaker: string
   })
 }
 
+/** 2030年度完成3项 in a plan for 2031: what was done, not what will be. */
+function past(words: string, year: number | null): boolean {
+  const named = words.match(/20\d{2}(?=年)/g) ?? []
+  return year !== null && named.length > 0 && named.every((y) => Number(y) < year)
+}
+
 interface Marks {
   readonly pairs: ReturnType<typeof pairsOf>
   readonly inside: Uint8Array
+  /** The mark before the clause. */
+  readonly before: string
 }
 
 function readClause(
@@ -103,9 +119,14 @@ function readClause(
   const words = text.slice(clause.start, clause.end)
   const own = anchorsIn(scene.anchors, clause)
   if (words === '') return []
+  if (marks.before === '；' && carry.loose) {
+    carry.dates = []
+    carry.datesAt = null
+  }
   if (headOnly(text, clause, own)) {
     handOn(own, carry)
     if (raw.mark === ':') handOn(own, line)
+    carry.loose = false
     carry.head ??= clause.start
     return []
   }
@@ -125,7 +146,11 @@ function readClause(
     carry.head ??= clause.start
     return []
   }
-  if (IS_NEVER.test(words) || (raw.mark === '，' && /[^目]的$/.test(words) && !own.some((a) => a.is === 'date'))) {
+  if (
+    past(words, scene.year) ||
+    IS_NEVER.test(words) ||
+    (raw.mark === '，' && /[^目]的$/.test(words) && !own.some((a) => a.is === 'date'))
+  ) {
     carry.vague = true
     carry.head = null
     return []
@@ -180,7 +205,13 @@ function readClause(
     const parts = partsOf(scene, here, carry)
     const period = parts.periods.find((p) => !p.adjective || p.every === 'semiannual')
     if (period) carry.period = period
-    if (parts.dates.length > 0 && draft?.deadline?.where !== 'cell') handOn(parts.dates, carry)
+    const said = parts.dates.filter(
+      (d) => !marks.pairs.some((p) => p.mark === '(' && p.start < d.start && d.end < p.end),
+    )
+    if (said.length > 0 && draft?.deadline?.where !== 'cell') {
+      handOn(said, carry)
+      carry.loose = true
+    }
     if (draft) {
       drafts.push(draft)
       carry.last = { draft, period: promised!.period }

@@ -36,7 +36,9 @@ export function leadingSubject(text: string, anchors: readonly Anchor[], verbs: 
 
 /** A line that names nothing but owners (`党支部书记 各党小组长`); `loose` also takes bare department names. */
 export function ownersOf(line: string, loose: boolean): string | null {
-  const trimmed = line.replace(/^[(]?(?:牵头|责任|配合|主办|协办)?(?:单位|部门|人|领导)?[:：]/, '').trim()
+  const trimmed = line
+    .replace(/^[(]?(?:牵头|责任|主办|承办|负责)?(?:单位|部门|人|领导|科室|处室|主体)?[:：]/, '')
+    .trim()
   const parts = trimmed.split(/[\s、，/]+|(?<=[长员记人])(?=各)/).filter((p) => p !== '')
   if (parts.length === 0 || trimmed.length > 60) return null
   const named = parts.every((part) => {

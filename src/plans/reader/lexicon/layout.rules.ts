@@ -9,7 +9,7 @@ export interface LayoutWord {
 export const TITLE_WORDS: readonly LayoutWord[] = [
   {
     pattern:
-      '要点|计划|清单|方案|安排|制度|办法|规定|规则|意见|细则|台账|任务书|分解表|一览表|任务|日程|配档表|推进表|目标',
+      '要点|计划|清单|方案|安排|制度|办法|规定|规则|意见|细则|台账|任务书|分解表|一览表|任务|日程|配档表|推进表|目标|通知',
     example: '机关青年工作要点',
   },
 ]
@@ -43,11 +43,20 @@ export const COLUMN_OTHER: readonly LayoutWord[] = [
   },
 ]
 
+/** Names of columns before their value, in a bracket after the task or on a line of their own. */
+export const LABELS: readonly LayoutWord[] = [
+  {
+    pattern: '(?:责任|牵头|主办|承办|负责|配合|协办|协同)(?:单位|部门|领导|科室|处室|人|主体)[:：]',
+    example: '责任单位：办公室',
+  },
+  { pattern: '(?:完成|推进|办结|工作)?(?:时限|时间|节点|进度)(?:要求|安排)?[:：]', example: '完成时限：6月底前' },
+]
+
 /** What a cell of time may hold beside the dates themselves. */
 export const TIME_FILLER: readonly LayoutWord[] = [
   {
     pattern:
-      '全年|长期|持续|常态化|适时|年内|按时|及时|完成|之?前|以前|底|开展|进行|组织|实施|并|各|等|左右|期间|推进|坚持|贯穿|根据[^，。]*|按照?[^，。]*|视情|时间|时限|每次|不定期|定期|日常|经常|随时|[、，。；/\\-()（）:和及至到起]',
+      '全年|长期|持续|常态化|适时|年内|按时|及时|完成|之?前|以前|底|开展|进行|组织|实施|并|各|等|左右|期间|推进|坚持|贯穿|时限|节点|进度|要求|根据[^，。]*|按照?[^，。]*|视情|时间|时限|每次|不定期|定期|日常|经常|随时|[、，。；/\\-()（）:和及至到起]',
     example: '持续推进',
   },
 ]

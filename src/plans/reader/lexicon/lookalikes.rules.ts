@@ -50,4 +50,5 @@ export const LOOKALIKES: readonly Lookalike[] = [
     example: '每次不少于2小时',
   },
   { pattern: '上(?:个?季度|个月|月份|个半年|周)', why: '上一期间', example: '报告上季度情况' },
+  { pattern: '(?:前|后)\\d{1,2}%', why: '排名', example: '排名后5%' },
 ]
