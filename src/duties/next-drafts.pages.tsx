@@ -37,7 +37,7 @@ export function Drafts() {
                 <p className="step-who">草稿保存于{saved.format(new Date(draft.savedAt))}，尚未提交，只有您能看到</p>
               </div>
               <div className="step-actions">
-                <LinkButton look="primary" to="/records/new" search={{ draft: draft.id, kind: draft.kind }}>
+                <LinkButton to="/records/new" search={{ draft: draft.id, kind: draft.kind }}>
                   继续填写
                 </LinkButton>
                 <Popconfirm

@@ -107,14 +107,16 @@ export function Coming({
       <ul className="coming">
         {shown.map((step) => (
           <li key={step.occurrence}>
-            <span className="coming-day">{dayWords(step.scheduled ?? step.start, today)}</span>
+            <span className="coming-day">
+              {dayWords(step.scheduled ?? step.start, today)}
+              {step.scheduled ? '' : '起'}
+            </span>
             <span>
               {step.title}
               <small>
-                {step.subject.name} ·{' '}
-                {step.scheduled
-                  ? `当天开展，最迟${dayWords(step.due, today)}`
-                  : `起，${dayWords(step.due, today)}前完成`}
+                {step.subject.name} · {step.scheduled ? '最迟' : ''}
+                {dayWords(step.due, today)}
+                {step.scheduled ? '' : '前完成'}
               </small>
             </span>
           </li>

@@ -67,7 +67,7 @@ function NothingToDo({ next }: { next: Next }) {
 }
 
 /** The own part: drafts, steps in groups, what comes. */
-function OwnSteps({ next }: { next: Next }) {
+function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
   return (
     <div className="next-own">
       <div className="next-drafts">
@@ -75,6 +75,7 @@ function OwnSteps({ next }: { next: Next }) {
       </div>
       <div className="next-steps">
         {next.steps.length === 0 ? <NothingToDo next={next} /> : <StepGroups steps={next.steps} today={next.today} />}
+        {children}
       </div>
       {Object.keys(next.counts).length > 0 && (
         <section className="next-counts step-group" aria-label="本年情况">
@@ -108,8 +109,9 @@ function OfficePart({ me, next }: PartProps) {
           mayPublish={me.grants.includes('plan.edit')}
         />
       )}
-      {(published || next.steps.length > 0) && <OwnSteps next={next} />}
-      {published && <LineSummary title="全局概况" today={next.today} />}
+      {(published || next.steps.length > 0) && (
+        <OwnSteps next={next}>{published && <LineSummary title="全局概况" today={next.today} />}</OwnSteps>
+      )}
     </>
   )
 }
@@ -119,10 +121,9 @@ const PARTS: Record<Exclude<Audience, 'admin'>, (props: PartProps) => ReactNode>
   office: OfficePart,
   branch: ({ next }) => <OwnSteps next={next} />,
   leader: ({ next }) => (
-    <>
-      <OwnSteps next={next} />
+    <OwnSteps next={next}>
       <LineSummary title="分管条线" today={next.today} />
-    </>
+    </OwnSteps>
   ),
   member: ({ next }) => (
     <>

@@ -116,11 +116,14 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
             role="alert"
             className="records-note"
             title={stale}
-            description="您填写的内容还在本页，没有覆盖任何人的修改。请在新窗口对照最新版本，再从最新版本重新更正。"
-            action={
-              <a href={`/records/${id}`} target="_blank" rel="noreferrer">
-                查看最新版本
-              </a>
+            description={
+              <>
+                您填写的内容还在本页，没有覆盖任何人的修改。请
+                <a href={`/records/${id}`} target="_blank" rel="noreferrer">
+                  在新窗口查看最新版本
+                </a>
+                ，再从最新版本重新更正。
+              </>
             }
           />
         ) : null}
