@@ -1,4 +1,4 @@
-/** When a page cannot be shown: a chunk that an update replaced, a lost connection, an address that is none. */
+/** When a page cannot be shown (yet): a chunk that an update replaced, a lost connection, an address that is none. */
 import { type ErrorComponentProps, Link } from '@tanstack/react-router'
 import { Empty, Failure } from '#ui/States.tsx'
 
@@ -32,6 +32,15 @@ export function NotFound() {
           <Link to="/">回到“下一步”</Link>
         </p>
       </Empty>
+    </div>
+  )
+}
+
+/** Before it is known who is signed in. */
+export function Opening() {
+  return (
+    <div className="opening" role="status">
+      正在打开……
     </div>
   )
 }

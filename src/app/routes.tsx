@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { problemOf } from '#ui/client.ts'
 import { meQuery } from '#ui/me.ts'
 import { Loading } from '#ui/States.tsx'
-import { NotFound, PageFailed } from './failures.tsx'
+import { NotFound, Opening, PageFailed } from './failures.tsx'
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet })
 
@@ -34,6 +34,7 @@ const setup = createRoute({
 const signedIn = createRoute({
   ...gate,
   id: 'signed-in',
+  pendingComponent: Opening,
   beforeLoad: async ({ context, location }) => {
     const me = await context.client.ensureQueryData(meQuery).catch((error) => {
       if (problemOf(error).code !== 'UNAUTHORIZED') throw error
