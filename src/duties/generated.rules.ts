@@ -15,13 +15,31 @@ export function anyDay(choose: Choose, days = 480): string {
   return formatDay(FIRST + choose(days))
 }
 
-/** Bodies b1 and b2, posts p1 and p2, three duties, twelve records; everything of the contract occurs. */
-export function anyScenario(choose: Choose): Json {
+/**
+ * Bodies b1 and b2, posts p1 and p2, three duties, twelve records; everything of the contract occurs.
+ * In a crowded one every record fits every duty of b1, so that they must share and items are done often.
+ */
+export function anyScenario(choose: Choose, crowded = false): Json {
+  const crowd = {
+    scope: 'bureau',
+    owes: { body: 'b1' },
+    kind: 'k1',
+    tags: [],
+    step: 'k1',
+    exclusive: true,
+    versions: [],
+    inForce: { from: '2020-01-01', to: '2020-12-31' },
+  }
   const scenario = {
     year: 2020,
     calendar: one(choose, ['cn', { off: [], work: [] }]),
     bodies: [
-      { id: 'b1', kind: 'branch', recordsSince: rarely(choose, () => anyDay(choose)), ...openSpan(choose) },
+      {
+        id: 'b1',
+        kind: 'branch',
+        recordsSince: rarely(choose, () => anyDay(choose)),
+        ...(crowded ? {} : openSpan(choose)),
+      },
       { id: 'b2', kind: 'branch' },
     ],
     posts: [
@@ -33,7 +51,7 @@ export function anyScenario(choose: Choose): Json {
       g1: { complete: true, items: items(choose) },
       g2: { complete: choose(2) === 0, items: items(choose) },
     },
-    duties: ['d1', 'd2', 'd3'].map((id) => duty(choose, id)),
+    duties: ['d1', 'd2', 'd3'].map((id) => ({ ...duty(choose, id), ...(crowded ? crowd : {}) })),
     exemptions: times(choose(3), () => ({
       duty: one(choose, ['d1', 'd2']),
       subject: one(choose, SUBJECTS),
@@ -42,7 +60,10 @@ export function anyScenario(choose: Choose): Json {
     })),
   }
   const owed = rows(scenario).map((row) => row.id)
-  return { ...scenario, records: times(12, (n) => record(choose, `r${n}`, owed)) }
+  return {
+    ...scenario,
+    records: times(12, (n) => record(choose, `r${n}`, owed, crowded)),
+  }
 }
 
 function duty(choose: Choose, id: string): Json {
@@ -107,7 +128,7 @@ export function slot(choose: Choose) {
   }
 }
 
-function record(choose: Choose, id: string, owed: readonly string[]): Json {
+function record(choose: Choose, id: string, owed: readonly string[], crowded: boolean): Json {
   const heldOn = anyDay(choose)
   return {
     id,
@@ -124,7 +145,8 @@ function record(choose: Choose, id: string, owed: readonly string[]): Json {
       posts: some(choose, ['p1', 'p2']),
       quantity: one(choose, [0, 0.1, 0.2, 1, 2]),
       people: some(choose, PEOPLE),
-      item: rarely(choose, () => one(choose, ITEMS)),
+      item: crowded ? one(choose, ITEMS) : rarely(choose, () => one(choose, ITEMS)),
+      ...(crowded ? { kind: 'k1', bodies: ['b1'] } : {}),
     })),
   }
 }
