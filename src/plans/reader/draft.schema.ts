@@ -32,5 +32,3 @@ export interface Season {
   readonly end: number
   readonly where: PlanDeadline['where']
 }
-
-export type Because = Reason

@@ -18,7 +18,7 @@ function pairsIn(text: string): Set<string> {
 }
 
 /** The share of the pairs of characters of `a` that `b` holds too. */
-export function likeness(a: string, b: string): number {
+function likeness(a: string, b: string): number {
   const left = pairsIn(a)
   const right = pairsIn(b)
   if (left.size === 0) return 0

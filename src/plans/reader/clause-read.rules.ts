@@ -1,0 +1,127 @@
+/** Reads one clause: what it hands on, and the promises in it. */
+import type { Anchor, Stretch } from './anchor.schema.ts'
+import { anchorsIn } from './anchors.rules.ts'
+import { addTotal, handOn, shifted } from './carry.rules.ts'
+import { isHead, isMotive, isNever, isVague, isWhole, subjectAlone } from './clause-kind.rules.ts'
+import { trimLead, unitsOf } from './clause-units.rules.ts'
+import type { Clause, Pair } from './clauses.rules.ts'
+import type { Carry, Draft } from './draft.schema.ts'
+import { verbsOf } from './predicate.rules.ts'
+import { promiseOf } from './promise.rules.ts'
+import { readType } from './record-type.rules.ts'
+import { partsOf, type Scene } from './scene.rules.ts'
+import { vouchedSubject } from './subject-of.rules.ts'
+import { leadingSubject } from './subject-phrase.rules.ts'
+
+const EXPLAINS = /^(?:听取|征求|收集|广泛听取|广泛征求)[^，；]*(?:意见|建议)/
+
+/** A clause with what is around it. `line` is handed on beyond the sentence (3月：…。…). */
+export interface Place {
+  readonly clause: Clause
+  readonly next: Clause | undefined
+  /** The mark before the clause. */
+  readonly before: string
+  readonly pairs: readonly Pair[]
+  readonly inside: Uint8Array
+  readonly line: Carry
+}
+
+/** The promises of a clause; `carry` is changed to what the clause hands on. */
+export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
+  const text = scene.block.text
+  const { mark } = place.clause
+  const clause = trimLead(text, place.clause)
+  const words = text.slice(clause.start, clause.end)
+  const own = anchorsIn(scene.anchors, clause)
+  if (words === '') return []
+  if (place.before === '；' && carry.loose) {
+    carry.dates = []
+    carry.datesAt = null
+  }
+  if (isHead(text, clause, own) || isWhole(words, own)) {
+    handOn(own, carry)
+    if (mark === ':') handOn(own, place.line)
+    carry.loose = false
+    carry.head ??= clause.start
+    return []
+  }
+  const alone = subjectAlone(words, own, mark)
+  if (alone) {
+    carry.subject = alone
+    if (mark === ':') place.line.subject = alone
+    carry.head ??= clause.start
+    return []
+  }
+  if (isNever(words, own, mark, scene.year)) {
+    carry.vague = true
+    carry.head = null
+    return []
+  }
+  const parts = partsOf(scene, clause, carry)
+  const primary: Anchor[] = [
+    ...parts.counts,
+    ...parts.periods.filter((p) => !p.weak || p.adjective),
+    ...own.filter((a) => a.is === 'amount' && (a === parts.amount || a.unit === '%' || a.bounded)),
+  ].sort((a, b) => a.start - b.start)
+  if (isMotive(words, parts, primary, place.clause)) return []
+  if (isVague(words, parts, primary)) carry.vague = true
+  if (primary.length > 0) carry.subject = vouchedSubject(words, shifted(own, clause), verbsOf(words)) ?? carry.subject
+  const units = unitsOf(text, clause, primary, place.pairs, place.inside)
+  const drafts: Draft[] = []
+  for (const [i, unit] of units.entries()) {
+    const here = trimLead(text, unit)
+    if (here.end <= here.start) continue
+    const head =
+      i === 0 || drafts.length === 0 ? (leansBack(text.slice(here.start, here.end), carry) ?? carry.head) : null
+    const span = { start: head ?? here.start, end: unit.end === clause.end ? endOf(text, place, here.end) : here.end }
+    const draft = readUnit(scene, here, span, carry, place.pairs, i + 1 < units.length)
+    if (draft) drafts.push(draft)
+  }
+  const acts = drafts.length === 0 && own.length === 0 && verbsOf(words).some((v) => v.kind === 'act')
+  carry.before = acts ? { start: clause.start, words } : null
+  return drafts
+}
+
+/** 召开座谈会，听取……意见: what is done at a meeting belongs to its span. */
+function endOf(text: string, place: Place, end: number): number {
+  const { clause, next } = place
+  if (!next || clause.mark !== '，' || !/会$/.test(text.slice(clause.start, end))) return end
+  return EXPLAINS.test(text.slice(next.start, next.end)) ? next.end : end
+}
+
+/** 各科室要组织学习，每月不少于2次: where the clause begins whose verb a bare number counts; null for a clause with its own. */
+function leansBack(words: string, carry: Carry): number | null {
+  if (carry.before === null || carry.last !== null || carry.head !== null) return null
+  return readType(words) === null && verbsOf(words).every((v) => v.kind === 'opener') ? carry.before.start : null
+}
+
+function readUnit(
+  scene: Scene,
+  here: Stretch,
+  span: Stretch,
+  carry: Carry,
+  pairs: readonly Pair[],
+  more: boolean,
+): Draft | null {
+  const words = scene.block.text.slice(here.start, here.end)
+  const promised = promiseOf(scene, here, span, carry)
+  if (promised?.bare && carry.last && addTotal(carry.last, promised.draft)) return null
+  const draft = promised?.draft ?? null
+  const at = shifted(anchorsIn(scene.anchors, here), here)
+  // In a chain of nouns (月度…制度、季度…制度) what stands before the period belongs to its noun only.
+  const chained = more && at.some((a) => a.is === 'period' && a.adjective)
+  const subject = chained ? null : leadingSubject(words, at, verbsOf(words))
+  if (subject)
+    carry.subject =
+      draft?.subject && draft.subjectSource === 'explicit' ? { words: draft.subject, person: subject.person } : subject
+  const parts = partsOf(scene, here, carry)
+  carry.period = parts.periods.find((p) => !p.adjective || p.every === 'semiannual') ?? carry.period
+  const said = parts.dates.filter((d) => !pairs.some((p) => p.mark === '(' && p.start < d.start && d.end < p.end))
+  if (said.length > 0 && draft?.deadline?.where !== 'cell') {
+    handOn(said, carry)
+    carry.loose = true
+  }
+  if (draft) carry.last = { draft, period: promised!.period }
+  carry.head = null
+  return draft
+}

@@ -1,0 +1,109 @@
+/** The same language in other layouts: tables flattened to lines, duty lists by role, schedules by month, labels. */
+import { describe, expect, test } from 'vitest'
+import { readPlan } from './read.rules.ts'
+
+describe('版式', () => {
+  test('标题、年份、条目和偏移', () => {
+    const text =
+      '𠮷城图书馆2031年工作计划\n一、服务读者\n1.办好活动。每月举办1场讲座。\n2.做好借阅。每年开展1次读者调查。'
+    const reading = readPlan(text)
+    expect(reading).toMatchObject({ title: '𠮷城图书馆2031年工作计划', year: 2031 })
+    expect(reading.points.map((p) => [p.number, p.title, p.heading])).toEqual([
+      [1, '办好活动', '服务读者'],
+      [2, '做好借阅', '服务读者'],
+    ])
+    expect(reading.commitments.map((c) => [c.point, c.quote])).toEqual([
+      [1, '每月举办1场讲座'],
+      [2, '每年开展1次读者调查'],
+    ])
+    const points = [...text]
+    for (const c of reading.commitments) expect(points.slice(c.start, c.end).join('')).toBe(c.quote)
+  })
+
+  test('压成行的表格：时间栏、责任栏', () => {
+    const table = [
+      '序号',
+      '工作内容',
+      '完成时间',
+      '责任部门',
+      '1',
+      '开展库房安全检查，形成检查通报。',
+      '10月份',
+      '保管部',
+      '2',
+      '组织全员培训。',
+      '3月',
+      '9月',
+      '人事科',
+    ]
+    const found = readPlan(`图书馆任务清单\n${table.join('\n')}`).commitments
+    expect(found.map((c) => [c.quote, c.subject, c.subjectSource, c.deadline?.where])).toEqual([
+      ['开展库房安全检查', '保管部', 'cell', 'cell'],
+      ['组织全员培训', '人事科', 'cell', 'cell'],
+    ])
+    expect(found[1]!.deadline?.resolved).toEqual([
+      { from: '03-01', to: '03-31' },
+      { from: '09-01', to: '09-30' },
+    ])
+  })
+
+  test('按职务列出的职责：括号里的频次、标题里的主语', () => {
+    const found = readPlan(
+      '馆长\n1.讲授业务课（每季度一次）\n2.听取安全汇报（全年不少于3次）\n部门负责人\n1.召开部门例会（每周一次）',
+    ).commitments
+    expect(found.map((c) => [c.subject, c.subjectSource, c.cadence.type])).toEqual([
+      ['馆长', 'heading', 'quarterly'],
+      ['馆长', 'heading', 'n-per-year'],
+      ['部门负责人', 'heading', 'weekly'],
+    ])
+  })
+
+  test('月份打头的行，验收一栏只是重复', () => {
+    const table = [
+      '序号',
+      '任务',
+      '措施',
+      '标准',
+      '1',
+      '读者服务',
+      '4月：举办读书节',
+      '5-6月：开展讲解员业务培训',
+      '举办读书节',
+      '开展讲解员业务培训三次',
+    ]
+    const found = readPlan(`图书馆任务分解表\n${table.join('\n')}`).commitments
+    expect(found.map((c) => [c.deadline?.text, c.cadence.count])).toEqual([
+      ['4月', 1],
+      ['5-6月', 1],
+      [undefined, 3],
+    ])
+  })
+
+  test('月份作标题', () => {
+    const found = readPlan('青年工作安排\n四月\n1.组织植树活动。\n五月\n1.举办演讲比赛。').commitments
+    expect(found.map((c) => c.deadline?.resolved)).toEqual([
+      { from: '04-01', to: '04-30' },
+      { from: '05-01', to: '05-31' },
+    ])
+  })
+
+  test('没有编号的制度：会议名称说明由谁召开', () => {
+    const found = readPlan('组织生活制度\n党小组会（每两月一次）党小组会由组长主持。').commitments
+    expect(found).toMatchObject([{ subject: '党小组', cadence: { type: 'bimonthly', count: 1 } }])
+  })
+
+  test('任务后面括号里的责任单位和时限', () => {
+    const text =
+      '图书馆工作方案\n1.举办读书会5次。（责任单位：读者部；完成时限：10月底前）\n2.开展库房检查。\n责任单位：保管部\n完成时限：第三季度'
+    expect(readPlan(text).commitments.map((c) => [c.quote, c.subject, c.deadline?.resolved])).toEqual([
+      ['举办读书会5次', '读者部', { from: '01-01', to: '10-31' }],
+      ['开展库房检查', '保管部', { from: '07-01', to: '09-30' }],
+    ])
+  })
+
+  test('转换时折断的行接起来读', () => {
+    const line = '图书馆党支部按照全年安排，认真组织业务学习和安全检查，不断提高服务读者的水平，做好'
+    const text = `图书馆计划\n${line}\n${line}\n${line}\n${line}\n借阅工作，每季度召开1次读者座谈会。\n`
+    expect(readPlan(text).commitments.map((c) => c.quote)).toEqual(['每季度召开1次读者座谈会'])
+  })
+})
