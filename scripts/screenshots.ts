@@ -6,8 +6,8 @@ import { serve } from '#test/journeys/serve.ts'
 
 const FOLDER = 'docs/images'
 const PICTURES = [
-  { name: 'board', user: 'dangwei', path: '/board' },
-  { name: 'next', user: 'zhibu2', path: '/' },
+  { name: 'board', user: 'dangwei', path: '/board', ready: 'table img, table svg' },
+  { name: 'next', user: 'zhibu2', path: '/', ready: 'blockquote, .quote' },
 ] as const
 
 await mkdir(FOLDER, { recursive: true })
@@ -18,7 +18,7 @@ const browser = await chromium.launch({
 })
 try {
   const { accounts } = JSON.parse(await server.run('demo', '--json')) as { accounts: FreshAccount[] }
-  for (const { name, user, path } of PICTURES) {
+  for (const { name, user, path, ready } of PICTURES) {
     const { username, password } = accounts.find((account) => account.username === user)!
     const page = await browser.newPage({
       viewport: { width: 1366, height: 768 },
@@ -30,6 +30,7 @@ try {
       data: { username, password },
     })
     await page.goto(`${server.url}${path}`, { waitUntil: 'networkidle' })
+    await page.locator(ready).first().waitFor()
     await page.screenshot({ path: `${FOLDER}/${name}.png` })
     await page.close()
     console.log(`${FOLDER}/${name}.png`)
