@@ -2,6 +2,7 @@
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import type { FreshAccount } from './access.schema.ts'
+import './fresh-accounts.css'
 
 export function FreshAccounts({ accounts }: { readonly accounts: readonly FreshAccount[] }) {
   const [copied, setCopied] = useState(false)

@@ -1,4 +1,5 @@
 /** Name of the system over the pages before the sign-in. */
+import './gate.css'
 import mark from './mark.svg'
 
 export function Brand() {

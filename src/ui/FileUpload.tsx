@@ -139,8 +139,8 @@ function SendingRow({ sending, onClose }: { readonly sending: Sending; readonly 
   const { name, share, problem } = sending
   if (problem) {
     return (
-      <li className="files-problem" role="alert">
-        <span>{problem}</span>
+      <li className="files-problem">
+        <span role="alert">{problem}</span>
         <Button size="small" type="text" onClick={onClose}>
           知道了
         </Button>

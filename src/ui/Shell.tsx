@@ -6,6 +6,7 @@ import type { Grant } from '#kernel/grant.schema.ts'
 import type { Audience } from '#office/access.schema.ts'
 import { api } from './client.ts'
 import { useMe } from './me.ts'
+import './shell.css'
 import { useProblem } from './useProblem.ts'
 
 interface Place {
