@@ -27,6 +27,15 @@ export function MarkShape({ standing }: { readonly standing: Standing }) {
   )
 }
 
+/** Side of a mark in the matrix, in pixels; board.css has the same. */
+const SIDE = 18
+
+/** Width that breaks the lines, and the size kept free while the marks are out of sight and not drawn. */
+function sizeOf(count: number, perLine: number) {
+  const width = `${perLine * SIDE}px`
+  return { width, containIntrinsicSize: `${width} ${Math.ceil(count / perLine) * SIDE}px` }
+}
+
 export interface MarksProps {
   readonly cells: readonly BoardCell[]
   readonly perLine: number
@@ -39,7 +48,7 @@ export interface MarksProps {
 export const Marks = memo(function Marks({ cells, perLine, onOpen, roving = false }: MarksProps) {
   const open = (event: MouseEvent<HTMLButtonElement>) => onOpen(event.currentTarget.dataset.occurrence!)
   return (
-    <div className={`board-marks board-marks-${perLine}`}>
+    <div className="board-marks" style={sizeOf(cells.length, perLine)}>
       {cells.map((cell) => (
         <button
           key={cell.occurrence}

@@ -162,3 +162,14 @@ export function amountWords(value: number | null, target: number): string | null
     share ? `${Math.round(number * 1000) / 10}%` : String(Math.round(number * 100) / 100)
   return `${show(value)}（目标${show(target)}）`
 }
+
+/** The filter in words, for paper; null where everything is shown. */
+export function filterWords({ point, period, standings, find }: BoardFilter): string | null {
+  const words = [
+    period === null ? null : PERIODS[period]?.label && `${PERIODS[period].label}到期`,
+    point === null ? null : `第${point}条`,
+    standings.length === 0 ? null : standings.map((code) => STANDING_LABELS[code]).join('、'),
+    find ? `含“${find}”` : null,
+  ].filter(Boolean)
+  return words.length === 0 ? null : words.join('；')
+}

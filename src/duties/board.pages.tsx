@@ -17,7 +17,7 @@ import { BoardLegend, BoardNote, BoardTotals } from './board-legend.pages.tsx'
 import { PhoneBoard, PrintedBoard } from './board-list.pages.tsx'
 import { MarkShapes } from './board-marks.pages.tsx'
 import { BoardMatrix } from './board-matrix.pages.tsx'
-import { parseStandings, viewOf } from './board-view.rules.ts'
+import { type BoardFilter, filterWords, parseStandings, spanLabel, viewOf } from './board-view.rules.ts'
 import './board.css'
 
 const route = getRouteApi('/signed-in/board')
@@ -44,8 +44,12 @@ export function BoardPage() {
   return (
     <Page
       title="看板"
-      subtitle={`${year}年各${rows === 'posts' ? '岗位' : '单位'}应办事项和完成情况`}
-      extra={<Button onClick={() => window.print()}>打印</Button>}
+      subtitle={`${year}年各${rows === 'posts' ? '岗位' : '单位'}应办事项和完成情况，截至${spanLabel(asOf ?? today, asOf ?? today)}`}
+      extra={
+        <Button className="wide-only" onClick={() => window.print()}>
+          打印
+        </Button>
+      }
     >
       {board.isError ? (
         <Failure error={board.error} onRetry={() => void board.refetch()} />
@@ -75,18 +79,19 @@ interface ShownProps {
 
 function Shown({ board, year, today, search, onChange, onOpen }: ShownProps) {
   const { point, plan, period, standing, find } = search
-  const view = useMemo(
-    () =>
-      viewOf(board, {
-        year,
-        point: point ?? null,
-        plan: plan ?? null,
-        period: period ?? null,
-        standings: parseStandings(standing),
-        find: find ?? '',
-      }),
-    [board, year, point, plan, period, standing, find],
+  const filter = useMemo<BoardFilter>(
+    () => ({
+      year,
+      point: point ?? null,
+      plan: plan ?? null,
+      period: period ?? null,
+      standings: parseStandings(standing),
+      find: find ?? '',
+    }),
+    [year, point, plan, period, standing, find],
   )
+  const view = useMemo(() => viewOf(board, filter), [board, filter])
+  const conditions = filterWords(filter)
   const layout = useLayout()
   const rowsLabel = search.rows === 'posts' ? '岗位' : '单位'
   return (
@@ -98,10 +103,11 @@ function Shown({ board, year, today, search, onChange, onOpen }: ShownProps) {
         <NoDuties board={board} year={year} onChange={onChange} />
       ) : (
         <>
+          {conditions ? <p className="board-conditions">筛选条件：{conditions}</p> : null}
           <BoardTotals totals={view.totals} />
           <BoardLegend
             totals={view.totals}
-            chosen={parseStandings(standing)}
+            chosen={filter.standings}
             onChange={(chosen) => onChange({ standing: chosen.join() || undefined })}
           />
           {view.rows.length === 0 ? <NothingFits onChange={onChange} /> : null}
