@@ -98,4 +98,3 @@ export const draftSummarySchema = z.object({
   content: z.record(z.string(), z.unknown()),
   savedAt: z.string(),
 })
-export type DraftSummary = z.infer<typeof draftSummarySchema>
