@@ -2,7 +2,7 @@
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
 import type { z } from 'zod'
 import { problemOf } from './client.ts'
 import './controls.css'
@@ -92,6 +92,8 @@ export function RecordForm(props: RecordFormProps) {
       scrollToFirstError={{ block: 'center', focus: true }}
       onValuesChange={() => onChange?.(content())}
       onFinish={() => void submit()}
+      onKeyDown={keepFromSubmitting}
+      onKeyDownCapture={leaveListOnTab}
       onFinishFailed={() => setTried(true)}
     >
       {fields
@@ -114,6 +116,18 @@ export function RecordForm(props: RecordFormProps) {
       </div>
     </Form>
   )
+}
+
+/** Enter in a field takes over what was typed there (a day, a person); only the button submits a record. */
+function keepFromSubmitting(event: KeyboardEvent) {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+}
+
+/** An open list of the kit takes Tab as a choice and keeps the focus, with no way on for who works by keyboard. */
+function leaveListOnTab(event: KeyboardEvent) {
+  if (event.key === 'Tab' && event.target instanceof Element && event.target.closest('.ant-select')) {
+    event.stopPropagation()
+  }
 }
 
 interface FieldProps {

@@ -1,0 +1,81 @@
+/** The landing page of the three administrators: what each looks after, and how an empty bureau begins. */
+import { useQuery } from '@tanstack/react-query'
+import Steps from 'antd/es/steps'
+import type { Grant } from '#kernel/grant.schema.ts'
+import type { Me } from '#office/access.schema.ts'
+import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { can } from '#ui/me.ts'
+
+/** What each administrator looks after. None of them sees business data. */
+const TASKS: readonly { grant: Grant; title: string; text: string; to: '/office' | '/accounts' }[] = [
+  {
+    grant: 'office.edit',
+    title: '组织和人员',
+    text: '登记党组织、处室、职务和人员；职务由谁担任、从哪天起，责任就落到谁。',
+    to: '/office',
+  },
+  {
+    grant: 'account.manage',
+    title: '账号',
+    text: '为人员开通账号、重置密码、停用账号；首次密码只显示一次。',
+    to: '/accounts',
+  },
+]
+
+export function AdminStart({ me }: { readonly me: Me }) {
+  const tasks = TASKS.filter(({ grant }) => can(me, grant))
+  return (
+    <>
+      <p className="quiet next-lead">
+        系统、安全、审计三员分立：管理员账号只管系统运行，看不到纪实、谈话和评分等业务内容。
+      </p>
+      {can(me, 'office.edit') && can(me, 'account.manage') ? <Beginning /> : null}
+      {tasks.length === 0 ? (
+        <section className="card start">
+          <p>您的账号目前没有需要处理的管理事项。账号和组织由系统管理员维护。</p>
+        </section>
+      ) : null}
+      <div className="tiles">
+        {tasks.map(({ title, text, to }) => (
+          <section key={to} className="card">
+            <h2>{title}</h2>
+            <p>{text}</p>
+            <LinkButton to={to}>进入{title}</LinkButton>
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
+
+const FIRST_STEPS = [
+  { title: '登记组织', content: '先建机关党委和各党支部，填写成立日期和启用本系统的日期。' },
+  { title: '登记人员和职务', content: '把人员放进所在支部，设职务，写明由谁担任、从哪天起。' },
+  { title: '开通账号', content: '先为机关党委专职干部开通账号，再为各支部书记开通。' },
+  { title: '上传要点', content: '由机关党委专职干部登录后上传、审核、发布。' },
+]
+
+/** How an empty bureau begins; gone once somebody who holds a post can sign in. */
+function Beginning() {
+  const office = useQuery({ queryKey: ['office.overview'], queryFn: () => api.office.overview({}) })
+  const accounts = useQuery({ queryKey: ['accounts.list'], queryFn: () => api.accounts.list({}) })
+  if (!office.data || !accounts.data) return null
+  // The bureau itself is a body from the first day on.
+  const reached = [
+    office.data.bodies.length > 1,
+    office.data.posts.some(({ holders }) => holders.length > 0),
+    accounts.data.accounts.some(({ personId }) => personId !== null),
+  ]
+  const current = reached.indexOf(false)
+  if (current < 0) return null
+  return (
+    <section className="card start">
+      <h2>新单位怎样开始</h2>
+      <Steps orientation="vertical" current={current} items={FIRST_STEPS} />
+      <LinkButton look="primary" to={current < 2 ? '/office' : '/accounts'}>
+        {FIRST_STEPS[current]?.title}
+      </LinkButton>
+    </section>
+  )
+}
