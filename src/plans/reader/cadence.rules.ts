@@ -50,6 +50,8 @@ export function cadenceOf(f: Found): PlanCadence {
     const yearly = several ? 'n-per-year' : 'annual'
     if (f.period) {
       if (f.period.times !== null) return { type: f.period.every, count: f.period.times * n.value, ...own }
+      if (f.period.every === 'annual' && f.each && windows.length > 1)
+        return { type: 'n-per-year', count: n.value * windows.length, ...own }
       return { type: f.period.every === 'annual' ? yearly : f.period.every, count: n.value, ...own }
     }
     if (movable(f.dates)) return { type: 'rule', count: n.value, ...own }

@@ -7,6 +7,7 @@ import { numeral } from './numerals.rules.ts'
 const LAST = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
 const PART = '(?:上旬|中旬|下旬|月?底|末|初|中)'
+const QUARTER = '[一二三四1-4]'
 const BEFORE = '(?:之?前|以前)'
 const single = `${MONTH}月(?!度|饼|光|票|刊|报|薪|季)份?`
 
@@ -20,6 +21,11 @@ export function monthWindow(month: number, part = ''): PlanWindow {
   if (part === '下旬' || part === '末' || part.endsWith('底'))
     return { from: at(month, 21), to: at(month, LAST[month - 1]!) }
   return { from: at(month, 1), to: at(month, LAST[month - 1]!) }
+}
+
+const quarterWindow = (written: string): PlanWindow => {
+  const last = numeral(written)! * 3
+  return { from: monthWindow(last - 2).from, to: monthWindow(last).to }
 }
 
 /** A window of `before` days before and `after` days after a day of the year, kept within the year. */
@@ -107,6 +113,14 @@ const RULES: readonly DateRule[] = [
       if (g.on) return plain([{ from: window.from, to: '12-31' }])
       return g.by ? plain([{ from: '01-01', to: window.to }], true) : plain([window])
     },
+  },
+  {
+    regex: new RegExp(`第?${QUARTER}(?:季度)?(?:[、和/]第?${QUARTER}(?:季度)?)*[、和/]第?${QUARTER}季度`, 'g'),
+    read: (_, words) => plain([...words.matchAll(new RegExp(QUARTER, 'g'))].map((m) => quarterWindow(m[0]))),
+  },
+  {
+    regex: new RegExp(`第?(?<a>${QUARTER})(?:季度)?[-至到]+第?(?<b>${QUARTER})季度`, 'g'),
+    read: (g) => plain([{ from: quarterWindow(g.a!).from, to: quarterWindow(g.b!).to }]),
   },
   {
     regex: /(?<![\d.])(?<a>1[0-2]|[1-9])·(?<d>[12]\d|3[01]|[1-9])(?![\d.])/g,

@@ -1,5 +1,5 @@
 /** A promise while it is being read. Offsets are UTF-16 units of the document. */
-import type { Commitment, PlanDeadline, Reason } from '#plans/commitment.schema.ts'
+import type { Commitment, PlanDeadline } from '#plans/commitment.schema.ts'
 import type { DateAnchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
 
 export type Draft = Omit<Commitment, 'quote' | 'point'>

@@ -82,6 +82,8 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
 /** The frequency of a promise: its own, else that of the head of the sentence, else that of its cell. */
 function periodOf(scene: Scene, facts: Facts, carry: Carry): PeriodAnchor | null {
   const { parts, firm, dated } = facts
+  // A rate holds all year; a frequency at the head of the sentence is another act's.
+  if (parts.amount?.unit === '%' && facts.count === null) return parts.periods.find((p) => !p.weak) ?? null
   const anchored = facts.count !== null || parts.amount !== null || firm !== null || facts.total !== null
   const own = firm ?? (anchored ? parts.periods.find((p) => !(dated && p.adjective && p.weak)) : undefined)
   return own ?? (anchored ? carry.period : null) ?? facts.alongside ?? scene.season?.period ?? null
@@ -95,9 +97,17 @@ function cadenceIn(text: string, facts: Facts, period: PeriodAnchor | null): Pla
     amount: facts.parts.amount,
     dates: facts.dates,
     earlierBound: earlierBound(text, facts),
-    each: /各/.test(facts.words),
+    each: sharedOut(text, facts),
     runs: runsThrough(facts.words, facts.dates),
   })
+}
+
+/** 在“三八”、“五四”各开展1次: 各 after the dates and before the number. */
+function sharedOut(text: string, facts: Facts): boolean {
+  const { unit, count, parts, dates } = facts
+  const at = text.slice(unit.start, count?.start ?? unit.end).lastIndexOf('各')
+  if (at < 0) return false
+  return parts.dates.length > 0 ? dates.some((d) => d.end <= unit.start + at) : at === 0
 }
 
 function confidenceOf(facts: Facts, grounds: Grounds, carry: Carry, type: TypeReading | null, elided: boolean): number {

@@ -25,7 +25,7 @@ export function readPlan(text: string): Reading {
   const toPoint = codePointOffsets(text)
   const titleBlock = blocks.find((b) => b.kind === 'title')
   const title = titleBlock ? text.slice(titleBlock.start, titleBlock.end).replace(/\s+/g, '') : ''
-  const tabular = blocks.some((b) => b.kind === 'header')
+  const tabular = blocks.some((b) => b.kind === 'header') || scheduled(blocks)
   const speaker = tabular ? null : (SPEAKER.exec(titleBlock?.text.replace(/\d{4}年度?/, '') ?? '')?.[1] ?? null)
   const placed = placeBlocks(doc, blocks)
   const year = yearOf(title, doc)
@@ -45,7 +45,7 @@ export function readPlan(text: string): Reading {
       })
     }
   }
-  const kept = tabular || scheduled(blocks) ? withoutRepeats(found, text) : found
+  const kept = tabular ? withoutRepeats(found, text) : found
   const commitments = kept.map((k) => finish(text, k.draft, placed[k.line]!.point, toPoint))
   return { title, year, points: pointsOf(text, placed, toPoint), commitments, unquantified }
 }

@@ -19,7 +19,7 @@ export interface SubjectReading {
 
 const BOTH_SIDES = /^(.{2,20}?)(?:与|同|和)(.{2,30})$/
 const HEADED_DAY = /为([^，。]{2,8}?)(?:统一|党建|集中|固定|学习|活动|主题|党员活动|组织生活)/
-const VOUCHED = /^(?:确保|保证|保障|落实好?|督促|要求|配合[^，。]{2,8}?做好)(?:全年|每年)?/
+const VOUCHED = /^(?:确保|保证|保障|落实好?|督促|要求|配合[^，。]{0,8}?做好)(?:全年|每年)?/
 const ORGANISED = /^(?:组织|安排|动员|指导|督促|发动)(.{2,20})$/
 
 /** 确保各支部每月…, 落实好全年职工培训…: who must act stands behind the verb of care. */

@@ -85,4 +85,6 @@ export const NAMED_DATES: readonly NamedDate[] = [
   },
   { pattern: '(?:寒暑假|寒假|暑假|暑期)', window: null, example: '暑期组织社会实践' },
   { pattern: '开学(?:初|季|第一课)?|学期(?:初|末|中)|学年末', window: null, example: '学期末组织考核' },
+  { pattern: '(?<=每年)[底末]', window: { from: '12-01', to: '12-31' }, example: '每年底组织述职' },
+  { pattern: '(?<=每年)初', window: { from: '01-01', to: '03-31' }, example: '每年初签订责任书' },
 ]

@@ -90,4 +90,8 @@ export const PERIODS: readonly PeriodWord[] = [
     times: 2,
     example: '纳入春秋两季集中培训',
   },
+  { pattern: '一周(?=[一两二12]次)|周均', every: 'weekly', example: '例会一周一次' },
+  { pattern: '一月(?=[一两二12]次)|月均', every: 'monthly', example: '例会一月一次' },
+  { pattern: '一季度?(?=[一两二12]次)|季均', every: 'quarterly', example: '党课一季一次' },
+  { pattern: '年均|年人均', every: 'annual', example: '年均走访3次' },
 ]
