@@ -14,7 +14,8 @@ export function FreshAccounts({ accounts }: { readonly accounts: readonly FreshA
   }
   return (
     <>
-      <div className="fresh-accounts">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="fresh-accounts" aria-label="账号和密码" tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -27,7 +28,7 @@ export function FreshAccounts({ accounts }: { readonly accounts: readonly FreshA
           <tbody>
             {accounts.map(({ role, name, username, password }) => (
               <tr key={username}>
-                {roles ? <td>{role}</td> : null}
+                {roles ? <td className="fresh-role">{role}</td> : null}
                 <td>{name}</td>
                 <td>
                   <code>{username}</code>
@@ -39,7 +40,7 @@ export function FreshAccounts({ accounts }: { readonly accounts: readonly FreshA
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {/* The clipboard is only there on HTTPS and on this machine. */}
       {window.isSecureContext ? <Button onClick={() => void copy()}>{copied ? '已复制' : '全部复制'}</Button> : null}
     </>

@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { Brand } from '#ui/Brand.tsx'
 import { bySchema } from '#ui/bySchema.ts'
 import { api, problemOf } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
 import { useTitle } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { type FreshAccount, setupSchema } from './access.schema.ts'
@@ -154,7 +155,9 @@ function Loaded({ accounts }: { readonly accounts: readonly FreshAccount[] }) {
       />
       <FreshAccounts accounts={accounts} />
       <p className="gate-foot">
-        <Link to="/sign-in">去登录</Link>
+        <LinkButton to="/sign-in" look="primary" size="large">
+          去登录
+        </LinkButton>
       </p>
     </>
   )

@@ -97,7 +97,8 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
         placeholder={placeholder ?? '输入姓名、拼音或首字母查找'}
         options={offered.map((id) => ({ value: id, label: people.get(id)?.name }))}
         optionRender={({ value: id }) => <Option person={people.get(String(id))} />}
-        notFoundContent={found.isFetching ? '正在查找……' : '没有找到。请核对姓名，或联系机关党委办公室补充名册。'}
+        // An empty list box would be no list box to a screen reader: nobody found is said below.
+        notFoundContent={null}
         popupRender={(menu) => (
           <>
             {menu}
@@ -105,6 +106,11 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
           </>
         )}
       />
+      {typed.trim() !== '' && !found.isFetching && offered.length === 0 ? (
+        <p role="status" className="people-picker-none">
+          没有找到“{typed.trim()}”。请核对姓名，或联系机关党委办公室补充名册。
+        </p>
+      ) : null}
       {props.multiple && everyone && bodyId && !props.disabled ? (
         <WholeBody bodyId={bodyId} chosen={chosen} onChange={props.onChange} />
       ) : null}
