@@ -6,7 +6,8 @@ import { type CommandContext, type Context, command, query } from '#kernel/endpo
 import { newId } from '#kernel/id.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { dutiesOf, hindrance, moveToYear } from './plan.rules.ts'
+import { hindrance } from './hindrance.rules.ts'
+import { dutiesOf, moveToYear } from './plan.rules.ts'
 import {
   COMMITMENT_STATES,
   draftSchema,

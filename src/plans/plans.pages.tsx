@@ -116,8 +116,7 @@ function PlanCard({ plan, mayEdit }: { readonly plan: PlanSummary; readonly mayE
       {state === 'reading' ? <ReadingProgress plan={plan} /> : null}
       {state === 'failed' ? (
         <p className="plan-problem" role="alert">
-          {plan.problem ?? '读取没有完成。'}
-          {mayEdit ? '处理后请在上方重新上传。' : ''}
+          {plan.problem ? asSentence(plan.problem) : '读取没有完成，请重新上传。'}
         </p>
       ) : null}
       {readable ? <PlanFacts plan={plan} mayEdit={mayEdit} /> : null}
@@ -145,6 +144,9 @@ function PlanFacts({ plan: { id, year, state, counts }, mayEdit }: { plan: PlanS
     </div>
   )
 }
+
+/** Closes a sentence that came without its full stop. */
+const asSentence = (text: string) => (/[。！？]$/.test(text) ? text : `${text}。`)
 
 /** The day in Beijing of a moment. */
 const localDay = (moment: string) =>

@@ -3,7 +3,7 @@ import Button from 'antd/es/button'
 import { memo } from 'react'
 import { describeCadence } from '#duties/describe.rules.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
-import { hindrance } from './plan.rules.ts'
+import { hindrance } from './hindrance.rules.ts'
 import { COMMITMENT_STATES, type ReviewItem } from './plan.schema.ts'
 import {
   confidenceLevel,
@@ -55,7 +55,7 @@ export const ReviewItemCard = memo(function ReviewItemCard({ item, names, active
         {edited ? <span>已修改</span> : null}
         {changedBy && (edited || state !== 'proposed') ? <span>{changedBy}处理</span> : null}
       </p>
-      <Notes item={item} />
+      {open ? <Notes item={item} /> : null}
       {active ? <Why item={item} onText={() => actions.showText(id)} /> : null}
       {open && (active || state === 'proposed') ? <Actions item={item} actions={actions} active={active} /> : null}
     </li>

@@ -7,7 +7,7 @@ import Modal from 'antd/es/modal'
 import { useState } from 'react'
 import { api, problemOf } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
-import { hindrance } from './plan.rules.ts'
+import { hindrance } from './hindrance.rules.ts'
 import type { PlanReview } from './plan.schema.ts'
 import { countStates } from './review.rules.ts'
 

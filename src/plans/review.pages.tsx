@@ -2,6 +2,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import Segmented from 'antd/es/segmented'
 import { useState } from 'react'
+import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
@@ -45,7 +46,8 @@ function NotReady({ review: { plan } }: { readonly review: PlanReview }) {
         </section>
       ) : (
         <Empty title="读取没有完成">
-          <p>{plan.problem ?? '读取过程中断。'}请处理后到“要点”页面重新上传。</p>
+          <p>{plan.problem ?? '读取过程中断，请到“要点”页面重新上传。'}</p>
+          <LinkButton to="/plans">回到要点列表</LinkButton>
         </Empty>
       )}
     </Page>

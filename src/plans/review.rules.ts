@@ -1,6 +1,6 @@
 /** The list of the review: what is shown, in which order, what “all” means, what stops an acceptance. */
 import type { Commitment } from './commitment.schema.ts'
-import { hindrance } from './plan.rules.ts'
+import { hindrance } from './hindrance.rules.ts'
 import type { ReviewItem } from './plan.schema.ts'
 
 export type ItemState = ReviewItem['state']

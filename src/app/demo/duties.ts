@@ -1,7 +1,8 @@
 /** The bureau's own plan, read and published as an uploaded one would be. */
 import { readFileSync } from 'node:fs'
 import { type Duty, dutySchema } from '#duties/duty.schema.ts'
-import { type Drafted, draftOf, dutiesOf, hindrance } from '#plans/plan.rules.ts'
+import { hindrance } from '#plans/hindrance.rules.ts'
+import { type Drafted, draftOf, dutiesOf } from '#plans/plan.rules.ts'
 import { readPlan } from '#plans/reader/read.rules.ts'
 import type { Posts } from './posts.ts'
 import type { Row, World } from './world.ts'
