@@ -1,5 +1,5 @@
 /** The Beijing calendar of off days and working days, and the holidays that it names. */
-import { civil, type Day, formatDay, type IsoDate, parseDay, weekdayOf } from '#kernel/day.ts'
+import { civil, type Day, type IsoDate, parseDay, weekdayOf } from '#kernel/day.ts'
 import builtIn from './calendar.data.json' with { type: 'json' }
 import { compareCodePoints } from './order.rules.ts'
 
@@ -122,10 +122,4 @@ export function unlistedYears(calendar: Calendar, from: Day, to: Day): number[] 
   const years: number[] = []
   for (let year = civil(from).year; year <= civil(to).year; year++) if (!calendar.years.has(year)) years.push(year)
   return years
-}
-
-/** For messages: `2020-10-01（国庆节、中秋节）`. */
-export function describeDay(calendar: Calendar, day: Day): string {
-  const name = offDayName(calendar, day)
-  return name ? `${formatDay(day)}（${name}）` : formatDay(day)
 }

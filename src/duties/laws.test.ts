@@ -5,11 +5,14 @@ import { type Json, run } from './builders.rules.ts'
 import { anyDay, anyScenario, type Choose } from './generated.rules.ts'
 import { STANDING_CODES } from './standing.schema.ts'
 
+/** Without the library's liking for small numbers, under which little would ever be done. */
+const evenly = (max: number) => fc.noBias(fc.nat(max))
+
 /** Checks a law on generated scenarios; every choice is the library's, so a failure shrinks. */
 function law(check: (scenario: Json, choose: Choose) => void, numRuns = 150): void {
   fc.assert(
     fc.property(fc.gen(), (gen) => {
-      const choose: Choose = (n) => gen(fc.nat, { max: n - 1 })
+      const choose: Choose = (n) => gen(evenly, n - 1)
       check(anyScenario(choose), choose)
     }),
     { numRuns },

@@ -1,7 +1,7 @@
 /** The engine: a scenario and a moment in, every occurrence with its standing out. */
 import { type Day, formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
 import { type CreditIndex, creditIndexOf, type DatedRecord, datedRecord, type Moment } from './crediting.rules.ts'
-import { type Evidence, evidenceOf } from './evidence.rules.ts'
+import { evidenceOf } from './evidence.rules.ts'
 import { type Allocation, allocate, isExclusive } from './exclusive.rules.ts'
 import { isExempt } from './exemption.rules.ts'
 import { peopleOf, targetOf } from './measure.rules.ts'
@@ -87,13 +87,6 @@ export function creditedFits(occurrence: Occurrence, { index, allocation }: Basi
   return isExclusive(occurrence) ? allocation.givenTo(occurrence) : index.fitsOf(occurrence)
 }
 
-/** The evidence of a liable occurrence. */
-export function evidenceFor(occurrence: Occurrence, basis: Basis, at: Moment): Evidence {
-  const { premises, index } = basis
-  const fits = occurrence.terms.measure === 'ratio' ? [] : creditedFits(occurrence, basis)
-  return evidenceOf(occurrence, { people: peopleOf(occurrence, premises), fits }, index, premises, at)
-}
-
 /** The liable, not exempt occurrences of exclusive duties. */
 function contenders(occurrences: readonly Occurrence[], index: CreditIndex, premises: Premises, known: Day) {
   return occurrences
@@ -108,7 +101,9 @@ function contenders(occurrences: readonly Occurrence[], index: CreditIndex, prem
 function judgeOne(occurrence: Occurrence, basis: Basis, at: Moment): Judged {
   const { terms, subject, period, id } = occurrence
   const { iso } = period
-  const evidence = evidenceFor(occurrence, basis, at)
+  const people = peopleOf(occurrence, basis.premises)
+  const fits = terms.measure === 'ratio' ? [] : creditedFits(occurrence, basis)
+  const evidence = evidenceOf(occurrence, { people, fits }, basis.index, basis.premises, at)
   const { standing, step } = standingOf(occurrence, evidence, isExempt(occurrence, at.known, basis.premises), at)
   const counted = step === 'met-in-time' ? evidence.inTime : evidence.all
   const mute = standing === 'not-applicable' || standing === 'unknown'
@@ -120,7 +115,7 @@ function judgeOne(occurrence: Occurrence, basis: Basis, at: Moment): Judged {
     due: iso.due,
     scheduled: iso.scheduled,
     closes: iso.closes,
-    target: targetOf(terms, peopleOf(occurrence, basis.premises)),
+    target: targetOf(terms, people),
     value: mute ? null : counted.value,
     standing,
     records: mute ? [] : [...counted.records],

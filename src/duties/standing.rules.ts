@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.rules.ts'
 import type { Occurrence } from './occurrences.rules.ts'
 import type { Standing } from './standing.schema.ts'
 
-/** The steps by name, in the contract's order; the last three are those of `at-most`. */
+/** The steps by name, in the contract's order; the last two are those of `at-most`. */
 export type Step =
   | 'not-liable'
   | 'register-incomplete'
