@@ -72,6 +72,8 @@ function UserMenu() {
       // First away, then forget: a page that is still open would ask again for what was forgotten.
       await navigate({ to: '/sign-in' })
       client.clear()
+      // Drafts that this tab kept while the network was away: the next person at the machine is another.
+      sessionStorage.clear()
     } catch (error) {
       problem(error)
     }

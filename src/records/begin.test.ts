@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { beginning, kindFor } from './begin.rules.ts'
+import { newDraftId } from './draft-id.rules.ts'
+
+const kinds = {
+  assembly: { serves: ['branch_assembly'], forPosts: false },
+  talk: { serves: ['heart_to_heart_talk'], forPosts: true },
+  plain: { serves: [], forPosts: true },
+}
+const subject = (post: boolean) => ({ id: 's', name: '', kind: '', post })
+const recordsFor = [
+  { id: 'post', post: true },
+  { id: 'branch', post: false },
+]
+const nothing = { step: undefined, subject: undefined, duty: undefined, personId: 'p', recordsFor }
+
+describe('登记的起点', () => {
+  it('责任事项决定用哪种表单；为组织设的表单不给岗位用', () => {
+    expect(kindFor(kinds, { kind: 'branch_assembly', subject: subject(false) })).toBe('assembly')
+    expect(kindFor(kinds, { kind: 'branch_assembly', subject: subject(true) })).toBe('plain')
+    expect(kindFor(kinds, { kind: 'heart_to_heart_talk', subject: subject(true) })).toBe('talk')
+    expect(kindFor(kinds, { kind: 'lecture', subject: subject(true) })).toBe('plain')
+  })
+
+  it('系统已知道的不再问：单位、责任事项、谈话人', () => {
+    expect(beginning({ ...nothing, kind: kinds.assembly })).toMatchObject({
+      subjectId: 'branch',
+      talker: 'p',
+      duties: [],
+    })
+    expect(beginning({ ...nothing, kind: kinds.plain, duty: 'd' })).toMatchObject({ subjectId: 'post', duties: ['d'] })
+    expect(beginning({ ...nothing, kind: kinds.plain, subject: 'x' }).subjectId).toBe('x')
+  })
+
+  it('草稿编号是第7版UUID，以毫秒开头', () => {
+    const id = newDraftId(1_700_000_000_000, new Uint8Array(16).fill(255))
+    expect(id).toBe('018bcfe5-6800-7fff-bfff-ffffffffffff')
+  })
+})
