@@ -18,7 +18,8 @@ interface Order {
 
 function orderOf(blocks: readonly Block[]): Order {
   const columns = blocks.filter((b) => b.kind === 'header' && !b.labelled).map((b) => b.text)
-  const task = columns.findIndex((c) => IS_TASK_COLUMN.test(c))
+  // The last of them holds the measures that the time and the owner are about.
+  const task = columns.findLastIndex((c) => IS_TASK_COLUMN.test(c) && !/要求|目标/.test(c))
   const time = columns.findIndex((c) => IS_TIME_COLUMN.test(c))
   const owner = columns.findIndex((c) => IS_OWNER_COLUMN.test(c))
   const first = (...kinds: string[]) => {
