@@ -8,6 +8,7 @@ const cell = (standing: Standing): BoardCell => ({
   standing,
   start: '2026-01-01',
   due: '2026-03-31',
+  closes: '2026-04-08',
   value: 0,
   target: 1,
 })
