@@ -28,11 +28,11 @@ describe('原文的责任主体对应到组织和职务', () => {
     ['局党组书记', [{ posts: 'leading_group_secretary' }]],
     ['机关党委', [{ bodies: 'bureau_committee' }]],
     ['各党支部', [{ bodies: 'branch' }]],
-    ['每个机关党支部', [{ bodies: 'branch' }]],
+    ['每个党支部', [{ bodies: 'branch' }]],
     ['党支部书记', [{ posts: 'branch_secretary' }]],
     ['班子成员', [{ posts: 'bureau_leader' }]],
     ['各处室主要负责人', [{ posts: 'division_head' }]],
-    ['每名局领导和每个机关党支部', [{ posts: 'bureau_leader' }, { bodies: 'branch' }]],
+    ['每位局领导和各支部', [{ posts: 'bureau_leader' }, { bodies: 'branch' }]],
     ['各处室、各区局', [{ bodies: 'division' }, { bodies: 'district_bureau' }]],
     ['保管处党支部', [{ body: 'b4' }]],
     ['分管修复业务的局领导', [{ post: 'p2' }]],
@@ -42,7 +42,7 @@ describe('原文的责任主体对应到组织和职务', () => {
 
   test('谈话由前一方负责', () => {
     const context = { kind: 'heart_to_heart_talk' } as const
-    expect(resolveSubject('党组书记与党组成员、处室负责人', office, context).owes).toEqual([
+    expect(resolveSubject('党组书记与其他班子成员、科室负责人', office, context).owes).toEqual([
       { posts: 'leading_group_secretary' },
     ])
   })
