@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest'
+import { asCadence, monthDaysOf } from './cadence-edit.rules.ts'
+import { draftDifferences, withMeasure, withTimes } from './draft-edit.rules.ts'
+import { owesGroups, owesKey, parseOwes } from './owes.rules.ts'
+import type { Draft, ReviewItem } from './plan.schema.ts'
+import { changesTo, isConfident, NO_FILTER, neighbour, nextUndecided, visibleItems } from './review.rules.ts'
+import { ownersWords, readCadenceWords } from './wording.rules.ts'
+
+const draft: Draft = {
+  title: '讲党课',
+  owes: [{ bodies: 'branch' }],
+  kind: 'lecture',
+  cadence: { every: 'quarter', times: 1 },
+  measure: 'count',
+  target: 1,
+  bound: 'at-least',
+  inForce: { from: '2026-01-01', to: '2026-12-31' },
+  review: [],
+}
+const item = (id: string, state: ReviewItem['state'], confidence: number, part: Partial<Draft> = {}): ReviewItem => ({
+  id,
+  version: 1,
+  state,
+  edited: false,
+  changedBy: null,
+  alternatives: [],
+  draft: { ...draft, ...part },
+  reading: {
+    quote: '讲党课',
+    start: 0,
+    end: 3,
+    point: id === 'a' ? 1 : 2,
+    tier: 1,
+    subject: null,
+    subjectSource: 'none',
+    action: '讲党课',
+    recordType: 'lecture',
+    kind: 'lecture',
+    cadence: { type: 'quarterly', count: 1, bound: null },
+    deadline: null,
+    target: null,
+    counterparty: null,
+    modality: 'firm',
+    confidence,
+    reasons: [],
+  },
+})
+const items = [item('a', 'accepted', 0.9), item('b', 'proposed', 0.4), item('c', 'proposed', 0.95)]
+const ids = (list: readonly ReviewItem[]) => list.map(({ id }) => id).join('')
+
+test('按条目、状态筛选，把握小的可以排在前', () => {
+  expect(ids(visibleItems(items, { ...NO_FILTER, point: 2 }))).toBe('bc')
+  expect(ids(visibleItems(items, { ...NO_FILTER, state: 'accepted' }))).toBe('a')
+  expect(ids(visibleItems(items, { ...NO_FILTER, notes: true }))).toBe('b')
+  expect(ids(visibleItems(items, { ...NO_FILTER, order: 'confidence' }))).toBe('bac')
+  expect(ids(items)).toBe('abc')
+})
+
+test('上下移动不越过两端', () => {
+  expect(neighbour(items, null, 1)).toBe('a')
+  expect(neighbour(items, 'c', 1)).toBe('c')
+  expect(neighbour(items, 'b', -1)).toBe('a')
+  expect(neighbour([], 'x', 1)).toBeNull()
+})
+
+test('决定之后到下一项待审核的，没有就留在原处', () => {
+  expect(nextUndecided(items, 'b')).toBe('c')
+  expect(nextUndecided(items, 'c')).toBe('b')
+  expect(nextUndecided([items[0]!], 'a')).toBe('a')
+})
+
+test('有提示、把握小或不完整的，不算可以一并采纳的', () => {
+  expect(items.map(isConfident)).toEqual([false, false, true])
+  expect(isConfident(item('d', 'proposed', 0.95, { review: ['请核对'] }))).toBe(false)
+  expect(isConfident(item('d', 'proposed', 0.95, { owes: [] }))).toBe(false)
+})
+
+test('撤销只涉及真正改变了的', () => {
+  expect(changesTo(items, ['a', 'b'], 'accepted')).toEqual([{ id: 'b', from: 'proposed' }])
+})
+
+test('责任主体说成办公用语', () => {
+  const names = new Map([['b1', '第一党支部']])
+  expect(ownersWords([{ bodies: 'branch' }, { body: 'b1' }, { posts: 'leading_group_secretary' }], names)).toBe(
+    '各党支部、第一党支部、党组书记',
+  )
+  expect(ownersWords([], names)).toBe('未明确由谁负责')
+})
+
+test('责任主体的选项可以还原', () => {
+  for (const owes of [{ bodies: 'branch' }, { posts: 'bureau_leader' }, { body: 'b1' }, { post: 'p:1' }])
+    expect(parseOwes(owesKey(owes))).toEqual(owes)
+  expect(parseOwes('nonsense')).toBeNull()
+  expect(owesGroups([], [], new Map())).toEqual([])
+})
+
+test.each([
+  ['每季度1次', { type: 'quarterly', count: 1, bound: null }],
+  ['每年至少3次', { type: 'n-per-year', count: 3, bound: 'at-least' }],
+  ['每月1–2次', { type: 'monthly', count: 1, countMax: 2, bound: 'exactly' }],
+  ['每月第三周星期五', { type: 'rule', count: null, bound: null, rule: '每月第三周星期五' }],
+  ['1次', { type: 'once', count: 1, bound: null }],
+] as const)('读出的频次：%s', (words, cadence) => expect(readCadenceWords(cadence)).toBe(words))
+
+test('换一种周期时次数不变，日期能从随手写的样子读出', () => {
+  expect(asCadence('month', { every: 'quarter', times: 2 })).toEqual({ every: 'month', times: 2 })
+  expect(monthDaysOf('5月4日、3-8，13-40')).toEqual(['03-08', '05-04'])
+})
+
+test('次数和目标一起变，换成比率时目标是全部', () => {
+  expect(withTimes(draft, 3)).toMatchObject({ target: 3, cadence: { times: 3 } })
+  expect(withMeasure({ ...draft, bound: 'at-most' }, 'ratio')).toMatchObject({
+    target: 1,
+    bound: 'at-least',
+    register: 'projects',
+  })
+  expect(withMeasure(withMeasure(draft, 'ratio'), 'count')).not.toHaveProperty('register')
+})
+
+test('两个人改了同一项，列出不同的地方', () => {
+  expect(draftDifferences({ ...draft, title: '讲一次党课' }, withTimes(draft, 2), new Map())).toEqual([
+    { label: '任务名称', mine: '讲一次党课', theirs: '讲党课' },
+    { label: '频次和数量', mine: '每季度1次', theirs: '每季度2次' },
+  ])
+})
