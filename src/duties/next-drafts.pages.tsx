@@ -2,12 +2,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import Popconfirm from 'antd/es/popconfirm'
+import { useState } from 'react'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import './next.css'
 
 const saved = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
+
+/** How many are shown at first: the steps below must stay in sight. */
+const FIRST = 2
 
 /** The person's own drafts; nothing where there are none. */
 export function Drafts() {
@@ -18,14 +22,17 @@ export function Drafts() {
     mutationFn: (id: string) => api.records.discardDraft({ id }),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['records.drafts'] }),
   })
+  const [all, setAll] = useState(false)
   if (!drafts.data || drafts.data.drafts.length === 0) return null
+  const shown = all ? drafts.data.drafts : drafts.data.drafts.slice(0, FIRST)
+  const rest = drafts.data.drafts.length - shown.length
   return (
     <section aria-label="未提交的草稿" className="step-group">
       <h2>
         未提交的草稿 <span className="count">{drafts.data.drafts.length}份</span>
       </h2>
       <ul>
-        {drafts.data.drafts.map((draft) => {
+        {shown.map((draft) => {
           const kind = kinds[draft.kind]
           const title = kind?.titleOf(draft.content) || '尚未填写标题'
           return (
@@ -54,6 +61,11 @@ export function Drafts() {
           )
         })}
       </ul>
+      {rest > 0 ? (
+        <Button type="link" onClick={() => setAll(true)}>
+          显示其余{rest}份
+        </Button>
+      ) : null}
     </section>
   )
 }

@@ -71,23 +71,23 @@ function NothingToDo({ next }: { next: Next }) {
 function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
   return (
     <div className="next-own">
-      <div className="next-drafts">
-        <Drafts />
-      </div>
       <div className="next-steps">
+        <Drafts />
         {next.steps.length === 0 ? <NothingToDo next={next} /> : <StepGroups steps={next.steps} today={next.today} />}
         {children}
       </div>
-      {Object.keys(next.counts).length > 0 && (
-        <section className="next-counts step-group" aria-label="本年情况">
-          <h2>
-            本年情况 <span className="count">含今后60天</span>
-          </h2>
-          <Counts counts={next.counts} />
-        </section>
-      )}
-      <div className="next-coming">
-        <Coming steps={next.coming} today={next.today} />
+      <div>
+        {Object.keys(next.counts).length > 0 && (
+          <section className="step-group" aria-label="本年情况">
+            <h2>
+              本年情况 <span className="count">含今后60天</span>
+            </h2>
+            <Counts counts={next.counts} />
+          </section>
+        )}
+        <div className="next-coming">
+          <Coming steps={next.coming} today={next.today} />
+        </div>
       </div>
     </div>
   )
