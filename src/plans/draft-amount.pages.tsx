@@ -1,10 +1,9 @@
 /** How much a draft asks in one period, and how it is counted. */
-import Input from 'antd/es/input'
 import InputNumber from 'antd/es/input-number'
 import Segmented from 'antd/es/segmented'
 import Select from 'antd/es/select'
 import { MEASURES, type Measure } from '#duties/duty.schema.ts'
-import { isRate, withMeasure, withTimes } from './draft-edit.rules.ts'
+import { isRate, LISTS, REGISTERS, withMeasure, withTimes } from './draft-edit.rules.ts'
 import { Field } from './draft-field.pages.tsx'
 import type { Draft } from './plan.schema.ts'
 
@@ -62,6 +61,7 @@ export function AmountField({ value, onChange, issue }: AmountFieldProps) {
         <NameField
           id="draft-list"
           label="人员名单"
+          names={LISTS}
           value={list}
           onChange={(name) => onChange({ ...value, list: name })}
         />
@@ -70,6 +70,7 @@ export function AmountField({ value, onChange, issue }: AmountFieldProps) {
         <NameField
           id="draft-register"
           label="台账"
+          names={REGISTERS}
           value={register}
           onChange={(name) => onChange({ ...value, register: name })}
         />
@@ -81,14 +82,22 @@ export function AmountField({ value, onChange, issue }: AmountFieldProps) {
 interface NameFieldProps {
   readonly id: string
   readonly label: string
+  readonly names: Readonly<Record<string, string>>
   readonly value: string | undefined
   readonly onChange: (name: string) => void
 }
 
-function NameField({ id, label, value, onChange }: NameFieldProps) {
+function NameField({ id, label, names, value, onChange }: NameFieldProps) {
+  const options = Object.entries(names).map(([code, name]) => ({ value: code, label: name }))
   return (
-    <Field id={id} label={label} help={`系统中${label}的名称。${label}建立以前，完成情况显示为“未知”，不算未完成。`}>
-      <Input id={id} maxLength={40} value={value ?? ''} onChange={(event) => onChange(event.target.value)} />
+    <Field id={id} label={label} help={`${label}建立以前，完成情况显示为“未知”，不算未完成。`}>
+      <Select
+        id={id}
+        className="draft-wide"
+        value={value ?? null}
+        options={options}
+        onChange={(code) => code && onChange(code)}
+      />
     </Field>
   )
 }

@@ -5,6 +5,10 @@ import { creditKindLabel } from '#duties/kinds.schema.ts'
 import type { Draft } from './plan.schema.ts'
 import { forceWords, type Names, ownersWords } from './wording.rules.ts'
 
+/** Registers and lists that a duty can refer to; until the bureau keeps one, standings that need it are unknown. */
+export const REGISTERS: Readonly<Record<string, string>> = { projects: '项目台账' }
+export const LISTS: Readonly<Record<string, string>> = { members: '本单位党员名册', line: '分管范围人员名册' }
+
 /** Rates go from 0 to 1. */
 export const isRate = (measure: Measure) => measure === 'ratio' || measure === 'members'
 

@@ -9,10 +9,12 @@ import { can, useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import type { UploadedFile } from '#ui/upload.ts'
+import { UPLOAD_LIMITS, type UploadedFile } from '#ui/upload.ts'
 import type { PlanSummary } from './plan.schema.ts'
 import { PlanStateTag, ReadingProgress } from './plan-state.pages.tsx'
 import './plans.css'
+
+const FORMATS = UPLOAD_LIMITS.plan.accept.split(',').map((extension) => extension.slice(1))
 
 export function PlansPage() {
   const mayEdit = can(useMe(), 'plan.edit')
@@ -59,7 +61,9 @@ function NewPlan() {
         </p>
       ) : null}
       <p className="quiet">
-        现在支持纯文本文件（.txt，UTF-8或GBK编码均可）。Word文档请先另存为“纯文本”。请勿上传涉密文件，标有密级的文件系统不予接收。
+        支持的格式：{FORMATS.join('、')}（文本文件UTF-8、GBK编码均可）。
+        {FORMATS.includes('docx') ? '' : 'Word文档请先另存为“纯文本”。'}
+        请勿上传涉密文件，标有密级的文件系统不予接收。
       </p>
     </section>
   )

@@ -34,7 +34,11 @@ export function ReviewEdit({ planId, item, office, onClose }: ReviewEditProps) {
     onError: async (error) => {
       const said = problemOf(error)
       if (said.rule === 'stale')
-        await client.fetchQuery({ queryKey: reviewKey(planId), queryFn: () => api.plans.get({ id: planId }) })
+        await client.fetchQuery({
+          queryKey: reviewKey(planId),
+          queryFn: () => api.plans.get({ id: planId }),
+          staleTime: 0,
+        })
       setProblem(said)
     },
   })
@@ -82,7 +86,10 @@ export function ReviewEdit({ planId, item, office, onClose }: ReviewEditProps) {
       <blockquote className="quote">{item.reading.quote}</blockquote>
       <DraftForm
         value={draft}
-        onChange={setDraft}
+        onChange={(next) => {
+          setDraft(next)
+          setIssues({})
+        }}
         office={office}
         alternatives={item.alternatives}
         notes={item.draft.review}

@@ -62,10 +62,11 @@ export const ReviewItemCard = memo(function ReviewItemCard({ item, names, active
   )
 })
 
-/** Where a person should look before accepting, and what stops publishing. */
-function Notes({ item: { draft } }: { readonly item: ReviewItem }) {
+/** Where a person should look before deciding, and, decided or not, what stops publishing. */
+function Notes({ item: { draft, state } }: { readonly item: ReviewItem }) {
   const stop = hindrance(draft)
-  const notes = stop ? [`${stop}，采纳前请先修改`, ...draft.review] : draft.review
+  const looks = state === 'proposed' ? draft.review : []
+  const notes = stop && state !== 'rejected' ? [`${stop}，请先修改`, ...looks] : looks
   if (notes.length === 0) return null
   return (
     <ul className="review-notes">

@@ -7,6 +7,7 @@ import Modal from 'antd/es/modal'
 import { useState } from 'react'
 import { api, problemOf } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
+import { useMe } from '#ui/me.ts'
 import { hindrance } from './hindrance.rules.ts'
 import type { PlanReview } from './plan.schema.ts'
 import { countStates } from './review.rules.ts'
@@ -22,6 +23,7 @@ export interface PublishProps {
 
 export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishProps) {
   const client = useQueryClient()
+  const { today } = useMe()
   const [leaveOut, setLeaveOut] = useState(false)
   const { plan, items } = review
   const counts = countStates(items)
