@@ -15,8 +15,9 @@ import { dutyYears, type Ledger, loadLedger } from './ledger.store.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
 import { judge } from './simulate.rules.ts'
 
-/** How far ahead “what comes” looks, and how long the lists of one page may be. */
+/** How far ahead “what comes” looks, how far back over the turn of the year, and how long the lists of one page may be. */
 const HORIZON_DAYS = 60
+const RECENT_DAYS = 30
 const LONGEST = 200
 
 /** Bodies that the bureau committee's office works for, beside its own. */
@@ -47,13 +48,13 @@ const next = query({
     const names = await subjectNames(tx, actor.bureauId)
     const member = !actor.grants.has('record.write')
     const own = member ? new Set(actor.ownBodies) : await ownSubjects(context, names)
-    const ledger = await loadLedger(tx, actor, {
-      from: `${civil(today).year}-01-01`,
-      to: until,
-      known: day,
-    })
+    // In January the last of December can still be entered, and what was just missed can be made up for.
+    const yearStart = `${civil(today).year}-01-01`
+    const recently = formatDay(today - RECENT_DAYS)
+    const from = recently < yearStart ? recently : yearStart
+    const ledger = await loadLedger(tx, actor, { from, to: until, known: day })
     const steps = judge(ledger.scenario, { asOf: day })
-      .occurrences.filter(({ row }) => own.has(row.subject))
+      .occurrences.filter(({ row }) => own.has(row.subject) && row.due >= from)
       .map((judged) => stepOf(judged, ledger.duties.get(judged.row.duty)!, names.get(judged.row.subject)!))
     // A member sees no credits, so nothing is said of what is done: only what is still to come.
     return {

@@ -40,7 +40,9 @@ export async function dutyYears(tx: Tx, bureau: string): Promise<number[]> {
 export async function loadLedger(tx: Tx, actor: Actor, query: LedgerQuery): Promise<Ledger> {
   const bureau = actor.bureauId
   const duties = await loadDuties(tx, bureau, query)
-  const { records, recordOf } = await loadRecords(tx, bureau, query)
+  // A duty of last year that is still open for entry needs what was done for it since it began.
+  const from = [...duties.values()].reduce((first, { duty }) => earlier(first, duty.inForce?.from), query.from)
+  const { records, recordOf } = await loadRecords(tx, bureau, { ...query, from })
   const bodies = await listBodies(tx, bureau)
   const posts = await listPosts(tx, bureau)
   return {
@@ -63,6 +65,8 @@ export async function loadLedger(tx: Tx, actor: Actor, query: LedgerQuery): Prom
     },
   }
 }
+
+const earlier = (a: string, b: string | null | undefined) => (b && b < a ? b : a)
 
 async function loadDuties(tx: Tx, bureau: string, { from, to, dutyId }: LedgerQuery): Promise<Map<string, OwedDuty>> {
   const rows = await tx
