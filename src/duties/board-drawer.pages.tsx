@@ -10,6 +10,7 @@ import { Failure, Loading } from '#ui/States.tsx'
 import type { OccurrenceView } from './board.schema.ts'
 import { amountWords, spanLabel } from './board-view.rules.ts'
 import type { Standing } from './standing.schema.ts'
+import './board-drawer.css'
 
 export interface OccurrenceDrawerProps {
   readonly id: string | undefined

@@ -4,6 +4,7 @@ import { type Move, markTo, setTabStop } from './board-keys.pages.tsx'
 import { Marks } from './board-marks.pages.tsx'
 import type { BoardRow, BoardView } from './board-view.rules.ts'
 import { marksPerLine, pointGroups, rateWords } from './board-view.rules.ts'
+import './board-matrix.css'
 
 export interface BoardMatrixProps {
   readonly view: BoardView

@@ -74,6 +74,9 @@ export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishP
         发布后，已采纳的{counts.accepted}项任务形成{duties}项责任事项，按{plan.year}
         年排期，各责任单位、岗位立即可以看到；发布后不能再改审核结果。
       </p>
+      {accepted.some(({ draft }) => draft.inForce.from < today) ? (
+        <p className="quiet">已经过去的周期也会列出：有纪实的照常计入，没有的显示为“未完成”，可以补办。</p>
+      ) : null}
       {accepted.length === 0 ? (
         <Alert type="warning" showIcon title="还没有采纳任何任务，没有可以发布的内容。" />
       ) : null}

@@ -21,6 +21,8 @@ import { useSelection } from './review-selection.pages.tsx'
 import { ReviewText } from './review-text.pages.tsx'
 import { PlanYear } from './review-year.pages.tsx'
 import './plans.css'
+import './review-list.css'
+import './review-dialogs.css'
 import './review.css'
 
 const route = getRouteApi('/signed-in/plans/$planId')
