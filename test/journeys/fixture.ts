@@ -9,8 +9,9 @@ interface Fixtures {
   faults: string[]
 }
 
-/** What the browser itself notes of an answer that refuses: the page shows it in words. */
-const REFUSED = /Failed to load resource: the server responded with a status of 4\d\d/
+/** What the browser itself notes of an answer that refuses, or of a lost connection: the page shows it in words. */
+const REFUSED =
+  /Failed to load resource: (?:the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/
 
 /** Notes everything that a user would not see and a page must not do. */
 async function watch(context: BrowserContext, faults: string[]): Promise<void> {
@@ -81,6 +82,11 @@ async function signIn(context: BrowserContext, username: string): Promise<void> 
 /** What holds of every page: it fits the window, and people with other senses can use it. */
 export async function checkPage(page: Page): Promise<void> {
   await expect(page.locator('.ant-skeleton, .ant-spin-spinning')).toHaveCount(0)
+  // What is fading in or out has other colours for the moment.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
   const width = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
   expect(width[0], '页面不应横向滚动').toBeLessThanOrEqual(width[1]!)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()

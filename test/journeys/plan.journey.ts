@@ -1,0 +1,124 @@
+/** A plan goes in at one end and a truthful board comes out at the other. */
+import { existsSync, readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { checkPage, expect, test } from './fixture.ts'
+
+const OWN = readFileSync('test/journeys/plan.txt', 'utf8')
+/** The bureau's real plan; it belongs to its author and stands beside the checkout only where the project is worked on. */
+const REAL = '../shared/plans/000_09183f3a63376011.txt'
+
+/** Uploads a plan under a name of this test's own, and waits until it has been read. */
+async function upload(page: Page, name: string, text: string | Buffer): Promise<void> {
+  await page.goto('/plans')
+  await page.locator('input[type=file]').setInputFiles({
+    name: `${name}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(text as string),
+  })
+  const plan = page.getByRole('listitem').filter({ hasText: `${name}.txt` })
+  await plan.getByRole('link', { name: '开始审核' }).click({ timeout: 30_000 })
+  await expect(page.getByRole('region', { name: '读出的任务' })).toBeVisible()
+}
+
+const list = (page: Page) => page.getByRole('region', { name: '读出的任务' })
+
+test('上传、对照原文审核、修改、不作任务、发布，责任事项出现在看板上', async ({ as }, { project }) => {
+  const page = await as('dangwei')
+  const title = `补充要点${project.name}${Date.now()}`
+  await upload(page, title, OWN.replace('机关党委2026年下半年党建工作补充要点', `2026年${title}`))
+  await checkPage(page)
+
+  // The text is marked where each commitment stands; on the phone it is another pane.
+  const phone = project.name === 'phone'
+  if (phone) await page.getByText('原文', { exact: true }).first().click()
+  const text = page.getByRole('article', { name: '要点原文' })
+  await expect(text.getByRole('button', { name: '各党支部每季度召开1次党员大会' })).toBeVisible()
+  await expect(text).toContainText('大力弘扬求真务实的优良作风')
+  await checkPage(page)
+  await text.getByRole('button', { name: '各党支部每季度召开1次党员大会' }).click()
+  if (phone) await page.getByText('任务', { exact: true }).first().click()
+  await expect(list(page).getByText('为什么这样读').first()).toBeVisible()
+
+  // Unquantified sentences stay visible.
+  await list(page)
+    .getByRole('tab', { name: /未量化语句/ })
+    .click()
+  await expect(list(page)).toContainText('大力弘扬求真务实的优良作风')
+  await list(page).getByRole('tab', { name: /^任务/ }).click()
+
+  await list(page).getByRole('button', { name: '修改：召开党员大会' }).click()
+  const drawer = page.getByRole('dialog', { name: '修改任务' })
+  await drawer.getByLabel('任务名称').fill(`召开党员大会${project.name}`)
+  await checkPage(page)
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await expect(drawer).toBeHidden()
+  await list(page).getByRole('button', { name: '不作任务：到区局调研' }).click()
+  await list(page)
+    .getByRole('button', { name: /^采纳所列待审核的/ })
+    .click()
+  await expect(page.getByText(/已采纳7，不作任务1，\s*待审核0/)).toBeVisible()
+
+  await page.getByRole('button', { name: '发布', exact: true }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^发布到2026年/ })
+    .click()
+  await page.getByRole('link', { name: '在看板上查看' }).first().click()
+  await expect(page).toHaveURL(/\/board\?/)
+  const board = page.getByRole('region', { name: '看板' })
+  if (phone) {
+    await page.getByRole('combobox', { name: '选择单位' }).click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '支部' }).first().click()
+  }
+  await expect(board.getByText(`召开党员大会${project.name}`).first()).toBeVisible()
+  await checkPage(page)
+})
+
+test('两人同时改一项：后保存的被告知是谁改的，看到对方的内容，什么也没有覆盖', async ({ as }, { project }) => {
+  const first = await as('dangwei')
+  const title = `两人审核${project.name}${Date.now()}`
+  await upload(first, title, OWN.replace('机关党委2026年下半年党建工作补充要点', `2026年${title}`))
+  const second = await as('dwshuji', new URL(first.url()).pathname)
+  for (const page of [first, second]) {
+    await list(page).getByRole('button', { name: '修改：召开党员大会' }).click()
+    await page
+      .getByRole('dialog', { name: '修改任务' })
+      .getByLabel('任务名称')
+      .fill(page === first ? '先改的名称' : '后改的名称')
+  }
+  await first.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await expect(first.getByRole('dialog')).toBeHidden()
+  await second.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  const told = second.getByRole('dialog').getByRole('alert')
+  await expect(told).toContainText('没有保存')
+  await expect(told).toContainText('先改的名称')
+  await checkPage(second)
+  await told.getByRole('button', { name: '采用对方的内容' }).click()
+  await expect(second.getByLabel('任务名称')).toHaveValue('先改的名称')
+})
+
+test('不能读的要点：空文件、不是文本、有密级标志，都说明原因', async ({ as }) => {
+  const page = await as('dangwei', '/plans')
+  const files = [
+    ['空.txt', Buffer.alloc(0), /空/],
+    ['图.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0xff, 0xfe, 0, 1]), /文本/],
+  ] as const
+  for (const [name, buffer, words] of files) {
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer })
+    await expect(page.getByText(words).last()).toBeVisible({ timeout: 20_000 })
+  }
+  await checkPage(page)
+})
+
+if (existsSync(REAL)) {
+  test('真实的要点从上传走到看板', async ({ as }, { project }) => {
+    const page = await as('dangwei')
+    await upload(page, `真实要点${project.name}${Date.now()}`, readFileSync(REAL))
+    await checkPage(page)
+    await expect(list(page).getByRole('listitem').first()).toBeVisible()
+    await list(page)
+      .getByRole('button', { name: /^采纳把握较大的/ })
+      .click()
+    await expect(page.getByText(/已采纳[1-9]\d*，/)).toBeVisible()
+  })
+}

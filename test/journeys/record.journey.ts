@@ -1,0 +1,130 @@
+/** A branch secretary records what was done, loses nothing, and finds it again from the board. */
+import type { Page } from '@playwright/test'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { namePinyin } from '#office/pinyin.rules.ts'
+import { bureauOfRun } from './bureau.ts'
+import { checkPage, expect, test } from './fixture.ts'
+
+const today = formatDay(todayInBeijing())
+const nameOf = (username: string) => bureauOfRun().accounts.find((one) => one.username === username)!.name
+
+/** Fills in an assembly; people are found by the initials of their pinyin. */
+async function fillAssembly(page: Page, username: string, topic: string): Promise<void> {
+  await page.getByLabel('开展日期').fill(today)
+  await page.getByLabel('开展日期').press('Enter')
+  await page.getByLabel('地点').fill('三楼会议室')
+  await page.getByLabel('会议议题').fill(topic)
+  const name = nameOf(username)
+  const host = page.getByLabel('主持人')
+  await host.fill(namePinyin(name).initials)
+  await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click()
+  await expect(page.locator('.ant-form-item').filter({ has: host })).toContainText(name)
+  await page.getByRole('button', { name: '全体党员到会' }).click()
+}
+
+test('登记党员大会：刷新后草稿还在，连点提交只登记一次，更正成为新版本', async ({ as }, { project }) => {
+  const page = await as('zhibu1', '/records/new?kind=assembly')
+  const topic = `讨论支部工作${project.name}${Date.now()}`
+  await fillAssembly(page, 'zhibu1', topic)
+  await page.locator('input[type=file]').setInputFiles({
+    name: '签到表.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n签到'),
+  })
+  await expect(page.getByText('签到表.pdf')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible()
+  await checkPage(page)
+
+  await page.reload()
+  await expect(page.getByLabel('会议议题')).toHaveValue(topic)
+  await expect(page.getByText('签到表.pdf')).toBeVisible()
+  await page.getByRole('button', { name: '提交', exact: true }).dblclick()
+  await expect(page.getByText(`已提交`).first()).toBeVisible()
+  await checkPage(page)
+
+  await page.getByRole('link', { name: '查看这条纪实' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(topic)
+  await page.getByRole('link', { name: '更正' }).click()
+  await page.getByLabel('地点').fill('一楼会议室')
+  await page.getByLabel('更正原因').fill('地点写错')
+  await checkPage(page)
+  await page.getByRole('button', { name: '提交更正' }).click()
+  await expect(page.getByText('共2版')).toBeVisible()
+  await expect(page.getByText('更正原因：地点写错')).toBeVisible()
+  await checkPage(page)
+
+  await page.goto('/records')
+  await expect(page.getByRole('link', { name: new RegExp(topic) })).toHaveCount(1)
+})
+
+test('写了一半断网：说明没有保存在服务器，恢复后自动保存', async ({ as }) => {
+  const page = await as('zhibu1', '/records/new?kind=plain')
+  const title = page.getByLabel('标题')
+  await title.fill('联网时写的')
+  await page.context().setOffline(true)
+  await title.fill('断网时写的')
+  await expect(page.getByText(/草稿暂未保存到服务器/)).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible({ timeout: 20_000 })
+})
+
+test('填错的地方指到那一项：没填、日期在未来', async ({ as }) => {
+  const page = await as('zhibu1', '/records/new?kind=assembly')
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await expect(page.getByText('请填写地点')).toBeVisible()
+  await checkPage(page)
+})
+
+test('下一步的一个按钮就到登记，带着要点原文', async ({ as }) => {
+  const page = await as('zhibu2')
+  const step = page.locator('main a[href^="/records/new?occurrence"]').first()
+  const quote = await page.locator('main blockquote').first().innerText()
+  await step.click()
+  await expect(page).toHaveURL(/draft=/)
+  await expect(page.locator('main')).toContainText(quote.split('\n')[0]!)
+  await checkPage(page)
+})
+
+test('看板的一格打开理由，向下到纪实，向上到原文', async ({ as }) => {
+  const page = await as('dangwei', '/board')
+  const board = page.getByRole('region', { name: '看板' })
+  await board
+    .getByRole('button', { name: /：已完成$/ })
+    .first()
+    .click()
+  const reasons = page.getByRole('dialog')
+  await expect(reasons.getByText('判定理由')).toBeVisible()
+  await expect(reasons.getByText('要点原文')).toBeVisible()
+  await checkPage(page)
+  await reasons
+    .getByRole('link')
+    .filter({ hasNotText: '要点' })
+    .and(page.locator('[href^="/records/"]:not([href*="new"])'))
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/records\/[0-9a-f-]{36}/)
+  await page.goBack()
+  await page.getByRole('dialog').getByRole('link', { name: '在要点中查看' }).click()
+  await expect(page).toHaveURL(/\/plans\/.*commitment=/)
+  await expect(
+    page
+      .getByRole('article', { name: '要点原文' })
+      .or(page.getByRole('region', { name: '读出的任务' }))
+      .first(),
+  ).toBeVisible()
+})
+
+test('看板按条目、状态、时间筛选，地址可以发给别人', async ({ as }) => {
+  const page = await as('dangwei', '/board')
+  const marks = page.getByRole('region', { name: '看板' }).getByRole('button')
+  await expect(marks.first()).toBeVisible()
+  const all = await marks.count()
+  await page.getByRole('button', { name: /^未完成 / }).click()
+  await expect(page).toHaveURL(/standing=missed/)
+  await expect(async () => {
+    expect(await marks.count()).toBeLessThan(all)
+  }).toPass()
+  await checkPage(page)
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^未完成 / })).toHaveAttribute('aria-pressed', 'true')
+})

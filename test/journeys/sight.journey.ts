@@ -1,0 +1,55 @@
+/** Everybody sees their own part: a leader the line, a member what concerns them, nobody another branch's record. */
+import { checkPage, expect, test } from './fixture.ts'
+
+test('别的支部的纪实地址：与不存在的一样，回答没有找到', async ({ as }) => {
+  const first = await as('zhibu1', '/records')
+  await first.locator('main a[href^="/records/"]:not([href*="new"])').first().click()
+  await expect(first).toHaveURL(/\/records\/[0-9a-f-]{36}/)
+  const address = new URL(first.url()).pathname
+  const said = async (path: string) => {
+    const page = await as('zhibu2', path)
+    await expect(page.locator('main')).toContainText('没有找到')
+    await checkPage(page)
+    return page.locator('main').innerText()
+  }
+  expect(await said(address)).toBe(await said('/records/00000000-0000-4000-8000-000000000000'))
+})
+
+test('支部书记的看板只有本支部，领导看到分管的，机关党委看到全局', async ({ as }) => {
+  const rows = async (username: string) => {
+    const page = await as(username, '/board')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('看板')
+    const answer = await page.request.post('/api/duties/board', {
+      headers: { 'x-requested-with': 'jianxing' },
+      data: { year: new Date().getFullYear() },
+    })
+    return ((await answer.json()) as { subjects: unknown[] }).subjects.length
+  }
+  const [branch, line, all] = [await rows('zhibu1'), await rows('lingdao1'), await rows('dangwei')]
+  expect(branch).toBe(1)
+  expect(line).toBeLessThan(all)
+  expect(all).toBeGreaterThan(14)
+})
+
+test('普通党员只看到自己的部分，没有看板和要点的入口，地址也打不开', async ({ as }) => {
+  const page = await as('dangyuan1')
+  await expect(page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '看板' })).toHaveCount(0)
+  await page.goto('/board')
+  await expect(page.getByText(/没有.*权限|无权/).first()).toBeVisible()
+  await checkPage(page)
+})
+
+test('三员不掌握业务数据', async ({ as }) => {
+  const page = await as('xitong', '/board')
+  await expect(page.getByText(/没有.*权限|无权/).first()).toBeVisible()
+  for (const username of ['anquan', 'shenji']) await checkPage(await as(username))
+})
+
+test('没有登录时先登录，登录后回到原来的地址；退出后回到登录页', async ({ page, as }) => {
+  await page.goto('/records')
+  await expect(page).toHaveURL(/\/sign-in\?to=/)
+  const signedIn = await as('zhibu1')
+  await signedIn.getByRole('button', { name: /支部书记/ }).click()
+  await signedIn.getByText('退出登录').click()
+  await expect(signedIn).toHaveURL(/\/sign-in/)
+})
