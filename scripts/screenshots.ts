@@ -1,39 +1,43 @@
-/** The pictures of the READMEs, taken from the demonstration bureau: `npm run screenshots`. */
-import { mkdir } from 'node:fs/promises'
+/** Pictures for the READMEs, from the demonstration bureau: `node scripts/screenshots.ts` after a build. */
 import { chromium } from '@playwright/test'
 import type { FreshAccount } from '#office/access.schema.ts'
 import { serve } from '#test/journeys/serve.ts'
 
-const FOLDER = 'docs/images'
+const DESKTOP = { width: 1366, height: 768 }
+const PHONE = { width: 390, height: 844 }
+
+/** File, who looks, at what, in which size. */
 const PICTURES = [
-  { name: 'board', user: 'dangwei', path: '/board', ready: 'table img, table svg' },
-  { name: 'next', user: 'zhibu2', path: '/', ready: 'blockquote, .quote' },
+  ['board', 'dangwei', '/board', DESKTOP],
+  ['next', 'zhibu2', '/', DESKTOP],
+  ['next-phone', 'zhibu2', '/', PHONE],
+  ['review', 'dangwei', '/plans', DESKTOP],
 ] as const
 
-await mkdir(FOLDER, { recursive: true })
 const server = await serve()
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
+  executablePath: process.env.JIANXING_CHROMIUM || '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run'],
 })
 try {
   const { accounts } = JSON.parse(await server.run('demo', '--json')) as { accounts: FreshAccount[] }
-  for (const { name, user, path, ready } of PICTURES) {
-    const { username, password } = accounts.find((account) => account.username === user)!
-    const page = await browser.newPage({
-      viewport: { width: 1366, height: 768 },
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-    })
-    await page.request.post(`${server.url}/api/session/signIn`, {
-      headers: { 'x-requested-with': 'screenshots' },
-      data: { username, password },
-    })
-    await page.goto(`${server.url}${path}`, { waitUntil: 'networkidle' })
-    await page.locator(ready).first().waitFor()
-    await page.screenshot({ path: `${FOLDER}/${name}.png` })
-    await page.close()
-    console.log(`${FOLDER}/${name}.png`)
+  for (const [file, username, path, viewport] of PICTURES) {
+    const { password } = accounts.find((account) => account.username === username)!
+    const options = { baseURL: server.url, viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
+    const context = await browser.newContext(options)
+    const headers = { 'x-requested-with': 'jianxing' }
+    await context.request.post('/api/session/signIn', { headers, data: { username, password } })
+    const page = await context.newPage()
+    await page.goto(path)
+    if (file === 'review')
+      await page
+        .getByRole('link', { name: /（演示）/ })
+        .last()
+        .click()
+    await page.waitForLoadState('networkidle')
+    await page.screenshot({ path: `docs/images/${file}.png` })
+    console.log(`docs/images/${file}.png`)
+    await context.close()
   }
 } finally {
   await browser.close()

@@ -83,6 +83,7 @@ async function signIn(context: BrowserContext, username: string): Promise<void> 
 export async function checkPage(page: Page): Promise<void> {
   await expect(page.locator('.ant-skeleton, .ant-spin-spinning')).toHaveCount(0)
   // What is fading in or out has other colours for the moment.
+  await expect(page.locator('.ant-message-notice-title')).toHaveCount(0)
   await page.evaluate(async () => {
     const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
     await Promise.allSettled(ending.map(({ finished }) => finished))
