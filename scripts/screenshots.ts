@@ -29,11 +29,14 @@ try {
     await context.request.post('/api/session/signIn', { headers, data: { username, password } })
     const page = await context.newPage()
     await page.goto(path)
-    if (file === 'review')
+    if (file === 'review') {
       await page
+        .locator('main')
         .getByRole('link', { name: /（演示）/ })
         .last()
         .click()
+      await page.getByRole('article').waitFor()
+    }
     await page.waitForLoadState('networkidle')
     await page.screenshot({ path: `docs/images/${file}.png` })
     console.log(`docs/images/${file}.png`)
