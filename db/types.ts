@@ -31,10 +31,8 @@ export interface Account {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
   display_name: string;
-  failures: Generated<number>;
   id: string;
   initial_expires_at: Timestamp | null;
-  locked_until: Timestamp | null;
   must_change: Generated<boolean>;
   password_hash: string;
   person_id: string | null;
@@ -284,6 +282,12 @@ export interface SetupLink {
   used_at: Timestamp | null;
 }
 
+export interface SignInAttempt {
+  failures: number;
+  locked_until: Timestamp | null;
+  username_hash: Buffer;
+}
+
 export interface DB {
   account: Account;
   audit: Audit;
@@ -307,4 +311,5 @@ export interface DB {
   responsibility: Responsibility;
   session: Session;
   setup_link: SetupLink;
+  sign_in_attempt: SignInAttempt;
 }

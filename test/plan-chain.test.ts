@@ -79,7 +79,9 @@ describe('从要点到看板', () => {
   it('没有审核完，发布前要明确；没有采纳的不能发布', async () => {
     const { plan, items } = await upload(PLAN)
     expect(await refusalOf(office.api.plans.publish({ id: plan.id }))).toMatchObject({ rule: 'undecided' })
-    expect(await refusalOf(office.api.plans.publish({ id: plan.id, leaveOutUndecided: true }))).toMatchObject({ rule: 'empty' })
+    expect(await refusalOf(office.api.plans.publish({ id: plan.id, leaveOutUndecided: true }))).toMatchObject({
+      rule: 'empty',
+    })
     await office.api.plans.decide({ items: [{ id: items[0]!.id, version: 1 }], state: 'accepted' })
     expect((await office.api.plans.publish({ id: plan.id, leaveOutUndecided: true })).duties).toBe(1)
   })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { enteredDay } from '#records/record.rules.ts'
 import { type Caller, refusalOf } from './caller.ts'
 import { startDemonstration } from './demonstration.ts'
 import { ownerQuery } from './owner.ts'
@@ -55,6 +56,8 @@ describe('登记', () => {
     ['没有参会人', { present: [] }, 'present'],
     ['议题没有填', { topic: '' }, 'topic'],
     ['日期不存在', { heldOn: '2026-02-30' }, 'heldOn'],
+    ['同一人既参会又请假', { absent: [me.personId] }, 'present'],
+    ['补办的事项不是本支部的', { makesUpFor: 'nonsense' }, 'makesUpFor'],
     ['附件不是自己上传的', { files: [randomUUID()] }, 'files'],
   ])('%s：拒绝，指出是哪一项，什么也不留下', async (_, over, field) => {
     const id = randomUUID()
@@ -95,6 +98,24 @@ describe('更正', () => {
       [1, null],
     ])
     expect(credits.map((credit) => credit.enteredOn)).toEqual([today])
+  })
+
+  it('补上漏登的参会人，原来按期的仍然按期；谈话新增的对象从更正当天算', async () => {
+    const old = {
+      kind: 'branch_assembly',
+      tags: [],
+      quantity: 1,
+      people: ['a'],
+      subjectId: 'b',
+      heldOn: '2026-03-20',
+      makesUpFor: null,
+      enteredOn: '2026-03-21',
+    }
+    const { enteredOn: _, ...more } = { ...old, people: ['a', 'c'] }
+    expect(enteredDay(more, [{ ...old, enteredOn: '2026-04-30' }, old], '2026-11-24')).toBe('2026-03-21')
+    expect(enteredDay({ ...more, countsPeople: true }, [old], '2026-11-24')).toBe('2026-11-24')
+    expect(enteredDay({ ...more, quantity: 2 }, [old], '2026-11-24')).toBe('2026-11-24')
+    expect(enteredDay({ ...more, heldOn: '2026-03-22' }, [old], '2026-11-24')).toBe('2026-11-24')
   })
 
   it('谈话可以更正，双方都还看得到', async () => {

@@ -148,12 +148,18 @@ create table account (
   password_hash text not null,
   must_change boolean not null default false,
   initial_expires_at timestamptz,
-  failures int not null default 0,
-  locked_until timestamptz,
   disabled_at timestamptz,
   created_at timestamptz not null default now(),
   check ((person_id is null) <> (admin_role is null)),
   unique (bureau_id, person_id)
+);
+
+-- Failed sign-ins by user name, whether or not there is such an account: both are answered alike.
+create table sign_in_attempt (
+  -- SHA-256 of the user name: what people type by mistake, passwords among it, is not kept
+  username_hash bytea primary key,
+  failures int not null,
+  locked_until timestamptz
 );
 
 create table session (
@@ -189,7 +195,7 @@ create table audit (
 grant select, insert on bureau to jianxing_auth;
 grant select on bureau to jianxing_app;
 grant select, insert, update on account to jianxing_auth;
-grant select, insert, update, delete on session to jianxing_auth;
+grant select, insert, update, delete on session, sign_in_attempt to jianxing_auth;
 grant select, insert, update, delete on setup_link to jianxing_auth;
 grant insert on audit to jianxing_auth;
 grant select, insert on audit to jianxing_app;

@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
-import { type Actor, requireGrant, scopeOf } from '#kernel/actor.ts'
+import { type Actor, requireGrant, requireOwnPassword, scopeOf } from '#kernel/actor.ts'
 import { inScope } from '#kernel/db.ts'
 import { readStored, removeStored, store } from '#kernel/files.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
@@ -57,6 +57,7 @@ export function fileRoutes(system: System): FastifyPluginAsync {
       // Nothing of a stranger's upload is read, so the connection cannot be used again.
       if (!actor) reply.header('connection', 'close')
       requireGrant(actor, 'self')
+      requireOwnPassword(actor)
       const part = await request.file()
       try {
         return await receive(actor!, part)
@@ -110,6 +111,7 @@ export function fileRoutes(system: System): FastifyPluginAsync {
 
     server.get<{ Params: { id: string } }>('/api/files/:id', async (request, reply) => {
       requireGrant(request.actor, 'self')
+      requireOwnPassword(request.actor)
       const actor = request.actor!
       const { id } = request.params
       const file = z.uuid().safeParse(id).success

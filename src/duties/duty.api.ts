@@ -132,7 +132,7 @@ const occurrence = query({
       step: stepOf(judged, ledger.duties.get(dutyId)!, names.get(subjectId)!),
       holder: await personName(context, reasons.holder),
       asOf,
-      because: explain(reasons),
+      because: await named(context, explain(reasons), ledger),
       counted: reasons.counted.map((record) => shownRecord(record, ledger, titles, null)),
       notCounted: reasons.notCounted
         .filter((record) => !record.why.includes('another-subject'))
@@ -164,6 +164,29 @@ async function recordTitles({ tx, actor }: Context, { recordOf }: Ledger): Promi
     .where('id', 'in', ids)
     .execute()
   return new Map(rows.map((row) => [row.id, row.title]))
+}
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+/** The engine knows ids only: in its sentences occurrences become titles with their beginning, people their names. */
+async function named({ tx, actor }: Context, sentences: readonly string[], { duties }: Ledger): Promise<string[]> {
+  const occurrences = new RegExp(`(${ID.source})/${ID.source}/(\\d{4}-\\d{2}-\\d{2})`, 'g')
+  const titled = sentences.map((sentence) =>
+    sentence.replace(
+      occurrences,
+      (_, duty: string, start: string) => `“${duties.get(duty)?.duty.title ?? '另一项'}”（${start}起）`,
+    ),
+  )
+  const ids = [...new Set(titled.flatMap((sentence) => sentence.match(ID) ?? []))]
+  if (ids.length === 0) return titled
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', ids)
+    .execute()
+  const names = new Map(rows.map((row) => [row.id, row.name]))
+  return titled.map((sentence) => sentence.replace(ID, (id) => names.get(id) ?? '（无权查看）'))
 }
 
 async function personName({ tx, actor }: Context, id: string | null): Promise<string | null> {

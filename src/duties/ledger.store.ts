@@ -1,6 +1,7 @@
 /** From the database to the engine: bodies, posts, duties and credits as one scenario. */
 import type { Actor } from '#kernel/actor.ts'
 import type { Tx } from '#kernel/db.ts'
+import { log } from '#kernel/log.ts'
 import { listBodies, listPosts } from '#office/office.store.ts'
 import type { Source } from './board.rules.ts'
 import { type Duty, dutySchema } from './duty.schema.ts'
@@ -92,11 +93,18 @@ async function loadDuties(tx: Tx, bureau: string, { from, to, dutyId }: LedgerQu
       'p.points',
     ])
     .execute()
+  const readable = rows.flatMap((row) => {
+    const parsed = dutySchema.safeParse({ ...(row.definition as object), id: row.id, title: row.title })
+    if (parsed.success) return [{ ...row, duty: parsed.data }]
+    // One duty that cannot be read must not take the board from everybody.
+    log.error({ duty: row.id, problem: parsed.error.issues[0]?.message }, 'a published duty cannot be read')
+    return []
+  })
   return new Map(
-    rows.map((row) => [
+    readable.map((row) => [
       row.id,
       {
-        duty: dutySchema.parse({ ...(row.definition as object), id: row.id, title: row.title }),
+        duty: row.duty,
         source: {
           planId: row.plan_id,
           planTitle: row.plan_title,

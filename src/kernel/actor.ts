@@ -35,6 +35,13 @@ export const reads = (actor: Actor, subject: string): boolean => actor.reads ===
 export const writes = (actor: Actor, subject: string): boolean =>
   actor.writes === 'all' || actor.writes.includes(subject)
 
+/** Refuses whoever still has the first password: it was seen by somebody else. */
+export function requireOwnPassword(actor: Actor | null): void {
+  if (actor?.mustChangePassword) {
+    throw new Refusal('FORBIDDEN', '这是初始密码，请先修改密码再继续。', { rule: 'must-change-password' })
+  }
+}
+
 /** Refuses when the actor has not the grant. */
 export function requireGrant(actor: Actor | null, grant: Grant | 'public'): void {
   if (grant === 'public') return

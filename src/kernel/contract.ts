@@ -81,9 +81,9 @@ export function wireError(error: unknown, requestId: string): ORPCError<string, 
       data: { ...refusal.detail, requestId },
     })
   }
-  if (error instanceof ORPCError && error.status < 500) {
-    return new ORPCError(error.code, {
-      status: error.status,
+  if ((error instanceof ORPCError && error.status < 500) || error instanceof SyntaxError) {
+    return new ORPCError('BAD_REQUEST', {
+      status: 400,
       message: '请求的格式不对，请刷新页面后重试。',
       data: { requestId },
     })

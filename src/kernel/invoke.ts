@@ -1,6 +1,6 @@
 /** One way through every endpoint: grant, transaction, run, audit row, answer. */
 import type { Actor } from './actor.ts'
-import { requireGrant, scopeOf } from './actor.ts'
+import { requireGrant, requireOwnPassword, scopeOf } from './actor.ts'
 import { todayInBeijing } from './day.ts'
 import { type Database, inScope, type Tx } from './db.ts'
 import type { Command, Endpoint, OpenContext } from './endpoint.ts'
@@ -34,9 +34,7 @@ export async function invoke(name: string, endpoint: Endpoint, input: unknown, r
   const { actor, system, requestId, ip } = request
   try {
     requireGrant(actor, endpoint.grant)
-    if (actor?.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(name) && endpoint.grant !== 'public') {
-      throw new Refusal('FORBIDDEN', '这是初始密码，请先修改密码再继续。', { rule: 'must-change-password' })
-    }
+    if (!BEFORE_PASSWORD_CHANGE.has(name) && endpoint.grant !== 'public') requireOwnPassword(actor)
   } catch (refusal) {
     if (actor) await auditRow(system.db.auth, name, request, actor, 'refused', null, {})
     throw refusal

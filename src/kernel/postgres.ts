@@ -178,7 +178,10 @@ function launch(bin: string, runner: Runner, data: string, socket: string, fast:
   const prefix =
     runner.prefix[0] === 'setpriv' ? [...runner.prefix, '--pdeathsig', 'INT'] : [...dieWith, ...runner.prefix]
   const [command, ...args] = [...prefix, join(bin, 'postgres'), ...options]
-  return spawn(command!, args, { env: childEnv(), stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const child = spawn(command!, args, { env: childEnv(), stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  // Nobody reading would fill the pipe, and a server that cannot write its log stands still.
+  child.stderr?.resume()
+  return child
 }
 
 async function waitFor(ready: () => Promise<boolean>, child: ChildProcess): Promise<void> {

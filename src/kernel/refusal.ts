@@ -83,5 +83,9 @@ export function asRefusal(error: unknown): Refusal | null {
       retryAfter: 60,
     })
   }
+  // Class 22, data exceptions: a NUL, half a surrogate pair, a day that PostgreSQL has not.
+  if (code?.startsWith('22')) {
+    return new Refusal('BAD_REQUEST', '内容中有不能保存的字符或日期，请检查后重新填写。', { rule: 'data' })
+  }
   return null
 }

@@ -8,6 +8,7 @@ import { hashPassword, randomPassword } from '#kernel/password.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { ADMIN_ROLES, type AdminRole, accountSchema, freshAccountSchema, usernameSchema } from './access.schema.ts'
 import { closeSessions } from './access.store.ts'
+import { clearAttempts, restingNames } from './attempts.store.ts'
 import { idSchema } from './office.schema.ts'
 
 /** A first password that nobody used within three days opens nothing any more. */
@@ -26,6 +27,11 @@ const list = open({
       .where('bureau_id', '=', actor!.bureauId)
       .orderBy('username')
       .execute()
+    const resting = await restingNames(
+      db.auth,
+      rows.map((row) => row.username),
+      now,
+    )
     return {
       accounts: rows.map((row) => ({
         id: row.id,
@@ -34,7 +40,7 @@ const list = open({
         personId: row.person_id,
         adminRole: row.admin_role as AdminRole | null,
         disabled: row.disabled_at !== null,
-        locked: row.locked_until !== null && row.locked_until > now,
+        locked: resting.has(row.username),
       })),
     }
   },
@@ -108,11 +114,10 @@ const resetPassword = open({
         password_hash: await hashPassword(password),
         must_change: true,
         initial_expires_at: initialExpiry(context.now),
-        failures: 0,
-        locked_until: null,
       })
       .where('id', '=', id)
       .execute()
+    await clearAttempts(context.db.auth, account.username)
     await closeSessions(context.db.auth, id)
     await context.audit(context.actor!.bureauId, context.actor!.accountId, 'done', id)
     const role = account.admin_role ? ADMIN_ROLES[account.admin_role as AdminRole] : ''

@@ -13,7 +13,7 @@ import {
   officeSchema,
   personSchema,
 } from './office.schema.ts'
-import { findPeople, listBodies, listPosts, requireBody } from './office.store.ts'
+import { findPeople, listBodies, listPosts, lockTree, requireBody } from './office.store.ts'
 import { namePinyin } from './pinyin.rules.ts'
 import { postEndpoints } from './post.api.ts'
 
@@ -82,6 +82,7 @@ const editBody = command({
   output: nothing,
   run: async (context, { id, ...body }) => {
     await requireBody(context, id)
+    await lockTree(context)
     const bodies = await listBodies(context.tx, context.actor.bureauId)
     for (let above = body.parentId; above; above = bodies.find((other) => other.id === above)?.parentId ?? null) {
       if (above === id)
@@ -133,7 +134,20 @@ const movePerson = command({
   output: nothing,
   run: async (context, { personId, bodyId, from }) => {
     await requireBody(context, bodyId)
-    const { tx, actor } = context
+    const { tx, actor, today } = context
+    if (from > formatDay(today)) {
+      throw new Refusal('UNPROCESSABLE_CONTENT', '调整日期不能晚于今天，请在生效当天办理。', { field: 'from' })
+    }
+    const later = await tx
+      .selectFrom('membership')
+      .select('from_day')
+      .where('bureau_id', '=', actor.bureauId)
+      .where('person_id', '=', personId)
+      .where('from_day', '>=', from)
+      .executeTakeFirst()
+    if (later) {
+      throw new Refusal('CONFLICT', `此人自${later.from_day}起才在现组织，调整日期应晚于这一天。`, { field: 'from' })
+    }
     const moved = await tx
       .updateTable('person')
       .set({ body_id: bodyId })

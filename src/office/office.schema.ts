@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { tryParseDay } from '#kernel/day.ts'
 
 export const idSchema = z.uuid('编号格式不对')
-export const daySchema = z.string().refine((text) => tryParseDay(text) !== null, '日期应写成“年-月-日”，如 2026-03-31')
+export const daySchema = z
+  .string()
+  .refine((text) => tryParseDay(text) !== null, '日期应写成“年-月-日”，如 2026-03-31')
+  .refine((text) => text >= '1900-01-01' && text < '2101-01-01', '年份应在1900至2100之间')
 
 export const BODY_KINDS = {
   bureau: '局',

@@ -160,6 +160,11 @@ export async function findPeople(
   }
 }
 
+/** One change of the tree at a time: two at once could make a circle that neither sees. */
+export async function lockTree({ tx, actor }: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${actor.bureauId}, 1))`.execute(tx)
+}
+
 /** Refuses unless the body exists in the actor's bureau: a foreign id is answered like one that never was. */
 export async function requireBody({ tx, actor }: Context, id: string): Promise<void> {
   const body = await tx

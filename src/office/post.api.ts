@@ -52,6 +52,19 @@ const appoint = command({
       today: formatDay(context.today),
     })
     if (people.length === 0) throw notFound('位人员')
+    const later = await tx
+      .selectFrom('post_holding')
+      .select('from_day')
+      .where('bureau_id', '=', actor.bureauId)
+      .where('post_id', '=', postId)
+      .where((eb) => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', from)]))
+      .where('from_day', '>=', from)
+      .executeTakeFirst()
+    if (later) {
+      throw new Refusal('CONFLICT', `该职务自${later.from_day}起已有任职，任职日期应晚于这一天，或先办理免职。`, {
+        field: 'from',
+      })
+    }
     await tx
       .updateTable('post_holding')
       .set({ to_day: formatDay(parseDay(from) - 1) })

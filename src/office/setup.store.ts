@@ -33,6 +33,7 @@ export async function isUsable(auth: Kysely<DB>, token: string): Promise<boolean
 /** Marks the link as used; false when another request was faster. */
 export async function takeToken(auth: Kysely<DB>, token: string): Promise<boolean> {
   if (!(await isUsable(auth, token))) return false
+  if (await auth.selectFrom('account').select('id').limit(1).executeTakeFirst()) return false
   const { numUpdatedRows } = await auth
     .updateTable('setup_link')
     .set({ used_at: sql`now()` })

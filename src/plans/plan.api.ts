@@ -1,6 +1,7 @@
 /** Plans: upload, review, publish. */
 import { z } from 'zod'
 import type { Owes } from '#duties/duty.schema.ts'
+import { dutySchema } from '#duties/duty.schema.ts'
 import { civil, formatDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
@@ -55,6 +56,7 @@ const create = command({
       .where('id', '=', fileId)
       .where('purpose', '=', 'plan')
       .where('uploaded_by', '=', actor.accountId)
+      .forUpdate()
       .executeTakeFirst()
     if (!file) throw notFound('个文件')
     if (file.owner_id)
@@ -186,6 +188,19 @@ const setYear = command({
   },
 })
 
+/** What is published must be what the engine takes: one duty that it cannot read would spoil every board. */
+function requireEngine({ id, draft }: ReviewItem): void {
+  for (const { definition, title } of dutiesOf(draft, id)) {
+    const parsed = dutySchema.safeParse({ ...definition, id, title })
+    if (!parsed.success) {
+      throw new Refusal('UNPROCESSABLE_CONTENT', `“${title}”还不能排期：${parsed.error.issues[0]!.message}。`, {
+        rule: 'incomplete',
+        field: id,
+      })
+    }
+  }
+}
+
 const publish = command({
   summary: '发布：已采纳的任务成为责任事项',
   grant: 'plan.publish',
@@ -211,6 +226,7 @@ const publish = command({
           rule: 'incomplete',
           field: item.id,
         })
+      requireEngine(item)
     }
     const duties = accepted.flatMap((item) =>
       dutiesOf(item.draft, item.id).map((duty) => ({

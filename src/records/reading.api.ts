@@ -26,6 +26,7 @@ export function readingEndpoints(kinds: RecordKinds) {
 export function mayCorrect({ actor }: Context, head: RecordHead): true | string {
   if (!actor.grants.has('record.write')) return '您的职务不能更正纪实。'
   if (!writes(actor, head.subjectId)) return '只有登记单位（岗位）的负责同志可以更正。'
+  if (head.class > 0 && head.enteredBy !== actor.accountId) return '谈话记录只能由登记人更正。'
   return head.state === 'voided' ? '这条纪实已经作废。' : true
 }
 
@@ -48,7 +49,10 @@ const list = query({
   },
 })
 
-const summaryOf = ({ enteredBy: _, subjectId, ...head }: RecordHead, names: ReadonlyMap<string, { name: string }>) => ({
+const summaryOf = (
+  { enteredBy: _, class: __, subjectId, ...head }: RecordHead,
+  names: ReadonlyMap<string, { name: string }>,
+) => ({
   ...head,
   subject: { id: subjectId, name: names.get(subjectId)?.name ?? '' },
 })

@@ -9,7 +9,7 @@ import { subjectNames } from '#office/office.store.ts'
 import { draftEndpoints } from './draft.api.ts'
 import { mayCorrect, readingEndpoints } from './reading.api.ts'
 import type { Common, DutyTerms, RecordKindRules, RecordKinds } from './record.rules.ts'
-import { requirePlausible } from './record.rules.ts'
+import { isOwedBy, requirePlausible } from './record.rules.ts'
 import { recordKindSchema } from './record.schema.ts'
 import {
   closeCredits,
@@ -139,7 +139,27 @@ async function check(context: CommandContext, rules: RecordKindRules<Common>, co
     await rosterFacts(tx, actor.bureauId, people, content.subjectId, content.heldOn),
     today,
   )
-  return { duties: await requireDuties(context, rules.duties(content)), subjectIsPost: subject.post }
+  const duties = await requireDuties(context, rules.duties(content))
+  if (duties.some((duty) => !isOwedBy(duty, subject))) {
+    throw new Refusal('UNPROCESSABLE_CONTENT', '所选责任事项不由这个单位（岗位）负责，请重新选择。', {
+      field: 'duties',
+    })
+  }
+  await requireMakeUp(context, content)
+  return { duties, subjectIsPost: subject.post }
+}
+
+/** A make-up names an occurrence of the same subject that had begun before the day it was held. */
+async function requireMakeUp(context: Context, { makesUpFor, subjectId, heldOn }: Common): Promise<void> {
+  if (makesUpFor === null) return
+  const [duty = '', subject, start = ''] = makesUpFor.split('/')
+  const known = idSchema.safeParse(duty).success && subject === subjectId && start.slice(0, 10) < heldOn
+  if (!known) {
+    throw new Refusal('UNPROCESSABLE_CONTENT', '补办的事项与登记单位或日期不符，请从“下一步”重新进入。', {
+      field: 'makesUpFor',
+    })
+  }
+  await requireDuties(context, [duty])
 }
 
 async function requireDuties({ tx, actor }: Context, ids: readonly string[]): Promise<DutyTerms[]> {
@@ -153,7 +173,7 @@ async function requireDuties({ tx, actor }: Context, ids: readonly string[]): Pr
   if (rows.length !== new Set(ids).size) {
     throw new Refusal('UNPROCESSABLE_CONTENT', '所选责任事项已不存在，请重新选择。', { field: 'duties' })
   }
-  return rows.map((row) => ({ id: row.id, ...(row.definition as { kind: string; tags: string[] }) }))
+  return rows.map((row) => ({ id: row.id, ...(row.definition as unknown as Omit<DutyTerms, 'id'>) }))
 }
 
 /** Asks before the same thing is entered a second time: same kind, subject, day and title. */

@@ -1,5 +1,6 @@
 /** What a record proves, whatever its kind: the rows that it becomes, and why it may be refused. */
 import type { z } from 'zod'
+import type { Owes } from '#duties/duty.schema.ts'
 import type { CreditKindCode } from '#duties/kinds.schema.ts'
 import { type Day, formatDay } from '#kernel/day.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -10,6 +11,14 @@ export interface DutyTerms {
   readonly id: string
   readonly kind: string
   readonly tags: readonly string[]
+  readonly owes: Owes
+}
+
+/** Whether a duty is owed by the body or post that a record speaks for. */
+export function isOwedBy({ owes }: DutyTerms, subject: { id: string; kind: string; post: boolean }): boolean {
+  if ('bodies' in owes) return !subject.post && owes.bodies === subject.kind
+  if ('posts' in owes) return subject.post && owes.posts === subject.kind
+  return subject.id === ('body' in owes ? owes.body : owes.post)
 }
 
 /** Something that a record proves for its subject. */
@@ -19,6 +28,8 @@ export interface Earned {
   readonly quantity: number
   /** The people whom the credit names: counterparts of a talk, those present. */
   readonly people: readonly string[]
+  /** True where who is named is what counts: somebody added later was entered later. */
+  readonly countsPeople?: boolean
 }
 
 export const PARTS = {
@@ -29,6 +40,9 @@ export const PARTS = {
   counterpart: '谈话对象',
 } as const
 export type Part = keyof typeof PARTS
+
+/** Parts that one person cannot have in one record. */
+const OPPOSITE: Partial<Record<Part, Part>> = { present: 'absent', talker: 'counterpart' }
 
 /** What each kind of record says about itself. */
 export interface RecordKindRules<C extends Common> {
@@ -76,10 +90,24 @@ export function requirePlausible<C extends Common>(
       rule: 'future',
     })
   }
-  const unknown = rules.people(content).find(({ id }) => !facts.names.has(id))
+  const parts = rules.people(content)
+  const both = parts.find(
+    ({ id, part }) => OPPOSITE[part] && parts.some((other) => other.id === id && other.part === OPPOSITE[part]),
+  )
+  if (both) {
+    throw new Refusal(
+      'UNPROCESSABLE_CONTENT',
+      `${facts.names.get(both.id) ?? '同一人'}不能既是“${PARTS[both.part]}”又是“${PARTS[OPPOSITE[both.part]!]}”。`,
+      {
+        field: fieldOf(content, both.id),
+        rule: 'parts',
+      },
+    )
+  }
+  const unknown = parts.find(({ id }) => !facts.names.has(id))
   if (unknown) {
     throw new Refusal('UNPROCESSABLE_CONTENT', '有参加人员不在名册中，请从名册中重新选择。', {
-      field: fieldOf(rules, content, unknown.id),
+      field: fieldOf(content, unknown.id),
       rule: 'roster',
     })
   }
@@ -90,7 +118,7 @@ export function requirePlausible<C extends Common>(
       'UNPROCESSABLE_CONTENT',
       `${name}当天不在本支部名册中，不能计入参会党员；如是列席，请写在会议内容里。`,
       {
-        field: fieldOf(rules, content, outsider),
+        field: fieldOf(content, outsider),
         rule: 'roster',
       },
     )
@@ -98,7 +126,7 @@ export function requirePlausible<C extends Common>(
 }
 
 /** The field of the content that holds a person, so that the form can show the refusal beside it. */
-function fieldOf<C extends Common>(_: RecordKindRules<C>, content: C, person: string): string {
+function fieldOf(content: Common, person: string): string {
   const found = Object.entries(content).find(
     ([, value]) => value === person || (Array.isArray(value) && value.includes(person)),
   )
@@ -115,15 +143,16 @@ export interface KnownCredit extends Earned {
 }
 
 /**
- * The day from which a corrected credit counts as entered. A correction that claims nothing new (same kind,
- * subject and day, no more than before, nobody added) keeps the first day; whatever it adds is entered today.
+ * The day from which a corrected credit counts as entered. A correction that claims nothing new (same kind, subject
+ * and day, no more quantity) keeps the first day: an attendance list that is completed later does not make the
+ * meeting late. Where the people are what counts, nobody may be added either. Anything else is entered today.
  */
 export function enteredDay(
   credit: Omit<KnownCredit, 'enteredOn'>,
   before: readonly KnownCredit[],
   today: string,
 ): string {
-  const same = before.find(
+  const same = before.filter(
     (old) =>
       old.kind === credit.kind &&
       old.subjectId === credit.subjectId &&
@@ -131,7 +160,7 @@ export function enteredDay(
       old.makesUpFor === credit.makesUpFor &&
       credit.tags.every((tag) => old.tags.includes(tag)) &&
       old.quantity >= credit.quantity &&
-      credit.people.every((person) => old.people.includes(person)),
+      (!credit.countsPeople || credit.people.every((person) => old.people.includes(person))),
   )
-  return same?.enteredOn ?? today
+  return same.reduce((first, { enteredOn }) => (enteredOn < first ? enteredOn : first), today)
 }

@@ -211,6 +211,8 @@ export interface RecordHead {
   readonly enteredOn: string
   readonly version: number
   readonly enteredBy: string
+  /** Class of confidentiality. */
+  readonly class: number
 }
 
 export interface RecordFilter {
@@ -257,6 +259,7 @@ export async function findRecords(
       enteredOn: row.entered_on,
       version: row.version,
       enteredBy: row.entered_by,
+      class: row.class,
     })),
   }
 }

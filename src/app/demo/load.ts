@@ -7,6 +7,7 @@ import { hashPassword, randomPassword } from '#kernel/password.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { FreshAccount } from '#office/access.schema.ts'
 import { closeSessions } from '#office/access.store.ts'
+import { clearAttempts } from '#office/attempts.store.ts'
 import { closeCredits, openCredits, writeEntries } from '#records/record.store.ts'
 import { SHOWN_ROLES } from './accounts.ts'
 import type { PublishedPlan } from './duties.ts'
@@ -172,8 +173,9 @@ async function freshPasswords(db: Database, bureau: string): Promise<FreshAccoun
     }),
   )
   await db.auth.transaction().execute(async (tx) => {
-    for (const { id, password_hash } of fresh) {
-      const unlocked = { failures: 0, locked_until: null, must_change: false, initial_expires_at: null }
+    for (const { id, account, password_hash } of fresh) {
+      await clearAttempts(tx, account.username)
+      const unlocked = { must_change: false, initial_expires_at: null }
       await tx
         .updateTable('account')
         .set({ password_hash, ...unlocked })

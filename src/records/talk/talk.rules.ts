@@ -12,6 +12,8 @@ export const talk: RecordKindRules<Talk> = {
     ...content.with.map((id) => ({ id, part: 'counterpart' as const })),
   ],
   duties: () => [],
-  earned: (content) => [{ kind: 'heart_to_heart_talk', tags: [], quantity: 1, people: content.with }],
+  earned: (content) => [
+    { kind: 'heart_to_heart_talk', tags: [], quantity: 1, people: content.with, countsPeople: true },
+  ],
   mustBelong: () => [],
 }
