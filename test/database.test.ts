@@ -16,7 +16,7 @@ for (const one of [bureau, foreign]) {
 }
 
 /** Tables of the second role and the migrator's own: no bureau's data behind row-level security. */
-const GLOBAL = ['account', 'session', 'setup_link', 'migration']
+const GLOBAL = ['account', 'session', 'setup_link', 'sign_in_attempt', 'migration']
 const tables = (
   await ownerQuery(
     database,
@@ -102,7 +102,7 @@ describe('角色', () => {
     expect(owned).toEqual([])
   })
 
-  it.each(['account', 'session', 'setup_link', 'migration'])('业务角色读不到 %s', async (table) => {
+  it.each(['account', 'session', 'setup_link', 'sign_in_attempt', 'migration'])('业务角色读不到 %s', async (table) => {
     await expect(asRoleOf('jianxing_app', (client) => count(client, table))).rejects.toThrow('permission denied')
   })
 

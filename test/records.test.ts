@@ -56,7 +56,7 @@ describe('登记', () => {
     ['没有参会人', { present: [] }, 'present'],
     ['议题没有填', { topic: '' }, 'topic'],
     ['日期不存在', { heldOn: '2026-02-30' }, 'heldOn'],
-    ['同一人既参会又请假', { absent: [me.personId] }, 'present'],
+    ['同一人既参会又请假', { absent: [roster.find((one) => one.id !== me.personId)!.id] }, 'present'],
     ['补办的事项不是本支部的', { makesUpFor: 'nonsense' }, 'makesUpFor'],
     ['附件不是自己上传的', { files: [randomUUID()] }, 'files'],
   ])('%s：拒绝，指出是哪一项，什么也不留下', async (_, over, field) => {
