@@ -45,6 +45,7 @@ test('登录页', async ({ page }) => {
 test('已发布的要点、一条纪实、一格的理由', async ({ as }) => {
   const page = await as('dangwei', '/plans')
   await page
+    .locator('main')
     .getByRole('link', { name: /（演示）/ })
     .last()
     .click()

@@ -81,6 +81,7 @@ test('初始化链接新建单位：系统管理员录入组织和人员，开�
   await own.getByLabel('新密码', { exact: true }).fill('Xiaohe-2026!')
   await own.getByLabel('再输一次新密码').fill('Xiaohe-2026!')
   await own.getByRole('button', { name: /修改|保存|确定/ }).click()
+  await expect(own).not.toHaveURL(/password/)
   await own.goto('/')
   await expect(own.getByRole('heading', { level: 1 })).toHaveText('我的事项')
   await own.context().close()

@@ -1,5 +1,5 @@
 /** Everybody sees their own part: a leader the line, a member what concerns them, nobody another branch's record. */
-import { checkPage, expect, test } from './fixture.ts'
+import { checkPage, expect, passwordOf, test } from './fixture.ts'
 
 test('别的支部的纪实地址：与不存在的一样，回答没有找到', async ({ as }) => {
   const first = await as('zhibu1', '/records')
@@ -45,11 +45,16 @@ test('三员不掌握业务数据', async ({ as }) => {
   for (const username of ['anquan', 'shenji']) await checkPage(await as(username))
 })
 
-test('没有登录时先登录，登录后回到原来的地址；退出后回到登录页', async ({ page, as }) => {
+test('没有登录时先登录，登录后回到原来的地址；退出后地址打不开', async ({ page }) => {
   await page.goto('/records')
   await expect(page).toHaveURL(/\/sign-in\?to=/)
-  const signedIn = await as('zhibu1')
-  await signedIn.getByRole('button', { name: /支部书记/ }).click()
-  await signedIn.getByText('退出登录').click()
-  await expect(signedIn).toHaveURL(/\/sign-in/)
+  await page.getByLabel('用户名').fill('zhibu1')
+  await page.getByLabel('密码', { exact: true }).fill(passwordOf('zhibu1'))
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page).toHaveURL(/\/records$/)
+  await page.getByRole('banner').getByRole('button').click()
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await page.goto('/records')
+  await expect(page).toHaveURL(/\/sign-in\?to=/)
 })
