@@ -8,6 +8,8 @@ import type { IsoDate } from '#kernel/day.ts'
 dayjs.locale('zh-cn')
 
 const FORMAT = 'YYYY-MM-DD'
+/** Each is complete only when its last character is typed: with 2026-1-2 among them, 2026-11-23 would be taken at its first 2. */
+const FORMATS = [FORMAT, 'YYYYMMDD', 'YYYY.MM.DD', 'YYYY/MM/DD', 'YYYY年M月D日']
 const asDayjs = (day: IsoDate | null | undefined): Dayjs | null => (day ? dayjs(day, FORMAT) : null)
 
 export interface DayPickerProps {
@@ -23,7 +25,7 @@ export interface DayPickerProps {
   readonly 'aria-label'?: string
 }
 
-/** Also takes what is typed, as 2026-03-31, 20260331, 2026.3.31 or 2026年3月31日. */
+/** Also takes what is typed, as 2026-03-31, 20260331, 2026.03.31 or 2026年3月31日. */
 export function DayPicker({ value, onChange, min, max, placeholder = '选择或输入日期', ...rest }: DayPickerProps) {
   return (
     <DatePicker
@@ -33,7 +35,7 @@ export function DayPicker({ value, onChange, min, max, placeholder = '选择或�
       onChange={(day) => onChange?.(day ? day.format(FORMAT) : null)}
       minDate={asDayjs(min) ?? undefined}
       maxDate={asDayjs(max) ?? undefined}
-      format={[FORMAT, 'YYYYMMDD', 'YYYY.M.D', 'YYYY/M/D', 'YYYY-M-D', 'YYYY年M月D日']}
+      format={FORMATS}
       placeholder={placeholder}
     />
   )

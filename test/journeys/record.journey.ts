@@ -128,3 +128,11 @@ test('看板按条目、状态、时间筛选，地址可以发给别人', async
   await page.reload()
   await expect(page.getByRole('button', { name: /^未完成 / })).toHaveAttribute('aria-pressed', 'true')
 })
+
+test('开展日期可以逐字键入，不会在中途变成另一天', async ({ as }) => {
+  const page = await as('zhibu1', '/records/new?kind=assembly')
+  const field = page.getByLabel('开展日期')
+  await field.pressSequentially('2026-11-23')
+  await page.keyboard.press('Tab')
+  await expect(field).toHaveValue('2026-11-23')
+})
