@@ -7,7 +7,13 @@ import { Refusal } from '#kernel/refusal.ts'
 
 const root = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
-export function pageRoutes(): FastifyPluginAsync {
+/** Pages for whoever is not signed in. */
+const OPEN = ['/sign-in', '/setup']
+
+/**
+ * @param cookieName whoever comes without this cookie is led to sign in at once: the page need not ask and be refused
+ */
+export function pageRoutes(cookieName: string): FastifyPluginAsync {
   return async (server) => {
     if (!existsSync(`${root}index.html`)) {
       server.get('/*', async () => {
@@ -27,6 +33,10 @@ export function pageRoutes(): FastifyPluginAsync {
     server.get('/*', async (request, reply) => {
       if (request.url.startsWith('/assets/') || request.url.startsWith('/api/'))
         throw new Refusal('NOT_FOUND', '没有这个地址。')
+      const [path = '/'] = request.url.split('?')
+      if (!request.cookies[cookieName] && !OPEN.includes(path)) {
+        return reply.redirect(request.url === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(request.url)}`)
+      }
       return reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-store')

@@ -136,7 +136,7 @@ export async function buildServer(system: System, version: string): Promise<Fast
       })
     })
   })
-  await server.register(pageRoutes())
+  await server.register(pageRoutes(cookieName))
   return server
 }
 
