@@ -90,6 +90,8 @@ export async function checkPage(page: Page): Promise<void> {
   })
   const width = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
   expect(width[0], '页面不应横向滚动').toBeLessThanOrEqual(width[1]!)
+  // A message that is just fading is half transparent: it is looked at by eye, not while it goes.
+  await expect(page.locator('.ant-message-notice')).toHaveCount(0, { timeout: 20_000 })
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

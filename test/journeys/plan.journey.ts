@@ -104,7 +104,10 @@ test('不能读的要点：空文件、不是文本、有密级标志，都说�
     ['图.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0xff, 0xfe, 0, 1]), /文本/],
   ] as const
   for (const [name, buffer, words] of files) {
+    // The second is received before it is found unreadable, and a message says so.
+    const received = buffer.length > 0 ? page.waitForResponse(/plans\/create/) : null
     await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer })
+    await received
     await expect(page.getByText(words).last()).toBeVisible({ timeout: 20_000 })
   }
   await checkPage(page)
