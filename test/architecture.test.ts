@@ -49,7 +49,7 @@ const FORBIDDEN = [
   ['页面不引用 SQL', 'src/office/j.pages.tsx', './office.store.ts'],
   ['页面不引用接口', 'src/records/k.pages.tsx', './record.api.ts'],
   ['页面不引用 kernel 的服务端文件', 'src/duties/l.pages.tsx', '#kernel/db.ts'],
-  ['不引用别的模块的 SQL', 'src/plans/m.api.ts', '#duties/ledger.store.ts'],
+  ['不引用别的模块的 SQL', 'src/plans/m.api.ts', '#duties/scenario.store.ts'],
   ['不引用别的模块的后台任务', 'src/records/n.api.ts', '#plans/plan.jobs.ts'],
   ['服务端不引用页面', 'src/office/o.api.ts', './office.pages.tsx'],
   ['页面不引用整套组件', 'src/office/p.pages.tsx', 'antd'],

@@ -11,8 +11,8 @@ import { boardQuerySchema, boardSchema, nextSchema, occurrenceSchema } from './b
 import { describeCadence } from './describe.rules.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
 import { creditKindLabel } from './kinds.schema.ts'
-import { dutyYears, type Ledger, loadLedger } from './ledger.store.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
+import { dutyYears, type LoadedScenario, loadScenario } from './scenario.store.ts'
 import { judge } from './simulate.rules.ts'
 
 /** How far ahead “what comes” looks, how far back over the turn of the year, and how long the lists of one page may be. */
@@ -52,10 +52,10 @@ const next = query({
     const yearStart = `${civil(today).year}-01-01`
     const recently = formatDay(today - RECENT_DAYS)
     const from = recently < yearStart ? recently : yearStart
-    const ledger = await loadLedger(tx, actor, { from, to: until, known: day })
-    const steps = judge(ledger.scenario, { asOf: day })
+    const loaded = await loadScenario(tx, actor, { from, to: until, known: day })
+    const steps = judge(loaded.scenario, { asOf: day })
       .occurrences.filter(({ row }) => own.has(row.subject) && row.due >= from)
-      .map((judged) => stepOf(judged, ledger.duties.get(judged.row.duty)!, names.get(judged.row.subject)!))
+      .map((judged) => stepOf(judged, loaded.duties.get(judged.row.duty)!, names.get(judged.row.subject)!))
     // A member sees no credits, so nothing is said of what is done: only what is still to come.
     return {
       today: day,
@@ -73,23 +73,23 @@ const board = query({
   output: boardSchema,
   run: async ({ tx, actor, today }, { year, asOf = formatDay(today), known = asOf, rows }) => {
     const names = await subjectNames(tx, actor.bureauId)
-    const ledger = await loadLedger(tx, actor, { ...yearOf(year), known })
-    const judgement = judge(ledger.scenario, { asOf, known })
+    const loaded = await loadScenario(tx, actor, { ...yearOf(year), known })
+    const judgement = judge(loaded.scenario, { asOf, known })
     const shown = [...names.values()].filter(({ id, post }) => post === (rows === 'posts') && reads(actor, id))
-    const { subjects, dutyIds, cells, totals } = matrixOf(judgement.occurrences, asOf, shown, [...ledger.duties.keys()])
+    const { subjects, dutyIds, cells, totals } = matrixOf(judgement.occurrences, asOf, shown, [...loaded.duties.keys()])
     return {
       asOf,
       known,
       years: await dutyYears(tx, actor.bureauId),
       subjects: [...subjects],
-      duties: dutyIds.map((id) => columnOf(ledger, id)),
+      duties: dutyIds.map((id) => columnOf(loaded, id)),
       cells,
       totals,
     }
   },
 })
 
-function columnOf({ duties }: Ledger, id: string) {
+function columnOf({ duties }: LoadedScenario, id: string) {
   const { duty, source, pointTitle } = duties.get(id)!
   return {
     id,
@@ -122,21 +122,21 @@ const occurrence = query({
     if (!duty) throw notFound('项应办事项')
     const names = await subjectNames(tx, actor.bureauId)
     // Exclusive duties share records, so the whole time of the duty is judged with all duties of that time.
-    const ledger = await loadLedger(tx, actor, { from: duty.in_force_from, to: duty.in_force_to, known })
-    const judgement = judge(ledger.scenario, { asOf, known })
+    const loaded = await loadScenario(tx, actor, { from: duty.in_force_from, to: duty.in_force_to, known })
+    const judgement = judge(loaded.scenario, { asOf, known })
     const judged = judgement.occurrences.find(({ row }) => row.id === id)
     if (!judged) throw notFound('项应办事项')
     const reasons = reasonsOf(judgement, judged)
-    const titles = await recordTitles(context, ledger)
+    const titles = await recordTitles(context, loaded)
     return {
-      step: stepOf(judged, ledger.duties.get(dutyId)!, names.get(subjectId)!),
+      step: stepOf(judged, loaded.duties.get(dutyId)!, names.get(subjectId)!),
       holder: await personName(context, reasons.holder),
       asOf,
-      because: await named(context, explain(reasons), ledger),
-      counted: reasons.counted.map((record) => shownRecord(record, ledger, titles, null)),
+      because: await named(context, explain(reasons), loaded),
+      counted: reasons.counted.map((record) => shownRecord(record, loaded, titles, null)),
       notCounted: reasons.notCounted
         .filter((record) => !record.why.includes('another-subject'))
-        .map((record) => shownRecord(record, ledger, titles, explainHindrances(record, reasons))),
+        .map((record) => shownRecord(record, loaded, titles, explainHindrances(record, reasons))),
       mayRecord: actor.grants.has('record.write') && writes(actor, subjectId),
     }
   },
@@ -144,7 +144,7 @@ const occurrence = query({
 
 function shownRecord(
   record: Reasons['counted'][number] | Reasons['notCounted'][number],
-  { recordOf }: Ledger,
+  { recordOf }: LoadedScenario,
   titles: ReadonlyMap<string, string>,
   why: string | null,
 ) {
@@ -154,7 +154,7 @@ function shownRecord(
 }
 
 /** Titles of the records that the actor may read; a record can count on the board without being readable. */
-async function recordTitles({ tx, actor }: Context, { recordOf }: Ledger): Promise<Map<string, string>> {
+async function recordTitles({ tx, actor }: Context, { recordOf }: LoadedScenario): Promise<Map<string, string>> {
   const ids = [...new Set(recordOf.values())]
   if (ids.length === 0) return new Map()
   const rows = await tx
@@ -169,7 +169,11 @@ async function recordTitles({ tx, actor }: Context, { recordOf }: Ledger): Promi
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** The engine knows ids only: in its sentences occurrences become titles with their beginning, people their names. */
-async function named({ tx, actor }: Context, sentences: readonly string[], { duties }: Ledger): Promise<string[]> {
+async function named(
+  { tx, actor }: Context,
+  sentences: readonly string[],
+  { duties }: LoadedScenario,
+): Promise<string[]> {
   const occurrences = new RegExp(`(${ID.source})/${ID.source}/(\\d{4}-\\d{2}-\\d{2})`, 'g')
   const titled = sentences.map((sentence) =>
     sentence.replace(
@@ -211,7 +215,7 @@ const choices = query({
   }),
   run: async ({ tx, actor, today }, { subjectId, heldOn = formatDay(today) }) => {
     const year = Number(heldOn.slice(0, 4))
-    const { scenario, duties } = await loadLedger(tx, actor, { ...yearOf(year), known: formatDay(today) })
+    const { scenario, duties } = await loadScenario(tx, actor, { ...yearOf(year), known: formatDay(today) })
     const judged = judge({ ...scenario, records: [] }, { asOf: heldOn })
     const owed = new Set(judged.occurrences.filter(({ row }) => row.subject === subjectId).map(({ row }) => row.duty))
     return {

@@ -15,14 +15,14 @@ export interface OwedDuty {
   readonly pointTitle: string
 }
 
-export interface Ledger {
+export interface LoadedScenario {
   readonly scenario: Scenario
   readonly duties: ReadonlyMap<string, OwedDuty>
   /** Record id by the engine's id of it. */
   readonly recordOf: ReadonlyMap<string, string>
 }
 
-export interface LedgerQuery {
+export interface ScenarioQuery {
   /** Duties in force on any of these days are loaded. */
   readonly from: string
   readonly to: string
@@ -38,7 +38,7 @@ export async function dutyYears(tx: Tx, bureau: string): Promise<number[]> {
 }
 
 /** Loads what the engine needs; credits only as far as the actor sees them. */
-export async function loadLedger(tx: Tx, actor: Actor, query: LedgerQuery): Promise<Ledger> {
+export async function loadScenario(tx: Tx, actor: Actor, query: ScenarioQuery): Promise<LoadedScenario> {
   const bureau = actor.bureauId
   const duties = await loadDuties(tx, bureau, query)
   // A duty of last year that is still open for entry needs what was done for it since it began.
@@ -69,13 +69,19 @@ export async function loadLedger(tx: Tx, actor: Actor, query: LedgerQuery): Prom
 
 const earlier = (a: string, b: string | null | undefined) => (b && b < a ? b : a)
 
-async function loadDuties(tx: Tx, bureau: string, { from, to, dutyId }: LedgerQuery): Promise<Map<string, OwedDuty>> {
+async function loadDuties(
+  tx: Tx,
+  bureau: string,
+  { from, to, known, dutyId }: ScenarioQuery,
+): Promise<Map<string, OwedDuty>> {
   const rows = await tx
     .selectFrom('duty as d')
     .innerJoin('plan as p', (join) => join.onRef('p.bureau_id', '=', 'd.bureau_id').onRef('p.id', '=', 'd.plan_id'))
     .where('d.bureau_id', '=', bureau)
     .where('d.in_force_from', '<=', to)
     .where('d.in_force_to', '>=', from)
+    // What was not yet published was owed by nobody.
+    .where('d.entered_on', '<=', known)
     .$if(dutyId !== undefined, (q) => q.where('d.id', '=', dutyId!))
     .orderBy('p.year')
     .orderBy('d.plan_id')
@@ -124,7 +130,7 @@ async function loadDuties(tx: Tx, bureau: string, { from, to, dutyId }: LedgerQu
 async function loadRecords(
   tx: Tx,
   bureau: string,
-  { from, known }: LedgerQuery,
+  { from, known }: ScenarioQuery,
 ): Promise<{ records: DutyRecord[]; recordOf: Map<string, string> }> {
   const rows = await tx
     .selectFrom('credit')
