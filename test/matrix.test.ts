@@ -119,6 +119,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'plans.edit': ({ commitment }) => ({ id: commitment, version: 1, draft: DRAFT }),
   'plans.decide': ({ commitment }) => ({ items: [{ id: commitment, version: 1 }], state: 'rejected' }),
   'plans.setYear': ({ plan }) => ({ id: plan, year: year + 1 }),
+  'plans.preview': ({ plan }) => ({ id: plan }),
   'plans.publish': ({ plan }) => ({ id: plan }),
   'jobs.get': ({ job }) => ({ id: job }),
   'duties.next': () => ({}),

@@ -60,8 +60,8 @@ function Filters({ board, year, today, search, onChange }: BoardFiltersProps) {
       <Segmented
         aria-label="按单位或岗位"
         options={[...ROWS]}
-        value={search.rows ?? 'bodies'}
-        onChange={(rows) => onChange({ rows: rows === 'posts' ? 'posts' : undefined, subject: undefined })}
+        value={board.rows}
+        onChange={(rows) => onChange({ rows, subject: undefined })}
       />
       <Select
         aria-label="年度"

@@ -24,6 +24,7 @@ const duty = (id: string, title: string, point: number | null) => ({
 const board: Board = {
   asOf: '2026-07-01',
   known: '2026-07-01',
+  rows: 'bodies',
   years: [2026],
   subjects: [
     { id: 'a', name: '第一支部', kind: 'branch', post: false },

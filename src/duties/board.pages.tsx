@@ -27,12 +27,13 @@ export function BoardPage() {
   const navigate = route.useNavigate()
   const { today } = useMe()
   const year = search.year ?? Number(today.slice(0, 4))
-  const { asOf, known, rows = 'bodies' } = search
+  const { asOf, known } = search
   const board = useQuery({
-    queryKey: ['duties.board', { year, asOf, known, rows }],
-    queryFn: () => api.duties.board({ year, asOf, known, rows }),
+    queryKey: ['duties.board', { year, asOf, known, rows: search.rows }],
+    queryFn: () => api.duties.board({ year, asOf, known, rows: search.rows }),
     placeholderData: keepPreviousData,
   })
+  const rows = search.rows ?? board.data?.rows ?? 'bodies'
   const change = useCallback(
     (part: BoardSearch) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true }),
     [navigate],
@@ -93,7 +94,7 @@ function Shown({ board, year, today, search, onChange, onOpen }: ShownProps) {
   const view = useMemo(() => viewOf(board, filter), [board, filter])
   const conditions = filterWords(filter)
   const layout = useLayout()
-  const rowsLabel = search.rows === 'posts' ? '岗位' : '单位'
+  const rowsLabel = board.rows === 'posts' ? '岗位' : '单位'
   return (
     <>
       <MarkShapes />

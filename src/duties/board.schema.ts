@@ -47,12 +47,14 @@ export const nextSchema = z.object({
 })
 export type Next = z.infer<typeof nextSchema>
 
+const boardRowsSchema = z.enum(['bodies', 'posts'])
+
 export const boardQuerySchema = z.object({
   year: z.number().int().min(2000).max(2100),
   asOf: daySchema.optional(),
   known: daySchema.optional(),
-  /** Rows: the bodies, or the posts, that owe. */
-  rows: z.enum(['bodies', 'posts']).default('bodies'),
+  /** Rows: the bodies, or the posts, that owe; absent: bodies, or posts where no body in sight owes anything. */
+  rows: boardRowsSchema.optional(),
 })
 
 export const boardCellSchema = z.object({
@@ -69,6 +71,7 @@ export const boardCellSchema = z.object({
 export const boardSchema = z.object({
   asOf: daySchema,
   known: daySchema,
+  rows: boardRowsSchema,
   /** Years in which there are duties, for the year picker. */
   years: z.array(z.number().int()),
   subjects: z.array(subjectSchema),

@@ -75,11 +75,18 @@ const board = query({
     const names = await subjectNames(tx, actor.bureauId)
     const loaded = await loadScenario(tx, actor, { ...yearOf(year), known })
     const judgement = judge(loaded.scenario, { asOf, known })
-    const shown = [...names.values()].filter(({ id, post }) => post === (rows === 'posts') && reads(actor, id))
-    const { subjects, dutyIds, cells, totals } = matrixOf(judgement.occurrences, asOf, shown, [...loaded.duties.keys()])
+    const matrix = (post: boolean) => {
+      const shown = [...names.values()].filter((subject) => subject.post === post && reads(actor, subject.id))
+      return matrixOf(judgement.occurrences, asOf, shown, [...loaded.duties.keys()])
+    }
+    // Whoever sees only posts, such as a division's head, starts on them.
+    const bodies = rows === 'posts' ? null : matrix(false)
+    const byPost = rows === 'posts' || (rows === undefined && bodies?.cells.length === 0)
+    const { subjects, dutyIds, cells, totals } = byPost ? matrix(true) : bodies!
     return {
       asOf,
       known,
+      rows: byPost ? ('posts' as const) : ('bodies' as const),
       years: await dutyYears(tx, actor.bureauId),
       subjects: [...subjects],
       duties: dutyIds.map((id) => columnOf(loaded, id)),

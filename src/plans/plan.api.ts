@@ -1,14 +1,12 @@
 /** Plans: upload, review, publish. */
 import { z } from 'zod'
 import type { Owes } from '#duties/duty.schema.ts'
-import { dutySchema } from '#duties/duty.schema.ts'
-import { civil, formatDay } from '#kernel/day.ts'
+import { civil } from '#kernel/day.ts'
 import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { hindrance } from './hindrance.rules.ts'
-import { dutiesOf, moveToYear } from './plan.rules.ts'
+import { moveToYear } from './plan.rules.ts'
 import {
   COMMITMENT_STATES,
   draftSchema,
@@ -17,7 +15,9 @@ import {
   type ReviewItem,
   reviewItemSchema,
 } from './plan.schema.ts'
-import { changeItem, findItems, findPlan, listItems, listPlans, lockPlan } from './plan.store.ts'
+import { changeItem, findItems, findPlan, listItems, listPlans } from './plan.store.ts'
+import { publishing } from './publish.api.ts'
+import { requireReview } from './require.store.ts'
 
 const yearSchema = z.number().int().min(2000, '年度应在2000至2100之间').max(2100, '年度应在2000至2100之间')
 
@@ -86,16 +86,6 @@ const create = command({
     return { planId, jobId }
   },
 })
-
-/** Refuses unless the plan is being reviewed; holds its row until the end of the transaction. */
-async function requireReview({ tx, actor }: Context, planId: string): Promise<{ year: number }> {
-  const plan = await lockPlan(tx, actor.bureauId, planId)
-  if (!plan) throw notFound('份要点')
-  if (plan.state === 'published')
-    throw new Refusal('CONFLICT', '这份要点已经发布，不能再改审核结果。', { rule: 'published' })
-  if (plan.state !== 'review') throw new Refusal('CONFLICT', '这份要点还没有读取完成，请稍候。', { rule: 'reading' })
-  return plan
-}
 
 async function requireItems(context: Context, ids: readonly string[]): Promise<ReviewItem[]> {
   const items = await findItems(context.tx, context.actor.bureauId, ids)
@@ -188,74 +178,4 @@ const setYear = command({
   },
 })
 
-/** What is published must be what the engine takes: one duty that it cannot read would spoil every board. */
-function requireEngine({ id, draft }: ReviewItem): void {
-  for (const { definition, title } of dutiesOf(draft, id)) {
-    const parsed = dutySchema.safeParse({ ...definition, id, title })
-    if (!parsed.success) {
-      throw new Refusal('UNPROCESSABLE_CONTENT', `“${title}”还不能排期：${parsed.error.issues[0]!.message}。`, {
-        rule: 'incomplete',
-        field: id,
-      })
-    }
-  }
-}
-
-const publish = command({
-  summary: '发布：已采纳的任务成为责任事项',
-  grant: 'plan.publish',
-  input: z.object({ id: idSchema, leaveOutUndecided: z.boolean().default(false) }),
-  output: z.object({ duties: z.number().int() }),
-  run: async (context, { id, leaveOutUndecided }) => {
-    const { tx, actor, today, now } = context
-    await requireReview(context, id)
-    const items = await listItems(tx, actor.bureauId, id)
-    const undecided = items.filter((item) => item.state === 'proposed').length
-    if (undecided > 0 && !leaveOutUndecided) {
-      throw new Refusal('UNPROCESSABLE_CONTENT', `还有${undecided}项没有审核。请先审核，或确认这些暂不发布。`, {
-        rule: 'undecided',
-      })
-    }
-    const accepted = items.filter((item) => item.state === 'accepted')
-    if (accepted.length === 0)
-      throw new Refusal('UNPROCESSABLE_CONTENT', '还没有采纳任何任务，没有可以发布的内容。', { rule: 'empty' })
-    for (const item of accepted) {
-      const why = hindrance(item.draft)
-      if (why)
-        throw new Refusal('UNPROCESSABLE_CONTENT', `“${item.draft.title}”${why}，请修改后再发布。`, {
-          rule: 'incomplete',
-          field: item.id,
-        })
-      requireEngine(item)
-    }
-    const duties = accepted.flatMap((item) =>
-      dutiesOf(item.draft, item.id).map((duty) => ({
-        bureau_id: actor.bureauId,
-        id: newId(),
-        plan_id: id,
-        commitment_id: item.id,
-        title: duty.title,
-        point: item.reading.point,
-        quote: item.reading.quote,
-        definition: JSON.stringify(duty.definition),
-        in_force_from: duty.inForce.from,
-        in_force_to: duty.inForce.to,
-        entered_on: formatDay(today),
-      })),
-    )
-    await tx
-      .insertInto('duty')
-      .values(duties.map((duty, ordinal) => ({ ...duty, ordinal })))
-      .execute()
-    await tx
-      .updateTable('plan')
-      .set({ state: 'published', published_by: actor.accountId, published_at: now })
-      .where('bureau_id', '=', actor.bureauId)
-      .where('id', '=', id)
-      .execute()
-    context.audit(id, { duties: duties.length })
-    return { duties: duties.length }
-  },
-})
-
-export const plans = { list, get, create, edit, decide, setYear, publish }
+export const plans = { list, get, create, edit, decide, setYear, ...publishing }

@@ -66,3 +66,23 @@ export const planReviewSchema = z.object({
   items: z.array(reviewItemSchema),
 })
 export type PlanReview = z.infer<typeof planReviewSchema>
+
+const titledItem = z.object({ itemId: idSchema, title: z.string() })
+
+/** What publishing would lay on whom. */
+export const publishPreviewSchema = z.object({
+  duties: z.number().int(),
+  /** Commitments whose periods have all ended before the day of effect: they become no duty. */
+  over: z.array(titledItem),
+  /** Commitments that lay nothing on anybody: no such body or post, or no period that fits. */
+  without: z.array(titledItem),
+  occurrences: z.number().int(),
+  /** Of these, how many are due before today. */
+  past: z.number().int(),
+  subjects: z.array(z.object({ id: idSchema, name: z.string(), post: z.boolean(), count: z.number().int() })),
+  /** `YYYY-MM` of the due date. */
+  months: z.array(z.object({ month: z.string(), count: z.number().int() })),
+  /** Commitments that one record could serve. */
+  shared: z.array(z.object({ kindLabel: z.string(), titles: z.array(z.string()) })),
+})
+export type PublishPreview = z.infer<typeof publishPreviewSchema>

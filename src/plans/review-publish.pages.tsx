@@ -1,15 +1,17 @@
 /** Publishing: says what will happen, asks about what is undecided, and leads to the board. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
 import Modal from 'antd/es/modal'
+import Radio from 'antd/es/radio'
 import { useState } from 'react'
 import { api, problemOf } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
 import { hindrance } from './hindrance.rules.ts'
 import type { PlanReview } from './plan.schema.ts'
+import { PublishPreviewed } from './publish-preview.pages.tsx'
 import { countStates } from './review.rules.ts'
 
 export interface PublishProps {
@@ -25,21 +27,32 @@ export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishP
   const client = useQueryClient()
   const { today } = useMe()
   const [leaveOut, setLeaveOut] = useState(false)
+  const [from, setFrom] = useState<'today' | 'start'>('today')
+  const owedFrom = from === 'today' ? today : null
   const { plan, items } = review
   const counts = countStates(items)
   const accepted = items.filter(({ state }) => state === 'accepted')
   const incomplete = accepted.filter(({ draft }) => hindrance(draft) !== null)
-  const duties = accepted.reduce((sum, { draft }) => sum + draft.owes.length, 0)
   const publish = useMutation({
-    mutationFn: () => api.plans.publish({ id: plan.id, leaveOutUndecided: leaveOut }),
+    mutationFn: () => api.plans.publish({ id: plan.id, leaveOutUndecided: leaveOut, owedFrom }),
     // The plan itself is loaded anew when the dialog closes, so that its answer is read first.
     onSuccess: () => client.invalidateQueries({ queryKey: ['plans.list'] }),
   })
+  const complete = accepted.length > 0 && incomplete.length === 0
+  const preview = useQuery({
+    queryKey: ['plans.preview', { id: plan.id, owedFrom }],
+    queryFn: () => api.plans.preview({ id: plan.id, owedFrom }),
+    enabled: complete && !publish.isSuccess,
+    placeholderData: keepPreviousData,
+    // Decisions change between two openings of the dialog.
+    gcTime: 0,
+  })
+  const begun = accepted.some(({ draft }) => draft.inForce.from < today)
   const close = () => {
     if (publish.isSuccess) void client.invalidateQueries()
     onClose()
   }
-  const ready = accepted.length > 0 && incomplete.length === 0 && (counts.proposed === 0 || leaveOut)
+  const ready = complete && (counts.proposed === 0 || leaveOut) && preview.data?.duties !== 0
   if (publish.data) {
     return (
       <Modal open title="已发布" onCancel={close} footer={null}>
@@ -70,13 +83,21 @@ export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishP
         <Count label="不作任务" value={counts.rejected} />
         <Count label="待审核" value={counts.proposed} />
       </dl>
-      <p>
-        发布后，已采纳的{counts.accepted}项任务形成{duties}项责任事项，按{plan.year}
-        年排期，各责任单位、岗位立即可以看到；发布后不能再改审核结果。
-      </p>
-      {accepted.some(({ draft }) => draft.inForce.from < today) ? (
-        <p className="quiet">已经过去的周期也会列出：有纪实的照常计入，没有的显示为“未完成”，可以补办。</p>
+      <p>发布后，各责任单位、岗位立即可以看到{plan.year}年的责任事项；发布后不能再改审核结果。</p>
+      {begun ? (
+        <Radio.Group
+          className="publish-from"
+          aria-label="从哪天起要求"
+          value={from}
+          onChange={(event) => setFrom(event.target.value)}
+          options={[
+            { value: 'today', label: '从今天起要求：已经过去的周期不列，正在进行的周期完整计入' },
+            { value: 'start', label: '从年初起要求：过去的周期也列出，没有纪实的显示为“未完成”，可以补办' },
+          ]}
+        />
       ) : null}
+      {preview.data ? <PublishPreviewed preview={preview.data} onShow={onShow} /> : null}
+      {preview.isError ? <Alert type="error" showIcon title={problemOf(preview.error).message} /> : null}
       {accepted.length === 0 ? (
         <Alert type="warning" showIcon title="还没有采纳任何任务，没有可以发布的内容。" />
       ) : null}

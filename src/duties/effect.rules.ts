@@ -1,0 +1,48 @@
+/** What a duty owes from a day on: periods that ended before are left out, one that is under way counts in whole. */
+import type { Day } from '#kernel/day.ts'
+import { formatDay, parseDay } from '#kernel/day.ts'
+import type { Duty, Terms } from './duty.schema.ts'
+import { type Period, periodsOf } from './periods.rules.ts'
+import { type Premises, premisesOf } from './premises.rules.ts'
+import { parseScenario } from './scenario.schema.ts'
+
+/** The built-in calendar alone: what a period is does not hang on who owes. */
+const CALENDAR_ONLY = premisesOf(parseScenario({}))
+
+/** Periods of the duty by start, by the calendar alone. */
+const allPeriods = (terms: Terms, premises: Premises): Period[] => periodsOf(terms, premises, new Set())
+
+/**
+ * The duty as it is owed from a day of effect; null where all its periods have ended by then.
+ *
+ * A plan is often published when a part of its year is over. Whoever is told of a duty in May did not miss it in
+ * March, but what was done in April for the quarter that is under way counts. So the beginning of its days in force
+ * moves to the beginning of the first period that is due on the day of effect or later; single windows and dates
+ * that ended before fall away. Duties of a register's items are left as they are: each item brings its own days.
+ */
+export function owedFrom(duty: Duty, effect: Day): Duty | null {
+  if (duty.cadence.every === 'items') return duty
+  const all = allPeriods(duty, CALENDAR_ONLY)
+  const kept = all.filter(({ due }) => due >= effect)
+  if (kept.length === all.length) return duty
+  if (kept.length === 0) return null
+  const remaining = withoutPast(duty, effect)
+  const past = all.filter(({ due }) => due < effect)
+  // Lead times before holidays can overlap: then the day after the last past period separates them.
+  const starts = [Math.min(...kept.map(({ start }) => start)), Math.max(...past.map(({ due }) => due)) + 1]
+  const narrowed = starts.map((from) => ({ ...remaining, inForce: { ...duty.inForce, from: formatDay(from) } }))
+  return narrowed.find((one) => allPeriods(one, CALENDAR_ONLY).every(({ due }) => due >= effect)) ?? narrowed[0]!
+}
+
+function withoutPast(duty: Duty, effect: Day): Duty {
+  const { cadence } = duty
+  if (cadence.every === 'once' && cadence.windows) {
+    const windows = cadence.windows.filter(({ to }) => parseDay(to) >= effect)
+    return { ...duty, cadence: { ...cadence, windows } }
+  }
+  if (cadence.every !== 'days') return duty
+  const dates = cadence.dates.filter((date) =>
+    allPeriods({ ...duty, cadence: { ...cadence, dates: [date] } }, CALENDAR_ONLY).some(({ due }) => due >= effect),
+  )
+  return { ...duty, cadence: { ...cadence, dates } }
+}

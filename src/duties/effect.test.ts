@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dayOf, formatDay, parseDay } from '#kernel/day.ts'
+import type { Json } from './builders.rules.ts'
+import { type Duty, dutySchema } from './duty.schema.ts'
+import { owedFrom } from './effect.rules.ts'
+import { periodsOf } from './periods.rules.ts'
+import { premisesOf } from './premises.rules.ts'
+import { parseScenario } from './scenario.schema.ts'
+
+const premises = premisesOf(parseScenario({}))
+const duty = (cadence: Json): Duty =>
+  dutySchema.parse({
+    id: 'd',
+    owes: { bodies: 'branch' },
+    kind: 'k',
+    cadence,
+    inForce: { from: '2026-01-01', to: '2026-12-31' },
+  })
+const spans = (one: Duty | null) =>
+  one && periodsOf(one, premises, new Set()).map(({ iso }) => `${iso.start}..${iso.due}`)
+const from = (cadence: Json, effect: string) => spans(owedFrom(duty(cadence), parseDay(effect)))
+
+describe('从某日起要求', () => {
+  it('已经过去的季度不要求，正在进行的季度完整要求', () => {
+    expect(from({ every: 'quarter' }, '2026-05-20')).toEqual([
+      '2026-04-01..2026-06-30',
+      '2026-07-01..2026-09-30',
+      '2026-10-01..2026-12-31',
+    ])
+  })
+  it('全年一次的，全年的纪实都算', () => {
+    expect(from({ every: 'year' }, '2026-11-26')).toEqual(['2026-01-01..2026-12-31'])
+  })
+  it('期限已过的一次性任务不再要求', () => {
+    expect(from({ every: 'once', windows: [{ from: '2026-01-01', to: '2026-03-31' }] }, '2026-04-01')).toBeNull()
+    expect(
+      from(
+        {
+          every: 'once',
+          windows: [
+            { from: '2026-01-01', to: '2026-06-30' },
+            { from: '2026-03-01', to: '2026-09-30' },
+          ],
+        },
+        '2026-07-01',
+      ),
+    ).toEqual(['2026-03-01..2026-09-30'])
+  })
+  it('指定日期的，只留还没有过去的；日期相近也分得开', () => {
+    expect(from({ every: 'days', dates: ['05-01', '05-04'], before: 7, after: 7 }, '2026-05-09')).toEqual([
+      '2026-04-27..2026-05-11',
+    ])
+  })
+  it('全部未过时不变', () => {
+    const one = duty({ every: 'month' })
+    expect(owedFrom(one, parseDay('2026-01-31'))).toBe(one)
+  })
+
+  it('任何周期、任何一天：留下的都未到期，未到期的一个不少', () => {
+    const cadences = fc.oneof(
+      fc
+        .constantFrom('week', 'half-month', 'month', 'two-months', 'quarter', 'half-year', 'year', 'holidays')
+        .map((every) => ({ every })),
+      fc.record({ every: fc.constant('week'), weekday: fc.integer({ min: 1, max: 7 }) }),
+      fc
+        .integer({ min: 1, max: 5 })
+        .map((weekday) => ({ every: 'monthly-slot', slot: { week: 3, weekday, reading: 'nth-weekday' } })),
+    )
+    fc.assert(
+      fc.property(cadences, fc.integer({ min: 0, max: 364 }), (cadence, offset) => {
+        const one = duty(cadence)
+        const effect = dayOf(2026, 1, 1) + offset
+        const wanted = periodsOf(one, premises, new Set()).filter(({ due }) => due >= effect)
+        const narrowed = owedFrom(one, effect)
+        const got = narrowed ? periodsOf(narrowed, premises, new Set()) : []
+        expect(got.every(({ due }) => due >= effect)).toBe(true)
+        expect(got.map(({ iso }) => iso.due)).toEqual(wanted.map(({ due }) => formatDay(due)))
+      }),
+    )
+  })
+})

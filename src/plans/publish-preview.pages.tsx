@@ -1,0 +1,92 @@
+/** What a publication would lay on whom, before it is confirmed. */
+import Button from 'antd/es/button'
+import type { PublishPreview } from './plan.schema.ts'
+
+interface PreviewedProps {
+  readonly preview: PublishPreview
+  readonly onShow: (itemId: string) => void
+}
+
+export function PublishPreviewed({ preview, onShow }: PreviewedProps) {
+  const { duties, occurrences, past, over, without, subjects, months, shared } = preview
+  const most = Math.max(1, ...months.map(({ count }) => count))
+  return (
+    <section className="publish-preview" aria-label="发布预览">
+      <p>
+        将形成责任事项<b>{duties}</b>项，全年应办<b>{occurrences}</b>次{past > 0 ? `，其中${past}次已经到期` : ''}。
+      </p>
+      <Titles label="到这一天已全部过期，不会形成责任事项：" titles={over} onShow={onShow} />
+      <Titles
+        label="没有排出任何一次应办（没有这类单位、岗位，或岗位空缺），请核对由谁负责："
+        titles={without}
+        onShow={onShow}
+      />
+      {occurrences > 0 ? (
+        <>
+          <h3>按到期月份</h3>
+          <ol className="publish-months">
+            {months.map(({ month, count }) => (
+              <li key={month}>
+                <span>
+                  {Number(month.slice(5))}月{month.endsWith('-01') ? `（${month.slice(0, 4)}年）` : ''}
+                </span>
+                <meter min={0} max={most} value={count} aria-label={`${month}应办${count}次`} />
+                <b>{count}</b>
+              </li>
+            ))}
+          </ol>
+          <details>
+            <summary>按单位和岗位（{subjects.length}个）</summary>
+            <ul className="publish-subjects">
+              {subjects.map(({ id, name, count }) => (
+                <li key={id}>
+                  <span>{name}</span>
+                  <b>{count}次</b>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      ) : null}
+      {shared.length > 0 ? (
+        <details>
+          <summary>一次纪实可以同时落实的任务（{shared.length}组）</summary>
+          <ul>
+            {shared.map(({ kindLabel, titles }) => (
+              <li key={titles.join()}>
+                {kindLabel}：{titles.join('；')}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  )
+}
+
+interface TitlesProps {
+  readonly label: string
+  readonly titles: PublishPreview['over']
+  readonly onShow: (itemId: string) => void
+}
+
+function Titles({ label, titles, onShow }: TitlesProps) {
+  if (titles.length === 0) return null
+  return (
+    <details>
+      <summary>
+        {label}
+        {titles.length}项
+      </summary>
+      <ul className="publish-stops">
+        {titles.map(({ itemId, title }) => (
+          <li key={itemId}>
+            <Button type="link" size="small" onClick={() => onShow(itemId)}>
+              {title}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,121 @@
+/** Publishing a reviewed plan: what it would lay on whom, and the publication itself. */
+import { z } from 'zod'
+import { creditKindLabel } from '#duties/kinds.schema.ts'
+import { formatDay } from '#kernel/day.ts'
+import { command, query } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { daySchema, idSchema } from '#office/office.schema.ts'
+import { listBodies, listPosts, subjectNames } from '#office/office.store.ts'
+import { publishPreviewSchema } from './plan.schema.ts'
+import { listItems } from './plan.store.ts'
+import { effectOf, loadOf, publicationOf, sharedBy } from './publish.rules.ts'
+import { requireReview } from './require.store.ts'
+
+/** The day from which the duties are owed: today when absent, from the beginning of the plan year when null. */
+const effectSchema = daySchema.nullable().optional()
+
+const preview = query({
+  summary: '发布预览：各单位、岗位、月份的应办次数，没有排期的任务',
+  grant: 'plan.publish',
+  input: z.object({ id: idSchema, owedFrom: effectSchema }),
+  output: publishPreviewSchema,
+  run: async (context, { id, owedFrom }) => {
+    const { tx, actor, today } = context
+    await requireReview(context, id)
+    const items = await listItems(tx, actor.bureauId, id)
+    const publication = publicationOf(
+      items.filter(({ state }) => state === 'accepted'),
+      effectOf(owedFrom, today),
+    )
+    const bodies = await listBodies(tx, actor.bureauId)
+    const posts = await listPosts(tx, actor.bureauId)
+    const load = loadOf(
+      publication,
+      {
+        bodies: bodies.map(({ id, kind, from, to, recordsSince }) => ({ id, kind, from, to, recordsSince })),
+        posts: posts.map(({ id, role, bodyId, holders }) => ({
+          id,
+          role,
+          body: bodyId,
+          holders: holders.map(({ personId, from, to }) => ({ person: personId, from, to })),
+        })),
+      },
+      today,
+    )
+    const names = await subjectNames(tx, actor.bureauId)
+    return {
+      duties: publication.duties.length,
+      over: publication.over.map(({ itemId, title }) => ({ itemId, title })),
+      without: load.without.map(({ itemId, title }) => ({ itemId, title })),
+      occurrences: load.occurrences,
+      past: load.past,
+      subjects: [...names.values()].flatMap(({ id, name, post }) => {
+        const count = load.bySubject.get(id)
+        return count ? [{ id, name, post, count }] : []
+      }),
+      months: [...load.byMonth].map(([month, count]) => ({ month, count })),
+      shared: sharedBy(publication).map(({ kind, titles }) => ({
+        kindLabel: creditKindLabel(kind),
+        titles: [...titles],
+      })),
+    }
+  },
+})
+
+const publish = command({
+  summary: '发布：已采纳的任务成为责任事项',
+  grant: 'plan.publish',
+  input: z.object({ id: idSchema, leaveOutUndecided: z.boolean().default(false), owedFrom: effectSchema }),
+  output: z.object({ duties: z.number().int(), over: z.number().int() }),
+  run: async (context, { id, leaveOutUndecided, owedFrom }) => {
+    const { tx, actor, today, now } = context
+    await requireReview(context, id)
+    const items = await listItems(tx, actor.bureauId, id)
+    const undecided = items.filter((item) => item.state === 'proposed').length
+    if (undecided > 0 && !leaveOutUndecided) {
+      throw new Refusal('UNPROCESSABLE_CONTENT', `还有${undecided}项没有审核。请先审核，或确认这些暂不发布。`, {
+        rule: 'undecided',
+      })
+    }
+    const accepted = items.filter((item) => item.state === 'accepted')
+    if (accepted.length === 0)
+      throw new Refusal('UNPROCESSABLE_CONTENT', '还没有采纳任何任务，没有可以发布的内容。', { rule: 'empty' })
+    const effect = effectOf(owedFrom, today)
+    const { duties, over } = publicationOf(accepted, effect)
+    if (duties.length === 0) {
+      throw new Refusal('UNPROCESSABLE_CONTENT', '采纳的任务到这一天都已过期。请选择从年初起要求，或修改任务的期限。', {
+        rule: 'over',
+        field: 'owedFrom',
+      })
+    }
+    const rows = duties.map(({ item, duty }, ordinal) => {
+      const { id: _, title, ...definition } = duty
+      return {
+        bureau_id: actor.bureauId,
+        id: newId(),
+        plan_id: id,
+        commitment_id: item.id,
+        ordinal,
+        title,
+        point: item.reading.point,
+        quote: item.reading.quote,
+        definition: JSON.stringify(definition),
+        in_force_from: duty.inForce!.from!,
+        in_force_to: duty.inForce!.to!,
+        entered_on: formatDay(today),
+      }
+    })
+    await tx.insertInto('duty').values(rows).execute()
+    await tx
+      .updateTable('plan')
+      .set({ state: 'published', published_by: actor.accountId, published_at: now })
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', '=', id)
+      .execute()
+    context.audit(id, { duties: rows.length, owedFrom: effect === null ? null : formatDay(effect) })
+    return { duties: rows.length, over: over.length }
+  },
+})
+
+export const publishing = { preview, publish }

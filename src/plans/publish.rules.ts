@@ -1,0 +1,125 @@
+/** What publishing makes of the accepted drafts, and what that lays on whom. Pure. */
+import { type Duty, dutySchema } from '#duties/duty.schema.ts'
+import { owedFrom } from '#duties/effect.rules.ts'
+import { occurrencesOf } from '#duties/occurrences.rules.ts'
+import { premisesOf } from '#duties/premises.rules.ts'
+import type { Scenario } from '#duties/scenario.schema.ts'
+import { type Day, parseDay } from '#kernel/day.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { hindrance } from './hindrance.rules.ts'
+import { dutiesOf } from './plan.rules.ts'
+import type { ReviewItem } from './plan.schema.ts'
+
+/** A duty as it will be published, with the commitment that it comes from. */
+export interface Publishable {
+  readonly item: ReviewItem
+  readonly duty: Duty
+}
+
+/** A commitment of which nothing is left to be owed on the day of effect. */
+export interface Over {
+  readonly itemId: string
+  readonly title: string
+}
+
+export interface Publication {
+  readonly duties: readonly Publishable[]
+  readonly over: readonly Over[]
+}
+
+/**
+ * The duties of the accepted items.
+ * @param effect the day from which they are owed; null: from the beginning of their days in force
+ * @throws Refusal naming the item that the engine could not take: it would spoil every board
+ */
+export function publicationOf(accepted: readonly ReviewItem[], effect: Day | null): Publication {
+  const duties: Publishable[] = []
+  const over: Over[] = []
+  for (const item of accepted) {
+    const why = hindrance(item.draft)
+    if (why) throw incomplete(item, `“${item.draft.title}”${why}，请修改后再发布。`)
+    for (const [n, { title, definition }] of dutiesOf(item.draft, item.id).entries()) {
+      const parsed = dutySchema.safeParse({ ...definition, id: `${item.id}:${n}`, title })
+      if (!parsed.success) throw incomplete(item, `“${title}”还不能排期：${parsed.error.issues[0]!.message}。`)
+      const duty = effect === null ? parsed.data : owedFrom(parsed.data, effect)
+      if (duty) duties.push({ item, duty })
+      else if (!over.some(({ itemId }) => itemId === item.id)) over.push({ itemId: item.id, title })
+    }
+  }
+  return { duties, over }
+}
+
+const incomplete = (item: ReviewItem, message: string) =>
+  new Refusal('UNPROCESSABLE_CONTENT', message, { rule: 'incomplete', field: item.id })
+
+export interface Load {
+  /** Occurrences by subject id, and by month of their due date (`YYYY-MM`). */
+  readonly bySubject: ReadonlyMap<string, number>
+  readonly byMonth: ReadonlyMap<string, number>
+  readonly occurrences: number
+  /** Those that are due before the day asked about. */
+  readonly past: number
+  /** Commitments whose duties lay nothing on anybody. */
+  readonly without: readonly Over[]
+}
+
+/** How many occurrences a publication lays on each body, post and month. */
+export function loadOf({ duties }: Publication, office: Pick<Scenario, 'bodies' | 'posts'>, today: Day): Load {
+  const premises = premisesOf({
+    calendar: 'cn',
+    lists: {},
+    registers: {},
+    records: [],
+    exemptions: [],
+    duties: [],
+    ...office,
+  })
+  const itemOf = new Map(duties.map(({ item, duty }) => [duty.id, item]))
+  const all = occurrencesOf(
+    duties.map(({ duty }) => duty),
+    today,
+    premises,
+  ).filter(({ liable }) => liable)
+  const owing = new Set(all.map(({ terms }) => itemOf.get(terms.id)!.id))
+  const items = new Map(duties.map(({ item }) => [item.id, item]))
+  return {
+    bySubject: countBy(all.map(({ subject }) => subject.id)),
+    byMonth: countBy(all.map(({ period }) => period.iso.due.slice(0, 7)).sort()),
+    occurrences: all.length,
+    past: all.filter(({ period }) => period.due < today).length,
+    without: [...items.values()]
+      .filter(({ id }) => !owing.has(id))
+      .map(({ id, draft }) => ({ itemId: id, title: draft.title })),
+  }
+}
+
+function countBy(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+/** A group of commitments that one record could serve: the same kind of credit, owed by the same bodies or posts. */
+export interface Shared {
+  readonly kind: string
+  readonly titles: readonly string[]
+}
+
+/** Which of the duties could be discharged by one record. General kinds bear a tag of their own and never are. */
+export function sharedBy({ duties }: Publication): Shared[] {
+  const groups = Map.groupBy(
+    duties.filter(({ duty }) => duty.measure !== 'ratio'),
+    ({ duty }) => JSON.stringify([duty.kind, [...duty.tags].sort(), duty.owes]),
+  )
+  const shared = new Map<string, Shared>()
+  for (const group of groups.values()) {
+    const titles = [...new Set(group.map(({ duty }) => duty.title))]
+    const kind = group[0]!.duty.kind
+    if (new Set(group.map(({ item }) => item.id)).size > 1) shared.set(JSON.stringify([kind, titles]), { kind, titles })
+  }
+  return [...shared.values()]
+}
+
+/** The day of effect as asked for: absent means today, null the beginning of the plan year. */
+export const effectOf = (asked: string | null | undefined, today: Day): Day | null =>
+  asked === undefined ? today : asked === null ? null : parseDay(asked)
