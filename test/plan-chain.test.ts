@@ -66,6 +66,46 @@ describe('从要点到看板', () => {
     expect(changed - before).toBe(1)
   })
 
+  it('从今天起要求：过去的周期不列，进行中的完整计入；发布前说清给谁带来多少', async () => {
+    const { plan, items } = await upload(PLAN)
+    await office.api.plans.decide({ items: items.map(({ id, version }) => ({ id, version })), state: 'accepted' })
+    const fromToday = await office.api.plans.preview({ id: plan.id })
+    const fromStart = await office.api.plans.preview({ id: plan.id, owedFrom: null })
+    expect(fromToday.past).toBe(0)
+    expect(fromStart.occurrences - fromToday.occurrences).toBe(fromStart.past)
+    expect(fromToday.months.map(({ count }) => count).reduce((a, b) => a + b)).toBe(fromToday.occurrences)
+    expect(fromToday.subjects.reduce((sum, { count }) => sum + count, 0)).toBe(fromToday.occurrences)
+
+    await office.api.plans.publish({ id: plan.id })
+    const board = await office.api.duties.board({ year })
+    const own = board.duties.flatMap((duty, index) => (duty.planId === plan.id ? [index] : []))
+    const owed = board.cells.filter(({ duty }) => own.includes(duty)).flatMap(({ occurrences }) => occurrences)
+    expect(owed.length).toBeGreaterThan(0)
+    expect(owed.filter(({ due }) => due < today)).toEqual([])
+    // The half-year that is under way is owed from its first day on, not from the day of the publication.
+    const halfYear = board.duties.findIndex((duty) => duty.planId === plan.id && duty.cadence.includes('半年'))
+    const starts = board.cells.filter(({ duty }) => duty === halfYear).flatMap(({ occurrences }) => occurrences)
+    expect(new Set(starts.map(({ start }) => start.slice(5)))).toContain(today.slice(5) < '07-01' ? '01-01' : '07-01')
+  })
+
+  it('过去某日的看板上，没有那天还没发布的任务', async () => {
+    const yesterday = formatDay(todayInBeijing() - 1)
+    const board = await office.api.duties.board({ year, asOf: yesterday })
+    const now = await office.api.duties.board({ year })
+    const titles = new Set(board.duties.map(({ planTitle }) => planTitle))
+    const later = now.duties.filter(({ planTitle }) => !titles.has(planTitle))
+    expect(later.length).toBeGreaterThan(0)
+    expect(board.duties.length).toBeGreaterThan(0)
+  })
+
+  it('看得到的只有岗位的，看板先列岗位', async () => {
+    const head = await server.as('chuzhang')
+    const board = await head.api.duties.board({ year })
+    expect(board.rows).toBe('posts')
+    expect(board.cells.length).toBeGreaterThan(0)
+    expect((await head.api.duties.board({ year, rows: 'bodies' })).cells).toEqual([])
+  })
+
   it('发布后不能再改；同一个文件不能建两份要点', async () => {
     const { plan, items } = await upload(PLAN)
     await office.api.plans.decide({ items: items.map(({ id, version }) => ({ id, version })), state: 'accepted' })

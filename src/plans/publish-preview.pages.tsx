@@ -12,6 +12,7 @@ export function PublishPreviewed({ preview, onShow }: PreviewedProps) {
   const most = Math.max(1, ...months.map(({ count }) => count))
   return (
     <section className="publish-preview" aria-label="发布预览">
+      {duties === 0 ? <p>采纳的任务到今天都已过期。要补看过去的落实情况，请选择“从年初起要求”。</p> : null}
       <p>
         将形成责任事项<b>{duties}</b>项，全年应办<b>{occurrences}</b>次{past > 0 ? `，其中${past}次已经到期` : ''}。
       </p>

@@ -12,7 +12,7 @@ import { listItems } from './plan.store.ts'
 import { effectOf, loadOf, publicationOf, sharedBy } from './publish.rules.ts'
 import { requireReview } from './require.store.ts'
 
-/** The day from which the duties are owed: today when absent, from the beginning of the plan year when null. */
+/** The day from which the duties are owed; `effectOf` says what absent and null mean. */
 const effectSchema = daySchema.nullable().optional()
 
 const preview = query({
@@ -22,11 +22,11 @@ const preview = query({
   output: publishPreviewSchema,
   run: async (context, { id, owedFrom }) => {
     const { tx, actor, today } = context
-    await requireReview(context, id)
+    const { year } = await requireReview(context, id)
     const items = await listItems(tx, actor.bureauId, id)
     const publication = publicationOf(
       items.filter(({ state }) => state === 'accepted'),
-      effectOf(owedFrom, today),
+      effectOf(owedFrom, year, today),
     )
     const bodies = await listBodies(tx, actor.bureauId)
     const posts = await listPosts(tx, actor.bureauId)
@@ -70,7 +70,7 @@ const publish = command({
   output: z.object({ duties: z.number().int(), over: z.number().int() }),
   run: async (context, { id, leaveOutUndecided, owedFrom }) => {
     const { tx, actor, today, now } = context
-    await requireReview(context, id)
+    const { year } = await requireReview(context, id)
     const items = await listItems(tx, actor.bureauId, id)
     const undecided = items.filter((item) => item.state === 'proposed').length
     if (undecided > 0 && !leaveOutUndecided) {
@@ -81,7 +81,7 @@ const publish = command({
     const accepted = items.filter((item) => item.state === 'accepted')
     if (accepted.length === 0)
       throw new Refusal('UNPROCESSABLE_CONTENT', '还没有采纳任何任务，没有可以发布的内容。', { rule: 'empty' })
-    const effect = effectOf(owedFrom, today)
+    const effect = effectOf(owedFrom, year, today)
     const { duties, over } = publicationOf(accepted, effect)
     if (duties.length === 0) {
       throw new Refusal('UNPROCESSABLE_CONTENT', '采纳的任务到这一天都已过期。请选择从年初起要求，或修改任务的期限。', {

@@ -4,7 +4,7 @@ import { owedFrom } from '#duties/effect.rules.ts'
 import { occurrencesOf } from '#duties/occurrences.rules.ts'
 import { premisesOf } from '#duties/premises.rules.ts'
 import type { Scenario } from '#duties/scenario.schema.ts'
-import { type Day, parseDay } from '#kernel/day.ts'
+import { civil, type Day, parseDay } from '#kernel/day.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { hindrance } from './hindrance.rules.ts'
 import { dutiesOf } from './plan.rules.ts'
@@ -120,6 +120,11 @@ export function sharedBy({ duties }: Publication): Shared[] {
   return [...shared.values()]
 }
 
-/** The day of effect as asked for: absent means today, null the beginning of the plan year. */
-export const effectOf = (asked: string | null | undefined, today: Day): Day | null =>
-  asked === undefined ? today : asked === null ? null : parseDay(asked)
+/**
+ * The day of effect: the one asked for, null for the beginning of the plan year. Where none is asked for it is today,
+ * but a plan of a year that is over is looked back on, so it is owed from its beginning.
+ */
+export function effectOf(asked: string | null | undefined, planYear: number, today: Day): Day | null {
+  if (asked !== undefined) return asked === null ? null : parseDay(asked)
+  return planYear < civil(today).year ? null : today
+}

@@ -27,7 +27,7 @@ export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishP
   const client = useQueryClient()
   const { today } = useMe()
   const [leaveOut, setLeaveOut] = useState(false)
-  const [from, setFrom] = useState<'today' | 'start'>('today')
+  const [from, setFrom] = useState<'today' | 'start'>(review.plan.year < Number(today.slice(0, 4)) ? 'start' : 'today')
   const owedFrom = from === 'today' ? today : null
   const { plan, items } = review
   const counts = countStates(items)

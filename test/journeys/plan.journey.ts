@@ -59,6 +59,8 @@ test('上传、对照原文审核、修改、不作任务、发布，责任事�
   await expect(page.getByText(/已采纳7，不作任务1，\s*待审核0/)).toBeVisible()
 
   await page.getByRole('button', { name: '发布', exact: true }).click()
+  await expect(page.getByRole('region', { name: '发布预览' })).toContainText(/将形成责任事项\d+项，全年应办\d+次/)
+  await checkPage(page)
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^发布到2026年/ })
