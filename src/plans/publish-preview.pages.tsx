@@ -3,11 +3,13 @@ import Button from 'antd/es/button'
 import type { PublishPreview } from './plan.schema.ts'
 
 interface PreviewedProps {
+  /** The plan year: months of another one bear it. */
+  readonly year: number
   readonly preview: PublishPreview
   readonly onShow: (itemId: string) => void
 }
 
-export function PublishPreviewed({ preview, onShow }: PreviewedProps) {
+export function PublishPreviewed({ year, preview, onShow }: PreviewedProps) {
   const { duties, occurrences, past, over, without, subjects, months, shared } = preview
   const most = Math.max(1, ...months.map(({ count }) => count))
   return (
@@ -28,9 +30,7 @@ export function PublishPreviewed({ preview, onShow }: PreviewedProps) {
           <ol className="publish-months">
             {months.map(({ month, count }) => (
               <li key={month}>
-                <span>
-                  {Number(month.slice(5))}月{month.endsWith('-01') ? `（${month.slice(0, 4)}年）` : ''}
-                </span>
+                <span>{monthWords(month, year)}</span>
                 <meter min={0} max={most} value={count} aria-label={`${month}应办${count}次`} />
                 <b>{count}</b>
               </li>
@@ -64,6 +64,9 @@ export function PublishPreviewed({ preview, onShow }: PreviewedProps) {
     </section>
   )
 }
+
+const monthWords = (month: string, year: number) =>
+  `${month.startsWith(`${year}-`) ? '' : `${month.slice(0, 4)}年`}${Number(month.slice(5))}月`
 
 interface TitlesProps {
   readonly label: string

@@ -96,7 +96,7 @@ export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishP
           ]}
         />
       ) : null}
-      {preview.data ? <PublishPreviewed preview={preview.data} onShow={onShow} /> : null}
+      {preview.data ? <PublishPreviewed year={plan.year} preview={preview.data} onShow={onShow} /> : null}
       {preview.isError ? <Alert type="error" showIcon title={problemOf(preview.error).message} /> : null}
       {accepted.length === 0 ? (
         <Alert type="warning" showIcon title="还没有采纳任何任务，没有可以发布的内容。" />
