@@ -40,7 +40,8 @@ export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishP
   })
   const complete = accepted.length > 0 && incomplete.length === 0
   const preview = useQuery({
-    queryKey: ['plans.preview', { id: plan.id, owedFrom }],
+    // A decision is shown before the server has it: when its version comes, the preview is asked for again.
+    queryKey: ['plans.preview', { id: plan.id, owedFrom, decided: items.map(({ version }) => version).join() }],
     queryFn: () => api.plans.preview({ id: plan.id, owedFrom }),
     enabled: complete && !publish.isSuccess,
     placeholderData: keepPreviousData,

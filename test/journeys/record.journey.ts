@@ -17,8 +17,11 @@ async function fillAssembly(page: Page, username: string, topic: string): Promis
   const name = nameOf(username)
   const host = page.getByLabel('主持人')
   await host.fill(namePinyin(name).initials)
-  await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click()
-  await expect(page.locator('.ant-form-item').filter({ has: host })).toContainText(name)
+  // The list is drawn anew when the search answers, and a click on the old one at that moment hits nothing.
+  await expect(async () => {
+    await page.locator('.ant-select-item-option').filter({ hasText: name }).first().click({ timeout: 2000 })
+    await expect(page.locator('.ant-form-item').filter({ has: host })).toContainText(name, { timeout: 2000 })
+  }).toPass()
   await page.getByRole('button', { name: '全体党员到会' }).click()
 }
 
