@@ -89,15 +89,18 @@ export async function makeBureau({ db }: { db: Database }, prefix = 'ceshi'): Pr
   return bureau
 }
 
-/** A scope that sees a whole bureau, for what a test writes or reads past the endpoints. */
+/** A scope that sees and writes a whole bureau, for what a test writes or reads past the endpoints. */
 export const everything = (bureau: { readonly id: string }) =>
   ({
     bureau: bureau.id,
     account: null,
     person: null,
     subjects: 'all',
+    writes: 'all',
     roster: true,
     confidentiality: 2,
+    plans: true,
+    audit: true,
   }) as const
 
 async function writeOffice(tx: Tx, { id: bureau_id, bodies, people, posts }: Bureau, holders: PersonKey[]) {

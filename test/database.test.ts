@@ -137,7 +137,7 @@ describe('行级安全', () => {
     const [unset, empty] = await asRoleOf('jianxing_app', async (client) => {
       const before = await count(client, name)
       // What a pooled connection keeps after a transaction: the settings exist and are empty.
-      for (const setting of ['bureau', 'account', 'person', 'scope', 'class'])
+      for (const setting of ['bureau', 'account', 'person', 'scope', 'writes', 'roster', 'class', 'plans', 'audit'])
         await client.query(`set app.${setting} = ''`)
       return [before, await count(client, name)]
     })

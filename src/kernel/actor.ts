@@ -27,8 +27,11 @@ export const scopeOf = (actor: Actor): Scope => ({
   account: actor.accountId,
   person: actor.personId,
   subjects: actor.reads,
+  writes: actor.writes,
   roster: actor.grants.has('office.edit'),
   confidentiality: actor.confidentiality,
+  plans: actor.grants.has('plan.edit') || actor.grants.has('plan.publish'),
+  audit: actor.grants.has('audit.read'),
 })
 
 export const reads = (actor: Actor, subject: string): boolean => actor.reads === 'all' || actor.reads.includes(subject)

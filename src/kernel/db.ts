@@ -75,17 +75,23 @@ export function openDatabase(owner: pg.ClientConfig, max = 8): Database {
 
 const lost = (error: Error) => log.warn({ error: error.message }, 'connection lost')
 
-/** What a transaction may see: read by the policies through app_bureau(), app_scope() and their like. */
+/** What a transaction may see and write: read by the policies through app_bureau(), app_scope() and their like. */
 export interface Scope {
   readonly bureau: string
   readonly account: string | null
   readonly person: string | null
   /** 'all', or the ids of the bodies and posts in sight. */
   readonly subjects: 'all' | readonly string[]
-  /** True for whoever keeps the roster: sees all people, whatever else is in sight. */
+  /** 'all', or the ids of the bodies and posts that may be recorded for. */
+  readonly writes: 'all' | readonly string[]
+  /** True for whoever keeps the roster: sees all people, whatever else is in sight, and changes the office tables. */
   readonly roster: boolean
   /** Highest class of confidentiality: 0 ordinary, 1 talks, 2 discipline. */
   readonly confidentiality: 0 | 1 | 2
+  /** True for whoever edits or publishes plans. */
+  readonly plans: boolean
+  /** True for whoever reads the audit. */
+  readonly audit: boolean
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -96,21 +102,31 @@ function literal(id: string): string {
   return id
 }
 
+const list = (ids: 'all' | readonly string[]): string => (ids === 'all' ? 'all' : ids.map(literal).join(','))
+
 function openingStatement(scope: Scope): string {
-  const subjects = scope.subjects === 'all' ? 'all' : scope.subjects.map(literal).join(',')
   return [
     'begin',
     `set local app.bureau = '${literal(scope.bureau)}'`,
     `set local app.account = '${scope.account ? literal(scope.account) : ''}'`,
     `set local app.person = '${scope.person ? literal(scope.person) : ''}'`,
-    `set local app.scope = '${subjects}'`,
+    `set local app.scope = '${list(scope.subjects)}'`,
+    `set local app.writes = '${list(scope.writes)}'`,
     `set local app.roster = '${scope.roster ? 'yes' : ''}'`,
     `set local app.class = '${scope.confidentiality}'`,
+    `set local app.plans = '${scope.plans ? 'yes' : ''}'`,
+    `set local app.audit = '${scope.audit ? 'yes' : ''}'`,
   ].join(';')
 }
 
 /**
- * Runs `work` in one transaction that sees what `scope` allows. BEGIN and the settings travel in one packet.
+ * Where a statement failed and `work` went on all the same, COMMIT rolls back and answers without an error. Any other
+ * statement is refused then, so one goes before it: nothing is reported as saved that was not.
+ */
+const COMMIT = CompiledQuery.raw('select 1;commit')
+
+/**
+ * Runs `work` in one transaction that sees and writes what `scope` allows. BEGIN and the settings travel in one packet.
  * A throw rolls everything back.
  */
 export async function inScope<T>(db: Kysely<DB>, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -118,7 +134,7 @@ export async function inScope<T>(db: Kysely<DB>, scope: Scope, work: (tx: Tx) =>
     await tx.executeQuery(CompiledQuery.raw(openingStatement(scope)))
     try {
       const result = await work(tx)
-      await tx.executeQuery(CompiledQuery.raw('commit'))
+      await tx.executeQuery(COMMIT)
       return result
     } catch (error) {
       await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})

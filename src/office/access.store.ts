@@ -96,7 +96,8 @@ interface Held {
 }
 
 async function heldPosts(db: Database, bureau: string, person: string, today: Day): Promise<Held> {
-  const scope = { bureau, account: null, person, subjects: [], roster: false, confidentiality: 0 } as const
+  const sight = { subjects: [], writes: [], roster: false, confidentiality: 0, plans: false, audit: false } as const
+  const scope = { bureau, account: null, person, ...sight }
   return inScope(db.app, scope, async (tx) => {
     const on = formatDay(today)
     const [held, siblings, own] = [

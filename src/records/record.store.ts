@@ -92,23 +92,28 @@ export function rowsOf(entry: Entry): Rows {
 }
 
 /**
- * Writes versions of records: their head, content, participants and credits, in one statement for all of them.
+ * Writes versions of records: their heads in one statement, then content, participants and credits in another, because
+ * the database takes these only for a record that it sees.
  * The caller has checked them; of a corrected record the earlier credits are closed by `closeCredits` before.
  */
 export async function writeEntries(tx: Tx, bureau: string, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return
-  const rows = entries.map(rowsOf)
+  const input = JSON.stringify(entries.map(rowsOf))
   await sql`
     with input as (
-      select r.value as v from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as r
-    ), heads as (
-      insert into record (bureau_id, id, kind, title, subject_id, class, state, held_on, version, entered_by, entered_on)
-      select ${bureau}, r.id, r.kind, r.title, r.subject_id, r.class, 'submitted', r.held_on, r.version, r.entered_by, r.entered_on
-      from input, jsonb_to_record(v -> 'record')
+      select r.* from jsonb_array_elements(${input}::jsonb) as e, jsonb_to_record(e.value -> 'record')
         as r (id uuid, kind text, title text, subject_id uuid, class int, held_on date, version int, entered_by uuid, entered_on date)
-      on conflict (bureau_id, id) do update set
-        title = excluded.title, subject_id = excluded.subject_id, held_on = excluded.held_on, version = excluded.version, state = 'submitted'
-      returning id
+    ), corrected as (
+      update record set title = i.title, subject_id = i.subject_id, held_on = i.held_on, version = i.version, state = 'submitted'
+      from input i where record.bureau_id = ${bureau} and record.id = i.id and i.version > 1
+    )
+    insert into record (bureau_id, id, kind, title, subject_id, class, state, held_on, version, entered_by, entered_on)
+    select ${bureau}, id, kind, title, subject_id, class, 'submitted', held_on, version, entered_by, entered_on
+    from input where version = 1
+  `.execute(tx)
+  await sql`
+    with input as (
+      select r.value as v from jsonb_array_elements(${input}::jsonb) as r
     ), versions as (
       insert into record_version (bureau_id, record_id, version, class, subject_id, content, reason, entered_by, entered_by_name, entered_on)
       select ${bureau}, (v -> 'record' ->> 'id')::uuid, (v -> 'record' ->> 'version')::int, (v -> 'record' ->> 'class')::int,

@@ -25,7 +25,8 @@ afterAll(() => rm(dataFolder, { recursive: true, force: true }))
 
 async function scopeOf(account: string | null): Promise<Scope> {
   const { bureau_id } = await db.auth.selectFrom('bureau').selectAll().executeTakeFirstOrThrow()
-  return { bureau: bureau_id, account, person: null, subjects: 'all', roster: true, confidentiality: 2 }
+  const sight = { subjects: 'all', writes: [], roster: true, confidentiality: 2, plans: false, audit: false } as const
+  return { bureau: bureau_id, account, person: null, ...sight }
 }
 const accountRows = () => db.auth.selectFrom('account').selectAll().orderBy('username').execute()
 

@@ -55,8 +55,11 @@ const everything = ({ bureau, office }: Demonstration): Scope => ({
   account: office,
   person: null,
   subjects: 'all',
+  writes: 'all',
   roster: true,
   confidentiality: 2,
+  plans: true,
+  audit: false,
 })
 
 /** User names are unique over all bureaus of a database, so somebody else may bear one. */
