@@ -39,6 +39,26 @@ export interface Account {
   username: string;
 }
 
+export interface Approval {
+  asked_by: string;
+  asked_by_name: string;
+  asked_on: string;
+  bureau_id: string;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  decision_reason: string | null;
+  duty_id: string | null;
+  from_day: string | null;
+  id: string;
+  kind: string;
+  reason: string;
+  record_id: string | null;
+  state: string;
+  subject_id: string;
+  to_day: string | null;
+}
+
 export interface Audit {
   account_id: string | null;
   at: Generated<Timestamp>;
@@ -290,6 +310,7 @@ export interface SignInAttempt {
 
 export interface DB {
   account: Account;
+  approval: Approval;
   audit: Audit;
   body: Body;
   bureau: Bureau;

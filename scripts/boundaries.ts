@@ -84,7 +84,15 @@ const PURE: Ban = {
 
 /** Screens run in the browser. */
 const SCREEN: Ban = {
-  group: ['**/*.store.ts', '**/*.api.ts', '**/*.jobs.ts', 'node:*', '#db/**', '#kernel/**', ...allow(PURE_KERNEL)],
+  group: [
+    '**/*.store.ts',
+    '**/*.api.ts',
+    '**/*.jobs.ts',
+    'node:*',
+    '#db/**',
+    '#kernel/**',
+    ...allow([...PURE_KERNEL, '#kernel/id.ts']),
+  ],
   message: '页面不引用 .store、.api、.jobs 和 kernel 的服务端文件；数据经 #ui/client.ts 取得。',
 }
 

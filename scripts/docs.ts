@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { APPROVAL_KINDS, APPROVAL_STATES } from '#duties/approval.schema.ts'
 import { CADENCES, MEASURES } from '#duties/duty.schema.ts'
 import { CREDIT_KINDS, RECORD_TYPES } from '#duties/kinds.schema.ts'
 import { STANDING_LABELS } from '#duties/standing.schema.ts'
@@ -24,6 +25,8 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   计量: MEASURES,
   纪实种类: RECORD_KINDS,
   纪实状态: RECORD_STATES,
+  审批种类: APPROVAL_KINDS,
+  审批状态: APPROVAL_STATES,
   记录类型: RECORD_TYPES,
   计入种类: Object.fromEntries(
     Object.entries(CREDIT_KINDS)

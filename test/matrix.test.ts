@@ -35,6 +35,7 @@ interface Facts extends Bureau {
   readonly file: string
   readonly holding: string
   readonly job: string
+  readonly approval: string
 }
 
 async function makeFacts(prefix: string): Promise<Facts> {
@@ -44,6 +45,8 @@ async function makeFacts(prefix: string): Promise<Facts> {
   const officer = await signInAs(server, bureau, 'officer')
   const record = newId()
   await secretary.api.records.submit({ id: record, kind: 'assembly', content: assemblyOf(bureau, today) })
+  const approval = newId()
+  await secretary.api.approvals.ask({ kind: 'late_entry', id: approval, recordId: record, reason: '系统故障' })
   const file = ((await (await officer.upload('plan', '要点.txt', '一、各支部每月学习一次。')).json()) as { id: string })
     .id
   const { planId, jobId } = await officer.api.plans.create({ fileId: file })
@@ -61,6 +64,7 @@ async function makeFacts(prefix: string): Promise<Facts> {
     file,
     holding: row!.id as string,
     job: jobId,
+    approval,
   }
 }
 
@@ -126,6 +130,18 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'duties.board': () => ({ year }),
   'duties.occurrence': ({ duty, bodies }) => ({ id: `${duty}/${bodies.first}/${year}-01-01` }),
   'duties.choices': ({ bodies }) => ({ subjectId: bodies.first }),
+  'approvals.list': () => ({}),
+  'approvals.ask': ({ duty, bodies }) => ({
+    kind: 'exemption',
+    id: newId(),
+    dutyId: duty,
+    subjectId: bodies.first,
+    from: today,
+    to: today,
+    reason: '抽调外地',
+  }),
+  'approvals.decide': ({ approval }) => ({ id: approval, approve: true }),
+  'approvals.withdraw': ({ approval }) => ({ id: approval }),
   'records.submit': (facts) => ({
     id: newId(),
     kind: 'assembly',

@@ -1,4 +1,5 @@
 /** All verbs of the system on one page. */
+import { approvals } from '#duties/approval.api.ts'
 import { duties } from '#duties/duty.api.ts'
 import { accounts } from '#office/accounts.api.ts'
 import { office } from '#office/office.api.ts'
@@ -17,6 +18,7 @@ export const endpoints = {
   plans,
   jobs,
   duties,
+  approvals,
   records: recordEndpoints(recordKinds),
 }
 

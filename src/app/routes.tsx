@@ -120,6 +120,11 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/approvals',
+    component: lazyRouteComponent(() => import('#duties/approvals.pages.tsx'), 'ApprovalsPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/office',
     validateSearch: z.object({ body: text }),
     component: lazyRouteComponent(() => import('#office/office.pages.tsx'), 'OfficePage'),

@@ -7,6 +7,7 @@ import { Explain } from '#ui/Explain.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
+import { AskButtons } from './approval-ask.pages.tsx'
 import type { OccurrenceView } from './board.schema.ts'
 import { amountWords, spanLabel } from './board-view.rules.ts'
 import type { Standing } from './standing.schema.ts'
@@ -75,10 +76,15 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
         <StandingTag standing={step.standing} />
         {verdict ? <span>{verdict.replace(/^[^：]*：/, '')}</span> : null}
       </p>
-      {mayRecord && today && action ? (
-        <LinkButton look={action.look} to="/records/new" search={{ occurrence: step.occurrence }}>
-          {action.label}
-        </LinkButton>
+      {today ? (
+        <p className="board-actions no-print">
+          {mayRecord && action ? (
+            <LinkButton look={action.look} to="/records/new" search={{ occurrence: step.occurrence }}>
+              {action.label}
+            </LinkButton>
+          ) : null}
+          <AskButtons view={view} />
+        </p>
       ) : null}
       <dl className="board-facts">
         {facts.map(([name, value]) =>

@@ -116,5 +116,7 @@ export const occurrenceSchema = z.object({
   counted: z.array(reasonRecordSchema),
   notCounted: z.array(reasonRecordSchema),
   mayRecord: z.boolean(),
+  /** What may be asked for here: that the duty be exempt, or that a late entry counts as in time. */
+  mayAsk: z.object({ exemption: z.boolean(), lateEntry: idSchema.nullable() }),
 })
 export type OccurrenceView = z.infer<typeof occurrenceSchema>

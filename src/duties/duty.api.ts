@@ -6,6 +6,7 @@ import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
+import { EXEMPTIBLE, lateEntryOf } from './approval.rules.ts'
 import { agendaSteps, comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
 import { boardQuerySchema, boardSchema, nextSchema, occurrenceSchema } from './board.schema.ts'
 import { describeCadence } from './describe.rules.ts'
@@ -135,6 +136,8 @@ const occurrence = query({
     if (!judged) throw notFound('项应办事项')
     const reasons = reasonsOf(judgement, judged)
     const titles = await recordTitles(context, loaded)
+    const mayRecord = actor.grants.has('record.write') && writes(actor, subjectId)
+    const late = mayRecord ? lateEntryOf(reasons) : null
     return {
       step: stepOf(judged, loaded.duties.get(dutyId)!, names.get(subjectId)!),
       holder: await personName(context, reasons.holder),
@@ -144,7 +147,11 @@ const occurrence = query({
       notCounted: reasons.notCounted
         .filter((record) => !record.why.includes('another-subject'))
         .map((record) => shownRecord(record, loaded, titles, explainHindrances(record, reasons))),
-      mayRecord: actor.grants.has('record.write') && writes(actor, subjectId),
+      mayRecord,
+      mayAsk: {
+        exemption: mayRecord && EXEMPTIBLE.includes(judged.row.standing),
+        lateEntry: late && loaded.recordOf.get(late)!,
+      },
     }
   },
 })

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { Tx } from '#kernel/db.ts'
 import { log } from '#kernel/log.ts'
 import { listBodies, listPosts } from '#office/office.store.ts'
+import { loadCorrections, loadExemptions } from './approval.store.ts'
 import type { Source } from './board.rules.ts'
 import { type Duty, dutySchema } from './duty.schema.ts'
 import type { DutyRecord } from './record.schema.ts'
@@ -44,6 +45,7 @@ export async function loadScenario(tx: Tx, actor: Actor, query: ScenarioQuery): 
   // A duty of last year that is still open for entry needs what was done for it since it began.
   const from = [...duties.values()].reduce((first, { duty }) => earlier(first, duty.inForce?.from), query.from)
   const { records, recordOf } = await loadRecords(tx, bureau, { ...query, from })
+  const exemptions = await loadExemptions(tx, bureau, query.known)
   const bodies = await listBodies(tx, bureau)
   const posts = await listPosts(tx, bureau)
   return {
@@ -62,7 +64,7 @@ export async function loadScenario(tx: Tx, actor: Actor, query: ScenarioQuery): 
       registers: {},
       duties: [...duties.values()].map((owed) => owed.duty),
       records,
-      exemptions: [],
+      exemptions,
     },
   }
 }
@@ -132,6 +134,7 @@ async function loadRecords(
   bureau: string,
   { from, known }: ScenarioQuery,
 ): Promise<{ records: DutyRecord[]; recordOf: Map<string, string> }> {
+  const corrections = await loadCorrections(tx, bureau, known)
   const rows = await tx
     .selectFrom('credit')
     .selectAll()
@@ -152,6 +155,7 @@ async function loadRecords(
       heldOn: held_on,
       enteredOn: entered_on,
       makesUpFor: makes_up_for,
+      correction: corrections.get(record_id) ?? null,
       credits: credits.map((credit) => ({
         kind: credit.kind,
         tags: credit.tags,

@@ -25,6 +25,7 @@ const OFFICE: Entitlement = {
     'record.read',
     'record.write',
     'board.read',
+    'approval.decide',
   ],
   sees: 'bureau',
   recordsFor: 'bureau',

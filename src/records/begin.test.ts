@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { newId } from '#kernel/id.ts'
 import { beginning, kindFor } from './begin.rules.ts'
-import { newDraftId } from './draft-id.rules.ts'
 
 const kinds = {
   assembly: { serves: ['branch_assembly'], forPosts: false },
@@ -32,8 +32,8 @@ describe('登记的起点', () => {
     expect(beginning({ ...nothing, kind: kinds.plain, subject: 'x' }).subjectId).toBe('x')
   })
 
-  it('草稿编号是第7版UUID，以毫秒开头', () => {
-    const id = newDraftId(1_700_000_000_000, new Uint8Array(16).fill(255))
+  it('编号是第7版UUID，以毫秒开头', () => {
+    const id = newId(1_700_000_000_000, new Uint8Array(16).fill(255))
     expect(id).toBe('018bcfe5-6800-7fff-bfff-ffffffffffff')
   })
 })

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import { type ReactNode, useEffect, useState } from 'react'
+import { newId } from '#kernel/id.ts'
 import { api, problemOf } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
@@ -11,7 +12,6 @@ import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { beginning, kindFor } from './begin.rules.ts'
 import { localDraft } from './draft.pages.tsx'
-import { newDraftId } from './draft-id.rules.ts'
 import { KindChoice } from './kind-choice.pages.tsx'
 import { useOccurrence } from './purpose.pages.tsx'
 import type { RecordKind } from './record.schema.ts'
@@ -35,7 +35,7 @@ function Redirect({ search }: { readonly search: Address }) {
 }
 
 function freshId(): string {
-  const id = newDraftId(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+  const id = newId()
   begun.add(id)
   return id
 }

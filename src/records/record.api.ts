@@ -1,25 +1,19 @@
 /** Records: submit, correct, read, list. The kinds come from app/kinds.ts, so that this file knows none of them. */
 import { z } from 'zod'
+import { isOwedBy } from '#duties/owing.rules.ts'
 import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command } from '#kernel/endpoint.ts'
+import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { draftEndpoints } from './draft.api.ts'
 import { mayCorrect, readingEndpoints } from './reading.api.ts'
 import type { Common, DutyTerms, RecordKindRules, RecordKinds } from './record.rules.ts'
-import { isOwedBy, requirePlausible } from './record.rules.ts'
+import { requirePlausible } from './record.rules.ts'
 import { recordKindSchema } from './record.schema.ts'
-import {
-  closeCredits,
-  findRecords,
-  lockId,
-  openCredits,
-  type RecordHead,
-  rosterFacts,
-  writeEntries,
-} from './record.store.ts'
+import { closeCredits, findRecords, openCredits, type RecordHead, rosterFacts, writeEntries } from './record.store.ts'
 
 const contentSchema = z.record(z.string(), z.unknown())
 
@@ -140,7 +134,7 @@ async function check(context: CommandContext, rules: RecordKindRules<Common>, co
     today,
   )
   const duties = await requireDuties(context, rules.duties(content))
-  if (duties.some((duty) => !isOwedBy(duty, subject))) {
+  if (duties.some((duty) => !isOwedBy(duty.owes, subject))) {
     throw new Refusal('UNPROCESSABLE_CONTENT', '所选责任事项不由这个单位（岗位）负责，请重新选择。', {
       field: 'duties',
     })

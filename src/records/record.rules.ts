@@ -14,13 +14,6 @@ export interface DutyTerms {
   readonly owes: Owes
 }
 
-/** Whether a duty is owed by the body or post that a record speaks for. */
-export function isOwedBy({ owes }: DutyTerms, subject: { id: string; kind: string; post: boolean }): boolean {
-  if ('bodies' in owes) return !subject.post && owes.bodies === subject.kind
-  if ('posts' in owes) return subject.post && owes.posts === subject.kind
-  return subject.id === ('body' in owes ? owes.body : owes.post)
-}
-
 /** Something that a record proves for its subject. */
 export interface Earned {
   readonly kind: CreditKindCode | (string & {})

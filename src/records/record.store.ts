@@ -168,11 +168,6 @@ export async function openCredits(tx: Tx, bureau: string, recordId: string): Pro
   }))
 }
 
-/** Makes a second submission of the same id wait for the first: only then does it see that there is nothing left to do. */
-export async function lockId(tx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
-}
-
 /** The people of a record and the members of its subject's body on the day it was held. */
 export async function rosterFacts(
   tx: Tx,

@@ -10,7 +10,7 @@ import './shell.css'
 import { useProblem } from './useProblem.ts'
 
 interface Place {
-  readonly to: '/' | '/board' | '/plans' | '/records' | '/office' | '/accounts'
+  readonly to: '/' | '/board' | '/plans' | '/records' | '/approvals' | '/office' | '/accounts'
   readonly label: string
   /** Shown to whoever has it; the member's own records need none. */
   readonly grant: Grant
@@ -22,6 +22,7 @@ const PLACES: readonly Place[] = [
   { to: '/board', label: '看板', grant: 'board.read' },
   { to: '/plans', label: '要点', grant: 'plan.read' },
   { to: '/records', label: '纪实', grant: 'self', hiddenFrom: ['admin'] },
+  { to: '/approvals', label: '审批', grant: 'board.read' },
   { to: '/office', label: '组织', grant: 'office.read', hiddenFrom: ['branch', 'leader'] },
   { to: '/accounts', label: '账号', grant: 'account.manage' },
 ]

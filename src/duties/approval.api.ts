@@ -1,0 +1,182 @@
+/** Exemptions and late entries: ask, decide, withdraw, list. */
+import { z } from 'zod'
+import { type Actor, writes } from '#kernel/actor.ts'
+import { formatDay } from '#kernel/day.ts'
+import { type CommandContext, command, query } from '#kernel/endpoint.ts'
+import { lockId } from '#kernel/lock.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
+import { idSchema } from '#office/office.schema.ts'
+import { subjectNames } from '#office/office.store.ts'
+import { APPROVAL_ACTIONS, type Ask, approvalSchema, askSchema, decideSchema } from './approval.schema.ts'
+import { listApprovals, type StoredApproval } from './approval.store.ts'
+import { dutySchema } from './duty.schema.ts'
+import { isOwedBy } from './owing.rules.ts'
+
+/** Whether the actor may decide; else why not. Nobody decides what he or she asked for. */
+function mayDecide(actor: Actor, { state, askedByAccount }: StoredApproval): true | string {
+  if (!(APPROVAL_ACTIONS.decide as readonly string[]).includes(state)) return '已经办结'
+  if (!actor.grants.has('approval.decide')) return '由机关党委审批'
+  return askedByAccount === actor.accountId ? '自己提出的申请，由机关党委另一位同志审批' : true
+}
+
+const mayWithdraw = (actor: Actor, { state, askedByAccount }: StoredApproval): boolean =>
+  (APPROVAL_ACTIONS.withdraw as readonly string[]).includes(state) && askedByAccount === actor.accountId
+
+const list = query({
+  summary: '豁免和补录认定的申请',
+  grant: 'board.read',
+  input: z.object({}),
+  output: z.object({ approvals: z.array(approvalSchema) }),
+  run: async ({ tx, actor }) => {
+    const names = await subjectNames(tx, actor.bureauId)
+    const approvals = await listApprovals(tx, actor.bureauId)
+    return {
+      approvals: approvals.map((one) => {
+        const { askedByAccount: _, subjectId, ...shown } = one
+        return {
+          ...shown,
+          subject: { id: subjectId, name: names.get(subjectId)?.name ?? '' },
+          mayDecide: mayDecide(actor, one),
+          mayWithdraw: mayWithdraw(actor, one),
+        }
+      }),
+    }
+  },
+})
+
+const ask = command({
+  summary: '申请豁免，或申请把补录认定为按时（同一编号重复提交只登记一次）',
+  grant: 'record.write',
+  input: askSchema,
+  output: z.object({ id: idSchema }),
+  run: async (context, input) => {
+    const { tx, actor, today } = context
+    await lockId(tx, input.id)
+    const repeated = (await listApprovals(tx, actor.bureauId, input.id))[0]
+    if (repeated) {
+      if (repeated.askedByAccount !== actor.accountId)
+        throw new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。', { rule: 'taken' })
+      context.audit(input.id, { repeated: true })
+      return { id: input.id }
+    }
+    const facts =
+      input.kind === 'exemption' ? await exemptionAsked(context, input) : await lateEntryAsked(context, input)
+    if (!writes(actor, facts.subject_id))
+      throw new Refusal('FORBIDDEN', '您不能为这个单位（岗位）提出申请。', { rule: 'subject' })
+    await tx
+      .insertInto('approval')
+      .values({
+        bureau_id: actor.bureauId,
+        id: input.id,
+        kind: input.kind,
+        ...facts,
+        reason: input.reason,
+        state: 'asked',
+        asked_by: actor.accountId,
+        asked_by_name: actor.displayName,
+        asked_on: formatDay(today),
+      })
+      .execute()
+    context.audit(input.id, { kind: input.kind })
+    return { id: input.id }
+  },
+})
+
+async function exemptionAsked({ tx, actor }: CommandContext, asked: Extract<Ask, { kind: 'exemption' }>) {
+  const subject = (await subjectNames(tx, actor.bureauId)).get(asked.subjectId)
+  const duty = await tx
+    .selectFrom('duty')
+    .select(['definition', 'title', 'in_force_from', 'in_force_to'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', asked.dutyId)
+    .executeTakeFirst()
+  if (!duty || !subject) throw notFound('项责任事项')
+  const terms = dutySchema.safeParse({ ...(duty.definition as object), id: asked.dutyId, title: duty.title })
+  if (!terms.success || !isOwedBy(terms.data.owes, subject))
+    throw new Refusal('UNPROCESSABLE_CONTENT', `“${duty.title}”不由${subject.name}负责，不需要豁免。`, { rule: 'owes' })
+  return { duty_id: asked.dutyId, subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
+}
+
+async function lateEntryAsked({ tx, actor }: CommandContext, asked: Extract<Ask, { kind: 'late_entry' }>) {
+  const record = await tx
+    .selectFrom('record')
+    .select(['subject_id', 'state'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', asked.recordId)
+    .executeTakeFirst()
+  if (!record) throw notFound('条纪实')
+  const open = await tx
+    .selectFrom('approval')
+    .select('state')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('record_id', '=', asked.recordId)
+    .where('state', 'in', ['asked', 'approved'])
+    .executeTakeFirst()
+  if (open) {
+    const message = open.state === 'asked' ? '这条纪实的认定申请正在审批。' : '这条纪实已经认定为按时。'
+    throw new Refusal('CONFLICT', message, { rule: 'repeated' })
+  }
+  return { record_id: asked.recordId, subject_id: record.subject_id }
+}
+
+/** The approval, held until the end of the transaction: of two decisions the second one sees the first. */
+async function held({ tx, actor }: CommandContext, id: string): Promise<StoredApproval> {
+  await tx
+    .selectFrom('approval')
+    .select('id')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+  const approval = (await listApprovals(tx, actor.bureauId, id))[0]
+  if (!approval) throw notFound('项申请')
+  return approval
+}
+
+const decide = command({
+  summary: '批准或不批准申请',
+  grant: 'approval.decide',
+  input: decideSchema,
+  output: z.object({}),
+  run: async (context, { id, approve, reason }) => {
+    const { tx, actor, today } = context
+    const may = mayDecide(actor, await held(context, id))
+    if (may !== true) throw new Refusal('CONFLICT', `${may}，没有改动。`, { rule: 'state' })
+    await tx
+      .updateTable('approval')
+      .set({
+        state: approve ? 'approved' : 'refused',
+        decided_by: actor.accountId,
+        decided_by_name: actor.displayName,
+        decided_on: formatDay(today),
+        decision_reason: reason || null,
+      })
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', '=', id)
+      .execute()
+    context.audit(id, { approve })
+    return {}
+  },
+})
+
+const withdraw = command({
+  summary: '撤回自己的申请',
+  grant: 'record.write',
+  input: z.object({ id: idSchema }),
+  output: z.object({}),
+  run: async (context, { id }) => {
+    const { tx, actor } = context
+    if (!mayWithdraw(actor, await held(context, id)))
+      throw new Refusal('CONFLICT', '只能撤回自己提出、还没有审批的申请。', { rule: 'state' })
+    await tx
+      .updateTable('approval')
+      .set({ state: 'withdrawn' })
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', '=', id)
+      .execute()
+    context.audit(id)
+    return {}
+  },
+})
+
+export const approvals = { list, ask, decide, withdraw }

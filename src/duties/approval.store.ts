@@ -1,0 +1,103 @@
+/** Approvals in the database, and what the engine takes of them. */
+import type { Tx } from '#kernel/db.ts'
+import type { ApprovalKind, ApprovalState } from './approval.schema.ts'
+import type { DutyRecord } from './record.schema.ts'
+import type { Exemption } from './scenario.schema.ts'
+
+/** Exemptions approved by a day, in the form of the engine. */
+export async function loadExemptions(tx: Tx, bureau: string, known: string): Promise<Exemption[]> {
+  const rows = await tx
+    .selectFrom('approval')
+    .select(['duty_id', 'subject_id', 'from_day', 'to_day', 'reason', 'decided_on', 'decided_by_name'])
+    .where('bureau_id', '=', bureau)
+    .where('kind', '=', 'exemption')
+    .where('state', '=', 'approved')
+    .where('decided_on', '<=', known)
+    .orderBy('decided_on')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    duty: row.duty_id!,
+    subject: row.subject_id,
+    from: row.from_day,
+    to: row.to_day,
+    reason: row.reason,
+    approvedOn: row.decided_on,
+    by: row.decided_by_name,
+  }))
+}
+
+/** By record: that its late entry counts as in time, approved by a day; of several the first. */
+export async function loadCorrections(
+  tx: Tx,
+  bureau: string,
+  known: string,
+): Promise<ReadonlyMap<string, NonNullable<DutyRecord['correction']>>> {
+  const rows = await tx
+    .selectFrom('approval')
+    .select(['record_id', 'reason', 'decided_on', 'decided_by_name'])
+    .where('bureau_id', '=', bureau)
+    .where('kind', '=', 'late_entry')
+    .where('state', '=', 'approved')
+    .where('decided_on', '<=', known)
+    .orderBy('decided_on', 'desc')
+    .execute()
+  return new Map(
+    rows.map((row) => [row.record_id!, { approvedOn: row.decided_on, by: row.decided_by_name, reason: row.reason }]),
+  )
+}
+
+export interface StoredApproval {
+  readonly id: string
+  readonly kind: ApprovalKind
+  readonly state: ApprovalState
+  readonly subjectId: string
+  readonly about: string | null
+  readonly recordId: string | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly reason: string
+  readonly askedByAccount: string
+  readonly askedBy: string
+  readonly askedOn: string
+  readonly decidedBy: string | null
+  readonly decidedOn: string | null
+  readonly decisionReason: string | null
+}
+
+/** How many decided ones a page shows; what is open is always shown whole. */
+const DECIDED = 100
+
+/** Approvals in sight: the open ones first, then the latest. */
+export async function listApprovals(tx: Tx, bureau: string, id?: string): Promise<StoredApproval[]> {
+  const rows = await tx
+    .selectFrom('approval as a')
+    .leftJoin('duty as d', (join) => join.onRef('d.bureau_id', '=', 'a.bureau_id').onRef('d.id', '=', 'a.duty_id'))
+    .leftJoin('record as r', (join) => join.onRef('r.bureau_id', '=', 'a.bureau_id').onRef('r.id', '=', 'a.record_id'))
+    .where('a.bureau_id', '=', bureau)
+    .$if(id !== undefined, (q) => q.where('a.id', '=', id!))
+    .orderBy((eb) => eb.case().when('a.state', '=', 'asked').then(0).else(1).end())
+    .orderBy('a.asked_on', 'desc')
+    .orderBy('a.id', 'desc')
+    .selectAll('a')
+    .select((eb) => eb.fn.coalesce('d.title', 'r.title').as('about'))
+    .execute()
+  const open = rows.filter(({ state }) => state === 'asked')
+  return [...open, ...rows.filter(({ state }) => state !== 'asked').slice(0, DECIDED)].map((row) => ({
+    id: row.id,
+    kind: row.kind as ApprovalKind,
+    state: row.state as ApprovalState,
+    subjectId: row.subject_id,
+    about: row.about,
+    recordId: row.record_id,
+    from: row.from_day,
+    to: row.to_day,
+    reason: row.reason,
+    askedByAccount: row.asked_by,
+    askedBy: row.asked_by_name,
+    askedOn: row.asked_on,
+    decidedBy: row.decided_by_name,
+    decidedOn: row.decided_on,
+    decisionReason: row.decision_reason,
+  }))
+}

@@ -1,0 +1,170 @@
+/** What was asked for: what waits for a decision first, then what was decided, with who and why. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import Button from 'antd/es/button'
+import Form from 'antd/es/form'
+import Input from 'antd/es/input'
+import { useState } from 'react'
+import { api } from '#ui/client.ts'
+import { FormDialog } from '#ui/FormDialog.tsx'
+import { can, useMe } from '#ui/me.ts'
+import { useNotice } from '#ui/notice.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Empty, Failure, Loading } from '#ui/States.tsx'
+import { APPROVAL_KINDS, APPROVAL_STATES, type Approval } from './approval.schema.ts'
+import { spanLabel } from './board-view.rules.ts'
+import './approvals.css'
+
+export function ApprovalsPage() {
+  const decides = can(useMe(), 'approval.decide')
+  const list = useQuery({ queryKey: ['approvals.list'], queryFn: () => api.approvals.list({}) })
+  return (
+    <Page
+      title="豁免和补录认定"
+      subtitle={
+        decides
+          ? '各支部、各岗位提出的申请；自己提出的，由另一位同志审批。'
+          : '确有客观原因的，可以申请豁免，或申请把晚录入的认定为按时；由机关党委审批。'
+      }
+    >
+      {list.isError ? (
+        <Failure error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.data ? (
+        <Lists approvals={list.data.approvals} />
+      ) : (
+        <Loading />
+      )}
+    </Page>
+  )
+}
+
+function Lists({ approvals }: { readonly approvals: readonly Approval[] }) {
+  if (approvals.length === 0) {
+    return (
+      <Empty title="还没有申请">
+        <p>在看板或“下一步”中打开一项应办事项，就能为它申请豁免，或申请把晚录入的认定为按时。</p>
+      </Empty>
+    )
+  }
+  const open = approvals.filter(({ state }) => state === 'asked')
+  const ended = approvals.filter(({ state }) => state !== 'asked')
+  return (
+    <>
+      <section aria-label="待审批">
+        <h2 className="approval-group">待审批（{open.length}）</h2>
+        {open.length > 0 ? <Cards approvals={open} /> : <p className="quiet">没有等待审批的申请。</p>}
+      </section>
+      {ended.length > 0 ? (
+        <section aria-label="已办结">
+          <h2 className="approval-group">已办结（{ended.length}）</h2>
+          <Cards approvals={ended} />
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+const Cards = ({ approvals }: { readonly approvals: readonly Approval[] }) => (
+  <ul className="approval-list">
+    {approvals.map((approval) => (
+      <li key={approval.id} className="card">
+        <Card approval={approval} />
+      </li>
+    ))}
+  </ul>
+)
+
+function Card({ approval }: { readonly approval: Approval }) {
+  const { kind, subject, about, recordId, from, to, reason, state, askedBy, askedOn } = approval
+  const { decidedBy, decidedOn, decisionReason } = approval
+  return (
+    <>
+      <div className="approval-head">
+        <h3>
+          {APPROVAL_KINDS[kind]}：
+          {recordId && about ? (
+            <Link to="/records/$recordId" params={{ recordId }}>
+              {about}
+            </Link>
+          ) : (
+            (about ?? '（无权查看内容）')
+          )}
+        </h3>
+        <span className={`approval-state approval-state-${state}`}>{APPROVAL_STATES[state]}</span>
+      </div>
+      <p>
+        {subject.name}
+        {from && to ? `，${spanLabel(from, to)}` : ''}。事由：{reason}
+      </p>
+      <p className="quiet">
+        {askedBy}于{askedOn}提出
+        {decidedBy ? `；${decidedBy}于${decidedOn}审批` : ''}
+        {decisionReason ? `，意见：${decisionReason}` : ''}
+      </p>
+      <Actions approval={approval} />
+    </>
+  )
+}
+
+function Actions({ approval }: { readonly approval: Approval }) {
+  const { id, kind, state, mayDecide, mayWithdraw } = approval
+  const decides = can(useMe(), 'approval.decide')
+  const [deciding, setDeciding] = useState<'approve' | 'refuse' | 'withdraw' | null>(null)
+  const client = useQueryClient()
+  const notice = useNotice()
+  if (state !== 'asked') return null
+  const send = async ({ reason = '' }: { readonly reason?: string }) => {
+    if (deciding === 'withdraw') await api.approvals.withdraw({ id })
+    else await api.approvals.decide({ id, approve: deciding === 'approve', reason })
+    notice.done(deciding === 'withdraw' ? '已撤回' : deciding === 'approve' ? '已批准，状态已更新' : '已退回，状态不变')
+    // A decision changes standings on every page.
+    await client.invalidateQueries()
+  }
+  const dialog = {
+    approve: {
+      title: `批准这项${APPROVAL_KINDS[kind]}`,
+      okText: '批准',
+      effect:
+        kind === 'exemption'
+          ? '批准后，被盖住一半以上的周期显示为“已豁免”，不计入完成率。批准后不能撤销。'
+          : '批准后，这条纪实按在补录截止日前录入计算，理由中一直注明是认定的。批准后不能撤销。',
+    },
+    refuse: { title: `不批准这项${APPROVAL_KINDS[kind]}`, okText: '不批准', effect: '状态不变；申请人能看到理由。' },
+    withdraw: { title: '撤回申请', okText: '撤回', effect: '撤回后不再审批；需要时可以重新申请。' },
+  } as const
+  return (
+    <div className="approval-actions no-print">
+      {mayDecide === true ? (
+        <>
+          <Button type="primary" onClick={() => setDeciding('approve')}>
+            批准
+          </Button>
+          <Button onClick={() => setDeciding('refuse')}>不批准</Button>
+        </>
+      ) : null}
+      {mayWithdraw ? <Button onClick={() => setDeciding('withdraw')}>撤回</Button> : null}
+      {decides && mayDecide !== true ? <span className="quiet">{mayDecide}</span> : null}
+      {deciding ? (
+        <FormDialog<{ reason?: string }>
+          title={dialog[deciding].title}
+          okText={dialog[deciding].okText}
+          danger={deciding === 'refuse'}
+          initial={{}}
+          onSubmit={send}
+          onClose={() => setDeciding(null)}
+        >
+          <p>{dialog[deciding].effect}</p>
+          {deciding === 'withdraw' ? null : (
+            <Form.Item
+              label={deciding === 'refuse' ? '理由' : '意见（可不填）'}
+              name="reason"
+              rules={deciding === 'refuse' ? [{ required: true, whitespace: true, message: '请写明理由' }] : []}
+            >
+              <Input.TextArea maxLength={200} rows={3} />
+            </Form.Item>
+          )}
+        </FormDialog>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+/** Waiting for whoever works on the same thing. */
+import { sql } from 'kysely'
+import type { Tx } from './db.ts'
+
+/** Makes a second submission of the same id wait for the first: only then does it see that there is nothing left to do. */
+export async function lockId(tx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
+}

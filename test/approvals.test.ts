@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { newId } from '#kernel/id.ts'
+import { assemblyOf, makeBureau, publishAssemblies, signInAs } from './builders.ts'
+import { refusalOf } from './caller.ts'
+import { ownerQuery } from './owner.ts'
+import { startServer } from './server.ts'
+
+const server = await startServer()
+const today = formatDay(todayInBeijing())
+/** A year that is over, so that its first quarter is long closed. */
+const year = Number(today.slice(0, 4)) - 1
+const bureau = await makeBureau(server)
+const duty = await publishAssemblies(server, bureau, year)
+const officer = await signInAs(server, bureau, 'officer')
+const secretary = await signInAs(server, bureau, 'secretary')
+const otherSecretary = await signInAs(server, bureau, 'otherSecretary')
+
+const quarter = `${duty}/${bureau.bodies.first}/${year}-01-01`
+const standing = async (id = quarter) => (await officer.api.duties.occurrence({ id })).step.standing
+
+/** A second account of the committee's office: the contract wants another pair of eyes. */
+async function makeChief() {
+  await ownerQuery(server, `update post set role = 'committee_secretary' where id = $1 and bureau_id = $2`, [
+    bureau.posts.head,
+    bureau.id,
+  ])
+  return signInAs(server, bureau, 'head')
+}
+const chief = await makeChief()
+
+const exemption = (rest: object = {}) => ({
+  kind: 'exemption' as const,
+  id: newId(),
+  dutyId: duty,
+  subjectId: bureau.bodies.first,
+  from: `${year}-01-01`,
+  to: `${year}-03-31`,
+  reason: '支部整体抽调外地办案',
+  ...rest,
+})
+
+describe('豁免', () => {
+  it('申请后不变，批准后成为“已豁免”，理由里有事由和批准人；不批准的不变', async () => {
+    expect(await standing()).toBe('missed')
+    const refused = exemption()
+    await secretary.api.approvals.ask(refused)
+    await officer.api.approvals.decide({ id: refused.id, approve: false, reason: '材料不全' })
+    expect(await standing()).toBe('missed')
+
+    const asked = exemption()
+    await secretary.api.approvals.ask(asked)
+    expect(await standing()).toBe('missed')
+    await officer.api.approvals.decide({ id: asked.id, approve: true })
+    const { step, because } = await officer.api.duties.occurrence({ id: quarter })
+    expect(step.standing).toBe('exempt')
+    expect(because.join()).toMatch(/豁免.*何书宁批准.*支部整体抽调外地办案/)
+    // What was not yet approved was not yet known.
+    const before = await officer.api.duties.occurrence({ id: quarter, known: formatDay(todayInBeijing() - 1) })
+    expect(before.step.standing).toBe('missed')
+  })
+
+  it('同一申请重复提交只有一项；只有一次决定', async () => {
+    const asked = exemption({ from: `${year}-04-01`, to: `${year}-06-30` })
+    await Promise.all([secretary.api.approvals.ask(asked), secretary.api.approvals.ask(asked).catch(() => {})])
+    const { approvals } = await officer.api.approvals.list({})
+    expect(approvals.filter(({ id }) => id === asked.id)).toHaveLength(1)
+    const decisions = await Promise.allSettled([
+      officer.api.approvals.decide({ id: asked.id, approve: true }),
+      chief.api.approvals.decide({ id: asked.id, approve: false, reason: '不符合条件' }),
+    ])
+    expect(decisions.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('别的支部看不到，也不能替它申请；不归它负责的任务不需要豁免', async () => {
+    const asked = exemption({ from: `${year}-07-01`, to: `${year}-09-30` })
+    await secretary.api.approvals.ask(asked)
+    const seen = (await otherSecretary.api.approvals.list({})).approvals
+    expect(seen.map(({ id }) => id)).not.toContain(asked.id)
+    expect(await refusalOf(otherSecretary.api.approvals.ask(exemption()))).toMatchObject({ status: 403 })
+    expect(await refusalOf(otherSecretary.api.approvals.withdraw({ id: asked.id }))).toMatchObject({ status: 404 })
+    const wrong = exemption({ subjectId: bureau.bodies.division })
+    expect(await refusalOf(officer.api.approvals.ask(wrong))).toMatchObject({ rule: 'owes' })
+    expect(await refusalOf(secretary.api.approvals.decide({ id: asked.id, approve: true }))).toMatchObject({
+      status: 403,
+    })
+  })
+
+  it('自己提的自己不能批；能撤回没有审批的', async () => {
+    const asked = exemption({ from: `${year}-10-01`, to: `${year}-12-31` })
+    await officer.api.approvals.ask(asked)
+    expect(await refusalOf(officer.api.approvals.decide({ id: asked.id, approve: true }))).toMatchObject({
+      status: 409,
+      rule: 'state',
+    })
+    await officer.api.approvals.withdraw({ id: asked.id })
+    expect(await refusalOf(chief.api.approvals.decide({ id: asked.id, approve: true }))).toMatchObject({ status: 409 })
+    const refusal = await refusalOf(officer.api.approvals.withdraw({ id: asked.id }))
+    expect(refusal.message).toContain('还没有审批')
+  })
+})
+
+describe('补录认定', () => {
+  it('逾期录入的会议，批准后按时完成，理由里一直看得到是认定的', async () => {
+    const id = newId()
+    const content = assemblyOf(bureau, `${year}-05-20`, 'second')
+    await otherSecretary.api.records.submit({ id, kind: 'assembly', content })
+    const spring = `${duty}/${bureau.bodies.second}/${year}-04-01`
+    expect(await standing(spring)).toBe('done-late')
+    const asked = { kind: 'late_entry' as const, id: newId(), recordId: id, reason: '当时系统未开通' }
+    await otherSecretary.api.approvals.ask(asked)
+    expect(await refusalOf(otherSecretary.api.approvals.ask({ ...asked, id: newId() }))).toMatchObject({
+      rule: 'repeated',
+    })
+    await officer.api.approvals.decide({ id: asked.id, approve: true })
+    const { step, because } = await otherSecretary.api.duties.occurrence({ id: spring })
+    expect(step.standing).toBe('done')
+    expect(because.join()).toMatch(/更正：.*何书宁批准.*当时系统未开通/)
+    expect(await refusalOf(secretary.api.approvals.ask({ ...asked, id: newId() }))).toMatchObject({ status: 404 })
+  })
+})
