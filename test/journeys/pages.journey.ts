@@ -17,6 +17,7 @@ const PAGES = [
   ['dangwei', '/board?rows=posts', '看板'],
   ['dangwei', '/plans', '要点'],
   ['dangwei', '/records', '纪实'],
+  ['dangwei', '/approvals', '豁免和补录认定'],
   ['dangwei', '/office', '组织'],
   ['lingdao1', '/', '我的下一步'],
   ['lingdao1', '/board', '看板'],
