@@ -58,6 +58,13 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
       })
       .execute()
     await tx
+      .insertInto('approval')
+      .values({
+        ...{ bureau_id, id: newId(), subject_id: bodies.first, kind: 'late_entry', record_id: ids.record },
+        ...{ reason: '停电', state: 'asked', asked_by: ids.by, asked_by_name: '', asked_on: ids.day },
+      })
+      .execute()
+    await tx
       .insertInto('draft')
       .values({ bureau_id, id: newId(), kind: 'plain', account_id: ids.by, content: '{}' })
       .execute()
