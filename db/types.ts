@@ -164,6 +164,14 @@ export interface File {
   uploaded_by: string;
 }
 
+export interface Incident {
+  bureau_id: string;
+  detail: Json;
+  found_at: Generated<Timestamp>;
+  id: string;
+  kind: string;
+}
+
 export interface Job {
   bureau_id: string;
   created_at: Generated<Timestamp>;
@@ -176,6 +184,28 @@ export interface Job {
   state: string;
   total: Generated<number>;
   updated_at: Generated<Timestamp>;
+}
+
+export interface Ledger {
+  bureau_id: string;
+  closes: string;
+  done_value: number;
+  due_day: string;
+  duty_id: string;
+  occurrence: string;
+  scheduled: string | null;
+  seen_value: number;
+  standings: string[];
+  start_day: string;
+  subject_id: string;
+  target: number;
+  turns: string[];
+}
+
+export interface LedgerState {
+  basis: string;
+  bureau_id: string;
+  rebuilt_at: Timestamp;
 }
 
 export interface Membership {
@@ -319,7 +349,10 @@ export interface DB {
   draft: Draft;
   duty: Duty;
   file: File;
+  incident: Incident;
   job: Job;
+  ledger: Ledger;
+  ledger_state: LedgerState;
   membership: Membership;
   migration: Migration;
   person: Person;

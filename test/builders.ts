@@ -1,4 +1,5 @@
 /** A small bureau: two branches, a division, the posts over them, and an account for each kind of user. */
+import { rebuildLedger } from '#duties/ledger.store.ts'
 import { type Database, inScope, type Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
 import { hashPassword } from '#kernel/password.ts'
@@ -86,6 +87,7 @@ export async function makeBureau({ db }: { db: Database }, prefix = 'ceshi'): Pr
     password_hash,
   }))
   await db.auth.insertInto('account').values(accounts).execute()
+  await rebuildLedger(db, bureau.id)
   return bureau
 }
 
@@ -223,6 +225,7 @@ export async function publishAssemblies({ db }: { db: Database }, bureau: Bureau
       })
       .execute()
   })
+  await rebuildLedger(db, bureau.id)
   return ids.duty
 }
 

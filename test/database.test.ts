@@ -1,7 +1,7 @@
 /** The second wall: what the database itself lets the application's roles see and do. */
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import { asRole, inScope, type Role } from '#kernel/db.ts'
+import { asRole, inScope, type Role, seeingAll } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
 import { type Bureau, everything, makeBureau, publishAssemblies } from './builders.ts'
 import { freshDatabase } from './database.ts'
@@ -72,6 +72,9 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
       .insertInto('job')
       .values({ bureau_id, id: newId(), kind: 'plan-reading', state: 'done', created_by: ids.by })
       .execute()
+    await seeingAll(tx, () =>
+      tx.insertInto('incident').values({ bureau_id, id: newId(), kind: 'ledger', detail: '{}' }).execute(),
+    )
     await tx
       .insertInto('audit')
       .values({ bureau_id, id: newId(), endpoint: 'test', outcome: 'done', request_id: 'test' })

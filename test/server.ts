@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { buildServer } from '#app/server.ts'
 import { type RunningSystem, startSystem } from '#app/system.ts'
+import { bureauIds, checkLedger } from '#duties/ledger.store.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 
 export interface TestServer extends TestDatabase {
@@ -23,6 +24,11 @@ export async function startServer(): Promise<TestServer> {
   await server.listen({ port: 0, host: '127.0.0.1' })
   afterAll(async () => {
     await server.close()
+    // Whatever the tests of the file have done: what is stored is what the engine finds.
+    for (const bureau of await bureauIds(system.db)) {
+      const { current, different } = await checkLedger(system.db, bureau)
+      expect({ bureau, current, different }).toEqual({ bureau, current: true, different: [] })
+    }
     await system.stop()
     await rm(dataFolder, { recursive: true, force: true })
   })

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Database } from '#kernel/db.ts'
 
 if (Number(process.versions.node.split('.')[0]) < 26) {
   console.error(
@@ -17,6 +18,8 @@ const HELP = `践行 Jianxing
   plan read 文件 [--json]                     读取要点，列出可检查的任务
   simulate 文件 --as-of 日期 [--known 日期] [--json]
                                               按方案文件推算各项应办的状态
+  ledger rebuild [--json]                     重建应办账，打印行数和校验值
+  ledger check [--json]                       把应办账与引擎逐项核对
   serve                                       启动数据库、网页服务和后台任务
   migrate                                     只升级数据库结构
   demo [--json]                               载入演示单位，打印演示账号（密码现场生成）
@@ -37,6 +40,8 @@ const COMMANDS: Record<string, () => Promise<void>> = {
   serve,
   migrate,
   demo,
+  'ledger rebuild': ledgerRebuild,
+  'ledger check': ledgerCheck,
   help: async () => console.log(HELP),
 }
 
@@ -151,7 +156,56 @@ async function demo(): Promise<void> {
   }
 }
 
-const name = positionals[0] === 'plan' ? positionals.slice(0, 2).join(' ') : (positionals[0] ?? 'help')
+/** Runs some work on each bureau of the database. */
+async function eachBureau<T>(work: (db: Database, bureau: string) => Promise<T>): Promise<T[]> {
+  const { readEnv } = await import('#kernel/env.ts')
+  const { openMigrated } = await import('./system.ts')
+  const { bureauIds } = await import('#duties/ledger.store.ts')
+  const opened = await openMigrated(readEnv())
+  try {
+    const results: T[] = []
+    for (const bureau of await bureauIds(opened.db)) results.push(await work(opened.db, bureau))
+    return results
+  } finally {
+    await opened.close()
+  }
+}
+
+async function ledgerRebuild(): Promise<void> {
+  const { ledgerDigest, rebuildLedger } = await import('#duties/ledger.store.ts')
+  const bureaus = await eachBureau(async (db, bureau) => {
+    const before = await ledgerDigest(db, bureau)
+    const { rows, sha256 } = await rebuildLedger(db, bureau)
+    return { bureau, rows, sha256, unchanged: before.sha256 === sha256 }
+  })
+  print({ bureaus }, () =>
+    bureaus
+      .map(({ bureau, rows, sha256, unchanged }) =>
+        [bureau, `${rows}行`, sha256, unchanged ? '与重建前相同' : '与重建前不同'].join('\t'),
+      )
+      .join('\n'),
+  )
+}
+
+/** Exit code 1 where a ledger differs, so that a script can tell. */
+async function ledgerCheck(): Promise<void> {
+  const { checkLedger } = await import('#duties/ledger.store.ts')
+  const bureaus = await eachBureau(async (db, bureau) => ({ bureau, ...(await checkLedger(db, bureau)) }))
+  print({ bureaus }, () =>
+    bureaus
+      .map(({ bureau, current, rows, different }) => {
+        if (!current) return `${bureau}\t未建，请运行 ledger rebuild`
+        const same = different.length === 0 ? '与引擎相同' : `与引擎不同：${different.join('、')}`
+        return `${bureau}\t${rows}行\t${same}`
+      })
+      .join('\n'),
+  )
+  if (bureaus.some(({ current, different }) => !current || different.length > 0)) process.exitCode = 1
+}
+
+/** Commands of two words. */
+const GROUPS = ['plan', 'ledger']
+const name = GROUPS.includes(positionals[0] ?? '') ? positionals.slice(0, 2).join(' ') : (positionals[0] ?? 'help')
 try {
   const command = values.help ? COMMANDS.help : COMMANDS[name]
   if (!command) throw new Usage(`没有“${name}”这个命令。`)

@@ -1,5 +1,6 @@
 /** The first start: an empty bureau with its system administrator, or the demonstration bureau. */
 import { z } from 'zod'
+import { rebuildLedger } from '#duties/ledger.store.ts'
 import { open } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { hashPassword } from '#kernel/password.ts'
@@ -48,6 +49,7 @@ const start = open({
           })
           .execute()
       })
+      await rebuildLedger(db, bureauId)
       await audit(bureauId, accountId, 'done', bureauId)
       setSession(await openSession(db.auth, accountId))
       return { accounts: [] }

@@ -1,5 +1,6 @@
 /** Starts what the system consists of: database, migrations, job queue; and stops it again. */
 import { mkdir } from 'node:fs/promises'
+import { rebuildStaleLedgers, settleLedger } from '#duties/ledger.store.ts'
 import { type Database, findServer, openDatabase } from '#kernel/db.ts'
 import type { Env } from '#kernel/env.ts'
 import type { System } from '#kernel/invoke.ts'
@@ -47,6 +48,7 @@ export async function startSystem(env: Env): Promise<RunningSystem> {
   const opened = await openMigrated(env)
   const jobs = new JobQueue(opened.db, env.dataFolder)
   try {
+    await rebuildStaleLedgers(opened.db)
     await jobs.start(jobKinds)
   } catch (error) {
     await opened.close()
@@ -56,6 +58,7 @@ export async function startSystem(env: Env): Promise<RunningSystem> {
     env,
     db: opened.db,
     jobs,
+    settle: settleLedger,
     stop: async () => {
       await jobs.stop()
       await opened.close()

@@ -140,7 +140,8 @@ const decide = command({
   output: z.object({}),
   run: async (context, { id, approve, reason }) => {
     const { tx, actor, today } = context
-    const may = mayDecide(actor, await held(context, id))
+    const approval = await held(context, id)
+    const may = mayDecide(actor, approval)
     if (may !== true) throw new Refusal('CONFLICT', `${may}，没有改动。`, { rule: 'state' })
     await tx
       .updateTable('approval')
@@ -154,10 +155,23 @@ const decide = command({
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
       .execute()
+    if (approve) context.touch(await touchedBy(context, approval))
     context.audit(id, { approve })
     return {}
   },
 })
+
+/** An exemption touches the days it covers, a late entry the day on which its record was held. */
+async function touchedBy({ tx, actor }: CommandContext, { subjectId, recordId, from, to }: StoredApproval) {
+  if (from !== null && to !== null) return { subjects: [subjectId], days: { from, to } }
+  const { held_on } = await tx
+    .selectFrom('record')
+    .select('held_on')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', recordId)
+    .executeTakeFirstOrThrow()
+  return { subjects: [subjectId], days: { from: held_on, to: held_on } }
+}
 
 const withdraw = command({
   summary: '撤回自己的申请',

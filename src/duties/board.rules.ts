@@ -2,8 +2,7 @@
 import type { z } from 'zod'
 import type { boardCellSchema, Step, sourceSchema, stepSchema } from './board.schema.ts'
 import { creditKindLabel } from './kinds.schema.ts'
-import type { Judged } from './simulate.rules.ts'
-import type { Standing } from './standing.schema.ts'
+import type { OccurrenceRow, Standing } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
 
 export type Source = z.infer<typeof sourceSchema>
@@ -22,7 +21,7 @@ export interface ShownDuty {
 
 /** One occurrence as a step to do. */
 export function stepOf(
-  { row }: Judged,
+  row: Omit<OccurrenceRow, 'records'>,
   { duty, source }: ShownDuty,
   subject: ShownSubject,
 ): z.input<typeof stepSchema> {
@@ -94,23 +93,23 @@ export interface Matrix {
 
 /** Subjects × duties: only rows and columns that owe something, in the order given. */
 export function matrixOf(
-  judged: readonly Judged[],
+  rows: readonly Omit<OccurrenceRow, 'records'>[],
   asOf: string,
   subjects: readonly ShownSubject[],
   dutyIds: readonly string[],
 ): Matrix {
   const wanted = new Set(subjects.map(({ id }) => id))
-  const seen = judged.filter(({ row }) => wanted.has(row.subject))
+  const seen = rows.filter((row) => wanted.has(row.subject))
   const owing = {
-    subjects: new Set(seen.map(({ row }) => row.subject)),
-    duties: new Set(seen.map(({ row }) => row.duty)),
+    subjects: new Set(seen.map((row) => row.subject)),
+    duties: new Set(seen.map((row) => row.duty)),
   }
-  const rows = subjects.filter(({ id }) => owing.subjects.has(id))
+  const lines = subjects.filter(({ id }) => owing.subjects.has(id))
   const columns = dutyIds.filter((id) => owing.duties.has(id))
-  const rowOf = new Map(rows.map(({ id }, i) => [id, i]))
+  const rowOf = new Map(lines.map(({ id }, i) => [id, i]))
   const columnOf = new Map(columns.map((id, i) => [id, i]))
   const cells = new Map<number, Matrix['cells'][number]>()
-  for (const { row } of seen) {
+  for (const row of seen) {
     const subject = rowOf.get(row.subject)!
     const duty = columnOf.get(row.duty)!
     const key = subject * columns.length + duty
@@ -120,9 +119,9 @@ export function matrixOf(
     cells.set(key, cell)
   }
   return {
-    subjects: rows,
+    subjects: lines,
     dutyIds: columns,
     cells: [...cells.values()],
-    totals: totalsOf(seen.map(({ row }) => ({ standing: row.standing, closed: asOf > row.closes }))),
+    totals: totalsOf(seen.map((row) => ({ standing: row.standing, closed: asOf > row.closes }))),
   }
 }

@@ -13,8 +13,9 @@ import { describeCadence } from './describe.rules.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
 import { creditKindLabel } from './kinds.schema.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
-import { dutyYears, type LoadedScenario, loadScenario } from './scenario.store.ts'
+import { dutyYears, type LoadedScenario, loadOwing, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { judge } from './simulate.rules.ts'
+import { byEngine, loadStandings } from './standings.store.ts'
 
 /** How far ahead “what comes” looks, how far back over the turn of the year, and how long the lists of one page may be. */
 const HORIZON_DAYS = 60
@@ -53,11 +54,14 @@ const next = query({
     const yearStart = `${civil(today).year}-01-01`
     const recently = formatDay(today - RECENT_DAYS)
     const from = recently < yearStart ? recently : yearStart
-    const loaded = await loadScenario(tx, actor, { from, to: until, known: day })
-    const steps = judge(loaded.scenario, { asOf: day })
-      .occurrences.filter(({ row }) => own.has(row.subject) && row.due >= from)
-      .map((judged) => stepOf(judged, loaded.duties.get(judged.row.duty)!, names.get(judged.row.subject)!))
+    const query = { from, to: until, asOf: day, known: day }
     // A member sees no credits, so nothing is said of what is done: only what is still to come.
+    const { rows, duties } = member
+      ? await byEngine(tx, actor.bureauId, query)
+      : await loadStandings(tx, actor.bureauId, query, today)
+    const steps = rows
+      .filter((row) => own.has(row.subject) && row.due >= from)
+      .map((row) => stepOf(row, duties.get(row.duty)!, names.get(row.subject)!))
     return {
       today: day,
       steps: member ? [] : nextSteps(steps).slice(0, LONGEST),
@@ -74,11 +78,10 @@ const board = query({
   output: boardSchema,
   run: async ({ tx, actor, today }, { year, asOf = formatDay(today), known = asOf, rows }) => {
     const names = await subjectNames(tx, actor.bureauId)
-    const loaded = await loadScenario(tx, actor, { ...yearOf(year), known })
-    const judgement = judge(loaded.scenario, { asOf, known })
+    const standings = await loadStandings(tx, actor.bureauId, { ...yearOf(year), asOf, known }, today)
     const matrix = (post: boolean) => {
       const shown = [...names.values()].filter((subject) => subject.post === post && reads(actor, subject.id))
-      return matrixOf(judgement.occurrences, asOf, shown, [...loaded.duties.keys()])
+      return matrixOf(standings.rows, asOf, shown, [...standings.duties.keys()])
     }
     // Whoever sees only posts, such as a division's head, starts on them.
     const bodies = rows === 'posts' ? null : matrix(false)
@@ -90,17 +93,16 @@ const board = query({
       rows: byPost ? ('posts' as const) : ('bodies' as const),
       years: await dutyYears(tx, actor.bureauId),
       subjects: [...subjects],
-      duties: dutyIds.map((id) => columnOf(loaded, id)),
+      duties: dutyIds.map((id) => columnOf(standings.duties.get(id)!)),
       cells,
       totals,
     }
   },
 })
 
-function columnOf({ duties }: LoadedScenario, id: string) {
-  const { duty, source, pointTitle } = duties.get(id)!
+function columnOf({ duty, source, pointTitle }: OwedDuty) {
   return {
-    id,
+    id: duty.id,
     title: duty.title,
     kind: duty.kind,
     cadence: describeCadence(duty),
@@ -129,8 +131,8 @@ const occurrence = query({
       .executeTakeFirst()
     if (!duty) throw notFound('项应办事项')
     const names = await subjectNames(tx, actor.bureauId)
-    // Exclusive duties share records, so the whole time of the duty is judged with all duties of that time.
-    const loaded = await loadScenario(tx, actor, { from: duty.in_force_from, to: duty.in_force_to, known })
+    const query = { from: duty.in_force_from, to: duty.in_force_to, known }
+    const loaded = await loadScenario(tx, actor.bureauId, query)
     const judgement = judge(loaded.scenario, { asOf, known })
     const judged = judgement.occurrences.find(({ row }) => row.id === id)
     if (!judged) throw notFound('项应办事项')
@@ -139,7 +141,7 @@ const occurrence = query({
     const mayRecord = actor.grants.has('record.write') && writes(actor, subjectId)
     const late = mayRecord ? lateEntryOf(reasons) : null
     return {
-      step: stepOf(judged, loaded.duties.get(dutyId)!, names.get(subjectId)!),
+      step: stepOf(judged.row, loaded.duties.get(dutyId)!, names.get(subjectId)!),
       holder: await personName(context, reasons.holder),
       asOf,
       because: await named(context, explain(reasons), loaded),
@@ -229,8 +231,8 @@ const choices = query({
   }),
   run: async ({ tx, actor, today }, { subjectId, heldOn = formatDay(today) }) => {
     const year = Number(heldOn.slice(0, 4))
-    const { scenario, duties } = await loadScenario(tx, actor, { ...yearOf(year), known: formatDay(today) })
-    const judged = judge({ ...scenario, records: [] }, { asOf: heldOn })
+    const { scenario, duties } = await loadOwing(tx, actor.bureauId, { ...yearOf(year), known: formatDay(today) })
+    const judged = judge(scenario, { asOf: heldOn })
     const owed = new Set(judged.occurrences.filter(({ row }) => row.subject === subjectId).map(({ row }) => row.duty))
     return {
       duties: [...duties.values()]

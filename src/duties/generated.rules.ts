@@ -66,6 +66,24 @@ export function anyScenario(choose: Choose, crowded = false): Json {
   }
 }
 
+/** What is known on a day, as a database holds it then: nothing of it lies in the future. */
+export function asKnown(scenario: Json, today: string): Json {
+  const past = (day: unknown) => day === null || day === undefined || (day as string) <= today
+  const list = (name: string) => scenario[name] as Json[]
+  return {
+    ...scenario,
+    records: list('records')
+      .filter((r) => past(r.heldOn) && past(r.enteredOn))
+      .map((r) => ({
+        ...r,
+        voidedOn: past(r.voidedOn) ? r.voidedOn : null,
+        correction: past((r.correction as Json | null)?.approvedOn) ? r.correction : null,
+      })),
+    exemptions: list('exemptions').filter((e) => past(e.approvedOn)),
+    duties: list('duties').map((d) => ({ ...d, versions: (d.versions as Json[]).filter((v) => past(v.enteredOn)) })),
+  }
+}
+
 function duty(choose: Choose, id: string): Json {
   const measure = one(choose, ['count', 'count', 'sum', 'counterparts', 'members', 'ratio'])
   const bounded = measure === 'count' || measure === 'sum'

@@ -1,11 +1,11 @@
 /** From the database to the engine: bodies, posts, duties and credits as one scenario. */
-import type { Actor } from '#kernel/actor.ts'
 import type { Tx } from '#kernel/db.ts'
 import { log } from '#kernel/log.ts'
 import { listBodies, listPosts } from '#office/office.store.ts'
 import { loadCorrections, loadExemptions } from './approval.store.ts'
 import type { Source } from './board.rules.ts'
 import { type Duty, dutySchema } from './duty.schema.ts'
+import { reaches, reachOf, sharedDays } from './reach.rules.ts'
 import type { DutyRecord } from './record.schema.ts'
 import type { Scenario } from './scenario.schema.ts'
 
@@ -17,40 +17,55 @@ export interface OwedDuty {
 }
 
 export interface LoadedScenario {
+  /** With every duty that shares records with those asked for. */
   readonly scenario: Scenario
+  /** The duties asked for. */
   readonly duties: ReadonlyMap<string, OwedDuty>
   /** Record id by the engine's id of it. */
   readonly recordOf: ReadonlyMap<string, string>
 }
 
 export interface ScenarioQuery {
-  /** Duties in force on any of these days are loaded. */
+  /** Duties that reach any of these days are loaded. */
   readonly from: string
   readonly to: string
   /** The day whose knowledge is asked for. */
   readonly known: string
-  /** Only this duty. */
-  readonly dutyId?: string
 }
+
+/** Everything of a scenario but what was done. */
+export type Owing = Omit<LoadedScenario, 'recordOf'>
 
 export async function dutyYears(tx: Tx, bureau: string): Promise<number[]> {
   const rows = await tx.selectFrom('duty').select('in_force_from').distinct().where('bureau_id', '=', bureau).execute()
   return [...new Set(rows.map((row) => Number(row.in_force_from.slice(0, 4))))].sort((a, b) => b - a)
 }
 
-/** Loads what the engine needs; credits only as far as the actor sees them. */
-export async function loadScenario(tx: Tx, actor: Actor, query: ScenarioQuery): Promise<LoadedScenario> {
-  const bureau = actor.bureauId
-  const duties = await loadDuties(tx, bureau, query)
-  // A duty of last year that is still open for entry needs what was done for it since it began.
-  const from = [...duties.values()].reduce((first, { duty }) => earlier(first, duty.inForce?.from), query.from)
-  const { records, recordOf } = await loadRecords(tx, bureau, { ...query, from })
+/** Loads what the engine needs; credits only as far as the transaction sees them. */
+export async function loadScenario(tx: Tx, bureau: string, query: ScenarioQuery): Promise<LoadedScenario> {
+  const { scenario, duties } = await loadOwing(tx, bureau, query)
+  const { records, recordOf } = await loadRecords(tx, bureau, { from: beginning(scenario, query), known: query.known })
+  return { scenario: { ...scenario, records }, duties, recordOf }
+}
+
+/** The first day of which records are needed: a duty that began earlier needs what was done for it since then. */
+export const beginning = ({ duties }: Scenario, { from }: ScenarioQuery): string =>
+  duties.map(reachOf).reduce((first, reach) => (reach.from < first ? reach.from : first), from)
+
+/** Loads who owes what, without records. */
+export async function loadOwing(tx: Tx, bureau: string, query: ScenarioQuery): Promise<Owing> {
+  const published = await loadDuties(tx, bureau, query.known)
+  const days = sharedDays(
+    [...published.values()].map(({ duty }) => duty),
+    query,
+  )
+  const reaching = ({ from, to }: { from: string; to: string }) =>
+    [...published].filter(([, { duty }]) => reaches(duty, { from, to }))
   const exemptions = await loadExemptions(tx, bureau, query.known)
   const bodies = await listBodies(tx, bureau)
   const posts = await listPosts(tx, bureau)
   return {
-    duties,
-    recordOf,
+    duties: new Map(reaching(query)),
     scenario: {
       calendar: 'cn',
       bodies: bodies.map(({ id, kind, from, to, recordsSince }) => ({ id, kind, from, to, recordsSince })),
@@ -62,29 +77,30 @@ export async function loadScenario(tx: Tx, actor: Actor, query: ScenarioQuery): 
       })),
       lists: {},
       registers: {},
-      duties: [...duties.values()].map((owed) => owed.duty),
-      records,
+      duties: reaching(days).map(([, { duty }]) => duty),
+      records: [],
       exemptions,
     },
   }
 }
 
-const earlier = (a: string, b: string | null | undefined) => (b && b < a ? b : a)
-
-async function loadDuties(
+/** The duties that reach the days asked for, with where they come from; in the order of their plans. */
+export async function loadOwedDuties(
   tx: Tx,
   bureau: string,
-  { from, to, known, dutyId }: ScenarioQuery,
-): Promise<Map<string, OwedDuty>> {
+  { from, to, known }: ScenarioQuery,
+): Promise<ReadonlyMap<string, OwedDuty>> {
+  const published = await loadDuties(tx, bureau, known)
+  return new Map([...published].filter(([, { duty }]) => reaches(duty, { from, to })))
+}
+
+async function loadDuties(tx: Tx, bureau: string, known: string): Promise<Map<string, OwedDuty>> {
   const rows = await tx
     .selectFrom('duty as d')
     .innerJoin('plan as p', (join) => join.onRef('p.bureau_id', '=', 'd.bureau_id').onRef('p.id', '=', 'd.plan_id'))
     .where('d.bureau_id', '=', bureau)
-    .where('d.in_force_from', '<=', to)
-    .where('d.in_force_to', '>=', from)
     // What was not yet published was owed by nobody.
     .where('d.entered_on', '<=', known)
-    .$if(dutyId !== undefined, (q) => q.where('d.id', '=', dutyId!))
     .orderBy('p.year')
     .orderBy('d.plan_id')
     .orderBy('d.ordinal')
@@ -129,10 +145,14 @@ async function loadDuties(
   )
 }
 
-async function loadRecords(
+/**
+ * What was done since a day, as known on another; of some subjects only where they are given, but everything that
+ * names an item: a rate over the whole bureau counts it for others too.
+ */
+export async function loadRecords(
   tx: Tx,
   bureau: string,
-  { from, known }: ScenarioQuery,
+  { from, known, subjects }: { from: string; known: string; subjects?: readonly string[] | undefined },
 ): Promise<{ records: DutyRecord[]; recordOf: Map<string, string> }> {
   const corrections = await loadCorrections(tx, bureau, known)
   const rows = await tx
@@ -142,6 +162,9 @@ async function loadRecords(
     .where('held_on', '>=', from)
     .where('known_from', '<=', known)
     .where((eb) => eb.or([eb('voided_on', 'is', null), eb('voided_on', '>', known)]))
+    .$if(subjects !== undefined, (q) =>
+      q.where((eb) => eb.or([eb('subject_id', 'in', [...subjects!]), eb('item', 'is not', null)])),
+    )
     .orderBy('record_id')
     .execute()
   // A correction can add a credit to a record that was entered earlier: each day of entry counts as a record of its own.

@@ -1,15 +1,15 @@
 /** The engine: a scenario and a moment in, every occurrence with its standing out. */
 import { type Day, formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
 import { type CreditIndex, creditIndexOf, type DatedRecord, datedRecord, type Moment } from './crediting.rules.ts'
-import { evidenceOf } from './evidence.rules.ts'
+import { type Evidence, evidenceOf } from './evidence.rules.ts'
 import { type Allocation, allocate, isExclusive } from './exclusive.rules.ts'
 import { isExempt } from './exemption.rules.ts'
 import { peopleOf, targetOf } from './measure.rules.ts'
 import { type Occurrence, occurrencesOf } from './occurrences.rules.ts'
-import { type Premises, premisesOf } from './premises.rules.ts'
+import { type Premises, premisesOf, type Subject } from './premises.rules.ts'
 import type { Scenario } from './scenario.schema.ts'
 import { type Step, standingOf } from './standing.rules.ts'
-import type { OccurrenceRow, Simulation, Totals } from './standing.schema.ts'
+import { isMute, type OccurrenceRow, type Simulation, type Totals } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
 
 /** The day asked about, and the day whose knowledge is used: the same one unless said otherwise. */
@@ -44,6 +44,32 @@ export interface Basis {
   readonly allocation: Allocation
 }
 
+/** Says whether a subject is wanted, where not all are. */
+export type Among = (subject: Subject) => boolean
+
+/** An occurrence with what the records show of it: all that a standing hangs on but the day asked about. */
+export interface Assessed {
+  readonly occurrence: Occurrence
+  readonly people: ReadonlySet<string> | null
+  readonly evidence: Evidence
+  readonly exempt: boolean
+}
+
+/**
+ * Everything that a scenario owes and what is shown of it at a moment, sorted by duty, subject, start and id.
+ * Subjects share nothing, so those that are not `among` the wanted are left out without changing the others.
+ */
+export function assess(scenario: Scenario, at: Moment, among?: Among): { basis: Basis; assessed: Assessed[] } {
+  const premises = premisesOf(scenario)
+  const all = occurrencesOf(scenario.duties, at.known, premises)
+  const occurrences = among ? all.filter(({ subject }) => among(subject)) : all
+  const records = scenario.records.map(datedRecord)
+  const index = creditIndexOf(records, at)
+  const allocation = allocate(contenders(occurrences, index, premises, at.known))
+  const basis = { premises, records, index, allocation }
+  return { basis, assessed: occurrences.map((occurrence) => assessOne(occurrence, basis, at)) }
+}
+
 /**
  * Judges every occurrence of a scenario. Pure; neither the order of the scenario's arrays nor that of its
  * records' entry changes the answer, except that exclusive duties take records by their day of entry.
@@ -52,14 +78,9 @@ export interface Basis {
 export function judge(scenario: Scenario, question: Question): Judgement {
   const asOf = parseDay(question.asOf)
   const at: Moment = { asOf, known: question.known ? parseDay(question.known) : asOf }
-  const premises = premisesOf(scenario)
-  const occurrences = occurrencesOf(scenario.duties, at.known, premises)
-  const records = scenario.records.map(datedRecord)
-  const index = creditIndexOf(records, at)
-  const allocation = allocate(contenders(occurrences, index, premises, at.known))
-  const basis = { premises, records, index, allocation }
-  const judged = occurrences.map((occurrence) => judgeOne(occurrence, basis, at))
-  const owing = new Set(occurrences.map(({ terms }) => terms.id))
+  const { basis, assessed } = assess(scenario, at)
+  const judged = assessed.map((one) => judgeOne(one, at))
+  const owing = new Set(assessed.map(({ occurrence }) => occurrence.terms.id))
   return {
     at,
     occurrences: judged,
@@ -98,15 +119,19 @@ function contenders(occurrences: readonly Occurrence[], index: CreditIndex, prem
     }))
 }
 
-function judgeOne(occurrence: Occurrence, basis: Basis, at: Moment): Judged {
+function assessOne(occurrence: Occurrence, basis: Basis, at: Moment): Assessed {
+  const people = peopleOf(occurrence, basis.premises)
+  const fits = occurrence.terms.measure === 'ratio' ? [] : creditedFits(occurrence, basis)
+  const evidence = evidenceOf(occurrence, { people, fits }, basis.index, basis.premises, at)
+  return { occurrence, people, evidence, exempt: isExempt(occurrence, at.known, basis.premises) }
+}
+
+function judgeOne({ occurrence, people, evidence, exempt }: Assessed, at: Moment): Judged {
   const { terms, subject, period, id } = occurrence
   const { iso } = period
-  const people = peopleOf(occurrence, basis.premises)
-  const fits = terms.measure === 'ratio' ? [] : creditedFits(occurrence, basis)
-  const evidence = evidenceOf(occurrence, { people, fits }, basis.index, basis.premises, at)
-  const { standing, step } = standingOf(occurrence, evidence, isExempt(occurrence, at.known, basis.premises), at)
+  const { standing, step } = standingOf(occurrence, evidence, exempt, at)
   const counted = step === 'met-in-time' ? evidence.inTime : evidence.all
-  const mute = standing === 'not-applicable' || standing === 'unknown'
+  const mute = isMute(standing)
   const row: OccurrenceRow = {
     id,
     duty: terms.id,

@@ -142,3 +142,19 @@ export async function inScope<T>(db: Kysely<DB>, scope: Scope, work: (tx: Tx) =>
     }
   })
 }
+
+/**
+ * Lets the last step of a command see its whole bureau and write what follows from everybody's data, then puts the
+ * actor's scope back. Not for anything that is shown.
+ */
+export async function seeingAll<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const { rows } = await tx.executeQuery<{ scope: string }>(
+    CompiledQuery.raw(`select coalesce(current_setting('app.scope', true), '') as scope`),
+  )
+  const scope = rows[0]!.scope
+  const before = scope === 'all' ? 'all' : scope.split(',').filter((id) => id !== '')
+  await tx.executeQuery(CompiledQuery.raw(`set local app.scope = 'all';set local app.ledger = 'yes'`))
+  const result = await work()
+  await tx.executeQuery(CompiledQuery.raw(`set local app.scope = '${list(before)}';set local app.ledger = ''`))
+  return result
+}

@@ -9,6 +9,7 @@ import type { Database, Tx } from './db.ts'
 import type { Env } from './env.ts'
 import type { Grant } from './grant.schema.ts'
 import type { Jobs } from './jobs.ts'
+import type { Touch } from './touch.schema.ts'
 
 /** What every endpoint is given. */
 interface Base {
@@ -31,6 +32,8 @@ export interface CommandContext extends Context {
   readonly jobs: Jobs
   /** Names the object of the audit row, with details that hold no content of a record. */
   audit(objectId: string, detail?: Record<string, unknown>): void
+  /** Says what was changed of what is owed or done; what is stored of it is brought up to date before the commit. */
+  touch(touch: Touch): void
 }
 
 /** Before anybody is signed in, or for accounts, which stand outside the bureau's data. */

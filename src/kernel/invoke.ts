@@ -8,12 +8,15 @@ import type { Env } from './env.ts'
 import { newId } from './id.ts'
 import type { JobQueue } from './jobs.ts'
 import { Refusal } from './refusal.ts'
+import type { Touch } from './touch.schema.ts'
 
 /** What the running system consists of. */
 export interface System {
   readonly env: Env
   readonly db: Database
   readonly jobs: JobQueue
+  /** Brings what is stored of standings up to date with what a command has changed, in its transaction. */
+  settle(tx: Tx, bureau: string, touches: readonly Touch[]): Promise<void>
 }
 
 /** What is known of one request before its endpoint runs. */
@@ -50,7 +53,7 @@ export async function invoke(name: string, endpoint: Endpoint, input: unknown, r
   })
 }
 
-type CommandParts = Omit<Parameters<Command<never, never>['run']>[0], 'audit'>
+type CommandParts = Omit<Parameters<Command<never, never>['run']>[0], 'audit' | 'touch'>
 
 async function runCommand(
   name: string,
@@ -61,6 +64,7 @@ async function runCommand(
 ) {
   let objectId: string | null = null
   let detail: Record<string, unknown> = {}
+  const touches: Touch[] = []
   const result = await endpoint.run(
     {
       ...parts,
@@ -68,9 +72,11 @@ async function runCommand(
         objectId = id
         detail = more
       },
+      touch: (touch) => touches.push(touch),
     },
     input,
   )
+  if (touches.length > 0) await request.system.settle(parts.tx, parts.actor.bureauId, touches)
   await auditRow(parts.tx, name, request, parts.actor, 'done', objectId, detail)
   return result
 }

@@ -70,6 +70,7 @@ const addBody = command({
       .insertInto('body')
       .values({ bureau_id: context.actor.bureauId, id, ...columns(body) })
       .execute()
+    context.touch({ subjects: [id] })
     context.audit(id)
     return { id }
   },
@@ -94,6 +95,8 @@ const editBody = command({
       .where('bureau_id', '=', context.actor.bureauId)
       .where('id', '=', id)
       .execute()
+    const posts = await listPosts(context.tx, context.actor.bureauId)
+    context.touch({ subjects: [id, ...posts.filter(({ bodyId }) => bodyId === id).map((post) => post.id)] })
     context.audit(id)
     return {}
   },
@@ -122,6 +125,7 @@ const addPerson = command({
       .insertInto('membership')
       .values({ bureau_id, id: newId(), person_id: id, body_id: bodyId, from_day: from })
       .execute()
+    context.touch({ subjects: [], people: [id] })
     context.audit(id)
     return { id }
   },
@@ -167,6 +171,7 @@ const movePerson = command({
       .insertInto('membership')
       .values({ bureau_id: actor.bureauId, id: newId(), person_id: personId, body_id: bodyId, from_day: from })
       .execute()
+    context.touch({ subjects: [], people: [personId] })
     context.audit(personId)
     return {}
   },

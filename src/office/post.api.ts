@@ -20,6 +20,18 @@ async function requirePost({ tx, actor }: Context, id: string): Promise<void> {
   if (!post) throw notFound('个职务')
 }
 
+/** Whoever holds or held a post: lists are drawn from posts. */
+async function holdersOf({ tx, actor }: Context, postId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('post_holding')
+    .select('person_id')
+    .distinct()
+    .where('bureau_id', '=', actor.bureauId)
+    .where('post_id', '=', postId)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 const addPost = command({
   summary: '新增职务',
   grant: 'office.edit',
@@ -32,6 +44,7 @@ const addPost = command({
       .insertInto('post')
       .values({ bureau_id: context.actor.bureauId, id, role, name, body_id: bodyId })
       .execute()
+    context.touch({ subjects: [id] })
     context.audit(id)
     return { id }
   },
@@ -77,6 +90,7 @@ const appoint = command({
       .insertInto('post_holding')
       .values({ bureau_id: actor.bureauId, id: newId(), post_id: postId, person_id: personId, from_day: from })
       .execute()
+    context.touch({ subjects: [postId], people: await holdersOf(context, postId) })
     context.audit(postId, { personId })
     return {}
   },
@@ -87,10 +101,11 @@ const endHolding = command({
   grant: 'office.edit',
   input: z.object({ holdingId: idSchema, to: daySchema }),
   output: nothing,
-  run: async ({ tx, actor, audit }, { holdingId, to }) => {
+  run: async (context, { holdingId, to }) => {
+    const { tx, actor } = context
     const holding = await tx
       .selectFrom('post_holding')
-      .select('from_day')
+      .select(['from_day', 'post_id'])
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', holdingId)
       .executeTakeFirst()
@@ -103,7 +118,8 @@ const endHolding = command({
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', holdingId)
       .execute()
-    audit(holdingId)
+    context.touch({ subjects: [holding.post_id], people: await holdersOf(context, holding.post_id) })
+    context.audit(holdingId)
     return {}
   },
 })
@@ -144,6 +160,7 @@ const setLine = command({
       }))
       await tx.insertInto('responsibility').values(rows).execute()
     }
+    context.touch({ subjects: [postId], people: await holdersOf(context, postId) })
     context.audit(postId)
     return {}
   },

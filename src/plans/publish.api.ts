@@ -107,6 +107,7 @@ const publish = command({
       }
     })
     await tx.insertInto('duty').values(rows).execute()
+    for (const { in_force_from: from, in_force_to: to } of rows) context.touch({ subjects: 'all', days: { from, to } })
     await tx
       .updateTable('plan')
       .set({ state: 'published', published_by: actor.accountId, published_at: now })

@@ -11,7 +11,7 @@ import { subjectNames } from '#office/office.store.ts'
 import { draftEndpoints } from './draft.api.ts'
 import { mayCorrect, readingEndpoints } from './reading.api.ts'
 import type { Common, DutyTerms, RecordKindRules, RecordKinds } from './record.rules.ts'
-import { requirePlausible } from './record.rules.ts'
+import { requirePlausible, touchOf } from './record.rules.ts'
 import { recordKindSchema } from './record.schema.ts'
 import { closeCredits, findRecords, openCredits, type RecordHead, rosterFacts, writeEntries } from './record.store.ts'
 
@@ -58,6 +58,7 @@ export function recordEndpoints(kinds: RecordKinds) {
         },
       ])
       await attachFiles(context, id, content.files)
+      context.touch(touchOf(content))
       await tx.deleteFrom('draft').where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
       context.audit(id, { kind })
       return { id }
@@ -93,6 +94,7 @@ export function recordEndpoints(kinds: RecordKinds) {
         { bureau: actor.bureauId, id, rules, content, ...checked, version: version + 1, reason, by, day, before },
       ])
       await attachFiles(context, id, content.files)
+      for (const credit of [...before, content]) context.touch(touchOf(credit))
       context.audit(id, { version: version + 1 })
       return { version: version + 1 }
     },

@@ -4,6 +4,7 @@ import type { Owes } from '#duties/duty.schema.ts'
 import type { CreditKindCode } from '#duties/kinds.schema.ts'
 import { type Day, formatDay } from '#kernel/day.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import type { Touch } from '#kernel/touch.schema.ts'
 import type { RecordKind } from './record.schema.ts'
 
 /** A duty as far as a record needs to know it. */
@@ -63,6 +64,12 @@ export interface Common {
 }
 
 /** What the database knows of the people and the subject of a record, on the day it was held. */
+/** What a record touches of what is done: its subject, from the beginning of what it makes up for to the day it was held. */
+export function touchOf({ subjectId, heldOn, makesUpFor }: Pick<Common, 'subjectId' | 'heldOn' | 'makesUpFor'>): Touch {
+  const from = makesUpFor?.split('/')[2]?.slice(0, 10)
+  return { subjects: [subjectId], days: { from: from && from < heldOn ? from : heldOn, to: heldOn } }
+}
+
 export interface RosterFacts {
   /** Name by id, of everybody on the bureau's roster who is in sight. */
   readonly names: ReadonlyMap<string, string>

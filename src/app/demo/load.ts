@@ -1,5 +1,6 @@
 /** Writes the demonstration bureau into the database, and gives its accounts their passwords. */
 import { Readable } from 'node:stream'
+import { rebuildLedger } from '#duties/ledger.store.ts'
 import type { Day } from '#kernel/day.ts'
 import { type Database, inScope, type Scope, type Tx } from '#kernel/db.ts'
 import { store } from '#kernel/files.ts'
@@ -46,6 +47,7 @@ export async function loadDemonstration(db: Database, { today, dataFolder }: Loa
     })
     await writeDrafts(db, demonstration)
     await writeAccounts(db, demonstration)
+    await rebuildLedger(db, bureau)
   }
   return freshPasswords(db, bureau)
 }

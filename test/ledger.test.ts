@@ -1,0 +1,189 @@
+/** The ledger on PostgreSQL: equal to the engine on generated scenarios, after every kind of change. */
+import { describe, expect, it } from 'vitest'
+import { duties } from '#duties/duty.api.ts'
+import { anyScenario, asKnown, type Choose } from '#duties/generated.rules.ts'
+import { checkLedger, ledgerDigest, rebuildLedger, settleLedger } from '#duties/ledger.store.ts'
+import { parseScenario, type Scenario } from '#duties/scenario.schema.ts'
+import { simulate } from '#duties/simulate.rules.ts'
+import { STANDING_CODES } from '#duties/standing.schema.ts'
+import { loadStandings } from '#duties/standings.store.ts'
+import { formatDay, parseDay, todayInBeijing } from '#kernel/day.ts'
+import { inScope } from '#kernel/db.ts'
+import { newId } from '#kernel/id.ts'
+import { assemblyOf, everything, makeBureau, publishAssemblies, signInAs } from './builders.ts'
+import { ownerQuery } from './owner.ts'
+import { writeScenario } from './scenarios.ts'
+import { startServer } from './server.ts'
+
+const server = await startServer()
+const { db } = server.system
+const today = todayInBeijing()
+
+/** Numbers that are the same in every run (mulberry32). */
+function choices(seed: number): Choose {
+  let a = seed
+  return (n) => {
+    a = (a + 0x6d2b79f5) | 0
+    let t = Math.imul(a ^ (a >>> 15), 1 | a)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * n)
+  }
+}
+
+/** A scenario as a database can hold it on a day: without what only the file format has. */
+function storable(choose: Choose, crowded: boolean, day: string): Scenario {
+  const scenario = parseScenario({ ...asKnown(anyScenario(choose, crowded), day), calendar: 'cn' })
+  const duties = scenario.duties.filter(({ measure }) => measure === 'count' || measure === 'sum')
+  return {
+    ...scenario,
+    records: scenario.records.map((record) => ({ ...record, label: null })),
+    duties: duties
+      .filter(({ cadence }) => cadence.every !== 'items')
+      .map((duty) => ({ ...duty, versions: [], list: null, register: null })),
+  }
+}
+
+/** The committee's office of a bureau, for whom the board is asked. */
+const officeOf = (bureauId: string) =>
+  ({
+    bureauId,
+    accountId: newId(),
+    reads: 'all',
+    writes: 'all',
+    grants: new Set(),
+    ownPosts: [],
+    ownBodies: [],
+  }) as const
+
+/** The cells of the board as the screens get them, by occurrence. */
+async function cellsOf(bureau: string, today: string, asOf: string) {
+  const context = { actor: officeOf(bureau), today: parseDay(today) }
+  const boards = await inScope(db.app, everything({ id: bureau }), async (tx) => [
+    await duties.board.run({ ...context, tx } as never, { year: 2020, asOf, rows: 'bodies' }),
+    await duties.board.run({ ...context, tx } as never, { year: 2020, asOf, rows: 'posts' }),
+  ])
+  const cells = boards.flatMap((board) => board.cells.flatMap(({ occurrences }) => occurrences))
+  return new Map(cells.map(({ occurrence, standing, value, target }) => [occurrence, { standing, value, target }]))
+}
+
+describe('生成的方案', () => {
+  it('240个方案写入数据库后，引擎推算文件、应办账、看板接口三者相同', async () => {
+    const seen = new Map<string, number>()
+    for (let seed = 1; seed <= 240; seed++) {
+      const choose = choices(seed)
+      const today = formatDay(parseDay('2020-01-01') + choose(420))
+      const scenario = storable(choose, seed % 3 === 0, today)
+      const bureau = await writeScenario(server.db, scenario)
+      await rebuildLedger(db, bureau.id)
+      for (const later of [0, choose(90)]) {
+        const asOf = formatDay(parseDay(today) + later)
+        const expected = new Map(
+          simulate(scenario, { asOf })
+            .occurrences.filter(({ start, due }) => start <= '2020-12-31' && due >= '2020-01-01')
+            .map(({ id, standing, value, target }) => {
+              const [duty = '', subject = '', start = ''] = id.split('/')
+              seen.set(standing, (seen.get(standing) ?? 0) + 1)
+              return [[bureau.idOf(duty), bureau.idOf(subject), start].join('/'), { standing, value, target }]
+            }),
+        )
+        expect({ seed, asOf, cells: await cellsOf(bureau.id, today, asOf) }).toEqual({ seed, asOf, cells: expected })
+      }
+    }
+    // Every standing but those of registers and lists was among them.
+    expect([...seen.keys()].sort()).toEqual([...STANDING_CODES].sort())
+    expect([...seen.values()].reduce((sum, count) => sum + count)).toBeGreaterThan(3000)
+  }, 120_000)
+})
+
+describe('随办随更', () => {
+  it('登记、更正后同一事务内更新；重建得到同样的行', async () => {
+    const bureau = await makeBureau(server, 'zhang')
+    const year = Number(formatDay(today).slice(0, 4)) - 1
+    const duty = await publishAssemblies(server, bureau, year)
+    const secretary = await signInAs(server, bureau, 'secretary')
+    const standing = async () => {
+      const { cells } = await secretary.api.duties.board({ year })
+      const occurrences = cells.flatMap((cell) => cell.occurrences)
+      return occurrences.find(({ occurrence }) => occurrence === `${duty}/${bureau.bodies.first}/${year}-04-01`)!
+    }
+    expect((await standing()).standing).toBe('missed')
+    const id = newId()
+    const content = assemblyOf(bureau, `${year}-05-20`)
+    await secretary.api.records.submit({ id, kind: 'assembly', content })
+    expect(await standing()).toMatchObject({ standing: 'done-late', value: 1 })
+    const moved = { ...content, heldOn: `${year}-08-20` }
+    await secretary.api.records.correct({ id, version: 1, content: moved, reason: '日期写错' })
+    expect(await standing()).toMatchObject({ standing: 'missed', value: 0 })
+    const kept = await ledgerDigest(db, bureau.id)
+    expect(await rebuildLedger(db, bureau.id)).toEqual(kept)
+  })
+
+  it('两人同时为一个支部登记，两条都算上', async () => {
+    const bureau = await makeBureau(server, 'liang')
+    const year = Number(formatDay(today).slice(0, 4)) - 1
+    await publishAssemblies(server, bureau, year)
+    const [secretary, officer] = [
+      await signInAs(server, bureau, 'secretary'),
+      await signInAs(server, bureau, 'officer'),
+    ]
+    await Promise.all(
+      ['02-10', '02-20', '03-10', '03-20'].map((day, i) =>
+        (i % 2 === 0 ? secretary : officer).api.records.submit({
+          id: newId(),
+          kind: 'assembly',
+          content: assemblyOf(bureau, `${year}-${day}`),
+        }),
+      ),
+    )
+    expect((await checkLedger(db, bureau.id)).different).toEqual([])
+  })
+
+  it('命令没有成功，应办账也没有改动', async () => {
+    const bureau = await makeBureau(server, 'huigun')
+    const year = Number(formatDay(today).slice(0, 4)) - 1
+    await publishAssemblies(server, bureau, year)
+    const before = await ledgerDigest(db, bureau.id)
+    await inScope(db.app, { ...everything(bureau), account: bureau.accounts.officer }, async (tx) => {
+      await tx
+        .updateTable('body')
+        .set({ to_day: `${year}-06-30` })
+        .where('id', '=', bureau.bodies.first)
+        .execute()
+      await settleLedger(tx, bureau.id, [{ subjects: [bureau.bodies.first] }])
+      throw new Error('undone')
+    }).catch((error: Error) => expect(error.message).toBe('undone'))
+    expect(await ledgerDigest(db, bureau.id)).toEqual(before)
+  })
+
+  it('行被改动过，核对就会发现；另一版本写下的账不读', async () => {
+    const bureau = await makeBureau(server, 'gaidong')
+    const year = Number(formatDay(today).slice(0, 4)) - 1
+    await publishAssemblies(server, bureau, year)
+    await ownerQuery(
+      server,
+      `update ledger set seen_value = 9, standings = array_fill('done'::text, array[cardinality(standings)]) where bureau_id = $1 and start_day = $2`,
+      [bureau.id, `${year}-01-01`],
+    )
+    expect((await checkLedger(db, bureau.id)).different).toHaveLength(2)
+    await ownerQuery(server, `update ledger_state set basis = 'earlier' where bureau_id = $1`, [bureau.id])
+    const officer = await signInAs(server, bureau, 'officer')
+    const { totals } = await officer.api.duties.board({ year })
+    expect(totals).toMatchObject({ done: 0, missed: 8 })
+    await rebuildLedger(db, bureau.id)
+  })
+})
+
+it('按日期取状态：账上的转折日当天就变', async () => {
+  const bureau = await makeBureau(server, 'riqi')
+  const year = Number(formatDay(today).slice(0, 4)) + 1
+  await publishAssemblies(server, bureau, year)
+  await ownerQuery(server, `update duty set entered_on = $2 where bureau_id = $1`, [bureau.id, formatDay(today)])
+  const on = (asOf: string) =>
+    inScope(db.app, everything(bureau), async (tx) => {
+      const query = { from: `${year}-01-01`, to: `${year}-12-31`, asOf, known: asOf }
+      const { rows } = await loadStandings(tx, bureau.id, query, today)
+      return rows.find(({ subject, start }) => subject === bureau.bodies.first && start === `${year}-04-01`)!.standing
+    })
+  const days = [parseDay(`${year}-04-01`) - 1, parseDay(`${year}-04-01`), parseDay(`${year}-06-30`)]
+  expect(await Promise.all(days.map((day) => on(formatDay(day))))).toEqual(['upcoming', 'open', 'due-soon'])
+})
