@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { duties } from '#duties/duty.api.ts'
 import { anyScenario, asKnown, type Choose } from '#duties/generated.rules.ts'
+import { checkSample } from '#duties/ledger.jobs.ts'
 import { checkLedger, ledgerDigest, rebuildLedger, settleLedger } from '#duties/ledger.store.ts'
 import { parseScenario, type Scenario } from '#duties/scenario.schema.ts'
 import { simulate } from '#duties/simulate.rules.ts'
@@ -11,6 +12,7 @@ import { formatDay, parseDay, todayInBeijing } from '#kernel/day.ts'
 import { inScope } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
 import { assemblyOf, everything, makeBureau, publishAssemblies, signInAs } from './builders.ts'
+import { refusalOf } from './caller.ts'
 import { ownerQuery } from './owner.ts'
 import { writeScenario } from './scenarios.ts'
 import { startServer } from './server.ts'
@@ -170,6 +172,24 @@ describe('随办随更', () => {
     const { totals } = await officer.api.duties.board({ year })
     expect(totals).toMatchObject({ done: 0, missed: 8 })
     await rebuildLedger(db, bureau.id)
+  })
+
+  it('夜间抽查发现不同，系统管理员看得到，重建后消失；业务人员看不到', async () => {
+    const bureau = await makeBureau(server, 'yejian')
+    await publishAssemblies(server, bureau, Number(formatDay(today).slice(0, 4)) - 1)
+    const admin = await signInAs(server, bureau, 'systemAdmin')
+    const officer = await signInAs(server, bureau, 'officer')
+    await checkSample(db)
+    expect((await admin.api.ledger.incidents({})).incidents).toEqual([])
+    await ownerQuery(server, `delete from ledger where bureau_id = $1 and subject_id = $2`, [
+      bureau.id,
+      bureau.bodies.first,
+    ])
+    await checkSample(db)
+    expect((await admin.api.ledger.incidents({})).incidents).toMatchObject([{ count: 4 }])
+    expect(await refusalOf(officer.api.ledger.incidents({}))).toMatchObject({ status: 403 })
+    expect(await admin.api.ledger.rebuild({})).toEqual({ rows: 8 })
+    expect((await admin.api.ledger.incidents({})).incidents).toEqual([])
   })
 })
 

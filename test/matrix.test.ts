@@ -126,6 +126,8 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'plans.preview': ({ plan }) => ({ id: plan }),
   'plans.publish': ({ plan }) => ({ id: plan }),
   'jobs.get': ({ job }) => ({ id: job }),
+  'ledger.incidents': () => ({}),
+  'ledger.rebuild': () => ({}),
   'duties.next': () => ({}),
   'duties.board': () => ({ year }),
   'duties.occurrence': ({ duty, bodies }) => ({ id: `${duty}/${bodies.first}/${year}-01-01` }),

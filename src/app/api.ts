@@ -1,6 +1,7 @@
 /** All verbs of the system on one page. */
 import { approvals } from '#duties/approval.api.ts'
 import { duties } from '#duties/duty.api.ts'
+import { ledger } from '#duties/ledger.api.ts'
 import { accounts } from '#office/accounts.api.ts'
 import { office } from '#office/office.api.ts'
 import { session } from '#office/session.api.ts'
@@ -19,6 +20,7 @@ export const endpoints = {
   jobs,
   duties,
   approvals,
+  ledger,
   records: recordEndpoints(recordKinds),
 }
 

@@ -1,5 +1,6 @@
 /** Starts what the system consists of: database, migrations, job queue; and stops it again. */
 import { mkdir } from 'node:fs/promises'
+import { nightlyLedgerCheck } from '#duties/ledger.jobs.ts'
 import { rebuildStaleLedgers, settleLedger } from '#duties/ledger.store.ts'
 import { type Database, findServer, openDatabase } from '#kernel/db.ts'
 import type { Env } from '#kernel/env.ts'
@@ -49,7 +50,7 @@ export async function startSystem(env: Env): Promise<RunningSystem> {
   const jobs = new JobQueue(opened.db, env.dataFolder)
   try {
     await rebuildStaleLedgers(opened.db)
-    await jobs.start(jobKinds)
+    await jobs.start(jobKinds, [nightlyLedgerCheck])
   } catch (error) {
     await opened.close()
     throw error

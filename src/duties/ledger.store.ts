@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Database, inScope, type Scope, seeingAll, type Tx } from '#kernel/db.ts'
+import { newId } from '#kernel/id.ts'
 import type { Touch } from '#kernel/touch.schema.ts'
 import builtIn from './calendar.data.json' with { type: 'json' }
 import { type LedgerRow, ledgerOf } from './ledger.rules.ts'
@@ -58,7 +59,7 @@ export async function settleLedger(tx: Tx, bureau: string, touches: readonly Tou
 async function lockLedger(tx: Tx, bureau: string, touch: Touch): Promise<void> {
   const record = touch.subjects !== 'all' && touch.days && !touch.items && !touch.people
   if (!record) {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`ledger ${bureau}`}, 0))`.execute(tx)
+    await lockWhole(tx, bureau)
     return
   }
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`ledger ${bureau}`}, 0))`.execute(tx)
@@ -69,22 +70,28 @@ async function lockLedger(tx: Tx, bureau: string, touch: Touch): Promise<void> {
 
 /** Writes the whole ledger of a bureau anew. Gives what `ledgerDigest` gives of it. */
 export async function rebuildLedger(db: Database, bureau: string): Promise<LedgerDigest> {
-  return inScope(db.app, wholeBureau(bureau), async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`ledger ${bureau}`}, 0))`.execute(tx)
-    return seeingAll(tx, async () => {
-      await tx.deleteFrom('ledger').where('bureau_id', '=', bureau).execute()
-      const rows = ledgerOf(await wholeScenario(tx, bureau))
-      await insertRows(tx, bureau, rows)
-      const state = { basis: BASIS, rebuilt_at: new Date() }
-      await tx
-        .insertInto('ledger_state')
-        .values({ bureau_id: bureau, ...state })
-        .onConflict((conflict) => conflict.column('bureau_id').doUpdateSet(state))
-        .execute()
-      return digestOf(rows)
-    })
+  return inScope(db.app, wholeBureau(bureau), (tx) => rebuildWithin(tx, bureau))
+}
+
+/** `rebuildLedger` in a transaction that is open already. */
+export async function rebuildWithin(tx: Tx, bureau: string): Promise<LedgerDigest> {
+  await lockWhole(tx, bureau)
+  return seeingAll(tx, async () => {
+    await tx.deleteFrom('ledger').where('bureau_id', '=', bureau).execute()
+    const rows = ledgerOf(await wholeScenario(tx, bureau))
+    await insertRows(tx, bureau, rows)
+    const state = { basis: BASIS, rebuilt_at: new Date() }
+    await tx
+      .insertInto('ledger_state')
+      .values({ bureau_id: bureau, ...state })
+      .onConflict((conflict) => conflict.column('bureau_id').doUpdateSet(state))
+      .execute()
+    return digestOf(rows)
   })
 }
+
+const lockWhole = (tx: Tx, bureau: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`ledger ${bureau}`}, 0))`.execute(tx)
 
 /** Rebuilds the ledgers that another edition has written, or none. Gives the bureaus. */
 export async function rebuildStaleLedgers(db: Database): Promise<string[]> {
@@ -119,7 +126,7 @@ export async function checkLedger(
   sample?: { readonly subjects: number; readonly seed: number },
 ): Promise<LedgerCheck> {
   return inScope(db.app, wholeBureau(bureau), async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`ledger ${bureau}`}, 0))`.execute(tx)
+    await lockWhole(tx, bureau)
     if (!(await isCurrent(tx, bureau))) return { current: false, rows: 0, different: [] }
     const scenario = await wholeScenario(tx, bureau)
     const all = [...scenario.bodies, ...scenario.posts].map(({ id }) => id).sort()
@@ -161,6 +168,31 @@ async function wholeScenario(tx: Tx, bureau: string): Promise<Scenario> {
   const { scenario } = await loadOwing(tx, bureau, ALWAYS)
   const { records } = await loadRecords(tx, bureau, { from: beginning(scenario, ALWAYS), known: EVER })
   return { ...scenario, records }
+}
+
+/** Incidents found since the ledger was last rebuilt, the latest first. */
+export async function openIncidents(tx: Tx, bureau: string): Promise<{ foundAt: Date; different: string[] }[]> {
+  const rows = await tx
+    .selectFrom('incident as i')
+    .leftJoin('ledger_state as s', 's.bureau_id', 'i.bureau_id')
+    .where('i.bureau_id', '=', bureau)
+    .where((eb) => eb.or([eb('s.rebuilt_at', 'is', null), eb('i.found_at', '>', eb.ref('s.rebuilt_at'))]))
+    .orderBy('i.found_at', 'desc')
+    .limit(20)
+    .select(['i.found_at', 'i.detail'])
+    .execute()
+  return rows.map(({ found_at, detail }) => ({
+    foundAt: found_at,
+    different: (detail as { different: string[] }).different,
+  }))
+}
+
+/** Reports that the ledger differs; ids of occurrences only, nothing of any record. */
+export async function reportIncident(db: Database, bureau: string, different: readonly string[]): Promise<void> {
+  const row = { bureau_id: bureau, id: newId(), kind: 'ledger', detail: JSON.stringify({ different }) }
+  await inScope(db.app, wholeBureau(bureau), (tx) =>
+    seeingAll(tx, () => tx.insertInto('incident').values(row).execute()),
+  )
 }
 
 /** What no person may have: the whole bureau, for keeping what follows from it. It writes nothing but the ledger. */

@@ -6,6 +6,7 @@ import type { Me } from '#office/access.schema.ts'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can } from '#ui/me.ts'
+import { Incidents } from './next-incidents.pages.tsx'
 
 /** What each administrator looks after. None of them sees business data. */
 const TASKS: readonly { grant: Grant; title: string; text: string; to: '/office' | '/accounts' }[] = [
@@ -30,6 +31,7 @@ export function AdminStart({ me }: { readonly me: Me }) {
       <p className="quiet next-lead">
         系统、安全、审计三员分立：管理员账号只管系统运行，看不到纪实、谈话和评分等业务内容。
       </p>
+      {can(me, 'account.manage') ? <Incidents /> : null}
       {can(me, 'office.edit') && can(me, 'account.manage') ? <Beginning /> : null}
       {tasks.length === 0 ? (
         <section className="card start">

@@ -32,6 +32,14 @@ export interface JobKind {
   failed(context: JobContext, problem: string): Promise<void>
 }
 
+/** Work of the system itself, by the clock. It is seen by nobody while it goes well. */
+export interface RecurringKind {
+  readonly kind: string
+  /** Five fields, Beijing time. */
+  readonly cron: string
+  run(db: Database): Promise<void>
+}
+
 /** Enqueues inside the transaction of a command. */
 export interface Jobs {
   enqueue(kind: string, objectId: string): Promise<string>
@@ -58,8 +66,13 @@ export class JobQueue {
     this.#boss.on('error', (error) => log.warn({ error: error.message }, 'job queue'))
   }
 
-  async start(kinds: readonly JobKind[]): Promise<void> {
+  async start(kinds: readonly JobKind[], recurring: readonly RecurringKind[]): Promise<void> {
     await this.#boss.start()
+    for (const { kind, cron, run } of recurring) {
+      await this.#boss.createQueue(kind, { retryLimit: RETRIES, retryDelay: 600, expireInSeconds: 3600 })
+      await this.#boss.schedule(kind, cron, null, { tz: 'Asia/Shanghai' })
+      await this.#boss.work(kind, { pollingIntervalSeconds: 60 }, () => run(this.#db))
+    }
     for (const kind of kinds) {
       await this.#boss.createQueue(kind.kind, {
         notify: true,
