@@ -1,4 +1,5 @@
 /** A small bureau: two branches, a division, the posts over them, and an account for each kind of user. */
+import type { Owes } from '#duties/duty.schema.ts'
 import { rebuildLedger } from '#duties/ledger.store.ts'
 import { type Database, inScope, type Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
@@ -148,18 +149,33 @@ export const signInAs = (server: TestServer, bureau: Bureau, role: Role) =>
   signedIn(server.address, bureau.username(role), PASSWORD)
 
 /** A plan with one accepted commitment, published: every branch owes one assembly each quarter of `year`. */
-export async function publishAssemblies({ db }: { db: Database }, bureau: Bureau, year: number): Promise<string> {
-  const quote = '各党支部每季度召开一次党员大会'
-  const ids = { file: newId(), plan: newId(), commitment: newId(), duty: newId() }
-  const inForce = { from: `${year}-01-01`, to: `${year}-12-31` }
-  const terms = {
+export const publishAssemblies = (server: { db: Database }, bureau: Bureau, year: number): Promise<string> =>
+  publishDuty(server, bureau, year, {
+    title: '党员大会',
+    quote: '各党支部每季度召开一次党员大会',
+    owes: { bodies: 'branch' },
     kind: 'branch_assembly',
     cadence: { every: 'quarter', times: 1 },
-    measure: 'count',
-    target: 1,
-    bound: 'at-least',
-    inForce,
-  }
+  })
+
+/** A duty in the engine's form, with its title and the sentence that it comes from. */
+interface NewDuty {
+  readonly title: string
+  readonly quote: string
+  readonly owes: Owes
+  readonly [field: string]: unknown
+}
+
+/** A plan with one accepted commitment, published as one duty of `year`. Gives the duty's id. */
+export async function publishDuty(
+  { db }: { db: Database },
+  bureau: Bureau,
+  year: number,
+  { title, quote, owes, ...given }: NewDuty,
+): Promise<string> {
+  const ids = { file: newId(), plan: newId(), commitment: newId(), duty: newId() }
+  const inForce = { from: `${year}-01-01`, to: `${year}-12-31` }
+  const terms = { measure: 'count', target: 1, bound: 'at-least', inForce, ...given }
   const bureau_id = bureau.id
   const by = bureau.accounts.officer
   await inScope(db.app, { ...everything(bureau), account: by }, async (tx) => {
@@ -191,7 +207,7 @@ export async function publishAssemblies({ db }: { db: Database }, bureau: Bureau
         created_by: by,
       })
       .execute()
-    const draft = { title: '党员大会', owes: [{ bodies: 'branch' }], ...terms, review: [] }
+    const draft = { title, owes: [owes], ...terms, review: [] }
     await tx
       .insertInto('commitment')
       .values({
@@ -215,10 +231,10 @@ export async function publishAssemblies({ db }: { db: Database }, bureau: Bureau
         plan_id: ids.plan,
         commitment_id: ids.commitment,
         ordinal: 0,
-        title: '党员大会',
+        title,
         point: 1,
         quote,
-        definition: JSON.stringify({ ...terms, owes: { bodies: 'branch' }, tags: [] }),
+        definition: JSON.stringify({ ...terms, owes, tags: [] }),
         in_force_from: inForce.from,
         in_force_to: inForce.to,
         entered_on: inForce.from,

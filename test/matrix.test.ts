@@ -128,6 +128,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'jobs.get': ({ job }) => ({ id: job }),
   'ledger.incidents': () => ({}),
   'ledger.rebuild': () => ({}),
+  'talks.coverage': () => ({}),
   'duties.next': () => ({}),
   'duties.board': () => ({ year }),
   'duties.occurrence': ({ duty, bodies }) => ({ id: `${duty}/${bodies.first}/${year}-01-01` }),

@@ -1,5 +1,6 @@
 /** All verbs of the system on one page. */
 import { approvals } from '#duties/approval.api.ts'
+import { talks } from '#duties/coverage.api.ts'
 import { duties } from '#duties/duty.api.ts'
 import { ledger } from '#duties/ledger.api.ts'
 import { accounts } from '#office/accounts.api.ts'
@@ -21,6 +22,7 @@ export const endpoints = {
   duties,
   approvals,
   ledger,
+  talks,
   records: recordEndpoints(recordKinds),
 }
 

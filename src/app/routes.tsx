@@ -105,6 +105,7 @@ const pages = [
       makesUpFor: text,
       draft: text,
       occurrence: text,
+      person: text,
     }),
     component: lazyRouteComponent(() => import('#records/new-record.pages.tsx'), 'NewRecordPage'),
   }),
@@ -117,6 +118,11 @@ const pages = [
     ...inside,
     path: '/records/$recordId/correct',
     component: lazyRouteComponent(() => import('#records/correct.pages.tsx'), 'CorrectPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/talks',
+    component: lazyRouteComponent(() => import('#duties/talks.pages.tsx'), 'TalksPage'),
   }),
   createRoute({
     ...inside,

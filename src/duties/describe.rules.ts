@@ -1,5 +1,6 @@
 /** How often and how much a duty asks, as an office would write it: 每季度1次, 每月第三周星期五, 全年不少于3次. */
 import type { Cadence, Measure } from './duty.schema.ts'
+import { listLabel } from './list.schema.ts'
 
 export interface Demand {
   readonly cadence: Cadence
@@ -9,6 +10,8 @@ export interface Demand {
   readonly target?: number | null | undefined
   /** `members`: the quantity that each person is to reach. */
   readonly each?: number | undefined
+  /** `counterparts`, `members`: the list of people. */
+  readonly list?: string | null | undefined
 }
 
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六'] as const
@@ -54,13 +57,13 @@ export function describePeriod(cadence: Cadence): string {
 }
 
 /** How much is to be reached in one period: 不少于3次, 至多2次, 应谈人员全覆盖, 达到100%. */
-export function describeAmount({ cadence, measure, bound, target, each }: Demand): string {
+export function describeAmount({ cadence, measure, bound, target, each, list }: Demand): string {
   const goal = target ?? cadence.times
   switch (measure) {
     case 'counterparts':
-      return '覆盖名单全部人员'
+      return `覆盖${list ? `“${listLabel(list)}”` : '名单'}全部人员`
     case 'members':
-      return `${percent(goal)}的人员${each && each !== 1 ? `每人达到${each}` : '达标'}`
+      return `${list ? `“${listLabel(list)}”中` : ''}${percent(goal)}的人员${each && each !== 1 ? `每人达到${each}` : '达标'}`
     case 'ratio':
       return `办结率达到${percent(goal)}`
     case 'sum':

@@ -20,5 +20,5 @@ test.each([
   ['每个法定节假日前10个工作日内，1次', { cadence: { every: 'holidays' } }],
   ['全年办结率达到100%', { cadence: { every: 'year' }, measure: 'ratio', register: 'projects', target: 1 }],
   ['逐项，每项30天内，1次', { cadence: { every: 'items', within: 30 }, register: 'projects' }],
-  ['每半年覆盖名单全部人员', { cadence: { every: 'half-year' }, measure: 'counterparts', list: 'members' }],
+  ['每半年覆盖“本单位党员”全部人员', { cadence: { every: 'half-year' }, measure: 'counterparts', list: 'members' }],
 ])('%s', (expected, terms) => expect(words(terms)).toBe(expected))

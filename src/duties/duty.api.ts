@@ -9,6 +9,7 @@ import { listPosts, type SubjectName, subjectNames } from '#office/office.store.
 import { EXEMPTIBLE, lateEntryOf } from './approval.rules.ts'
 import { agendaSteps, comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
 import { boardQuerySchema, boardSchema, nextSchema, occurrenceSchema } from './board.schema.ts'
+import { answersFor } from './coverage.api.ts'
 import { describeCadence } from './describe.rules.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
 import { creditKindLabel } from './kinds.schema.ts'
@@ -136,7 +137,7 @@ const occurrence = query({
     const judgement = judge(loaded.scenario, { asOf, known })
     const judged = judgement.occurrences.find(({ row }) => row.id === id)
     if (!judged) throw notFound('项应办事项')
-    const reasons = reasonsOf(judgement, judged)
+    const reasons = withoutStrangers(reasonsOf(judgement, judged), (await answersFor(context)).has(subjectId))
     const titles = await recordTitles(context, loaded)
     const mayRecord = actor.grants.has('record.write') && writes(actor, subjectId)
     const late = mayRecord ? lateEntryOf(reasons) : null
@@ -157,6 +158,10 @@ const occurrence = query({
     }
   },
 })
+
+/** Who is still missing is told to whoever answers for it. */
+const withoutStrangers = (reasons: Reasons, named: boolean): Reasons =>
+  named || !reasons.people ? reasons : { ...reasons, people: reasons.people.map((one) => ({ ...one, person: null })) }
 
 function shownRecord(
   record: Reasons['counted'][number] | Reasons['notCounted'][number],

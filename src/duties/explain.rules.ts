@@ -149,8 +149,9 @@ export function explainHindrances({ why, enteredOn, insteadOf }: NotCounted, { r
 function explainShares({ people, items }: Reasons): string[] {
   const sentences: string[] = []
   if (people && people.length > 0) {
-    const missing = people.filter((one) => !one.enough).map((one) => one.person)
-    sentences.push(`名单${people.length}人，已达到${people.length - missing.length}人${listOf('尚缺', missing)}`)
+    const missing = people.filter((one) => !one.enough)
+    const named = missing.flatMap(({ person }) => person ?? [])
+    sentences.push(`名单${people.length}人，已达到${people.length - missing.length}人${listOf('尚缺', named)}`)
   }
   if (items && items.length > 0) {
     const open = items.filter((one) => one.record === null).map((one) => one.item)

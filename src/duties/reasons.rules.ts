@@ -66,8 +66,10 @@ export interface Reasons {
   readonly recordsSince: IsoDate | null
   readonly counted: readonly CountedRecord[]
   readonly notCounted: readonly NotCounted[]
-  /** `counterparts`, `members`: everybody who counts, what they have, and whether it is enough. */
-  readonly people: readonly { readonly person: string; readonly quantity: number; readonly enough: boolean }[] | null
+  /** `counterparts`, `members`: everybody who counts, what they have, and whether it is enough; null: not to be named. */
+  readonly people:
+    | readonly { readonly person: string | null; readonly quantity: number; readonly enough: boolean }[]
+    | null
   /** `ratio`: every eligible item and the record that made it done. */
   readonly items: readonly { readonly item: string; readonly record: string | null }[] | null
   /** Approved exemptions that touch the period; `enough` where one covers half of it. */

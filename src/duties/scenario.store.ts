@@ -5,6 +5,7 @@ import { listBodies, listPosts } from '#office/office.store.ts'
 import { loadCorrections, loadExemptions } from './approval.store.ts'
 import type { Source } from './board.rules.ts'
 import { type Duty, dutySchema } from './duty.schema.ts'
+import { loadLists } from './list.store.ts'
 import { reaches, reachOf, sharedDays } from './reach.rules.ts'
 import type { DutyRecord } from './record.schema.ts'
 import type { Scenario } from './scenario.schema.ts'
@@ -64,6 +65,7 @@ export async function loadOwing(tx: Tx, bureau: string, query: ScenarioQuery): P
   const exemptions = await loadExemptions(tx, bureau, query.known)
   const bodies = await listBodies(tx, bureau)
   const posts = await listPosts(tx, bureau)
+  const duties = reaching(days).map(([, { duty }]) => duty)
   return {
     duties: new Map(reaching(query)),
     scenario: {
@@ -75,9 +77,9 @@ export async function loadOwing(tx: Tx, bureau: string, query: ScenarioQuery): P
         body: bodyId,
         holders: holders.map(({ personId, from, to }) => ({ person: personId, from, to })),
       })),
-      lists: {},
+      lists: await loadLists(tx, bureau, duties, { bodies, posts }),
       registers: {},
-      duties: reaching(days).map(([, { duty }]) => duty),
+      duties,
       records: [],
       exemptions,
     },

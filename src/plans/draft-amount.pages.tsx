@@ -3,7 +3,7 @@ import InputNumber from 'antd/es/input-number'
 import Segmented from 'antd/es/segmented'
 import Select from 'antd/es/select'
 import { MEASURES, type Measure } from '#duties/duty.schema.ts'
-import { isRate, LISTS, REGISTERS, withMeasure, withTimes } from './draft-edit.rules.ts'
+import { isRate, LIST_NAMES, REGISTERS, withMeasure, withTimes } from './draft-edit.rules.ts'
 import { Field } from './draft-field.pages.tsx'
 import type { Draft } from './plan.schema.ts'
 
@@ -61,7 +61,8 @@ export function AmountField({ value, onChange, issue }: AmountFieldProps) {
         <NameField
           id="draft-list"
           label="人员名单"
-          names={LISTS}
+          names={LIST_NAMES}
+          help="名单由系统按组织、任职和分管关系生成，人员变动时随之变化；任职者本人不在自己的名单上。"
           value={list}
           onChange={(name) => onChange({ ...value, list: name })}
         />
@@ -71,6 +72,7 @@ export function AmountField({ value, onChange, issue }: AmountFieldProps) {
           id="draft-register"
           label="台账"
           names={REGISTERS}
+          help="台账登记齐全以前，完成情况显示为“未知”，不算未完成。"
           value={register}
           onChange={(name) => onChange({ ...value, register: name })}
         />
@@ -85,12 +87,13 @@ interface NameFieldProps {
   readonly names: Readonly<Record<string, string>>
   readonly value: string | undefined
   readonly onChange: (name: string) => void
+  readonly help: string
 }
 
-function NameField({ id, label, names, value, onChange }: NameFieldProps) {
+function NameField({ id, label, help, names, value, onChange }: NameFieldProps) {
   const options = Object.entries(names).map(([code, name]) => ({ value: code, label: name }))
   return (
-    <Field id={id} label={label} help={`${label}建立以前，完成情况显示为“未知”，不算未完成。`}>
+    <Field id={id} label={label} help={help}>
       <Select
         id={id}
         className="draft-wide"

@@ -2,12 +2,13 @@
 import { describeCadence } from '#duties/describe.rules.ts'
 import { type Cadence, MEASURES, type Measure } from '#duties/duty.schema.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
+import { LISTS, listLabel } from '#duties/list.schema.ts'
 import type { Draft } from './plan.schema.ts'
 import { forceWords, type Names, ownersWords } from './wording.rules.ts'
 
-/** Registers and lists that a duty can refer to; until the bureau keeps one, standings that need it are unknown. */
+/** Registers that a duty can refer to; until the bureau keeps one, standings that need it are unknown. */
 export const REGISTERS: Readonly<Record<string, string>> = { projects: '项目台账' }
-export const LISTS: Readonly<Record<string, string>> = { members: '本单位党员名册', line: '分管范围人员名册' }
+export const LIST_NAMES = Object.fromEntries(Object.entries(LISTS).map(([name, { label }]) => [name, label]))
 
 /** Rates go from 0 to 1. */
 export const isRate = (measure: Measure) => measure === 'ratio' || measure === 'members'
@@ -49,7 +50,7 @@ export function draftDifferences(mine: Draft, theirs: Draft, names: Names): Diff
     ['由谁负责', ({ owes }) => ownersWords(owes, names)],
     ['种类', ({ kind }) => creditKindLabel(kind)],
     ['频次和数量', describeCadence],
-    ['计算方式', ({ measure }) => MEASURES[measure]],
+    ['计算方式', ({ measure, list }) => [MEASURES[measure], ...(list ? [listLabel(list)] : [])].join('：')],
     ['有效期', ({ inForce }) => forceWords(inForce)],
   ]
   return words

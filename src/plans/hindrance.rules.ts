@@ -1,5 +1,6 @@
 /** What a draft still lacks. Beside plan.rules.ts, so that the page need not load the reader. */
 import type { Owes } from '#duties/duty.schema.ts'
+import { isListName } from '#duties/list.schema.ts'
 import { parseDay } from '#kernel/day.ts'
 import { BODY_KINDS, POST_ROLES } from '#office/office.schema.ts'
 import type { Draft } from './plan.schema.ts'
@@ -14,9 +15,8 @@ const isKnown = (one: Owes) =>
 /** Why an accepted draft cannot be published yet; null when it can. */
 export function hindrance(draft: Draft): string | null {
   if (draft.owes.length === 0) return '还没有明确由谁负责'
-  // Until the bureau's lists are kept, such a duty would say “not applicable” where nobody knows.
-  if (draft.measure === 'counterparts' || draft.measure === 'members')
-    return '按人员计算还不能排期，请改为按次数或数量计算'
+  if ((draft.measure === 'counterparts' || draft.measure === 'members') && !isListName(draft.list))
+    return '按人员计算的任务还没有选定名单'
   if ((draft.measure === 'ratio' || draft.cadence.every === 'items') && !draft.register)
     return '按比率或逐项计算的任务还没有选定台账'
   if (draft.inForce.to < draft.inForce.from) return '止日早于起日'

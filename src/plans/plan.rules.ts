@@ -1,6 +1,7 @@
 /** From what was read to what is owed: drafts of duties, the year they run in, what publishing makes of them. */
 import type { Cadence, Owes } from '#duties/duty.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
+import { listFor } from './list-words.rules.ts'
 import type { Draft } from './plan.schema.ts'
 import { draftDuty } from './reader/duty.rules.ts'
 import { type OfficeNames, resolveSubject } from './reader/subject.rules.ts'
@@ -18,7 +19,8 @@ export interface Drafted {
 
 /** The duty that a commitment would become in `year`, with who owes it resolved against the bureau's bodies and posts. */
 export function draftOf(commitment: Commitment, year: number, office: OfficeNames): Drafted {
-  const { review, ...duty } = draftDuty(commitment, year)
+  const list = listFor(commitment.counterparty)
+  const { review, ...duty } = draftDuty(commitment, year, list ? { list } : {})
   const who = resolveSubject(commitment.subject, office, { kind: commitment.kind, action: commitment.action })
   const title = commitment.action.trim() || commitment.quote
   return {

@@ -24,12 +24,14 @@ export interface Known {
   readonly step: Step | undefined
   readonly subject: string | undefined
   readonly duty: string | undefined
+  /** With whom, where that is known. */
+  readonly person: string | undefined
   readonly personId: string | null
   readonly recordsFor: readonly { readonly id: string; readonly post: boolean }[]
 }
 
 /** Fields that are known before anybody types, for any kind; the form takes those that it has. */
-export function beginning({ kind, step, subject, duty, personId, recordsFor }: Known): Content {
+export function beginning({ kind, step, subject, duty, person, personId, recordsFor }: Known): Content {
   const likeliest = recordsFor.find(({ post }) => kind.forPosts || !post)
   const dutyId = step?.dutyId ?? duty
   return {
@@ -37,5 +39,6 @@ export function beginning({ kind, step, subject, duty, personId, recordsFor }: K
     title: step?.title,
     duties: dutyId ? [dutyId] : [],
     talker: personId ?? undefined,
+    with: person ? [person] : undefined,
   }
 }

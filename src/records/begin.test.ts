@@ -12,7 +12,7 @@ const recordsFor = [
   { id: 'post', post: true },
   { id: 'branch', post: false },
 ]
-const nothing = { step: undefined, subject: undefined, duty: undefined, personId: 'p', recordsFor }
+const nothing = { step: undefined, subject: undefined, duty: undefined, person: undefined, personId: 'p', recordsFor }
 
 describe('登记的起点', () => {
   it('责任事项决定用哪种表单；为组织设的表单不给岗位用', () => {

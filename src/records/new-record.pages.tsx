@@ -111,7 +111,7 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   if (!kind || (!isNew && !found)) return <Redirect search={{ ...search, draft: undefined }} />
 
   const step = occurrence.data?.step
-  const known = { kind, step, subject: search.subject, duty: search.duty, ...me }
+  const known = { kind, step, subject: search.subject, duty: search.duty, person: search.person, ...me }
   return (
     <RecordEditor
       id={id}

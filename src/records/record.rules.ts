@@ -63,13 +63,13 @@ export interface Common {
   readonly makesUpFor: string | null
 }
 
-/** What the database knows of the people and the subject of a record, on the day it was held. */
 /** What a record touches of what is done: its subject, from the beginning of what it makes up for to the day it was held. */
 export function touchOf({ subjectId, heldOn, makesUpFor }: Pick<Common, 'subjectId' | 'heldOn' | 'makesUpFor'>): Touch {
   const from = makesUpFor?.split('/')[2]?.slice(0, 10)
   return { subjects: [subjectId], days: { from: from && from < heldOn ? from : heldOn, to: heldOn } }
 }
 
+/** What the database knows of the people and the subject of a record, on the day it was held. */
 export interface RosterFacts {
   /** Name by id, of everybody on the bureau's roster who is in sight. */
   readonly names: ReadonlyMap<string, string>

@@ -10,21 +10,24 @@ import './shell.css'
 import { useProblem } from './useProblem.ts'
 
 interface Place {
-  readonly to: '/' | '/board' | '/plans' | '/records' | '/approvals' | '/office' | '/accounts'
+  readonly to: '/' | '/board' | '/plans' | '/records' | '/talks' | '/approvals' | '/office' | '/accounts'
   readonly label: string
   /** Shown to whoever has it; the member's own records need none. */
   readonly grant: Grant
   readonly hiddenFrom?: readonly Audience[]
+  /** On the phone behind “更多”. */
+  readonly second?: true
 }
 
 const PLACES: readonly Place[] = [
   { to: '/', label: '下一步', grant: 'self' },
   { to: '/board', label: '看板', grant: 'board.read' },
-  { to: '/plans', label: '要点', grant: 'plan.read' },
   { to: '/records', label: '纪实', grant: 'self', hiddenFrom: ['admin'] },
-  { to: '/approvals', label: '审批', grant: 'board.read' },
-  { to: '/office', label: '组织', grant: 'office.read', hiddenFrom: ['branch', 'leader'] },
-  { to: '/accounts', label: '账号', grant: 'account.manage' },
+  { to: '/plans', label: '要点', grant: 'plan.read' },
+  { to: '/talks', label: '谈话', grant: 'board.read', second: true },
+  { to: '/approvals', label: '审批', grant: 'board.read', second: true },
+  { to: '/office', label: '组织', grant: 'office.read', hiddenFrom: ['branch', 'leader'], second: true },
+  { to: '/accounts', label: '账号', grant: 'account.manage', second: true },
 ]
 
 export function Shell() {
@@ -32,6 +35,8 @@ export function Shell() {
   const places = PLACES.filter(
     ({ grant, hiddenFrom }) => me.grants.includes(grant) && !hiddenFrom?.includes(me.audience),
   )
+  // One place more costs no more room than the button that would hide it.
+  const more = places.filter(({ second }) => second).length > 1
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -44,11 +49,17 @@ export function Shell() {
             <span>{me.bureau.name}</span>
           </Link>
           <nav className="shell-nav" aria-label="主导航">
-            {places.map(({ to, label }) => (
-              <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
+            {places.map(({ to, label, second }) => (
+              <Link
+                key={to}
+                to={to}
+                activeOptions={{ exact: to === '/' }}
+                className={second && more ? 'shell-second' : ''}
+              >
                 {label}
               </Link>
             ))}
+            {more ? <More places={places.filter(({ second }) => second)} /> : null}
           </nav>
           <UserMenu />
         </div>
@@ -59,6 +70,18 @@ export function Shell() {
       </main>
       <footer className="shell-foot">本系统为非涉密系统，请勿录入涉密信息。</footer>
     </div>
+  )
+}
+
+function More({ places }: { readonly places: readonly Place[] }) {
+  const navigate = useNavigate()
+  const items = places.map(({ to, label }) => ({ key: to, label, onClick: () => void navigate({ to }) }))
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="topRight" autoFocus>
+      <button type="button" className="shell-more" aria-haspopup="menu">
+        更多
+      </button>
+    </Dropdown>
   )
 }
 

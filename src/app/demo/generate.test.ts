@@ -78,7 +78,9 @@ describe('演示单位的要点', () => {
     const cadences = new Set(plan!.terms.map(({ cadence }) => cadence.every))
     for (const every of ['week', 'month', 'monthly-slot', 'quarter', 'half-year', 'year', 'once', 'holidays'])
       expect(cadences).toContain(every)
-    expect(new Set(plan!.terms.map(({ measure }) => measure))).toEqual(new Set(['count', 'sum', 'ratio']))
+    expect(new Set(plan!.terms.map(({ measure }) => measure))).toEqual(
+      new Set(['count', 'sum', 'ratio', 'counterparts']),
+    )
   })
 
   test('年初两年的要点都在，旧的有纪实，新的刚开始', () => {

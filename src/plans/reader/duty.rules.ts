@@ -166,7 +166,10 @@ function measureOf(
     return { measure: 'sum', target: c.target.value }
   }
   if (TALKS.has(c.kind) && c.counterparty !== null && MANY.test(c.counterparty)) {
-    if (list !== undefined && times === 1) return { measure: 'counterparts', target: times, list }
+    if (list !== undefined && times === 1) {
+      review.push('按名单逐人计，请核对谈话对象的名单')
+      return { measure: 'counterparts', target: times, list }
+    }
     review.push('谈话对象范围需要名单，暂按次数计')
   }
   return { measure: 'count', target: times }

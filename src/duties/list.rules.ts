@@ -1,0 +1,98 @@
+/** From roster, posts and lines of responsibility to who is on a list, and from when to when. Pure. */
+import { formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
+import { LISTS, type ListName, type ListPart } from './list.schema.ts'
+import type { PersonSpan } from './scenario.schema.ts'
+
+export interface Span {
+  readonly from: IsoDate
+  /** Null while it goes on. */
+  readonly to: IsoDate | null
+}
+
+/** What the office knows, each fact with its days. */
+export interface RosterFacts {
+  readonly bodies: readonly { readonly id: string }[]
+  readonly posts: readonly { readonly id: string; readonly role: string; readonly body: string }[]
+  readonly stays: readonly (Span & { readonly person: string; readonly body: string; readonly member: boolean })[]
+  readonly holdings: readonly (Span & { readonly person: string; readonly post: string })[]
+  readonly lines: readonly (Span & { readonly post: string; readonly body: string })[]
+}
+
+/**
+ * The people of a list for each of some subjects, bodies and posts alike. Whoever holds the post that owes is not on
+ * its list for that time: nobody owes a talk to himself.
+ */
+export function peopleOnList(
+  name: ListName,
+  facts: RosterFacts,
+  subjects: ReadonlySet<string>,
+): Record<string, PersonSpan[]> {
+  const index = indexOf(facts)
+  const lists: Record<string, PersonSpan[]> = {}
+  for (const id of subjects) {
+    const post = index.posts.get(id)
+    const own = index.holdingsOf.get(id) ?? []
+    const people = LISTS[name].parts.flatMap((part) => partOf(part, id, post?.body ?? id, index))
+    lists[id] = own.length === 0 ? people : people.flatMap((stay) => without(stay, own))
+  }
+  return lists
+}
+
+type Index = ReturnType<typeof indexOf>
+
+function indexOf({ posts, stays, holdings, lines }: RosterFacts) {
+  return {
+    posts: new Map(posts.map((post) => [post.id, post])),
+    byRole: Map.groupBy(posts, ({ role }) => role),
+    staysIn: Map.groupBy(stays, ({ body }) => body),
+    holdingsOf: Map.groupBy(holdings, ({ post }) => post),
+    linesOf: Map.groupBy(lines, ({ post }) => post),
+  }
+}
+
+function partOf(part: ListPart, subject: string, body: string, index: Index): PersonSpan[] {
+  if ('belongs' in part) {
+    const stays = index.staysIn.get(body) ?? []
+    return stays.filter(({ member }) => member || part.belongs === 'everybody').map(personSpan)
+  }
+  const posts = part.holds.flatMap((role) => index.byRole.get(role) ?? [])
+  if (part.within === 'line') {
+    const line = index.linesOf.get(subject) ?? []
+    return posts.flatMap((post) =>
+      line
+        .filter((one) => one.body === post.body)
+        .flatMap((one) => (index.holdingsOf.get(post.id) ?? []).flatMap((holding) => shared(holding, one))),
+    )
+  }
+  return posts
+    .filter((post) => part.within === 'bureau' || post.body === body)
+    .flatMap((post) => (index.holdingsOf.get(post.id) ?? []).map(personSpan))
+}
+
+const personSpan = ({ person, from, to }: Span & { person: string }): PersonSpan => ({ person, from, to })
+
+const LAST: IsoDate = '9999-12-31'
+
+/** The days of a holding that lie in a span. */
+function shared(holding: Span & { person: string }, span: Span): PersonSpan[] {
+  const from = holding.from > span.from ? holding.from : span.from
+  const end = [holding.to ?? LAST, span.to ?? LAST].sort()[0]!
+  return from <= end ? [{ person: holding.person, from, to: end === LAST ? null : end }] : []
+}
+
+/** The days of a stay without those on which the same person holds the post. */
+function without(stay: PersonSpan, holdings: readonly (Span & { person: string })[]): PersonSpan[] {
+  let left = [{ from: stay.from ?? '0001-01-01', to: stay.to ?? LAST }]
+  for (const { person, from, to } of holdings) {
+    if (person !== stay.person) continue
+    const end = to ?? LAST
+    left = left.flatMap((span) => {
+      if (end < span.from || span.to < from) return [span]
+      const parts: typeof left = []
+      if (span.from < from) parts.push({ from: span.from, to: formatDay(parseDay(from) - 1) })
+      if (end < span.to) parts.push({ from: formatDay(parseDay(end) + 1), to: span.to })
+      return parts
+    })
+  }
+  return left.map(({ from, to }) => ({ person: stay.person, from, to: to === LAST ? null : to }))
+}

@@ -1,0 +1,38 @@
+/** The lists of people that a duty can be measured against. What they hold is drawn from the roster, never typed. */
+import type { PostRole } from '#office/office.schema.ts'
+
+/** Whoever belongs to the subject's body (of a post: the body it stands in), or whoever holds a post somewhere. */
+export type ListPart =
+  | { readonly belongs: 'members' | 'everybody' }
+  | { readonly holds: readonly PostRole[]; readonly within: 'bureau' | 'line' | 'body' }
+
+export interface ListDefinition {
+  readonly label: string
+  readonly parts: readonly ListPart[]
+}
+
+const LEADERS: readonly PostRole[] = ['leading_group_secretary', 'bureau_leader']
+
+export const LISTS = {
+  members: { label: '本单位党员', parts: [{ belongs: 'members' }] },
+  staff: { label: '本单位党员、职工', parts: [{ belongs: 'everybody' }] },
+  leaders: { label: '党组成员', parts: [{ holds: LEADERS, within: 'bureau' }] },
+  'leaders-and-heads': {
+    label: '党组成员、处室负责人',
+    parts: [{ holds: [...LEADERS, 'division_head'], within: 'bureau' }],
+  },
+  'line-heads': { label: '分管单位负责人', parts: [{ holds: ['division_head'], within: 'line' }] },
+  'line-secretaries': { label: '分管范围的支部书记', parts: [{ holds: ['branch_secretary'], within: 'line' }] },
+  secretaries: { label: '各党支部书记', parts: [{ holds: ['branch_secretary'], within: 'bureau' }] },
+  committee: {
+    label: '本支部委员',
+    parts: [{ holds: ['branch_secretary', 'branch_organiser', 'branch_discipline_officer'], within: 'body' }],
+  },
+} as const satisfies Record<string, ListDefinition>
+export type ListName = keyof typeof LISTS
+
+export const isListName = (name: string | null | undefined): name is ListName =>
+  typeof name === 'string' && Object.hasOwn(LISTS, name)
+
+/** The Chinese name of a list; the code itself where this version does not know it. */
+export const listLabel = (name: string): string => (isListName(name) ? LISTS[name].label : name)

@@ -1,0 +1,79 @@
+/** The facts behind the lists, as the office keeps them now: roster and posts know their days, not when they were entered. */
+import type { Tx } from '#kernel/db.ts'
+import type { Body, Post } from '#office/office.schema.ts'
+import type { Duty, Owes } from './duty.schema.ts'
+import { peopleOnList, type RosterFacts } from './list.rules.ts'
+import { isListName, type ListName } from './list.schema.ts'
+import type { Scenario } from './scenario.schema.ts'
+
+/** The lists that the duties are measured against, for whoever owes them; asks nothing where there are none. */
+export async function loadLists(
+  tx: Tx,
+  bureau: string,
+  duties: readonly Duty[],
+  office: { readonly bodies: readonly Body[]; readonly posts: readonly Post[] },
+): Promise<Scenario['lists']> {
+  const owing = owingByList(duties, office)
+  if (owing.size === 0) return {}
+  const facts = await rosterFacts(tx, bureau, office)
+  return Object.fromEntries([...owing].map(([name, subjects]) => [name, peopleOnList(name, facts, subjects)]))
+}
+
+/** Which bodies and posts owe something measured by each list, by any version of a duty. */
+function owingByList(
+  duties: readonly Duty[],
+  { bodies, posts }: { readonly bodies: readonly Body[]; readonly posts: readonly Post[] },
+): Map<ListName, Set<string>> {
+  const subjectsOf = (owes: Owes): string[] => {
+    if ('body' in owes) return [owes.body]
+    if ('post' in owes) return [owes.post]
+    if ('bodies' in owes) return bodies.filter(({ kind }) => kind === owes.bodies).map(({ id }) => id)
+    return posts.filter(({ role }) => role === owes.posts).map(({ id }) => id)
+  }
+  const owing = new Map<ListName, Set<string>>()
+  for (const { versions, ...base } of duties) {
+    const terms = [base, ...versions.map(({ set }) => ({ ...base, ...set }))]
+    for (const { list, measure } of terms) {
+      if (!isListName(list) || (measure !== 'counterparts' && measure !== 'members')) continue
+      const subjects = owing.get(list) ?? new Set()
+      for (const { owes } of terms) for (const id of subjectsOf(owes)) subjects.add(id)
+      owing.set(list, subjects)
+    }
+  }
+  return owing
+}
+
+async function rosterFacts(
+  tx: Tx,
+  bureau: string,
+  { bodies, posts }: { readonly bodies: readonly Body[]; readonly posts: readonly Post[] },
+): Promise<RosterFacts> {
+  const stays = await tx
+    .selectFrom('membership as m')
+    .innerJoin('person as p', (join) => join.onRef('p.bureau_id', '=', 'm.bureau_id').onRef('p.id', '=', 'm.person_id'))
+    .where('m.bureau_id', '=', bureau)
+    .select(['m.person_id', 'm.body_id', 'm.from_day', 'm.to_day', 'p.party_member', 'p.to_day as left_on'])
+    .execute()
+  const lines = await tx
+    .selectFrom('responsibility')
+    .select(['post_id', 'body_id', 'from_day', 'to_day'])
+    .where('bureau_id', '=', bureau)
+    .execute()
+  const earlier = (a: string | null, b: string | null) => (a === null || (b !== null && b < a) ? b : a)
+  return {
+    bodies,
+    posts: posts.map(({ id, role, bodyId }) => ({ id, role, body: bodyId })),
+    stays: stays.map((row) => ({
+      person: row.person_id,
+      body: row.body_id,
+      member: row.party_member,
+      from: row.from_day,
+      // Who has left the bureau has left every body.
+      to: earlier(row.to_day, row.left_on),
+    })),
+    holdings: posts.flatMap(({ id, holders }) =>
+      holders.map(({ personId, from, to }) => ({ post: id, person: personId, from, to })),
+    ),
+    lines: lines.map((row) => ({ post: row.post_id, body: row.body_id, from: row.from_day, to: row.to_day })),
+  }
+}
