@@ -310,6 +310,40 @@ export interface RecordVersion {
   version: number;
 }
 
+export interface Register {
+  bureau_id: string;
+  code: string;
+  created_by: string;
+  created_on: string;
+  name: string;
+}
+
+export interface RegisterConfirmation {
+  bureau_id: string;
+  code: string;
+  complete: boolean;
+  entered_by: string;
+  entered_by_name: string;
+  entered_on: string;
+  id: string;
+}
+
+export interface RegisterItem {
+  bureau_id: string;
+  code: string;
+  entered_by: string;
+  entered_by_name: string;
+  entered_on: string;
+  from_day: string;
+  id: string;
+  name: string;
+  subject_id: string;
+  subject_is_post: boolean;
+  to_day: string | null;
+  version: number;
+  voided: Generated<boolean>;
+}
+
 export interface Responsibility {
   body_id: string;
   bureau_id: string;
@@ -362,6 +396,9 @@ export interface DB {
   record: Record;
   record_person: RecordPerson;
   record_version: RecordVersion;
+  register: Register;
+  register_confirmation: RegisterConfirmation;
+  register_item: RegisterItem;
   responsibility: Responsibility;
   session: Session;
   setup_link: SetupLink;

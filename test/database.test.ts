@@ -72,6 +72,22 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
       .insertInto('job')
       .values({ bureau_id, id: newId(), kind: 'plan-reading', state: 'done', created_by: ids.by })
       .execute()
+    const entered = { entered_by: ids.by, entered_by_name: '', entered_on: ids.day }
+    await tx
+      .insertInto('register')
+      .values({ bureau_id, code: 'projects', name: '项目台账', created_by: ids.by, created_on: ids.day })
+      .execute()
+    await tx
+      .insertInto('register_confirmation')
+      .values({ bureau_id, id: newId(), code: 'projects', complete: true, ...entered })
+      .execute()
+    await tx
+      .insertInto('register_item')
+      .values({
+        ...{ bureau_id, id: newId(), version: 1, code: 'projects', name: '湖区测图', ...entered },
+        ...{ subject_id: bodies.first, subject_is_post: false, from_day: ids.day },
+      })
+      .execute()
     await seeingAll(tx, () =>
       tx.insertInto('incident').values({ bureau_id, id: newId(), kind: 'ledger', detail: '{}' }).execute(),
     )

@@ -36,6 +36,7 @@ interface Facts extends Bureau {
   readonly holding: string
   readonly job: string
   readonly approval: string
+  readonly item: string
 }
 
 async function makeFacts(prefix: string): Promise<Facts> {
@@ -47,6 +48,10 @@ async function makeFacts(prefix: string): Promise<Facts> {
   await secretary.api.records.submit({ id: record, kind: 'assembly', content: assemblyOf(bureau, today) })
   const approval = newId()
   await secretary.api.approvals.ask({ kind: 'late_entry', id: approval, recordId: record, reason: '系统故障' })
+  const item = newId()
+  await officer.api.registers.create({ name: '项目台账', standard: 'projects' })
+  const fields = { name: '湖区测图', subjectId: bureau.bodies.first, from: today, to: null }
+  await officer.api.registers.addItems({ code: 'projects', items: [{ id: item, fields }] })
   const file = ((await (await officer.upload('plan', '要点.txt', '一、各支部每月学习一次。')).json()) as { id: string })
     .id
   const { planId, jobId } = await officer.api.plans.create({ fileId: file })
@@ -65,6 +70,7 @@ async function makeFacts(prefix: string): Promise<Facts> {
     holding: row!.id as string,
     job: jobId,
     approval,
+    item,
   }
 }
 
@@ -129,6 +135,20 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'ledger.incidents': () => ({}),
   'ledger.rebuild': () => ({}),
   'talks.coverage': () => ({}),
+  'registers.list': () => ({}),
+  'registers.get': () => ({ code: 'projects' }),
+  'registers.create': () => ({ name: `台账${newId().slice(-8)}` }),
+  'registers.addItems': ({ bodies }) => ({
+    code: 'projects',
+    items: [{ id: newId(), fields: { name: '库房搬迁', subjectId: bodies.first, from: today, to: null } }],
+  }),
+  'registers.changeItem': ({ item, bodies }) => ({
+    id: item,
+    version: 1,
+    fields: { name: '改名项目', subjectId: bodies.first, from: today, to: null },
+  }),
+  'registers.confirm': () => ({ code: 'projects', complete: true }),
+  'registers.choices': ({ duty }) => ({ dutyIds: [duty] }),
   'duties.next': () => ({}),
   'duties.board': () => ({ year }),
   'duties.occurrence': ({ duty, bodies }) => ({ id: `${duty}/${bodies.first}/${year}-01-01` }),

@@ -3,6 +3,7 @@ import { approvals } from '#duties/approval.api.ts'
 import { talks } from '#duties/coverage.api.ts'
 import { duties } from '#duties/duty.api.ts'
 import { ledger } from '#duties/ledger.api.ts'
+import { registers } from '#duties/register.api.ts'
 import { accounts } from '#office/accounts.api.ts'
 import { office } from '#office/office.api.ts'
 import { session } from '#office/session.api.ts'
@@ -23,6 +24,7 @@ export const endpoints = {
   approvals,
   ledger,
   talks,
+  registers,
   records: recordEndpoints(recordKinds),
 }
 

@@ -126,6 +126,16 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/registers',
+    component: lazyRouteComponent(() => import('#duties/registers.pages.tsx'), 'RegistersPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/registers/$code',
+    component: lazyRouteComponent(() => import('#duties/register.pages.tsx'), 'RegisterPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/approvals',
     component: lazyRouteComponent(() => import('#duties/approvals.pages.tsx'), 'ApprovalsPage'),
   }),

@@ -1,7 +1,9 @@
 /** Owing and standing on the screens: my next step, the board, one occurrence with its reasons. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { reads, writes } from '#kernel/actor.ts'
 import { civil, formatDay } from '#kernel/day.ts'
+import { seeingAll } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
@@ -126,14 +128,16 @@ const occurrence = query({
     if (!z.uuid().safeParse(dutyId).success || !visible) throw notFound('项应办事项')
     const duty = await tx
       .selectFrom('duty')
-      .select(['in_force_from', 'in_force_to'])
+      .select(['in_force_from', 'in_force_to', sql<string | null>`definition ->> 'scope'`.as('scope')])
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', dutyId)
       .executeTakeFirst()
     if (!duty) throw notFound('项应办事项')
     const names = await subjectNames(tx, actor.bureauId)
     const query = { from: duty.in_force_from, to: duty.in_force_to, known }
-    const loaded = await loadScenario(tx, actor.bureauId, query)
+    const load = () => loadScenario(tx, actor.bureauId, query)
+    // A rate over the whole bureau counts what the actor does not see: its items, and by which day they were done.
+    const loaded = duty.scope === 'bureau' ? await seeingAll(tx, load) : await load()
     const judgement = judge(loaded.scenario, { asOf, known })
     const judged = judgement.occurrences.find(({ row }) => row.id === id)
     if (!judged) throw notFound('项应办事项')
@@ -189,7 +193,7 @@ async function recordTitles({ tx, actor }: Context, { recordOf }: LoadedScenario
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-/** The engine knows ids only: in its sentences occurrences become titles with their beginning, people their names. */
+/** The engine knows ids only: in its sentences occurrences become titles with their beginning, people and items their names. */
 async function named(
   { tx, actor }: Context,
   sentences: readonly string[],
@@ -210,7 +214,14 @@ async function named(
     .where('bureau_id', '=', actor.bureauId)
     .where('id', 'in', ids)
     .execute()
-  const names = new Map(rows.map((row) => [row.id, row.name]))
+  const items = await tx
+    .selectFrom('register_item')
+    .select(['id', 'name'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', ids)
+    .orderBy('version')
+    .execute()
+  const names = new Map([...rows, ...items].map((row) => [row.id, row.name]))
   return titled.map((sentence) => sentence.replace(ID, (id) => names.get(id) ?? '（无权查看）'))
 }
 

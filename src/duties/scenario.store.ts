@@ -8,6 +8,7 @@ import { type Duty, dutySchema } from './duty.schema.ts'
 import { loadLists } from './list.store.ts'
 import { reaches, reachOf, sharedDays } from './reach.rules.ts'
 import type { DutyRecord } from './record.schema.ts'
+import { loadRegisters } from './register.store.ts'
 import type { Scenario } from './scenario.schema.ts'
 
 /** A published duty with where it comes from. */
@@ -78,7 +79,7 @@ export async function loadOwing(tx: Tx, bureau: string, query: ScenarioQuery): P
         holders: holders.map(({ personId, from, to }) => ({ person: personId, from, to })),
       })),
       lists: await loadLists(tx, bureau, duties, { bodies, posts }),
-      registers: {},
+      registers: await loadRegisters(tx, bureau, duties, query.known),
       duties,
       records: [],
       exemptions,

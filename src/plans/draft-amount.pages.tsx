@@ -1,9 +1,12 @@
 /** How much a draft asks in one period, and how it is counted. */
+import { useQuery } from '@tanstack/react-query'
 import InputNumber from 'antd/es/input-number'
 import Segmented from 'antd/es/segmented'
 import Select from 'antd/es/select'
 import { MEASURES, type Measure } from '#duties/duty.schema.ts'
-import { isRate, LIST_NAMES, REGISTERS, withMeasure, withTimes } from './draft-edit.rules.ts'
+import { STANDARD_REGISTERS } from '#duties/register.schema.ts'
+import { api } from '#ui/client.ts'
+import { isRate, LIST_NAMES, withMeasure, withTimes } from './draft-edit.rules.ts'
 import { Field } from './draft-field.pages.tsx'
 import type { Draft } from './plan.schema.ts'
 
@@ -13,6 +16,11 @@ const BOUND_OPTIONS = [
   { value: 'at-most' as const, label: '至多' },
 ]
 
+const SCOPE_OPTIONS = [
+  { value: 'own' as const, label: '各自的事项' },
+  { value: 'bureau' as const, label: '全局的事项' },
+]
+
 export interface AmountFieldProps {
   readonly value: Draft
   readonly onChange: (draft: Draft) => void
@@ -20,7 +28,8 @@ export interface AmountFieldProps {
 }
 
 export function AmountField({ value, onChange, issue }: AmountFieldProps) {
-  const { measure, target, bound, list, register } = value
+  const { measure, target, bound, list, register, scope = 'own' } = value
+  const registers = useRegisters()
   const bounded = measure === 'count' || measure === 'sum'
   const amount = (typed: number | null) => {
     const next = isRate(measure) ? (typed ?? 100) / 100 : (typed ?? 1)
@@ -67,11 +76,21 @@ export function AmountField({ value, onChange, issue }: AmountFieldProps) {
           onChange={(name) => onChange({ ...value, list: name })}
         />
       ) : null}
+      {measure === 'ratio' ? (
+        <Field id="draft-scope" label="统计范围">
+          <Segmented
+            aria-label="统计范围"
+            options={SCOPE_OPTIONS}
+            value={scope}
+            onChange={(next) => onChange({ ...value, scope: next })}
+          />
+        </Field>
+      ) : null}
       {measure === 'ratio' || value.cadence.every === 'items' ? (
         <NameField
           id="draft-register"
           label="台账"
-          names={REGISTERS}
+          names={registers}
           help="台账登记齐全以前，完成情况显示为“未知”，不算未完成。"
           value={register}
           onChange={(name) => onChange({ ...value, register: name })}
@@ -79,6 +98,13 @@ export function AmountField({ value, onChange, issue }: AmountFieldProps) {
       ) : null}
     </>
   )
+}
+
+/** The bureau's registers, and the standard ones that publishing makes. */
+function useRegisters(): Readonly<Record<string, string>> {
+  const { data } = useQuery({ queryKey: ['registers.list'], queryFn: () => api.registers.list({}) })
+  const kept = data?.registers ?? []
+  return { ...STANDARD_REGISTERS, ...Object.fromEntries(kept.map(({ code, name }) => [code, name])) }
 }
 
 interface NameFieldProps {

@@ -6,8 +6,6 @@ import { LISTS, listLabel } from '#duties/list.schema.ts'
 import type { Draft } from './plan.schema.ts'
 import { forceWords, type Names, ownersWords } from './wording.rules.ts'
 
-/** Registers that a duty can refer to; until the bureau keeps one, standings that need it are unknown. */
-export const REGISTERS: Readonly<Record<string, string>> = { projects: '项目台账' }
 export const LIST_NAMES = Object.fromEntries(Object.entries(LISTS).map(([name, { label }]) => [name, label]))
 
 /** Rates go from 0 to 1. */
@@ -26,13 +24,14 @@ export function withCadence(draft: Draft, cadence: Cadence): Draft {
 
 /** Another measure takes a target of its own kind: a share for rates, times for counts. */
 export function withMeasure(draft: Draft, measure: Measure): Draft {
-  const { register, list, ...rest } = draft
+  const { register, list, scope, ...rest } = draft
   return {
     ...rest,
     measure,
     target: isRate(measure) ? 1 : draft.cadence.times,
     bound: measure === 'count' || measure === 'sum' ? draft.bound : 'at-least',
     ...(measure === 'ratio' || draft.cadence.every === 'items' ? { register: register ?? 'projects' } : {}),
+    ...(measure === 'ratio' ? { scope: scope ?? 'own' } : {}),
     ...(measure === 'counterparts' || measure === 'members' ? { list: list ?? 'members' } : {}),
   }
 }

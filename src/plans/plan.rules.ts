@@ -31,11 +31,15 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
       ...duty,
       // A rate needs a register of what it is a rate of; until the bureau keeps one, its standing is unknown.
       ...(duty.measure === 'ratio' || duty.cadence.every === 'items' ? { register: PROJECTS } : {}),
+      ...(duty.measure === 'ratio' ? { scope: scopeFor(who.owes) } : {}),
       review: who.sure ? review : [who.why, ...review],
     },
     alternatives: who.alternatives,
   }
 }
+
+/** One body or post that answers for a rate answers for everybody's items; many each for their own. */
+const scopeFor = (owes: readonly Owes[]) => (owes.every((one) => 'body' in one || 'post' in one) ? 'bureau' : 'own')
 
 const inYear = (day: string, from: number, to: number) => (day.startsWith(`${from}-`) ? `${to}${day.slice(4)}` : day)
 

@@ -21,6 +21,8 @@ export const draftSchema = z.object({
   /** Name of the register (audit projects, …) for rates and per-item duties. */
   register: z.string().optional(),
   list: z.string().optional(),
+  /** Whose items count for a rate: the own ones, or those of the whole bureau. */
+  scope: z.enum(['own', 'bureau']).optional(),
   /** `members`: the quantity that each person is to reach. */
   each: z.number().positive('每人数量应大于0').optional(),
   /** Where a person should look before accepting, in office Chinese. */

@@ -1,6 +1,7 @@
 /** Publishing a reviewed plan: what it would lay on whom, and the publication itself. */
 import { z } from 'zod'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
+import { ensureRegisters } from '#duties/register.api.ts'
 import { formatDay } from '#kernel/day.ts'
 import { command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
@@ -107,6 +108,10 @@ const publish = command({
       }
     })
     await tx.insertInto('duty').values(rows).execute()
+    await ensureRegisters(
+      context,
+      duties.map(({ duty }) => duty),
+    )
     for (const { in_force_from: from, in_force_to: to } of rows) context.touch({ subjects: 'all', days: { from, to } })
     await tx
       .updateTable('plan')

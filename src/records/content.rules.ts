@@ -20,7 +20,7 @@ export function shownFields(schema: z.ZodObject): ShownField[] {
 export type Names = ReadonlyMap<string, string>
 
 /** Widgets whose values are ids: without a name there is nothing to show. */
-const BY_ID: ReadonlySet<FieldMeta['widget']> = new Set(['subject', 'person', 'people', 'duties', 'files'])
+const BY_ID: ReadonlySet<FieldMeta['widget']> = new Set(['subject', 'person', 'people', 'duties', 'items', 'files'])
 
 const one = (meta: FieldMeta, value: unknown, names: Names): string | null => {
   const text = String(value)

@@ -77,6 +77,10 @@ async function view(context: Context, kinds: RecordKinds, id: string): Promise<z
     people: await namesOf(context, personIds),
     files: await filesOf(context, fileIds),
     duties: await titlesOf(context, dutyIds),
+    items: await itemsOf(
+      context,
+      contents.flatMap(({ items }) => [...(items ?? [])]),
+    ),
     credits: credits.map((credit) => ({
       kindLabel: creditKindLabel(credit.kind),
       subjectName: names.get(credit.subjectId)?.name ?? '',
@@ -108,6 +112,20 @@ async function filesOf({ tx, actor }: Context, ids: readonly string[]) {
     .select(['id', 'name', 'size'])
     .where('bureau_id', '=', actor.bureauId)
     .where('id', 'in', [...new Set(ids)])
+    .execute()
+}
+
+/** Items by their latest names, voided ones too: the record was about them. */
+async function itemsOf({ tx, actor }: Context, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('register_item')
+    .distinctOn('id')
+    .select(['id', 'name'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', [...new Set(ids)])
+    .orderBy('id')
+    .orderBy('version', 'desc')
     .execute()
 }
 

@@ -58,7 +58,7 @@ export function recordEndpoints(kinds: RecordKinds) {
         },
       ])
       await attachFiles(context, id, content.files)
-      context.touch(touchOf(content))
+      context.touch(touchOf(content, Boolean(content.items?.length)))
       await tx.deleteFrom('draft').where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
       context.audit(id, { kind })
       return { id }
@@ -94,7 +94,8 @@ export function recordEndpoints(kinds: RecordKinds) {
         { bureau: actor.bureauId, id, rules, content, ...checked, version: version + 1, reason, by, day, before },
       ])
       await attachFiles(context, id, content.files)
-      for (const credit of [...before, content]) context.touch(touchOf(credit))
+      const items = Boolean(content.items?.length) || before.some(({ item }) => item)
+      for (const credit of [...before, content]) context.touch(touchOf(credit, items))
       context.audit(id, { version: version + 1 })
       return { version: version + 1 }
     },
@@ -141,8 +142,23 @@ async function check(context: CommandContext, rules: RecordKindRules<Common>, co
       field: 'duties',
     })
   }
+  await requireItems(context, content.items ?? [])
   await requireMakeUp(context, content)
   return { duties, subjectIsPost: subject.post }
+}
+
+/** Items must be of a register, and in sight. */
+async function requireItems({ tx, actor }: Context, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const rows = await tx
+    .selectFrom('register_item')
+    .select('id')
+    .distinct()
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', [...ids])
+    .execute()
+  if (rows.length !== new Set(ids).size)
+    throw new Refusal('UNPROCESSABLE_CONTENT', '所选台账事项已不存在，请重新选择。', { field: 'items' })
 }
 
 /** A make-up names an occurrence of the same subject that had begun before the day it was held. */

@@ -86,6 +86,7 @@ function useNames(record: RecordView): Names {
     ...record.people.map(({ id, name }) => [id, name] as const),
     ...record.files.map(({ id, name }) => [id, name] as const),
     ...record.duties.map(({ id, title }) => [id, title] as const),
+    ...record.items.map(({ id, name }) => [id, name] as const),
     [record.summary.subject.id, record.summary.subject.name],
   ])
 }

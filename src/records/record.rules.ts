@@ -13,6 +13,10 @@ export interface DutyTerms {
   readonly kind: string
   readonly tags: readonly string[]
   readonly owes: Owes
+  /** The register whose items its records name; absent: it asks none. */
+  readonly register?: string | null
+  /** The kind of credit that does an item, where it is not the duty's own. */
+  readonly step?: string | null
 }
 
 /** Something that a record proves for its subject. */
@@ -22,6 +26,8 @@ export interface Earned {
   readonly quantity: number
   /** The people whom the credit names: counterparts of a talk, those present. */
   readonly people: readonly string[]
+  /** The item of a register that it is about. */
+  readonly item?: string | null
   /** True where who is named is what counts: somebody added later was entered later. */
   readonly countsPeople?: boolean
 }
@@ -61,12 +67,19 @@ export interface Common {
   readonly heldOn: string
   readonly files: readonly string[]
   readonly makesUpFor: string | null
+  /** Items of registers that it is about. */
+  readonly items?: readonly string[]
 }
 
 /** What a record touches of what is done: its subject, from the beginning of what it makes up for to the day it was held. */
-export function touchOf({ subjectId, heldOn, makesUpFor }: Pick<Common, 'subjectId' | 'heldOn' | 'makesUpFor'>): Touch {
+export function touchOf(
+  { subjectId, heldOn, makesUpFor }: Pick<Common, 'subjectId' | 'heldOn' | 'makesUpFor'>,
+  items: boolean,
+): Touch {
   const from = makesUpFor?.split('/')[2]?.slice(0, 10)
-  return { subjects: [subjectId], days: { from: from && from < heldOn ? from : heldOn, to: heldOn } }
+  const days = { from: from && from < heldOn ? from : heldOn, to: heldOn }
+  // An item can be owed by somebody else, and in another period than the one in which it was done.
+  return items ? { subjects: [subjectId], items } : { subjects: [subjectId], days }
 }
 
 /** What the database knows of the people and the subject of a record, on the day it was held. */
@@ -157,6 +170,7 @@ export function enteredDay(
       old.kind === credit.kind &&
       old.subjectId === credit.subjectId &&
       old.heldOn === credit.heldOn &&
+      (old.item ?? null) === (credit.item ?? null) &&
       old.makesUpFor === credit.makesUpFor &&
       credit.tags.every((tag) => old.tags.includes(tag)) &&
       old.quantity >= credit.quantity &&

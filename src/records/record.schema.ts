@@ -27,6 +27,7 @@ export interface FieldMeta {
     | 'files'
     | 'subject'
     | 'duties'
+    | 'items'
     | 'number'
     | 'choice'
     | 'choices'
@@ -75,6 +76,7 @@ export const recordViewSchema = z.object({
   people: z.array(z.object({ id: idSchema, name: z.string() })),
   files: z.array(z.object({ id: idSchema, name: z.string(), size: z.number() })),
   duties: z.array(z.object({ id: idSchema, title: z.string() })),
+  items: z.array(z.object({ id: idSchema, name: z.string() })),
   credits: z.array(
     z.object({ kindLabel: z.string(), subjectName: z.string(), quantity: z.number(), enteredOn: daySchema }),
   ),

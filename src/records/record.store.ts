@@ -47,6 +47,7 @@ interface Rows {
     subject_is_post: boolean
     quantity: number
     people: readonly string[]
+    item: string | null
     held_on: string
     entered_on: string
     known_from: string
@@ -83,6 +84,7 @@ export function rowsOf(entry: Entry): Rows {
       subject_is_post: entry.subjectIsPost,
       quantity: earned.quantity,
       people: earned.people,
+      item: earned.item ?? null,
       held_on: heldOn,
       entered_on: enteredDay({ ...earned, subjectId, heldOn, makesUpFor }, entry.before, day),
       known_from: day,
@@ -126,11 +128,11 @@ export async function writeEntries(tx: Tx, bureau: string, entries: readonly Ent
         (v -> 'record' ->> 'entered_by')::uuid
       from input, jsonb_to_recordset(v -> 'people') as p (person_id uuid, part text)
     )
-    insert into credit (bureau_id, id, record_id, kind, tags, subject_id, subject_is_post, quantity, people, held_on, entered_on, known_from, makes_up_for)
-    select ${bureau}, c.id, (v -> 'record' ->> 'id')::uuid, c.kind, c.tags, c.subject_id, c.subject_is_post, c.quantity, c.people,
+    insert into credit (bureau_id, id, record_id, kind, tags, subject_id, subject_is_post, quantity, people, item, held_on, entered_on, known_from, makes_up_for)
+    select ${bureau}, c.id, (v -> 'record' ->> 'id')::uuid, c.kind, c.tags, c.subject_id, c.subject_is_post, c.quantity, c.people, c.item,
       c.held_on, c.entered_on, c.known_from, c.makes_up_for
     from input, jsonb_to_recordset(v -> 'credits')
-      as c (id uuid, kind text, tags text[], subject_id uuid, subject_is_post boolean, quantity numeric, people uuid[],
+      as c (id uuid, kind text, tags text[], subject_id uuid, subject_is_post boolean, quantity numeric, people uuid[], item uuid,
             held_on date, entered_on date, known_from date, makes_up_for text)
   `.execute(tx)
 }
@@ -161,6 +163,7 @@ export async function openCredits(tx: Tx, bureau: string, recordId: string): Pro
     tags: row.tags,
     quantity: row.quantity,
     people: row.people,
+    item: row.item,
     subjectId: row.subject_id,
     heldOn: row.held_on,
     enteredOn: row.entered_on,

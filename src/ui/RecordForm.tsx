@@ -8,9 +8,11 @@ import { problemOf } from './client.ts'
 import './controls.css'
 import { completed, fieldRefusal, type RecordField, recordFields } from './recordFields.ts'
 import type { UploadedFile } from './upload.ts'
-import { Control, type FormFacts } from './widgets.tsx'
+import { Control, type FormFacts, useItemChoices } from './widgets.tsx'
 
 type Content = Record<string, unknown>
+
+const NONE: readonly string[] = []
 
 export interface RecordFormProps {
   readonly schema: z.ZodObject
@@ -46,6 +48,10 @@ export function RecordForm(props: RecordFormProps) {
   const initial = useMemo(() => completed(fields, value ?? {}), [fields, value])
   const subjectId = Form.useWatch('subjectId', { form, preserve: true }) as string | undefined
   const heldOn = Form.useWatch('heldOn', { form, preserve: true }) as string | undefined
+  const chosen = Form.useWatch('duties', { form, preserve: true }) as readonly string[] | undefined
+  const duties = chosen ?? (initial.duties as readonly string[] | undefined) ?? NONE
+  // Most duties ask for no register: then there is nothing to choose, and no field.
+  const asksItems = (useItemChoices(duties).data?.registers.length ?? 0) > 0
 
   // Hidden fields are no controls, but part of the content.
   const content = () => completed(fields, { ...initial, ...form.getFieldsValue(true) })
@@ -76,6 +82,7 @@ export function RecordForm(props: RecordFormProps) {
   const facts: FormFacts = {
     subjectId: subjectId ?? (initial.subjectId as string | undefined),
     heldOn: heldOn ?? (initial.heldOn as string | undefined),
+    duties,
     files: props.files ?? [],
     people: props.people ?? [],
     disabled: disabled || busy,
@@ -97,7 +104,7 @@ export function RecordForm(props: RecordFormProps) {
       onFinishFailed={() => setTried(true)}
     >
       {fields
-        .filter(({ widget }) => widget !== 'hidden')
+        .filter(({ widget }) => widget !== 'hidden' && (widget !== 'items' || asksItems))
         .map((field) => (
           <Field
             key={field.name}

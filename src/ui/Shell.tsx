@@ -10,7 +10,7 @@ import './shell.css'
 import { useProblem } from './useProblem.ts'
 
 interface Place {
-  readonly to: '/' | '/board' | '/plans' | '/records' | '/talks' | '/approvals' | '/office' | '/accounts'
+  readonly to: '/' | '/board' | '/plans' | '/records' | '/talks' | '/registers' | '/approvals' | '/office' | '/accounts'
   readonly label: string
   /** Shown to whoever has it; the member's own records need none. */
   readonly grant: Grant
@@ -25,6 +25,7 @@ const PLACES: readonly Place[] = [
   { to: '/records', label: '纪实', grant: 'self', hiddenFrom: ['admin'] },
   { to: '/plans', label: '要点', grant: 'plan.read' },
   { to: '/talks', label: '谈话', grant: 'board.read', second: true },
+  { to: '/registers', label: '台账', grant: 'board.read', second: true },
   { to: '/approvals', label: '审批', grant: 'board.read', second: true },
   { to: '/office', label: '组织', grant: 'office.read', hiddenFrom: ['branch', 'leader'], second: true },
   { to: '/accounts', label: '账号', grant: 'account.manage', second: true },

@@ -21,11 +21,21 @@ const EMPTY: Readonly<Partial<Record<Widget, unknown>>> = {
   people: [],
   files: [],
   duties: [],
+  items: [],
   choices: [],
 }
 
 /** Widgets where one picks instead of writing. */
-const PICKED: ReadonlySet<Widget> = new Set(['day', 'person', 'people', 'subject', 'duties', 'choice', 'choices'])
+const PICKED: ReadonlySet<Widget> = new Set([
+  'day',
+  'person',
+  'people',
+  'subject',
+  'duties',
+  'items',
+  'choice',
+  'choices',
+])
 
 /** The fields of a schema that have a label, in its order. */
 export function recordFields(schema: z.ZodObject): RecordField[] {

@@ -18,6 +18,8 @@ import type { UploadedFile } from './upload.ts'
 export interface FormFacts {
   readonly subjectId: string | undefined
   readonly heldOn: string | undefined
+  /** Ids of the duties that were chosen. */
+  readonly duties: readonly string[]
   readonly files: readonly UploadedFile[]
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly disabled: boolean
@@ -77,6 +79,31 @@ function Duties({ facts: { subjectId, heldOn }, field: _, ...given }: ControlPro
   )
 }
 
+/** The items of the registers that the chosen duties are measured by. */
+export function useItemChoices(duties: readonly string[]) {
+  return useQuery({
+    queryKey: ['registers.choices', duties],
+    queryFn: () => api.registers.choices({ dutyIds: [...duties] }),
+    enabled: duties.length > 0,
+  })
+}
+
+function Items({ facts: { duties }, field: _, ...given }: ControlProps) {
+  const choices = useItemChoices(duties)
+  const items = choices.data?.items ?? []
+  return (
+    <Select
+      {...given}
+      mode="multiple"
+      loading={choices.isFetching}
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder="输入关键字查找台账事项"
+      notFoundContent={choices.isFetching ? '正在查找……' : '台账里还没有登记事项，请先到“台账”中登记。'}
+      options={items.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  )
+}
+
 function People({ multiple, ...props }: ControlProps & { readonly multiple: boolean }) {
   const { field, facts, ...given } = props
   const { recordsFor } = useMe()
@@ -106,6 +133,7 @@ const CONTROLS: Readonly<Record<Exclude<Widget, 'hidden'>, (props: ControlProps)
   day: HeldOn,
   subject: Subject,
   duties: Duties,
+  items: Items,
   person: (props) => <People {...props} multiple={false} />,
   people: (props) => <People {...props} multiple />,
   files: ({ field: _, facts, ...given }) => (

@@ -85,6 +85,7 @@ export function plainContent(filling: Filling): Plain {
   return {
     ...common(filling),
     duties: [...duties],
+    items: [],
     title: titleOf(occurrence.terms.kind, occurrence.terms.title, act.heldOn, dice),
     place: isGathering(occurrence.terms.kind) ? placeOf(dice) : '',
     quantity: act.quantity,

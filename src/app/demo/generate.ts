@@ -17,6 +17,7 @@ import type { Roster } from './people.ts'
 import { rosterOf } from './people.ts'
 import { type Posts, postsOf } from './posts.ts'
 import { type Records, recordsOf } from './records.ts'
+import { type RegisterRows, registerEntries, registerOf } from './registers.ts'
 import { type Roll, rollOf } from './roll.ts'
 import { BRANCHES, BUREAU_NAME, FIELD_BRANCH } from './structure.ts'
 import { type Row, type World, worldOf } from './world.ts'
@@ -28,6 +29,7 @@ export interface Demonstration extends Roster, Posts, Records {
   /** Account of the committee's office, which keeps plan and files. */
   readonly office: string
   readonly plans: PublishedPlan[]
+  readonly register: RegisterRows
   readonly drafts: Row<'draft'>[]
 }
 
@@ -46,10 +48,13 @@ export function generateBureau({ seed, today }: { readonly seed: string; readonl
   const branchKeys = new Map([...BRANCHES, FIELD_BRANCH].map(({ key }) => [world.id(branchBody(key)), key]))
   const enters = entererOf(world, roll, accounts)
   const records = recordsOf(occurrencesIn(bodies, posts, plans, today), { world, roll, bureau, branchKeys, enters })
+  const terms = plans.flatMap((plan) => plan.terms)
   return {
     ...roster,
     ...posts,
     ...records,
+    entries: [...records.entries, ...registerEntries(terms, world, { bureau, enters })],
+    register: registerOf(world),
     bureau: { bureau_id: bureau, name: BUREAU_NAME, demonstration: true },
     bodies,
     accounts,

@@ -43,6 +43,7 @@ export async function loadDemonstration(db: Database, { today, dataFolder }: Loa
       if (before.length > 0) return
       await writeOffice(tx, demonstration)
       for (const [n, plan] of demonstration.plans.entries()) await writePlan(tx, demonstration, plan, files[n]!)
+      await writeRegister(tx, demonstration)
       await writeRecords(tx, demonstration)
     })
     await writeDrafts(db, demonstration)
@@ -120,6 +121,24 @@ async function writePlan(
   await tx
     .insertInto('duty')
     .values(duties.map((row) => ({ bureau_id, ...row })))
+    .execute()
+}
+
+async function writeRegister(tx: Tx, { bureau, office, register }: Demonstration): Promise<void> {
+  const { bureau_id } = bureau
+  const entered = { entered_by: office, entered_by_name: '机关党委' }
+  await tx
+    .insertInto('register')
+    .values({ bureau_id, ...register.register, created_by: office })
+    .execute()
+  await tx
+    .insertInto('register_confirmation')
+    .values({ bureau_id, ...register.confirmation, ...entered })
+    .execute()
+  if (register.items.length === 0) return
+  await tx
+    .insertInto('register_item')
+    .values(register.items.map((row) => ({ bureau_id, ...row, ...entered })))
     .execute()
 }
 

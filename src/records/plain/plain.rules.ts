@@ -1,5 +1,5 @@
 /** What a plain record proves: one credit for each of the duties that it names. */
-import type { RecordKindRules } from '#records/record.rules.ts'
+import type { Earned, RecordKindRules } from '#records/record.rules.ts'
 import { type Plain, plainSchema } from './plain.schema.ts'
 
 export const plain: RecordKindRules<Plain> = {
@@ -9,9 +9,15 @@ export const plain: RecordKindRules<Plain> = {
   title: ({ title }) => title,
   people: ({ people }) => people.map((id) => ({ id, part: 'present' })),
   duties: ({ duties }) => duties,
-  earned: ({ quantity, people }, duties) => {
-    const distinct = new Map(duties.map(({ kind, tags }) => [`${kind} ${[...tags].sort().join(' ')}`, { kind, tags }]))
-    return [...distinct.values()].map(({ kind, tags }) => ({ kind, tags, quantity, people }))
+  earned: ({ quantity, people, items }, duties) => {
+    const earned = duties.flatMap(({ kind, tags, register, step }): Earned[] =>
+      // Of a duty that goes by items each item is proved by a credit of its own.
+      register && items.length > 0
+        ? items.map((item) => ({ kind: step ?? kind, tags, quantity, people, item }))
+        : [{ kind, tags, quantity, people, item: null }],
+    )
+    const key = ({ kind, tags, item }: Earned) => JSON.stringify([kind, [...tags].sort(), item])
+    return [...new Map(earned.map((one) => [key(one), one])).values()]
   },
   mustBelong: () => [],
 }

@@ -10,6 +10,11 @@ export const plainSchema = z.object({
     widget: 'duties',
     help: '一次工作确实同时落实几项任务的，可以多选，只登记一次。',
   }),
+  items: field(z.array(idSchema).max(100, '一次最多100项').default([]), {
+    label: '涉及的台账事项',
+    widget: 'items',
+    help: '按台账逐项计算的任务，选了哪几项，就算哪几项办过。',
+  }),
   heldOn: commonFields.heldOn,
   title: field(z.string().trim().min(2, '请填写标题').max(80, '标题不能超过80字'), { label: '标题' }),
   place: field(z.string().trim().max(60, '地点不能超过60字').default(''), { label: '地点' }),

@@ -1,0 +1,232 @@
+/** Registers: seeing them, keeping their items, saying that they are complete. */
+import { z } from 'zod'
+import { writes } from '#kernel/actor.ts'
+import { formatDay } from '#kernel/day.ts'
+import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+import { lockId } from '#kernel/lock.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
+import { idSchema } from '#office/office.schema.ts'
+import { subjectNames } from '#office/office.store.ts'
+import { type Duty, dutySchema } from './duty.schema.ts'
+import {
+  type ItemFields,
+  itemChoiceSchema,
+  itemFieldsSchema,
+  type RegisterSummary,
+  registerCodeSchema,
+  registerSummarySchema,
+  registerViewSchema,
+  STANDARD_REGISTERS,
+} from './register.schema.ts'
+import {
+  doneSteps,
+  insertItems,
+  insertRegister,
+  listItems,
+  listRegisters,
+  type NewItem,
+  requireRegister,
+} from './register.store.ts'
+
+/** Items of one paste at the most. */
+const MANY = 500
+
+/** Published duties that name a register, with the step that does an item. */
+async function dutiesByRegister({ tx, actor }: Context): Promise<{ register: string; step: string; duty: Duty }[]> {
+  const rows = await tx
+    .selectFrom('duty')
+    .select(['id', 'title', 'definition'])
+    .where('bureau_id', '=', actor.bureauId)
+    .orderBy('ordinal')
+    .execute()
+  return rows.flatMap(({ id, title, definition }) => {
+    const { data: duty } = dutySchema.safeParse({ ...(definition as object), id, title })
+    return duty?.register ? [{ register: duty.register, step: duty.step ?? duty.kind, duty }] : []
+  })
+}
+
+async function summaries(context: Context): Promise<RegisterSummary[]> {
+  const named = await dutiesByRegister(context)
+  const registers = await listRegisters(context.tx, context.actor.bureauId, formatDay(context.today))
+  return registers.map((register) => ({
+    ...register,
+    duties: [...new Set(named.filter((one) => one.register === register.code).map(({ duty }) => duty.title))],
+  }))
+}
+
+const list = query({
+  summary: '台账',
+  grant: 'board.read',
+  input: z.object({}),
+  output: z.object({ registers: z.array(registerSummarySchema) }),
+  run: async (context) => ({ registers: await summaries(context) }),
+})
+
+const get = query({
+  summary: '一本台账：事项、办理情况、是否登记齐全',
+  grant: 'board.read',
+  input: z.object({ code: registerCodeSchema }),
+  output: registerViewSchema,
+  run: async (context, { code }) => {
+    const { tx, actor, today } = context
+    const register = (await summaries(context)).find((one) => one.code === code)
+    if (!register) throw notFound('本台账')
+    const items = await listItems(tx, actor.bureauId, { codes: [code], known: formatDay(today) })
+    const names = await subjectNames(tx, actor.bureauId)
+    const done = await doneSteps(
+      tx,
+      actor.bureauId,
+      items.map(({ id }) => id),
+    )
+    const steps = (await dutiesByRegister(context)).filter((one) => one.register === code)
+    return {
+      register,
+      mayConfirm: actor.grants.has('plan.edit'),
+      steps: [...new Map(steps.map(({ step, duty }) => [step, { kind: step, title: duty.title }])).values()],
+      items: items.map(({ id, version, name, subjectId, from, to, enteredBy, enteredOn }) => ({
+        ...{ id, version, name, from, to, enteredBy, enteredOn },
+        subject: { id: subjectId, name: names.get(subjectId)?.name ?? '' },
+        done: done.get(id) ?? {},
+        mayChange: actor.grants.has('record.write') && writes(actor, subjectId),
+      })),
+    }
+  },
+})
+
+/** Makes the standard registers that duties name and that the bureau does not keep yet. */
+export async function ensureRegisters(context: CommandContext, duties: readonly Pick<Duty, 'register'>[]) {
+  for (const code of new Set(duties.map(({ register }) => register)))
+    if (code && Object.hasOwn(STANDARD_REGISTERS, code))
+      await insertRegister(context, code, STANDARD_REGISTERS[code as keyof typeof STANDARD_REGISTERS])
+}
+
+const create = command({
+  summary: '新建台账',
+  grant: 'plan.edit',
+  input: z.object({
+    name: z.string().trim().min(2, '请填写台账名称').max(40, '名称不能超过40字'),
+    /** One of those known from the beginning. */
+    standard: z.enum(Object.keys(STANDARD_REGISTERS) as [keyof typeof STANDARD_REGISTERS]).optional(),
+  }),
+  output: z.object({ code: registerCodeSchema }),
+  run: async (context, { name, standard }) => {
+    const registers = await listRegisters(context.tx, context.actor.bureauId, formatDay(context.today))
+    const code = standard ?? newId()
+    if (registers.some((one) => one.name === name || one.code === code))
+      throw new Refusal('CONFLICT', `“${name}”已经有了，请直接使用。`, { field: 'name', rule: 'duplicate' })
+    await insertRegister(context, code, name)
+    context.audit(context.actor.bureauId, { register: code })
+    return { code }
+  },
+})
+
+/** The owner of an item must be somebody whom the actor may record for. */
+async function owned(context: CommandContext, { subjectId, ...rest }: ItemFields) {
+  const subject = (await subjectNames(context.tx, context.actor.bureauId)).get(subjectId)
+  if (!subject || !writes(context.actor, subjectId))
+    throw new Refusal('FORBIDDEN', '您不能为这个单位（岗位）登记台账事项，请重新选择。', {
+      field: 'subjectId',
+      rule: 'subject',
+    })
+  return { ...rest, subjectId, subjectIsPost: subject.post }
+}
+
+const addItems = command({
+  summary: '登记台账事项（可一次登记多项）',
+  grant: 'record.write',
+  input: z.object({
+    code: registerCodeSchema,
+    items: z
+      .array(z.object({ id: idSchema, fields: itemFieldsSchema }))
+      .min(1, '没有要登记的事项')
+      .max(MANY, `一次最多登记${MANY}项`),
+  }),
+  output: z.object({ added: z.number().int() }),
+  run: async (context, { code, items }) => {
+    await requireRegister(context, code)
+    await lockId(context.tx, items[0]!.id)
+    const ids = items.map(({ id }) => id)
+    const there = await listItems(context.tx, context.actor.bureauId, { ids, known: '9999-12-31' })
+    // A double click sends the same ids twice: what is there is not entered again.
+    const fresh = items.filter(({ id }) => !there.some((item) => item.id === id))
+    const rows: NewItem[] = []
+    for (const { id, fields } of fresh) rows.push({ id, version: 1, ...(await owned(context, fields)) })
+    await insertItems(context, code, rows)
+    context.touch({ subjects: rows.map(({ subjectId }) => subjectId), items: true })
+    context.audit(context.actor.bureauId, { register: code, count: rows.length })
+    return { added: rows.length }
+  },
+})
+
+const changeItem = command({
+  summary: '修改台账事项，或把登错的作废（原内容保留）',
+  grant: 'record.write',
+  input: z.object({
+    id: idSchema,
+    version: z.number().int(),
+    /** Null to void it. */
+    fields: itemFieldsSchema.nullable(),
+  }),
+  output: z.object({}),
+  run: async (context, { id, version, fields }) => {
+    await lockId(context.tx, id)
+    const [item] = await listItems(context.tx, context.actor.bureauId, { ids: [id], known: '9999-12-31' })
+    if (!item) throw notFound('项台账事项')
+    if (!writes(context.actor, item.subjectId))
+      throw new Refusal('FORBIDDEN', '这一项不归您的单位（岗位）登记，不能修改。', { rule: 'subject' })
+    if (item.version !== version)
+      throw new Refusal('CONFLICT', '这一项刚刚被修改过，您的修改没有保存。请看最新内容后再改。', { rule: 'stale' })
+    const next = fields === null ? { ...item, voided: true } : await owned(context, fields)
+    await insertItems(context, item.code, [{ id, ...next, version: version + 1 }])
+    context.touch({ subjects: [item.subjectId, next.subjectId], items: true })
+    context.audit(id, { version: version + 1, voided: fields === null })
+    return {}
+  },
+})
+
+const confirm = command({
+  summary: '确认台账已登记齐全，或撤回确认',
+  grant: 'plan.edit',
+  input: z.object({ code: registerCodeSchema, complete: z.boolean() }),
+  output: z.object({}),
+  run: async (context, { code, complete }) => {
+    const { tx, actor, today } = context
+    await requireRegister(context, code)
+    await tx
+      .insertInto('register_confirmation')
+      .values({
+        ...{ bureau_id: actor.bureauId, id: newId(), code, complete, entered_on: formatDay(today) },
+        ...{ entered_by: actor.accountId, entered_by_name: actor.displayName },
+      })
+      .execute()
+    context.touch({ subjects: [], items: true })
+    context.audit(actor.bureauId, { register: code, complete })
+    return {}
+  },
+})
+
+const choices = query({
+  summary: '登记纪实时可选的台账事项',
+  grant: 'record.write',
+  input: z.object({ dutyIds: z.array(idSchema).max(50) }),
+  output: z.object({ registers: z.array(z.string()), items: z.array(itemChoiceSchema) }),
+  run: async (context, { dutyIds }) => {
+    const { tx, actor, today } = context
+    const codes = (await dutiesByRegister(context))
+      .filter(({ duty }) => dutyIds.includes(duty.id))
+      .map(({ register }) => register)
+    if (codes.length === 0) return { registers: [], items: [] }
+    const registers = (await listRegisters(tx, actor.bureauId, formatDay(today))).filter(({ code }) =>
+      codes.includes(code),
+    )
+    const names = new Map(registers.map(({ code, name }) => [code, name]))
+    const items = await listItems(tx, actor.bureauId, { codes, known: formatDay(today) })
+    return {
+      registers: [...names.values()],
+      items: items.map(({ id, name, code }) => ({ id, name, register: names.get(code) ?? '' })),
+    }
+  },
+})
+
+export const registers = { list, get, create, addItems, changeItem, confirm, choices }
