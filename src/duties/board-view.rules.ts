@@ -104,11 +104,14 @@ const totalsAt = (cells: readonly BoardCell[], asOf: string) =>
 /** Neighbouring duties of one point, for the head of the matrix. */
 export function pointGroups(duties: readonly BoardDuty[]): { key: string; label: string; span: number }[] {
   const groups: { key: string; label: string; span: number }[] = []
-  for (const { point, pointTitle, planId } of duties) {
+  // With several plans in view a number alone names no point.
+  const several = new Set(duties.map(({ planId }) => planId)).size > 1
+  for (const { point, pointTitle, planId, planTitle } of duties) {
     const key = `${planId}/${point ?? pointTitle}`
     const last = groups[groups.length - 1]
+    const label = point === null ? pointTitle || '未编号' : `${point}. ${pointTitle}`
     if (last?.key === key) last.span++
-    else groups.push({ key, label: point === null ? pointTitle || '未编号' : `${point}. ${pointTitle}`, span: 1 })
+    else groups.push({ key, label: several ? `${planTitle}　${label}` : label, span: 1 })
   }
   return groups
 }

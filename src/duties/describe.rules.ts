@@ -10,6 +10,8 @@ export interface Demand {
   readonly target?: number | null | undefined
   /** `members`: the quantity that each person is to reach. */
   readonly each?: number | undefined
+  /** `sum`: what it is counted in. */
+  readonly unit?: string | null | undefined
   /** `counterparts`, `members`: the list of people. */
   readonly list?: string | null | undefined
 }
@@ -57,7 +59,7 @@ export function describePeriod(cadence: Cadence): string {
 }
 
 /** How much is to be reached in one period: 不少于3次, 至多2次, 应谈人员全覆盖, 达到100%. */
-export function describeAmount({ cadence, measure, bound, target, each, list }: Demand): string {
+export function describeAmount({ cadence, measure, bound, target, each, list, unit }: Demand): string {
   const goal = target ?? cadence.times
   switch (measure) {
     case 'counterparts':
@@ -67,7 +69,7 @@ export function describeAmount({ cadence, measure, bound, target, each, list }: 
     case 'ratio':
       return `办结率达到${percent(goal)}`
     case 'sum':
-      return bound === 'at-most' ? `合计至多${goal}` : `合计不少于${goal}`
+      return bound === 'at-most' ? `合计至多${goal}${unit ?? ''}` : `合计不少于${goal}${unit ?? ''}`
     case 'count':
       if (bound === 'at-most') return `至多${goal}次`
       return cadence.every === 'year' && goal > 1 ? `不少于${goal}次` : `${goal}次`

@@ -79,16 +79,18 @@ const board = query({
   grant: 'board.read',
   input: boardQuerySchema,
   output: boardSchema,
-  run: async ({ tx, actor, today }, { year, asOf = formatDay(today), known = asOf, rows }) => {
+  run: async ({ tx, actor, today }, { year, asOf = formatDay(today), known = asOf, rows: asked }) => {
     const names = await subjectNames(tx, actor.bureauId)
     const standings = await loadStandings(tx, actor.bureauId, { ...yearOf(year), asOf, known }, today)
+    const columns = columnsOf(standings.duties)
+    const rows = standings.rows.map((row) => ({ ...row, duty: columns.get(row.duty)! }))
     const matrix = (post: boolean) => {
       const shown = [...names.values()].filter((subject) => subject.post === post && reads(actor, subject.id))
-      return matrixOf(standings.rows, asOf, shown, [...standings.duties.keys()])
+      return matrixOf(rows, asOf, shown, [...new Set(columns.values())])
     }
     // Whoever sees only posts, such as a division's head, starts on them.
-    const bodies = rows === 'posts' ? null : matrix(false)
-    const byPost = rows === 'posts' || (rows === undefined && bodies?.cells.length === 0)
+    const bodies = asked === 'posts' ? null : matrix(false)
+    const byPost = asked === 'posts' || (asked === undefined && bodies?.cells.length === 0)
     const { subjects, dutyIds, cells, totals } = byPost ? matrix(true) : bodies!
     return {
       asOf,
@@ -102,6 +104,18 @@ const board = query({
     }
   },
 })
+
+/** Duties that differ in nothing but who owes them are one column: each duty's id with that of its column. */
+function columnsOf(duties: ReadonlyMap<string, OwedDuty>): ReadonlyMap<string, string> {
+  const first = new Map<string, string>()
+  return new Map(
+    [...duties.values()].map(({ duty, source }) => {
+      const key = JSON.stringify([source.commitmentId, duty.title, duty.kind, describeCadence(duty)])
+      if (!first.has(key)) first.set(key, duty.id)
+      return [duty.id, first.get(key)!]
+    }),
+  )
+}
 
 function columnOf({ duty, source, pointTitle }: OwedDuty) {
   return {
@@ -253,12 +267,12 @@ const choices = query({
     return {
       duties: [...duties.values()]
         .filter(({ duty }) => owed.has(duty.id))
-        .map(({ duty: { id, title, kind, measure } }) => ({
+        .map(({ duty: { id, title, kind, measure, unit } }) => ({
           id,
           title,
           kind,
           kindLabel: creditKindLabel(kind),
-          unit: measure === 'sum' ? '数量' : '次',
+          unit: measure === 'sum' ? (unit ?? '数量') : '次',
         })),
     }
   },

@@ -110,6 +110,8 @@ const fields = {
   dueSoonDays: days,
   entryDays: days,
   exclusive: z.boolean(),
+  /** What a `sum` is counted in (学时, 个月); said, never computed with. */
+  unit: z.string().nullish(),
   /** `counterparts`, `members`: a name in `lists`. */
   list: z.string().nullish(),
   /** `members`: the quantity that each person is to reach. */

@@ -1,5 +1,6 @@
 /** How much a draft asks in one period, and how it is counted. */
 import { useQuery } from '@tanstack/react-query'
+import Input from 'antd/es/input'
 import InputNumber from 'antd/es/input-number'
 import Segmented from 'antd/es/segmented'
 import Select from 'antd/es/select'
@@ -75,6 +76,19 @@ export function AmountField({ value, onChange, issue }: AmountFieldProps) {
           value={list}
           onChange={(name) => onChange({ ...value, list: name })}
         />
+      ) : null}
+      {measure === 'sum' ? (
+        <Field id="draft-unit" label="计量单位">
+          <Input
+            id="draft-unit"
+            className="draft-wide"
+            autoComplete="off"
+            maxLength={8}
+            placeholder="如：学时、个月、篇"
+            value={value.unit ?? ''}
+            onChange={(event) => onChange({ ...value, unit: event.target.value })}
+          />
+        </Field>
       ) : null}
       {measure === 'ratio' ? (
         <Field id="draft-scope" label="统计范围">

@@ -24,13 +24,14 @@ export function withCadence(draft: Draft, cadence: Cadence): Draft {
 
 /** Another measure takes a target of its own kind: a share for rates, times for counts. */
 export function withMeasure(draft: Draft, measure: Measure): Draft {
-  const { register, list, scope, ...rest } = draft
+  const { register, list, scope, unit, ...rest } = draft
   return {
     ...rest,
     measure,
     target: isRate(measure) ? 1 : draft.cadence.times,
     bound: measure === 'count' || measure === 'sum' ? draft.bound : 'at-least',
     ...(measure === 'ratio' || draft.cadence.every === 'items' ? { register: register ?? 'projects' } : {}),
+    ...(measure === 'sum' && unit ? { unit } : {}),
     ...(measure === 'ratio' ? { scope: scope ?? 'own' } : {}),
     ...(measure === 'counterparts' || measure === 'members' ? { list: list ?? 'members' } : {}),
   }

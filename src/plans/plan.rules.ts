@@ -31,6 +31,7 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
       ...duty,
       // A rate needs a register of what it is a rate of; until the bureau keeps one, its standing is unknown.
       ...(duty.measure === 'ratio' || duty.cadence.every === 'items' ? { register: PROJECTS } : {}),
+      ...(duty.measure === 'sum' && commitment.target ? { unit: commitment.target.unit } : {}),
       ...(duty.measure === 'ratio' ? { scope: scopeFor(who.owes) } : {}),
       review: who.sure ? review : [who.why, ...review],
     },
@@ -38,8 +39,19 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
   }
 }
 
+/** Kinds of which a bureau has one: it answers for the items of all. */
+const ONE_OF_A_KIND: ReadonlySet<string> = new Set([
+  'bureau',
+  'leading_group',
+  'bureau_committee',
+  'discipline_committee',
+])
+
 /** One body or post that answers for a rate answers for everybody's items; many each for their own. */
-const scopeFor = (owes: readonly Owes[]) => (owes.every((one) => 'body' in one || 'post' in one) ? 'bureau' : 'own')
+function scopeFor(owes: readonly Owes[]): 'own' | 'bureau' {
+  const one = (owner: Owes) => !('posts' in owner) && !('bodies' in owner && !ONE_OF_A_KIND.has(owner.bodies))
+  return owes.every(one) ? 'bureau' : 'own'
+}
 
 const inYear = (day: string, from: number, to: number) => (day.startsWith(`${from}-`) ? `${to}${day.slice(4)}` : day)
 

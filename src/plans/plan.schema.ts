@@ -21,6 +21,8 @@ export const draftSchema = z.object({
   /** Name of the register (audit projects, …) for rates and per-item duties. */
   register: z.string().optional(),
   list: z.string().optional(),
+  /** `sum`: what it is counted in (学时, 个月). */
+  unit: z.string().trim().max(8, '单位不能超过8字').optional(),
   /** Whose items count for a rate: the own ones, or those of the whole bureau. */
   scope: z.enum(['own', 'bureau']).optional(),
   /** `members`: the quantity that each person is to reach. */

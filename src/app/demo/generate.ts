@@ -53,7 +53,7 @@ export function generateBureau({ seed, today }: { readonly seed: string; readonl
     ...roster,
     ...posts,
     ...records,
-    entries: [...records.entries, ...registerEntries(terms, world, { bureau, enters })],
+    entries: [...records.entries, ...registerEntries(terms, world, { bureau, bodies, enters })],
     register: registerOf(world),
     bureau: { bureau_id: bureau, name: BUREAU_NAME, demonstration: true },
     bodies,

@@ -56,13 +56,19 @@ export function registerOf(world: World): RegisterRows {
 
 const itemId = (world: World, name: string) => world.id(`item ${world.year} ${name}`)
 
+export interface RegisterSetting {
+  readonly bureau: string
+  readonly bodies: readonly Row<'body'>[]
+  readonly enters: (subject: string, day: number) => Entry['by']
+}
+
 /** One record for each rate and project; one project in ten is forgotten. */
 export function registerEntries(
   duties: readonly Duty[],
   world: World,
-  { bureau, enters }: { bureau: string; enters: (subject: string, day: number) => Entry['by'] },
+  { bureau, bodies, enters }: RegisterSetting,
 ): Entry[] {
-  const rates = duties.filter(({ measure, owes }) => measure === 'ratio' && 'body' in owes)
+  const rates = duties.filter(({ measure, scope }) => measure === 'ratio' && scope === 'bureau')
   return rates.flatMap((duty) =>
     PROJECTS.flatMap(([name, , from, to]) => {
       const label = `step ${duty.id} ${name}`
@@ -76,7 +82,10 @@ export function registerEntries(
       )
       const day = workingDayAfter(CHINESE_CALENDAR, heldOn, dice.between(0, 2))
       if (day > world.today) return []
-      const subject = (duty.owes as { body: string }).body
+      const subject = bodies.find(({ id, kind }) =>
+        'body' in duty.owes ? id === duty.owes.body : 'bodies' in duty.owes && kind === duty.owes.bodies,
+      )?.id
+      if (!subject) return []
       const { month } = civil(heldOn)
       const content = {
         subjectId: subject,
