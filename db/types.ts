@@ -110,6 +110,7 @@ export interface Commitment {
 
 export interface Credit {
   bureau_id: string;
+  class: number;
   entered_on: string;
   held_on: string;
   id: string;

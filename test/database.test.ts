@@ -51,6 +51,7 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
         bureau_id,
         id: newId(),
         record_id: ids.record,
+        class: 0,
         kind: 'study_session',
         subject_id: bodies.first,
         subject_is_post: false,
@@ -163,7 +164,18 @@ describe('行级安全', () => {
     const [unset, empty] = await asRoleOf('jianxing_app', async (client) => {
       const before = await count(client, name)
       // What a pooled connection keeps after a transaction: the settings exist and are empty.
-      for (const setting of ['bureau', 'account', 'person', 'scope', 'writes', 'roster', 'class', 'plans', 'audit'])
+      for (const setting of [
+        'bureau',
+        'account',
+        'person',
+        'scope',
+        'writes',
+        'roster',
+        'class',
+        'plans',
+        'audit',
+        'counts',
+      ])
         await client.query(`set app.${setting} = ''`)
       return [before, await count(client, name)]
     })

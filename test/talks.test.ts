@@ -50,8 +50,10 @@ describe('谈心谈话按名单逐人计', () => {
     ).toEqual([people.member, people.head].sort())
     const seen = await officer.api.talks.coverage({})
     expect(seen.own).toEqual([])
-    const row = seen.all.find(({ step }) => step.subject.id === posts.secretary)!
-    expect(row.step).toMatchObject({ value: 2, target: 4, standing: 'open' })
+    const [pair] = seen.pairs
+    expect(pair).toMatchObject({ talk: true, once: true, list: '本单位党员' })
+    const row = pair!.rows.find(({ step }) => step.subject.id === posts.secretary)!
+    expect(row).toMatchObject({ owed: 4, reached: 2, step: { value: 2, target: 4, standing: 'open' } })
     const id = `${duty}/${posts.secretary}/${year}-01-01`
     expect((await officer.api.duties.occurrence({ id })).because.join()).toContain('名单4人，已达到2人')
     expect((await officer.api.duties.occurrence({ id })).because.join()).not.toContain('尚缺')
@@ -64,7 +66,7 @@ describe('谈心谈话按名单逐人计', () => {
     const secretary = await signInAs(server, bureau, 'secretary')
     const officer = await signInAs(server, bureau, 'officer')
     const { people, bodies } = bureau
-    const row = async () => (await secretary.api.talks.coverage({})).all[0]!.step
+    const row = async () => (await secretary.api.talks.coverage({})).pairs[0]!.rows[0]!.step
     expect((await row()).target).toBe(4)
     // From the second day of the year on he belongs to the other branch: less than half of the year here.
     await officer.api.office.movePerson({ personId: people.head, bodyId: bodies.second, from: `${year}-01-02` })
@@ -72,6 +74,78 @@ describe('谈心谈话按名单逐人计', () => {
     const content = talkOf(bureau, people.chief, people.leader, people.member)
     await secretary.api.records.submit({ id: newId(), kind: 'talk', content })
     expect(await row()).toMatchObject({ value: 3, target: 3, standing: 'done' })
+  })
+
+  it('年中调走的人仍在当年名单上，书记看得到姓名，人数与机关党委看到的相同；过去的日子也一样', async () => {
+    const bureau = await makeBureau(server, 'nianzhong')
+    await publishDuty(server, bureau, year - 1, TALKS)
+    const secretary = await signInAs(server, bureau, 'secretary')
+    const officer = await signInAs(server, bureau, 'officer')
+    const { people, bodies, posts } = bureau
+    await officer.api.office.movePerson({ personId: people.head, bodyId: bodies.second, from: `${year - 1}-11-01` })
+    for (const asOf of [undefined, formatDay(todayInBeijing() - 1)]) {
+      const own = (await secretary.api.talks.coverage({ year: year - 1, asOf })).own[0]!
+      expect(own.people.find(({ id }) => id === people.head)?.name).not.toBe('')
+      const { pairs } = await officer.api.talks.coverage({ year: year - 1, asOf })
+      expect(pairs[0]!.rows.find(({ step }) => step.subject.id === posts.secretary)!.owed).toBe(own.people.length)
+      expect(own.people).toHaveLength(4)
+    }
+  })
+
+  it('别的支部只看到自己的数字，看不到对方的人；局领导看得到分管支部的数字，没有姓名', async () => {
+    const bureau = await makeBureau(server, 'pangren')
+    await publishDuty(server, bureau, year, TALKS)
+    const { people, posts } = bureau
+    const secretary = await signInAs(server, bureau, 'secretary')
+    await secretary.api.records.submit({ id: newId(), kind: 'talk', content: talkOf(bureau, people.member) })
+    for (const role of ['otherSecretary', 'leader', 'officer'] as const) {
+      const seen = await (await signInAs(server, bureau, role)).api.talks.coverage({})
+      const subjects = seen.pairs.flatMap(({ rows }) => rows.map(({ step }) => step.subject.id))
+      expect([role, subjects.includes(posts.secretary!)]).toEqual([role, role !== 'otherSecretary'])
+      expect(
+        JSON.stringify({ ...seen, own: seen.own.filter(({ step }) => step.subject.id !== posts.otherSecretary) }),
+      ).not.toContain(people.member)
+    }
+    const id = `${(await secretary.api.talks.coverage({})).pairs[0]!.dutyId}/${posts.secretary}/${year}-01-01`
+    const other = await signInAs(server, bureau, 'otherSecretary')
+    expect(await refusalOf(other.api.duties.occurrence({ id }))).toMatchObject({ status: 404 })
+  })
+
+  it('每人达到一定数量的：有人员和数量的纪实逐人累计，书记看到逐人，机关党委看到比例和分母', async () => {
+    const bureau = await makeBureau(server, 'xueshi')
+    const duty = await publishDuty(server, bureau, year, {
+      title: '集中学习32学时',
+      quote: '党员全年集中学习时间不少于32学时',
+      owes: { bodies: 'branch' },
+      kind: 'study_session',
+      cadence: { every: 'year', times: 1 },
+      measure: 'members',
+      list: 'members',
+      each: 32,
+    })
+    const { people, bodies } = bureau
+    const secretary = await signInAs(server, bureau, 'secretary')
+    const study = (quantity: number, ...present: string[]) => ({
+      subjectId: bodies.first,
+      duties: [duty],
+      heldOn: `${year}-01-01`,
+      title: `集中学习${quantity}学时`,
+      quantity,
+      people: present,
+    })
+    await secretary.api.records.submit({ id: newId(), kind: 'plain', content: study(20, people.member!, people.head!) })
+    await secretary.api.records.submit({ id: newId(), kind: 'plain', content: study(12, people.member!) })
+    const own = (await secretary.api.talks.coverage({})).own[0]!
+    const of = (id: string) => own.people.find((one) => one.id === id)
+    expect([of(people.member!), of(people.head!)]).toMatchObject([
+      { quantity: 32, enough: true },
+      { quantity: 20, enough: false },
+    ])
+    const officer = await signInAs(server, bureau, 'officer')
+    const [pair] = (await officer.api.talks.coverage({})).pairs
+    const row = pair!.rows.find(({ step }) => step.subject.id === bodies.first)!
+    expect(row).toMatchObject({ reached: 1, owed: own.people.length })
+    expect(pair).toMatchObject({ talk: false, once: false, each: 32 })
   })
 
   it('普通党员没有这一页', async () => {

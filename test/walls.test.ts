@@ -3,7 +3,7 @@ import { CompiledQuery } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { scopeOf } from '#kernel/actor.ts'
 import { todayInBeijing } from '#kernel/day.ts'
-import { inScope, type Scope } from '#kernel/db.ts'
+import { counting, inScope, type Scope } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
 import { openSession, signedIn } from '#office/access.store.ts'
 import { everything, makeBureau, publishAssemblies, type Role } from './builders.ts'
@@ -124,6 +124,44 @@ describe('版本、人员和计入随纪实', () => {
     ['把计入改给别的支部', scopes.secretary, `update credit set subject_id = '${bodies.second}'`, 'refused'],
   ])('%s', async (_, scope, statement, rows) => {
     expect(await attempt(scope, statement)).toBe(rows)
+  })
+})
+
+describe('谈话的双方', () => {
+  const partner: Scope = { ...scopes.member, person: people.otherMember }
+  const pairs = (scope: Scope) =>
+    inScope(app, scope, (tx) => tx.selectFrom('credit').select('id').where('class', '=', 1).execute())
+  it.each([
+    ['登记人看得到', scopes.otherSecretary, 1],
+    ['机关党委看不到', scopes.officer, 0],
+    ['看得到全部岗位的人也看不到', { ...everything(bureau), confidentiality: 0 }, 0],
+    ['别的支部看不到', scopes.secretary, 0],
+    ['分管领导看不到', scopes.leader, 0],
+    ['被谈的人看得到谈话，看不到计入账', partner, 0],
+  ] as const)('%s', async (_, scope, rows) => {
+    expect(await pairs(scope)).toHaveLength(rows)
+  })
+
+  it('计数时全部算进去，只算看得到的岗位；计完即止', async () => {
+    const counted = (scope: Scope) =>
+      inScope(app, scope, async (tx) => [
+        (await counting(tx, () => tx.selectFrom('credit').select('id').where('class', '=', 1).execute())).length,
+        (await tx.selectFrom('credit').select('id').where('class', '=', 1).execute()).length,
+      ])
+    expect(await counted(scopes.officer)).toEqual([1, 0])
+    expect(await counted(scopes.secretary)).toEqual([0, 0])
+  })
+
+  it('计数时也写不了名册', async () => {
+    const write = inScope(app, scopes.secretary, (tx) =>
+      counting(tx, () => tx.updateTable('membership').set({ to_day: '2026-01-01' }).execute()),
+    )
+    expect(Number((await write)[0]!.numUpdatedRows)).toBe(0)
+  })
+
+  it('谈话的计入不能冒称一般纪实', async () => {
+    expect(await attempt(scopes.otherSecretary, credit(talk))).toBe(1)
+    expect(await attempt(scopes.otherSecretary, credit({ ...talk, class: 0 }))).toBe('refused')
   })
 })
 

@@ -122,6 +122,7 @@ const pages = [
   createRoute({
     ...inside,
     path: '/talks',
+    validateSearch: z.object({ year: z.coerce.number().optional(), asOf: text, occurrence: text }),
     component: lazyRouteComponent(() => import('#duties/talks.pages.tsx'), 'TalksPage'),
   }),
   createRoute({

@@ -67,7 +67,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
     ['办理期间', spanLabel(step.start, step.due)],
     ['固定日期', step.scheduled && spanLabel(step.scheduled, step.scheduled)],
     ['补录截止', spanLabel(step.closes, step.closes)],
-    ['完成情况', amountWords(step.value, step.target)],
+    ['完成情况', amountWords(step)],
     ['登记为', step.kindLabel],
   ]
   return (

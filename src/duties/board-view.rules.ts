@@ -1,5 +1,5 @@
 /** What of the board is shown: filters, and the totals of exactly that. */
-import type { Board, BoardCell } from './board.schema.ts'
+import type { Board, BoardCell, Step } from './board.schema.ts'
 import { STANDING_CODES, STANDING_LABELS, type Standing, type Totals } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
 
@@ -157,13 +157,19 @@ export function spanLabel(from: string, to: string): string {
   return `${start}—${from.slice(0, 4) === to.slice(0, 4) ? '' : `${to.slice(0, 4)}年`}${dayLabel(to)}`
 }
 
-/** What is reached of the target; shares as percentages; null where nothing can be said. */
-export function amountWords(value: number | null, target: number): string | null {
+/** What is reached of the target: people, shares or amounts; null where nothing can be said. */
+export function amountWords({ measure, value, target }: Pick<Step, 'measure' | 'value' | 'target'>): string | null {
   if (value === null) return null
-  const share = target <= 1 && !(Number.isInteger(value) && Number.isInteger(target))
+  if (measure === 'counterparts') return peopleWords(value, target)
+  const share = measure === 'members' || measure === 'ratio'
   const show = (number: number) =>
     share ? `${Math.round(number * 1000) / 10}%` : String(Math.round(number * 100) / 100)
   return `${show(value)}（目标${show(target)}）`
+}
+
+/** People reached of those owed, with the rate: 15/20人（75%）. */
+export function peopleWords(reached: number, owed: number): string {
+  return owed === 0 ? '0人' : `${reached}/${owed}人（${Math.round((reached / owed) * 1000) / 10}%）`
 }
 
 /** The filter in words, for paper; null where everything is shown. */

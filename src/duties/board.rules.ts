@@ -1,6 +1,7 @@
 /** From the engine's answer to what the screens show. Pure. */
 import type { z } from 'zod'
 import type { boardCellSchema, Step, sourceSchema, stepSchema } from './board.schema.ts'
+import type { Measure } from './duty.schema.ts'
 import { creditKindLabel } from './kinds.schema.ts'
 import type { OccurrenceRow, Standing } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
@@ -15,7 +16,7 @@ export interface ShownSubject {
 }
 
 export interface ShownDuty {
-  readonly duty: { readonly id: string; readonly title: string; readonly kind: string }
+  readonly duty: { readonly id: string; readonly title: string; readonly kind: string; readonly measure: Measure }
   readonly source: Source
 }
 
@@ -31,6 +32,7 @@ export function stepOf(
     title: duty.title,
     kind: duty.kind,
     kindLabel: creditKindLabel(duty.kind),
+    measure: duty.measure,
     subject: { id: subject.id, name: subject.name, kind: subject.kind, post: subject.post },
     start: row.start,
     due: row.due,

@@ -1,6 +1,7 @@
 /** What the screens ask about owing and standing: my next step, the board, one occurrence with its reasons. */
 import { z } from 'zod'
 import { daySchema, idSchema } from '#office/office.schema.ts'
+import { MEASURES, type Measure } from './duty.schema.ts'
 import { STANDING_CODES } from './standing.schema.ts'
 
 export const standingSchema = z.enum(STANDING_CODES)
@@ -23,6 +24,7 @@ export const stepSchema = z.object({
   title: z.string(),
   kind: z.string(),
   kindLabel: z.string(),
+  measure: z.enum(Object.keys(MEASURES) as [Measure]),
   subject: subjectSchema,
   start: daySchema,
   due: daySchema,

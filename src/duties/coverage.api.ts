@@ -2,18 +2,29 @@
 import { z } from 'zod'
 import { reads } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
+import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
-import { listPosts, subjectNames } from '#office/office.store.ts'
+import { daySchema } from '#office/office.schema.ts'
+import { listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
 import { stepOf } from './board.rules.ts'
-import { coverageOf } from './coverage.rules.ts'
+import { amountOf, coverageOf, sizesOf, togetherOf } from './coverage.rules.ts'
 import { coverageSchema } from './coverage.schema.ts'
 import type { Duty } from './duty.schema.ts'
+import { isTalk } from './kinds.schema.ts'
 import { listLabel } from './list.schema.ts'
-import { loadScenario } from './scenario.store.ts'
+import { beginning, dutyYears, loadOwing, loadRecords, type Owing } from './scenario.store.ts'
 import { judge } from './simulate.rules.ts'
-import { loadStandings } from './standings.store.ts'
+import { loadStandings, type StandingRow, type StandingsQuery } from './standings.store.ts'
+
+type Counted = Pick<Duty, 'measure' | 'list' | 'each'>
 
 const isByPeople = ({ measure }: Pick<Duty, 'measure'>) => measure === 'counterparts' || measure === 'members'
+
+const countedBy = ({ measure, list, each }: Counted) => ({
+  list: listLabel(list ?? ''),
+  once: measure === 'counterparts',
+  each,
+})
 
 /** The posts that the actor holds, and the bodies that they stand in: who is missing there is the actor's to know. */
 export async function answersFor({ tx, actor }: Context): Promise<Set<string>> {
@@ -25,71 +36,109 @@ export async function answersFor({ tx, actor }: Context): Promise<Set<string>> {
 const coverage = query({
   summary: '谈心谈话和人员达标：自己负责的逐人列出，其他只有数字',
   grant: 'board.read',
-  input: z.object({ year: z.number().int().min(2000).max(2100).optional() }),
+  input: z.object({ year: z.number().int().min(2000).max(2100).optional(), asOf: daySchema.optional() }),
   output: coverageSchema,
-  run: async (context, { year = Number(formatDay(context.today).slice(0, 4)) }) => {
+  run: async (context, input) => {
     const { tx, actor, today } = context
-    const day = formatDay(today)
-    const query = { from: `${year}-01-01`, to: `${year}-12-31`, known: day, asOf: day }
+    const asOf = input.asOf ?? formatDay(today)
+    const year = input.year ?? Number(asOf.slice(0, 4))
+    const query = { from: `${year}-01-01`, to: `${year}-12-31`, known: asOf, asOf }
     const names = await subjectNames(tx, actor.bureauId)
     const { rows, duties } = await loadStandings(tx, actor.bureauId, query, today)
-    const byPeople = rows.filter(
+    const owed = rows.filter(
       ({ duty, subject, standing }) =>
         isByPeople(duties.get(duty)!.duty) && reads(actor, subject) && standing !== 'not-applicable',
     )
-    const order = [...names.keys()]
+    const head = { today: formatDay(today), asOf, year, years: await dutyYears(tx, actor.bureauId) }
+    if (owed.length === 0) return { ...head, own: [], pairs: [] }
+    const owing = await loadOwing(tx, actor.bureauId, query)
     return {
-      today: day,
-      own: byPeople.length === 0 ? [] : await ownCoverage(context, query),
-      all: byPeople
-        .toSorted((a, b) => order.indexOf(a.subject) - order.indexOf(b.subject))
-        .map((row) => {
-          const owed = duties.get(row.duty)!
-          return { step: stepOf(row, owed, names.get(row.subject)!), list: listLabel(owed.duty.list ?? '') }
-        }),
+      ...head,
+      own: await ownCoverage(context, query, owing, owed, names),
+      pairs: pairsOf(owed, owing, query, names),
     }
   },
 })
 
-async function ownCoverage(context: Context, query: { from: string; to: string; known: string; asOf: string }) {
+/** Each duty with everybody in sight who owes it, in the order of the plan and of the office. */
+function pairsOf(
+  rows: readonly StandingRow[],
+  { scenario, duties }: Owing,
+  { known }: StandingsQuery,
+  names: ReadonlyMap<string, SubjectName>,
+) {
+  const byPeople = { ...scenario, duties: scenario.duties.filter(isByPeople) }
+  const sizes = sizesOf(byPeople, known)
+  const order = new Map([...names.keys()].map((id, place) => [id, place]))
+  const place = ({ subject }: StandingRow) => order.get(subject) ?? order.size
+  const byDuty = Map.groupBy(rows, ({ duty }) => duty)
+  return [...duties].flatMap(([dutyId, owed]) => {
+    const own = byDuty.get(dutyId)
+    if (!own) return []
+    const counted = own
+      .toSorted((a, b) => place(a) - place(b))
+      .map((row) => ({
+        step: stepOf(row, owed, names.get(row.subject)!),
+        standing: row.standing,
+        ...amountOf(owed.duty.measure, row.value, sizes.get(row.id) ?? 0),
+      }))
+    const { title, kind } = owed.duty
+    return [
+      {
+        ...{ dutyId, title, quote: owed.source.quote, talk: isTalk(kind), ...countedBy(owed.duty) },
+        ...{ rows: counted, ...togetherOf(counted) },
+      },
+    ]
+  })
+}
+
+/** The occurrences of the actor's own posts and their bodies, with names. What has not begun is not yet to be done. */
+async function ownCoverage(
+  context: Context,
+  query: StandingsQuery,
+  { scenario, duties }: Owing,
+  rows: readonly StandingRow[],
+  names: ReadonlyMap<string, SubjectName>,
+) {
   const { tx, actor } = context
-  const own = await answersFor(context)
-  const names = await subjectNames(tx, actor.bureauId)
-  const { scenario, duties } = await loadScenario(tx, actor.bureauId, query)
-  const judgement = judge(scenario, query)
-  const mine = judgement.occurrences.filter(
-    ({ row, occurrence }) =>
-      own.has(row.subject) &&
-      duties.has(row.duty) &&
-      isByPeople(occurrence.terms) &&
-      row.standing !== 'not-applicable' &&
-      row.due >= query.from &&
-      row.start <= query.to,
-  )
-  const covered = mine.map((judged) => ({ judged, people: coverageOf(judged, judgement.basis) }))
+  const answers = await answersFor(context)
+  const begun = rows.filter(({ subject, standing }) => answers.has(subject) && standing !== 'upcoming')
+  if (begun.length === 0) return []
+  const subjects = [...new Set(begun.map(({ subject }) => subject))]
+  const { records } = await loadRecords(tx, actor.bureauId, {
+    from: beginning(scenario, query),
+    known: query.known,
+    subjects,
+  })
+  const wanted = new Set(begun.map(({ id }) => id))
+  const judgement = judge({ ...scenario, records }, query)
+  const covered = judgement.occurrences
+    .filter(({ row }) => wanted.has(row.id))
+    .map((judged) => ({ judged, people: coverageOf(judged, judgement.basis) }))
   const people = await personNames(
     context,
     covered.flatMap((one) => one.people.map(({ person }) => person)),
   )
   return covered.map(({ judged: { row, occurrence }, people: list }) => ({
     step: stepOf(row, duties.get(row.duty)!, names.get(row.subject)!),
-    list: listLabel(occurrence.terms.list ?? ''),
-    once: occurrence.terms.measure === 'counterparts',
-    each: occurrence.terms.each,
+    ...countedBy(occurrence.terms),
     people: list
-      .map(({ person, ...rest }) => ({ id: person, name: people.get(person)?.name ?? '（无权查看）', ...rest }))
+      .map(({ person, ...rest }) => ({ id: person, name: people.get(person)?.name ?? '', ...rest }))
       .sort((a, b) => ((people.get(a.id)?.pinyin ?? '') < (people.get(b.id)?.pinyin ?? '') ? -1 : 1)),
   }))
 }
 
+/** Of people on a list of the actor's own, who may have moved out of sight meanwhile. */
 async function personNames({ tx, actor }: Context, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, { name: string; pinyin: string }>()
-  const rows = await tx
-    .selectFrom('person')
-    .select(['id', 'name', 'pinyin'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
+  const rows = await counting(tx, () =>
+    tx
+      .selectFrom('person')
+      .select(['id', 'name', 'pinyin'])
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', 'in', [...new Set(ids)])
+      .execute(),
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }
 

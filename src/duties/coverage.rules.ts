@@ -1,7 +1,11 @@
-/** Who of a list has been reached, and on which day first. Pure. */
-import { formatDay, type IsoDate } from '#kernel/day.ts'
+/** Who of a list has been reached, on which day first, and how many of how many. Pure. */
+import { formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
 import { peopleOf, Tally } from './measure.rules.ts'
+import { occurrencesOf } from './occurrences.rules.ts'
+import { premisesOf } from './premises.rules.ts'
+import type { Scenario } from './scenario.schema.ts'
 import { type Basis, creditedFits, type Judged } from './simulate.rules.ts'
+import type { Standing } from './standing.schema.ts'
 
 export interface Covered {
   readonly person: string
@@ -29,4 +33,40 @@ export function coverageOf({ occurrence }: Judged, basis: Basis): Covered[] {
     quantity: tally.byPerson.get(person) ?? 0,
     enough: occurrence.terms.measure === 'members' ? tally.reaches(person) : tally.byPerson.has(person),
   }))
+}
+
+/** How many people each occurrence that is measured by people is owed to, by its id. Needs no records. */
+export function sizesOf(scenario: Scenario, known: IsoDate): Map<string, number> {
+  const premises = premisesOf(scenario)
+  const sizes = new Map<string, number>()
+  for (const occurrence of occurrencesOf(scenario.duties, parseDay(known), premises)) {
+    const people = peopleOf(occurrence, premises)
+    if (people) sizes.set(occurrence.id, people.size)
+  }
+  return sizes
+}
+
+export interface Amount {
+  readonly owed: number
+  readonly reached: number | null
+}
+
+/** The value of a standing in people: for `members` it is a share of the list. */
+export function amountOf(measure: string, value: number | null, size: number): Amount {
+  if (value === null) return { owed: size, reached: null }
+  return { owed: size, reached: measure === 'members' ? Math.round(value * size) : value }
+}
+
+/** What several posts have reached together: only of what has begun and is known and asked of them. */
+export function togetherOf(rows: readonly (Amount & { readonly standing: Standing })[]): {
+  owed: number
+  reached: number
+} {
+  const asked = rows.filter(
+    ({ standing, reached }) => reached !== null && standing !== 'upcoming' && standing !== 'exempt',
+  )
+  return {
+    owed: asked.reduce((sum, { owed }) => sum + owed, 0),
+    reached: asked.reduce((sum, { reached }) => sum + (reached ?? 0), 0),
+  }
 }

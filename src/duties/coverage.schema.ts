@@ -3,14 +3,19 @@ import { z } from 'zod'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { stepSchema } from './board.schema.ts'
 
-/** An own occurrence measured by people, with everybody on its list. */
-export const ownCoverageSchema = z.object({
-  step: stepSchema,
+/** How a duty counts people: each named once (`counterparts`), or each up to an amount (`members`). */
+const countedSchema = {
   /** Name of the list. */
   list: z.string(),
   /** True where each must be named once, false where each must reach an amount. */
   once: z.boolean(),
   each: z.number(),
+}
+
+/** An own occurrence measured by people, with everybody on its list, by name. */
+export const ownCoverageSchema = z.object({
+  ...countedSchema,
+  step: stepSchema,
   people: z.array(
     z.object({
       id: idSchema,
@@ -23,10 +28,28 @@ export const ownCoverageSchema = z.object({
 })
 export type OwnCoverage = z.infer<typeof ownCoverageSchema>
 
+/** A duty with all that owe it in sight: numbers only, nobody's name. */
+export const pairSchema = z.object({
+  ...countedSchema,
+  dutyId: idSchema,
+  title: z.string(),
+  quote: z.string(),
+  talk: z.boolean(),
+  /** In the office's order. `reached` of `owed` people; null where nothing is known. */
+  rows: z.array(z.object({ step: stepSchema, owed: z.number().int(), reached: z.number().int().nullable() })),
+  /** Of the rows that are known and begun. */
+  owed: z.number().int(),
+  reached: z.number().int(),
+})
+export type Pair = z.infer<typeof pairSchema>
+
 export const coverageSchema = z.object({
   today: daySchema,
+  asOf: daySchema,
+  year: z.number().int(),
+  /** Years with duties, for the year picker. */
+  years: z.array(z.number().int()),
   own: z.array(ownCoverageSchema),
-  /** Of all bodies and posts in sight: numbers only, nobody's name. */
-  all: z.array(z.object({ step: stepSchema, list: z.string() })),
+  pairs: z.array(pairSchema),
 })
 export type Coverage = z.infer<typeof coverageSchema>

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { reads, writes } from '#kernel/actor.ts'
 import { civil, formatDay } from '#kernel/day.ts'
-import { seeingAll } from '#kernel/db.ts'
+import { counting, seeingAll } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
@@ -222,12 +222,15 @@ async function named(
   )
   const ids = [...new Set(titled.flatMap((sentence) => sentence.match(ID) ?? []))]
   if (ids.length === 0) return titled
-  const rows = await tx
-    .selectFrom('person')
-    .select(['id', 'name'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', ids)
-    .execute()
+  // Whoever may be named here stands on a list of the actor's own, wherever he or she has moved since.
+  const rows = await counting(tx, () =>
+    tx
+      .selectFrom('person')
+      .select(['id', 'name'])
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', 'in', ids)
+      .execute(),
+  )
   const items = await tx
     .selectFrom('register_item')
     .select(['id', 'name'])

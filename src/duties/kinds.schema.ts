@@ -60,3 +60,7 @@ export type CreditKindCode = keyof typeof CREDIT_KINDS
 export function creditKindLabel(code: string): string {
   return Object.hasOwn(CREDIT_KINDS, code) ? CREDIT_KINDS[code as CreditKindCode].label : code
 }
+
+/** Whether what a duty asks for, or a record proves, is a talk of one with another. */
+export const isTalk = (code: string): boolean =>
+  Object.hasOwn(CREDIT_KINDS, code) && CREDIT_KINDS[code as CreditKindCode].recordType === 'talk'

@@ -44,6 +44,7 @@ function indexOf({ posts, stays, holdings, lines }: RosterFacts) {
   return {
     posts: new Map(posts.map((post) => [post.id, post])),
     byRole: Map.groupBy(posts, ({ role }) => role),
+    stays,
     staysIn: Map.groupBy(stays, ({ body }) => body),
     holdingsOf: Map.groupBy(holdings, ({ post }) => post),
     linesOf: Map.groupBy(lines, ({ post }) => post),
@@ -52,22 +53,29 @@ function indexOf({ posts, stays, holdings, lines }: RosterFacts) {
 
 function partOf(part: ListPart, subject: string, body: string, index: Index): PersonSpan[] {
   if ('belongs' in part) {
-    const stays = index.staysIn.get(body) ?? []
-    return stays.filter(({ member }) => member || part.belongs === 'everybody').map(personSpan)
+    const stays = part.within === 'bureau' ? index.stays : (index.staysIn.get(body) ?? [])
+    return stays
+      .filter(({ member }) => part.belongs === 'everybody' || member === (part.belongs === 'members'))
+      .map(personSpan)
   }
   const posts = part.holds.flatMap((role) => index.byRole.get(role) ?? [])
-  if (part.within === 'line') {
-    const line = index.linesOf.get(subject) ?? []
-    return posts.flatMap((post) =>
-      line
-        .filter((one) => one.body === post.body)
-        .flatMap((one) => (index.holdingsOf.get(post.id) ?? []).flatMap((holding) => shared(holding, one))),
-    )
-  }
-  return posts
-    .filter((post) => part.within === 'bureau' || post.body === body)
-    .flatMap((post) => (index.holdingsOf.get(post.id) ?? []).map(personSpan))
+  return posts.flatMap((post) => {
+    const holdings = index.holdingsOf.get(post.id) ?? []
+    if (part.within === 'line') return duringLines(holdings, index.linesOf.get(subject), post.body)
+    if (part.within === 'above') return duringLines(holdings, index.linesOf.get(post.id), body)
+    return part.within === 'bureau' || post.body === body ? holdings.map(personSpan) : []
+  })
 }
+
+/** The days of holdings on which one of the lines reaches the body. */
+const duringLines = (
+  holdings: readonly (Span & { readonly person: string })[],
+  lines: readonly (Span & { readonly body: string })[] | undefined,
+  body: string,
+): PersonSpan[] =>
+  (lines ?? [])
+    .filter((line) => line.body === body)
+    .flatMap((line) => holdings.flatMap((holding) => shared(holding, line)))
 
 const personSpan = ({ person, from, to }: Span & { person: string }): PersonSpan => ({ person, from, to })
 

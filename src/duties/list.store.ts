@@ -1,5 +1,5 @@
 /** The facts behind the lists, as the office keeps them now: roster and posts know their days, not when they were entered. */
-import type { Tx } from '#kernel/db.ts'
+import { counting, type Tx } from '#kernel/db.ts'
 import type { Body, Post } from '#office/office.schema.ts'
 import type { Duty, Owes } from './duty.schema.ts'
 import { peopleOnList, type RosterFacts } from './list.rules.ts'
@@ -15,7 +15,7 @@ export async function loadLists(
 ): Promise<Scenario['lists']> {
   const owing = owingByList(duties, office)
   if (owing.size === 0) return {}
-  const facts = await rosterFacts(tx, bureau, office)
+  const facts = await counting(tx, () => rosterFacts(tx, bureau, office))
   return Object.fromEntries([...owing].map(([name, subjects]) => [name, peopleOnList(name, facts, subjects)]))
 }
 

@@ -45,8 +45,15 @@ function expected(name: ListName, { stays, holdings, lines }: RosterFacts, subje
   const people = LISTS[name].parts.flatMap((part) => {
     if ('belongs' in part)
       return stays
-        .filter((one) => one.body === at && on(day)(one) && (one.member || part.belongs === 'everybody'))
+        .filter((one) => (part.within === 'bureau' || one.body === at) && on(day)(one))
+        .filter(({ member }) => ({ members: member, others: !member, everybody: true })[part.belongs])
         .map((one) => one.person)
+    if (part.within === 'above') {
+      const over = lines.filter((one) => one.body === at && on(day)(one)).map((one) => one.post)
+      return POSTS.filter(
+        ({ id, role }) => (part.holds as readonly string[]).includes(role) && over.includes(id),
+      ).flatMap(({ id }) => held(id))
+    }
     const line = lines.filter((one) => one.post === subject && on(day)(one)).map((one) => one.body)
     return POSTS.filter(
       ({ role, body: where }) =>

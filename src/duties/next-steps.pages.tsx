@@ -1,4 +1,5 @@
 /** The items of “my next step”: what, by when, why, and the one button that does it. */
+import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Typography from 'antd/es/typography'
 import { useState } from 'react'
@@ -37,6 +38,14 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
         <p>{deadlineWords(step, today)}</p>
         <p className="step-who">
           {step.subject.name} · 登记为“{step.kindLabel}”{progress ? ` · ${progress}` : ''}
+          {step.measure === 'counterparts' || step.measure === 'members' ? (
+            <>
+              {' · '}
+              <Link to="/talks" aria-label={`逐人查看：${step.title}（${step.subject.name}）`}>
+                逐人查看
+              </Link>
+            </>
+          ) : null}
         </p>
         <Why step={step} />
       </div>

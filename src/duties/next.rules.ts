@@ -66,12 +66,13 @@ export function deadlineWords(step: Step, today: IsoDate): string {
 }
 
 /** How much of the target is reached, where there is more than one to reach; null where the standing says it all. */
-export function progressWords(step: Step): string | null {
-  if (step.target === 1 && (step.value ?? 0) < 1) return null
-  const done = step.value === null ? '未知' : String(Math.round(step.value * 100) / 100)
-  return step.target > 0 && step.target < 1
-    ? `目标 ${Math.round(step.target * 100)}%，现为 ${step.value === null ? '未知' : `${Math.round(step.value * 100)}%`}`
-    : `已完成 ${done} / 应完成 ${step.target}`
+export function progressWords({ measure, value, target }: Step): string | null {
+  const known = value !== null
+  if (measure === 'counterparts') return `已覆盖 ${known ? value : '未知'} 人 / 应覆盖 ${target} 人`
+  if (measure === 'members' || measure === 'ratio')
+    return `目标 ${Math.round(target * 100)}%，现为 ${known ? `${Math.round(value * 100)}%` : '未知'}`
+  if (target === 1 && (value ?? 0) < 1) return null
+  return `已完成 ${known ? Math.round(value * 100) / 100 : '未知'} / 应完成 ${target}`
 }
 
 /** The numbered point of the plan that asks for it, for the line under the title. */

@@ -8,6 +8,7 @@ const step = (part: Partial<Step>): Step => ({
   title: '支部党员大会',
   kind: 'branch_assembly',
   kindLabel: '支部党员大会',
+  measure: 'count',
   subject: { id: 's', name: '第一党支部', kind: 'branch', post: false },
   start: '2026-04-01',
   due: '2026-06-30',
@@ -48,6 +49,8 @@ describe('我的下一步', () => {
   it('目标多于一次或是比率时说进度', () => {
     expect(progressWords(step({}))).toBeNull()
     expect(progressWords(step({ target: 3, value: 1 }))).toBe('已完成 1 / 应完成 3')
-    expect(progressWords(step({ target: 0.8, value: 0.5 }))).toBe('目标 80%，现为 50%')
+    expect(progressWords(step({ measure: 'ratio', target: 0.8, value: 0.5 }))).toBe('目标 80%，现为 50%')
+    expect(progressWords(step({ measure: 'members', target: 1, value: 0 }))).toBe('目标 100%，现为 0%')
+    expect(progressWords(step({ measure: 'counterparts', target: 18, value: 5 }))).toBe('已覆盖 5 人 / 应覆盖 18 人')
   })
 })

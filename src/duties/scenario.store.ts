@@ -1,5 +1,5 @@
 /** From the database to the engine: bodies, posts, duties and credits as one scenario. */
-import type { Tx } from '#kernel/db.ts'
+import { counting, type Tx } from '#kernel/db.ts'
 import { log } from '#kernel/log.ts'
 import { listBodies, listPosts } from '#office/office.store.ts'
 import { loadCorrections, loadExemptions } from './approval.store.ts'
@@ -158,18 +158,20 @@ export async function loadRecords(
   { from, known, subjects }: { from: string; known: string; subjects?: readonly string[] | undefined },
 ): Promise<{ records: DutyRecord[]; recordOf: Map<string, string> }> {
   const corrections = await loadCorrections(tx, bureau, known)
-  const rows = await tx
-    .selectFrom('credit')
-    .selectAll()
-    .where('bureau_id', '=', bureau)
-    .where('held_on', '>=', from)
-    .where('known_from', '<=', known)
-    .where((eb) => eb.or([eb('voided_on', 'is', null), eb('voided_on', '>', known)]))
-    .$if(subjects !== undefined, (q) =>
-      q.where((eb) => eb.or([eb('subject_id', 'in', [...subjects!]), eb('item', 'is not', null)])),
-    )
-    .orderBy('record_id')
-    .execute()
+  const rows = await counting(tx, () =>
+    tx
+      .selectFrom('credit')
+      .selectAll()
+      .where('bureau_id', '=', bureau)
+      .where('held_on', '>=', from)
+      .where('known_from', '<=', known)
+      .where((eb) => eb.or([eb('voided_on', 'is', null), eb('voided_on', '>', known)]))
+      .$if(subjects !== undefined, (q) =>
+        q.where((eb) => eb.or([eb('subject_id', 'in', [...subjects!]), eb('item', 'is not', null)])),
+      )
+      .orderBy('record_id')
+      .execute(),
+  )
   // A correction can add a credit to a record that was entered earlier: each day of entry counts as a record of its own.
   const groups = Map.groupBy(rows, (row) => `${row.record_id}@${row.entered_on}`)
   const recordOf = new Map<string, string>()

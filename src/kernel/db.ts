@@ -158,3 +158,14 @@ export async function seeingAll<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   await tx.executeQuery(CompiledQuery.raw(`set local app.scope = '${list(before)}';set local app.ledger = ''`))
   return result
 }
+
+/**
+ * Lets the engine count: it reads the credits of talks too, of the subjects in sight, and the whole roster, so that a
+ * number is the same for whoever asks. Who is named in what it reads is told only to those who answer for it.
+ */
+export async function counting<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await tx.executeQuery(CompiledQuery.raw(`set local app.counts = 'yes'`))
+  const result = await work()
+  await tx.executeQuery(CompiledQuery.raw(`set local app.counts = ''`))
+  return result
+}

@@ -128,8 +128,8 @@ export async function writeEntries(tx: Tx, bureau: string, entries: readonly Ent
         (v -> 'record' ->> 'entered_by')::uuid
       from input, jsonb_to_recordset(v -> 'people') as p (person_id uuid, part text)
     )
-    insert into credit (bureau_id, id, record_id, kind, tags, subject_id, subject_is_post, quantity, people, item, held_on, entered_on, known_from, makes_up_for)
-    select ${bureau}, c.id, (v -> 'record' ->> 'id')::uuid, c.kind, c.tags, c.subject_id, c.subject_is_post, c.quantity, c.people, c.item,
+    insert into credit (bureau_id, id, record_id, class, kind, tags, subject_id, subject_is_post, quantity, people, item, held_on, entered_on, known_from, makes_up_for)
+    select ${bureau}, c.id, (v -> 'record' ->> 'id')::uuid, (v -> 'record' ->> 'class')::int, c.kind, c.tags, c.subject_id, c.subject_is_post, c.quantity, c.people, c.item,
       c.held_on, c.entered_on, c.known_from, c.makes_up_for
     from input, jsonb_to_recordset(v -> 'credits')
       as c (id uuid, kind text, tags text[], subject_id uuid, subject_is_post boolean, quantity numeric, people uuid[], item uuid,
