@@ -152,6 +152,8 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'duties.next': () => ({}),
   'duties.board': () => ({ year }),
   'duties.occurrence': ({ duty, bodies }) => ({ id: `${duty}/${bodies.first}/${year}-01-01` }),
+  'duties.duty': ({ duty }) => ({ id: duty }),
+  'duties.changes': () => ({ since: `${year - 1}-06-01` }),
   'duties.choices': ({ bodies }) => ({ subjectId: bodies.first }),
   'approvals.list': () => ({}),
   'approvals.ask': ({ duty, bodies }) => ({

@@ -121,6 +121,18 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/duties/$dutyId',
+    validateSearch: z.object({ year: z.coerce.number().optional().catch(undefined), asOf: text, occurrence: text }),
+    component: lazyRouteComponent(() => import('#duties/duty.pages.tsx'), 'DutyPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/changes',
+    validateSearch: z.object({ since: text, kind: text, occurrence: text }),
+    component: lazyRouteComponent(() => import('#duties/changes.pages.tsx'), 'ChangesPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/talks',
     validateSearch: z.object({ year: z.coerce.number().optional(), asOf: text, occurrence: text }),
     component: lazyRouteComponent(() => import('#duties/talks.pages.tsx'), 'TalksPage'),

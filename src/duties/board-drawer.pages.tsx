@@ -119,6 +119,10 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
         >
           在要点中查看
         </Link>
+        {' · '}
+        <Link to="/duties/$dutyId" params={{ dutyId: step.dutyId }}>
+          这项任务全年的情况
+        </Link>
       </Explain>
     </div>
   )

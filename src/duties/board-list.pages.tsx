@@ -1,4 +1,5 @@
 /** The board as lists, one for each body or post: for the phone, where one is chosen, and for paper. */
+import { Link } from '@tanstack/react-router'
 import Select from 'antd/es/select'
 import { useMemo } from 'react'
 import { Marks } from './board-marks.pages.tsx'
@@ -18,7 +19,9 @@ export function SubjectDuties({ row, view, onOpen }: { readonly row: BoardRow } 
         return cells ? (
           <li key={duty.id}>
             <div>
-              <b>{duty.title}</b>
+              <Link to="/duties/$dutyId" params={{ dutyId: duty.id }}>
+                <b>{duty.title}</b>
+              </Link>
               <small>
                 {duty.point === null ? '' : `第${duty.point}条 · `}
                 {duty.cadence}

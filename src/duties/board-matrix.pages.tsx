@@ -1,4 +1,5 @@
 /** The board as a matrix: who owes in rows, what is owed in columns, a mark for each occurrence. */
+import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import { type Move, markTo, setTabStop } from './board-keys.pages.tsx'
 import { Marks } from './board-marks.pages.tsx'
@@ -61,7 +62,10 @@ export const BoardMatrix = memo(function BoardMatrix({ view, rowsLabel, onOpen }
           <tr>
             {view.duties.map((duty) => (
               <th key={duty.id} scope="col" className="board-duty" title={`${duty.title}（${duty.cadence}）`}>
-                <span>{duty.title}</span>
+                {/* No stop for the tab key: sixty heads would stand before the first mark. The opened mark leads there, too. */}
+                <Link to="/duties/$dutyId" params={{ dutyId: duty.id }} tabIndex={-1}>
+                  {duty.title}
+                </Link>
                 <small>{duty.cadence}</small>
               </th>
             ))}

@@ -47,9 +47,12 @@ export function BoardPage() {
       title="看板"
       subtitle={`${year}年各${rows === 'posts' ? '岗位' : '单位'}应办事项和完成情况，截至${spanLabel(asOf ?? today, asOf ?? today)}`}
       extra={
-        <Button className="wide-only" onClick={() => window.print()}>
-          打印
-        </Button>
+        <>
+          <LinkButton to="/changes">最近的变化</LinkButton>{' '}
+          <Button className="wide-only" onClick={() => window.print()}>
+            打印
+          </Button>
+        </>
       }
     >
       {board.isError ? (

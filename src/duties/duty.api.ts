@@ -11,8 +11,10 @@ import { listPosts, type SubjectName, subjectNames } from '#office/office.store.
 import { EXEMPTIBLE, lateEntryOf } from './approval.rules.ts'
 import { agendaSteps, comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
 import { boardQuerySchema, boardSchema, nextSchema, occurrenceSchema } from './board.schema.ts'
+import { changes } from './changes.api.ts'
 import { answersFor } from './coverage.api.ts'
 import { describeCadence } from './describe.rules.ts'
+import { dutyPage } from './duty-page.api.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
 import { creditKindLabel } from './kinds.schema.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
@@ -281,4 +283,4 @@ const choices = query({
   },
 })
 
-export const duties = { next, board, occurrence, choices }
+export const duties = { next, board, occurrence, choices, duty: dutyPage, changes }

@@ -3,8 +3,9 @@ import { describeCadence } from '#duties/describe.rules.ts'
 import { type Cadence, MEASURES, type Measure } from '#duties/duty.schema.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { LISTS, listLabel } from '#duties/list.schema.ts'
+import type { Names } from '#duties/owes-words.rules.ts'
 import type { Draft } from './plan.schema.ts'
-import { forceWords, type Names, ownersWords } from './wording.rules.ts'
+import { forceWords, ownersWords } from './wording.rules.ts'
 
 export const LIST_NAMES = Object.fromEntries(Object.entries(LISTS).map(([name, { label }]) => [name, label]))
 

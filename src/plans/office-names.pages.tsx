@@ -1,9 +1,9 @@
 /** Bodies and posts of the bureau, loaded once for all that names them. */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { Names } from '#duties/owes-words.rules.ts'
 import type { Body, Post } from '#office/office.schema.ts'
 import { api } from '#ui/client.ts'
-import type { Names } from './wording.rules.ts'
 
 export interface Office {
   readonly bodies: readonly Body[]

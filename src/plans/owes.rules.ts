@@ -1,7 +1,7 @@
 /** Who owes, as options of one list: every body of a kind, every post of a role, one body, one post. */
 import type { Owes } from '#duties/duty.schema.ts'
+import { type Names, owesWords } from '#duties/owes-words.rules.ts'
 import { BODY_KINDS, type Body, POST_ROLES, type Post } from '#office/office.schema.ts'
-import { type Names, owesWords } from './wording.rules.ts'
 
 /** `bodies:branch`, `post:…`: one text for each choice. */
 export function owesKey(owes: Owes): string {

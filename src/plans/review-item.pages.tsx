@@ -3,12 +3,12 @@ import Button from 'antd/es/button'
 import { memo } from 'react'
 import { describeCadence } from '#duties/describe.rules.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
+import type { Names } from '#duties/owes-words.rules.ts'
 import { hindrance } from './hindrance.rules.ts'
 import { COMMITMENT_STATES, type ReviewItem } from './plan.schema.ts'
 import {
   confidenceLevel,
   forceWords,
-  type Names,
   ownersWords,
   REASON_FIELDS,
   readCadenceWords,

@@ -3,11 +3,12 @@ import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
 import Select from 'antd/es/select'
 import Tabs from 'antd/es/tabs'
+import type { Names } from '#duties/owes-words.rules.ts'
 import { COMMITMENT_STATES, type PlanReview, type ReviewItem } from './plan.schema.ts'
 import { type ItemState, isConfident, NO_FILTER, type ReviewFilter, type Tier } from './review.rules.ts'
 import { type ItemActions, ReviewItemCard } from './review-item.pages.tsx'
 import { LooseList } from './review-loose.pages.tsx'
-import { type Names, TIERS } from './wording.rules.ts'
+import { TIERS } from './wording.rules.ts'
 
 export interface ReviewListProps {
   readonly review: PlanReview

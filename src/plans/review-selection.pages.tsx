@@ -1,6 +1,7 @@
 /** What of the review is chosen, filtered and edited; every way to choose (list, text, keys) goes through here. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { describeCadence } from '#duties/describe.rules.ts'
+import type { Names } from '#duties/owes-words.rules.ts'
 import type { PlanReview, ReviewItem } from './plan.schema.ts'
 import { type ItemState, NO_FILTER, neighbour, nextUndecided, type ReviewFilter, visibleItems } from './review.rules.ts'
 import type { Decisions } from './review-decisions.pages.tsx'
@@ -8,7 +9,7 @@ import type { ItemActions } from './review-item.pages.tsx'
 import type { ReviewAction } from './review-keys.pages.tsx'
 import { reveal } from './review-scroll.pages.tsx'
 import { isLoose } from './segments.rules.ts'
-import { type Names, ownersWords } from './wording.rules.ts'
+import { ownersWords } from './wording.rules.ts'
 
 export type Pane = 'list' | 'text'
 

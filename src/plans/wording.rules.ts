@@ -1,11 +1,8 @@
 /** What was read and what would be owed, in office Chinese for the review screen. */
 import type { Owes } from '#duties/duty.schema.ts'
-import { BODY_KINDS, type BodyKind, POST_ROLES, type PostRole } from '#office/office.schema.ts'
+import { type Names, owesWords } from '#duties/owes-words.rules.ts'
 import { BOUNDS, CADENCE_TYPES, type PlanCadence, type PlanTarget, type Reason } from './commitment.schema.ts'
 import type { Draft } from './plan.schema.ts'
-
-/** Names of bodies and posts by id. */
-export type Names = ReadonlyMap<string, string>
 
 export const REASON_FIELDS: Readonly<Record<Reason['field'], string>> = {
   cadence: '频次',
@@ -21,26 +18,6 @@ export const REASON_FIELDS: Readonly<Record<Reason['field'], string>> = {
 }
 
 export const TIERS = { 1: '有频次、期限或指标', 2: '无期限，年内完成' } as const
-
-/** Every body of a kind is 各党支部, one of which there can be only one needs no 各. */
-const SINGLE: readonly string[] = [
-  'bureau',
-  'leading_group',
-  'bureau_committee',
-  'discipline_committee',
-  'leading_group_secretary',
-  'committee_secretary',
-  'discipline_secretary',
-]
-
-/** One of those who owe. */
-export function owesWords(owes: Owes, names: Names): string {
-  if ('body' in owes) return names.get(owes.body) ?? '（已不存在的单位）'
-  if ('post' in owes) return names.get(owes.post) ?? '（已不存在的岗位）'
-  const code = 'bodies' in owes ? owes.bodies : owes.posts
-  const label = 'bodies' in owes ? BODY_KINDS[code as BodyKind] : POST_ROLES[code as PostRole]
-  return SINGLE.includes(code) ? (label ?? code) : `各${label ?? code}`
-}
 
 /** All who owe; a sentence of its own where nobody was found. */
 export function ownersWords(owes: readonly Owes[], names: Names): string {

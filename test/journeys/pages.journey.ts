@@ -19,6 +19,7 @@ const PAGES = [
   ['dangwei', '/plans', '要点'],
   ['dangwei', '/records', '纪实'],
   ['dangwei', '/talks', '谈心谈话'],
+  ['dangwei', '/changes', '看板的变化'],
   ['dangwei', '/registers', '台账'],
   ['dangwei', '/registers/projects', '项目台账'],
   ['dangwei', '/approvals', '豁免和补录认定'],
