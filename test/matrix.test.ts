@@ -135,6 +135,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'ledger.incidents': () => ({}),
   'ledger.rebuild': () => ({}),
   'talks.coverage': () => ({}),
+  'lists.preview': () => ({ list: 'members', owes: [{ bodies: 'branch' }] }),
   'registers.list': () => ({}),
   'registers.get': () => ({ code: 'projects' }),
   'registers.create': () => ({ name: `台账${newId().slice(-8)}` }),

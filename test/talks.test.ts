@@ -148,6 +148,18 @@ describe('谈心谈话按名单逐人计', () => {
     expect(pair).toMatchObject({ talk: false, once: false, each: 32 })
   })
 
+  it('审核时按今天的名册说出每个主体要谈多少人；任职者不在自己的名单上', async () => {
+    const bureau = await makeBureau(server, 'yulan')
+    const officer = await signInAs(server, bureau, 'officer')
+    const sizes = async (list: 'members' | 'line-heads' | 'all-members', owes: Record<string, string>) => {
+      const { subjects } = await officer.api.lists.preview({ list, owes: [owes as { posts: string }] })
+      return new Map(subjects.map(({ id, people }) => [id, people]))
+    }
+    expect((await sizes('members', { posts: 'branch_secretary' })).get(bureau.posts.secretary!)).toBe(4)
+    expect((await sizes('members', { body: bureau.bodies.first! })).get(bureau.bodies.first!)).toBe(5)
+    expect((await sizes('line-heads', { posts: 'division_head' })).get(bureau.posts.head!)).toBe(0)
+  })
+
   it('普通党员没有这一页', async () => {
     const bureau = await makeBureau(server, 'dangyuan')
     const member = await signInAs(server, bureau, 'member')

@@ -3,6 +3,7 @@ import { approvals } from '#duties/approval.api.ts'
 import { talks } from '#duties/coverage.api.ts'
 import { duties } from '#duties/duty.api.ts'
 import { ledger } from '#duties/ledger.api.ts'
+import { lists } from '#duties/list.api.ts'
 import { registers } from '#duties/register.api.ts'
 import { accounts } from '#office/accounts.api.ts'
 import { office } from '#office/office.api.ts'
@@ -24,6 +25,7 @@ export const endpoints = {
   approvals,
   ledger,
   talks,
+  lists,
   registers,
   records: recordEndpoints(recordKinds),
 }

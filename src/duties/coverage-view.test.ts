@@ -45,7 +45,7 @@ describe('谈心谈话页', () => {
       ...{ step: step('2026-01-01', '2026-12-31', subject), owed: 2, reached },
     })
     const pair = {
-      ...{ dutyId: 'd', title: '谈心', quote: '', talk: true, list: '', once: true, each: 1, owed: 4, reached: 2 },
+      ...{ dutyId: 'd', title: '谈心', talk: true, list: '', once: true, each: 1, owed: 4, reached: 2 },
       rows: [row('z', 0), row('a', 2)],
     }
     expect(pairMatrix(pair).rows.map(({ id }) => id)).toEqual(['z', 'a'])

@@ -85,7 +85,7 @@ function pairsOf(
     const { title, kind } = owed.duty
     return [
       {
-        ...{ dutyId, title, quote: owed.source.quote, talk: isTalk(kind), ...countedBy(owed.duty) },
+        ...{ dutyId, title, talk: isTalk(kind), ...countedBy(owed.duty) },
         ...{ rows: counted, ...togetherOf(counted) },
       },
     ]

@@ -33,7 +33,6 @@ export const pairSchema = z.object({
   ...countedSchema,
   dutyId: idSchema,
   title: z.string(),
-  quote: z.string(),
   talk: z.boolean(),
   /** In the office's order. `reached` of `owed` people; null where nothing is known. */
   rows: z.array(z.object({ step: stepSchema, owed: z.number().int(), reached: z.number().int().nullable() })),

@@ -10,7 +10,7 @@ export interface Demand {
   readonly target?: number | null | undefined
   /** `members`: the quantity that each person is to reach. */
   readonly each?: number | undefined
-  /** `sum`: what it is counted in. */
+  /** `sum`, `members`: what it is counted in. */
   readonly unit?: string | null | undefined
   /** `counterparts`, `members`: the list of people. */
   readonly list?: string | null | undefined
@@ -64,8 +64,11 @@ export function describeAmount({ cadence, measure, bound, target, each, list, un
   switch (measure) {
     case 'counterparts':
       return `覆盖${list ? `“${listLabel(list)}”` : '名单'}全部人员`
-    case 'members':
-      return `${list ? `“${listLabel(list)}”中` : ''}${percent(goal)}的人员${each && each !== 1 ? `每人达到${each}` : '达标'}`
+    case 'members': {
+      const whose = list ? `“${listLabel(list)}”中` : ''
+      const whom = goal === 1 ? '每人' : `${percent(goal)}的人员每人`
+      return `${whose}${whom}达到${each ?? 1}${unit ?? '次'}`
+    }
     case 'ratio':
       return `办结率达到${percent(goal)}`
     case 'sum':

@@ -20,5 +20,13 @@ test.each([
   ['每个法定节假日前10个工作日内，1次', { cadence: { every: 'holidays' } }],
   ['全年办结率达到100%', { cadence: { every: 'year' }, measure: 'ratio', register: 'projects', target: 1 }],
   ['逐项，每项30天内，1次', { cadence: { every: 'items', within: 30 }, register: 'projects' }],
+  [
+    '全年“本单位党员”中每人达到32学时',
+    { cadence: { every: 'year' }, measure: 'members', list: 'members', target: 1, each: 32, unit: '学时' },
+  ],
+  [
+    '每季度“本支部委员”中90%的人员每人达到2次',
+    { cadence: { every: 'quarter' }, measure: 'members', list: 'committee', target: 0.9, each: 2 },
+  ],
   ['每半年覆盖“本单位党员”全部人员', { cadence: { every: 'half-year' }, measure: 'counterparts', list: 'members' }],
 ])('%s', (expected, terms) => expect(words(terms)).toBe(expected))

@@ -1,6 +1,7 @@
 /** The facts behind the lists, as the office keeps them now: roster and posts know their days, not when they were entered. */
 import { counting, type Tx } from '#kernel/db.ts'
 import type { Body, Post } from '#office/office.schema.ts'
+import { listBodies, listPosts } from '#office/office.store.ts'
 import type { Duty, Owes } from './duty.schema.ts'
 import { peopleOnList, type RosterFacts } from './list.rules.ts'
 import { isListName, type ListName } from './list.schema.ts'
@@ -11,7 +12,7 @@ export async function loadLists(
   tx: Tx,
   bureau: string,
   duties: readonly Duty[],
-  office: { readonly bodies: readonly Body[]; readonly posts: readonly Post[] },
+  office: Office,
 ): Promise<Scenario['lists']> {
   const owing = owingByList(duties, office)
   if (owing.size === 0) return {}
@@ -19,35 +20,56 @@ export async function loadLists(
   return Object.fromEntries([...owing].map(([name, subjects]) => [name, peopleOnList(name, facts, subjects)]))
 }
 
+interface Office {
+  readonly bodies: readonly Body[]
+  readonly posts: readonly Post[]
+}
+
+/** The bodies and posts that an owner names. */
+function subjectsOf(owes: Owes, { bodies, posts }: Office): string[] {
+  if ('body' in owes) return [owes.body]
+  if ('post' in owes) return [owes.post]
+  if ('bodies' in owes) return bodies.filter(({ kind }) => kind === owes.bodies).map(({ id }) => id)
+  return posts.filter(({ role }) => role === owes.posts).map(({ id }) => id)
+}
+
 /** Which bodies and posts owe something measured by each list, by any version of a duty. */
-function owingByList(
-  duties: readonly Duty[],
-  { bodies, posts }: { readonly bodies: readonly Body[]; readonly posts: readonly Post[] },
-): Map<ListName, Set<string>> {
-  const subjectsOf = (owes: Owes): string[] => {
-    if ('body' in owes) return [owes.body]
-    if ('post' in owes) return [owes.post]
-    if ('bodies' in owes) return bodies.filter(({ kind }) => kind === owes.bodies).map(({ id }) => id)
-    return posts.filter(({ role }) => role === owes.posts).map(({ id }) => id)
-  }
+function owingByList(duties: readonly Duty[], office: Office): Map<ListName, Set<string>> {
   const owing = new Map<ListName, Set<string>>()
   for (const { versions, ...base } of duties) {
     const terms = [base, ...versions.map(({ set }) => ({ ...base, ...set }))]
     for (const { list, measure } of terms) {
       if (!isListName(list) || (measure !== 'counterparts' && measure !== 'members')) continue
       const subjects = owing.get(list) ?? new Set()
-      for (const { owes } of terms) for (const id of subjectsOf(owes)) subjects.add(id)
+      for (const { owes } of terms) for (const id of subjectsOf(owes, office)) subjects.add(id)
       owing.set(list, subjects)
     }
   }
   return owing
 }
 
-async function rosterFacts(
+/** How many different people stand on a list on a day, for each of those who would owe it; bodies that are gone left out. */
+export async function listSizes(
   tx: Tx,
   bureau: string,
-  { bodies, posts }: { readonly bodies: readonly Body[]; readonly posts: readonly Post[] },
-): Promise<RosterFacts> {
+  name: ListName,
+  owes: readonly Owes[],
+  day: string,
+): Promise<{ subject: string; people: number }[]> {
+  const office = { bodies: await listBodies(tx, bureau), posts: await listPosts(tx, bureau) }
+  const isThere = (span: { readonly from?: string | null; readonly to?: string | null }) =>
+    (span.from ?? day) <= day && day <= (span.to ?? day)
+  const active = new Set(office.bodies.filter(isThere).map(({ id }) => id))
+  const bodyOf = new Map(office.posts.map(({ id, bodyId }) => [id, bodyId]))
+  const subjects = new Set(owes.flatMap((one) => subjectsOf(one, office)))
+  const facts = await counting(tx, () => rosterFacts(tx, bureau, office))
+  const lists = peopleOnList(name, facts, subjects)
+  return [...subjects]
+    .filter((id) => active.has(bodyOf.get(id) ?? id))
+    .map((id) => ({ subject: id, people: new Set(lists[id]!.filter(isThere).map(({ person }) => person)).size }))
+}
+
+async function rosterFacts(tx: Tx, bureau: string, { bodies, posts }: Office): Promise<RosterFacts> {
   const stays = await tx
     .selectFrom('membership as m')
     .innerJoin('person as p', (join) => join.onRef('p.bureau_id', '=', 'm.bureau_id').onRef('p.id', '=', 'm.person_id'))

@@ -3,6 +3,7 @@ import { StandingDot } from '#ui/Standing.tsx'
 import { peopleWords } from './board-view.rules.ts'
 import type { Pair } from './coverage.schema.ts'
 import { type PairMatrix, pairMatrix, periodWords } from './coverage-view.rules.ts'
+import { sourceWords } from './next.rules.ts'
 import { STANDING_LABELS } from './standing.schema.ts'
 
 interface PairsProps {
@@ -46,7 +47,8 @@ function Sums({ pairs }: Pick<PairsProps, 'pairs'>) {
 }
 
 function One({ pair, onOpen }: { readonly pair: Pair; readonly onOpen: PairsProps['onOpen'] }) {
-  const { title, list, once, each, owed, reached, quote } = pair
+  const { title, list, once, each, owed, reached } = pair
+  const { step } = pair.rows[0]!
   const { periods, rows } = pairMatrix(pair)
   return (
     <section className="card talks-pair" aria-label={title}>
@@ -56,7 +58,7 @@ function One({ pair, onOpen }: { readonly pair: Pair; readonly onOpen: PairsProp
       </h3>
       <p className="quiet">
         名单：{list}
-        {once ? '' : `，每人达到${each}`}。原文：{quote}
+        {once ? '' : `，每人达到${each}`}。依据：{sourceWords(step)}“{step.source.quote}”
       </p>
       {periods.length === 1 ? (
         <ul className="talks-posts">

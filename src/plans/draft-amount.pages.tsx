@@ -7,8 +7,9 @@ import Select from 'antd/es/select'
 import { MEASURES, type Measure } from '#duties/duty.schema.ts'
 import { STANDARD_REGISTERS } from '#duties/register.schema.ts'
 import { api } from '#ui/client.ts'
-import { isRate, LIST_NAMES, withMeasure, withTimes } from './draft-edit.rules.ts'
-import { Field } from './draft-field.pages.tsx'
+import { isRate, withMeasure, withTimes } from './draft-edit.rules.ts'
+import { Field, NameField } from './draft-field.pages.tsx'
+import { ListField } from './draft-list.pages.tsx'
 import type { Draft } from './plan.schema.ts'
 
 const MEASURE_OPTIONS = Object.entries(MEASURES).map(([value, label]) => ({ value: value as Measure, label }))
@@ -29,7 +30,7 @@ export interface AmountFieldProps {
 }
 
 export function AmountField({ value, onChange, issue }: AmountFieldProps) {
-  const { measure, target, bound, list, register, scope = 'own' } = value
+  const { measure, target, bound, register, scope = 'own' } = value
   const registers = useRegisters()
   const bounded = measure === 'count' || measure === 'sum'
   const amount = (typed: number | null) => {
@@ -67,16 +68,7 @@ export function AmountField({ value, onChange, issue }: AmountFieldProps) {
           )}
         </div>
       </Field>
-      {measure === 'counterparts' || measure === 'members' ? (
-        <NameField
-          id="draft-list"
-          label="人员名单"
-          names={LIST_NAMES}
-          help="名单由系统按组织、任职和分管关系生成，人员变动时随之变化；任职者本人不在自己的名单上。"
-          value={list}
-          onChange={(name) => onChange({ ...value, list: name })}
-        />
-      ) : null}
+      {measure === 'counterparts' || measure === 'members' ? <ListField value={value} onChange={onChange} /> : null}
       {measure === 'sum' ? (
         <Field id="draft-unit" label="计量单位">
           <Input
@@ -119,28 +111,4 @@ function useRegisters(): Readonly<Record<string, string>> {
   const { data } = useQuery({ queryKey: ['registers.list'], queryFn: () => api.registers.list({}) })
   const kept = data?.registers ?? []
   return { ...STANDARD_REGISTERS, ...Object.fromEntries(kept.map(({ code, name }) => [code, name])) }
-}
-
-interface NameFieldProps {
-  readonly id: string
-  readonly label: string
-  readonly names: Readonly<Record<string, string>>
-  readonly value: string | undefined
-  readonly onChange: (name: string) => void
-  readonly help: string
-}
-
-function NameField({ id, label, help, names, value, onChange }: NameFieldProps) {
-  const options = Object.entries(names).map(([code, name]) => ({ value: code, label: name }))
-  return (
-    <Field id={id} label={label} help={help}>
-      <Select
-        id={id}
-        className="draft-wide"
-        value={value ?? null}
-        options={options}
-        onChange={(code) => code && onChange(code)}
-      />
-    </Field>
-  )
 }

@@ -2,12 +2,10 @@
 import { describeCadence } from '#duties/describe.rules.ts'
 import { type Cadence, MEASURES, type Measure } from '#duties/duty.schema.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
-import { LISTS, listLabel } from '#duties/list.schema.ts'
+import { listLabel } from '#duties/list.schema.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
 import type { Draft } from './plan.schema.ts'
 import { forceWords, ownersWords } from './wording.rules.ts'
-
-export const LIST_NAMES = Object.fromEntries(Object.entries(LISTS).map(([name, { label }]) => [name, label]))
 
 /** Rates go from 0 to 1. */
 export const isRate = (measure: Measure) => measure === 'ratio' || measure === 'members'
@@ -25,14 +23,16 @@ export function withCadence(draft: Draft, cadence: Cadence): Draft {
 
 /** Another measure takes a target of its own kind: a share for rates, times for counts. */
 export function withMeasure(draft: Draft, measure: Measure): Draft {
-  const { register, list, scope, unit, ...rest } = draft
+  const { register, list, scope, unit, each, ...rest } = draft
+  const amount = draft.measure === 'sum' ? draft.target : (each ?? draft.cadence.times)
   return {
     ...rest,
     measure,
-    target: isRate(measure) ? 1 : draft.cadence.times,
+    target: isRate(measure) ? 1 : measure === 'sum' && each ? each : draft.cadence.times,
     bound: measure === 'count' || measure === 'sum' ? draft.bound : 'at-least',
     ...(measure === 'ratio' || draft.cadence.every === 'items' ? { register: register ?? 'projects' } : {}),
-    ...(measure === 'sum' && unit ? { unit } : {}),
+    ...((measure === 'sum' || measure === 'members') && unit ? { unit } : {}),
+    ...(measure === 'members' ? { each: amount } : {}),
     ...(measure === 'ratio' ? { scope: scope ?? 'own' } : {}),
     ...(measure === 'counterparts' || measure === 'members' ? { list: list ?? 'members' } : {}),
   }

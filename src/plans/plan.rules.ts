@@ -1,10 +1,10 @@
 /** From what was read to what is owed: drafts of duties, the year they run in, what publishing makes of them. */
 import type { Cadence, Owes } from '#duties/duty.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
-import { listFor } from './list-words.rules.ts'
+import { listOf, pairFor, rolesThere } from './list-words.rules.ts'
 import type { Draft } from './plan.schema.ts'
 import { draftDuty } from './reader/duty.rules.ts'
-import { type OfficeNames, resolveSubject } from './reader/subject.rules.ts'
+import { type OfficeNames, resolveSubject, type SubjectResolution } from './reader/subject.rules.ts'
 
 /** Longest title of a duty; the full sentence stands beside it. */
 const TITLE = 80
@@ -19,9 +19,9 @@ export interface Drafted {
 
 /** The duty that a commitment would become in `year`, with who owes it resolved against the bureau's bodies and posts. */
 export function draftOf(commitment: Commitment, year: number, office: OfficeNames): Drafted {
-  const list = listFor(commitment.counterparty)
+  const who = ownersOf(commitment, office)
+  const list = listOf(commitment, who.owes)
   const { review, ...duty } = draftDuty(commitment, year, list ? { list } : {})
-  const who = resolveSubject(commitment.subject, office, { kind: commitment.kind, action: commitment.action })
   const title = commitment.action.trim() || commitment.quote
   return {
     draft: {
@@ -31,13 +31,26 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
       ...duty,
       // A rate needs a register of what it is a rate of; until the bureau keeps one, its standing is unknown.
       ...(duty.measure === 'ratio' || duty.cadence.every === 'items' ? { register: PROJECTS } : {}),
-      ...(duty.measure === 'sum' && commitment.target ? { unit: commitment.target.unit } : {}),
+      ...(commitment.target && SUMMED.has(duty.measure) && commitment.target.unit !== '%'
+        ? { unit: commitment.target.unit }
+        : {}),
       ...(duty.measure === 'ratio' ? { scope: scopeFor(who.owes) } : {}),
       review: who.sure ? review : [who.why, ...review],
     },
     alternatives: who.alternatives,
   }
 }
+
+/** Who owes: where people of one kind talk among each other, every one of them. */
+function ownersOf(commitment: Commitment, office: OfficeNames): SubjectResolution {
+  const who = resolveSubject(commitment.subject, office, { kind: commitment.kind, action: commitment.action })
+  const owes = rolesThere(pairFor(commitment)?.roles ?? [], office)
+  if (owes.length === 0) return who
+  return { owes, alternatives: [who.owes], sure: false, why: '相互之间的谈话由双方各自承担，请核对由谁负责' }
+}
+
+/** Measures whose amounts bear a unit. */
+const SUMMED: ReadonlySet<string> = new Set(['sum', 'members'])
 
 /** Kinds of which a bureau has one: it answers for the items of all. */
 const ONE_OF_A_KIND: ReadonlySet<string> = new Set([

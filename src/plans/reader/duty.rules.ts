@@ -1,5 +1,6 @@
 /** From a commitment to the duty that the engine takes (the contract's table "From the reader to the engine"). */
 import type { Cadence, Measure } from '#duties/duty.schema.ts'
+import { isTalk } from '#duties/kinds.schema.ts'
 import type { Commitment, PlanWindow } from '#plans/commitment.schema.ts'
 import { numeral } from './numerals.rules.ts'
 
@@ -11,6 +12,8 @@ export interface DutyDraft {
   readonly inForce: { readonly from: string; readonly to: string }
   readonly exclusive: false
   readonly list?: string
+  /** `members`: the amount that each person is to reach. */
+  readonly each?: number
   /** Name of the register of a rate or of per-item duties, where the caller gave one. */
   readonly register?: string
   /** Where a person should look before publishing, in office Chinese. */
@@ -20,7 +23,6 @@ export interface DutyDraft {
 const WEEKDAYS = '一二三四五六日'
 const SUMMED = /^(?:学时|课时|学分|小时|个月|个工作日|天|分|名|人|项|个|家|户|条|件|支|对|例|处|块|幅|万元)/
 const HOLIDAY = /元旦|春节|清明节?|劳动节|端午节?|中秋节?|国庆节?/g
-const TALKS = new Set<string>(['heart_to_heart_talk', 'integrity_talk', 'general_talk'])
 const MANY = /[、和与及]|各|每|党员|职工|成员|干部|人员|负责人|领导/
 
 const plan = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` })
@@ -107,8 +109,10 @@ const EVERY = {
 } as const
 
 /**
- * Drafts the duty of a commitment for the plan year. `list` names the roster of a talk's counterparts; without it a
- * talk is counted by times and the review says so. `register` is handed on to rates and per-item duties. Target units: times, the amount's own unit, or a share (0–1).
+ * Drafts the duty of a commitment for the plan year. `list` names the people whom the commitment means one by one: a
+ * talk's counterparts, or those who are each to reach an amount; without it what was done is counted, and the review
+ * says so. `register` is handed on to rates and per-item duties. Target units: times, the amount's own unit, or a
+ * share (0–1).
  */
 export function draftDuty(c: Commitment, year: number, options: { list?: string; register?: string } = {}): DutyDraft {
   const review: string[] = []
@@ -133,7 +137,7 @@ export function draftDuty(c: Commitment, year: number, options: { list?: string;
     if (c.cadence.rule && weekday === null) review.push(`“${c.cadence.rule}”暂按整个周期计`)
     if (windows.length === 1) inForce = dated(windows[0]!, year)
   }
-  const { measure, target, list } = measureOf(c, cadence.times, rate, options.list, review)
+  const { measure, target, list, each } = measureOf(c, cadence.times, rate, options.list, review)
   const atMost = c.cadence.bound === 'at-most' || c.target?.op === '<='
   notes(c, review)
   return {
@@ -144,9 +148,17 @@ export function draftDuty(c: Commitment, year: number, options: { list?: string;
     inForce,
     exclusive: false,
     ...(list ? { list } : {}),
+    ...(each ? { each } : {}),
     ...(options.register && (measure === 'ratio' || cadence.every === 'items') ? { register: options.register } : {}),
     review,
   }
+}
+
+interface Measured {
+  readonly measure: Measure
+  readonly target: number
+  readonly list?: string
+  readonly each?: number
 }
 
 function measureOf(
@@ -155,7 +167,11 @@ function measureOf(
   rate: number | null,
   list: string | undefined,
   review: string[],
-): { measure: Measure; target: number; list?: string } {
+): Measured {
+  if (list !== undefined) {
+    review.push('按名单逐人计，请核对名单')
+    return byPeople(c, times, rate, list)
+  }
   if (rate !== null) {
     review.push('按比率计算，需要完整的台账作为分母')
     return { measure: 'ratio', target: rate }
@@ -165,14 +181,19 @@ function measureOf(
     if (/学时|课时|学分|小时/.test(c.target.unit)) review.push('如要求每人达到，请改为“人员达标率”并选定名单')
     return { measure: 'sum', target: c.target.value }
   }
-  if (TALKS.has(c.kind) && c.counterparty !== null && MANY.test(c.counterparty)) {
-    if (list !== undefined && times === 1) {
-      review.push('按名单逐人计，请核对谈话对象的名单')
-      return { measure: 'counterparts', target: times, list }
-    }
+  if (isTalk(c.kind) && c.counterparty !== null && MANY.test(c.counterparty))
     review.push('谈话对象范围需要名单，暂按次数计')
-  }
   return { measure: 'count', target: times }
+}
+
+/** Everybody once, or each up to an amount: hours, or times where one talk is not enough. */
+function byPeople({ target }: Commitment, times: number, rate: number | null, list: string): Measured {
+  if (rate !== null)
+    return rate === 1
+      ? { measure: 'counterparts', target: 1, list }
+      : { measure: 'members', target: rate, list, each: 1 }
+  const each = target ? target.value : times
+  return each === 1 ? { measure: 'counterparts', target: 1, list } : { measure: 'members', target: 1, list, each }
 }
 
 function notes(c: Commitment, review: string[]): void {

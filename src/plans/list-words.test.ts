@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { LIST_WORDS, listFor, PAIR_WORDS, pairFor } from './list-words.rules.ts'
+import { draftOf } from './plan.rules.ts'
+import { readPlan } from './reader/read.rules.ts'
+
+const roles = ['leading_group_secretary', 'bureau_leader', 'branch_secretary', 'branch_organiser', 'division_head']
+const office = {
+  bodies: [{ id: 'b', name: '第一党支部', kind: 'branch' }],
+  posts: roles.map((role) => ({ id: role, name: role, role, body: 'b' })),
+}
+const drafted = (sentence: string) => {
+  const [commitment] = readPlan(`某局2026年党建工作要点\n一、思想工作\n1.谈心谈话。${sentence}。`).commitments
+  return draftOf(commitment!, 2026, office).draft
+}
+
+describe('名单由文字确定', () => {
+  test.each(LIST_WORDS)('$example', ({ example, list }) => expect(listFor(example)).toBe(list))
+  test.each(PAIR_WORDS)('$example', ({ example, list }) =>
+    expect(pairFor({ kind: 'heart_to_heart_talk', quote: example })?.list).toBe(list),
+  )
+  test.each(['新提拔干部', '重点岗位人员', '困难党员', '受处分人员', '下级单位主要负责人', '当事人'])(
+    '%s只是一部分人，系统没有这样的名单',
+    (words) => expect(listFor(words)).toBeNull(),
+  )
+
+  test.each([
+    ['支部书记与党员、职工每年谈心不少于1次', { measure: 'counterparts', list: 'staff' }],
+    [
+      '局领导每年与分管领域支部书记谈心谈话至少2次',
+      { measure: 'members', list: 'line-secretaries', each: 2, target: 1 },
+    ],
+    ['党员全年集中学习时间不少于32学时', { measure: 'members', list: 'members', each: 32, unit: '学时', target: 1 }],
+    ['各党支部全年集中学习累计不少于40学时', { measure: 'sum', target: 40 }],
+    ['党员教育培训覆盖率达到100%', { measure: 'counterparts', list: 'members' }],
+    ['党员教育培训覆盖率达到95%', { measure: 'members', list: 'members', target: 0.95, each: 1 }],
+    ['组织全体党员每人每年参加志愿服务不少于2次', { measure: 'members', list: 'all-members', each: 2 }],
+    ['各党支部全年开展志愿服务不少于2次', { measure: 'count', target: 2 }],
+    ['支部书记每年与新发展党员谈心1次', { measure: 'count' }],
+  ])('%s', (sentence, expected) => expect(drafted(sentence)).toMatchObject(expected))
+
+  test('相互之间的谈话由双方承担，并请审核人核对', () => {
+    const draft = drafted('班子成员之间每半年至少开展1次谈心谈话')
+    expect(draft).toMatchObject({ measure: 'counterparts', list: 'leaders' })
+    expect(draft.owes).toEqual([{ posts: 'leading_group_secretary' }, { posts: 'bureau_leader' }])
+    expect(draft.review.join()).toContain('双方各自承担')
+  })
+})
