@@ -91,6 +91,18 @@ export interface Bureau {
   name: string;
 }
 
+export interface CalendarFeed {
+  account_id: string;
+  bureau_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  label: string;
+  last_used_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  subject_id: string | null;
+  token_hash: Buffer;
+}
+
 export interface Commitment {
   bureau_id: string;
   changed_at: Timestamp | null;
@@ -379,6 +391,7 @@ export interface DB {
   audit: Audit;
   body: Body;
   bureau: Bureau;
+  calendar_feed: CalendarFeed;
   commitment: Commitment;
   credit: Credit;
   draft: Draft;

@@ -89,6 +89,10 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
         ...{ subject_id: bodies.first, subject_is_post: false, from_day: ids.day },
       })
       .execute()
+    await tx
+      .insertInto('calendar_feed')
+      .values({ bureau_id, id: newId(), account_id: ids.by, label: '我的', token_hash: Buffer.alloc(32) })
+      .execute()
     await seeingAll(tx, () =>
       tx.insertInto('incident').values({ bureau_id, id: newId(), kind: 'ledger', detail: '{}' }).execute(),
     )

@@ -37,6 +37,7 @@ interface Facts extends Bureau {
   readonly job: string
   readonly approval: string
   readonly item: string
+  readonly feed: string
 }
 
 async function makeFacts(prefix: string): Promise<Facts> {
@@ -48,6 +49,7 @@ async function makeFacts(prefix: string): Promise<Facts> {
   await secretary.api.records.submit({ id: record, kind: 'assembly', content: assemblyOf(bureau, today) })
   const approval = newId()
   await secretary.api.approvals.ask({ kind: 'late_entry', id: approval, recordId: record, reason: '系统故障' })
+  const feed = (await officer.api.calendar.makeFeed({ subjectId: null })).id
   const item = newId()
   await officer.api.registers.create({ name: '项目台账', standard: 'projects' })
   const fields = { name: '湖区测图', subjectId: bureau.bodies.first, from: today, to: null }
@@ -71,6 +73,7 @@ async function makeFacts(prefix: string): Promise<Facts> {
     job: jobId,
     approval,
     item,
+    feed,
   }
 }
 
@@ -134,6 +137,10 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'jobs.get': ({ job }) => ({ id: job }),
   'ledger.incidents': () => ({}),
   'ledger.rebuild': () => ({}),
+  'calendar.month': ({ bodies }) => ({ month: `${year}-03`, subjectId: bodies.first }),
+  'calendar.feeds': () => ({}),
+  'calendar.makeFeed': () => ({ subjectId: null }),
+  'calendar.revokeFeed': ({ feed }) => ({ id: feed }),
   'talks.coverage': () => ({}),
   'lists.preview': () => ({ list: 'members', owes: [{ bodies: 'branch' }] }),
   'registers.list': () => ({}),

@@ -1,5 +1,6 @@
 /** All verbs of the system on one page. */
 import { approvals } from '#duties/approval.api.ts'
+import { calendar } from '#duties/calendar.api.ts'
 import { talks } from '#duties/coverage.api.ts'
 import { duties } from '#duties/duty.api.ts'
 import { ledger } from '#duties/ledger.api.ts'
@@ -24,6 +25,7 @@ export const endpoints = {
   duties,
   approvals,
   ledger,
+  calendar,
   talks,
   lists,
   registers,

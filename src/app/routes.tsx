@@ -133,6 +133,12 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/calendar',
+    validateSearch: z.object({ month: text, subject: text, occurrence: text }),
+    component: lazyRouteComponent(() => import('#duties/calendar.pages.tsx'), 'CalendarPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/talks',
     validateSearch: z.object({ year: z.coerce.number().optional(), asOf: text, occurrence: text }),
     component: lazyRouteComponent(() => import('#duties/talks.pages.tsx'), 'TalksPage'),

@@ -13,6 +13,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { setOfficeWording } from '#kernel/wording.ts'
 import { signedIn } from '#office/access.store.ts'
 import { endpoints } from './api.ts'
+import { feedRoutes } from './feed.ts'
 import { fileRoutes } from './files.ts'
 import { pageRoutes } from './page.ts'
 
@@ -136,6 +137,7 @@ export async function buildServer(system: System, version: string): Promise<Fast
       })
     })
   })
+  await server.register(feedRoutes(system))
   await server.register(pageRoutes(cookieName))
   return server
 }

@@ -33,7 +33,10 @@ const SERVED_BY_OFFICE = ['leading_group', 'bureau_committee', 'bureau']
 const yearOf = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` })
 
 /** The bodies and posts for which the actor has something to do. */
-async function ownSubjects({ tx, actor }: Context, names: ReadonlyMap<string, SubjectName>): Promise<Set<string>> {
+export async function ownSubjects(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  names: ReadonlyMap<string, SubjectName>,
+): Promise<Set<string>> {
   const posts = await listPosts(tx, actor.bureauId)
   const bodies = posts.filter(({ id }) => actor.ownPosts.includes(id)).map(({ bodyId }) => bodyId)
   const served =

@@ -1,6 +1,6 @@
 /** Accounts and sessions in the database. */
 import { createHash, randomBytes } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { DB } from '#db/types.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { type Day, formatDay } from '#kernel/day.ts'
@@ -63,7 +63,21 @@ export async function signedIn(db: Database, token: string, today: Day): Promise
     .where('disabled_at', 'is', null)
     .selectAll('account')
     .executeTakeFirst()
-  if (!account) return null
+  return account ? withGrants(db, account, today) : null
+}
+
+/** The account without a session, with the grants of today; null where it has been stopped. */
+export async function actorOf(db: Database, accountId: string, today: Day): Promise<Actor | null> {
+  const account = await db.auth
+    .selectFrom('account')
+    .selectAll()
+    .where('id', '=', accountId)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  return account ? (await withGrants(db, account, today)).actor : null
+}
+
+async function withGrants(db: Database, account: Selectable<DB['account']>, today: Day): Promise<SignedIn> {
   const held = account.person_id ? await heldPosts(db, account.bureau_id, account.person_id, today) : null
   const reach = held ? held.reach : adminReach(account.admin_role as AdminRole)
   return {

@@ -10,7 +10,17 @@ import './shell.css'
 import { useProblem } from './useProblem.ts'
 
 interface Place {
-  readonly to: '/' | '/board' | '/plans' | '/records' | '/talks' | '/registers' | '/approvals' | '/office' | '/accounts'
+  readonly to:
+    | '/'
+    | '/board'
+    | '/calendar'
+    | '/plans'
+    | '/records'
+    | '/talks'
+    | '/registers'
+    | '/approvals'
+    | '/office'
+    | '/accounts'
   readonly label: string
   /** Shown to whoever has it; the member's own records need none. */
   readonly grant: Grant
@@ -22,8 +32,9 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: '/', label: '下一步', grant: 'self' },
   { to: '/board', label: '看板', grant: 'board.read' },
+  { to: '/calendar', label: '日历', grant: 'self', hiddenFrom: ['admin'] },
   { to: '/records', label: '纪实', grant: 'self', hiddenFrom: ['admin'] },
-  { to: '/plans', label: '要点', grant: 'plan.read' },
+  { to: '/plans', label: '要点', grant: 'plan.read', second: true },
   { to: '/talks', label: '谈话', grant: 'board.read', second: true },
   { to: '/registers', label: '台账', grant: 'board.read', second: true },
   { to: '/approvals', label: '审批', grant: 'board.read', second: true },

@@ -1,0 +1,92 @@
+/** Secret addresses for the calendar programs of telephone and desk: made, shown once, listed, stopped. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import Modal from 'antd/es/modal'
+import Popconfirm from 'antd/es/popconfirm'
+import { useState } from 'react'
+import { api } from '#ui/client.ts'
+import { useNotice } from '#ui/notice.tsx'
+
+export interface FeedsProps {
+  /** Whose calendar is open; null: one's own. */
+  readonly subject: { readonly id: string; readonly name: string } | null
+  readonly onClose: () => void
+}
+
+export function Feeds({ subject, onClose }: FeedsProps) {
+  const client = useQueryClient()
+  const notice = useNotice()
+  const [url, setUrl] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const list = useQuery({ queryKey: ['calendar.feeds'], queryFn: () => api.calendar.feeds({}) })
+  const act = async (work: () => Promise<void>) => {
+    setBusy(true)
+    try {
+      await work()
+      await client.invalidateQueries({ queryKey: ['calendar.feeds'] })
+    } catch (error) {
+      notice.problem(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const make = () => act(async () => setUrl((await api.calendar.makeFeed({ subjectId: subject?.id ?? null })).url))
+  const copy = async (text: string) => {
+    await navigator.clipboard.writeText(text)
+    notice.done('已复制')
+  }
+  const feeds = list.data?.feeds ?? []
+  return (
+    <Modal open title="订阅到手机或电脑日历" footer={null} onCancel={onClose}>
+      <p>
+        生成一个只属于您的地址，加到手机或电脑的日历里，应办事项的日期会自动更新。地址等于钥匙：不要转发，不用了就停用。
+      </p>
+      {url ? (
+        <div className="feed-made">
+          <label htmlFor="feed-url">订阅地址（只显示这一次）</label>
+          <Input id="feed-url" readOnly value={url} onFocus={(event) => event.target.select()} />
+          <Button type="primary" onClick={() => void copy(url)}>
+            复制
+          </Button>
+          <ul>
+            <li>苹果手机：设置 → 日历 → 账户 → 添加账户 → 其他 → 添加已订阅的日历，粘贴地址。</li>
+            <li>安卓手机：在日历应用的“订阅日历”或“通过网址添加”中粘贴；没有这一项的，可用电脑上的日历同步。</li>
+            <li>Outlook：添加日历 → 从Internet订阅，粘贴地址。</li>
+          </ul>
+        </div>
+      ) : (
+        <Button type="primary" loading={busy} onClick={() => void make()}>
+          为{subject ? `“${subject.name}”` : '我的应办事项'}生成订阅地址
+        </Button>
+      )}
+      <h3 className="feed-head">已生成的地址</h3>
+      {feeds.length === 0 ? <p className="quiet">还没有。</p> : null}
+      <ul className="feed-list">
+        {feeds.map(({ id, label, createdAt, lastUsedAt }) => (
+          <li key={id}>
+            <span>
+              {label}
+              <small>
+                {dayOf(createdAt)}生成，{lastUsedAt ? `${dayOf(lastUsedAt)}最近读取` : '还没有读取过'}
+              </small>
+            </span>
+            <Popconfirm
+              title="停用后，用这个地址的日历不再更新。"
+              okText="停用"
+              cancelText="取消"
+              onConfirm={() => void act(async () => void (await api.calendar.revokeFeed({ id })))}
+            >
+              <Button size="small" aria-label={`停用：${label}`}>
+                停用
+              </Button>
+            </Popconfirm>
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  )
+}
+
+const dayOf = (moment: string) =>
+  new Date(moment).toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'medium' })
