@@ -11,6 +11,7 @@ export interface OwnGroup {
   readonly list: string
   readonly once: boolean
   readonly each: number
+  readonly unit: string
   /** By their beginning. */
   readonly periods: readonly Step[]
   /** By name; a cell is null where the person was not on the list for half of the period. */
@@ -24,10 +25,10 @@ export function ownGroups(own: readonly OwnCoverage[], today: string): OwnGroup[
   const groups = Map.groupBy(own, ({ step }) => `${step.dutyId} ${step.subject.id}`)
   return [...groups].map(([key, unsorted]) => {
     const entries = unsorted.toSorted((a, b) => (a.step.start < b.step.start ? -1 : 1))
-    const { step, list, once, each } = entries.at(-1)!
+    const { step, list, once, each, unit } = entries.at(-1)!
     const current = entries.findLastIndex((entry) => entry.step.start <= today)
     return {
-      ...{ key, title: step.title, subject: step.subject.name, list, once, each },
+      ...{ key, title: step.title, subject: step.subject.name, list, once, each, unit },
       periods: entries.map((entry) => entry.step),
       people: peopleOf(entries),
       current: Math.max(0, current),

@@ -23,7 +23,7 @@ const person = (id: string, since: string | null) => ({
 })
 const quarter = (n: number) => step(`2026-0${3 * n - 2}-01`, ['2026-03-31', '2026-06-30'][n - 1]!)
 const own = (n: number, ...people: OwnCoverage['people']): OwnCoverage => ({
-  ...{ step: quarter(n), list: '本单位党员', once: true, each: 1, people },
+  ...{ step: quarter(n), list: '本单位党员', once: true, each: 1, unit: '次', people },
 })
 
 describe('谈心谈话页', () => {
@@ -45,7 +45,7 @@ describe('谈心谈话页', () => {
       ...{ step: step('2026-01-01', '2026-12-31', subject), owed: 2, reached },
     })
     const pair = {
-      ...{ dutyId: 'd', title: '谈心', talk: true, list: '', once: true, each: 1, owed: 4, reached: 2 },
+      ...{ dutyId: 'd', title: '谈心', talk: true, list: '', once: true, each: 1, unit: '次', owed: 4, reached: 2 },
       rows: [row('z', 0), row('a', 2)],
     }
     expect(pairMatrix(pair).rows.map(({ id }) => id)).toEqual(['z', 'a'])

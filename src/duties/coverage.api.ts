@@ -16,14 +16,15 @@ import { beginning, dutyYears, loadOwing, loadRecords, type Owing } from './scen
 import { judge } from './simulate.rules.ts'
 import { loadStandings, type StandingRow, type StandingsQuery } from './standings.store.ts'
 
-type Counted = Pick<Duty, 'measure' | 'list' | 'each'>
+type Counted = Pick<Duty, 'measure' | 'list' | 'each' | 'unit'>
 
 const isByPeople = ({ measure }: Pick<Duty, 'measure'>) => measure === 'counterparts' || measure === 'members'
 
-const countedBy = ({ measure, list, each }: Counted) => ({
+const countedBy = ({ measure, list, each, unit }: Counted) => ({
   list: listLabel(list ?? ''),
   once: measure === 'counterparts',
   each,
+  unit: unit ?? '次',
 })
 
 /** The posts that the actor holds, and the bodies that they stand in: who is missing there is the actor's to know. */

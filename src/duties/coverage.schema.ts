@@ -10,6 +10,8 @@ const countedSchema = {
   /** True where each must be named once, false where each must reach an amount. */
   once: z.boolean(),
   each: z.number(),
+  /** What amounts are counted in: 次, 学时. */
+  unit: z.string(),
 }
 
 /** An own occurrence measured by people, with everybody on its list, by name. */

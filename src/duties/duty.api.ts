@@ -280,7 +280,7 @@ const choices = query({
           title,
           kind,
           kindLabel: creditKindLabel(kind),
-          unit: measure === 'sum' ? (unit ?? '数量') : '次',
+          unit: unit ?? (measure === 'sum' ? '数量' : '次'),
         })),
     }
   },

@@ -32,12 +32,19 @@ export function OwnPeople({ group, asOf, past }: OwnProps) {
         {deadlineWords(step, asOf)}
       </p>
       <p className="talks-progress">
-        {group.once ? (isTalk(step.kind) ? '已谈' : '已覆盖') : `已达到${group.each}的`}
+        {group.once ? (isTalk(step.kind) ? '已谈' : '已覆盖') : `已达到${group.each}${group.unit}的`}
         <b>
           {reached.length}/{cells.length}
         </b>
         人
       </p>
+      {past || isTalk(step.kind) || !isRecordable(step) ? null : (
+        <p className="no-print">
+          <LinkButton to="/records/new" search={{ occurrence: step.occurrence }} aria-label={`登记：${title}`}>
+            登记一次（可一次选多人）
+          </LinkButton>
+        </p>
+      )}
       {periods.length > 1 ? (
         <ByPeriod group={group} past={past} />
       ) : (
@@ -100,7 +107,7 @@ function People({ title, children }: { readonly title: string; readonly children
   )
 }
 
-const amountOf = ({ quantity }: Cell, { each }: OwnGroup) => `${quantity}/${each}`
+const amountOf = ({ quantity }: Cell, { each, unit }: OwnGroup) => `${quantity}/${each}${unit}`
 
 /** People × periods: a duty that comes back each quarter is seen as one. */
 function ByPeriod({ group, past }: Pick<OwnProps, 'group' | 'past'>) {

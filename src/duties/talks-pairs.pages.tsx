@@ -47,7 +47,7 @@ function Sums({ pairs }: Pick<PairsProps, 'pairs'>) {
 }
 
 function One({ pair, onOpen }: { readonly pair: Pair; readonly onOpen: PairsProps['onOpen'] }) {
-  const { title, list, once, each, owed, reached } = pair
+  const { title, list, once, each, unit, owed, reached } = pair
   const { step } = pair.rows[0]!
   const { periods, rows } = pairMatrix(pair)
   return (
@@ -58,7 +58,7 @@ function One({ pair, onOpen }: { readonly pair: Pair; readonly onOpen: PairsProp
       </h3>
       <p className="quiet">
         名单：{list}
-        {once ? '' : `，每人达到${each}`}。依据：{sourceWords(step)}“{step.source.quote}”
+        {once ? '' : `，每人达到${each}${unit}`}。依据：{sourceWords(step)}“{step.source.quote}”
       </p>
       {periods.length === 1 ? (
         <ul className="talks-posts">

@@ -76,6 +76,7 @@ export function assemblyContent(filling: Filling, also: Assembly['also']): Assem
     present: members.filter((person) => !absent.includes(person)),
     absent,
     also,
+    studyHours: null,
     decisions: resultOf('branch_assembly', dice),
   }
 }

@@ -79,7 +79,7 @@ describe('演示单位的要点', () => {
     for (const every of ['week', 'month', 'monthly-slot', 'quarter', 'half-year', 'year', 'once', 'holidays'])
       expect(cadences).toContain(every)
     expect(new Set(plan!.terms.map(({ measure }) => measure))).toEqual(
-      new Set(['count', 'sum', 'ratio', 'counterparts']),
+      new Set(['count', 'sum', 'ratio', 'counterparts', 'members']),
     )
   })
 

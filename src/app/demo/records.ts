@@ -31,6 +31,7 @@ export interface Records {
 
 const TALK = 'heart_to_heart_talk'
 const ASSEMBLY = 'branch_assembly'
+const AMOUNTS: ReadonlySet<string> = new Set(['sum', 'members'])
 
 export function recordsOf(occurrences: readonly Occurrence[], setting: Setting): Records {
   const owed = occurrences.filter(({ liable, terms }) => liable && terms.measure !== 'ratio')
@@ -59,11 +60,11 @@ function branchKey({ subject }: Occurrence, { roll, branchKeys }: Setting): stri
   return branch === null ? null : (branchKeys.get(branch) ?? null)
 }
 
-/** A yearly amount of what is owed by the week as well (hours of study) is served by the weekly records. */
+/** A yearly amount, of the branch or of each member, of what is owed by the week as well (hours of study) is served by the weekly records. */
 function servedTogether(owed: readonly Occurrence[]) {
   const key = ({ terms, subject }: Occurrence) => `${terms.kind} ${terms.tags.join(' ')} ${subject.id}`
   const counted = new Set(owed.filter(({ terms }) => terms.measure === 'count').map(key))
-  const isBeside = (o: Occurrence) => o.terms.measure === 'sum' && counted.has(key(o))
+  const isBeside = (o: Occurrence) => AMOUNTS.has(o.terms.measure) && counted.has(key(o))
   const sums = Map.groupBy(owed.filter(isBeside), key)
   return { isBeside, besides: (o: Occurrence) => (o.terms.measure === 'count' ? (sums.get(key(o)) ?? []) : []) }
 }

@@ -13,7 +13,12 @@ export const assembly: RecordKindRules<Assembly> = {
     ...absent.map((id) => ({ id, part: 'absent' as const })),
   ],
   duties: () => [],
-  earned: ({ also, present }) =>
-    ['branch_assembly', ...also].map((kind) => ({ kind, tags: [], quantity: 1, people: present })),
+  earned: ({ also, present, studyHours }) =>
+    ['branch_assembly', ...also].map((kind) => ({
+      kind,
+      tags: [],
+      quantity: kind === 'study_session' ? (studyHours ?? 1) : 1,
+      people: present,
+    })),
   mustBelong: ({ present, absent }) => [...present, ...absent],
 }

@@ -24,6 +24,11 @@ export const assemblySchema = z.object({
     options: ALSO,
     help: '一次登记，分别计入；没有开展的不要勾选。',
   }),
+  studyHours: field(z.number().positive('学时应大于0').max(24, '学时不能超过24').nullable().default(null), {
+    label: '集中学习学时（可不填）',
+    widget: 'number',
+    help: '勾选“集中学习”时，按此计入支部和参会党员的学时；不填按1计。',
+  }),
   decisions: field(z.string().trim().max(4000, '会议内容不能超过4000字').default(''), {
     label: '会议内容和决议',
     widget: 'long',
