@@ -109,13 +109,13 @@ export function StandingDot({ standing, size = 16, title = STANDING_LABELS[stand
   )
 }
 
+/** Standings whose mark is too pale a colour for words. */
+const PALE: readonly Standing[] = ['upcoming', 'not-applicable']
+
 /** Mark and word. */
 export function StandingTag({ standing }: { readonly standing: Standing }) {
   return (
-    <span
-      className="standing"
-      style={{ color: STANDING_MARKS[standing].colour === '#a8a19a' ? '#6b6560' : STANDING_MARKS[standing].colour }}
-    >
+    <span className="standing" style={{ color: PALE.includes(standing) ? '#6b6560' : STANDING_MARKS[standing].colour }}>
       <span aria-hidden="true">
         <StandingDot standing={standing} />
       </span>
