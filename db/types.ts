@@ -164,6 +164,19 @@ export interface Duty {
   title: string;
 }
 
+export interface DutyVersion {
+  bureau_id: string;
+  duty_id: string;
+  effective_from: string;
+  entered_by: string;
+  entered_by_name: string;
+  entered_on: string;
+  id: string;
+  reason: string;
+  set: Json | null;
+  withdrawn: boolean;
+}
+
 export interface File {
   bureau_id: string;
   id: string;
@@ -396,6 +409,7 @@ export interface DB {
   credit: Credit;
   draft: Draft;
   duty: Duty;
+  duty_version: DutyVersion;
   file: File;
   incident: Incident;
   job: Job;

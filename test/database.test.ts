@@ -93,6 +93,14 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
       .insertInto('calendar_feed')
       .values({ bureau_id, id: newId(), account_id: ids.by, label: '我的', token_hash: Buffer.alloc(32) })
       .execute()
+    const [duty] = await tx.selectFrom('duty').select('id').execute()
+    await tx
+      .insertInto('duty_version')
+      .values({
+        ...{ bureau_id, id: newId(), duty_id: duty!.id, effective_from: ids.day, withdrawn: true, reason: '撤销' },
+        ...{ entered_by: ids.by, entered_by_name: '', entered_on: ids.day },
+      })
+      .execute()
     await seeingAll(tx, () =>
       tx.insertInto('incident').values({ bureau_id, id: newId(), kind: 'ledger', detail: '{}' }).execute(),
     )

@@ -89,6 +89,15 @@ const verbs = Object.entries(table).flatMap(([slice, rows]) =>
   Object.entries(rows).map(([verb, endpoint]) => ({ name: `${slice}.${verb}`, endpoint })),
 )
 
+const MONTHLY = {
+  kind: 'branch_assembly',
+  cadence: { every: 'month', times: 1 },
+  measure: 'count',
+  target: 1,
+  bound: 'at-least',
+  inForce: { from: `${year}-01-01`, to: `${year}-12-31` },
+}
+
 /** A well-formed input that names things of a bureau; a new endpoint must be given one here. */
 const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'session.me': () => ({}),
@@ -162,6 +171,9 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'duties.occurrence': ({ duty, bodies }) => ({ id: `${duty}/${bodies.first}/${year}-01-01` }),
   'duties.duty': ({ duty }) => ({ id: duty }),
   'duties.changes': () => ({ since: `${year - 1}-06-01` }),
+  'dutyChanges.changeable': ({ duty }) => ({ id: duty }),
+  'dutyChanges.changePreview': ({ duty }) => ({ id: duty, effectiveFrom: today, set: MONTHLY }),
+  'dutyChanges.change': ({ duty }) => ({ id: duty, effectiveFrom: today, set: MONTHLY, seen: 0, reason: '工作需要' }),
   'duties.choices': ({ bodies }) => ({ subjectId: bodies.first }),
   'approvals.list': () => ({}),
   'approvals.ask': ({ duty, bodies }) => ({

@@ -3,6 +3,7 @@ import { approvals } from '#duties/approval.api.ts'
 import { calendar } from '#duties/calendar.api.ts'
 import { talks } from '#duties/coverage.api.ts'
 import { duties } from '#duties/duty.api.ts'
+import { dutyChanges } from '#duties/duty-change.api.ts'
 import { ledger } from '#duties/ledger.api.ts'
 import { lists } from '#duties/list.api.ts'
 import { registers } from '#duties/register.api.ts'
@@ -23,6 +24,7 @@ export const endpoints = {
   plans,
   jobs,
   duties,
+  dutyChanges,
   approvals,
   ledger,
   calendar,

@@ -127,6 +127,11 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/duties/$dutyId/change',
+    component: lazyRouteComponent(() => import('#plans/duty-change.pages.tsx'), 'DutyChangePage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/changes',
     validateSearch: z.object({ since: text, kind: text, occurrence: text }),
     component: lazyRouteComponent(() => import('#duties/changes.pages.tsx'), 'ChangesPage'),

@@ -11,6 +11,7 @@ export const CHANGE_KINDS = {
   came: '新增应办',
   gone: '不再应办',
   exempt: '获得豁免',
+  moved: '期限有变',
   begun: '开始或临近到期',
   other: '其他变化',
 } as const
@@ -32,8 +33,10 @@ export function changesBetween(before: readonly Row[], after: readonly Row[]): C
   const stands = new Set(after.map(({ id }) => id))
   const changes: Change[] = []
   for (const row of after) {
-    const old = stood.get(row.id)?.standing ?? null
+    const was = stood.get(row.id)
+    const old = was?.standing ?? null
     if (old !== row.standing) changes.push({ kind: kindOf(old, row.standing), row, before: old, after: row.standing })
+    else if (was?.due !== row.due) changes.push({ kind: 'moved', row, before: old, after: row.standing })
   }
   for (const row of before)
     if (!stands.has(row.id)) changes.push({ kind: 'gone', row, before: row.standing, after: null })

@@ -13,6 +13,7 @@ import { reachOf } from './reach.rules.ts'
 import { loadOwedDuties } from './scenario.store.ts'
 import { slotReadings } from './slot-readings.rules.ts'
 import { loadStandings } from './standings.store.ts'
+import { termsOn, withdrawnFrom } from './terms.rules.ts'
 import { totalsOf } from './totals.rules.ts'
 
 export const dutyPage = query({
@@ -36,13 +37,16 @@ export const dutyPage = query({
     const subjects = await subjectNames(tx, actor.bureauId)
     const names = new Map([...subjects.values()].map((subject) => [subject.id, subject.name]))
     const register = duty.register ? await registerName({ tx, bureau: actor.bureauId }, duty.register) : null
-    const words = slotWords(duty)
+    const terms = termsOn(duty, asOf)
+    const words = slotWords(terms)
     return {
       ...{ id, title: duty.title, source, pointTitle, year, asOf, years },
-      facts: factsOf(duty, names, register),
+      withdrawnFrom: withdrawnFrom(duty),
+      changes: duty.versions.length,
+      facts: factsOf(terms, names, register),
       readings:
-        words && duty.cadence.every === 'monthly-slot'
-          ? { words, list: slotReadings(duty.cadence.slot, year, CHINESE_CALENDAR).map(inArrays) }
+        words && terms.cadence.every === 'monthly-slot'
+          ? { words, list: slotReadings(terms.cadence.slot, year, CHINESE_CALENDAR).map(inArrays) }
           : null,
       rows: [...subjects.values()]
         .filter(({ id: subject }) => bySubject.has(subject))

@@ -12,6 +12,10 @@ export const dutyPageSchema = z.object({
   asOf: daySchema,
   /** Years in which it has occurrences. */
   years: z.array(z.number().int()),
+  /** The day from which it is owed no more; null while it stands. */
+  withdrawnFrom: daySchema.nullable(),
+  /** How often it was changed after publication. */
+  changes: z.number().int(),
   /** What it asks, as pairs of a name and a sentence. */
   facts: z.array(z.object({ name: z.string(), text: z.string() })),
   /** Only of a slot of the month: every reading with its days of the year. */

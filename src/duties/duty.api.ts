@@ -21,6 +21,7 @@ import { type Reasons, reasonsOf } from './reasons.rules.ts'
 import { dutyYears, type LoadedScenario, loadOwing, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { judge } from './simulate.rules.ts'
 import { byEngine, loadStandings } from './standings.store.ts'
+import { termsOn } from './terms.rules.ts'
 
 /** How far ahead “what comes” looks, how far back over the turn of the year, and how long the lists of one page may be. */
 const HORIZON_DAYS = 60
@@ -87,7 +88,7 @@ const board = query({
   run: async ({ tx, actor, today }, { year, asOf = formatDay(today), known = asOf, rows: asked }) => {
     const names = await subjectNames(tx, actor.bureauId)
     const standings = await loadStandings(tx, actor.bureauId, { ...yearOf(year), asOf, known }, today)
-    const columns = columnsOf(standings.duties)
+    const columns = columnsOf(standings.duties, asOf)
     const rows = standings.rows.map((row) => ({ ...row, duty: columns.get(row.duty)! }))
     const matrix = (post: boolean) => {
       const shown = [...names.values()].filter((subject) => subject.post === post && reads(actor, subject.id))
@@ -103,7 +104,7 @@ const board = query({
       rows: byPost ? ('posts' as const) : ('bodies' as const),
       years: await dutyYears(tx, actor.bureauId),
       subjects: [...subjects],
-      duties: dutyIds.map((id) => columnOf(standings.duties.get(id)!)),
+      duties: dutyIds.map((id) => columnOf(standings.duties.get(id)!, asOf)),
       cells,
       totals,
     }
@@ -111,23 +112,23 @@ const board = query({
 })
 
 /** Duties that differ in nothing but who owes them are one column: each duty's id with that of its column. */
-function columnsOf(duties: ReadonlyMap<string, OwedDuty>): ReadonlyMap<string, string> {
+function columnsOf(duties: ReadonlyMap<string, OwedDuty>, day: string): ReadonlyMap<string, string> {
   const first = new Map<string, string>()
   return new Map(
     [...duties.values()].map(({ duty, source }) => {
-      const key = JSON.stringify([source.commitmentId, duty.title, duty.kind, describeCadence(duty)])
+      const key = JSON.stringify([source.commitmentId, duty.title, duty.kind, describeCadence(termsOn(duty, day))])
       if (!first.has(key)) first.set(key, duty.id)
       return [duty.id, first.get(key)!]
     }),
   )
 }
 
-function columnOf({ duty, source, pointTitle }: OwedDuty) {
+function columnOf({ duty, source, pointTitle }: OwedDuty, day: string) {
   return {
     id: duty.id,
     title: duty.title,
     kind: duty.kind,
-    cadence: describeCadence(duty),
+    cadence: describeCadence(termsOn(duty, day)),
     point: source.point,
     pointTitle,
     planId: source.planId,
@@ -275,7 +276,8 @@ const choices = query({
     return {
       duties: [...duties.values()]
         .filter(({ duty }) => owed.has(duty.id))
-        .map(({ duty: { id, title, kind, measure, unit } }) => ({
+        .map(({ duty }) => termsOn(duty, heldOn))
+        .map(({ id, title, kind, measure, unit }) => ({
           id,
           title,
           kind,

@@ -1,12 +1,14 @@
 /** One duty: the sentence, what it asks, how its days are found, its year as a strip. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import Alert from 'antd/es/alert'
 import Select from 'antd/es/select'
 import { useCallback } from 'react'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { Explain } from '#ui/Explain.tsx'
-import { useMe } from '#ui/me.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import type { BoardCell } from './board.schema.ts'
@@ -25,7 +27,9 @@ export function DutyPage() {
   const { dutyId: id } = route.useParams()
   const { year, asOf, occurrence } = route.useSearch()
   const navigate = route.useNavigate()
-  const { today } = useMe()
+  const me = useMe()
+  const { today } = me
+  const changes = can(me, 'plan.publish')
   const view = useQuery({
     queryKey: ['duties.duty', { id, year, asOf }],
     queryFn: () => api.duties.duty({ id, year, asOf }),
@@ -52,7 +56,12 @@ export function DutyPage() {
               onChange={(next) => void navigate({ search: (before) => ({ ...before, year: next }), replace: true })}
             />
           ) : null}
-          <span className="quiet">截至</span>
+          {changes ? (
+            <LinkButton to="/duties/$dutyId/change" params={{ dutyId: id }}>
+              调整
+            </LinkButton>
+          ) : null}
+          <span className="quiet duty-as-of">截至</span>
           <DayPicker
             aria-label="截至"
             value={asOf ?? today}
@@ -69,6 +78,18 @@ export function DutyPage() {
       }
     >
       <MarkShapes />
+      {view.data.withdrawnFrom || view.data.changes > 0 ? (
+        <Alert
+          type="info"
+          showIcon
+          className="duty-note"
+          title={
+            view.data.withdrawnFrom
+              ? `这项任务自${view.data.withdrawnFrom}起已撤销。`
+              : `这项任务发布后调整过${view.data.changes}次，下面是现在的要求。`
+          }
+        />
+      ) : null}
       <div className="duty-top">
         <section className="card duty-part" aria-label="依据">
           <h2>依据</h2>

@@ -5,6 +5,7 @@ import { listBodies, listPosts } from '#office/office.store.ts'
 import { loadCorrections, loadExemptions } from './approval.store.ts'
 import type { Source } from './board.rules.ts'
 import { type Duty, dutySchema } from './duty.schema.ts'
+import { listVersions } from './duty-version.store.ts'
 import { loadLists } from './list.store.ts'
 import { reaches, reachOf, sharedDays } from './reach.rules.ts'
 import type { DutyRecord } from './record.schema.ts'
@@ -120,8 +121,15 @@ async function loadDuties(tx: Tx, bureau: string, known: string): Promise<Map<st
       'p.points',
     ])
     .execute()
+  const versions = Map.groupBy(await listVersions(tx, bureau, { known }), ({ dutyId }) => dutyId)
   const readable = rows.flatMap((row) => {
-    const parsed = dutySchema.safeParse({ ...(row.definition as object), id: row.id, title: row.title })
+    const own = (versions.get(row.id) ?? []).map(({ effectiveFrom, enteredOn, set, withdrawn }) => ({
+      ...{ effectiveFrom, enteredOn, set, withdrawn },
+    }))
+    const parsed = dutySchema.safeParse({
+      ...(row.definition as object),
+      ...{ id: row.id, title: row.title, versions: own },
+    })
     if (parsed.success) return [{ ...row, duty: parsed.data }]
     // One duty that cannot be read must not take the board from everybody.
     log.error({ duty: row.id, problem: parsed.error.issues[0]?.message }, 'a published duty cannot be read')

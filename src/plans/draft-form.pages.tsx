@@ -25,6 +25,8 @@ export interface DraftFormProps {
   readonly notes: readonly string[]
   /** Messages by field name. */
   readonly issues: Readonly<Record<string, string>>
+  /** A duty that is published keeps its title and whoever owes it. */
+  readonly published?: boolean
 }
 
 const LABELS = Object.values(CREDIT_KINDS).map(({ label }) => label)
@@ -34,7 +36,7 @@ const KIND_OPTIONS = Object.entries(CREDIT_KINDS).map(([value, { label }], i) =>
   label: LABELS.indexOf(label) < i ? `其他${label}` : label,
 }))
 
-export function DraftForm({ value, onChange, office, alternatives, notes, issues }: DraftFormProps) {
+export function DraftForm({ value, onChange, office, alternatives, notes, issues, published }: DraftFormProps) {
   const set = (part: Partial<Draft>) => onChange({ ...value, ...part })
   const groups = useMemo(() => owesGroups(office.bodies, office.posts, office.names), [office])
   return (
@@ -46,41 +48,45 @@ export function DraftForm({ value, onChange, office, alternatives, notes, issues
           ))}
         </ul>
       ) : null}
-      <Field id="draft-title" label="任务名称" issue={issues.title}>
-        <Input
-          id="draft-title"
-          maxLength={80}
-          value={value.title}
-          onChange={(event) => set({ title: event.target.value })}
-        />
-      </Field>
-      <Field
-        id="draft-owes"
-        label="由谁负责"
-        issue={issues.owes}
-        help="可以选一类单位或岗位，也可以选具体的一个，可多选；每个主体各自负责。"
-      >
-        <Select
-          id="draft-owes"
-          mode="multiple"
-          className="draft-wide"
-          placeholder="输入名称查找"
-          showSearch={{ optionFilterProp: 'label' }}
-          value={value.owes.map(owesKey)}
-          options={groups.map(({ label, options }) => ({ label, options: [...options] }))}
-          onChange={(keys: string[]) => set({ owes: keys.flatMap((key) => parseOwes(key) ?? []) })}
-        />
-        {alternatives.length > 0 ? (
-          <div className="draft-alternatives">
-            也可能是：
-            {alternatives.map((owes) => (
-              <Button key={owes.map(owesKey).join()} size="small" onClick={() => set({ owes: [...owes] })}>
-                {ownersWords(owes, office.names)}
-              </Button>
-            ))}
-          </div>
-        ) : null}
-      </Field>
+      {published ? null : (
+        <>
+          <Field id="draft-title" label="任务名称" issue={issues.title}>
+            <Input
+              id="draft-title"
+              maxLength={80}
+              value={value.title}
+              onChange={(event) => set({ title: event.target.value })}
+            />
+          </Field>
+          <Field
+            id="draft-owes"
+            label="由谁负责"
+            issue={issues.owes}
+            help="可以选一类单位或岗位，也可以选具体的一个，可多选；每个主体各自负责。"
+          >
+            <Select
+              id="draft-owes"
+              mode="multiple"
+              className="draft-wide"
+              placeholder="输入名称查找"
+              showSearch={{ optionFilterProp: 'label' }}
+              value={value.owes.map(owesKey)}
+              options={groups.map(({ label, options }) => ({ label, options: [...options] }))}
+              onChange={(keys: string[]) => set({ owes: keys.flatMap((key) => parseOwes(key) ?? []) })}
+            />
+            {alternatives.length > 0 ? (
+              <div className="draft-alternatives">
+                也可能是：
+                {alternatives.map((owes) => (
+                  <Button key={owes.map(owesKey).join()} size="small" onClick={() => set({ owes: [...owes] })}>
+                    {ownersWords(owes, office.names)}
+                  </Button>
+                ))}
+              </div>
+            ) : null}
+          </Field>
+        </>
+      )}
       <Field id="draft-kind" label="登记种类" issue={issues.kind} help="登记这一种类的纪实，才会计入本任务。">
         <Select
           id="draft-kind"

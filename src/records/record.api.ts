@@ -1,5 +1,6 @@
 /** Records: submit, correct, read, list. The kinds come from app/kinds.ts, so that this file knows none of them. */
 import { z } from 'zod'
+import { termsOfDuties } from '#duties/duty-terms.api.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
 import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
@@ -136,7 +137,7 @@ async function check(context: CommandContext, rules: RecordKindRules<Common>, co
     await rosterFacts(tx, actor.bureauId, people, content.subjectId, content.heldOn),
     today,
   )
-  const duties = await requireDuties(context, rules.duties(content))
+  const duties = await requireDuties(context, rules.duties(content), content.heldOn)
   if (duties.some((duty) => !isOwedBy(duty.owes, subject))) {
     throw new Refusal('UNPROCESSABLE_CONTENT', '所选责任事项不由这个单位（岗位）负责，请重新选择。', {
       field: 'duties',
@@ -171,21 +172,16 @@ async function requireMakeUp(context: Context, { makesUpFor, subjectId, heldOn }
       field: 'makesUpFor',
     })
   }
-  await requireDuties(context, [duty])
+  await requireDuties(context, [duty], heldOn)
 }
 
-async function requireDuties({ tx, actor }: Context, ids: readonly string[]): Promise<DutyTerms[]> {
+async function requireDuties(context: Context, ids: readonly string[], day: string): Promise<DutyTerms[]> {
   if (ids.length === 0) return []
-  const rows = await tx
-    .selectFrom('duty')
-    .select(['id', 'definition'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', [...ids])
-    .execute()
-  if (rows.length !== new Set(ids).size) {
+  const duties = await termsOfDuties(context, [...new Set(ids)], day)
+  if (duties.length !== new Set(ids).size) {
     throw new Refusal('UNPROCESSABLE_CONTENT', '所选责任事项已不存在，请重新选择。', { field: 'duties' })
   }
-  return rows.map((row) => ({ id: row.id, ...(row.definition as unknown as Omit<DutyTerms, 'id'>) }))
+  return duties
 }
 
 /** Asks before the same thing is entered a second time: same kind, subject, day and title. */

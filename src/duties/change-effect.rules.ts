@@ -1,0 +1,47 @@
+/** What a change of a duty would do: both lists by the engine, and what differs. Pure. */
+import type { IsoDate } from '#kernel/day.ts'
+import { type Change, changesBetween } from './changes.rules.ts'
+import type { Version } from './duty.schema.ts'
+import type { Scenario } from './scenario.schema.ts'
+import { simulate } from './simulate.rules.ts'
+
+export interface ChangeEffect {
+  /** Occurrences of the duty that stay as they are, in number. */
+  readonly stay: number
+  /** Occurrences of the duty that come, fall away or would stand otherwise. */
+  readonly changes: readonly Change[]
+  /** Occurrences of other duties that would stand otherwise, because the two share records. */
+  readonly others: number
+  /** Records that count for the duty now and would count no more, and those that would begin to. */
+  readonly lose: readonly string[]
+  readonly find: readonly string[]
+  /** True where the duty would be owed by nobody any more from its day of effect on. */
+  readonly none: boolean
+}
+
+/** Compares the scenario as it is with the scenario in which the duty has one more version. */
+export function effectOfChange(scenario: Scenario, dutyId: string, version: Version, today: IsoDate): ChangeEffect {
+  const changed = {
+    ...scenario,
+    duties: scenario.duties.map((duty) =>
+      duty.id === dutyId ? { ...duty, versions: [...duty.versions, version] } : duty,
+    ),
+  }
+  const before = simulate(scenario, { asOf: today }).occurrences
+  const after = simulate(changed, { asOf: today }).occurrences
+  const own = (rows: typeof before) => rows.filter(({ duty }) => duty === dutyId)
+  const counted = (rows: typeof before) => new Set(own(rows).flatMap(({ records }) => records))
+  const [had, has] = [counted(before), counted(after)]
+  const changes = changesBetween(before, after)
+  const mine = changes.filter(({ row }) => row.duty === dutyId)
+  const gone = mine.filter(({ kind }) => kind === 'gone').length
+  const turned = mine.filter(({ kind }) => kind !== 'gone' && kind !== 'came').length
+  return {
+    stay: own(before).length - gone - turned,
+    changes: mine,
+    others: changes.length - mine.length,
+    lose: [...had].filter((record) => !has.has(record)),
+    find: [...has].filter((record) => !had.has(record)),
+    none: own(after).every(({ due }) => due < version.effectiveFrom),
+  }
+}

@@ -1,0 +1,170 @@
+/** Changing or withdrawing a published duty: its effect first, then the change itself. */
+import { z } from 'zod'
+import { formatDay } from '#kernel/day.ts'
+import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+import { lockId } from '#kernel/lock.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
+import { idSchema } from '#office/office.schema.ts'
+import { subjectNames } from '#office/office.store.ts'
+import { effectOfChange } from './change-effect.rules.ts'
+import type { ChangeKind } from './changes.rules.ts'
+import { describeCadence } from './describe.rules.ts'
+import { dutySchema, type Version } from './duty.schema.ts'
+import { type ChangedTerms, changeableSchema, changeSchema, effectSchema } from './duty-change.schema.ts'
+import { listVersions } from './duty-version.store.ts'
+import { reachOf } from './reach.rules.ts'
+import { ensureRegisters } from './register.api.ts'
+import { loadOwedDuties, loadScenario, type OwedDuty } from './scenario.store.ts'
+import { termsOn, withdrawnFrom } from './terms.rules.ts'
+
+const EVER = '9999-12-31'
+
+async function requireDuty({ tx, actor }: Context, id: string): Promise<OwedDuty> {
+  const always = { from: '0001-01-01', to: EVER, known: EVER }
+  const owed = (await loadOwedDuties(tx, actor.bureauId, always)).get(id)
+  if (!owed) throw notFound('项责任事项')
+  return owed
+}
+
+/** The version that a change would be; refused where the engine could not take it. */
+function versionOf(
+  { duty }: OwedDuty,
+  { effectiveFrom, set }: { effectiveFrom: string; set: ChangedTerms | null },
+  enteredOn: string,
+): Version {
+  const begin = duty.inForce?.from
+  if (begin && effectiveFrom < begin)
+    throw new Refusal('UNPROCESSABLE_CONTENT', `这项任务自${begin}起才有，调整不能早于这一天。`, {
+      field: 'effectiveFrom',
+    })
+  if (set && set.inForce.to < set.inForce.from)
+    throw new Refusal('UNPROCESSABLE_CONTENT', '有效期的止日早于起日。', { field: 'inForce' })
+  const version: Version = set ? { effectiveFrom, enteredOn, set } : { effectiveFrom, enteredOn, withdrawn: true }
+  const checked = dutySchema.safeParse({ ...duty, versions: [...duty.versions, version] })
+  if (!checked.success) {
+    const { path, message } = checked.error.issues[0]!
+    throw new Refusal('UNPROCESSABLE_CONTENT', `还不能这样调整：${message}。`, { field: String(path.at(-1) ?? '') })
+  }
+  return version
+}
+
+const changeable = query({
+  summary: '一项责任事项现在的要求和历次调整',
+  grant: 'plan.publish',
+  input: z.object({ id: idSchema }),
+  output: changeableSchema,
+  run: async (context, { id }) => {
+    const owed = await requireDuty(context, id)
+    const today = formatDay(context.today)
+    const terms = termsOn(owed.duty, today)
+    const versions = await listVersions(context.tx, context.actor.bureauId, { known: EVER, dutyId: id })
+    return {
+      id,
+      title: owed.duty.title,
+      quote: owed.source.quote,
+      planTitle: owed.source.planTitle,
+      owes: owed.duty.owes,
+      terms: {
+        kind: terms.kind,
+        cadence: terms.cadence,
+        measure: terms.measure,
+        target: terms.target ?? terms.cadence.times,
+        bound: terms.bound,
+        inForce: { from: terms.inForce?.from ?? today, to: terms.inForce?.to ?? today },
+        unit: terms.unit,
+        list: terms.list,
+        each: terms.each,
+        register: terms.register,
+        scope: terms.scope,
+      },
+      words: describeCadence(terms),
+      withdrawnFrom: withdrawnFrom(owed.duty),
+      versions: versions.map((version) => ({
+        id: version.id,
+        effectiveFrom: version.effectiveFrom,
+        enteredOn: version.enteredOn,
+        by: version.by,
+        reason: version.reason,
+        withdrawn: version.withdrawn === true,
+        words: version.set ? describeCadence({ ...owed.duty, ...version.set }) : null,
+      })),
+    }
+  },
+})
+
+const changePreview = query({
+  summary: '调整的影响：哪些应办增加、减少、改变，哪些纪实不再计入',
+  grant: 'plan.publish',
+  input: changeSchema,
+  output: effectSchema,
+  run: async (context, input) => {
+    const { tx, actor } = context
+    const today = formatDay(context.today)
+    const owed = await requireDuty(context, input.id)
+    const version = versionOf(owed, input, today)
+    const reach = reachOf({ ...owed.duty, versions: [...owed.duty.versions, version] })
+    const { scenario } = await loadScenario(tx, actor.bureauId, { ...reach, known: today })
+    const effect = effectOfChange(scenario, input.id, version, today)
+    const names = await subjectNames(tx, actor.bureauId)
+    const counts: Partial<Record<ChangeKind, number>> = {}
+    const bySubject = new Map<string, number>()
+    for (const { kind, row } of effect.changes) {
+      counts[kind] = (counts[kind] ?? 0) + 1
+      bySubject.set(row.subject, (bySubject.get(row.subject) ?? 0) + 1)
+    }
+    return {
+      stay: effect.stay,
+      counts,
+      subjects: [...names.values()].flatMap(({ id, name }) => {
+        const count = bySubject.get(id)
+        return count ? [{ name, count }] : []
+      }),
+      others: effect.others,
+      lose: effect.lose.length,
+      find: effect.find.length,
+      none: effect.none,
+    }
+  },
+})
+
+const change = command({
+  summary: '调整或撤销已发布的责任事项（原来的要求保留）',
+  grant: 'plan.publish',
+  input: changeSchema.extend({
+    /** How many versions the editor has seen: another one's is not overwritten unread. */
+    seen: z.number().int().min(0),
+    reason: z.string().trim().min(2, '请写明调整原因').max(200, '调整原因不能超过200字'),
+  }),
+  output: z.object({}),
+  run: async (context, { seen, reason, ...input }) => {
+    const today = formatDay(context.today)
+    await lockId(context.tx, input.id)
+    const owed = await requireDuty(context, input.id)
+    if (owed.duty.versions.length !== seen)
+      throw new Refusal('CONFLICT', '另一位同志刚刚调整过这项任务，您的调整没有保存。请看最新的要求后再改。', {
+        rule: 'stale',
+      })
+    const version = versionOf(owed, input, today)
+    await insertVersion(context, input.id, version, reason)
+    if (version.set) await ensureRegisters(context, [{ register: version.set.register ?? null }])
+    context.touch({ subjects: 'all', days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, version] }) })
+    context.audit(input.id, { effectiveFrom: input.effectiveFrom, withdrawn: input.set === null })
+    return {}
+  },
+})
+
+async function insertVersion({ tx, actor }: CommandContext, dutyId: string, version: Version, reason: string) {
+  await tx
+    .insertInto('duty_version')
+    .values({
+      ...{ bureau_id: actor.bureauId, id: newId(), duty_id: dutyId, reason },
+      effective_from: version.effectiveFrom,
+      set: version.set ? JSON.stringify(version.set) : null,
+      withdrawn: version.withdrawn === true,
+      ...{ entered_by: actor.accountId, entered_by_name: actor.displayName, entered_on: version.enteredOn },
+    })
+    .execute()
+}
+
+export const dutyChanges = { changeable, changePreview, change }

@@ -1,0 +1,67 @@
+/** Changing a published duty: what may be replaced, what it would do, what was changed before. */
+import { z } from 'zod'
+import { daySchema, idSchema } from '#office/office.schema.ts'
+import { CHANGE_KINDS, type ChangeKind } from './changes.rules.ts'
+import { cadenceSchema, MEASURES, type Measure, owesSchema } from './duty.schema.ts'
+
+/** The fields that a change sets; all of them, so that the form's content is the whole new reading. */
+export const changedTermsSchema = z.object({
+  kind: z.string().min(1),
+  cadence: cadenceSchema,
+  measure: z.enum(Object.keys(MEASURES) as [Measure]),
+  target: z.number().positive('目标应大于0'),
+  bound: z.enum(['at-least', 'at-most']),
+  inForce: z.object({ from: daySchema, to: daySchema }),
+  unit: z.string().max(8).nullish(),
+  list: z.string().nullish(),
+  each: z.number().positive().optional(),
+  register: z.string().nullish(),
+  scope: z.enum(['own', 'bureau']).optional(),
+})
+export type ChangedTerms = z.infer<typeof changedTermsSchema>
+
+/** `set` null: nothing more is owed from the day on. */
+export const changeSchema = z.object({
+  id: idSchema,
+  effectiveFrom: daySchema,
+  set: changedTermsSchema.nullable(),
+})
+
+const versionViewSchema = z.object({
+  id: idSchema,
+  effectiveFrom: daySchema,
+  enteredOn: daySchema,
+  by: z.string(),
+  reason: z.string(),
+  withdrawn: z.boolean(),
+  /** How often and how much from then on, in words; null where it was withdrawn. */
+  words: z.string().nullable(),
+})
+
+export const changeableSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  quote: z.string(),
+  planTitle: z.string(),
+  owes: owesSchema,
+  /** As it reads today. */
+  terms: changedTermsSchema,
+  words: z.string(),
+  withdrawnFrom: daySchema.nullable(),
+  versions: z.array(versionViewSchema),
+})
+export type Changeable = z.infer<typeof changeableSchema>
+
+const kindSchema = z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind])
+
+export const effectSchema = z.object({
+  stay: z.number().int(),
+  counts: z.partialRecord(kindSchema, z.number().int()),
+  /** How many occurrences differ for each body and post, the most touched first. */
+  subjects: z.array(z.object({ name: z.string(), count: z.number().int() })),
+  others: z.number().int(),
+  lose: z.number().int(),
+  find: z.number().int(),
+  none: z.boolean(),
+})
+export type Effect = z.infer<typeof effectSchema>

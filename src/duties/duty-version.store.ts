@@ -1,0 +1,36 @@
+/** Versions of published duties in the database. */
+import type { Tx } from '#kernel/db.ts'
+import type { Version } from './duty.schema.ts'
+
+export interface StoredVersion extends Version {
+  readonly id: string
+  readonly dutyId: string
+  readonly reason: string
+  readonly by: string
+}
+
+/** Versions entered by a day, of all duties or of one, in the order of entry. */
+export async function listVersions(
+  tx: Tx,
+  bureau: string,
+  { known, dutyId }: { readonly known: string; readonly dutyId?: string },
+): Promise<StoredVersion[]> {
+  const rows = await tx
+    .selectFrom('duty_version')
+    .selectAll()
+    .where('bureau_id', '=', bureau)
+    .where('entered_on', '<=', known)
+    .$if(dutyId !== undefined, (q) => q.where('duty_id', '=', dutyId!))
+    // Ids are made in the order of time.
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    dutyId: row.duty_id,
+    effectiveFrom: row.effective_from,
+    enteredOn: row.entered_on,
+    ...(row.withdrawn ? { withdrawn: true } : { set: row.set as Version['set'] }),
+    reason: row.reason,
+    by: row.entered_by_name,
+  }))
+}

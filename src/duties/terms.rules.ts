@@ -1,0 +1,16 @@
+/** A duty as it reads on a day. Pure. */
+import type { IsoDate } from '#kernel/day.ts'
+import { type Duty, type Terms, versionsInOrder, withSet } from './duty.schema.ts'
+
+/** The terms in effect on a day: the last version that has taken effect by then, on top of those before it. */
+export function termsOn({ versions, ...base }: Duty, day: IsoDate): Terms {
+  return versionsInOrder(versions)
+    .filter(({ effectiveFrom, withdrawn }) => effectiveFrom <= day && !withdrawn)
+    .reduce<Terms>((terms, version) => withSet(terms, version), base)
+}
+
+/** The day from which nothing more is owed; null while the duty stands. */
+export function withdrawnFrom({ versions }: Duty): IsoDate | null {
+  const last = versionsInOrder(versions).at(-1)
+  return last?.withdrawn ? last.effectiveFrom : null
+}

@@ -1,0 +1,254 @@
+/** Changing a published duty: the form on one side, what it would do on the other, then the change. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import Alert from 'antd/es/alert'
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import Segmented from 'antd/es/segmented'
+import { useDeferredValue, useState } from 'react'
+import { CHANGE_KINDS, type ChangeKind } from '#duties/changes.rules.ts'
+import type { Changeable, ChangedTerms, Effect } from '#duties/duty-change.schema.ts'
+import type { CreditKindCode } from '#duties/kinds.schema.ts'
+import { api, problemOf } from '#ui/client.ts'
+import { DayPicker } from '#ui/Day.tsx'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { useMe } from '#ui/me.ts'
+import { useNotice } from '#ui/notice.tsx'
+import { Page } from '#ui/Page.tsx'
+import { Failure, Loading } from '#ui/States.tsx'
+import { Field } from './draft-field.pages.tsx'
+import { DraftForm } from './draft-form.pages.tsx'
+import { hindrance } from './hindrance.rules.ts'
+import { useOffice } from './office-names.pages.tsx'
+import type { Draft } from './plan.schema.ts'
+import './review-dialogs.css'
+import './duty-change.css'
+
+const route = getRouteApi('/signed-in/duties/$dutyId/change')
+
+export function DutyChangePage() {
+  const { dutyId: id } = route.useParams()
+  const duty = useQuery({
+    queryKey: ['dutyChanges.changeable', id],
+    queryFn: () => api.dutyChanges.changeable({ id }),
+    staleTime: 0,
+  })
+  if (duty.isError) return <Failure error={duty.error} onRetry={() => void duty.refetch()} />
+  if (!duty.data) return <Loading />
+  // A change made elsewhere meanwhile begins the form anew.
+  return <Change key={duty.data.versions.length} duty={duty.data} onStale={() => void duty.refetch()} />
+}
+
+const draftOf = ({ title, owes, terms }: Changeable): Draft => ({
+  title,
+  owes: [owes],
+  kind: terms.kind as CreditKindCode,
+  cadence: terms.cadence,
+  measure: terms.measure,
+  target: terms.target,
+  bound: terms.bound,
+  inForce: terms.inForce,
+  ...(terms.unit ? { unit: terms.unit } : {}),
+  ...(terms.list ? { list: terms.list } : {}),
+  ...(terms.each ? { each: terms.each } : {}),
+  ...(terms.register ? { register: terms.register } : {}),
+  ...(terms.scope ? { scope: terms.scope } : {}),
+  review: [],
+})
+
+/** Whole fields: what the form no longer holds is taken back. */
+const termsOf = ({ title: _, owes: __, review: ___, unit, list, register, ...rest }: Draft): ChangedTerms => ({
+  ...rest,
+  unit: unit ?? null,
+  list: list ?? null,
+  register: register ?? null,
+})
+
+function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale: () => void }) {
+  const { today } = useMe()
+  const office = useOffice()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const notice = useNotice()
+  const [draft, setDraft] = useState<Draft>(() => draftOf(duty))
+  const [mode, setMode] = useState<'change' | 'withdraw'>('change')
+  const [effectiveFrom, setEffectiveFrom] = useState(today)
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const stop = mode === 'change' ? hindrance(draft) : null
+  const asked = useDeferredValue({ id: duty.id, effectiveFrom, set: mode === 'change' ? termsOf(draft) : null })
+  const effect = useQuery({
+    queryKey: ['dutyChanges.preview', asked],
+    queryFn: () => api.dutyChanges.changePreview(asked),
+    enabled: stop === null,
+    retry: false,
+  })
+  const same = mode === 'change' && JSON.stringify(termsOf(draft)) === JSON.stringify(termsOf(draftOf(duty)))
+  const save = async () => {
+    setBusy(true)
+    try {
+      await api.dutyChanges.change({ ...asked, seen: duty.versions.length, reason })
+      notice.done(mode === 'change' ? '已调整' : '已撤销')
+      await client.invalidateQueries()
+      await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
+    } catch (error) {
+      const { rule } = notice.problem(error)
+      if (rule === 'stale') onStale()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Page title={`调整：${duty.title}`} subtitle={`现在的要求：${duty.words}（${duty.planTitle}）`}>
+      {duty.withdrawnFrom ? (
+        <Alert
+          type="info"
+          showIcon
+          className="change-note"
+          title={`这项任务自${duty.withdrawnFrom}起已撤销；保存新的要求就是恢复。`}
+        />
+      ) : null}
+      <div className="change-columns">
+        <section className="card" aria-label="怎样调整">
+          <blockquote className="quote">{duty.quote}</blockquote>
+          <Segmented
+            aria-label="调整还是撤销"
+            options={[
+              { value: 'change', label: '调整要求' },
+              { value: 'withdraw', label: '撤销任务' },
+            ]}
+            value={mode}
+            onChange={(next) => setMode(next as 'change' | 'withdraw')}
+          />
+          {mode === 'change' ? (
+            <DraftForm
+              value={draft}
+              onChange={setDraft}
+              office={office}
+              alternatives={[]}
+              notes={[]}
+              issues={{}}
+              published
+            />
+          ) : (
+            <p>撤销后，到期日在生效日以后的都不再应办；以前的保留不变。</p>
+          )}
+        </section>
+        <section className="card change-side" aria-label="影响">
+          <Field
+            id="change-from"
+            label="自哪一天起"
+            help="这一天以前到期的不受影响；正在进行的周期，起止日期不变的按新要求判定。"
+          >
+            <DayPicker
+              id="change-from"
+              value={effectiveFrom}
+              allowClear={false}
+              onChange={(day) => day && setEffectiveFrom(day)}
+            />
+          </Field>
+          <Field id="change-reason" label="调整原因">
+            <Input.TextArea
+              id="change-reason"
+              rows={2}
+              maxLength={200}
+              value={reason}
+              placeholder="例如：市委有新的部署"
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </Field>
+          <h2>影响</h2>
+          {stop ? (
+            <p role="alert">{stop}。</p>
+          ) : effect.isError ? (
+            <p role="alert">{problemOf(effect.error).message}</p>
+          ) : effect.data ? (
+            <EffectWords effect={effect.data} />
+          ) : (
+            <p className="quiet">正在推算……</p>
+          )}
+          <div className="change-actions">
+            <Button
+              type="primary"
+              danger={mode === 'withdraw'}
+              loading={busy}
+              disabled={stop !== null || same || reason.trim().length < 2 || !effect.data}
+              onClick={() => void save()}
+            >
+              {mode === 'change' ? '确认调整' : '确认撤销'}
+            </Button>
+            <LinkButton to="/duties/$dutyId" params={{ dutyId: duty.id }}>
+              返回
+            </LinkButton>
+          </div>
+          {same ? (
+            <p className="quiet">还没有改动。</p>
+          ) : reason.trim().length < 2 ? (
+            <p className="quiet">写明原因后可以确认。</p>
+          ) : null}
+        </section>
+      </div>
+      <History duty={duty} />
+    </Page>
+  )
+}
+
+function EffectWords({ effect }: { readonly effect: Effect }) {
+  const { stay, counts, subjects, others, lose, find, none } = effect
+  const kinds = (Object.keys(CHANGE_KINDS) as ChangeKind[]).filter((kind) => counts[kind])
+  return (
+    <>
+      <dl className="change-figures">
+        <div>
+          <dt>不变</dt>
+          <dd>{stay}次</dd>
+        </div>
+        {kinds.map((kind) => (
+          <div key={kind}>
+            <dt>{CHANGE_KINDS[kind]}</dt>
+            <dd>{counts[kind]}次</dd>
+          </div>
+        ))}
+      </dl>
+      <ul className="change-words">
+        {kinds.length === 0 ? <li>各次应办都不受影响。</li> : null}
+        {lose > 0 ? <li>{lose}条已计入的纪实不再计入这项任务。</li> : null}
+        {find > 0 ? <li>{find}条原来没有计入的纪实会计入。</li> : null}
+        {others > 0 ? <li>另有{others}次其他任务的应办受影响（共用纪实）。</li> : null}
+        {none ? <li>此后不再有任何一次应办。</li> : null}
+      </ul>
+      {subjects.length > 0 ? (
+        <details>
+          <summary>涉及{subjects.length}个单位、岗位</summary>
+          <ul className="change-words">
+            {subjects.map(({ name, count }) => (
+              <li key={name}>
+                {name}：{count}次
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function History({ duty: { versions } }: { readonly duty: Changeable }) {
+  if (versions.length === 0) return null
+  return (
+    <section className="card" aria-label="历次调整">
+      <h2 className="change-head">历次调整</h2>
+      <ol className="change-words">
+        {versions.map(({ id, effectiveFrom, enteredOn, by, reason, withdrawn, words }) => (
+          <li key={id}>
+            {withdrawn ? `自${effectiveFrom}起撤销` : `自${effectiveFrom}起：${words}`}。原因：{reason}
+            <small className="quiet">
+              {' '}
+              {by}，{enteredOn}
+            </small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

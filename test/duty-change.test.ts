@@ -1,0 +1,88 @@
+/** Changing published duties over HTTP. */
+import { describe, expect, it } from 'vitest'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { newId } from '#kernel/id.ts'
+import { assemblyOf, makeBureau, publishAssemblies, signInAs } from './builders.ts'
+import { refusalOf } from './caller.ts'
+import { startServer } from './server.ts'
+
+const server = await startServer()
+const today = formatDay(todayInBeijing())
+const year = Number(today.slice(0, 4)) - 1
+
+const monthly = {
+  kind: 'branch_assembly',
+  cadence: { every: 'month' as const, times: 1 },
+  measure: 'count' as const,
+  target: 1,
+  bound: 'at-least' as const,
+  inForce: { from: `${year}-01-01`, to: `${year}-12-31` },
+}
+
+async function setting(prefix: string) {
+  const bureau = await makeBureau(server, prefix)
+  const duty = await publishAssemblies(server, bureau, year)
+  const officer = await signInAs(server, bureau, 'officer')
+  const secretary = await signInAs(server, bureau, 'secretary')
+  const occurrences = async (asOf?: string) => {
+    const { cells } = await officer.api.duties.board({ year, ...(asOf ? { asOf } : {}) })
+    return cells
+      .flatMap((cell) => cell.occurrences)
+      .filter(({ occurrence }) => occurrence.includes(bureau.bodies.first))
+  }
+  const change = { id: duty, effectiveFrom: `${year}-07-01`, set: monthly, seen: 0, reason: '市委有新部署' }
+  return { bureau, duty, officer, secretary, occurrences, change }
+}
+
+describe('年中调整', () => {
+  it('先看影响，再确认；上半年不动，下半年按月；影响与结果一致；昨天的看板还是老样子', async () => {
+    const { duty, officer, occurrences, change } = await setting('tiaozheng')
+    const before = await occurrences()
+    const effect = await officer.api.dutyChanges.changePreview(change)
+    expect(effect).toMatchObject({ counts: { came: 8, moved: 4 }, stay: 4, none: false })
+    await officer.api.dutyChanges.change(change)
+    const after = await occurrences()
+    expect([before.length, after.length]).toEqual([4, 8])
+    expect(after.map(({ due }) => due.slice(5))).toEqual([
+      ...['03-31', '06-30', '07-31', '08-31', '09-30', '10-31', '11-30', '12-31'],
+    ])
+    expect(await occurrences(formatDay(todayInBeijing() - 1))).toHaveLength(4)
+    const view = await officer.api.dutyChanges.changeable({ id: duty })
+    expect(view.versions).toMatchObject([{ by: '何书宁', reason: '市委有新部署', withdrawn: false }])
+  })
+
+  it('撤销后不再应办，恢复是又一次调整；历次都在', async () => {
+    const { duty, officer, occurrences, change } = await setting('chexiao')
+    await officer.api.dutyChanges.change({ ...change, set: null })
+    expect(await occurrences()).toHaveLength(2)
+    const back = { ...monthly, cadence: { every: 'quarter' as const, times: 1 } }
+    await officer.api.dutyChanges.change({ ...change, set: back, seen: 1, reason: '恢复' })
+    expect(await occurrences()).toHaveLength(4)
+    expect((await officer.api.dutyChanges.changeable({ id: duty })).versions).toHaveLength(2)
+  })
+
+  it('两人同时调整，后来的被告知；没有权限的、早于任务的、别的单位的都不行', async () => {
+    const { duty, officer, secretary, change } = await setting('tongshi')
+    await officer.api.dutyChanges.change(change)
+    expect(await refusalOf(officer.api.dutyChanges.change(change))).toMatchObject({ status: 409, rule: 'stale' })
+    expect(await refusalOf(secretary.api.dutyChanges.change({ ...change, seen: 1 }))).toMatchObject({ status: 403 })
+    const early = { ...change, seen: 1, effectiveFrom: `${year - 1}-12-31` }
+    expect(await refusalOf(officer.api.dutyChanges.change(early))).toMatchObject({ field: 'effectiveFrom' })
+    const other = await setting('bieren')
+    expect(await refusalOf(other.officer.api.dutyChanges.changeable({ id: duty }))).toMatchObject({ status: 404 })
+  })
+
+  it('改了登记种类，新登记的按新种类计入，原来的不再计入', async () => {
+    const { bureau, duty, officer, secretary, occurrences, change } = await setting('zhonglei')
+    const content = assemblyOf(bureau, `${year}-08-12`)
+    await secretary.api.records.submit({ id: newId(), kind: 'assembly', content })
+    expect((await occurrences())[2]).toMatchObject({ value: 1 })
+    const lecture = { ...monthly, kind: 'lecture', cadence: { every: 'quarter' as const, times: 1 } }
+    expect((await officer.api.dutyChanges.changePreview({ ...change, set: lecture })).lose).toBe(1)
+    await officer.api.dutyChanges.change({ ...change, set: lecture })
+    expect((await occurrences())[2]).toMatchObject({ value: 0 })
+    const plain = { subjectId: bureau.bodies.first, duties: [duty], heldOn: `${year}-08-20`, title: '党课' }
+    await secretary.api.records.submit({ id: newId(), kind: 'plain', content: plain })
+    expect((await occurrences())[2]).toMatchObject({ value: 1 })
+  })
+})
