@@ -4,7 +4,8 @@ import { duties } from '#duties/duty.api.ts'
 import { anyScenario, asKnown, type Choose } from '#duties/generated.rules.ts'
 import { checkSample } from '#duties/ledger.jobs.ts'
 import { checkLedger, ledgerDigest, rebuildLedger, settleLedger } from '#duties/ledger.store.ts'
-import { parseScenario, type Scenario } from '#duties/scenario.schema.ts'
+import { peopleOnList, type RosterFacts } from '#duties/list.rules.ts'
+import { type PersonSpan, parseScenario, type Scenario } from '#duties/scenario.schema.ts'
 import { simulate } from '#duties/simulate.rules.ts'
 import { STANDING_CODES } from '#duties/standing.schema.ts'
 import { loadStandings } from '#duties/standings.store.ts'
@@ -32,16 +33,40 @@ function choices(seed: number): Choose {
   }
 }
 
-/** A scenario as a database can hold it on a day: without what only the file format has. */
-function storable(choose: Choose, crowded: boolean, day: string): Scenario {
+interface Storable {
+  readonly scenario: Scenario
+  /** Who belongs to which body: what its lists are drawn from. */
+  readonly stays: RosterFacts['stays']
+}
+
+/** A scenario as a database can hold it on a day: without what only the file format has, its lists drawn from a roster. */
+function storable(choose: Choose, crowded: boolean, day: string): Storable {
   const scenario = parseScenario({ ...asKnown(anyScenario(choose, crowded), day), calendar: 'cn' })
-  const duties = scenario.duties.filter(({ measure }) => measure === 'count' || measure === 'sum')
+  const dated = ({ person, from, to }: PersonSpan) => ({ person, from: from ?? '1900-01-01', to: to ?? null })
+  const { all, own } = scenario.lists as { all: PersonSpan[]; own: Record<string, PersonSpan[]> }
+  const stays = [
+    ...own.b1!.map((stay) => ({ ...dated(stay), body: 'b1', member: true })),
+    ...all.map((stay) => ({ ...dated(stay), body: 'b2', member: true })),
+  ]
+  const holdings = scenario.posts.flatMap(({ id, holders }) => holders.map((one) => ({ ...dated(one), post: id })))
+  const facts = { bodies: scenario.bodies, posts: scenario.posts, stays, holdings, lines: [] }
+  const subjects = new Set([...scenario.bodies, ...scenario.posts].map(({ id }) => id))
+  const duties = scenario.duties.filter(({ measure }) => measure !== 'ratio')
   return {
-    ...scenario,
-    records: scenario.records.map((record) => ({ ...record, label: null })),
-    duties: duties
-      .filter(({ cadence }) => cadence.every !== 'items')
-      .map((duty) => ({ ...duty, versions: [], list: null, register: null })),
+    stays,
+    scenario: {
+      ...scenario,
+      lists: { members: peopleOnList('members', facts, subjects) },
+      records: scenario.records.map((record) => ({ ...record, label: null })),
+      duties: duties
+        .filter(({ cadence }) => cadence.every !== 'items')
+        .map((duty) => ({
+          ...duty,
+          versions: [],
+          list: duty.measure === 'counterparts' || duty.measure === 'members' ? 'members' : null,
+          register: null,
+        })),
+    },
   }
 }
 
@@ -74,8 +99,8 @@ describe('生成的方案', () => {
     for (let seed = 1; seed <= 240; seed++) {
       const choose = choices(seed)
       const today = formatDay(parseDay('2020-01-01') + choose(420))
-      const scenario = storable(choose, seed % 3 === 0, today)
-      const bureau = await writeScenario(server.db, scenario)
+      const { scenario, stays } = storable(choose, seed % 3 === 0, today)
+      const bureau = await writeScenario(server.db, scenario, stays)
       await rebuildLedger(db, bureau.id)
       for (const later of [0, choose(90)]) {
         const asOf = formatDay(parseDay(today) + later)
@@ -91,7 +116,7 @@ describe('生成的方案', () => {
         expect({ seed, asOf, cells: await cellsOf(bureau.id, today, asOf) }).toEqual({ seed, asOf, cells: expected })
       }
     }
-    // Every standing but those of registers and lists was among them.
+    // Every standing was among them.
     expect([...seen.keys()].sort()).toEqual([...STANDING_CODES].sort())
     expect([...seen.values()].reduce((sum, count) => sum + count)).toBeGreaterThan(3000)
   }, 120_000)

@@ -1,12 +1,13 @@
 /** Scenario files written into the database, as what they describe would stand there. */
 import { createHash } from 'node:crypto'
+import type { RosterFacts } from '#duties/list.rules.ts'
 import type { Scenario } from '#duties/scenario.schema.ts'
 import { type Database, inScope } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
 import { everything } from './builders.ts'
 
-/** Writes a scenario as a bureau of its own. Open ends become far days. */
-export async function writeScenario(db: Database, scenario: Scenario): Promise<Written> {
+/** Writes a scenario as a bureau of its own, with who belongs to its bodies. Open ends become far days. */
+export async function writeScenario(db: Database, scenario: Scenario, stays: RosterFacts['stays']): Promise<Written> {
   const bureau_id = newId()
   // One id of the file is one id of the database, in the same order.
   const idOf = (text: string) => uuid(bureau_id, text)
@@ -32,7 +33,8 @@ export async function writeScenario(db: Database, scenario: Scenario): Promise<W
         ),
       )
       .execute()
-    const people = new Set(scenario.posts.flatMap(({ holders }) => holders.map(({ person }) => person)))
+    const holders = scenario.posts.flatMap((post) => post.holders)
+    const people = new Set([...holders, ...stays].map(({ person }) => person))
     if (people.size > 0) {
       await tx
         .insertInto('person')
@@ -51,6 +53,11 @@ export async function writeScenario(db: Database, scenario: Scenario): Promise<W
         )
         .execute()
     }
+    for (const { person, body, ...span } of stays)
+      await tx
+        .insertInto('membership')
+        .values({ bureau_id, id: newId(), person_id: idOf(person), body_id: idOf(body), ...days(span) })
+        .execute()
     await tx
       .insertInto('post')
       .values(
