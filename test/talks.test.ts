@@ -148,6 +148,33 @@ describe('谈心谈话按名单逐人计', () => {
     expect(pair).toMatchObject({ talk: false, once: false, each: 32 })
   })
 
+  it('处室和支部各算各的：调到处室不离开支部；处长看得到、谈得到本处室的人，别的处室看不到', async () => {
+    const bureau = await makeBureau(server, 'chushi')
+    await publishDuty(server, bureau, year, {
+      ...TALKS,
+      title: '与本处室人员谈心',
+      owes: { posts: 'division_head' },
+      list: 'staff',
+    })
+    await publishDuty(server, bureau, year, TALKS)
+    const officer = await signInAs(server, bureau, 'officer')
+    const { people, bodies, posts } = bureau
+    const head = await signInAs(server, bureau, 'head')
+    for (const personId of [people.member, people.otherMember])
+      await officer.api.office.movePerson({ personId: personId!, bodyId: bodies.division!, from: `${year}-01-01` })
+    const own = (await head.api.talks.coverage({})).own[0]!
+    expect(own.people.map(({ id }) => id).sort()).toEqual([people.member, people.otherMember].sort())
+    const content = { ...talkOf(bureau, people.otherMember), subjectId: posts.head!, talker: people.head! }
+    await head.api.records.submit({ id: newId(), kind: 'talk', content })
+    expect((await head.api.talks.coverage({})).own[0]!.people.filter(({ enough }) => enough)).toHaveLength(1)
+    const secretary = await signInAs(server, bureau, 'secretary')
+    expect((await secretary.api.talks.coverage({})).own[0]!.people).toHaveLength(4)
+    const { people: listed } = await officer.api.office.people({ bodyId: bodies.division! })
+    expect(listed.map(({ id, division }) => [id, division === null])).toEqual(
+      expect.arrayContaining([[people.member, false]]),
+    )
+  })
+
   it('审核时按今天的名册说出每个主体要谈多少人；任职者不在自己的名单上', async () => {
     const bureau = await makeBureau(server, 'yulan')
     const officer = await signInAs(server, bureau, 'officer')

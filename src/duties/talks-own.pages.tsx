@@ -173,7 +173,7 @@ function Record({
       search={{ occurrence: step.occurrence, person: id }}
       aria-label={`登记与${name}的谈话`}
     >
-      登记谈话
+      {step.makesUp ? '补谈' : '登记谈话'}
     </LinkButton>
   )
 }

@@ -57,7 +57,7 @@ export const POST_ENTITLEMENTS: Readonly<Record<PostRole, Entitlement>> = {
   branch_secretary: BRANCH,
   branch_organiser: BRANCH,
   branch_discipline_officer: BRANCH,
-  division_head: { ...BRANCH, sees: 'post', recordsFor: 'post' },
+  division_head: BRANCH,
 }
 
 /** Whoever holds no post: only the own part. */

@@ -8,6 +8,7 @@ import { api } from '#ui/client.ts'
 import { Failure } from '#ui/States.tsx'
 import type { Body, Person } from './office.schema.ts'
 import { MoveForm, PersonForm } from './person-form.pages.tsx'
+import { sideOf } from './side.rules.ts'
 
 export interface BodyPeopleProps {
   readonly body: Body
@@ -38,6 +39,9 @@ export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) 
       width: 110,
       render: (member: boolean) => (member ? '党员' : '其他'),
     },
+    sideOf(body.kind) === 'work'
+      ? { title: '所在支部', dataIndex: 'bodyName' }
+      : { title: '处室', dataIndex: 'division', render: (division: string | null) => division ?? '—' },
     { title: '职务', dataIndex: 'posts', render: (posts: readonly string[]) => posts.join('、') || '—' },
     {
       title: '',
@@ -77,7 +81,7 @@ export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) 
           columns={columns}
           dataSource={found.data?.people}
           pagination={total > 20 ? { pageSize: 20, showSizeChanger: false, size: 'small' } : false}
-          scroll={{ x: 460 }}
+          scroll={{ x: 560 }}
           locale={{
             emptyText: query ? '没有找到。' : mayEdit ? '还没有人员，请点“增加人员”。' : '没有您可以查看的人员。',
           }}

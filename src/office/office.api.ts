@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { formatDay, parseDay } from '#kernel/day.ts'
 import { command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
-import { notFound, Refusal } from '#kernel/refusal.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { moveTo } from './membership.store.ts'
 import {
   bodySchema,
   daySchema,
@@ -132,45 +133,16 @@ const addPerson = command({
 })
 
 const movePerson = command({
-  summary: '调整人员所在组织',
+  summary: '调整人员所在组织；处室和党组织各算各的',
   grant: 'office.edit',
   input: z.object({ personId: idSchema, bodyId: idSchema, from: daySchema }),
   output: nothing,
   run: async (context, { personId, bodyId, from }) => {
-    await requireBody(context, bodyId)
-    const { tx, actor, today } = context
+    const { today } = context
     if (from > formatDay(today)) {
       throw new Refusal('UNPROCESSABLE_CONTENT', '调整日期不能晚于今天，请在生效当天办理。', { field: 'from' })
     }
-    const later = await tx
-      .selectFrom('membership')
-      .select('from_day')
-      .where('bureau_id', '=', actor.bureauId)
-      .where('person_id', '=', personId)
-      .where('from_day', '>=', from)
-      .executeTakeFirst()
-    if (later) {
-      throw new Refusal('CONFLICT', `此人自${later.from_day}起才在现组织，调整日期应晚于这一天。`, { field: 'from' })
-    }
-    const moved = await tx
-      .updateTable('person')
-      .set({ body_id: bodyId })
-      .where('bureau_id', '=', actor.bureauId)
-      .where('id', '=', personId)
-      .executeTakeFirst()
-    if (!moved.numUpdatedRows) throw notFound('位人员')
-    await tx
-      .updateTable('membership')
-      .set({ to_day: formatDay(parseDay(from) - 1) })
-      .where('bureau_id', '=', actor.bureauId)
-      .where('person_id', '=', personId)
-      .where('to_day', 'is', null)
-      .where('from_day', '<', from)
-      .execute()
-    await tx
-      .insertInto('membership')
-      .values({ bureau_id: actor.bureauId, id: newId(), person_id: personId, body_id: bodyId, from_day: from })
-      .execute()
+    await moveTo(context, { personId, bodyId, from })
     context.touch({ subjects: [], people: [personId] })
     context.audit(personId)
     return {}

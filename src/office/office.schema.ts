@@ -77,6 +77,8 @@ export const personSchema = z.object({
   name: z.string(),
   bodyId: idSchema,
   bodyName: z.string(),
+  /** Where the person works, beside the branch; null where nothing is entered. */
+  division: z.string().nullable(),
   partyMember: z.boolean(),
   /** Names of the posts that the person holds today. */
   posts: z.array(z.string()),

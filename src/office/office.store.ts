@@ -1,9 +1,11 @@
 /** Bodies, posts and people in the database. */
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { DB } from '#db/types.ts'
 import type { Tx } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
-import type { Body, BodyKind, Person, Post, PostRole } from './office.schema.ts'
+import { BODY_KINDS, type Body, type BodyKind, type Person, type Post, type PostRole } from './office.schema.ts'
+import { kindsOf } from './side.rules.ts'
 
 export interface SubjectName {
   readonly id: string
@@ -100,6 +102,17 @@ export interface PeopleQuery {
   readonly today: string
 }
 
+const WORKPLACES = kindsOf('work', Object.keys(BODY_KINDS) as BodyKind[])
+
+/** Where a person belongs on a day. */
+const staysOf = (eb: ExpressionBuilder<DB & { p: DB['person'] }, 'p'>, day: string) =>
+  eb
+    .selectFrom('membership as m')
+    .whereRef('m.bureau_id', '=', 'p.bureau_id')
+    .whereRef('m.person_id', '=', 'p.id')
+    .where('m.from_day', '<=', day)
+    .where((e) => e.or([e('m.to_day', 'is', null), e('m.to_day', '>=', day)]))
+
 /** People in sight whose name, pinyin or initials match, by surname; `total` counts all that match. */
 export async function findPeople(
   tx: Tx,
@@ -124,7 +137,14 @@ export async function findPeople(
         ]),
       ),
     )
-    .$if(bodyId !== undefined, (q) => q.where('p.body_id', '=', bodyId!))
+    .$if(bodyId !== undefined, (q) =>
+      q.where((eb) =>
+        eb.or([
+          eb('p.body_id', '=', bodyId!),
+          eb.exists(staysOf(eb, today).where('m.body_id', '=', bodyId!).select('m.id')),
+        ]),
+      ),
+    )
     .$if(ids !== undefined, (q) => q.where('p.id', 'in', ids!.length > 0 ? [...ids!] : [bureau]))
     .orderBy('p.pinyin')
     .orderBy('p.id')
@@ -145,6 +165,12 @@ export async function findPeople(
         .where((e) => e.or([e('h.to_day', 'is', null), e('h.to_day', '>=', today)]))
         .select(sql<string[]>`coalesce(array_agg(o.name order by o.position), '{}')`.as('posts'))
         .as('posts'),
+      staysOf(eb, today)
+        .innerJoin('body as d', (join) => join.onRef('d.bureau_id', '=', 'm.bureau_id').onRef('d.id', '=', 'm.body_id'))
+        .where('d.kind', 'in', WORKPLACES)
+        .select('d.name')
+        .limit(1)
+        .as('division'),
     ])
     .execute()
   return {
@@ -154,6 +180,7 @@ export async function findPeople(
       name: row.name,
       bodyId: row.body_id,
       bodyName: row.body_name,
+      division: row.division,
       partyMember: row.party_member,
       posts: row.posts ?? [],
     })),

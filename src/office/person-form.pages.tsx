@@ -70,7 +70,9 @@ export interface MoveFormProps {
 
 export function MoveForm({ person, bodies, onDone, onClose }: MoveFormProps) {
   const { today } = useMe()
-  const others = bodies.filter((body) => isActive(body, today) && body.id !== person.bodyId)
+  const others = bodies.filter(
+    (body) => isActive(body, today) && body.id !== person.bodyId && body.name !== person.division,
+  )
   return (
     <FormDialog<Move>
       title={`调动：${person.name}`}
@@ -81,7 +83,11 @@ export function MoveForm({ person, bodies, onDone, onClose }: MoveFormProps) {
       }}
       onClose={onClose}
     >
-      <p className="quiet dialog-lead">现在：{person.bodyName}。以前登记的纪实不受影响。</p>
+      <p className="quiet dialog-lead">
+        现在：{person.bodyName}
+        {person.division && person.division !== person.bodyName ? `，在${person.division}工作` : ''}
+        。党支部和处室各算各的：调到处室不改变所在支部，调到支部不改变所在处室。以前登记的纪实不受影响。
+      </p>
       <Form.Item name="bodyId" label="调到" required rules={[{ required: true, message: '请选择调到哪个组织' }]}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}

@@ -109,7 +109,7 @@ export function talkContent(filling: Filling, talker: string, counterpart: strin
   }
 }
 
-/** With whom the holder of a post owes a talk, by its role: secretary and leaders, leader and heads of the line, branch. */
+/** With whom the holder of a post owes a talk, by its role: secretary and leaders, leader and heads of the line, branch, division. */
 export function counterparts({ subject, period }: Occurrence, roll: Roll): string[] {
   const day = Math.min(period.due, period.start + Math.floor(period.length / 2))
   const own = roll.holderOn(subject.id, day)
@@ -119,6 +119,7 @@ export function counterparts({ subject, period }: Occurrence, roll: Roll): strin
     leading_group_secretary: () => [...roll.holdersOf('bureau_leader', day), ...roll.holdersOf('division_head', day)],
     bureau_leader: () => roll.holdersOf('division_head', day, lines),
     branch_secretary: () => roll.everybodyOn(body, day),
+    division_head: () => roll.everybodyOn(body, day),
   }
   const role = roll.roleOfPost.get(subject.id) as keyof typeof people
   return [...new Set(people[role]?.() ?? [])].filter((person) => person !== own)

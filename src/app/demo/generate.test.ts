@@ -39,7 +39,9 @@ describe('演示单位的生成', () => {
   })
 
   test('年中有人调整支部，两个职务换人，一个职务空缺过', () => {
-    const moved = Map.groupBy(bureau.memberships, (row) => row.person_id)
+    const divisions = new Set(bureau.bodies.filter(({ kind }) => kind === 'division').map(({ id }) => id))
+    const inParty = bureau.memberships.filter(({ body_id }) => !divisions.has(body_id))
+    const moved = Map.groupBy(inParty, (row) => row.person_id)
     expect([...moved.values()].filter((stays) => stays.length > 1)).toHaveLength(14)
     const changed = [...Map.groupBy(bureau.holdings, (row) => row.post_id).values()].filter((list) => list.length > 1)
     expect(changed).toHaveLength(3)

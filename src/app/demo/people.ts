@@ -1,9 +1,9 @@
 /** The people of the made-up bureau and the branches that they belonged to, from when to when. */
 import { dayOf, formatDay, parseDay } from '#kernel/day.ts'
 import { namePinyin } from '#office/pinyin.rules.ts'
-import { branchBody } from './bodies.ts'
+import { branchBody, divisionBody } from './bodies.ts'
 import { namesOf } from './names.ts'
-import { BRANCHES, CHANGES, MOVES } from './structure.ts'
+import { BRANCHES, CHANGES, LEADERS, MOVES } from './structure.ts'
 import type { Row, World } from './world.ts'
 
 interface PersonPlan {
@@ -11,16 +11,25 @@ interface PersonPlan {
   readonly key: string
   readonly branch: string
   readonly member: boolean
+  /** Where the person works; none for the leaders. */
+  readonly division: string | null
 }
 
 const { before: DEPARTED, leaves: DEPARTED_ON, after: NEWCOMER, comes: NEWCOMER_ON } = CHANGES['digital leader']
 
 function planned(): PersonPlan[] {
-  const people = BRANCHES.flatMap(({ key, members, staff }) =>
-    Array.from({ length: members + staff }, (_, n) => ({ key: `${key}/${n}`, branch: key, member: n < members })),
+  const leaders = new Set(LEADERS.map(({ person }) => person))
+  const people = BRANCHES.flatMap(({ key: branch, divisions, members, staff }) =>
+    Array.from({ length: members + staff }, (_, n) => {
+      const key = `${branch}/${n}`
+      return { key, branch, member: n < members, division: leaders.has(key) ? null : divisionOf(divisions, n) }
+    }),
   )
-  return [...people, { key: DEPARTED, branch: DEPARTED.split('/')[0]!, member: true }]
+  return [...people, { key: DEPARTED, branch: DEPARTED.split('/')[0]!, member: true, division: null }]
 }
+
+/** Of two divisions the second takes two in five, its heads among them. */
+const divisionOf = (divisions: readonly string[], n: number) => divisions[divisions.length > 1 && n % 5 > 2 ? 1 : 0]!
 
 export const personKey = (key: string) => `person ${key}`
 
@@ -35,7 +44,7 @@ export function rosterOf(world: World, seed: string): Roster {
   const plan = planned()
   const names = namesOf(seed, plan.length)
   const roster: Roster = { people: [], memberships: [] }
-  for (const [n, { key, branch, member }] of plan.entries()) {
+  for (const [n, { key, branch, member, division }] of plan.entries()) {
     const joined = dayOf(world.year - dice.between(4, 7), dice.between(1, 12), dice.between(1, 28))
     if (key === NEWCOMER && !world.hasCome(NEWCOMER_ON)) continue
     const from = key === NEWCOMER ? parseDay(world.on(NEWCOMER_ON)) : joined
@@ -53,6 +62,14 @@ export function rosterOf(world: World, seed: string): Roster {
       from_day: formatDay(from),
       to_day: to,
     })
+    if (division !== null)
+      roster.memberships.push({
+        id: world.id(`membership ${key} division`),
+        person_id: id,
+        body_id: world.id(divisionBody(division)),
+        from_day: formatDay(from),
+        to_day: to,
+      })
     for (const [i, stay] of stays.entries()) {
       const next = stays[i + 1]
       roster.memberships.push({
