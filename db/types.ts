@@ -151,16 +151,17 @@ export interface Draft {
 
 export interface Duty {
   bureau_id: string;
-  commitment_id: string;
+  commitment_id: string | null;
   definition: Json;
   entered_on: string;
   id: string;
   in_force_from: string;
   in_force_to: string;
   ordinal: number;
-  plan_id: string;
+  plan_id: string | null;
   point: number | null;
   quote: string;
+  rule_id: string | null;
   title: string;
 }
 
@@ -379,6 +380,18 @@ export interface Responsibility {
   to_day: string | null;
 }
 
+export interface RuleDecision {
+  active: boolean;
+  bureau_id: string;
+  entered_by: string;
+  entered_by_name: string;
+  entered_on: string;
+  from_day: string;
+  id: string;
+  rule_id: string;
+  settings: Json;
+}
+
 export interface Session {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -428,6 +441,7 @@ export interface DB {
   register_confirmation: RegisterConfirmation;
   register_item: RegisterItem;
   responsibility: Responsibility;
+  rule_decision: RuleDecision;
   session: Session;
   setup_link: SetupLink;
   sign_in_attempt: SignInAttempt;

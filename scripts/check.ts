@@ -10,6 +10,7 @@ const STEPS: readonly { readonly name: string; readonly command: readonly string
   { name: '类型（tsc）', command: [bin('typescript/bin/tsc'), '--noEmit', '-p', '.'] },
   { name: '数据库类型', command: ['scripts/db-types.ts'] },
   { name: '多余的代码（knip）', command: [bin('knip/bin/knip.js')] },
+  { name: '规定一览', command: ['scripts/rulebook.ts'] },
   { name: '边界表', command: ['scripts/boundaries.ts'] },
   { name: '文档和术语', command: ['scripts/docs.ts'] },
 ]

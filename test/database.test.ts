@@ -93,6 +93,13 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
       .insertInto('calendar_feed')
       .values({ bureau_id, id: newId(), account_id: ids.by, label: '我的', token_hash: Buffer.alloc(32) })
       .execute()
+    await tx
+      .insertInto('rule_decision')
+      .values({
+        ...{ bureau_id, id: newId(), rule_id: 'BR-08', active: true, from_day: ids.day, settings: '{}' },
+        ...{ entered_by: ids.by, entered_by_name: '', entered_on: ids.day },
+      })
+      .execute()
     const [duty] = await tx.selectFrom('duty').select('id').execute()
     await tx
       .insertInto('duty_version')

@@ -7,6 +7,7 @@ import { dutyChanges } from '#duties/duty-change.api.ts'
 import { ledger } from '#duties/ledger.api.ts'
 import { lists } from '#duties/list.api.ts'
 import { registers } from '#duties/register.api.ts'
+import { rulebook } from '#duties/rulebook.api.ts'
 import { accounts } from '#office/accounts.api.ts'
 import { office } from '#office/office.api.ts'
 import { session } from '#office/session.api.ts'
@@ -31,6 +32,7 @@ export const endpoints = {
   talks,
   lists,
   registers,
+  rulebook,
   records: recordEndpoints(recordKinds),
 }
 

@@ -144,6 +144,12 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/rulebook',
+    validateSearch: z.object({ rule: text }),
+    component: lazyRouteComponent(() => import('#duties/rulebook.pages.tsx'), 'RulebookPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/talks',
     validateSearch: z.object({ year: z.coerce.number().optional(), asOf: text, occurrence: text }),
     component: lazyRouteComponent(() => import('#duties/talks.pages.tsx'), 'TalksPage'),

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { nightlyLedgerCheck } from '#duties/ledger.jobs.ts'
 import { rebuildStaleLedgers, settleLedger } from '#duties/ledger.store.ts'
+import { rulebookRoll } from '#duties/rulebook.jobs.ts'
 import { type Database, findServer, openDatabase } from '#kernel/db.ts'
 import type { Env } from '#kernel/env.ts'
 import type { System } from '#kernel/invoke.ts'
@@ -50,7 +51,7 @@ export async function startSystem(env: Env): Promise<RunningSystem> {
   const jobs = new JobQueue(opened.db, env.dataFolder)
   try {
     await rebuildStaleLedgers(opened.db)
-    await jobs.start(jobKinds, [nightlyLedgerCheck])
+    await jobs.start(jobKinds, [nightlyLedgerCheck, rulebookRoll])
   } catch (error) {
     await opened.close()
     throw error

@@ -10,6 +10,7 @@ import { Failure, Loading } from '#ui/States.tsx'
 import { AskButtons } from './approval-ask.pages.tsx'
 import type { OccurrenceView } from './board.schema.ts'
 import { amountWords, spanLabel } from './board-view.rules.ts'
+import { SourceLink } from './source-link.pages.tsx'
 import type { Standing } from './standing.schema.ts'
 import './board-drawer.css'
 
@@ -110,15 +111,9 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
           <Records records={notCounted} />
         </details>
       ) : null}
-      <h3>要点原文</h3>
+      <h3>依据</h3>
       <Explain quote={step.source.quote} planTitle={step.source.planTitle} point={step.source.point}>
-        <Link
-          to="/plans/$planId"
-          params={{ planId: step.source.planId }}
-          search={{ commitment: step.source.commitmentId }}
-        >
-          在要点中查看
-        </Link>
+        <SourceLink source={step.source} />
         {' · '}
         <Link to="/duties/$dutyId" params={{ dutyId: step.dutyId }}>
           这项任务全年的情况

@@ -8,6 +8,7 @@ import { DayPicker } from '#ui/Day.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import type { Board } from './board.schema.ts'
 import { dayLabel, PERIODS, pointsOf } from './board-view.rules.ts'
+import { RULEBOOK } from './rulebook.schema.ts'
 
 /** The board's part of the address; what is absent is not asked. */
 export interface BoardSearch {
@@ -53,7 +54,9 @@ export function BoardFilters(props: BoardFiltersProps) {
 
 function Filters({ board, year, today, search, onChange }: BoardFiltersProps) {
   const years = [...new Set([year, ...board.years])].sort((a, b) => b - a)
-  const plans = new Map(board.duties.map(({ planId, planTitle }) => [planId, planTitle]))
+  const plans = new Map(
+    board.duties.map(({ planId, planTitle }) => [planId, planId === RULEBOOK ? '党内法规的固定要求' : planTitle]),
+  )
   const points = pointsOf(board.duties)
   return (
     <div className="board-filters no-print">

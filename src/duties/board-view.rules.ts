@@ -107,7 +107,7 @@ export function pointGroups(duties: readonly BoardDuty[]): { key: string; label:
   // With several plans in view a number alone names no point.
   const several = new Set(duties.map(({ planId }) => planId)).size > 1
   for (const { point, pointTitle, planId, planTitle } of duties) {
-    const key = `${planId}/${point ?? pointTitle}`
+    const key = `${planId}/${planTitle}/${point ?? pointTitle}`
     const last = groups[groups.length - 1]
     const label = point === null ? pointTitle || '未编号' : `${point}. ${pointTitle}`
     if (last?.key === key) last.span++

@@ -10,12 +10,13 @@ const subjectSchema = z.object({ id: idSchema, name: z.string(), kind: z.string(
 
 /** Where a duty comes from: the sentence of the plan. */
 export const sourceSchema = z.object({
-  planId: idSchema,
+  /** Of a rule's duty `rulebook`; then `planTitle` is the document, `point` its article, `commitmentId` the rule. */
+  planId: z.string(),
   planTitle: z.string(),
   year: z.number().int(),
   point: z.number().int().nullable(),
   quote: z.string(),
-  commitmentId: idSchema,
+  commitmentId: z.string(),
 })
 
 export const stepSchema = z.object({
@@ -85,7 +86,7 @@ export const boardSchema = z.object({
       cadence: z.string(),
       point: z.number().int().nullable(),
       pointTitle: z.string(),
-      planId: idSchema,
+      planId: z.string(),
       planTitle: z.string(),
     }),
   ),

@@ -101,5 +101,7 @@ function spanWords({ from, to }: { from: string; to: string }): string {
 
 function aroundWords(before: number, after: number): string {
   if (before === 0 && after === 0) return ''
+  if (after === 0) return `前${before}天内`
+  if (before === 0) return `后${after}天内`
   return before === after ? `前后${before}天内` : `前${before}天至后${after}天`
 }

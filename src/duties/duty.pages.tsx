@@ -1,6 +1,6 @@
 /** One duty: the sentence, what it asks, how its days are found, its year as a strip. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Select from 'antd/es/select'
 import { useCallback } from 'react'
@@ -17,6 +17,7 @@ import { BoardTotals } from './board-legend.pages.tsx'
 import { MarkShapes, Marks } from './board-marks.pages.tsx'
 import { dayLabel } from './board-view.rules.ts'
 import type { DutyPageView } from './duty-page.schema.ts'
+import { SourceLink } from './source-link.pages.tsx'
 import type { Totals } from './standing.schema.ts'
 import './board.css'
 import './duty.css'
@@ -94,9 +95,7 @@ export function DutyPage() {
         <section className="card duty-part" aria-label="依据">
           <h2>依据</h2>
           <Explain quote={source.quote} planTitle={source.planTitle} point={source.point}>
-            <Link to="/plans/$planId" params={{ planId: source.planId }} search={{ commitment: source.commitmentId }}>
-              在要点中查看
-            </Link>
+            <SourceLink source={source} />
           </Explain>
         </section>
         <section className="card duty-part" aria-label="要求">

@@ -45,6 +45,7 @@ const SPECIFIC = {
   heart_to_heart_talk: { label: '谈心谈话', recordType: 'talk' },
   integrity_talk: { label: '廉政谈话', recordType: 'talk' },
   thought_analysis: { label: '思想状况分析', recordType: 'analysis-report' },
+  member_review: { label: '民主评议党员', recordType: 'assessment' },
   frontline: { label: '深入一线', recordType: 'visit' },
 } as const satisfies Record<string, CreditKind>
 

@@ -10,6 +10,8 @@ import { loadLists } from './list.store.ts'
 import { reaches, reachOf, sharedDays } from './reach.rules.ts'
 import type { DutyRecord } from './record.schema.ts'
 import { loadRegisters } from './register.store.ts'
+import { ruleOf } from './rulebook.rules.ts'
+import { RULEBOOK } from './rulebook.schema.ts'
 import type { Scenario } from './scenario.schema.ts'
 
 /** A published duty with where it comes from. */
@@ -101,14 +103,18 @@ export async function loadOwedDuties(
 async function loadDuties(tx: Tx, bureau: string, known: string): Promise<Map<string, OwedDuty>> {
   const rows = await tx
     .selectFrom('duty as d')
-    .innerJoin('plan as p', (join) => join.onRef('p.bureau_id', '=', 'd.bureau_id').onRef('p.id', '=', 'd.plan_id'))
+    .leftJoin('plan as p', (join) => join.onRef('p.bureau_id', '=', 'd.bureau_id').onRef('p.id', '=', 'd.plan_id'))
     .where('d.bureau_id', '=', bureau)
     // What was not yet published was owed by nobody.
     .where('d.entered_on', '<=', known)
     .orderBy('p.year')
     .orderBy('d.plan_id')
+    .orderBy('d.rule_id')
+    .orderBy('d.in_force_from')
     .orderBy('d.ordinal')
     .select([
+      'd.rule_id',
+      'd.in_force_from',
       'd.id',
       'd.title',
       'd.point',
@@ -140,20 +146,46 @@ async function loadDuties(tx: Tx, bureau: string, known: string): Promise<Map<st
       row.id,
       {
         duty: row.duty,
-        source: {
-          planId: row.plan_id,
-          planTitle: row.plan_title,
-          year: row.year,
-          point: row.point,
-          quote: row.quote,
-          commitmentId: row.commitment_id,
-        },
-        pointTitle:
-          (row.points as { number: number | null; title: string }[]).find(({ number }) => number === row.point)
-            ?.title ?? '',
+        ...originOf(row),
       },
     ]),
   )
+}
+
+interface OriginRow {
+  readonly plan_id: string | null
+  readonly plan_title: string | null
+  readonly year: number | null
+  readonly points: unknown
+  readonly commitment_id: string | null
+  readonly rule_id: string | null
+  readonly in_force_from: string
+  readonly point: number | null
+  readonly quote: string
+}
+
+/** Where a duty comes from: the sentence of a plan, or the article of a rule. */
+function originOf(row: OriginRow): Pick<OwedDuty, 'source' | 'pointTitle'> {
+  const { point, quote } = row
+  if (row.rule_id !== null) {
+    const rule = ruleOf(row.rule_id)
+    const planTitle = rule?.citation.document.replace(/^《|》$/g, '') ?? row.rule_id
+    const year = Number(row.in_force_from.slice(0, 4))
+    const source = { planId: RULEBOOK, planTitle, year, point, quote, commitmentId: row.rule_id }
+    return { source, pointTitle: rule?.theme ?? '' }
+  }
+  const points = row.points as readonly { number: number | null; title: string }[]
+  return {
+    source: {
+      planId: row.plan_id!,
+      planTitle: row.plan_title!,
+      year: row.year!,
+      point,
+      quote,
+      commitmentId: row.commitment_id!,
+    },
+    pointTitle: points.find(({ number }) => number === point)?.title ?? '',
+  }
 }
 
 /**

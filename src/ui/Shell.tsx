@@ -18,6 +18,7 @@ interface Place {
     | '/records'
     | '/talks'
     | '/registers'
+    | '/rulebook'
     | '/approvals'
     | '/office'
     | '/accounts'
@@ -37,6 +38,7 @@ const PLACES: readonly Place[] = [
   { to: '/plans', label: '要点', grant: 'plan.read', second: true },
   { to: '/talks', label: '谈话', grant: 'board.read', second: true },
   { to: '/registers', label: '台账', grant: 'board.read', second: true },
+  { to: '/rulebook', label: '规定', grant: 'plan.read', second: true },
   { to: '/approvals', label: '审批', grant: 'board.read', second: true },
   { to: '/office', label: '组织', grant: 'office.read', hiddenFrom: ['branch', 'leader'], second: true },
   { to: '/accounts', label: '账号', grant: 'account.manage', second: true },

@@ -22,6 +22,7 @@ const PAGES = [
   ['dangwei', '/calendar', '日历'],
   ['zhibu1', '/calendar', '日历'],
   ['dangyuan1', '/calendar', '日历'],
+  ['dangwei', '/rulebook', '党内法规的固定要求'],
   ['dangwei', '/changes', '看板的变化'],
   ['dangwei', '/registers', '台账'],
   ['dangwei', '/registers/projects', '项目台账'],

@@ -1,0 +1,143 @@
+/** Switching a rule on or off: what localities may set, from which day, and what that lays on whom. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import Button from 'antd/es/button'
+import InputNumber from 'antd/es/input-number'
+import Modal from 'antd/es/modal'
+import Select from 'antd/es/select'
+import { useState } from 'react'
+import { api, problemOf } from '#ui/client.ts'
+import { DayPicker } from '#ui/Day.tsx'
+import { useMe } from '#ui/me.ts'
+import { useNotice } from '#ui/notice.tsx'
+import type { RuleSetting, RuleView, Settings } from './rulebook.schema.ts'
+
+export interface RuleFormProps {
+  readonly rule: RuleView
+  readonly onClose: () => void
+}
+
+export function RuleForm({ rule, onClose }: RuleFormProps) {
+  const { id, title, active, values, decisions } = rule
+  const { today } = useMe()
+  const client = useQueryClient()
+  const notice = useNotice()
+  const [settings, setSettings] = useState<Settings>(values)
+  const [from, setFrom] = useState(today)
+  const [busy, setBusy] = useState(false)
+  const asked = { id, settings, from }
+  const preview = useQuery({
+    queryKey: ['rulebook.preview', asked],
+    queryFn: () => api.rulebook.preview(asked),
+    retry: false,
+  })
+  const decide = async (on: boolean) => {
+    setBusy(true)
+    try {
+      await api.rulebook.decide({ ...asked, active: on, seen: decisions })
+      notice.done(on ? `已启用“${title}”` : `已停用“${title}”`)
+      await client.invalidateQueries()
+      onClose()
+    } catch (error) {
+      if (notice.problem(error).rule === 'stale') await client.invalidateQueries({ queryKey: ['rulebook.list'] })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal
+      open
+      title={active ? `调整或停用：${title}` : `启用：${title}`}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      footer={
+        <div className="rule-actions">
+          {active ? (
+            <Button danger loading={busy} onClick={() => void decide(false)}>
+              停用
+            </Button>
+          ) : null}
+          <Button onClick={onClose}>取消</Button>
+          <Button type="primary" loading={busy} disabled={!preview.data} onClick={() => void decide(true)}>
+            {active ? '保存设置' : '启用'}
+          </Button>
+        </div>
+      }
+    >
+      <div className="rule-form">
+        {rule.settings.map((setting) => (
+          <label key={setting.key} htmlFor={`rule-${setting.key}`}>
+            {setting.label}
+            <SettingControl
+              setting={setting}
+              value={settings[setting.key]}
+              onChange={(value) => setSettings({ ...settings, [setting.key]: value })}
+            />
+          </label>
+        ))}
+        <label htmlFor="rule-from">
+          自哪一天起
+          <DayPicker id="rule-from" value={from} allowClear={false} onChange={(day) => day && setFrom(day)} />
+        </label>
+        <p className="quiet">这一天以前到期的周期不列入；正在进行的周期整期计入。停用后，以前到期的保留不变。</p>
+        <h3>影响</h3>
+        {preview.isError ? (
+          <p role="alert">{problemOf(preview.error).message}</p>
+        ) : preview.data ? (
+          <>
+            <ul>
+              {preview.data.words.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+            <p>
+              今年还有<b>{preview.data.occurrences}</b>次应办，涉及{preview.data.subjects.length}个单位、岗位。
+            </p>
+            <details>
+              <summary>各单位、岗位的次数</summary>
+              <ul>
+                {preview.data.subjects.map(({ name, count }) => (
+                  <li key={name}>
+                    {name}：{count}次
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </>
+        ) : (
+          <p className="quiet">正在推算……</p>
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+interface SettingProps {
+  readonly setting: RuleSetting
+  readonly value: string | number | undefined
+  readonly onChange: (value: string | number) => void
+}
+
+function SettingControl({ setting, value, onChange }: SettingProps) {
+  const id = `rule-${setting.key}`
+  if (setting.type === 'choice') {
+    const options = setting.options.map(({ value: code, label }) => ({ value: code, label }))
+    return <Select id={id} value={String(value ?? setting.default)} options={options} onChange={onChange} />
+  }
+  const { min, max } = setting
+  return (
+    <span>
+      <InputNumber
+        id={id}
+        min={min}
+        max={max}
+        precision={0}
+        value={Number(value ?? setting.default)}
+        onChange={(typed) => onChange(typed ?? setting.default)}
+      />
+      <small className="quiet">
+        {' '}
+        可设{min}至{max}
+      </small>
+    </span>
+  )
+}

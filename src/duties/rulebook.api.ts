@@ -1,0 +1,149 @@
+/** The rulebook: what is on, what a plan asks beside it, switching on and off. */
+import { z } from 'zod'
+import { civil, formatDay, parseDay } from '#kernel/day.ts'
+import { type Context, command, query } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+import { lockId } from '#kernel/lock.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
+import { daySchema } from '#office/office.schema.ts'
+import { subjectNames } from '#office/office.store.ts'
+import { describeCadence } from './describe.rules.ts'
+import { owedFrom } from './effect.rules.ts'
+import { occurrencesOf } from './occurrences.rules.ts'
+import { premisesOf } from './premises.rules.ts'
+import { comparisonsOf, defaultsOf, dutiesOfRule, LEFT_OUT, RULES, ruleOf, settingsProblem } from './rulebook.rules.ts'
+import {
+  RULEBOOK,
+  type Rule,
+  rulebookSchema,
+  rulePreviewSchema,
+  ruleViewSchema,
+  settingsSchema,
+} from './rulebook.schema.ts'
+import { endDuties, latestDecisions, layDuties, yearsFor } from './rulebook.store.ts'
+import { loadOwing } from './scenario.store.ts'
+import { withdrawnFrom } from './terms.rules.ts'
+
+const list = query({
+  summary: '党内法规的固定要求：是否启用、各项设置、与要点的比较',
+  grant: 'plan.read',
+  input: z.object({}),
+  output: z.object({ rules: z.array(ruleViewSchema), leftOut: rulebookSchema.shape.leftOut }),
+  run: async (context) => {
+    const { tx, actor, today } = context
+    const { year } = civil(today)
+    const decisions = await latestDecisions(tx, actor.bureauId)
+    const day = formatDay(today)
+    const owing = await loadOwing(tx, actor.bureauId, { from: `${year}-01-01`, to: `${year}-12-31`, known: day })
+    const plans = [...owing.duties.values()]
+      .filter(({ source, duty }) => source.planId !== RULEBOOK && withdrawnFrom(duty) === null)
+      .map(({ duty, source }) => ({ duty, planTitle: source.planTitle }))
+    return {
+      leftOut: LEFT_OUT,
+      rules: RULES.map((rule) => {
+        const decision = decisions.get(rule.id)
+        const values = decision?.settings ?? defaultsOf(rule)
+        const own = dutiesOfRule(rule, values, year)
+        const { duties: _, examples: __, ...shown } = rule
+        return {
+          ...shown,
+          active: decision?.active ?? false,
+          decided: decision ? { from: decision.from, by: decision.by, on: decision.on } : null,
+          values,
+          words: own.map((duty) => `${duty.title}：${describeCadence(duty)}`),
+          plans: comparisonsOf(own, plans),
+          decisions: decision?.count ?? 0,
+        }
+      }),
+    }
+  },
+})
+
+const askedSchema = z.object({ id: z.string().max(20), settings: settingsSchema, from: daySchema })
+
+function requireRule({ id, settings }: Pick<z.output<typeof askedSchema>, 'id' | 'settings'>): Rule {
+  const rule = ruleOf(id)
+  if (!rule) throw notFound('条规定')
+  const problem = settingsProblem(rule, settings)
+  if (problem) throw new Refusal('UNPROCESSABLE_CONTENT', `${problem}。`, { field: 'settings' })
+  return rule
+}
+
+function requireThisYear({ today }: Pick<Context, 'today'>, from: string): void {
+  const { year } = civil(today)
+  if (!from.startsWith(`${year}-`))
+    throw new Refusal('UNPROCESSABLE_CONTENT', `起算日期应在${year}年内。`, { field: 'from' })
+}
+
+const preview = query({
+  summary: '启用一条规定会产生的应办次数',
+  grant: 'plan.publish',
+  input: askedSchema,
+  output: rulePreviewSchema,
+  run: async (context, input) => {
+    const { tx, actor, today } = context
+    const rule = requireRule(input)
+    requireThisYear(context, input.from)
+    const effect = parseDay(input.from)
+    const duties = dutiesOfRule(rule, input.settings, civil(today).year).flatMap((duty) => owedFrom(duty, effect) ?? [])
+    const day = formatDay(today)
+    const { scenario } = await loadOwing(tx, actor.bureauId, { from: day, to: day, known: day })
+    const all = occurrencesOf(duties, today, premisesOf({ ...scenario, duties })).filter(({ liable }) => liable)
+    const names = await subjectNames(tx, actor.bureauId)
+    const counts = new Map<string, number>()
+    for (const { subject } of all) counts.set(subject.id, (counts.get(subject.id) ?? 0) + 1)
+    return {
+      words: duties.map((duty) => `${duty.title}：${describeCadence(duty)}`),
+      occurrences: all.length,
+      subjects: [...names.values()].flatMap(({ id, name }) => {
+        const count = counts.get(id)
+        return count ? [{ name, count }] : []
+      }),
+    }
+  },
+})
+
+const decide = command({
+  summary: '启用、停用一条规定，或改变它的设置',
+  grant: 'plan.publish',
+  input: askedSchema.extend({
+    active: z.boolean(),
+    /** How many decisions the editor has seen: another one's is not overwritten unread. */
+    seen: z.number().int().min(0),
+  }),
+  output: z.object({ duties: z.number().int() }),
+  run: async (context, { active, seen, ...input }) => {
+    const { tx, actor, today } = context
+    const rule = requireRule(input)
+    requireThisYear(context, input.from)
+    await lockId(tx, `${actor.bureauId} ${rule.id}`)
+    const before = (await latestDecisions(tx, actor.bureauId)).get(rule.id)
+    if ((before?.count ?? 0) !== seen)
+      throw new Refusal('CONFLICT', '另一位同志刚刚改过这一条，您的操作没有保存。请看最新情况后再改。', {
+        rule: 'stale',
+      })
+    if (!active && !before?.active) throw new Refusal('CONFLICT', '这一条没有启用，不需要停用。', { rule: 'inactive' })
+    const enteredOn = formatDay(today)
+    const by = { id: actor.accountId, name: actor.displayName }
+    await tx
+      .insertInto('rule_decision')
+      .values({
+        ...{ bureau_id: actor.bureauId, id: newId(), rule_id: rule.id, active, from_day: input.from },
+        ...{ settings: JSON.stringify(input.settings), entered_by: by.id, entered_by_name: by.name },
+        entered_on: enteredOn,
+      })
+      .execute()
+    const reason = active ? '调整规定的设置' : '停用这条规定'
+    await endDuties(tx, actor.bureauId, rule.id, { from: input.from, enteredOn, by, reason })
+    const laid = active
+      ? await layDuties(tx, actor.bureauId, rule, {
+          ...{ settings: input.settings, from: parseDay(input.from), years: yearsFor(today), enteredOn },
+        })
+      : 0
+    context.touch({ subjects: 'all' })
+    context.audit(actor.bureauId, { rule: rule.id, active, from: input.from })
+    return { duties: laid }
+  },
+})
+
+export const rulebook = { list, preview, decide }

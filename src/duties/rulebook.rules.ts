@@ -1,0 +1,99 @@
+/** From a rule and what a bureau sets to the duties of a year; and how plans compare with it. Pure. */
+import { describeCadence } from './describe.rules.ts'
+import { type Duty, dutySchema, type Terms } from './duty.schema.ts'
+import data from './rulebook.data.json' with { type: 'json' }
+import { type Comparison, type Rule, type RuleSetting, rulebookSchema, type Settings } from './rulebook.schema.ts'
+
+export const RULES: readonly Rule[] = rulebookSchema.parse(data).rules
+export const LEFT_OUT = rulebookSchema.parse(data).leftOut
+
+export const ruleOf = (id: string): Rule | undefined => RULES.find((rule) => rule.id === id)
+
+/** What applies where a bureau has set nothing. */
+export const defaultsOf = ({ settings }: Rule): Settings =>
+  Object.fromEntries(settings.map((setting) => [setting.key, setting.default]))
+
+/** Why settings will not do, in office Chinese; null when they will. */
+export function settingsProblem({ settings }: Rule, values: Settings): string | null {
+  for (const setting of settings) {
+    const value = values[setting.key]
+    if (setting.type === 'choice') {
+      if (!setting.options.some((option) => option.value === value)) return `请选择“${setting.label}”`
+    } else if (typeof value !== 'number' || value < setting.min || value > setting.max)
+      return `“${setting.label}”应在${setting.min}至${setting.max}之间`
+  }
+  return null
+}
+
+/** The duties that a rule lays down for a year. Their ids are `rule:n`. Throws where the data are no duty. */
+export function dutiesOfRule(rule: Rule, values: Settings, year: number): Duty[] {
+  return rule.duties.map((given, n) => {
+    const set = rule.settings.reduce<Record<string, unknown>>(
+      (duty, setting) => withSetting(duty, setting, values[setting.key]),
+      structuredClone(given),
+    )
+    const kind = String(set.kind)
+    return dutySchema.parse({
+      title: rule.title,
+      ...set,
+      id: `${rule.id}:${n}`,
+      // A general kind needs something of its own, or a report for one rule would count for another.
+      tags: kind.startsWith('general_') ? [`rule:${rule.id}:${n}`] : [],
+      inForce: { from: `${year}-01-01`, to: `${year}-12-31` },
+    })
+  })
+}
+
+function withSetting(
+  duty: Record<string, unknown>,
+  setting: RuleSetting,
+  value: string | number | undefined,
+): Record<string, unknown> {
+  if (setting.type === 'choice')
+    return { ...duty, ...setting.options.find((option) => option.value === (value ?? setting.default))?.set }
+  const next = structuredClone(duty)
+  for (const path of setting.sets) {
+    const [field, inner] = path.split('.') as [string, string?]
+    if (inner) next[field] = { ...(next[field] as object), [inner]: value ?? setting.default }
+    else next[field] = value ?? setting.default
+  }
+  return next
+}
+
+const PER_YEAR: Readonly<Partial<Record<Terms['cadence']['every'], number>>> = {
+  week: 52,
+  'half-month': 24,
+  month: 12,
+  'monthly-slot': 12,
+  'two-months': 6,
+  quarter: 4,
+  'half-year': 2,
+  year: 1,
+}
+
+/** How often something is asked in a year; null where it is not asked by number. */
+export function timesPerYear({ cadence, measure, bound, target }: Terms): number | null {
+  const periods = PER_YEAR[cadence.every]
+  if (periods === undefined || measure !== 'count' || bound !== 'at-least') return null
+  return periods * (target ?? cadence.times)
+}
+
+export interface PlanDuty {
+  readonly duty: Duty
+  readonly planTitle: string
+}
+
+/** The duties of plans that ask the same of the same, each with whether it asks more or less than the rule. */
+export function comparisonsOf(own: readonly Duty[], plans: readonly PlanDuty[]): Comparison[] {
+  return own.flatMap((rule) =>
+    plans
+      .filter(({ duty }) => duty.kind === rule.kind && sameOwner(duty, rule) && !rule.kind.startsWith('general_'))
+      .map(({ duty, planTitle }) => {
+        const [asked, ruled] = [timesPerYear(duty), timesPerYear(rule)]
+        const than = asked === null || ruled === null ? null : asked > ruled ? 'more' : asked < ruled ? 'less' : 'same'
+        return { title: duty.title, planTitle, words: describeCadence(duty), than, shared: !duty.exclusive }
+      }),
+  )
+}
+
+const sameOwner = (a: Duty, b: Duty) => JSON.stringify(a.owes) === JSON.stringify(b.owes)

@@ -1,0 +1,161 @@
+/** What bureaus have decided about the rules, and the duties that follow. */
+import { civil, type Day, formatDay, parseDay } from '#kernel/day.ts'
+import { type Database, inScope, type Scope, type Tx } from '#kernel/db.ts'
+import { newId } from '#kernel/id.ts'
+import { owedFrom } from './effect.rules.ts'
+import { settleLedger } from './ledger.store.ts'
+import { dutiesOfRule, ruleOf } from './rulebook.rules.ts'
+import type { Rule, Settings } from './rulebook.schema.ts'
+
+export interface Decision {
+  readonly ruleId: string
+  readonly active: boolean
+  readonly from: string
+  readonly settings: Settings
+  readonly by: string
+  readonly on: string
+  /** How many there have been of the rule, this one included. */
+  readonly count: number
+}
+
+/** The latest decision of each rule. */
+export async function latestDecisions(tx: Tx, bureau: string): Promise<ReadonlyMap<string, Decision>> {
+  const rows = await tx
+    .selectFrom('rule_decision')
+    .selectAll()
+    .where('bureau_id', '=', bureau)
+    // Ids are made in the order of time.
+    .orderBy('id')
+    .execute()
+  const latest = new Map<string, Decision>()
+  for (const row of rows) {
+    latest.set(row.rule_id, {
+      ruleId: row.rule_id,
+      active: row.active,
+      from: row.from_day,
+      settings: row.settings as Settings,
+      by: row.entered_by_name,
+      on: row.entered_on,
+      count: (latest.get(row.rule_id)?.count ?? 0) + 1,
+    })
+  }
+  return latest
+}
+
+/** The years for which duties are laid on a day: this one, and from December on the next as well. */
+export function yearsFor(today: Day): number[] {
+  const { year, month } = civil(today)
+  return month === 12 ? [year, year + 1] : [year]
+}
+
+/** Writes the duties of a rule for some years, owed from a day on. Gives how many. */
+export async function layDuties(
+  tx: Tx,
+  bureau: string,
+  rule: Rule,
+  { settings, from, years, enteredOn }: { settings: Settings; from: Day; years: readonly number[]; enteredOn: string },
+): Promise<number> {
+  const rows = years.flatMap((year) =>
+    dutiesOfRule(rule, settings, year).flatMap((whole, ordinal) => {
+      const duty = owedFrom(whole, from)
+      if (!duty) return []
+      const { id: _, title, versions: __, ...definition } = duty
+      return [
+        {
+          ...{ bureau_id: bureau, id: newId(), rule_id: rule.id, ordinal, title },
+          ...{ point: rule.citation.article, quote: rule.requirement, definition: JSON.stringify(definition) },
+          in_force_from: duty.inForce!.from!,
+          in_force_to: duty.inForce!.to!,
+          entered_on: enteredOn,
+        },
+      ]
+    }),
+  )
+  if (rows.length > 0) await tx.insertInto('duty').values(rows).execute()
+  return rows.length
+}
+
+/** Ends the duties of a rule that are still owed, from a day on. */
+export async function endDuties(
+  tx: Tx,
+  bureau: string,
+  ruleId: string,
+  {
+    from,
+    enteredOn,
+    by,
+    reason,
+  }: { from: string; enteredOn: string; by: { id: string; name: string }; reason: string },
+): Promise<void> {
+  const open = await tx
+    .selectFrom('duty as d')
+    .select('d.id')
+    .where('d.bureau_id', '=', bureau)
+    .where('d.rule_id', '=', ruleId)
+    .where('d.in_force_to', '>=', from)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('duty_version as v')
+            .select('v.id')
+            .whereRef('v.bureau_id', '=', 'd.bureau_id')
+            .whereRef('v.duty_id', '=', 'd.id')
+            .where('v.withdrawn', '=', true),
+        ),
+      ),
+    )
+    .execute()
+  if (open.length === 0) return
+  await tx
+    .insertInto('duty_version')
+    .values(
+      open.map(({ id }) => ({
+        ...{ bureau_id: bureau, id: newId(), duty_id: id, effective_from: from, withdrawn: true, reason },
+        ...{ entered_by: by.id, entered_by_name: by.name, entered_on: enteredOn },
+      })),
+    )
+    .execute()
+}
+
+/** The system itself: lays what follows from decisions that were made. */
+const laying = (bureau: string): Scope => ({
+  bureau,
+  account: null,
+  person: null,
+  subjects: 'all',
+  writes: [],
+  roster: false,
+  confidentiality: 0,
+  plans: true,
+  audit: false,
+})
+
+/** Lays the duties of a new year where they are not there yet. Gives how many rules it was for. */
+export async function rollRules(db: Database, bureau: string, today: Day): Promise<number> {
+  return inScope(db.app, laying(bureau), async (tx) => {
+    const decisions = [...(await latestDecisions(tx, bureau)).values()].filter(({ active }) => active)
+    let rolled = 0
+    for (const { ruleId, settings } of decisions) {
+      const rule = ruleOf(ruleId)
+      const years = rule ? await missingYears(tx, bureau, ruleId, yearsFor(today)) : []
+      if (!rule || years.length === 0) continue
+      const from = parseDay(`${years[0]}-01-01`)
+      await layDuties(tx, bureau, rule, { settings, from, years, enteredOn: formatDay(today) })
+      rolled++
+    }
+    if (rolled > 0) await settleLedger(tx, bureau, [{ subjects: 'all' }])
+    return rolled
+  })
+}
+
+async function missingYears(tx: Tx, bureau: string, ruleId: string, years: readonly number[]): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('duty')
+    .select('in_force_from')
+    .where('bureau_id', '=', bureau)
+    .where('rule_id', '=', ruleId)
+    .execute()
+  const laid = new Set(rows.map((row) => Number(row.in_force_from.slice(0, 4))))
+  return years.filter((year) => !laid.has(year))
+}

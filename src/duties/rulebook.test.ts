@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import {
+  comparisonsOf,
+  defaultsOf,
+  dutiesOfRule,
+  LEFT_OUT,
+  RULES,
+  settingsProblem,
+  timesPerYear,
+} from './rulebook.rules.ts'
+import { parseScenario } from './scenario.schema.ts'
+import { simulate } from './simulate.rules.ts'
+
+const PERSON = { person: 'z1', from: '2020-01-01', to: null }
+
+/** One body or post that owes the rule, and a record for each day that fits every duty of it. */
+function scenarioOf(rule: (typeof RULES)[number], days: readonly string[]) {
+  const duties = dutiesOfRule(rule, defaultsOf(rule), 2026)
+  const owes = duties[0]!.owes
+  const [kind, role] = 'bodies' in owes ? [owes.bodies, 'none'] : ['branch', 'posts' in owes ? owes.posts : 'none']
+  return parseScenario({
+    bodies: [{ id: 'b1', kind, from: '2020-01-01' }],
+    posts: [{ id: 'p1', role, body: 'b1', holders: [{ ...PERSON, person: 'z9' }] }],
+    lists: { members: [PERSON], committee: [PERSON] },
+    duties,
+    records: days.map((day, i) => ({
+      id: `r${i}`,
+      heldOn: day,
+      enteredOn: day,
+      credits: duties.map(({ kind: one, tags }) => ({
+        ...{ kind: one, tags, bodies: ['b1'], posts: ['p1'], quantity: 60, people: ['z1'] },
+      })),
+    })),
+  })
+}
+
+describe('党内法规的固定要求', () => {
+  test.each(RULES.map((rule) => [rule.id, rule] as const))('%s：照例子办了就完成，少办了就未完成', (_, rule) => {
+    const on = (days: readonly string[]) => simulate(scenarioOf(rule, days), { asOf: '2027-06-30' }).occurrences
+    const passed = on(rule.examples.pass)
+    expect(passed.length).toBeGreaterThan(0)
+    expect(passed.map(({ standing }) => standing)).toEqual(passed.map(() => 'done'))
+    const failed = on(rule.examples.fail).filter(({ standing }) => standing === 'missed')
+    expect(failed).toHaveLength(rule.examples.missed)
+  })
+
+  test.each(RULES.map((rule) => [rule.id, rule] as const))('%s：各种设置都排得出来，引文写全', (_, rule) => {
+    expect(settingsProblem(rule, defaultsOf(rule))).toBeNull()
+    for (const setting of rule.settings) {
+      const values = setting.type === 'choice' ? setting.options.map(({ value }) => value) : [setting.min, setting.max]
+      for (const value of values) {
+        const given = { ...defaultsOf(rule), [setting.key]: value }
+        expect(settingsProblem(rule, given)).toBeNull()
+        expect(dutiesOfRule(rule, given, 2026).length).toBe(rule.duties.length)
+      }
+      const wrong = setting.type === 'choice' ? 'none' : setting.max + 1
+      expect(settingsProblem(rule, { ...defaultsOf(rule), [setting.key]: wrong })).toContain(setting.label)
+    }
+    expect(rule.citation.document).toMatch(/^《.+》$/)
+    expect(rule.requirement).toMatch(/。$/)
+  })
+
+  test('编号不重复，没有排期的都说明原因', () => {
+    const ids = [...RULES, ...LEFT_OUT].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { why } of LEFT_OUT) expect(why.length).toBeGreaterThan(8)
+  })
+})
+
+describe('与要点比较', () => {
+  const rule = RULES.find(({ id }) => id === 'BR-08')!
+  const own = dutiesOfRule(rule, defaultsOf(rule), 2026)
+  const plan = (cadence: object, rest: object = {}) => ({
+    planTitle: '要点',
+    duty: parseScenario({
+      year: 2026,
+      duties: [{ id: 'd', owes: { bodies: 'branch' }, kind: 'branch_assembly', cadence, ...rest }],
+    }).duties[0]!,
+  })
+
+  test.each([
+    [{ every: 'month' }, 'more'],
+    [{ every: 'quarter' }, 'same'],
+    [{ every: 'half-year' }, 'less'],
+    [{ every: 'year', times: 6 }, 'more'],
+    [{ every: 'once' }, null],
+  ] as const)('%j 比每季度1次 %s', (cadence, than) => {
+    expect(comparisonsOf(own, [plan(cadence)])).toMatchObject([{ than }])
+  })
+
+  test('别的种类、别的责任主体不比', () => {
+    expect(comparisonsOf(own, [plan({ every: 'month' }, { kind: 'lecture' })])).toEqual([])
+    expect(comparisonsOf(own, [plan({ every: 'month' }, { owes: { bodies: 'party_group' } })])).toEqual([])
+    expect(timesPerYear(own[0]!)).toBe(4)
+  })
+})

@@ -1,0 +1,90 @@
+/** Switching rules on and off over HTTP, and what that does to the board. */
+import { describe, expect, it } from 'vitest'
+import { checkLedger } from '#duties/ledger.store.ts'
+import { rollRules } from '#duties/rulebook.store.ts'
+import { formatDay, parseDay, todayInBeijing } from '#kernel/day.ts'
+import { newId } from '#kernel/id.ts'
+import { assemblyOf, makeBureau, publishAssemblies, signInAs } from './builders.ts'
+import { refusalOf } from './caller.ts'
+import { startServer } from './server.ts'
+
+const server = await startServer()
+const today = formatDay(todayInBeijing())
+const year = Number(today.slice(0, 4))
+const ON = { id: 'BR-08', settings: { times: 1 }, from: `${year}-01-01` }
+
+async function setting(prefix: string) {
+  const bureau = await makeBureau(server, prefix)
+  const officer = await signInAs(server, bureau, 'officer')
+  const secretary = await signInAs(server, bureau, 'secretary')
+  const own = async () => {
+    const { cells, duties } = await officer.api.duties.board({ year })
+    const occurrences = cells.flatMap((cell) => cell.occurrences)
+    return { duties, occurrences: occurrences.filter(({ occurrence }) => occurrence.includes(bureau.bodies.first)) }
+  }
+  const rule = async (id = 'BR-08') => (await officer.api.rulebook.list({})).rules.find((one) => one.id === id)!
+  return { bureau, officer, secretary, own, rule }
+}
+
+describe('固定要求', () => {
+  it('启用前看得到影响；启用后排在看板上，理由里是规定的条文；登记的会议照样计入', async () => {
+    const { bureau, officer, secretary, own } = await setting('qiyong')
+    expect(await officer.api.rulebook.preview(ON)).toMatchObject({ occurrences: 8 })
+    await officer.api.rulebook.decide({ ...ON, active: true, seen: 0 })
+    const { duties, occurrences } = await own()
+    expect(duties).toMatchObject([{ title: '支部党员大会', point: 11, planTitle: '中国共产党支部工作条例（试行）' }])
+    expect(occurrences).toHaveLength(4)
+    await secretary.api.records.submit({ id: newId(), kind: 'assembly', content: assemblyOf(bureau, today) })
+    const id = occurrences.find(({ start, due }) => start <= today && today <= due)!.occurrence
+    const { step } = await officer.api.duties.occurrence({ id })
+    expect(step).toMatchObject({ standing: 'done', source: { planId: 'rulebook', commitmentId: 'BR-08' } })
+    expect(step.source.quote).toContain('每季度')
+  })
+
+  it('停用以后到期的不再应办，以前的保留；改设置从那一天起按新的', async () => {
+    const { officer, own, rule } = await setting('tingyong')
+    await officer.api.rulebook.decide({ ...ON, active: true, seen: 0 })
+    await officer.api.rulebook.decide({ ...ON, from: `${year}-07-01`, settings: { times: 2 }, active: true, seen: 1 })
+    expect((await own()).occurrences.map(({ target }) => target).sort()).toEqual([1, 1, 2, 2])
+    await officer.api.rulebook.decide({ ...ON, from: `${year}-10-01`, active: false, seen: 2 })
+    expect((await own()).occurrences).toHaveLength(3)
+    expect(await rule()).toMatchObject({ active: false, decisions: 3 })
+  })
+
+  it('要点比规定多还是少，列得出来', async () => {
+    const { bureau, officer, rule } = await setting('bijiao')
+    await publishAssemblies(server, bureau, year)
+    expect((await rule()).plans).toMatchObject([{ title: '党员大会', than: 'same', shared: true }])
+    await officer.api.rulebook.decide({ ...ON, settings: { times: 2 }, active: true, seen: 0 })
+    expect((await rule()).plans).toMatchObject([{ than: 'less' }])
+  })
+
+  it('超出范围的设置、去年的日期、没有权限、两人同时改，都说明原因', async () => {
+    const { officer, secretary } = await setting('jujue')
+    const decide = { ...ON, active: true, seen: 0 }
+    expect(await refusalOf(officer.api.rulebook.decide({ ...decide, settings: { times: 9 } }))).toMatchObject({
+      message: expect.stringContaining('1至3'),
+    })
+    expect(await refusalOf(officer.api.rulebook.decide({ ...decide, from: `${year - 1}-06-01` }))).toMatchObject({
+      field: 'from',
+    })
+    expect(await refusalOf(officer.api.rulebook.decide({ ...decide, active: false }))).toMatchObject({
+      rule: 'inactive',
+    })
+    expect(await refusalOf(secretary.api.rulebook.decide(decide))).toMatchObject({ status: 403 })
+    const both = await Promise.allSettled([officer.api.rulebook.decide(decide), officer.api.rulebook.decide(decide)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await secretary.api.rulebook.list({})).rules.length).toBeGreaterThan(15)
+  })
+
+  it('十二月起排下一年的，只排一次，账也对得上', async () => {
+    const { bureau, officer } = await setting('kuanian')
+    await officer.api.rulebook.decide({ ...ON, active: true, seen: 0 })
+    const december = parseDay(`${year + 1}-12-01`)
+    expect(await rollRules(server.system.db, bureau.id, december)).toBe(1)
+    expect(await rollRules(server.system.db, bureau.id, december)).toBe(0)
+    const { cells } = await officer.api.duties.board({ year: year + 2, asOf: formatDay(december) })
+    expect(cells.flatMap(({ occurrences }) => occurrences)).toHaveLength(8)
+    expect((await checkLedger(server.system.db, bureau.id)).different).toEqual([])
+  })
+})
