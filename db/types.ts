@@ -129,6 +129,7 @@ export interface Credit {
   item: string | null;
   kind: string;
   known_from: string;
+  label: number | null;
   makes_up_for: string | null;
   people: Generated<string[]>;
   quantity: Generated<Numeric>;

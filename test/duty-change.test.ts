@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
-import { assemblyOf, makeBureau, publishAssemblies, signInAs } from './builders.ts'
+import { assemblyOf, makeBureau, publishAssemblies, publishDuty, signInAs } from './builders.ts'
 import { refusalOf } from './caller.ts'
 import { startServer } from './server.ts'
 
@@ -84,5 +84,33 @@ describe('年中调整', () => {
     const plain = { subjectId: bureau.bodies.first, duties: [duty], heldOn: `${year}-08-20`, title: '党课' }
     await secretary.api.records.submit({ id: newId(), kind: 'plain', content: plain })
     expect((await occurrences())[2]).toMatchObject({ value: 1 })
+  })
+})
+
+describe('归属年度', () => {
+  it('次年一季度补开的，写明上一年度才计入上一年度', async () => {
+    const bureau = await makeBureau(server, 'niandu')
+    const duty = await publishDuty(server, bureau, year, {
+      title: '组织生活会',
+      quote: '各支部召开1次组织生活会，可于次年3月底前召开',
+      owes: { bodies: 'branch' },
+      kind: 'organisational_life',
+      cadence: { every: 'year', times: 1, until: '03-31' },
+    })
+    const officer = await signInAs(server, bureau, 'officer')
+    const secretary = await signInAs(server, bureau, 'secretary')
+    const value = async () => {
+      const id = `${duty}/${bureau.bodies.first}/${year}-01-01`
+      return (await officer.api.duties.occurrence({ id })).step
+    }
+    expect(await value()).toMatchObject({ due: `${year + 1}-03-31`, value: 0 })
+    const content = { subjectId: bureau.bodies.first, duties: [duty], heldOn: `${year + 1}-01-20` }
+    const held = (title: string, label: number | null) =>
+      secretary.api.records.submit({ id: newId(), kind: 'plain', content: { ...content, title, label } })
+    await held('没有写年度的', null)
+    expect((await value()).value).toBe(0)
+    await held('写明上一年度的', year)
+    expect((await value()).value).toBe(1)
+    expect(await refusalOf(held('写错年度的', year - 1))).toMatchObject({ field: 'label' })
   })
 })

@@ -51,22 +51,37 @@ function storable(choose: Choose, crowded: boolean, day: string): Storable {
   const holdings = scenario.posts.flatMap(({ id, holders }) => holders.map((one) => ({ ...dated(one), post: id })))
   const facts = { bodies: scenario.bodies, posts: scenario.posts, stays, holdings, lines: [] }
   const subjects = new Set([...scenario.bodies, ...scenario.posts].map(({ id }) => id))
-  const duties = scenario.duties.filter(({ measure }) => measure !== 'ratio')
   return {
     stays,
     scenario: {
       ...scenario,
       lists: { members: peopleOnList('members', facts, subjects) },
-      records: scenario.records.map((record) => ({ ...record, label: null })),
-      duties: duties
-        .filter(({ cadence }) => cadence.every !== 'items')
-        .map((duty) => ({
-          ...duty,
-          versions: [],
-          list: duty.measure === 'counterparts' || duty.measure === 'members' ? 'members' : null,
-          register: null,
-        })),
+      registers: { g1: owned(scenario.registers.g1!, 'j'), g2: owned(scenario.registers.g2!, 'k') },
+      duties: scenario.duties.map((duty) => ({
+        ...duty,
+        list: duty.measure === 'counterparts' || duty.measure === 'members' ? 'members' : null,
+      })),
+      // A credit of the database speaks for somebody, and an item stands in one register only.
+      records: scenario.records
+        .map((record, n) => ({
+          ...record,
+          credits: record.credits
+            .filter(({ bodies, posts }) => bodies.length + posts.length > 0)
+            .map((credit) => ({ ...credit, item: n % 2 === 0 ? credit.item : credit.item?.replace('j', 'k') })),
+        }))
+        .filter(({ credits }) => credits.length > 0),
     },
+  }
+}
+
+/** An item of the database belongs to one body or post. */
+function owned({ complete, items }: Scenario['registers'][string], letter: string) {
+  return {
+    complete,
+    items: items.map(({ id, body, post, ...span }) => ({
+      ...{ id: id.replace('j', letter), ...span },
+      ...(body || !post ? { body: body ?? 'b1', post: null } : { body: null, post }),
+    })),
   }
 }
 
@@ -110,7 +125,8 @@ describe('生成的方案', () => {
             .map(({ id, standing, value, target }) => {
               const [duty = '', subject = '', start = ''] = id.split('/')
               seen.set(standing, (seen.get(standing) ?? 0) + 1)
-              return [[bureau.idOf(duty), bureau.idOf(subject), start].join('/'), { standing, value, target }]
+              const rest = start.replace(/#([^~]+)/, (_, item: string) => `#${bureau.idOf(item)}`)
+              return [[bureau.idOf(duty), bureau.idOf(subject), rest].join('/'), { standing, value, target }]
             }),
         )
         expect({ seed, asOf, cells: await cellsOf(bureau.id, today, asOf) }).toEqual({ seed, asOf, cells: expected })

@@ -109,6 +109,7 @@ describe('更正', () => {
       subjectId: 'b',
       heldOn: '2026-03-20',
       makesUpFor: null,
+      label: null,
       enteredOn: '2026-03-21',
     }
     const { enteredOn: _, ...more } = { ...old, people: ['a', 'c'] }

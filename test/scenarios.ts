@@ -71,6 +71,7 @@ export async function writeScenario(db: Database, scenario: Scenario, stays: Ros
           .values({ bureau_id, id: newId(), post_id: idOf(id), person_id: idOf(person), ...days(span) })
           .execute()
   })
+  await writeRegisters(db, bureau_id, by, idOf, scenario)
   await writeDuties(db, bureau_id, by, idOf, scenario)
   await writeFacts(db, bureau_id, by, idOf, scenario)
   return { id: bureau_id, idOf }
@@ -119,7 +120,7 @@ async function writeDuties(db: Database, bureau_id: string, by: string, idOf: Id
         ...{ reading: '{}', draft: '{}', state: 'accepted' },
       })
       .execute()
-    for (const [ordinal, { id, title, inForce, owes, ...terms }] of duties.entries())
+    for (const [ordinal, { id, title, inForce, owes, versions, ...terms }] of duties.entries()) {
       await tx
         .insertInto('duty')
         .values({
@@ -130,6 +131,41 @@ async function writeDuties(db: Database, bureau_id: string, by: string, idOf: Id
           in_force_to: inForce!.to!,
         })
         .execute()
+      for (const { effectiveFrom, enteredOn, set, withdrawn } of versions)
+        await tx
+          .insertInto('duty_version')
+          .values({
+            ...{ bureau_id, id: newId(), duty_id: idOf(id), effective_from: effectiveFrom, entered_on: enteredOn },
+            ...{ set: set ? JSON.stringify(set) : null, withdrawn: withdrawn === true, reason: '调整' },
+            ...{ entered_by: by, entered_by_name: '甲' },
+          })
+          .execute()
+    }
+  })
+}
+
+/** Registers whose items were all entered before the first day that anybody asks about. */
+async function writeRegisters(db: Database, bureau_id: string, by: string, idOf: IdOf, { registers }: Scenario) {
+  const entered = { entered_by: by, entered_by_name: '甲', entered_on: '2019-01-01' }
+  await inScope(db.app, { ...everything({ id: bureau_id }), account: by }, async (tx) => {
+    for (const [code, { complete, items }] of Object.entries(registers)) {
+      await tx
+        .insertInto('register')
+        .values({ bureau_id, code, name: code, created_by: by, created_on: entered.entered_on })
+        .execute()
+      await tx
+        .insertInto('register_confirmation')
+        .values({ bureau_id, id: newId(), code, complete, ...entered })
+        .execute()
+      for (const { id, body, post, from, to } of items)
+        await tx
+          .insertInto('register_item')
+          .values({
+            ...{ bureau_id, id: idOf(id), version: 1, code, name: id, ...entered },
+            ...{ subject_id: idOf((body ?? post)!), subject_is_post: !body, from_day: from, to_day: to ?? null },
+          })
+          .execute()
+    }
   })
 }
 
@@ -137,7 +173,8 @@ async function writeFacts(db: Database, bureau_id: string, by: string, idOf: IdO
   const duties = new Set(scenario.duties.map(({ id }) => id))
   const inDatabase = (occurrence: string | null | undefined) => {
     const [duty = '', subject = '', rest = ''] = occurrence?.split('/') ?? []
-    return occurrence ? [idOf(duty), idOf(subject), rest].join('/') : null
+    const named = rest.replace(/#([^~]+)/, (_, item: string) => `#${idOf(item)}`)
+    return occurrence ? [idOf(duty), idOf(subject), named].join('/') : null
   }
   await inScope(db.app, { ...everything({ id: bureau_id }), account: by }, async (tx) => {
     for (const record of scenario.records) {
@@ -160,11 +197,13 @@ async function writeFacts(db: Database, bureau_id: string, by: string, idOf: IdO
         await tx
           .insertInto('credit')
           .values(
-            own.map(({ kind, tags, quantity, people, subject_is_post }) => ({
+            own.map(({ kind, tags, quantity, people, item, subject_is_post }) => ({
               ...{ bureau_id, id: newId(), record_id: id, class: 0, kind, tags, quantity, subject_id, subject_is_post },
               people: people.map(idOf),
               ...{ ...dated, known_from: record.enteredOn, voided_on: record.voidedOn ?? null },
               makes_up_for: inDatabase(record.makesUpFor),
+              item: item ? idOf(item) : null,
+              label: record.label ? Number(record.label) : null,
             })),
           )
           .execute()

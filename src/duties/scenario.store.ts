@@ -216,13 +216,14 @@ export async function loadRecords(
   const groups = Map.groupBy(rows, (row) => `${row.record_id}@${row.entered_on}`)
   const recordOf = new Map<string, string>()
   const records = [...groups].map(([id, credits]): DutyRecord => {
-    const { record_id, held_on, entered_on, makes_up_for } = credits[0]!
+    const { record_id, held_on, entered_on, makes_up_for, label } = credits[0]!
     recordOf.set(id, record_id)
     return {
       id,
       heldOn: held_on,
       enteredOn: entered_on,
       makesUpFor: makes_up_for,
+      label,
       correction: corrections.get(record_id) ?? null,
       credits: credits.map((credit) => ({
         kind: credit.kind,

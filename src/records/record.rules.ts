@@ -67,6 +67,8 @@ export interface Common {
   readonly heldOn: string
   readonly files: readonly string[]
   readonly makesUpFor: string | null
+  /** The year that it belongs to, where it is not that of its day. */
+  readonly label?: number | null
   /** Items of registers that it is about. */
   readonly items?: readonly string[]
 }
@@ -102,6 +104,10 @@ export function requirePlausible<C extends Common>(
       field: 'heldOn',
       rule: 'future',
     })
+  }
+  const year = Number(content.heldOn.slice(0, 4))
+  if (content.label && content.label !== year && content.label !== year - 1) {
+    throw new Refusal('UNPROCESSABLE_CONTENT', '归属年度只能是开展当年或上一年度。', { field: 'label', rule: 'label' })
   }
   const parts = rules.people(content)
   const both = parts.find(
@@ -153,6 +159,7 @@ export interface KnownCredit extends Earned {
   /** The day whose punctuality counts. */
   readonly enteredOn: string
   readonly makesUpFor: string | null
+  readonly label: number | null
 }
 
 /**
@@ -172,6 +179,7 @@ export function enteredDay(
       old.heldOn === credit.heldOn &&
       (old.item ?? null) === (credit.item ?? null) &&
       old.makesUpFor === credit.makesUpFor &&
+      old.label === credit.label &&
       credit.tags.every((tag) => old.tags.includes(tag)) &&
       old.quantity >= credit.quantity &&
       (!credit.countsPeople || credit.people.every((person) => old.people.includes(person))),

@@ -28,6 +28,7 @@ export interface FieldMeta {
     | 'subject'
     | 'duties'
     | 'items'
+    | 'year'
     | 'number'
     | 'choice'
     | 'choices'
@@ -52,6 +53,12 @@ export const commonFields = {
     label: '佐证材料（可不传）',
     widget: 'files',
     help: '有现成的通知、签到表、课件时上传即可；不要求照片。',
+  }),
+  /** The year that it belongs to; null: that of its day. */
+  label: field(z.number().int().nullable().default(null), {
+    label: '归属年度',
+    widget: 'year',
+    help: '上年度的组织生活会、民主生活会、述职等放到今年一季度办的，选上一年度。',
   }),
   /** The occurrence that a late act makes up for. */
   makesUpFor: field(z.string().max(200).nullable().default(null), { label: '补办事项', widget: 'hidden' }),

@@ -52,13 +52,14 @@ interface Rows {
     entered_on: string
     known_from: string
     makes_up_for: string | null
+    label: number | null
   }[]
 }
 
 /** All rows of one version of a record. */
 export function rowsOf(entry: Entry): Rows {
   const { rules, content, day } = entry
-  const { subjectId, heldOn, makesUpFor } = content
+  const { subjectId, heldOn, makesUpFor, label = null } = content
   const people = [
     ...new Map(rules.people(content).map(({ id, part }) => [`${id} ${part}`, { person_id: id, part }])).values(),
   ]
@@ -86,9 +87,10 @@ export function rowsOf(entry: Entry): Rows {
       people: earned.people,
       item: earned.item ?? null,
       held_on: heldOn,
-      entered_on: enteredDay({ ...earned, subjectId, heldOn, makesUpFor }, entry.before, day),
+      entered_on: enteredDay({ ...earned, subjectId, heldOn, makesUpFor, label }, entry.before, day),
       known_from: day,
       makes_up_for: makesUpFor,
+      label,
     })),
   }
 }
@@ -128,12 +130,12 @@ export async function writeEntries(tx: Tx, bureau: string, entries: readonly Ent
         (v -> 'record' ->> 'entered_by')::uuid
       from input, jsonb_to_recordset(v -> 'people') as p (person_id uuid, part text)
     )
-    insert into credit (bureau_id, id, record_id, class, kind, tags, subject_id, subject_is_post, quantity, people, item, held_on, entered_on, known_from, makes_up_for)
+    insert into credit (bureau_id, id, record_id, class, kind, tags, subject_id, subject_is_post, quantity, people, item, held_on, entered_on, known_from, makes_up_for, label)
     select ${bureau}, c.id, (v -> 'record' ->> 'id')::uuid, (v -> 'record' ->> 'class')::int, c.kind, c.tags, c.subject_id, c.subject_is_post, c.quantity, c.people, c.item,
-      c.held_on, c.entered_on, c.known_from, c.makes_up_for
+      c.held_on, c.entered_on, c.known_from, c.makes_up_for, c.label
     from input, jsonb_to_recordset(v -> 'credits')
       as c (id uuid, kind text, tags text[], subject_id uuid, subject_is_post boolean, quantity numeric, people uuid[], item uuid,
-            held_on date, entered_on date, known_from date, makes_up_for text)
+            held_on date, entered_on date, known_from date, makes_up_for text, label int)
   `.execute(tx)
 }
 
@@ -168,6 +170,7 @@ export async function openCredits(tx: Tx, bureau: string, recordId: string): Pro
     heldOn: row.held_on,
     enteredOn: row.entered_on,
     makesUpFor: row.makes_up_for,
+    label: row.label,
   }))
 }
 

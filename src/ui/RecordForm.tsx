@@ -79,6 +79,8 @@ export function RecordForm(props: RecordFormProps) {
       setBusy(false)
     }
   }
+  // Only at the beginning of a year can something still belong to the one before.
+  const early = /-0[1-3]-/.test(heldOn ?? String(initial.heldOn ?? ''))
   const facts: FormFacts = {
     subjectId: subjectId ?? (initial.subjectId as string | undefined),
     heldOn: heldOn ?? (initial.heldOn as string | undefined),
@@ -104,7 +106,9 @@ export function RecordForm(props: RecordFormProps) {
       onFinishFailed={() => setTried(true)}
     >
       {fields
-        .filter(({ widget }) => widget !== 'hidden' && (widget !== 'items' || asksItems))
+        .filter(
+          ({ widget }) => widget !== 'hidden' && (widget !== 'items' || asksItems) && (widget !== 'year' || early),
+        )
         .map((field) => (
           <Field
             key={field.name}

@@ -125,6 +125,20 @@ function HeldOn({ field: _, facts: __, ...given }: ControlProps) {
   return <DayPicker {...given} max={today} />
 }
 
+/** The year of the day or the one before: two buttons are quicker than a list. */
+function Year({ facts: { heldOn }, field: _, value, onChange, ...given }: ControlProps) {
+  const year = Number((heldOn ?? '').slice(0, 4))
+  const choose = onChange as (value: number | null) => void
+  return (
+    <Radio.Group
+      {...given}
+      value={value ?? year}
+      onChange={(event) => choose(event.target.value === year ? null : event.target.value)}
+      options={[year, year - 1].map((one) => ({ value: one, label: `${one}年度` }))}
+    />
+  )
+}
+
 const CONTROLS: Readonly<Record<Exclude<Widget, 'hidden'>, (props: ControlProps) => ReactNode>> = {
   text: ({ field: _, facts: __, ...given }) => <Input {...given} autoComplete="off" />,
   // No `autoSize`: it measures with a hidden text area whose inline style the content security policy forbids.
@@ -134,6 +148,7 @@ const CONTROLS: Readonly<Record<Exclude<Widget, 'hidden'>, (props: ControlProps)
   subject: Subject,
   duties: Duties,
   items: Items,
+  year: Year,
   person: (props) => <People {...props} multiple={false} />,
   people: (props) => <People {...props} multiple />,
   files: ({ field: _, facts, ...given }) => (

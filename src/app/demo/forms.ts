@@ -87,6 +87,7 @@ export function plainContent(filling: Filling): Plain {
     ...common(filling),
     duties: [...duties],
     items: [],
+    label: null,
     title: titleOf(occurrence.terms.kind, occurrence.terms.title, act.heldOn, dice),
     place: isGathering(occurrence.terms.kind) ? placeOf(dice) : '',
     quantity: act.quantity,

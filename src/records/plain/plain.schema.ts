@@ -16,6 +16,7 @@ export const plainSchema = z.object({
     help: '按台账逐项计算的任务，选了哪几项，就算哪几项办过。',
   }),
   heldOn: commonFields.heldOn,
+  label: commonFields.label,
   title: field(z.string().trim().min(2, '请填写标题').max(80, '标题不能超过80字'), { label: '标题' }),
   place: field(z.string().trim().max(60, '地点不能超过60字').default(''), { label: '地点' }),
   quantity: field(z.number().positive('数量应大于0').max(10000, '数量不能超过10000').default(1), {
