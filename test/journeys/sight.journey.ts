@@ -52,7 +52,7 @@ test('没有登录时先登录，登录后回到原来的地址；退出后地�
   await page.getByLabel('密码', { exact: true }).fill(passwordOf('zhibu1'))
   await page.getByRole('button', { name: '登录' }).click()
   await expect(page).toHaveURL(/\/records$/)
-  await page.getByRole('banner').getByRole('button').click()
+  await page.locator('.shell-user').click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   await page.goto('/records')

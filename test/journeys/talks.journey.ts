@@ -4,7 +4,7 @@ import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { checkPage, expect, test } from './fixture.ts'
 
 const DUTY = '与支部党员、职工谈心'
-const ownOf = (page: Page) => page.getByRole('region', { name: DUTY }).first()
+const ownOf = (page: Page) => page.getByRole('region', { name: DUTY, exact: true }).first()
 
 /** How many of the own list are reached. */
 async function reached(page: Page): Promise<number> {
@@ -34,7 +34,8 @@ test('支部书记从名单登记一次谈话，名单随之减少；机关党�
   await expect(ownOf(page).getByRole('link', { name: `登记与${name}的谈话` })).toHaveCount(0)
 
   const office = await as('dangwei', '/talks')
-  const cell = office.getByRole('button', { name: /^监督检查党支部书记：\d+\/\d+人/ })
+  const pair = office.getByRole('region', { name: DUTY, exact: true })
+  const cell = pair.getByRole('button', { name: /^监督检查党支部书记：\d+\/\d+人/ })
   await expect(cell).toBeVisible()
   await expect(office.getByText(name)).toHaveCount(0)
   await cell.click()
