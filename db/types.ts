@@ -123,6 +123,7 @@ export interface Commitment {
 export interface Credit {
   bureau_id: string;
   class: number;
+  entered_by: string;
   entered_on: string;
   held_on: string;
   id: string;

@@ -52,6 +52,7 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
         id: newId(),
         record_id: ids.record,
         class: 0,
+        entered_by: ids.by,
         kind: 'study_session',
         subject_id: bodies.first,
         subject_is_post: false,

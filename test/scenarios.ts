@@ -198,7 +198,18 @@ async function writeFacts(db: Database, bureau_id: string, by: string, idOf: IdO
           .insertInto('credit')
           .values(
             own.map(({ kind, tags, quantity, people, item, subject_is_post }) => ({
-              ...{ bureau_id, id: newId(), record_id: id, class: 0, kind, tags, quantity, subject_id, subject_is_post },
+              ...{
+                bureau_id,
+                id: newId(),
+                record_id: id,
+                class: 0,
+                entered_by: by,
+                kind,
+                tags,
+                quantity,
+                subject_id,
+                subject_is_post,
+              },
               people: people.map(idOf),
               ...{ ...dated, known_from: record.enteredOn, voided_on: record.voidedOn ?? null },
               makes_up_for: inDatabase(record.makesUpFor),

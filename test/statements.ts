@@ -19,9 +19,9 @@ export const statementsFor = (bureau: string) => ({
   person: ({ id, subject, by, class: level }: Line, who: string) =>
     `insert into record_person (bureau_id, record_id, person_id, part, subject_id, class, entered_by)
    values ('${bureau}', '${id}', '${who}', 'present', '${subject}', ${level}, '${by}')`,
-  credit: ({ id, subject, class: level }: Pick<Line, 'id' | 'subject' | 'class'>) =>
-    `insert into credit (bureau_id, id, record_id, class, kind, subject_id, subject_is_post, held_on, entered_on, known_from)
-   values ('${bureau}', '${newId()}', '${id}', ${level}, 'study_session', '${subject}', false, '2026-03-02', '2026-03-02', '2026-03-02')`,
+  credit: ({ id, subject, by, class: level }: Line) =>
+    `insert into credit (bureau_id, id, record_id, class, entered_by, kind, subject_id, subject_is_post, held_on, entered_on, known_from)
+   values ('${bureau}', '${newId()}', '${id}', ${level}, '${by}', 'study_session', '${subject}', false, '2026-03-02', '2026-03-02', '2026-03-02')`,
   file: (purpose: string, by: string, owner: string | null = null) =>
     `insert into file (bureau_id, id, name, media_type, size, sha256, purpose, owner_id, uploaded_by)
    values ('${bureau}', '${newId()}', '签到表.pdf', '', 1, '', '${purpose}', ${owner ? `'${owner}'` : 'null'}, '${by}')`,

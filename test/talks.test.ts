@@ -175,6 +175,34 @@ describe('谈心谈话按名单逐人计', () => {
     )
   })
 
+  it('一次谈话只登记一次：谈话人的两个职务都计入，班子成员互相算谈过，更正时一并更正', async () => {
+    const bureau = await makeBureau(server, 'yici')
+    const leaders = { ...TALKS, title: '班子成员之间谈心', list: 'leaders' }
+    await publishDuty(server, bureau, year, { ...leaders, owes: { posts: 'leading_group_secretary' } })
+    await publishDuty(server, bureau, year, { ...leaders, owes: { posts: 'bureau_leader' } })
+    await publishDuty(server, bureau, year, { ...TALKS, owes: { bodies: 'branch' } })
+    const { people, posts } = bureau
+    const officer = await signInAs(server, bureau, 'officer')
+    const chief = await signInAs(server, bureau, 'chief')
+    const reached = async (subject: string) => {
+      const { pairs } = await officer.api.talks.coverage({})
+      const rows = pairs.flatMap((pair) => pair.rows)
+      return rows.find(({ step }) => step.subject.id === subject)?.reached
+    }
+    const id = newId()
+    const content = { ...talkOf(bureau, people.leader), subjectId: posts.chief!, talker: people.chief }
+    await chief.api.records.submit({ id, kind: 'talk', content })
+    expect([await reached(posts.chief!), await reached(posts.leader!)]).toEqual([1, 1])
+    // The other's post is out of the chief's writing, and its credit is closed all the same.
+    const corrected = { ...content, with: [people.member] }
+    await chief.api.records.correct({ id, version: 1, content: corrected, reason: '对象选错' })
+    expect([await reached(posts.chief!), await reached(posts.leader!)]).toEqual([0, 0])
+    const secretary = await signInAs(server, bureau, 'secretary')
+    const own = talkOf(bureau, people.member, people.head)
+    await secretary.api.records.submit({ id: newId(), kind: 'talk', content: own })
+    expect(await reached(bureau.bodies.first!)).toBe(2)
+  })
+
   it('审核时按今天的名册说出每个主体要谈多少人；任职者不在自己的名单上', async () => {
     const bureau = await makeBureau(server, 'yulan')
     const officer = await signInAs(server, bureau, 'officer')

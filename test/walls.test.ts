@@ -159,6 +159,32 @@ describe('谈话的双方', () => {
     expect(Number((await write)[0]!.numUpdatedRows)).toBe(0)
   })
 
+  it('谈话只能计给参加的人当天任的职务及其所在组织；一般纪实只计给登记的单位', async () => {
+    const held = { ...talk, id: newId(), subject: posts.secretary!, by: accounts.secretary }
+    const part = person(held, people.secretary!).replace("'present'", "'talker'")
+    for (const [subject, rows] of [
+      [bodies.first, 1],
+      [bodies.second, 'refused'],
+      [posts.leader, 'refused'],
+    ] as const) {
+      const tried = inScope(app, scopes.secretary, async (tx) => {
+        for (const statement of [record(held), part, credit({ ...held, subject: subject! })])
+          await tx.executeQuery(CompiledQuery.raw(statement))
+        throw new Undone()
+      })
+      await expect(tried).rejects.toThrow(rows === 1 ? '' : 'row-level security')
+      if (rows === 1) await expect(tried).rejects.toBeInstanceOf(Undone)
+    }
+    expect(await attempt(scopes.secretary, credit({ ...first, subject: posts.secretary! }))).toBe('refused')
+  })
+
+  it('登记人能终止自己的计入，不能改给别的岗位', async () => {
+    const turn = `update credit set subject_id = '${posts.secretary}' where class = 1`
+    const close = `update credit set voided_on = '2026-04-01' where class = 1`
+    expect(await attempt(scopes.otherSecretary, turn)).toBe('refused')
+    expect(await attempt(scopes.otherSecretary, close)).toBe(1)
+  })
+
   it('谈话的计入不能冒称一般纪实', async () => {
     expect(await attempt(scopes.otherSecretary, credit(talk))).toBe(1)
     expect(await attempt(scopes.otherSecretary, credit({ ...talk, class: 0 }))).toBe('refused')

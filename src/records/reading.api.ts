@@ -8,7 +8,8 @@ import { daySchema, idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import type { RecordKinds } from './record.rules.ts'
 import { recordKindSchema, recordSummarySchema, recordViewSchema } from './record.schema.ts'
-import { findRecords, listVersions, openCredits, type RecordHead } from './record.store.ts'
+import { findRecords, listVersions, type RecordHead } from './record.store.ts'
+import { openCredits } from './record-entry.store.ts'
 
 /** The reading endpoints over a table of kinds. */
 export function readingEndpoints(kinds: RecordKinds) {

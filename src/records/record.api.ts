@@ -11,10 +11,11 @@ import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { draftEndpoints } from './draft.api.ts'
 import { mayCorrect, readingEndpoints } from './reading.api.ts'
-import type { Common, DutyTerms, RecordKindRules, RecordKinds } from './record.rules.ts'
+import type { Common, DutyTerms, HeldPost, RecordKindRules, RecordKinds } from './record.rules.ts'
 import { requirePlausible, touchOf } from './record.rules.ts'
 import { recordKindSchema } from './record.schema.ts'
-import { closeCredits, findRecords, openCredits, type RecordHead, rosterFacts, writeEntries } from './record.store.ts'
+import { findRecords, type RecordHead, rosterFacts } from './record.store.ts'
+import { closeCredits, heldPosts, openCredits, writeEntries } from './record-entry.store.ts'
 
 const contentSchema = z.record(z.string(), z.unknown())
 
@@ -59,7 +60,7 @@ export function recordEndpoints(kinds: RecordKinds) {
         },
       ])
       await attachFiles(context, id, content.files)
-      context.touch(touchOf(content, Boolean(content.items?.length)))
+      touchAll(context, rules, content, checked.held)
       await tx.deleteFrom('draft').where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
       context.audit(id, { kind })
       return { id }
@@ -96,13 +97,27 @@ export function recordEndpoints(kinds: RecordKinds) {
       ])
       await attachFiles(context, id, content.files)
       const items = Boolean(content.items?.length) || before.some(({ item }) => item)
-      for (const credit of [...before, content]) context.touch(touchOf(credit, items))
+      for (const credit of before) context.touch(touchOf(credit, items))
+      touchAll(context, rules, content, checked.held, items)
       context.audit(id, { version: version + 1 })
       return { version: version + 1 }
     },
   })
 
   return { submit, correct, ...readingEndpoints(kinds), ...draftEndpoints }
+}
+
+/** Everybody whom the record speaks for follows it. */
+function touchAll(
+  context: CommandContext,
+  rules: RecordKindRules<Common>,
+  content: Common,
+  held: readonly HeldPost[],
+  items = Boolean(content.items?.length),
+): void {
+  context.touch(touchOf(content, items))
+  for (const { subjectId } of rules.alsoFor?.(content, held) ?? [])
+    context.touch(touchOf({ ...content, subjectId }, items))
 }
 
 function parseContent(rules: RecordKindRules<Common>, raw: unknown): Common {
@@ -118,6 +133,7 @@ function parseContent(rules: RecordKindRules<Common>, raw: unknown): Common {
 interface Checked {
   readonly duties: readonly DutyTerms[]
   readonly subjectIsPost: boolean
+  readonly held: readonly HeldPost[]
 }
 
 /** Everything that can be wrong with a record beyond the shape of its fields. */
@@ -145,7 +161,8 @@ async function check(context: CommandContext, rules: RecordKindRules<Common>, co
   }
   await requireItems(context, content.items ?? [])
   await requireMakeUp(context, content)
-  return { duties, subjectIsPost: subject.post }
+  const held = rules.alsoFor ? await heldPosts(tx, actor.bureauId, people, content.heldOn) : []
+  return { duties, subjectIsPost: subject.post, held }
 }
 
 /** Items must be of a register, and in sight. */

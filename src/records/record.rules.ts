@@ -44,6 +44,20 @@ export type Part = keyof typeof PARTS
 /** Parts that one person cannot have in one record. */
 const OPPOSITE: Partial<Record<Part, Part>> = { present: 'absent', talker: 'counterpart' }
 
+/** A post that one of the people of a record held on its day. */
+export interface HeldPost {
+  readonly person: string
+  readonly post: string
+  readonly body: string
+}
+
+/** A body or post that a record speaks for beside its subject, with the people whom its credits name for it. */
+export interface Spoken {
+  readonly subjectId: string
+  readonly subjectIsPost: boolean
+  readonly people: readonly string[]
+}
+
 /** What each kind of record says about itself. */
 export interface RecordKindRules<C extends Common> {
   readonly kind: RecordKind
@@ -55,6 +69,8 @@ export interface RecordKindRules<C extends Common> {
   /** Ids of the duties that the content names. */
   duties(content: C): readonly string[]
   earned(content: C, duties: readonly DutyTerms[]): readonly Earned[]
+  /** Whom the record speaks for beside its subject, by the posts that its people held; absent: for nobody. */
+  readonly alsoFor?: (content: C, held: readonly HeldPost[]) => readonly Spoken[]
   /** People who must be on the roster of the subject's body on the day. */
   mustBelong(content: C): readonly string[]
 }

@@ -3,9 +3,9 @@
 import { recordKinds } from '#app/kinds.ts'
 import { CHINESE_CALENDAR, workingDayAfter } from '#duties/calendar.rules.ts'
 import type { Occurrence } from '#duties/occurrences.rules.ts'
-import { civil, type Day, formatDay } from '#kernel/day.ts'
+import { civil, type Day, formatDay, parseDay } from '#kernel/day.ts'
 import type { RecordKind } from '#records/record.schema.ts'
-import type { Entry } from '#records/record.store.ts'
+import type { Entry } from '#records/record-entry.store.ts'
 import { type Act, actsOf, dayWith } from './acts.ts'
 import { correctionsOf, duplicateOf, isStillToDo, misplacedAct, type Placed } from './exceptions.ts'
 import { assemblyContent, branchOf, counterparts, type Filling, plainContent, talkContent } from './forms.ts'
@@ -149,6 +149,9 @@ function talksOf(
     }
     const talker = roll.holderOn(subject.id, heldOn)!
     if (talker === person || !mayBe(act, occurrence, setting)) return []
+    // A secretary who heads the division as well has talked with the same people already, for both.
+    const other = roll.heldBy([talker], heldOn).map(({ post }) => roll.roleOfPost.get(post))
+    if (roll.roleOfPost.get(subject.id) === 'division_head' && other.includes('branch_secretary')) return []
     const terms = duties.map((duty) => duty.terms)
     const filling: Filling = { occurrence, act, roll, dice, duties: [] }
     return [entryOf('talk', talkContent(filling, talker, person), terms, act, name, setting)]
@@ -171,6 +174,12 @@ function entryOf(
     content: rules.schema.parse(content),
     duties,
     subjectIsPost: roll.bodyOfPost.has(content.subjectId),
+    held: rules.alsoFor
+      ? roll.heldBy(
+          rules.people(content).map(({ id }) => id),
+          parseDay(content.heldOn),
+        )
+      : [],
     version: 1,
     reason: null,
     by: enters(content.subjectId, act.enteredOn),

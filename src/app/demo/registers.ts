@@ -4,7 +4,7 @@ import { recordKinds } from '#app/kinds.ts'
 import { CHINESE_CALENDAR, workingDayAfter } from '#duties/calendar.rules.ts'
 import type { Duty } from '#duties/duty.schema.ts'
 import { civil, formatDay, parseDay } from '#kernel/day.ts'
-import type { Entry } from '#records/record.store.ts'
+import type { Entry } from '#records/record-entry.store.ts'
 import { divisionBody } from './bodies.ts'
 import type { Row, World } from './world.ts'
 
@@ -107,6 +107,7 @@ export function registerEntries(
           reason: null,
           by: enters(subject, day),
           day: formatDay(day),
+          held: [],
           before: [],
         },
       ]

@@ -1,6 +1,7 @@
 /** Who belonged where and held what on a day. */
 import { holds, type Interval, intervalOf } from '#duties/interval.rules.ts'
 import type { Day } from '#kernel/day.ts'
+import type { HeldPost } from '#records/record.rules.ts'
 import type { Roster } from './people.ts'
 import type { Posts } from './posts.ts'
 import type { Row } from './world.ts'
@@ -21,6 +22,8 @@ export interface Roll {
   readonly bodies: ReadonlyMap<string, Row<'body'>>
   /** Holders of a role on a day; only of posts in `bodies` where that is given. */
   holdersOf(role: string, day: Day, bodies?: ReadonlySet<string>): string[]
+  /** The posts that some people hold on a day. */
+  heldBy(people: readonly string[], day: Day): HeldPost[]
   /** Bodies in the line of a post. */
   lineOf(post: string): ReadonlySet<string>
 }
@@ -38,6 +41,16 @@ export function rollOf(bodies: readonly Row<'body'>[], roster: Roster, posts: Po
     Map.groupBy(posts.holdings, (row) => row.post_id),
     staysOf,
   )
+  const bodyOfPost = new Map(posts.posts.map((post) => [post.id, post.body_id]))
+  const holdingsOf = Map.groupBy(
+    posts.holdings.map((row) => ({
+      person: row.person_id,
+      post: row.post_id,
+      body: bodyOfPost.get(row.post_id)!,
+      span: intervalOf({ from: row.from_day, to: row.to_day ?? null }),
+    })),
+    ({ person }) => person,
+  )
   const lines = Map.groupBy(posts.responsibilities, (row) => row.post_id)
   const on = (list: readonly Stay[] | undefined, day: Day) =>
     (list ?? []).filter(({ span }) => holds(span, day)).map(({ person }) => person)
@@ -47,13 +60,19 @@ export function rollOf(bodies: readonly Row<'body'>[], roster: Roster, posts: Po
     everybodyOn,
     membersOn: (body, day) => everybodyOn(body, day).filter((person) => members.has(person)),
     holderOn,
-    bodyOfPost: new Map(posts.posts.map((post) => [post.id, post.body_id])),
+    bodyOfPost,
     roleOfPost: new Map(posts.posts.map((post) => [post.id, post.role])),
     bodies: new Map(bodies.map((body) => [body.id, body])),
     holdersOf: (role, day, within) =>
       posts.posts
         .filter((post) => post.role === role && (!within || within.has(post.body_id)))
         .flatMap((post) => holderOn(post.id, day) ?? []),
+    heldBy: (people, day) =>
+      people.flatMap((person) =>
+        (holdingsOf.get(person) ?? [])
+          .filter(({ span }) => holds(span, day))
+          .map(({ post, body }) => ({ person, post, body })),
+      ),
     lineOf: (post) => new Set((lines.get(post) ?? []).map((row) => row.body_id)),
   }
 }
