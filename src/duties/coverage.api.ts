@@ -7,20 +7,16 @@ import { type Context, query } from '#kernel/endpoint.ts'
 import { daySchema } from '#office/office.schema.ts'
 import { listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
 import { stepOf } from './board.rules.ts'
-import { amountOf, coverageOf, sizesOf, togetherOf } from './coverage.rules.ts'
+import { amountOf, coverageOf, type Listed, listedIn, togetherOf } from './coverage.rules.ts'
 import { coverageSchema } from './coverage.schema.ts'
-import type { Duty } from './duty.schema.ts'
+import type { Terms } from './duty.schema.ts'
 import { isTalk } from './kinds.schema.ts'
 import { listLabel } from './list.schema.ts'
 import { beginning, dutyYears, loadOwing, loadRecords, type Owing } from './scenario.store.ts'
 import { judge } from './simulate.rules.ts'
 import { loadStandings, type StandingRow, type StandingsQuery } from './standings.store.ts'
 
-type Counted = Pick<Duty, 'measure' | 'list' | 'each' | 'unit'>
-
-const isByPeople = ({ measure }: Pick<Duty, 'measure'>) => measure === 'counterparts' || measure === 'members'
-
-const countedBy = ({ measure, list, each, unit }: Counted) => ({
+const countedBy = ({ measure, list, each, unit }: Terms) => ({
   list: listLabel(list ?? ''),
   once: measure === 'counterparts',
   each,
@@ -45,18 +41,18 @@ const coverage = query({
     const year = input.year ?? Number(asOf.slice(0, 4))
     const query = { from: `${year}-01-01`, to: `${year}-12-31`, known: asOf, asOf }
     const names = await subjectNames(tx, actor.bureauId)
-    const { rows, duties } = await loadStandings(tx, actor.bureauId, query, today)
-    const owed = rows.filter(
-      ({ duty, subject, standing }) =>
-        isByPeople(duties.get(duty)!.duty) && reads(actor, subject) && standing !== 'not-applicable',
-    )
-    const head = { today: formatDay(today), asOf, year, years: await dutyYears(tx, actor.bureauId) }
-    if (owed.length === 0) return { ...head, own: [], pairs: [] }
     const owing = await loadOwing(tx, actor.bureauId, query)
+    const listed = listedIn(owing.scenario, asOf)
+    const head = { today: formatDay(today), asOf, year, years: await dutyYears(tx, actor.bureauId) }
+    if (listed.size === 0) return { ...head, own: [], pairs: [] }
+    const { rows } = await loadStandings(tx, actor.bureauId, query, today)
+    const owed = rows.filter(
+      ({ id, subject, standing }) => listed.has(id) && reads(actor, subject) && standing !== 'not-applicable',
+    )
     return {
       ...head,
       own: await ownCoverage(context, query, owing, owed, names),
-      pairs: pairsOf(owed, owing, query, names),
+      pairs: pairsOf(owed, owing, listed, names),
     }
   },
 })
@@ -64,29 +60,26 @@ const coverage = query({
 /** Each duty with everybody in sight who owes it, in the order of the plan and of the office. */
 function pairsOf(
   rows: readonly StandingRow[],
-  { scenario, duties }: Owing,
-  { known }: StandingsQuery,
+  { duties }: Owing,
+  listed: ReadonlyMap<string, Listed>,
   names: ReadonlyMap<string, SubjectName>,
 ) {
-  const byPeople = { ...scenario, duties: scenario.duties.filter(isByPeople) }
-  const sizes = sizesOf(byPeople, known)
   const order = new Map([...names.keys()].map((id, place) => [id, place]))
   const place = ({ subject }: StandingRow) => order.get(subject) ?? order.size
   const byDuty = Map.groupBy(rows, ({ duty }) => duty)
   return [...duties].flatMap(([dutyId, owed]) => {
-    const own = byDuty.get(dutyId)
+    const own = byDuty.get(dutyId)?.toSorted((a, b) => place(a) - place(b))
     if (!own) return []
-    const counted = own
-      .toSorted((a, b) => place(a) - place(b))
-      .map((row) => ({
-        step: stepOf(row, owed, names.get(row.subject)!),
-        standing: row.standing,
-        ...amountOf(owed.duty.measure, row.value, sizes.get(row.id) ?? 0),
-      }))
+    const counted = own.map((row) => {
+      const { terms, size } = listed.get(row.id)!
+      const step = stepOf(row, owed, names.get(row.subject)!)
+      return { step, standing: row.standing, ...amountOf(terms.measure, row.value, size) }
+    })
     const { title, kind } = owed.duty
+    const { terms } = listed.get(own.at(-1)!.id)!
     return [
       {
-        ...{ dutyId, title, talk: isTalk(kind), ...countedBy(owed.duty) },
+        ...{ dutyId, title, talk: isTalk(kind), ...countedBy(terms) },
         ...{ rows: counted, ...togetherOf(counted) },
       },
     ]

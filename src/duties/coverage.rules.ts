@@ -1,5 +1,6 @@
 /** Who of a list has been reached, on which day first, and how many of how many. Pure. */
 import { formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
+import type { Measure, Terms } from './duty.schema.ts'
 import { peopleOf, Tally } from './measure.rules.ts'
 import { occurrencesOf } from './occurrences.rules.ts'
 import { premisesOf } from './premises.rules.ts'
@@ -35,16 +36,27 @@ export function coverageOf({ occurrence }: Judged, basis: Basis): Covered[] {
   }))
 }
 
-/** How many people each occurrence that is measured by people is owed to, by its id. Needs no records. */
-export function sizesOf(scenario: Scenario, known: IsoDate): Map<string, number> {
-  const premises = premisesOf(scenario)
-  const sizes = new Map<string, number>()
-  for (const occurrence of occurrencesOf(scenario.duties, parseDay(known), premises)) {
-    const people = peopleOf(occurrence, premises)
-    if (people) sizes.set(occurrence.id, people.size)
-  }
-  return sizes
+export interface Listed {
+  /** Of the version by which the occurrence is judged. */
+  readonly terms: Terms
+  readonly size: number
 }
+
+/** The occurrences that are measured by people, with how many are on the list, by id. Needs no records. */
+export function listedIn(scenario: Scenario, known: IsoDate): Map<string, Listed> {
+  const byPeople = scenario.duties.filter(({ measure, versions }) =>
+    [measure, ...versions.map(({ set }) => set?.measure)].some(isByPeople),
+  )
+  const premises = premisesOf(scenario)
+  const listed = new Map<string, Listed>()
+  for (const occurrence of occurrencesOf(byPeople, parseDay(known), premises)) {
+    const people = peopleOf(occurrence, premises)
+    if (people) listed.set(occurrence.id, { terms: occurrence.terms, size: people.size })
+  }
+  return listed
+}
+
+const isByPeople = (measure: Measure | undefined) => measure === 'counterparts' || measure === 'members'
 
 export interface Amount {
   readonly owed: number

@@ -12,6 +12,7 @@ import { OccurrenceDrawer } from './board-drawer.pages.tsx'
 import { spanLabel } from './board-view.rules.ts'
 import type { Coverage } from './coverage.schema.ts'
 import { ownGroups } from './coverage-view.rules.ts'
+import { isTalk } from './kinds.schema.ts'
 import { OwnPeople } from './talks-own.pages.tsx'
 import { PairCoverage } from './talks-pairs.pages.tsx'
 import './talks.css'
@@ -81,10 +82,16 @@ function Shown({ coverage, onChange, onOpen }: ShownProps) {
   return (
     <>
       <Filters coverage={coverage} onChange={onChange} />
+      <p className="print-only">
+        {year}年，截至{spanLabel(asOf, asOf)}
+      </p>
       {past ? (
         <p className="talks-banner">您看到的是{spanLabel(asOf, asOf)}的情况，只计当天及以前已经登记的谈话。</p>
       ) : null}
       {pairs.length === 0 ? <NothingOwed year={year} /> : null}
+      {groups.filter(({ periods }) => periods.some(({ kind }) => isTalk(kind))).length > 1 && !past ? (
+        <p className="quiet no-print">同一次谈话只登记一次：谈话人任的各项职务、同一班子里的对方，都会计入。</p>
+      ) : null}
       {groups.map((group) => (
         <OwnPeople key={group.key} group={group} asOf={asOf} past={past} />
       ))}
@@ -118,7 +125,7 @@ function Filters({ coverage: { year, years, asOf, today }, onChange }: Omit<Show
 
 function NothingOwed({ year }: { readonly year: number }) {
   return (
-    <Empty title={`${year}年还没有逐人计算的任务`}>
+    <Empty title={`${year}年没有您可以查看的逐人任务`}>
       <p>
         要点里“与……谈心谈话”“每名党员……学时”一类的任务，审核时选定人员名单并发布以后，这里列出应谈的人和完成的人数。
       </p>

@@ -97,7 +97,7 @@ test('看板的一格打开理由，向下到纪实，向上到原文', async ({
     .click()
   const reasons = page.getByRole('dialog')
   await expect(reasons.getByText('判定理由')).toBeVisible()
-  await expect(reasons.getByText('要点原文')).toBeVisible()
+  await expect(reasons.getByRole('heading', { name: '依据' })).toBeVisible()
   await checkPage(page)
   await reasons
     .getByRole('link')
