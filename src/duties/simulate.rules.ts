@@ -60,9 +60,9 @@ export interface Assessed {
  * Subjects share nothing, so those that are not `among` the wanted are left out without changing the others.
  */
 export function assess(scenario: Scenario, at: Moment, among?: Among): { basis: Basis; assessed: Assessed[] } {
-  const premises = premisesOf(scenario)
-  const all = occurrencesOf(scenario.duties, at.known, premises)
-  const occurrences = among ? all.filter(({ subject }) => among(subject)) : all
+  const whole = premisesOf(scenario)
+  const premises = among ? { ...whole, bodies: whole.bodies.filter(among), posts: whole.posts.filter(among) } : whole
+  const occurrences = occurrencesOf(scenario.duties, at.known, premises)
   const records = scenario.records.map(datedRecord)
   const index = creditIndexOf(records, at)
   const allocation = allocate(contenders(occurrences, index, premises, at.known))

@@ -1,5 +1,4 @@
 /** What surrounds every page of the signed-in: head, navigation, footer. */
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import Dropdown from 'antd/es/dropdown'
 import type { Grant } from '#kernel/grant.schema.ts'
@@ -87,11 +86,18 @@ export function Shell() {
   )
 }
 
+/** A menu of the head stays with it: in the page it would scroll away, and taking the focus would scroll the page. */
+const MENU = {
+  trigger: ['click' as const],
+  autoFocus: true,
+  getPopupContainer: (trigger: HTMLElement) => trigger.parentElement ?? document.body,
+}
+
 function More({ places }: { readonly places: readonly Place[] }) {
   const navigate = useNavigate()
   const items = places.map(({ to, label }) => ({ key: to, label, onClick: () => void navigate({ to }) }))
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="topRight" autoFocus>
+    <Dropdown menu={{ items }} {...MENU} placement="topRight">
       <button type="button" className="shell-more" aria-haspopup="menu">
         更多
       </button>
@@ -101,17 +107,15 @@ function More({ places }: { readonly places: readonly Place[] }) {
 
 function UserMenu() {
   const me = useMe()
-  const client = useQueryClient()
   const navigate = useNavigate()
   const problem = useProblem()
   const signOut = async () => {
     try {
       await api.session.signOut({})
-      // First away, then forget: a page that is still open would ask again for what was forgotten.
-      await navigate({ to: '/sign-in' })
-      client.clear()
       // Drafts that this tab kept while the network was away: the next person at the machine is another.
       sessionStorage.clear()
+      // Loaded anew, so that nothing of this person is left in the page's memory either.
+      window.location.assign('/sign-in')
     } catch (error) {
       problem(error)
     }
@@ -121,7 +125,7 @@ function UserMenu() {
     { key: 'out', label: '退出登录', onClick: () => void signOut() },
   ]
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight" autoFocus>
+    <Dropdown menu={{ items }} {...MENU} placement="bottomRight">
       <button type="button" className="shell-user" aria-haspopup="menu">
         <span className="shell-user-name">{me.displayName}</span>
         {me.posts[0] ? <small>{me.posts.join('、')}</small> : null}

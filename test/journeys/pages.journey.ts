@@ -1,48 +1,64 @@
 /** Every page, in both sizes, by those who use it: it fits, it can be used without eyes or mouse, nothing goes wrong. */
 import { checkPage, expect, test } from './fixture.ts'
 
-const PAGES = [
-  ['zhibu1', '/', '我的下一步'],
-  ['zhibu1', '/board', '看板'],
-  ['zhibu1', '/plans', '要点'],
-  ['zhibu1', '/records', '纪实'],
-  ['zhibu1', '/records/new', '登记纪实'],
-  ['zhibu1', '/records/new?kind=assembly', '登记：支部党员大会'],
-  ['zhibu1', '/records/new?kind=talk', '登记：谈心谈话'],
-  ['zhibu1', '/records/new?kind=plain', '登记：一般纪实'],
-  ['zhibu1', '/talks', '谈心谈话'],
-  ['zhibu1', '/password', '修改密码'],
-  ['zhibu2', '/', '我的下一步'],
-  ['dangwei', '/', '我的下一步'],
-  ['dangwei', '/board', '看板'],
-  ['dangwei', '/board?rows=posts', '看板'],
-  ['dangwei', '/plans', '要点'],
-  ['dangwei', '/records', '纪实'],
-  ['dangwei', '/talks', '谈心谈话'],
-  ['dangwei', '/calendar', '日历'],
-  ['zhibu1', '/calendar', '日历'],
-  ['dangyuan1', '/calendar', '日历'],
-  ['dangwei', '/rulebook', '党内法规的固定要求'],
-  ['dangwei', '/changes', '看板的变化'],
-  ['dangwei', '/registers', '台账'],
-  ['dangwei', '/registers/projects', '项目台账'],
-  ['dangwei', '/approvals', '豁免和补录认定'],
-  ['dangwei', '/office', '组织'],
-  ['lingdao1', '/', '我的下一步'],
-  ['lingdao1', '/board', '看板'],
-  ['shuji', '/', '我的下一步'],
-  ['jiwei', '/board', '看板'],
-  ['dangyuan1', '/', '我的事项'],
-  ['dangyuan1', '/records', '纪实'],
-  ['xitong', '/accounts', '账号'],
-  ['xitong', '/office', '组织'],
-] as const
+/** Address and title of every page, by those who use it. */
+const PAGES: Record<string, readonly (readonly [path: string, title: string])[]> = {
+  zhibu1: [
+    ['/', '我的下一步'],
+    ['/board', '看板'],
+    ['/plans', '要点'],
+    ['/records', '纪实'],
+    ['/records/new', '登记纪实'],
+    ['/records/new?kind=assembly', '登记：支部党员大会'],
+    ['/records/new?kind=talk', '登记：谈心谈话'],
+    ['/records/new?kind=plain', '登记：一般纪实'],
+    ['/talks', '谈心谈话'],
+    ['/password', '修改密码'],
+    ['/calendar', '日历'],
+  ],
+  zhibu2: [['/', '我的下一步']],
+  dangwei: [
+    ['/', '我的下一步'],
+    ['/board', '看板'],
+    ['/board?rows=posts', '看板'],
+    ['/plans', '要点'],
+    ['/records', '纪实'],
+    ['/talks', '谈心谈话'],
+    ['/calendar', '日历'],
+    ['/rulebook', '党内法规的固定要求'],
+    ['/changes', '看板的变化'],
+    ['/registers', '台账'],
+    ['/registers/projects', '项目台账'],
+    ['/approvals', '豁免和补录认定'],
+    ['/office', '组织'],
+  ],
+  dangyuan1: [
+    ['/calendar', '日历'],
+    ['/', '我的事项'],
+    ['/records', '纪实'],
+  ],
+  lingdao1: [
+    ['/', '我的下一步'],
+    ['/board', '看板'],
+  ],
+  shuji: [['/', '我的下一步']],
+  jiwei: [['/board', '看板']],
+  xitong: [
+    ['/accounts', '账号'],
+    ['/office', '组织'],
+  ],
+}
 
-for (const [username, path, title] of PAGES) {
-  test(`${username} 打开 ${path}`, async ({ as }) => {
-    const page = await as(username, path)
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
-    await checkPage(page)
+for (const [username, pages] of Object.entries(PAGES)) {
+  test(`${username} 的各个页面`, async ({ as }) => {
+    const page = await as(username, '/password')
+    for (const [path, title] of pages) {
+      await test.step(path, async () => {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+        await checkPage(page)
+      })
+    }
   })
 }
 
