@@ -139,7 +139,7 @@ const pages = [
   createRoute({
     ...inside,
     path: '/calendar',
-    validateSearch: z.object({ month: text, subject: text, occurrence: text }),
+    validateSearch: z.object({ month: text, subject: text, occurrence: text, view: text }),
     component: lazyRouteComponent(() => import('#duties/calendar.pages.tsx'), 'CalendarPage'),
   }),
   createRoute({

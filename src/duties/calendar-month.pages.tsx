@@ -1,0 +1,160 @@
+/** The occurrences of a month: as a grid of its weeks, or as a list of the days on which something is due. */
+import Alert from 'antd/es/alert'
+import { useState } from 'react'
+import { parseDay, weekdayOf } from '#kernel/day.ts'
+import { MarkShape } from './board-marks.pages.tsx'
+import { dayLabel } from './board-view.rules.ts'
+import type { CalendarEvent, CalendarPageView } from './calendar-page.schema.ts'
+import { STANDING_LABELS } from './standing.schema.ts'
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const
+
+/** Entries of a day that are shown before the rest is asked for. */
+const FEW = 4
+
+interface ViewProps {
+  readonly view: CalendarPageView
+  readonly onOpen: ((occurrence: string) => void) | undefined
+}
+
+export function Month({ view, asList, onOpen }: ViewProps & { readonly asList: boolean }) {
+  const byDay = Map.groupBy(view.events, ({ day }) => day)
+  return (
+    <>
+      {view.unpublished.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          className="calendar-note"
+          title={`${view.unpublished.join('、')}年放假安排未公布，工作日暂按周末推算，公布后自动重算。`}
+        />
+      ) : null}
+      {asList ? (
+        <DayList view={view} byDay={byDay} onOpen={onOpen} />
+      ) : (
+        <Grid view={view} byDay={byDay} onOpen={onOpen} />
+      )}
+    </>
+  )
+}
+
+type ByDay = ReadonlyMap<string, readonly CalendarEvent[]>
+
+function Grid({ view, byDay, onOpen }: ViewProps & { readonly byDay: ByDay }) {
+  const weeks = Array.from({ length: view.days.length / 7 }, (_, i) => view.days.slice(7 * i, 7 * i + 7))
+  return (
+    <table className="calendar-grid">
+      <thead>
+        <tr>
+          {WEEKDAYS.map((name) => (
+            <th key={name} scope="col">
+              周{name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week) => (
+          <tr key={week[0]!.day}>
+            {week.map(({ day, off, makeUp }) => (
+              <td
+                key={day}
+                className={[
+                  day.startsWith(view.month) ? '' : 'calendar-outside',
+                  off ? 'calendar-off' : '',
+                  day === view.today ? 'calendar-today' : '',
+                ].join(' ')}
+              >
+                <p className="calendar-day">
+                  <b>{Number(day.slice(8))}</b>
+                  <small>{makeUp ? '上班' : off && !/^周/.test(off) ? off : ''}</small>
+                </p>
+                <Events events={byDay.get(day) ?? []} onOpen={onOpen} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Events({
+  events,
+  onOpen,
+}: {
+  readonly events: readonly CalendarEvent[]
+  readonly onOpen: ViewProps['onOpen']
+}) {
+  const [all, setAll] = useState(false)
+  const shown = all ? events : events.slice(0, FEW)
+  return (
+    <ul className="calendar-events">
+      {shown.map((event) => (
+        <li key={event.occurrence}>
+          <Entry event={event} onOpen={onOpen} />
+        </li>
+      ))}
+      {shown.length < events.length ? (
+        <li>
+          <button type="button" className="calendar-more" onClick={() => setAll(true)}>
+            还有{events.length - shown.length}项
+          </button>
+        </li>
+      ) : null}
+    </ul>
+  )
+}
+
+function Entry({ event, onOpen }: { readonly event: CalendarEvent; readonly onOpen: ViewProps['onOpen'] }) {
+  const { occurrence, title, subject, standing, fixed, start, due } = event
+  const when = fixed ? '固定日期' : `${dayLabel(start)}—${dayLabel(due)}，最后一天`
+  const words = `${title}（${subject}），${when}，${STANDING_LABELS[standing]}`
+  const content = (
+    <>
+      <MarkShape standing={standing} />
+      <span>{title}</span>
+    </>
+  )
+  return onOpen ? (
+    <button
+      type="button"
+      className="calendar-event"
+      title={words}
+      aria-label={words}
+      onClick={() => onOpen(occurrence)}
+    >
+      {content}
+    </button>
+  ) : (
+    <span className="calendar-event" title={words}>
+      {content}
+    </span>
+  )
+}
+
+/** Only the days on which something is due, and today. */
+function DayList({ view, byDay, onOpen }: ViewProps & { readonly byDay: ByDay }) {
+  const days = view.days.filter(({ day }) => day.startsWith(view.month) && (byDay.has(day) || day === view.today))
+  if (days.length === 0) return <p className="quiet">这个月没有应办事项。</p>
+  return (
+    <ul className="calendar-list">
+      {days.map(({ day, off }) => (
+        <li key={day} className="card">
+          <h2>
+            {dayLabel(day)} 周{WEEKDAYS[weekdayOf(parseDay(day)) - 1]}
+            {day === view.today ? ' · 今天' : ''}
+            {off && !/^周/.test(off) ? <small> {off}</small> : null}
+          </h2>
+          {(byDay.get(day) ?? []).map((event) => (
+            <p key={event.occurrence} className="calendar-line">
+              <Entry event={event} onOpen={onOpen} />
+              <small>{event.subject}</small>
+            </p>
+          ))}
+          {byDay.has(day) ? null : <p className="quiet">今天没有到期的事项。</p>}
+        </li>
+      ))}
+    </ul>
+  )
+}
