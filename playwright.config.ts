@@ -15,6 +15,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
     trace: 'off',
+    // Nothing fades: what a journey sees is what is there.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: process.env.JIANXING_CHROMIUM || '/usr/bin/chromium',
       args: [

@@ -42,6 +42,8 @@ export const theme: ThemeConfig = {
     controlHeight: 34,
     controlHeightLG: 42,
     wireframe: false,
+    // Who has asked the system for less motion gets none.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     // Neutral, not red, for what is selected: red is kept for what needs action.
     controlItemBgActive: '#eef1f5',
     controlItemBgActiveHover: '#e4e8ee',
