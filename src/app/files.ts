@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
+import { READABLE } from '#documents/document.schema.ts'
 import { type Actor, requireGrant, requireOwnPassword, scopeOf } from '#kernel/actor.ts'
 import { inScope } from '#kernel/db.ts'
 import { readStored, removeStored, store } from '#kernel/files.ts'
@@ -21,7 +22,7 @@ interface Purpose {
 
 /** What may be uploaded for what. */
 export const PURPOSES: Readonly<Record<string, Purpose>> = {
-  plan: { grant: 'plan.edit', limit: 20 * MEGABYTE, extensions: ['.txt'] },
+  plan: { grant: 'plan.edit', limit: 20 * MEGABYTE, extensions: READABLE },
   evidence: {
     grant: 'record.write',
     limit: 50 * MEGABYTE,

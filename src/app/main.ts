@@ -1,6 +1,6 @@
 /** The command line. Exit codes: 0 done, 1 refused or failed (the reason is on standard error), 2 wrong usage. */
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Database } from '#kernel/db.ts'
 
@@ -79,10 +79,9 @@ function print(value: unknown, text: () => string): void {
 }
 
 async function planRead(): Promise<void> {
-  const { extractText } = await import('#documents/extract.ts')
-  const { readPlan } = await import('#plans/reader/read.rules.ts')
+  const { readDocument } = await import('#plans/reading.jobs.ts')
   const { path, bytes } = await inputFile(2)
-  const reading = readPlan(await extractText(path.split('/').at(-1)!, bytes))
+  const reading = await readDocument(basename(path), bytes)
   print(reading, () =>
     [
       `${reading.title}（${reading.year ?? '年度不详'}）：${reading.commitments.length}项任务，${reading.unquantified.length}句没有可检查的内容`,

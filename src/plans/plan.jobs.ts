@@ -1,13 +1,12 @@
 /** Reading an uploaded plan: in the background, with progress, tried again when the database was away. */
 import { buffer } from 'node:stream/consumers'
-import { extractText } from '#documents/extract.ts'
 import { readStored } from '#kernel/files.ts'
 import type { JobContext, JobKind } from '#kernel/jobs.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { listBodies, listPosts } from '#office/office.store.ts'
 import { draftOf } from './plan.rules.ts'
 import { saveReading } from './plan.store.ts'
-import { readPlan } from './reader/read.rules.ts'
+import { readDocument } from './reading.jobs.ts'
 
 const STEPS = 3
 
@@ -25,9 +24,8 @@ async function run(context: JobContext): Promise<void> {
   // A second run after the first one succeeded but could not say so: the reading stands.
   if (plan.state !== 'reading') return
   const bytes = await buffer(readStored(context.dataFolder, scope.bureau, plan.file_id))
-  const text = await extractText(plan.file_name, bytes)
   await context.progress(1, STEPS, '正在识别任务')
-  const reading = readPlan(text)
+  const { text, ...reading } = await readDocument(plan.file_name, bytes)
   if (reading.commitments.length === 0 && reading.unquantified.length === 0) {
     throw new Refusal(
       'UNPROCESSABLE_CONTENT',

@@ -61,8 +61,7 @@ function NewPlan() {
         </p>
       ) : null}
       <p className="quiet">
-        支持的格式：{FORMATS.join('、')}（文本文件UTF-8、GBK编码均可）。
-        {FORMATS.includes('docx') ? '' : 'Word文档请先另存为“纯文本”。'}
+        支持的格式：{FORMATS.join('、')}（文本文件UTF-8、GBK编码均可）。 PDF须由电子文档导出，扫描件读不出文字。
         请勿上传涉密文件，标有密级的文件系统不予接收。
       </p>
     </section>

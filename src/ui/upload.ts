@@ -1,5 +1,7 @@
 /** Sending one file: by XMLHttpRequest, since `fetch` does not tell how much has gone. */
+
 import { ORPCError } from '@orpc/client'
+import { READABLE } from '#documents/document.schema.ts'
 
 export interface UploadedFile {
   readonly id: string
@@ -13,7 +15,7 @@ const MEGABYTE = 1024 * 1024
 
 /** What is refused before it is sent; the server refuses the same (app/files.ts). */
 export const UPLOAD_LIMITS: Readonly<Record<UploadPurpose, { readonly megabytes: number; readonly accept: string }>> = {
-  plan: { megabytes: 20, accept: '.txt' },
+  plan: { megabytes: 20, accept: READABLE.join(',') },
   evidence: {
     megabytes: 50,
     accept: '.pdf,.doc,.docx,.wps,.xls,.xlsx,.et,.ppt,.pptx,.txt,.jpg,.jpeg,.png,.mp4,.ofd',

@@ -1,6 +1,7 @@
 /** A plan goes in at one end and a truthful board comes out at the other. */
 import { existsSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { wordFile } from '#test/word.ts'
 import { checkPage, expect, test } from './fixture.ts'
 
 const OWN = readFileSync('test/journeys/plan.txt', 'utf8')
@@ -8,14 +9,14 @@ const OWN = readFileSync('test/journeys/plan.txt', 'utf8')
 const REAL = '../shared/plans/000_09183f3a63376011.txt'
 
 /** Uploads a plan under a name of this test's own, and waits until it has been read. */
-async function upload(page: Page, name: string, text: string | Buffer): Promise<void> {
+async function upload(page: Page, name: string, text: string | Buffer, kind = 'txt'): Promise<void> {
   await page.goto('/plans')
   await page.locator('input[type=file]').setInputFiles({
-    name: `${name}.txt`,
-    mimeType: 'text/plain',
+    name: `${name}.${kind}`,
+    mimeType: 'application/octet-stream',
     buffer: Buffer.from(text as string),
   })
-  const plan = page.getByRole('listitem').filter({ hasText: `${name}.txt` })
+  const plan = page.getByRole('listitem').filter({ hasText: `${name}.${kind}` })
   await plan.getByRole('link', { name: '开始审核' }).click({ timeout: 30_000 })
   await expect(page.getByRole('region', { name: '读出的任务' })).toBeVisible()
 }
@@ -116,6 +117,8 @@ test('不能读的要点：空文件、不是文本、有密级标志，都说�
 })
 
 if (existsSync(REAL)) {
+  const text = readFileSync(REAL, 'utf8')
+
   test('真实的要点从上传走到看板', async ({ as }, { project }) => {
     const page = await as('dangwei')
     await upload(page, `真实要点${project.name}${Date.now()}`, readFileSync(REAL))
@@ -125,5 +128,36 @@ if (existsSync(REAL)) {
       .getByRole('button', { name: /^采纳把握较大的/ })
       .click()
     await expect(page.getByText(/已采纳[1-9]\d*，/)).toBeVisible()
+  })
+
+  test('真实的要点存成 Word 和 PDF，读出的任务与文本一样', async ({ as }, { project }) => {
+    const page = await as('dangwei')
+    const paper = await page.context().newPage()
+    await paper.setContent(
+      text
+        .split('\n')
+        .map((line) => `<p>${line}</p>`)
+        .join(''),
+    )
+    const files = [
+      ['txt', readFileSync(REAL)],
+      ['docx', Buffer.from(await wordFile(text.split('\n')))],
+      ['pdf', await paper.pdf({ format: 'A4' })],
+    ] as const
+    const read = []
+    for (const [kind, bytes] of files) {
+      await upload(page, `真实要点${project.name}${kind}${Date.now()}`, bytes, kind)
+      const { id } = /\/plans\/(?<id>[0-9a-f-]{36})/.exec(page.url())!.groups!
+      const answer = await page.request.post('/api/plans/get', {
+        headers: { 'x-requested-with': 'jianxing' },
+        data: { id },
+      })
+      const { items } = (await answer.json()) as { items: { reading: { quote: string; tier: number } }[] }
+      read.push(items.map(({ reading: { tier, quote } }) => `${tier} ${quote.replace(/\s/g, '')}`))
+      await expect(list(page).getByRole('listitem')).not.toHaveCount(0)
+    }
+    expect(read[0]!.filter((one) => one.startsWith('1 '))).toHaveLength(42)
+    expect(read[1]).toEqual(read[0])
+    expect(read[2]).toEqual(read[0])
   })
 }

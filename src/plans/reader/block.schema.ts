@@ -22,6 +22,15 @@ export interface Block {
   readonly labelled: boolean
   /** The words of a heading without its number. */
   readonly name: string
+  /** The row of a table that was kept as one; null in prose and in tables flattened to lines. */
+  readonly cell: RowCell | null
+}
+
+export interface RowCell {
+  /** Ordinal of the row among all rows of the document's tables. */
+  readonly row: number
+  /** Stands in a column before the one with the tasks: what they are grouped under. */
+  readonly lead: boolean
 }
 
 /** A block to be read, with what its surroundings say about it. */

@@ -18,7 +18,7 @@ const join = (rows: readonly LayoutWord[]) => rows.map((r) => r.pattern).join('|
 export const IS_TIME_COLUMN = new RegExp(`^(?:${join(COLUMN_TIME)})$`)
 export const IS_OWNER_COLUMN = new RegExp(`^(?:${join(COLUMN_OWNER)})$`)
 export const IS_TASK_COLUMN = new RegExp(`^(?:${join(COLUMN_TASK)})$`)
-const IS_COLUMN = new RegExp(`^(?:${join([...COLUMN_TIME, ...COLUMN_OWNER, ...COLUMN_TASK, ...COLUMN_OTHER])})$`)
+export const IS_COLUMN = new RegExp(`^(?:${join([...COLUMN_TIME, ...COLUMN_OWNER, ...COLUMN_TASK, ...COLUMN_OTHER])})$`)
 const TITLE = new RegExp(`(?:${join(TITLE_WORDS)})(?:\\([^()]*\\))?$`)
 const FILLER = new RegExp(join(TIME_FILLER), 'g')
 const SECTION =
@@ -74,7 +74,7 @@ const widthOf = (folded: string, line: Line) =>
   line.end - line.start + (folded.slice(line.start, line.end).match(/[^ -~]/g)?.length ?? 0)
 
 /** Lines that a converter broke: after a comma, or everywhere at one width. */
-function unwrap(folded: string, lines: readonly Line[]): Line[] {
+function unwrap(folded: string, lines: readonly Line[], cellStarts: ReadonlySet<number>): Line[] {
   const widths = lines.map((l) => widthOf(folded, l))
   const widest = widths.reduce((a, b) => Math.max(a, b), 0)
   const long = widths.filter((w) => w * 2 >= widest).length
@@ -85,7 +85,8 @@ function unwrap(folded: string, lines: readonly Line[]): Line[] {
   lines.forEach((line, i) => {
     const before = joined.at(-1)
     const text = folded.slice(line.start, Math.min(line.end, line.start + 8))
-    const starts = line.labelled || before?.labelled || SECTION.test(text) || POINT.test(text)
+    const starts =
+      cellStarts.has(line.start) || line.labelled || before?.labelled || SECTION.test(text) || POINT.test(text)
     const open = before && /[，、]$/.test(folded.slice(before.end - 1, before.end)) && line.end - line.start > 8
     const broken = before && wrapped && widths[i - 1]! >= widest - 4
     if (before && !starts && (open || broken || /^[，。；、：:)”》]/.test(text)))
@@ -148,9 +149,9 @@ function classify(
   return plain(text.length <= 34 && !STOP.test(text) && !/[，；。]/.test(text) ? 'short' : 'body')
 }
 
-/** The blocks of a folded document, in order; offsets are UTF-16 units. */
-export function blocksOf(folded: string): Block[] {
-  const lines = unwrap(folded, linesOf(folded))
+/** The blocks of a folded document, in order; offsets are UTF-16 units. Cells of tables begin blocks of their own. */
+export function blocksOf(folded: string, cellStarts: ReadonlySet<number> = new Set()): Block[] {
+  const lines = unwrap(folded, linesOf(folded), cellStarts)
   const texts = lines.map((l) => compact(folded, l.start, l.end))
   const tableLike =
     texts.filter((t) => t.text.length <= 10 && (IS_COLUMN.test(t.text) || isTimeCell(t.text))).length >= 3
@@ -172,6 +173,7 @@ export function blocksOf(folded: string): Block[] {
       end: line.end,
       number: c.number,
       name: c.name,
+      cell: null,
     }
   })
 }

@@ -1,4 +1,5 @@
 /** Reads a plan document into points, promises that can be checked, and sentences that hold none. */
+import type { CellPlace } from '#documents/document.schema.ts'
 import type { Commitment, Point, Reading, Unquantified } from '#plans/commitment.schema.ts'
 import { findAnchors } from './anchors.rules.ts'
 import type { Block, Cell, Placed } from './block.schema.ts'
@@ -9,6 +10,7 @@ import { blocksOf } from './layout.rules.ts'
 import { type Rowed, withoutRepeats } from './repeats.rules.ts'
 import { placeBlocks } from './rows.rules.ts'
 import { readBlock } from './sentences.rules.ts'
+import { withTables } from './table.rules.ts'
 import { livingAnchors } from './valid.rules.ts'
 
 const SPEAKER =
@@ -16,12 +18,13 @@ const SPEAKER =
 const DIGITS = '〇一二三四五六七八九'
 
 /**
- * Reads a plan. Offsets of the result are Unicode code points of `text`; every `quote` is exactly the text at its
- * offsets. Pure and linear in the length of the text; never throws.
+ * Reads a plan, with the cells of its tables where its format has kept them. Offsets of the result are Unicode code
+ * points of `text`; every `quote` is exactly the text at its offsets. Pure and linear in the length of the text; never
+ * throws.
  */
-export function readPlan(text: string): Reading {
+export function readPlan(text: string, cells: readonly CellPlace[] = []): Reading {
   const doc = fold(text)
-  const blocks = blocksOf(doc)
+  const blocks = withTables(blocksOf(doc, new Set(cells.map(({ start }) => start))), cells)
   const toPoint = codePointOffsets(text)
   const titleBlock = blocks.find((b) => b.kind === 'title')
   const title = titleBlock ? text.slice(titleBlock.start, titleBlock.end).replace(/\s+/g, '') : ''

@@ -78,6 +78,8 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
   let row = emptyRow()
   let rows = 0
   let last: { time: Cell | null; owner: Cell | null } = { time: null, owner: null }
+  /** Row of a kept table that is being read. */
+  let kept: number | null = null
 
   const close = () => {
     const time = cellOf(doc, row.times)
@@ -94,7 +96,9 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
         placed.push({ ...g, row: rows, beside, time: t ?? season, owner: o ?? role, ownerFrom: o ? 'cell' : 'heading' })
       const before = shorts.slice(0, Math.min(i, tasks)).includes(true)
       const governed = i < tasks && (bodyAfter ? i > lastShort : i === lastShort)
-      if (!own) {
+      const { cell } = g.block
+      if (cell) put(cell.lead || i >= tasks ? null : time, owner, cell.lead ? null : besideOf(row, g.block))
+      else if (!own) {
         // A row that lost its cells in the flattening belongs to the row above, up to the next small heading.
         const same = !before && shorts[i] === false
         put(same ? last.time : null, same ? last.owner : null)
@@ -110,6 +114,13 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
   }
 
   for (const [i, block] of blocks.entries()) {
+    const keptRow = block.cell?.row ?? null
+    if (keptRow !== kept) {
+      close()
+      last = { time: null, owner: null }
+      if (keptRow !== null && kept === null) season = null
+      kept = keptRow
+    }
     if (block.kind === 'index') close()
     if (block.kind === 'title' || block.kind === 'header' || block.kind === 'index') continue
     if (block.kind === 'heading') {
@@ -119,7 +130,7 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
       role = roleOf(block, block.name)
       season = isTimeCell(block.name) ? { words: block.name, start: block.start, end: block.end } : null
     } else if (block.kind === 'time') {
-      if (!block.labelled && (order.timeFirst || /:$/.test(block.text))) {
+      if (!block.cell && !block.labelled && (order.timeFirst || /:$/.test(block.text))) {
         close()
         season = cellOf(doc, [block])
       } else {
@@ -127,23 +138,23 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
         row.times.push(block)
       }
     } else if (block.kind === 'owner') {
-      if (!block.labelled && (order.ownerFirst || /:$/.test(block.text))) {
+      if (!block.cell && !block.labelled && (order.ownerFirst || /:$/.test(block.text))) {
         close()
         role = ownerCell(doc, [block])
         heading = block.text
       } else row.owners.push(block)
     } else {
       const ended = row.owners.length > 0 || (row.times.length > 0 && !ownerFollows(blocks, i))
-      if (ended) {
+      if (ended && !block.cell) {
         const proof =
           row.owners.length === 0 && row.blocks.length > 0 && block.kind === 'short' && PROOF.test(block.text)
         if (!proof) close()
       }
       if (block.number !== null) {
-        if (labelled) close()
+        if (labelled && !block.cell) close()
         point = block.number
       }
-      if (!order.tabular && isHeading(block)) {
+      if (!block.cell && !order.tabular && isHeading(block)) {
         close()
         heading = block.text
         role = roleOf(block, block.text)

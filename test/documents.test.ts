@@ -1,0 +1,138 @@
+/** Plans as files: the same promises from every format, and a reason for whatever cannot be read. */
+import { readFileSync } from 'node:fs'
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { readDocument } from '#plans/reading.jobs.ts'
+import { pdfFile } from './pdf.ts'
+import { wordFile } from './word.ts'
+
+const demonstration = readFileSync(new URL('../src/app/demo/plan.txt', import.meta.url), 'utf8')
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+/** What was read, without where it stands: formats differ in line ends. */
+async function promisesOf(name: string, bytes: Uint8Array) {
+  const { commitments, text } = await readDocument(name, bytes)
+  const points = [...text]
+  for (const { quote, start, end } of commitments) expect(points.slice(start, end).join('')).toBe(quote)
+  return commitments.map(({ quote, subject, cadence, deadline, target, recordType }) => ({
+    ...{ quote: quote.replace(/\s/g, ''), subject, cadence, target, recordType },
+    deadline: deadline?.resolved ?? null,
+  }))
+}
+
+/** The reason for which a file is refused. */
+const refusalOf = (name: string, bytes: Uint8Array) =>
+  readDocument(name, bytes).then(
+    () => 'read',
+    (error: Error) => error.message,
+  )
+
+describe('同一份要点，各种格式', () => {
+  const lines = demonstration.split('\n').filter((line) => line.trim() !== '')
+  const expected = promisesOf('要点.txt', bytesOf(demonstration))
+
+  it('Word 文档', async () => expect(await promisesOf('要点.docx', await wordFile(lines))).toEqual(await expected))
+  it('PDF，段首缩进', async () =>
+    expect(await promisesOf('要点.pdf', pdfFile(lines, { indent: true }))).toEqual(await expected))
+  it('PDF，段首不缩进', async () => expect(await promisesOf('要点.pdf', pdfFile(lines))).toEqual(await expected))
+  it('GB18030 编码的文本', async () => {
+    const { stdout } = await import('node:child_process').then(({ spawnSync }) =>
+      spawnSync('iconv', ['-f', 'UTF-8', '-t', 'GB18030'], { input: demonstration }),
+    )
+    expect(await promisesOf('要点.txt', stdout)).toEqual(await expected)
+  })
+})
+
+it('PDF 里用部首代替的字，按所显示的字理解', async () => {
+  const { text } = await readDocument(
+    '要点.pdf',
+    pdfFile(['各⽀部每⽉开展⼀次党⻛廉政教育，⺠主评议党员⼯作年底完成。']),
+  )
+  expect(text).toBe('各支部每月开展一次党风廉政教育，民主评议党员工作年底完成。')
+})
+
+describe('Word 文档里的内容', () => {
+  it('自动编号写进文字，删除的修订不算', async () => {
+    const file = await wordFile([
+      '# 思想建设',
+      '## 每月组织1次集中学习[-两次-]。',
+      '## 每季度上1次党课。',
+      '# 组织建设',
+    ])
+    const { text } = await readDocument('要点.docx', file)
+    expect(text).toBe('一、思想建设\n（一）每月组织1次集中学习。\n（二）每季度上1次党课。\n二、组织建设')
+  })
+
+  it('表格按列理解：合并的责任单位和时限管到下面的行，任务各自成行', async () => {
+    const file = await wordFile([
+      '某局2026年党建工作任务清单',
+      [
+        ['序号', '重点任务', '具体措施', '责任单位', '完成时限', '备注'],
+        ['1', '组织生活', '召开党员大会4次\n上党课2次', '各党支部', '12月底前', '每次2小时'],
+        ['2', '^', '开展主题党日12次', '^', '^', ''],
+        ['3', '纪律建设', '组织廉政教育1次', '机关纪委', '6月底前', ''],
+      ],
+    ])
+    expect(await promisesOf('清单.docx', file)).toMatchObject([
+      { quote: '召开党员大会4次', subject: '各党支部', cadence: { count: 4 }, deadline: { to: '12-31' } },
+      { quote: '上党课2次', subject: '各党支部', cadence: { count: 2 }, deadline: { to: '12-31' } },
+      { quote: '开展主题党日12次', subject: '各党支部', cadence: { count: 12 }, deadline: { to: '12-31' } },
+      { quote: '组织廉政教育1次', subject: '机关纪委', cadence: { count: 1 }, deadline: { to: '06-30' } },
+    ])
+  })
+
+  it('旧格式 .doc，表格同样', async () => {
+    const file = readFileSync(new URL('./files/table.doc', import.meta.url))
+    const expected = [
+      { quote: '每季度召开1次党员大会', subject: '各党支部', cadence: { type: 'quarterly' } },
+      { quote: '每月召开1次支部委员会', subject: '各党支部', cadence: { type: 'monthly' } },
+      { quote: '组织党员集中培训1次', subject: '机关党委', deadline: { to: '06-30' } },
+    ]
+    expect(await promisesOf('清单.doc', file)).toMatchObject(expected)
+    expect(await promisesOf('清单.wps', file)).toMatchObject(expected)
+  })
+})
+
+describe('读不了的文件说明原因', () => {
+  const contentTypes = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+  const word = (parts: Record<string, string>) =>
+    zipSync(
+      Object.fromEntries(
+        Object.entries({ '[Content_Types].xml': contentTypes, ...parts }).map(([k, v]) => [k, strToU8(v)]),
+      ),
+    )
+  const body = (xml: string) => `<w:document xmlns:w="w"><w:body>${xml}</w:body></w:document>`
+
+  it.each<[reason: string, name: string, bytes: () => Uint8Array]>([
+    ['解压后异常巨大', '炸弹.docx', () => word({ 'word/document.xml': body('<w:p/>'.padEnd(40_000_000, ' ')) })],
+    ['含有宏', '宏.docx', () => word({ 'word/document.xml': body(''), 'word/vbaProject.bin': 'x' })],
+    ['已损坏', '坏.docx', () => word({ 'word/document.xml': '<w:document><w:body>' })],
+    [
+      '不是正常的 Word',
+      '实体.docx',
+      () => word({ 'word/document.xml': `<!DOCTYPE d [<!ENTITY a "b">]>${body('&a;')}` }),
+    ],
+    ['不是 Word 文档', '表格.docx', () => word({ 'xl/workbook.xml': '<workbook/>' })],
+    ['已损坏', '截断.docx', () => word({ 'word/document.xml': body('') }).subarray(0, 60)],
+    ['改过扩展名', '程序.docx', () => bytesOf('MZ\u0090 this program cannot be run')],
+    ['改过扩展名', '程序.pdf', () => bytesOf('MZ\u0090 this program cannot be run')],
+    ['扫描件', '扫描.pdf', () => pdfFile([])],
+    ['加了密码', '加密.pdf', () => pdfFile(['每月召开1次党员大会。'], { encrypted: true })],
+    ['已损坏', '坏.pdf', () => bytesOf('%PDF-1.7\nnothing')],
+    ['打不开', '旧.doc', () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...Array(600).fill(0)])],
+    ['是空的', '空.docx', () => new Uint8Array()],
+    ['没有编码标记的 UTF-16', '宽.txt', () => Buffer.from('每月召开一次党员大会', 'utf16le')],
+    ['涉密', '密.docx', () => word({ 'word/document.xml': body('<w:p><w:r><w:t>机密★1年</w:t></w:r></w:p>') })],
+  ])('%s：%s', async (reason, name, bytes) => {
+    const said = await refusalOf(name, bytes())
+    expect(said).toContain(reason)
+    expect(said).toMatch(new RegExp(`^“${name}”.*。$`))
+  })
+
+  it('读得太久就停下', async () => {
+    const long = bytesOf('每季度召开1次党员大会，每月召开1次支委会。\n'.repeat(60_000))
+    const started = Date.now()
+    await expect(readDocument('长.txt', long, { seconds: 1 })).rejects.toThrow('超过1秒')
+    expect(Date.now() - started).toBeLessThan(20_000)
+  })
+})

@@ -1,0 +1,66 @@
+/** PDF files made for a test: every character in a square of the same size, its code its Unicode number. */
+
+const SIZE = 16
+const LEFT = 80
+const PER_LINE = 28
+
+interface Options {
+  /** Two characters of indentation before every paragraph. */
+  readonly indent?: boolean
+  readonly encrypted?: boolean
+}
+
+/** Paragraphs broken into lines of 28 characters, 36 lines a page, with page numbers. */
+export function pdfFile(
+  paragraphs: readonly string[],
+  { indent = false, encrypted = false }: Options = {},
+): Uint8Array {
+  const lines = paragraphs.flatMap((paragraph) => {
+    const first = PER_LINE - (indent ? 2 : 0)
+    const rest = [...paragraph.slice(first)]
+    return [
+      { text: paragraph.slice(0, first), x: LEFT + (indent ? 2 * SIZE : 0) },
+      ...Array.from({ length: Math.ceil(rest.length / PER_LINE) }, (_, i) => ({
+        text: rest.slice(i * PER_LINE, (i + 1) * PER_LINE).join(''),
+        x: LEFT,
+      })),
+    ]
+  })
+  const pages = Array.from({ length: Math.max(1, Math.ceil(lines.length / 36)) }, (_, i) =>
+    lines.slice(36 * i, 36 * i + 36),
+  )
+  const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex')
+  const contents = pages.map((page, number) =>
+    [
+      ...page.map(({ text, x }, i) => `BT /F ${SIZE} Tf ${x} ${760 - i * 20} Td <${hex(text)}> Tj ET`),
+      ...(page.length > 0 ? [`BT /F ${SIZE} Tf 280 20 Td <${hex(`- ${number + 1} -`)}> Tj ET`] : []),
+    ].join('\n'),
+  )
+  const map = `/CIDInit /ProcSet findresource begin begincmap /CMapName /U def 1 begincodespacerange <0000> <FFFF>
+endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end`
+  const stream = (body: string) => `<< /Length ${body.length} >>\nstream\n${body}\nendstream`
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${6 + 2 * i} 0 R`).join(' ')}] >>`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 >>',
+    stream(map),
+    ...pages.flatMap((_, i) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F 3 0 R >> >> /Contents ${7 + 2 * i} 0 R >>`,
+      stream(contents[i]!),
+    ]),
+    ...(encrypted ? [`<< /Filter /Standard /V 1 /R 2 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> /P -4 >>`] : []),
+  ]
+  let file = '%PDF-1.7\n'
+  const places = objects.map((object, i) => {
+    const at = file.length
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`
+    return at
+  })
+  const start = file.length
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
+  for (const place of places) file += `${String(place).padStart(10, '0')} 00000 n \n`
+  const lock = encrypted ? ` /Encrypt ${objects.length} 0 R /ID [<aa> <aa>]` : ''
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${lock} >>\nstartxref\n${start}\n%%EOF`
+  return new Uint8Array(Buffer.from(file, 'latin1'))
+}
