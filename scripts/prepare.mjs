@@ -142,10 +142,15 @@ export function foreground(command, args, env = {}) {
     const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' })
     const passing = { SIGINT: 'SIGINT', SIGTERM: 'SIGTERM', SIGHUP: 'SIGTERM' }
     for (const [signal, passed] of Object.entries(passing)) process.on(signal, () => child.kill(passed))
+    // npm runs scripts in a shell, which a signal to npm ends without telling anybody.
+    const parent = process.ppid
+    const orphaned = () => process.env.npm_lifecycle_event && process.ppid !== parent && child.kill('SIGTERM')
+    const watching = setInterval(orphaned, 1000)
     child.on('error', (error) => {
       console.error(error.message)
       done(1)
     })
+    child.on('exit', () => clearInterval(watching))
     child.on('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 143)))
   })
 }

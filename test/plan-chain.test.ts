@@ -72,6 +72,10 @@ describe('从要点到看板', () => {
     const fromToday = await office.api.plans.preview({ id: plan.id })
     const fromStart = await office.api.plans.preview({ id: plan.id, owedFrom: null })
     expect(fromToday.past).toBe(0)
+    // The same plan has been published before: whoever publishes it again is told what would be asked twice.
+    expect(fromToday.twins.map(({ title, existing }) => [title, existing])).toEqual(
+      items.flatMap(({ draft }) => draft.owes.map(() => [draft.title, draft.title])),
+    )
     expect(fromStart.occurrences - fromToday.occurrences).toBe(fromStart.past)
     expect(fromToday.months.map(({ count }) => count).reduce((a, b) => a + b)).toBe(fromToday.occurrences)
     expect(fromToday.subjects.reduce((sum, { count }) => sum + count, 0)).toBe(fromToday.occurrences)

@@ -18,6 +18,12 @@ describe('年中调整的影响', () => {
     expect(['gone', 'moved', 'came'].map((one) => kinds.filter((kind) => kind === one).length)).toEqual([0, 2, 4])
   })
 
+  test('次数提高：还没有到期的要求有变，状态不变也算影响', () => {
+    const effect = effectOfChange(parseScenario(quarterly()), 'd1', version({ target: 2 }), '2020-06-10')
+    expect(effect.changes.map(({ kind }) => kind)).toEqual(['asked', 'asked'])
+    expect(effect.stay).toBe(2)
+  })
+
   test('撤销：到期在后的都不再应办', () => {
     const scenario = parseScenario(quarterly())
     const withdrawn = { effectiveFrom: '2020-04-01', enteredOn: '2020-06-10', withdrawn: true }

@@ -12,12 +12,13 @@ export const CHANGE_KINDS = {
   gone: '不再应办',
   exempt: '获得豁免',
   moved: '期限有变',
+  asked: '要求有变',
   begun: '开始或临近到期',
   other: '其他变化',
 } as const
 export type ChangeKind = keyof typeof CHANGE_KINDS
 
-type Row = Pick<OccurrenceRow, 'id' | 'duty' | 'subject' | 'start' | 'due' | 'standing'>
+type Row = Pick<OccurrenceRow, 'id' | 'duty' | 'subject' | 'start' | 'due' | 'standing' | 'target'>
 
 export interface Change {
   readonly kind: ChangeKind
@@ -27,8 +28,11 @@ export interface Change {
   readonly after: Standing | null
 }
 
-/** Both lists are whole: what stands in one only has come or gone. In the order of the later list, then what has gone. */
-export function changesBetween(before: readonly Row[], after: readonly Row[]): Change[] {
+/**
+ * Both lists are whole: what stands in one only has come or gone. In the order of the later list, then what has gone.
+ * How much is asked counts only where a change of the terms is looked at: lists of people move with the people.
+ */
+export function changesBetween(before: readonly Row[], after: readonly Row[], terms = false): Change[] {
   const stood = new Map(before.map((row) => [row.id, row]))
   const stands = new Set(after.map(({ id }) => id))
   const changes: Change[] = []
@@ -37,6 +41,7 @@ export function changesBetween(before: readonly Row[], after: readonly Row[]): C
     const old = was?.standing ?? null
     if (old !== row.standing) changes.push({ kind: kindOf(old, row.standing), row, before: old, after: row.standing })
     else if (was?.due !== row.due) changes.push({ kind: 'moved', row, before: old, after: row.standing })
+    else if (terms && was?.target !== row.target) changes.push({ kind: 'asked', row, before: old, after: row.standing })
   }
   for (const row of before)
     if (!stands.has(row.id)) changes.push({ kind: 'gone', row, before: row.standing, after: null })

@@ -9,6 +9,7 @@ const row = (id: string, standing: Standing) => ({
   duty: 'd1',
   subject: 'b1',
   start: '2026-01-01',
+  target: 1,
   due: '2026-03-31',
 })
 const list = fc

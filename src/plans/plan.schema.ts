@@ -88,5 +88,7 @@ export const publishPreviewSchema = z.object({
   months: z.array(z.object({ month: z.string(), count: z.number().int() })),
   /** Commitments that one record could serve. */
   shared: z.array(z.object({ kindLabel: z.string(), titles: z.array(z.string()) })),
+  /** Commitments whose duty is asked already by another plan or by the rulebook. */
+  twins: z.array(titledItem.extend({ existing: z.string() })),
 })
 export type PublishPreview = z.infer<typeof publishPreviewSchema>

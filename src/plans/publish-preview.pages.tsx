@@ -10,7 +10,7 @@ interface PreviewedProps {
 }
 
 export function PublishPreviewed({ year, preview, onShow }: PreviewedProps) {
-  const { duties, occurrences, past, over, without, subjects, months, shared } = preview
+  const { duties, occurrences, past, over, without, subjects, months, shared, twins } = preview
   const most = Math.max(1, ...months.map(({ count }) => count))
   return (
     <section className="publish-preview" aria-label="发布预览">
@@ -18,6 +18,21 @@ export function PublishPreviewed({ year, preview, onShow }: PreviewedProps) {
       <p>
         将形成责任事项<b>{duties}</b>项，全年应办<b>{occurrences}</b>次{past > 0 ? `，其中${past}次已经到期` : ''}。
       </p>
+      {twins.length > 0 ? (
+        <details open className="publish-twins">
+          <summary>已有任务提出同样要求，发布后会同时要求两次（{twins.length}项），请核对是否改为“不作任务”</summary>
+          <ul className="publish-stops">
+            {twins.map(({ itemId, title, existing }) => (
+              <li key={`${itemId} ${title}`}>
+                <Button type="link" size="small" onClick={() => onShow(itemId)}>
+                  {title}
+                </Button>
+                {existing === title ? null : <span className="quiet">与“{existing}”相同</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
       <Titles label="到这一天已全部过期，不会形成责任事项：" titles={over} onShow={onShow} />
       <Titles
         label="没有排出任何一次应办（没有这类单位、岗位，或岗位空缺），请核对由谁负责："

@@ -10,7 +10,7 @@ import { daySchema, idSchema } from '#office/office.schema.ts'
 import { listBodies, listPosts, subjectNames } from '#office/office.store.ts'
 import { publishPreviewSchema } from './plan.schema.ts'
 import { listItems } from './plan.store.ts'
-import { effectOf, loadOf, publicationOf, sharedBy } from './publish.rules.ts'
+import { effectOf, loadOf, publicationOf, sharedBy, twinsOf } from './publish.rules.ts'
 import { requireReview } from './require.store.ts'
 
 /** The day from which the duties are owed; `effectOf` says what absent and null mean. */
@@ -45,6 +45,24 @@ const preview = query({
       today,
     )
     const names = await subjectNames(tx, actor.bureauId)
+    const owed = await tx
+      .selectFrom('duty')
+      .where('bureau_id', '=', actor.bureauId)
+      .where('in_force_from', '<=', `${year}-12-31`)
+      .where('in_force_to', '>=', formatDay(today))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('duty_version as v')
+              .whereRef('v.bureau_id', '=', 'duty.bureau_id')
+              .whereRef('v.duty_id', '=', 'duty.id')
+              .where('v.withdrawn', '=', true)
+              .select('v.id'),
+          ),
+        ),
+      )
+      .select(['title', 'definition'])
+      .execute()
     return {
       duties: publication.duties.length,
       over: publication.over.map(({ itemId, title }) => ({ itemId, title })),
@@ -60,6 +78,7 @@ const preview = query({
         kindLabel: creditKindLabel(kind),
         titles: [...titles],
       })),
+      twins: twinsOf(publication, owed).map(({ itemId, title, existing }) => ({ itemId, title, existing })),
     }
   },
 })

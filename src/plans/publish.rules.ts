@@ -120,6 +120,36 @@ export function sharedBy({ duties }: Publication): Shared[] {
   return [...shared.values()]
 }
 
+/** A duty that is owed already, of another plan or of the rulebook. */
+export interface OwedAlready {
+  readonly title: string
+  readonly definition: unknown
+}
+
+export interface Twin {
+  readonly itemId: string
+  readonly title: string
+  /** Title of the duty that asks the same already. */
+  readonly existing: string
+}
+
+/** What is owed already by the same bodies or posts, of the same kind, in the same rhythm: publishing would ask it twice. */
+export function twinsOf({ duties }: Publication, owed: readonly OwedAlready[]): Twin[] {
+  const known = new Map<string, string>()
+  for (const { title, definition } of owed) {
+    const parsed = dutySchema.safeParse({ ...(definition as object), id: 'owed', title })
+    if (parsed.success) known.set(askedBy(parsed.data), title)
+  }
+  return duties.flatMap(({ item, duty }) => {
+    const existing = known.get(askedBy(duty))
+    return existing === undefined ? [] : [{ itemId: item.id, title: duty.title, existing }]
+  })
+}
+
+/** General kinds bear a tag of their own: two of them are the same only by their titles. */
+const askedBy = ({ kind, owes, cadence, measure, title, tags }: Duty) =>
+  JSON.stringify([kind, owes, cadence, measure, tags.length > 0 ? title : ''])
+
 /**
  * The day of effect: the one asked for, null for the beginning of the plan year. Where none is asked for it is today,
  * but a plan of a year that is over is looked back on, so it is owed from its beginning.

@@ -5,7 +5,7 @@ import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
 import Modal from 'antd/es/modal'
 import Radio from 'antd/es/radio'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { api, problemOf } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
@@ -33,10 +33,14 @@ export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishP
   const counts = countStates(items)
   const accepted = items.filter(({ state }) => state === 'accepted')
   const incomplete = accepted.filter(({ draft }) => hindrance(draft) !== null)
+  const sent = useRef(false)
   const publish = useMutation({
     mutationFn: () => api.plans.publish({ id: plan.id, leaveOutUndecided: leaveOut, owedFrom }),
     // The plan itself is loaded anew when the dialog closes, so that its answer is read first.
     onSuccess: () => client.invalidateQueries({ queryKey: ['plans.list'] }),
+    onError: () => {
+      sent.current = false
+    },
   })
   const complete = accepted.length > 0 && incomplete.length === 0
   const preview = useQuery({
@@ -73,7 +77,12 @@ export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishP
       open
       title={`发布《${plan.title}》`}
       onCancel={close}
-      onOk={() => publish.mutate()}
+      onOk={() => {
+        // A second click comes before the button shows that it is busy.
+        if (sent.current) return
+        sent.current = true
+        publish.mutate()
+      }}
       okText={`发布到${plan.year}年`}
       cancelText="再看看"
       okButtonProps={{ disabled: !ready }}

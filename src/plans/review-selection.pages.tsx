@@ -39,8 +39,15 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
 
   useEffect(() => {
     if (choice.id === null) return
-    if (choice.from !== 'list' || phone) reveal('list', choice.id, phone ? pane : null)
-    if (choice.from !== 'text' || phone) reveal('text', choice.id, phone ? pane : null)
+    const { id, from } = choice
+    const show = () => {
+      if (from !== 'list' || phone) reveal('list', id, phone ? pane : null)
+      if (from !== 'text' || phone) reveal('text', id, phone ? pane : null)
+    }
+    show()
+    // What was decided folds up meanwhile and moves what follows.
+    const again = window.setTimeout(show, 400)
+    return () => window.clearTimeout(again)
   }, [choice, pane, phone])
 
   // Cards and paragraphs are rendered once: what they call must stay the same and see what is shown now.

@@ -1,4 +1,5 @@
 /** Saving what is being typed: to the server after a short pause, and in this tab until the server has it. */
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api, problemOf } from '#ui/client.ts'
 import type { Content } from './content.rules.ts'
@@ -40,8 +41,12 @@ function keepLocal(accountId: string, draft: Draft): void {
   }
 }
 
+/** Ids made since the page was loaded and not yet saved: the server cannot know them before something is typed. */
+export const begunDrafts = new Set<string>()
+
 /** Keeps one draft; `change` with every edit, `flush` before leaving, `close` once it has been submitted. */
 export function useDraftKeeper(accountId: string) {
+  const cache = useQueryClient()
   const [saving, setSaving] = useState<Saving>({ status: 'untouched' })
   const waiting = useRef<Draft | null>(null)
   const running = useRef<Promise<boolean> | null>(null)
@@ -56,6 +61,9 @@ export function useDraftKeeper(accountId: string) {
           waiting.current = null
           sessionStorage.removeItem(keyOf(accountId, draft.id))
         }
+        begunDrafts.delete(draft.id)
+        // Wherever drafts are shown next, they are asked for again.
+        void cache.invalidateQueries({ queryKey: ['records.drafts'], refetchType: 'none' })
         setSaving({ status: 'saved', at: savedAt })
       } catch (error) {
         setSaving({ status: 'unsaved', message: problemOf(error).message })
@@ -65,7 +73,7 @@ export function useDraftKeeper(accountId: string) {
       }
     }
     return true
-  }, [accountId])
+  }, [accountId, cache])
 
   /** Sends what waits now; one sending at a time. False when it could not be saved. */
   const flush = useCallback((): Promise<boolean> => {

@@ -11,7 +11,7 @@ import { Page } from '#ui/Page.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { beginning, kindFor } from './begin.rules.ts'
-import { localDraft } from './draft.pages.tsx'
+import { begunDrafts, localDraft } from './draft.pages.tsx'
 import { KindChoice } from './kind-choice.pages.tsx'
 import { useOccurrence } from './purpose.pages.tsx'
 import type { RecordKind } from './record.schema.ts'
@@ -20,9 +20,6 @@ import './records.css'
 
 const useAddress = () => useSearch({ from: '/signed-in/records/new' })
 type Address = ReturnType<typeof useAddress>
-
-/** Ids made since the page was loaded and not yet submitted: the server cannot know them before something is typed. */
-const begun = new Set<string>()
 
 /** Replaces the address, so that going back does not lead to a half-made one. */
 function Redirect({ search }: { readonly search: Address }) {
@@ -36,7 +33,7 @@ function Redirect({ search }: { readonly search: Address }) {
 
 function freshId(): string {
   const id = newId()
-  begun.add(id)
+  begunDrafts.add(id)
   return id
 }
 
@@ -89,12 +86,13 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   const me = useMe()
   const kinds = useRecordKinds()
   const [local] = useState(() => localDraft(me.accountId, id))
-  const isNew = begun.has(id) && !local
+  const [isNew] = useState(() => begunDrafts.has(id) && !local)
   const drafts = useQuery({
-    queryKey: ['records.drafts'],
+    queryKey: ['records.drafts', id],
     queryFn: () => api.records.drafts({}),
     enabled: !isNew && !local,
-    staleTime: 0,
+    // An earlier answer may hold what was typed before: the form begins with the latest or not at all.
+    gcTime: 0,
   })
   // What is shown is what was found first: the form keeps its own state from then on.
   const [found] = [local ?? drafts.data?.drafts.find((draft) => draft.id === id)]
@@ -120,7 +118,7 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
       start={found?.content ?? beginning(known)}
       resumed={found !== undefined}
       step={step}
-      onSubmitted={() => begun.delete(id)}
+      onSubmitted={() => begunDrafts.delete(id)}
     />
   )
 }

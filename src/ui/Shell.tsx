@@ -1,5 +1,5 @@
 /** What surrounds every page of the signed-in: head, navigation, footer. */
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import Dropdown from 'antd/es/dropdown'
 import type { Grant } from '#kernel/grant.schema.ts'
 import type { Audience } from '#office/access.schema.ts'
@@ -95,11 +95,18 @@ const MENU = {
 
 function More({ places }: { readonly places: readonly Place[] }) {
   const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const here = places.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
   const items = places.map(({ to, label }) => ({ key: to, label, onClick: () => void navigate({ to }) }))
   return (
     <Dropdown menu={{ items }} {...MENU} placement="topRight">
-      <button type="button" className="shell-more" aria-haspopup="menu">
-        更多
+      <button
+        type="button"
+        className={here ? 'shell-more shell-here' : 'shell-more'}
+        aria-haspopup="menu"
+        aria-label={here ? `更多，当前：${here.label}` : undefined}
+      >
+        {here ? here.label : '更多'}
       </button>
     </Dropdown>
   )
