@@ -14,11 +14,16 @@ export interface Found {
   readonly earlierBound: Bound | null
   /** 各 stands over the listed dates. */
   readonly each: boolean
+  /** The period stands in a cell of its own, away from the number. */
+  readonly apart: boolean
   /** The act runs through its window and is not done at one moment. */
   readonly runs: boolean
 }
 
 const SPAN_MONTHS = 4
+
+/** Periods of a year. */
+const PERIODS: Partial<Record<PlanCadence['type'], number>> = { monthly: 12, bimonthly: 6, quarterly: 4, semiannual: 2 }
 
 const movable = (dates: readonly DateAnchor[]) => dates.some((d) => d.windows.length === 0)
 
@@ -49,6 +54,10 @@ export function cadenceOf(f: Found): PlanCadence {
     const several = n.value > 1 || n.max !== null
     const yearly = several ? 'n-per-year' : 'annual'
     if (f.period) {
+      // 联席会4次, with 每季度 in the cell beside it: the year's number, spread over the periods.
+      const periods = f.apart ? PERIODS[f.period.every] : undefined
+      if (periods !== undefined && n.value >= periods && n.value % periods === 0)
+        return { type: f.period.every, count: n.value / periods, ...own, yearTotal: { count: n.value, bound } }
       if (f.period.times !== null) return { type: f.period.every, count: f.period.times * n.value, ...own }
       if (f.period.every === 'annual' && f.each && windows.length > 1)
         return { type: 'n-per-year', count: n.value * windows.length, ...own }

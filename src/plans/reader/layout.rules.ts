@@ -135,7 +135,8 @@ function classify(
   if (section) {
     const name = text.slice(section[0].length)
     const sentence = name.replace(/[。；:]$/, '')
-    const counted = findAnchors(name).some((a) => a.is === 'count' || a.is === 'amount')
+    // 年底前报告履责情况。 is a duty, 三季度工作安排 a heading.
+    const counted = findAnchors(name).some((a) => a.is === 'count' || a.is === 'amount' || STOP.test(name))
     if (name.length <= 44 && !/[。；]/.test(sentence) && !counted) return plain('heading', sentence, section[0].length)
     const number = numeral(section[0].replace(/[^一二三四五六七八九十]/g, ''))
     return plain('body', '', section[0].length, number)

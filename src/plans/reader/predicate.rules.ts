@@ -25,8 +25,9 @@ const TOKEN = new RegExp(
 )
 
 /** 分管…的, 联系…的 before a post describe the post and are no predicate. */
+/** So is 学习 in the name of the group that learns. */
 const MODIFIER =
-  /(?:分管|主管|协管|联系|包保|挂钩|挂点|负责(?!人|同志|干部)|包联)[^，。；、]{0,12}?的?(?=(?:局|院|校|公司|厅|县|区|市|处室|部门|单位|班子|党委|党组|院系|学院|支部|科室|业务)*(?:领导|成员|书记|委员|负责人|负责同志|干部|主任|处长|科长|部长|院长|同志))/g
+  /(?:理论)?学习(?=中心组)|(?:分管|主管|协管|联系|包保|挂钩|挂点|负责(?!人|同志|干部)|包联)[^，。；、]{0,12}?的?(?=(?:局|院|校|公司|厅|县|区|市|处室|部门|单位|班子|党委|党组|院系|学院|支部|科室|业务)*(?:领导|成员|书记|委员|负责人|负责同志|干部|主任|处长|科长|部长|院长|同志))/g
 
 /** Every verb, adverb and preposition of a clause in order; nouns that hold such characters are passed over. */
 export function verbsOf(text: string): Verb[] {

@@ -61,7 +61,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     action: own === null && !last && heading !== '' && action.length <= TELLING ? `${heading}：${action}` : action,
     recordType,
     kind: last?.kind ?? readKind(own ? words : `${words}${before?.words ?? heading}`, recordType),
-    cadence: cadenceIn(text, facts, period),
+    cadence: cadenceIn(text, facts, period, period !== null && period === scene.season?.period),
     deadline: deadlineOf(scene, facts.dates, facts.where, carry),
     target: targetOf(
       parts.amount,
@@ -86,12 +86,15 @@ function periodOf(scene: Scene, facts: Facts, carry: Carry): PeriodAnchor | null
   if (parts.amount?.unit === '%' && facts.count === null) return parts.periods.find((p) => !p.weak) ?? null
   const anchored = facts.count !== null || parts.amount !== null || firm !== null || facts.total !== null
   const own = firm ?? (anchored ? parts.periods.find((p) => !(dated && p.adjective && p.weak)) : undefined)
-  return own ?? (anchored ? carry.period : null) ?? facts.alongside ?? scene.season?.period ?? null
+  // 全年…；“五四”期间举办1场: a day of its own leaves the year behind.
+  const carried = anchored && !(carry.period?.weak && parts.dates.length > 0) ? carry.period : null
+  return own ?? carried ?? facts.alongside ?? scene.season?.period ?? null
 }
 
-function cadenceIn(text: string, facts: Facts, period: PeriodAnchor | null): PlanCadence {
+function cadenceIn(text: string, facts: Facts, period: PeriodAnchor | null, apart: boolean): PlanCadence {
   return cadenceOf({
     period,
+    apart,
     count: facts.count,
     total: facts.total,
     amount: facts.parts.amount,

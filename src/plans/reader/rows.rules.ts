@@ -31,9 +31,16 @@ function orderOf(blocks: readonly Block[]): Order {
   const tabular = columns.length >= 2 || blocks.filter((b) => b.kind === 'time' && !b.labelled).length >= 2
   return {
     tabular,
-    timeFirst: task >= 0 && time >= 0 ? time < task : first('time') < Math.min(content, filled),
+    timeFirst: task >= 0 && time >= 0 ? time < task : first('time') < Math.min(content, filled) || monthHeads(blocks),
     ownerFirst: !tabular || (task >= 0 && owner >= 0 ? owner < task : first('owner') < Math.min(content, filled)),
   }
+}
+
+/** Months on lines of their own, each with a list that begins anew below it; only an introduction stands before them. */
+function monthHeads(blocks: readonly Block[]): boolean {
+  const times = blocks.flatMap((b, i) => (b.kind === 'time' && !b.labelled ? [i] : []))
+  const heads = times.filter((i) => blocks[i + 1]?.number === 1)
+  return heads.length >= 2 && heads.length * 2 > times.length
 }
 
 const cellOf = (doc: string, cells: readonly Block[]): Cell | null =>
@@ -154,7 +161,13 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
         if (labelled && !block.cell) close()
         point = block.number
       }
-      if (!block.cell && !order.tabular && isHeading(block)) {
+      // 日常工作 after the last month: what stands below it belongs to no month.
+      const apart = season !== null && block.kind === 'short' && block.number === null && blocks[i + 1]?.number === 1
+      if (apart && isHeading(block)) {
+        close()
+        season = null
+      }
+      if (!block.cell && (!order.tabular || apart) && isHeading(block)) {
         close()
         heading = block.text
         role = roleOf(block, block.text)

@@ -143,5 +143,9 @@ function leadersOf(name: string, topic: string, office: OfficeNames, others: boo
       alternatives: all.map((p) => [{ post: p.id }]),
       doubt: `职务名称不能区分“${name}”，请指定具体职务`,
     }
-  return { owes: chosen.map((p) => ({ post: p.id })), alternatives: [whole], doubt: null }
+  return {
+    owes: chosen.map((p) => ({ post: p.id })),
+    alternatives: [whole],
+    doubt: masked ? `原文没有写明“${name}”是哪一位，按职务名称推定，请核对` : null,
+  }
 }

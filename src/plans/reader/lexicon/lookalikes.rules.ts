@@ -51,4 +51,9 @@ export const LOOKALIKES: readonly Lookalike[] = [
   },
   { pattern: '上(?:个?季度|个月|月份|个半年|周)', why: '上一期间', example: '报告上季度情况' },
   { pattern: '(?:前|后)\\d{1,2}%', why: '排名', example: '排名后5%' },
+  {
+    pattern: `(?<=对(?:所属|下属|所辖|直属)?)${N}[家个名](?=[^，。；、]{0,24}(?:考核|检查|督查|督导|评议|巡察|走访))`,
+    why: '对象的数目',
+    example: '完成对8家单位的考核',
+  },
 ]
