@@ -140,6 +140,12 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'plans.create': ({ file }) => ({ fileId: file }),
   'plans.edit': ({ commitment }) => ({ id: commitment, version: 1, draft: DRAFT }),
   'plans.decide': ({ commitment }) => ({ items: [{ id: commitment, version: 1 }], state: 'rejected' }),
+  'plans.mark': ({ plan }) => ({ id: plan, start: 0, end: 8 }),
+  'plans.join': ({ plan, commitment }) => ({
+    id: plan,
+    first: { id: commitment, version: 1 },
+    second: { id: commitment, version: 1 },
+  }),
   'plans.setYear': ({ plan }) => ({ id: plan, year: year + 1 }),
   'plans.preview': ({ plan }) => ({ id: plan }),
   'plans.publish': ({ plan }) => ({ id: plan }),

@@ -92,6 +92,40 @@ describe('从要点到看板', () => {
     expect(new Set(starts.map(({ start }) => start.slice(5)))).toContain(today.slice(5) < '07-01' ? '01-01' : '07-01')
   })
 
+  it('标出漏读的、拆开、并入：原文始终是那一段，别人改过的不覆盖，发布后不能再标', async () => {
+    const { plan, items, text } = await upload(PLAN)
+    const points = [...text]
+    const whole = items[0]!
+    const { start, end } = whole.reading
+    const part = { start: end - 6, end }
+    const { added, shortened } = await office.api.plans.mark({ id: plan.id, ...part })
+    expect(added.reading.quote).toBe(points.slice(added.reading.start, added.reading.end).join(''))
+    expect(added).toMatchObject({ state: 'proposed', reading: { marked: true } })
+    expect(shortened!.reading).toMatchObject({ start, quote: points.slice(start, shortened!.reading.end).join('') })
+    expect(shortened!.reading.end).toBeLessThanOrEqual(added.reading.start)
+    // It stands behind the one that it was taken out of.
+    const listed = (await office.api.plans.get({ id: plan.id })).items.map(({ id }) => id)
+    expect(listed.slice(0, 2)).toEqual([whole.id, added.id])
+
+    const of = ({ id, version }: { id: string; version: number }) => ({ id, version })
+    const stale = { id: plan.id, first: of(whole), second: of(added) }
+    expect(await refusalOf(office.api.plans.join(stale))).toMatchObject({ status: 409 })
+    const joined = await office.api.plans.join({ ...stale, first: of(shortened!) })
+    expect(joined.items.map(({ id, state, reading }) => [id, state, reading.start, reading.end])).toEqual([
+      [whole.id, 'proposed', start, added.reading.end],
+      [added.id, 'rejected', added.reading.start, added.reading.end],
+    ])
+    expect(await refusalOf(office.api.plans.mark({ id: plan.id, start: 0, end: points.length + 5 }))).toMatchObject({
+      status: 422,
+    })
+    expect(await refusalOf(office.api.plans.mark({ id: plan.id, ...added.reading }))).toMatchObject({ status: 409 })
+    const branch = await server.as('zhibu1')
+    expect(await refusalOf(branch.api.plans.mark({ id: plan.id, ...part }))).toMatchObject({ status: 403 })
+    await office.api.plans.decide({ items: [of(joined.items[0]!)], state: 'accepted' })
+    await office.api.plans.publish({ id: plan.id, leaveOutUndecided: true })
+    expect(await refusalOf(office.api.plans.mark({ id: plan.id, ...part }))).toMatchObject({ status: 409 })
+  })
+
   it('过去某日的看板上，没有那天还没发布的任务', async () => {
     const yesterday = formatDay(todayInBeijing() - 1)
     const board = await office.api.duties.board({ year, asOf: yesterday })

@@ -93,6 +93,8 @@ export const commitmentSchema = z.object({
   /** 0–1, calibrated: of the commitments read with 0.9 about nine in ten are right. */
   confidence: z.number().min(0).max(1),
   reasons: z.array(reasonSchema),
+  /** Marked in the text by a reviewer, not found by the reader. */
+  marked: z.boolean().optional(),
 })
 
 /** A numbered point or an unnumbered paragraph of the plan, with where it stands in the text. */

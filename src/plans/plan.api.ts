@@ -6,6 +6,7 @@ import { type CommandContext, type Context, command, query } from '#kernel/endpo
 import { newId } from '#kernel/id.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
+import { marking } from './mark.api.ts'
 import { moveToYear } from './plan.rules.ts'
 import {
   COMMITMENT_STATES,
@@ -178,4 +179,4 @@ const setYear = command({
   },
 })
 
-export const plans = { list, get, create, edit, decide, setYear, ...publishing }
+export const plans = { list, get, create, edit, decide, setYear, ...marking, ...publishing }

@@ -108,11 +108,19 @@ interface StoredDraft {
 }
 
 function items(tx: Kysely<DB>, bureau: string) {
-  return tx
-    .selectFrom('commitment as c')
-    .leftJoin('person as p', (join) => join.onRef('p.bureau_id', '=', 'c.bureau_id').onRef('p.id', '=', 'c.changed_by'))
-    .where('c.bureau_id', '=', bureau)
-    .select(['c.id', 'c.plan_id', 'c.version', 'c.state', 'c.edited', 'c.reading', 'c.draft', 'p.name as changed_by'])
+  return (
+    tx
+      .selectFrom('commitment as c')
+      .leftJoin('person as p', (join) =>
+        join.onRef('p.bureau_id', '=', 'c.bureau_id').onRef('p.id', '=', 'c.changed_by'),
+      )
+      .where('c.bureau_id', '=', bureau)
+      // What a reviewer has marked follows what stands before it in the text.
+      .orderBy('c.ordinal')
+      .orderBy('c.start_at')
+      .orderBy('c.id')
+      .select(['c.id', 'c.plan_id', 'c.version', 'c.state', 'c.edited', 'c.reading', 'c.draft', 'p.name as changed_by'])
+  )
 }
 
 type ItemRow = Awaited<ReturnType<ReturnType<typeof items>['execute']>>[number]
@@ -132,7 +140,7 @@ function toItem(row: ItemRow): ReviewItem {
 }
 
 export async function listItems(tx: Tx, bureau: string, planId: string): Promise<ReviewItem[]> {
-  return (await items(tx, bureau).where('c.plan_id', '=', planId).orderBy('c.ordinal').execute()).map(toItem)
+  return (await items(tx, bureau).where('c.plan_id', '=', planId).execute()).map(toItem)
 }
 
 export async function findItems(
@@ -142,7 +150,6 @@ export async function findItems(
 ): Promise<(ReviewItem & { planId: string })[]> {
   const rows = await items(tx, bureau)
     .where('c.id', 'in', [...ids])
-    .orderBy('c.ordinal')
     .execute()
   return rows.map((row) => ({ ...toItem(row), planId: row.plan_id }))
 }
@@ -153,7 +160,53 @@ export interface ItemChange {
   readonly version: number
   readonly state?: ReviewItem['state']
   readonly draft?: Drafted
+  /** The same commitment over another stretch of the text. */
+  readonly reading?: Commitment
   readonly edited?: boolean
+}
+
+const columnsOf = (reading: Commitment) => ({
+  start_at: reading.start,
+  end_at: reading.end,
+  quote: reading.quote,
+  reading: JSON.stringify(reading),
+})
+
+export interface AddedItem {
+  /** The item that it follows; null at the beginning. */
+  readonly after: string | null
+  readonly reading: Commitment
+  readonly drafted: Drafted
+  readonly by: string | null
+  readonly at: Date
+}
+
+/** Adds a commitment to a plan in review, to be decided on like the others. Gives its id. */
+export async function addItem(tx: Tx, bureau: string, planId: string, item: AddedItem): Promise<string> {
+  const id = newId()
+  const before = item.after
+    ? await tx
+        .selectFrom('commitment')
+        .where('bureau_id', '=', bureau)
+        .where('id', '=', item.after)
+        .select('ordinal')
+        .executeTakeFirstOrThrow()
+    : { ordinal: -1 }
+  await tx
+    .insertInto('commitment')
+    .values({
+      bureau_id: bureau,
+      id,
+      plan_id: planId,
+      ordinal: before.ordinal,
+      ...columnsOf(item.reading),
+      draft: JSON.stringify(item.drafted),
+      state: 'proposed',
+      changed_by: item.by,
+      changed_at: item.at,
+    })
+    .execute()
+  return id
 }
 
 /** Applies a change to the version it was made on. False when that is not the version of the row any more. */
@@ -172,6 +225,7 @@ export async function changeItem(
       changed_at: at,
       ...(change.state ? { state: change.state } : {}),
       ...(change.draft ? { draft: JSON.stringify(change.draft) } : {}),
+      ...(change.reading ? columnsOf(change.reading) : {}),
       ...(change.edited === undefined ? {} : { edited: change.edited }),
     }))
     .where('bureau_id', '=', bureau)

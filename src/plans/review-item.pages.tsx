@@ -23,6 +23,8 @@ export interface ItemActions {
   readonly edit: (id: string) => void
   /** On the phone, where the text is another pane. */
   readonly showText: (id: string) => void
+  /** Lets it be part of the one before it. */
+  readonly join: (id: string) => void
 }
 
 export interface ReviewItemProps {
@@ -32,9 +34,12 @@ export interface ReviewItemProps {
   /** Whether decisions can still be made by this person. */
   readonly open: boolean
   readonly actions: ItemActions
+  /** Whether another one stands before it in the same point. */
+  readonly joinable: boolean
 }
 
-export const ReviewItemCard = memo(function ReviewItemCard({ item, names, active, open, actions }: ReviewItemProps) {
+export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProps) {
+  const { item, names, active, open, actions } = props
   const { id, reading, draft, state, edited, changedBy } = item
   const confidence = confidenceLevel(reading.confidence)
   return (
@@ -48,7 +53,11 @@ export const ReviewItemCard = memo(function ReviewItemCard({ item, names, active
         {ownersWords(draft.owes, names)} · {creditKindLabel(draft.kind)} · {describeCadence(draft)}
       </p>
       <p className="review-item-facts">
-        <span className={`confidence confidence-${confidence.level}`}>{confidence.words}</span>
+        {reading.marked ? (
+          <span>人工标出</span>
+        ) : (
+          <span className={`confidence confidence-${confidence.level}`}>{confidence.words}</span>
+        )}
         {reading.deadline ? <span>期限：{reading.deadline.text}</span> : null}
         {reading.target ? <span>{readTargetWords(reading.target)}</span> : null}
         {reading.tier === 2 ? <span>{TIERS[2]}</span> : null}
@@ -57,7 +66,7 @@ export const ReviewItemCard = memo(function ReviewItemCard({ item, names, active
       </p>
       {open ? <Notes item={item} /> : null}
       {active ? <Why item={item} onText={() => actions.showText(id)} /> : null}
-      {open && (active || state === 'proposed') ? <Actions item={item} actions={actions} active={active} /> : null}
+      {open && (active || state === 'proposed') ? <Actions {...props} /> : null}
     </li>
   )
 })
@@ -100,7 +109,7 @@ function Why({ item: { reading, draft }, onText }: { readonly item: ReviewItem; 
       <Button className="phone-only" size="small" onClick={onText}>
         在原文中查看
       </Button>
-      <h4>为什么这样读</h4>
+      {reading.reasons.length > 0 ? <h4>为什么这样读</h4> : null}
       <ul>
         {reading.reasons.map(({ field, words, why, start }) => (
           <li key={`${field}-${start}-${words}`}>
@@ -112,11 +121,7 @@ function Why({ item: { reading, draft }, onText }: { readonly item: ReviewItem; 
   )
 }
 
-function Actions({
-  item: { id, state, draft },
-  actions,
-  active,
-}: Pick<ReviewItemProps, 'item' | 'actions' | 'active'>) {
+function Actions({ item: { id, state, draft }, actions, active, joinable }: ReviewItemProps) {
   const to = (next: ReviewItem['state']) => () => actions.decide(id, next)
   const about = `：${draft.title}`
   return (
@@ -134,6 +139,11 @@ function Actions({
           不作任务
         </Button>
       )}
+      {active && joinable && state === 'proposed' ? (
+        <Button size="small" type="text" aria-label={`并入上一项${about}`} onClick={() => actions.join(id)}>
+          并入上一项
+        </Button>
+      ) : null}
       {state === 'proposed' ? null : (
         <Button size="small" type="text" aria-label={`恢复待审核${about}`} onClick={to('proposed')}>
           恢复待审核

@@ -3,11 +3,14 @@ import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
 import Select from 'antd/es/select'
 import Tabs from 'antd/es/tabs'
+import { useMemo } from 'react'
 import type { Names } from '#duties/owes-words.rules.ts'
 import { COMMITMENT_STATES, type PlanReview, type ReviewItem } from './plan.schema.ts'
 import { type ItemState, isConfident, NO_FILTER, type ReviewFilter, type Tier } from './review.rules.ts'
 import { type ItemActions, ReviewItemCard } from './review-item.pages.tsx'
 import { LooseList } from './review-loose.pages.tsx'
+import { itemBefore, type Marking } from './review-mark.pages.tsx'
+import { looseId } from './segments.rules.ts'
 import { TIERS } from './wording.rules.ts'
 
 export interface ReviewListProps {
@@ -22,12 +25,21 @@ export interface ReviewListProps {
   readonly onTab: (tab: 'items' | 'loose') => void
   readonly open: boolean
   readonly actions: ItemActions
+  readonly onMark: Marking['mark']
   readonly onDecideAll: (ids: readonly string[], state: ItemState) => void
 }
 
 export function ReviewList(props: ReviewListProps) {
-  const { review, chosen, tab, onTab, actions } = props
-  const looks = review.unquantified.filter(({ look }) => look).length
+  const { review, chosen, tab, onTab, actions, open, onMark } = props
+  const { unquantified, items } = review
+  // What a reviewer has marked in a sentence is a task now.
+  const loose = useMemo(() => {
+    const marked = items.filter(({ reading }) => reading.marked)
+    return unquantified
+      .map((sentence, i) => ({ ...sentence, id: looseId(i) }))
+      .filter(({ start, end }) => !marked.some(({ reading }) => reading.start < end && start < reading.end))
+  }, [unquantified, items])
+  const looks = loose.filter(({ look }) => look).length
   return (
     <Tabs
       className="review-tabs"
@@ -37,8 +49,15 @@ export function ReviewList(props: ReviewListProps) {
         { key: 'items', label: `任务 ${review.items.length}`, children: <Commitments {...props} /> },
         {
           key: 'loose',
-          label: `未量化语句 ${review.unquantified.length}${looks > 0 ? `（${looks}句请看一眼）` : ''}`,
-          children: <LooseList sentences={review.unquantified} active={chosen} onChoose={actions.choose} />,
+          label: `未量化语句 ${loose.length}${looks > 0 ? `（${looks}句请看一眼）` : ''}`,
+          children: (
+            <LooseList
+              sentences={loose}
+              active={chosen}
+              onChoose={actions.choose}
+              onMark={open ? (at) => void onMark(at) : null}
+            />
+          ),
         },
       ]}
     />
@@ -46,7 +65,7 @@ export function ReviewList(props: ReviewListProps) {
 }
 
 function Commitments(props: ReviewListProps) {
-  const { shown, filter, onFilter, names, chosen, open, actions, onDecideAll } = props
+  const { review, shown, filter, onFilter, names, chosen, open, actions, onDecideAll } = props
   return (
     <>
       <Filters {...props} />
@@ -68,6 +87,7 @@ function Commitments(props: ReviewListProps) {
             active={item.id === chosen}
             open={open}
             actions={actions}
+            joinable={item.id === chosen && itemBefore(review.items, item) !== undefined}
           />
         ))}
       </ol>

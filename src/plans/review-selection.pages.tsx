@@ -78,7 +78,7 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
     [choose, phone],
   )
 
-  const actions = useMemo<ItemActions>(() => {
+  const actions = useMemo<Omit<ItemActions, 'join'>>(() => {
     const decide = (id: string, state: ItemState) => {
       const { shown: list, decisions: made } = now.current
       const next = state === 'proposed' ? id : nextUndecided(list, id)
@@ -116,7 +116,7 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
   const chosen = choice.id
   return {
     ...{ shown, filter, setFilter, pane, setPane, tab, setTab, editing, active, chosen },
-    ...{ chooseInText, actions, act, describe },
+    ...{ choose, chooseInText, actions, act, describe },
     stopEditing: () => setEditing(null),
   }
 }

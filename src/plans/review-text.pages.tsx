@@ -20,9 +20,9 @@ const NONE: readonly Reason[] = []
 
 export function ReviewText({ review, chosen, onChoose, describe }: ReviewTextProps) {
   const { text, points, unquantified, items } = review
-  // Spans never change after the reading; decisions do, and must not cut the text anew.
+  // Decisions must not cut the text anew; only what is marked or joined does.
   const spans = items.map(({ id, reading: { start, end } }) => ({ id, start, end }))
-  const spansKey = spans.length
+  const spansKey = spans.map(({ start, end }) => `${start}-${end}`).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the spans.
   const paragraphs = useMemo(
     () => paragraphsOf(text, [...spans, ...unquantified.map(({ start, end }, i) => ({ id: looseId(i), start, end }))]),
@@ -75,7 +75,7 @@ const ParagraphText = memo(function ParagraphText(props: ParagraphTextProps) {
   const letterOf = (id: string) => states[paragraph.ids.indexOf(id)] ?? 'u'
   const begun = new Set<string>()
   return (
-    <p className={isPoint ? 'review-point' : undefined}>
+    <p className={isPoint ? 'review-point' : undefined} data-start={paragraph.start}>
       {paragraph.segments.map((segment) => {
         const { ids } = segment
         if (ids.length === 0) return <Fragment key={segment.start}>{emphasised(segment, reasons)}</Fragment>

@@ -1,7 +1,7 @@
 /** Reviewing a plan: its text beside what was read in it. */
 import { getRouteApi } from '@tanstack/react-router'
 import Segmented from 'antd/es/segmented'
-import { useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -16,6 +16,7 @@ import { ReviewHead, ReviewNotices, ReviewToolbar } from './review-head.pages.ts
 import { KeysHelp } from './review-help.pages.tsx'
 import { useKeysSwitch, useReviewKeys } from './review-keys.pages.tsx'
 import { ReviewList } from './review-list.pages.tsx'
+import { MarkBar, useMarking } from './review-mark.pages.tsx'
 import { PublishDialog } from './review-publish.pages.tsx'
 import { useSelection } from './review-selection.pages.tsx'
 import { ReviewText } from './review-text.pages.tsx'
@@ -70,6 +71,16 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
   const decisions = useDecisions(plan.id)
   const selection = useSelection(review, office.names, decisions, { phone, open, begin })
   const { editing, pane, filter, shown, chosen } = selection
+  const marking = useMarking(review, (id) => selection.choose(id, 'elsewhere'))
+  const latest = useRef(marking)
+  useEffect(() => {
+    latest.current = marking
+  })
+  // Cards are rendered once: what they call stays the same.
+  const actions = useMemo(
+    () => ({ ...selection.actions, join: (id: string) => void latest.current.join(id) }),
+    [selection.actions],
+  )
   const [dialog, setDialog] = useState<'publish' | 'help' | null>(null)
   const [keysOn, setKeysOn] = useKeysSwitch()
   useReviewKeys(keysOn, (action) => (action === 'help' ? setDialog('help') : selection.act(action)))
@@ -108,12 +119,14 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
               tab={selection.tab}
               onTab={selection.setTab}
               open={open}
-              actions={selection.actions}
+              actions={actions}
+              onMark={marking.mark}
               onDecideAll={decisions.decide}
             />
           </section>
         ) : null}
       </div>
+      {open ? <MarkBar onMark={marking.mark} /> : null}
       {edited && open ? (
         <ReviewEdit key={edited.id} planId={plan.id} item={edited} office={office} onClose={selection.stopEditing} />
       ) : null}

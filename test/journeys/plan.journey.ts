@@ -100,6 +100,59 @@ test('两人同时改一项：后保存的被告知是谁改的，看到对方�
   await expect(second.getByLabel('任务名称')).toHaveValue('先改的名称')
 })
 
+test('漏读的语句标为任务；在原文中选中一段，拆成单独一项', async ({ as }, { project }) => {
+  const page = await as('dangwei')
+  await upload(page, `标出${project.name}${Date.now()}`, OWN)
+  const tab = page.getByRole('tab', { name: /^未量化语句/ })
+  await tab.click()
+  const loose = page.locator('.review-loose li').first()
+  const sentence = (await loose.getByRole('button').first().innerText()).replace(/^(请看一眼)?\s*(第\d+条)?\s*/, '')
+  await loose.getByRole('button').first().click()
+  await loose.getByRole('button', { name: '标为一项任务' }).click()
+  await expect(page.getByText('已标为任务')).toBeVisible()
+  const added = page.locator('.review-item-active')
+  await expect(added).toContainText('人工标出')
+  await expect(added).toContainText(sentence.slice(0, 8))
+  await checkPage(page)
+
+  // As a reader would do it: the words are selected in the text.
+  if (project.name === 'phone') await page.getByTitle('原文').click()
+  const before = await page.request.post('/api/plans/get', {
+    headers: { 'x-requested-with': 'jianxing' },
+    data: { id: /[0-9a-f-]{36}/.exec(page.url())![0] },
+  })
+  const { items } = (await before.json()) as { items: { reading: { start: number; end: number } }[] }
+  const long = items.map(({ reading }) => reading).find(({ start, end }) => end - start > 16)!
+  await page.evaluate(
+    ({ from, to }) => {
+      const paragraph = [...document.querySelectorAll<HTMLElement>('.review-text [data-start]')].findLast(
+        (one) => Number(one.dataset.start) <= from,
+      )!
+      const range = document.createRange()
+      const place = (offset: number): [Node, number] => {
+        const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+        let left = offset - Number(paragraph.dataset.start)
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          if (left <= node.textContent!.length) return [node, left]
+          left -= node.textContent!.length
+        }
+        throw new Error('beyond the paragraph')
+      }
+      range.setStart(...place(from))
+      range.setEnd(...place(to))
+      getSelection()!.removeAllRanges()
+      getSelection()!.addRange(range)
+    },
+    { from: long.end - 8, to: long.end },
+  )
+  const bar = page.getByRole('toolbar', { name: '选中的文字' })
+  await expect(bar).toContainText('已选中8字')
+  await checkPage(page)
+  await bar.getByRole('button', { name: '标为一项任务' }).click()
+  await expect(page.getByText('已拆成两项')).toBeVisible()
+  await expect(bar).toHaveCount(0)
+})
+
 test('不能读的要点：空文件、不是文本、有密级标志，都说明原因', async ({ as }) => {
   const page = await as('dangwei', '/plans')
   const files = [

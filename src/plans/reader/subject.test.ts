@@ -48,7 +48,7 @@ describe('原文的责任主体对应到组织和职务', () => {
   })
 
   test('其他局领导是名称里没有业务分工的那些', () => {
-    expect(resolveSubject('其他局领导', office)).toMatchObject({ owes: [{ post: 'p3' }], sure: true })
+    expect(resolveSubject('其他局领导', office)).toMatchObject({ owes: [{ post: 'p3' }], sure: false })
   })
 
   test('职务名称分不出来时请人指定', () => {

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readMarked, remainder, trimmed } from './mark.rules.ts'
+import { readPlan } from './reader/read.rules.ts'
+
+const text = '某局2026年党建工作要点\n一、思想建设\n1.学习。各党支部每月集中学习一次，每季度交流心得。开展读书活动。\n'
+const points = [...text]
+const { points: plan, commitments } = readPlan(text)
+const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
+
+describe('人工标出的文字', () => {
+  test('照样读出频次，承接前文的主体，位置和原文一致', () => {
+    const read = readMarked(points, at('每季度交流心得'), plan, commitments[0])
+    expect(read).toMatchObject({
+      quote: '每季度交流心得',
+      point: 1,
+      subject: '各党支部',
+      subjectSource: 'inherited',
+      cadence: { type: 'quarterly', count: 1 },
+      marked: true,
+    })
+    for (const { words, start, end } of read.reasons) expect(points.slice(start, end).join('')).toBe(words)
+  })
+
+  test('没有数字和期限的，作为年内办一次', () => {
+    const read = readMarked(points, at('开展读书活动'), plan, undefined)
+    expect(read).toMatchObject({ subject: null, recordType: 'study', cadence: { type: 'once', count: 1 } })
+  })
+
+  test('任何一段都读得成，原文就是那一段', () => {
+    fc.assert(
+      fc.property(fc.nat(points.length - 1), fc.nat(points.length), (from, length) => {
+        const part = trimmed(points, { start: from, end: Math.min(points.length, from + length) })
+        fc.pre(part !== null)
+        const read = readMarked(points, part!, plan, commitments[0])
+        expect(read.quote).toBe(points.slice(read.start, read.end).join(''))
+        expect([read.start, read.end]).toEqual([part!.start, part!.end])
+      }),
+    )
+  })
+
+  test('选中的空白和标点不算在内，超出原文的不行', () => {
+    expect(trimmed(points, { ...at('，每季度交流心得。') })).toEqual(at('每季度交流心得'))
+    expect(trimmed(points, { start: 0, end: points.length + 1 })).toBeNull()
+    expect(trimmed(points, at('。'))).toBeNull()
+  })
+
+  test('从一头拆出一部分，剩下的是另一头；从中间拆出，原来的不变', () => {
+    const whole = at('每月集中学习一次，每季度交流心得')
+    expect(remainder(points, whole, at('每季度交流心得'))).toEqual(at('每月集中学习一次'))
+    expect(remainder(points, whole, at('每月集中学习一次'))).toEqual(at('每季度交流心得'))
+    expect(remainder(points, whole, at('集中学习一次'))).toBeNull()
+    expect(remainder(points, whole, whole)).toBeNull()
+  })
+})

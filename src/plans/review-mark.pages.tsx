@@ -1,0 +1,117 @@
+/** Marking text: whatever was missed, or was read as one, becomes a task of its own. */
+import { useQueryClient } from '@tanstack/react-query'
+import Button from 'antd/es/button'
+import { useCallback, useEffect, useState } from 'react'
+import { api } from '#ui/client.ts'
+import { useNotice } from '#ui/notice.tsx'
+import type { PlanReview, ReviewItem } from './plan.schema.ts'
+import { replaceItems, reviewKey } from './review-decisions.pages.tsx'
+
+interface Stretch {
+  /** Code points of the plan's text, `end` exclusive. */
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+export interface Marking {
+  /** Makes a task of a stretch of the text. */
+  mark(at: { readonly start: number; readonly end: number }): Promise<void>
+  /** Lets a task be part of the one before it. */
+  join(id: string): Promise<void>
+}
+
+/** @param onDone shows the item that has come or grown */
+export function useMarking({ plan, items }: PlanReview, onDone: (id: string) => void): Marking {
+  const client = useQueryClient()
+  const notice = useNotice()
+  const mark = async ({ start, end }: { readonly start: number; readonly end: number }) => {
+    try {
+      const { added, shortened } = await api.plans.mark({ id: plan.id, start, end })
+      await client.invalidateQueries({ queryKey: reviewKey(plan.id) })
+      notice.done(shortened ? '已拆成两项，请分别核对。' : '已标为任务，请核对由谁负责、多久一次。')
+      onDone(added.id)
+    } catch (error) {
+      notice.problem(error)
+    }
+  }
+  const join = async (id: string) => {
+    const second = items.find((item) => item.id === id)
+    const first = second && itemBefore(items, second)
+    if (!first) return
+    try {
+      const of = ({ id, version }: ReviewItem) => ({ id, version })
+      const joined = await api.plans.join({ id: plan.id, first: of(first), second: of(second) })
+      replaceItems(client, plan.id, joined.items)
+      notice.done(`已并入“${first.draft.title}”；原来的一项改为不作任务，可以恢复。`)
+      onDone(first.id)
+    } catch (error) {
+      notice.problem(error)
+    }
+  }
+  return { mark, join }
+}
+
+/** The item before another one in the same point. */
+export function itemBefore(items: readonly ReviewItem[], item: ReviewItem): ReviewItem | undefined {
+  return items
+    .slice(0, items.indexOf(item))
+    .findLast(({ reading, state }) => reading.point === item.reading.point && state !== 'rejected')
+}
+
+/** Offers what can be done with the text that is selected in the plan. */
+export function MarkBar({ onMark }: { readonly onMark: Marking['mark'] }) {
+  const [stretch, setStretch] = useState<Stretch | null>(null)
+  const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    const look = () => setStretch(selectedStretch())
+    document.addEventListener('selectionchange', look)
+    return () => document.removeEventListener('selectionchange', look)
+  }, [])
+  const clear = useCallback(() => {
+    window.getSelection()?.removeAllRanges()
+    setStretch(null)
+  }, [])
+  if (!stretch) return null
+  const mark = async () => {
+    setBusy(true)
+    await onMark(stretch)
+    setBusy(false)
+    clear()
+  }
+  const { text } = stretch
+  return (
+    <div className="mark-bar no-print" role="toolbar" aria-label="选中的文字">
+      <p>
+        已选中{[...text].length}字：“{text.length > 28 ? `${text.slice(0, 14)}……${text.slice(-12)}` : text}”
+      </p>
+      {/* Pressing must not take the selection away before the click. */}
+      <Button type="primary" loading={busy} onMouseDown={(event) => event.preventDefault()} onClick={() => void mark()}>
+        标为一项任务
+      </Button>
+      <Button onClick={clear}>取消</Button>
+    </div>
+  )
+}
+
+/** The selection where it lies in the plan's text, with nothing but blanks left out. */
+function selectedStretch(): Stretch | null {
+  const selection = window.getSelection()
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
+  const range = selection.getRangeAt(0)
+  const start = placeOf(range.startContainer, range.startOffset)
+  const end = placeOf(range.endContainer, range.endOffset)
+  const text = selection.toString().replace(/\s+/g, ' ').trim()
+  return start === null || end === null || end - start < 2 || text === '' ? null : { start, end, text }
+}
+
+/** Where a place of the page stands in the plan's text; null outside of it. */
+function placeOf(node: Node, offset: number): number | null {
+  const element = node instanceof Element ? node : node.parentElement
+  const paragraph = element?.closest<HTMLElement>('.review-text [data-start]')
+  if (!paragraph) return null
+  const before = document.createRange()
+  before.setStart(paragraph, 0)
+  before.setEnd(node, offset)
+  return Number(paragraph.dataset.start) + [...before.toString()].length
+}
