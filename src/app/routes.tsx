@@ -73,6 +73,12 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/plans/$planId/compare',
+    validateSearch: z.object({ with: text, show: text }),
+    component: lazyRouteComponent(() => import('#plans/compare.pages.tsx'), 'ComparePage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/board',
     validateSearch: z.object({
       year: z.coerce.number().optional(),

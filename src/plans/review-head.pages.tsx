@@ -1,4 +1,5 @@
 /** Above the review: how far it is, what can be done with the whole, and what went wrong. */
+import { Link } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import { LinkButton } from '#ui/LinkButton.tsx'
@@ -13,7 +14,10 @@ export function ReviewHead({ review: { plan, items } }: { readonly review: PlanR
   return (
     <>
       <PlanStateTag state={plan.state} />{' '}
-      {`${plan.year}年度 · 共${items.length}条任务：已采纳${accepted}，不作任务${rejected}，待审核${proposed}`}
+      {`${plan.year}年度 · 共${items.length}条任务：已采纳${accepted}，不作任务${rejected}，待审核${proposed} · `}
+      <Link to="/plans/$planId/compare" params={{ planId: plan.id }}>
+        与上年对照
+      </Link>
     </>
   )
 }
