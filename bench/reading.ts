@@ -62,6 +62,8 @@ const overlap = (a: Gold | Commitment, b: Gold | Commitment) => {
 }
 
 const FIELDS = ['cadence', 'deadline', 'target', 'subject', 'record type'] as const
+/** What was found, with how sure the reader was and whether it could be scheduled as it stands. */
+const trust: { confidence: number; right: boolean }[] = []
 const misses = process.argv.includes('--misses')
 const sum = { gold: 0, read: 0, found: 0, schedulable: 0, right: [0, 0, 0, 0, 0] }
 const f1 = (hits: number, a: number, b: number) => ((200 * hits) / (a + b || 1)).toFixed(1)
@@ -88,8 +90,11 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.txt'))) 
       if (yes) sum.right[i]!++
       else if (misses) console.log(`  ${name} ${FIELDS[i]} “${fields[i]}” for “${wanted.fields[i]}”: ${words}`)
     })
-    if (right.slice(0, 3).every(Boolean)) schedulable++
+    const whole = right.slice(0, 3).every(Boolean)
+    if (whole) schedulable++
+    trust.push({ confidence: match.confidence, right: whole })
   }
+  for (const { confidence } of [...free].filter(({ tier }) => tier === 1)) trust.push({ confidence, right: false })
   // Gold has no tiers here: what is marked is asked for, and a one-off beside it is not wrong.
   const wrong = [...free].filter(({ tier }) => tier === 1)
   if (misses) for (const { quote } of wrong) console.log(`  ${name} not asked for: ${quote}`)
@@ -108,3 +113,15 @@ console.log(
 console.log(
   `right of found: ${FIELDS.map((field, i) => `${field} ${((100 * sum.right[i]!) / sum.found).toFixed(0)} %`).join(', ')}`,
 )
+for (const [from, to] of [
+  [0, 0.6],
+  [0.6, 0.85],
+  [0.85, 1.01],
+] as const) {
+  const those = trust.filter(({ confidence }) => confidence >= from && confidence < to)
+  const mean = those.reduce((sum, { confidence }) => sum + confidence, 0) / (those.length || 1)
+  const right = those.filter((one) => one.right).length / (those.length || 1)
+  console.log(
+    `confidence ${from}–${Math.min(to, 1)}: ${those.length}, said ${mean.toFixed(2)}, right ${right.toFixed(2)}`,
+  )
+}

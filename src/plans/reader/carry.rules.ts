@@ -19,6 +19,16 @@ export function addTotal(last: NonNullable<Carry['last']>, total: Draft): boolea
   return true
 }
 
+/** 开展读书分享，每学期2次, with a month in the cell beside it: the number belongs to the act before it. */
+export function addFrequency(last: NonNullable<Carry['last']>, number: Draft): boolean {
+  const { cadence, deadline } = last.draft
+  if (last.period || cadence.type !== 'once' || cadence.count !== 1 || deadline?.where !== 'cell') return false
+  last.draft.cadence = number.cadence
+  last.draft.end = number.end
+  last.draft.reasons = [...last.draft.reasons, ...number.reasons.filter((r) => /^(?:cadence|count)$/.test(r.field))]
+  return true
+}
+
 /** The same stretches, counted from the start of another. */
 export const shifted = <T extends Stretch>(rows: readonly T[], by: Stretch): T[] =>
   rows.map((a) => ({ ...a, start: a.start - by.start, end: a.end - by.start }))

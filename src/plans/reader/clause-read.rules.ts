@@ -1,7 +1,7 @@
 /** Reads one clause: what it hands on, and the promises in it. */
 import type { Anchor, Stretch } from './anchor.schema.ts'
 import { anchorsIn } from './anchors.rules.ts'
-import { addTotal, handOn, shifted } from './carry.rules.ts'
+import { addFrequency, addTotal, handOn, shifted } from './carry.rules.ts'
 import { isHead, isMotive, isNever, isVague, isWhole, subjectAlone } from './clause-kind.rules.ts'
 import { trimLead, unitsOf } from './clause-units.rules.ts'
 import type { Clause, Pair } from './clauses.rules.ts'
@@ -106,6 +106,9 @@ function readUnit(
   const words = scene.block.text.slice(here.start, here.end)
   const promised = promiseOf(scene, here, span, carry)
   if (promised?.bare && carry.last && addTotal(carry.last, promised.draft)) return null
+  const numberOnly =
+    promised?.draft.cadence.count && readType(words) === null && verbsOf(words).every((v) => v.kind === 'opener')
+  if (numberOnly && carry.last && addFrequency(carry.last, promised.draft)) return null
   const draft = promised?.draft ?? null
   const at = shifted(anchorsIn(scene.anchors, here), here)
   // In a chain of nouns (月度…制度、季度…制度) what stands before the period belongs to its noun only.
