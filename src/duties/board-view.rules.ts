@@ -111,7 +111,7 @@ export function pointGroups(duties: readonly BoardDuty[]): { key: string; label:
     const last = groups[groups.length - 1]
     const label = point === null ? pointTitle || '未编号' : `${point}. ${pointTitle}`
     if (last?.key === key) last.span++
-    else groups.push({ key, label: several ? `${planTitle}　${label}` : label, span: 1 })
+    else groups.push({ key, label: several ? `${label}　${planTitle}` : label, span: 1 })
   }
   return groups
 }

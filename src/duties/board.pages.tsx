@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
-import { useMe } from '#ui/me.ts'
+import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
@@ -25,7 +25,8 @@ const route = getRouteApi('/signed-in/board')
 export function BoardPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { today } = useMe()
+  const me = useMe()
+  const { today } = me
   const year = search.year ?? Number(today.slice(0, 4))
   const { asOf, known } = search
   const board = useQuery({
@@ -42,6 +43,13 @@ export function BoardPage() {
     (occurrence: string) => void navigate({ search: (before) => ({ ...before, occurrence }) }),
     [navigate],
   )
+  // Nothing to set or print where there is nothing to see.
+  if (board.isError && !can(me, 'board.read'))
+    return (
+      <Page title="看板">
+        <Failure error={board.error} />
+      </Page>
+    )
   return (
     <Page
       title="看板"

@@ -42,6 +42,8 @@ export function RegistersPage() {
 }
 
 function Cards({ registers }: { readonly registers: readonly RegisterSummary[] }) {
+  // Whoever answers for a part sees the items of that part.
+  const seesAll = can(useMe(), 'plan.edit')
   if (registers.length === 0) {
     return (
       <Empty title="还没有台账">
@@ -59,6 +61,7 @@ function Cards({ registers }: { readonly registers: readonly RegisterSummary[] }
             </Link>
           </h2>
           <p>
+            {seesAll ? '' : '您可见'}
             {items}项 · <CompleteWords complete={complete} confirmed={confirmed} />
           </p>
           <p className="quiet">{duties.length > 0 ? `用于：${duties.join('、')}` : '还没有任务使用它。'}</p>

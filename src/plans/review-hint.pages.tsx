@@ -1,7 +1,7 @@
 /** What was read at a place of the text, and why: shown beside it on hover and on focus. */
 import { type FocusEvent, type MouseEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { ReviewItem } from './plan.schema.ts'
-import { REASON_FIELDS } from './wording.rules.ts'
+import { quoted, REASON_FIELDS } from './wording.rules.ts'
 
 interface Place {
   readonly id: string
@@ -68,7 +68,7 @@ function Hint({ place, items, describe }: HintProps & { readonly place: Place | 
       <ul>
         {item.reading.reasons.map(({ field, words, why, start }) => (
           <li key={`${field}${start}`}>
-            {REASON_FIELDS[field]}：“{words}” {why}
+            {REASON_FIELDS[field]}：{quoted(words)} {why}
           </li>
         ))}
       </ul>

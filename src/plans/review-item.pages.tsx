@@ -10,6 +10,7 @@ import {
   confidenceLevel,
   forceWords,
   ownersWords,
+  quoted,
   REASON_FIELDS,
   readCadenceWords,
   readTargetWords,
@@ -113,7 +114,8 @@ function Why({ item: { reading, draft }, onText }: { readonly item: ReviewItem; 
       <ul>
         {reading.reasons.map(({ field, words, why, start }) => (
           <li key={`${field}-${start}-${words}`}>
-            {REASON_FIELDS[field]}：“{words}”<span className="quiet"> {why}</span>
+            {REASON_FIELDS[field]}：{quoted(words)}
+            <span className="quiet"> {why}</span>
           </li>
         ))}
       </ul>

@@ -9,11 +9,16 @@ export interface FieldsProps {
   readonly names: Names
 }
 
-/** All fields in the order of the form; one left empty says so. */
+/** What most records have no use for is shown where it was filled in. */
+const RARE: ReadonlySet<string> = new Set(['items', 'label'])
+
+/** The fields in the order of the form; one left empty says so. */
 export function Fields({ fields, record, names }: FieldsProps) {
+  const filledOrUsual = ({ name, meta }: ShownField) =>
+    !RARE.has(name) || partsOf(meta, record.content[name], names).length > 0
   return (
     <dl className="fields">
-      {fields.map(({ name, meta }) => (
+      {fields.filter(filledOrUsual).map(({ name, meta }) => (
         <div key={name}>
           <dt>{meta.label.replace(/（可不[填传]）$/, '')}</dt>
           <dd>
