@@ -1,5 +1,6 @@
 /** Plans as files: the same promises from every format, and a reason for whatever cannot be read. */
 import { readFileSync } from 'node:fs'
+import CFB from 'cfb'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '#plans/reading.jobs.ts'
@@ -103,6 +104,13 @@ describe('读不了的文件说明原因', () => {
     )
   const body = (xml: string) => `<w:document xmlns:w="w"><w:body>${xml}</w:body></w:document>`
 
+  /** An old Office container with one stream of a name. */
+  const ole = (name: string): Uint8Array => {
+    const container = CFB.utils.cfb_new()
+    CFB.utils.cfb_add(container, `/${name}`, Buffer.alloc(5000))
+    return new Uint8Array(CFB.write(container, { type: 'buffer' }) as Buffer)
+  }
+
   it.each<[reason: string, name: string, bytes: () => Uint8Array]>([
     ['解压后异常巨大', '炸弹.docx', () => word({ 'word/document.xml': body('<w:p/>'.padEnd(40_000_000, ' ')) })],
     ['含有宏', '宏.docx', () => word({ 'word/document.xml': body(''), 'word/vbaProject.bin': 'x' })],
@@ -120,6 +128,8 @@ describe('读不了的文件说明原因', () => {
     ['加了密码', '加密.pdf', () => pdfFile(['每月召开1次党员大会。'], { encrypted: true })],
     ['已损坏', '坏.pdf', () => bytesOf('%PDF-1.7\nnothing')],
     ['打不开', '旧.doc', () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...Array(600).fill(0)])],
+    ['加了密码', '加密.docx', () => ole('EncryptedPackage')],
+    ['这是 Excel', '表格.doc', () => ole('Workbook')],
     ['是空的', '空.docx', () => new Uint8Array()],
     ['没有编码标记的 UTF-16', '宽.txt', () => Buffer.from('每月召开一次党员大会', 'utf16le')],
     ['涉密', '密.docx', () => word({ 'word/document.xml': body('<w:p><w:r><w:t>机密★1年</w:t></w:r></w:p>') })],
