@@ -140,6 +140,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'plans.create': ({ file }) => ({ fileId: file }),
   'plans.edit': ({ commitment }) => ({ id: commitment, version: 1, draft: DRAFT }),
   'plans.decide': ({ commitment }) => ({ items: [{ id: commitment, version: 1 }], state: 'rejected' }),
+  'dutyLists.get': () => ({ year }),
   'plans.mark': ({ plan }) => ({ id: plan, start: 0, end: 8 }),
   'plans.join': ({ plan, commitment }) => ({
     id: plan,

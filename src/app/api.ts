@@ -4,6 +4,7 @@ import { calendar } from '#duties/calendar.api.ts'
 import { talks } from '#duties/coverage.api.ts'
 import { duties } from '#duties/duty.api.ts'
 import { dutyChanges } from '#duties/duty-change.api.ts'
+import { dutyLists } from '#duties/duty-list.api.ts'
 import { ledger } from '#duties/ledger.api.ts'
 import { lists } from '#duties/list.api.ts'
 import { registers } from '#duties/register.api.ts'
@@ -25,6 +26,7 @@ export const endpoints = {
   plans,
   jobs,
   duties,
+  dutyLists,
   dutyChanges,
   approvals,
   ledger,

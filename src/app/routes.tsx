@@ -144,6 +144,12 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/duty-list',
+    validateSearch: z.object({ year: z.coerce.number().optional().catch(undefined), subject: text }),
+    component: lazyRouteComponent(() => import('#duties/duty-list.pages.tsx'), 'DutyListPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/calendar',
     validateSearch: z.object({ month: text, subject: text, occurrence: text, view: text }),
     component: lazyRouteComponent(() => import('#duties/calendar.pages.tsx'), 'CalendarPage'),

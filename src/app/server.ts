@@ -13,6 +13,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { setOfficeWording } from '#kernel/wording.ts'
 import { signedIn } from '#office/access.store.ts'
 import { endpoints } from './api.ts'
+import { exportRoutes } from './exports.ts'
 import { feedRoutes } from './feed.ts'
 import { fileRoutes } from './files.ts'
 import { pageRoutes } from './page.ts'
@@ -107,6 +108,7 @@ export async function buildServer(system: System, version: string): Promise<Fast
     const document = await openApiOf(router, version, system.env.publicUrl)
     api.get('/api/openapi.json', async () => document)
     await api.register(fileRoutes(system))
+    await api.register(exportRoutes(system))
     await api.register(async (rpc) => {
       // The handlers read the body themselves.
       rpc.removeAllContentTypeParsers()

@@ -56,6 +56,9 @@ export function BoardPage() {
       subtitle={`${year}年各${rows === 'posts' ? '岗位' : '单位'}应办事项和完成情况，截至${spanLabel(asOf ?? today, asOf ?? today)}`}
       extra={
         <>
+          <LinkButton to="/duty-list" search={{ year }}>
+            责任清单
+          </LinkButton>{' '}
           <LinkButton to="/changes">最近的变化</LinkButton>{' '}
           <Button className="wide-only" onClick={() => window.print()}>
             打印

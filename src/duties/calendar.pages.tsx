@@ -15,7 +15,7 @@ import { MarkShapes } from './board-marks.pages.tsx'
 import { Feeds } from './calendar-feeds.pages.tsx'
 import { Month } from './calendar-month.pages.tsx'
 import { monthAfter } from './calendar-page.rules.ts'
-import type { CalendarPageView } from './calendar-page.schema.ts'
+import { subjectOptions } from './subject-options.rules.ts'
 import './board.css'
 import './calendar.css'
 
@@ -82,7 +82,7 @@ export function CalendarPage() {
             className="calendar-whose"
             showSearch={{ optionFilterProp: 'label' }}
             value={subject ?? ''}
-            options={whoseOptions(view.data.subjects)}
+            options={subjectOptions(view.data.subjects, '我的')}
             onChange={(next) => change({ subject: next || undefined })}
           />
         ) : null}
@@ -103,16 +103,6 @@ export function CalendarPage() {
       {subscribing ? <Feeds subject={view.data?.subject ?? null} onClose={() => setSubscribing(false)} /> : null}
     </Page>
   )
-}
-
-function whoseOptions(subjects: CalendarPageView['subjects']) {
-  const group = (post: boolean) =>
-    subjects.filter((one) => one.post === post).map(({ id, name }) => ({ value: id, label: name }))
-  return [
-    { value: '', label: '我的' },
-    { label: '单位', options: group(false) },
-    { label: '岗位', options: group(true) },
-  ].filter(({ options }) => options === undefined || options.length > 0)
 }
 
 /** Left and right turn the page, t goes to today; not while something is typed or open. */

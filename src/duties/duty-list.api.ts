@@ -1,0 +1,76 @@
+/** The list of duties of a year, for the screen and as a file. */
+import { reads } from '#kernel/actor.ts'
+import { formatDay } from '#kernel/day.ts'
+import { type Context, query } from '#kernel/endpoint.ts'
+import { notFound } from '#kernel/refusal.ts'
+import { subjectNames } from '#office/office.store.ts'
+import { describeCadence, describePeriod } from './describe.rules.ts'
+import { type DutyList, type DutyRow, dutyListQuerySchema, dutyListSchema } from './duty-list.schema.ts'
+import { creditKindLabel } from './kinds.schema.ts'
+import { owesWords } from './owes-words.rules.ts'
+import type { OwedDuty } from './scenario.store.ts'
+import { loadStandings } from './standings.store.ts'
+import { termsOn, withdrawnFrom } from './terms.rules.ts'
+
+/** The duties that somebody in the actor's sight owes in the year, or that one body or post owes. */
+export async function dutyListOf(
+  { tx, actor, today }: Pick<Context, 'tx' | 'actor' | 'today'>,
+  { year, subjectId }: { readonly year: number; readonly subjectId?: string | undefined },
+): Promise<DutyList> {
+  const names = await subjectNames(tx, actor.bureauId)
+  const inSight = (id: string) => reads(actor, id) || actor.ownPosts.includes(id)
+  if (subjectId && !inSight(subjectId)) throw notFound('个单位或岗位')
+  const now = formatDay(today)
+  const days = { from: `${year}-01-01`, to: `${year}-12-31` }
+  const day = now < days.from ? days.from : now > days.to ? days.to : now
+  const { duties, rows } = await loadStandings(tx, actor.bureauId, { ...days, asOf: now, known: now }, today)
+  const owing = rows.filter(({ subject, duty }) => {
+    const gone = withdrawnFrom(duties.get(duty)!.duty)
+    return inSight(subject) && (gone === null || gone > day)
+  })
+  const wanted = new Set(owing.filter(({ subject }) => !subjectId || subject === subjectId).map(({ duty }) => duty))
+  const plain = new Map([...names.values()].map(({ id, name }) => [id, name]))
+  const groups = Map.groupBy(
+    [...duties.values()].filter(({ duty }) => wanted.has(duty.id)),
+    ({ duty, source }) =>
+      JSON.stringify([source.commitmentId, duty.title, duty.kind, describeCadence(termsOn(duty, day))]),
+  )
+  const owers = new Set(owing.map(({ subject }) => subject))
+  const subject = subjectId ? names.get(subjectId) : null
+  return {
+    year,
+    bureau: await bureauName(tx, actor.bureauId),
+    subject: subject ? { id: subject.id, name: subject.name } : null,
+    rows: [...groups.values()].map((group) => rowOf(group, day, plain)),
+    subjects: [...names.values()].filter(({ id }) => owers.has(id)).map(({ id, name, post }) => ({ id, name, post })),
+  }
+}
+
+function rowOf(group: readonly OwedDuty[], day: string, names: ReadonlyMap<string, string>): DutyRow {
+  const { duty, source } = group[0]!
+  const terms = termsOn(duty, day)
+  return {
+    dutyId: duty.id,
+    title: duty.title,
+    requirement: `${creditKindLabel(duty.kind)}，${describeCadence(terms)}`,
+    responsible: [...new Set(group.map((one) => owesWords(termsOn(one.duty, day).owes, names)))].join('、'),
+    deadline: describePeriod(terms.cadence),
+    quote: source.quote,
+    source: source.point === null ? source.planTitle : `${source.planTitle}第${source.point}条`,
+  }
+}
+
+async function bureauName(tx: Context['tx'], id: string): Promise<string> {
+  const row = await tx.selectFrom('bureau').select('name').where('bureau_id', '=', id).executeTakeFirstOrThrow()
+  return row.name
+}
+
+export const dutyLists = {
+  get: query({
+    summary: '责任清单：一年里各单位、岗位的责任事项，要求、主体、时限和来源',
+    grant: 'board.read',
+    input: dutyListQuerySchema,
+    output: dutyListSchema,
+    run: (context, input) => dutyListOf(context, input),
+  }),
+}

@@ -1,0 +1,124 @@
+/** The list of duties on the screen, to print and to take along as Word or Excel. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import Button from 'antd/es/button'
+import InputNumber from 'antd/es/input-number'
+import Select from 'antd/es/select'
+import { api } from '#ui/client.ts'
+import { useMe } from '#ui/me.ts'
+import { Page } from '#ui/Page.tsx'
+import { Empty, Failure, Loading } from '#ui/States.tsx'
+import { DUTY_LIST_COLUMNS, type DutyList, dutyCells, dutyListTitle } from './duty-list.schema.ts'
+import { subjectOptions } from './subject-options.rules.ts'
+import './duty-list.css'
+
+const route = getRouteApi('/signed-in/duty-list')
+
+export function DutyListPage() {
+  const { today } = useMe()
+  const { year = Number(today.slice(0, 4)), subject } = route.useSearch()
+  const navigate = route.useNavigate()
+  const list = useQuery({
+    queryKey: ['dutyLists.get', { year, subject }],
+    queryFn: () => api.dutyLists.get({ year, subjectId: subject }),
+    placeholderData: keepPreviousData,
+  })
+  const change = (part: { year?: number; subject?: string | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
+  const query = new URLSearchParams({ year: String(year), ...(subject ? { subjectId: subject } : {}) })
+  const empty = list.data?.rows.length === 0
+  return (
+    <Page
+      title={list.data ? dutyListTitle(list.data) : '责任清单'}
+      subtitle="由已发布的要点和启用的规定生成；每一项都能追到原文。"
+      extra={
+        <div className="duty-list-extra no-print">
+          {(['docx', 'xlsx'] as const).map((format) => (
+            <Button
+              key={format}
+              href={`/api/exports/duty-list.${format}?${query}`}
+              disabled={empty || !list.data}
+              download
+            >
+              {format === 'docx' ? '下载 Word' : '下载 Excel'}
+            </Button>
+          ))}
+          <Button className="wide-only" onClick={() => window.print()}>
+            打印
+          </Button>
+        </div>
+      }
+    >
+      <div className="duty-list-bar no-print">
+        <InputNumber
+          aria-label="年度"
+          min={2000}
+          max={2100}
+          value={year}
+          suffix="年"
+          onChange={(next) => (next ? change({ year: next }) : undefined)}
+        />
+        <Select
+          aria-label="谁的责任清单"
+          className="duty-list-whose"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={subject ?? ''}
+          options={subjectOptions(list.data?.subjects ?? [], '全部单位和岗位')}
+          onChange={(next) => change({ subject: next || undefined })}
+        />
+      </div>
+      {list.isError ? (
+        <Failure error={list.error} onRetry={() => void list.refetch()} />
+      ) : !list.data ? (
+        <Loading rows={10} />
+      ) : empty ? (
+        <Empty title={`${year}年还没有责任事项`}>
+          <p>发布要点或启用规定以后，责任清单自动生成。</p>
+        </Empty>
+      ) : (
+        <Rows list={list.data} />
+      )}
+    </Page>
+  )
+}
+
+function Rows({ list }: { readonly list: DutyList }) {
+  return (
+    <table className="duty-list">
+      <colgroup>
+        {DUTY_LIST_COLUMNS.map(({ head, share }) => (
+          <col key={head} className={`duty-list-${share}`} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {DUTY_LIST_COLUMNS.map(({ head }) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {list.rows.map((row, i) => (
+          <tr key={row.dutyId}>
+            {dutyCells(row, i).map((text, column) => {
+              const { head } = DUTY_LIST_COLUMNS[column]!
+              return (
+                <td key={head} data-label={head} title={column === 5 ? row.quote : undefined}>
+                  {column === 1 ? (
+                    <Link to="/duties/$dutyId" params={{ dutyId: row.dutyId }}>
+                      {text}
+                    </Link>
+                  ) : (
+                    text
+                  )}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,56 @@
+/** A list of duties as offices keep it (责任清单): what, how much, who, by when, from which sentence. */
+import { z } from 'zod'
+import { idSchema } from '#office/office.schema.ts'
+
+export const dutyListQuerySchema = z.object({
+  year: z.coerce.number().int().min(2000).max(2100),
+  /** Only what this body or post owes; absent: everything in sight. */
+  subjectId: idSchema.optional(),
+})
+
+const dutyRowSchema = z.object({
+  dutyId: idSchema,
+  title: z.string(),
+  requirement: z.string(),
+  responsible: z.string(),
+  deadline: z.string(),
+  /** The sentence that it comes from, and where that stands. */
+  quote: z.string(),
+  source: z.string(),
+})
+export type DutyRow = z.infer<typeof dutyRowSchema>
+
+export const dutyListSchema = z.object({
+  year: z.number().int(),
+  bureau: z.string(),
+  subject: z.object({ id: idSchema, name: z.string() }).nullable(),
+  /** In the order of the plans and their points. */
+  rows: z.array(dutyRowSchema),
+  /** Bodies and posts in sight that owe something in the year. */
+  subjects: z.array(z.object({ id: idSchema, name: z.string(), post: z.boolean() })),
+})
+export type DutyList = z.infer<typeof dutyListSchema>
+
+/** Heads of the columns with their share of the width, in hundredths. */
+export const DUTY_LIST_COLUMNS = [
+  { head: '序号', share: 5 },
+  { head: '责任事项', share: 22 },
+  { head: '具体要求', share: 18 },
+  { head: '责任主体', share: 16 },
+  { head: '完成时限', share: 15 },
+  { head: '来源', share: 24 },
+] as const
+
+/** The cells of a row, in the order of the columns. */
+export const dutyCells = (row: DutyRow, index: number): string[] => [
+  String(index + 1),
+  row.title,
+  row.requirement,
+  row.responsible,
+  row.deadline,
+  row.source,
+]
+
+/** What the list is called on paper. */
+export const dutyListTitle = ({ year, bureau, subject }: DutyList): string =>
+  `${subject?.name ?? bureau}${year}年党建工作责任清单`

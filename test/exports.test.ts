@@ -1,0 +1,61 @@
+/** The list of duties over HTTP and as files: what is in sight, in the paper's form. */
+import { readXlsx } from 'hucre/xlsx'
+import { describe, expect, it } from 'vitest'
+import { extractText } from '#documents/extract.ts'
+import { DUTY_LIST_COLUMNS } from '#duties/duty-list.schema.ts'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { refusalOf } from './caller.ts'
+import { startDemonstration } from './demonstration.ts'
+
+const today = formatDay(todayInBeijing())
+const year = Number(today.slice(0, 4))
+const server = await startDemonstration(today)
+const office = await server.as('dangwei')
+
+describe('责任清单', () => {
+  it('每个应办的单位和岗位都有自己的清单，合起来就是全部；别人的看不到', async () => {
+    const whole = await office.api.dutyLists.get({ year })
+    expect(whole.rows.length).toBeGreaterThan(20)
+    expect(new Set(whole.rows.map(({ dutyId }) => dutyId)).size).toBe(whole.rows.length)
+    const seen = new Set<string>()
+    for (const { id } of whole.subjects)
+      for (const { dutyId } of (await office.api.dutyLists.get({ year, subjectId: id })).rows) seen.add(dutyId)
+    expect([...seen].sort()).toEqual(whole.rows.map(({ dutyId }) => dutyId).sort())
+
+    const branch = await server.as('zhibu1')
+    const own = await branch.api.dutyLists.get({ year })
+    expect(own.rows.length).toBeLessThan(whole.rows.length)
+    const other = whole.subjects.find(({ id }) => !own.subjects.some((subject) => subject.id === id))!
+    expect(await refusalOf(branch.api.dutyLists.get({ year, subjectId: other.id }))).toMatchObject({ status: 404 })
+    const member = await server.as('dangyuan1')
+    expect(await refusalOf(member.api.dutyLists.get({ year }))).toMatchObject({ status: 403 })
+  })
+
+  it('Word 和 Excel 里的内容与页面相同，公式样的文字仍是文字', async () => {
+    const list = await office.api.dutyLists.get({ year })
+    const word = await office.fetch(`/api/exports/duty-list.docx?year=${year}`)
+    expect(word.status).toBe(200)
+    const { text, cells } = await extractText('清单.docx', new Uint8Array(await word.arrayBuffer()))
+    expect(text.startsWith(`${list.bureau}${year}年党建工作责任清单`)).toBe(true)
+    const titles = cells
+      .filter(({ row, column }) => row > 0 && column === 1)
+      .map(({ start, end }) => text.slice(start, end))
+    expect(titles).toEqual(list.rows.map(({ title }) => title))
+
+    const excel = await office.fetch(`/api/exports/duty-list.xlsx?year=${year}`)
+    const { sheets } = await readXlsx(new Uint8Array(await excel.arrayBuffer()))
+    const rows = sheets[0]!.rows
+    expect(rows[2]).toEqual(DUTY_LIST_COLUMNS.map(({ head }) => head))
+    expect(rows.slice(3).map((row) => [row[0], row[1], row[3]])).toEqual(
+      list.rows.map(({ title, responsible }, i) => [i + 1, title, responsible]),
+    )
+  })
+
+  it('没有登录、没有权限、地址不对都不给', async () => {
+    const member = await server.as('dangyuan1')
+    expect((await member.fetch(`/api/exports/duty-list.docx?year=${year}`)).status).toBe(403)
+    expect((await office.fetch('/api/exports/duty-list.exe?year=2026')).status).toBe(400)
+    expect((await office.fetch('/api/exports/duty-list.docx?year=x')).status).toBe(400)
+    expect((await fetch(`${server.address}/api/exports/duty-list.docx?year=${year}`)).status).toBe(401)
+  })
+})
