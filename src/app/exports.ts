@@ -4,7 +4,7 @@ import type { PaperTable } from '#documents/paper-table.schema.ts'
 import { tableDocx } from '#documents/table-docx.ts'
 import { tableXlsx } from '#documents/table-xlsx.ts'
 import { dutyListOf } from '#duties/duty-list.api.ts'
-import { DUTY_LIST_COLUMNS, dutyCells, dutyListQuerySchema, dutyListTitle } from '#duties/duty-list.schema.ts'
+import { DUTY_LIST_COLUMNS, dutyCells, dutyListQuerySchema, dutyListTitle, onlyPlan } from '#duties/duty-list.schema.ts'
 import { requireGrant, requireOwnPassword, scopeOf } from '#kernel/actor.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { inScope } from '#kernel/db.ts'
@@ -27,11 +27,14 @@ export function exportRoutes(system: System): FastifyPluginAsync {
       if (!format || !input.success) throw new Refusal('BAD_REQUEST', '下载地址不正确，请从责任清单页面下载。')
       const today = todayInBeijing()
       const list = await inScope(system.db.app, scopeOf(actor), (tx) => dutyListOf({ tx, actor, today }, input.data))
+      const plan = onlyPlan(list)
       const table: PaperTable = {
         title: dutyListTitle(list),
-        note: `共${list.rows.length}项，生成于${formatDay(today)}`,
+        note: [`共${list.rows.length}项`, plan ? `来源：《${plan}》` : null, `生成于${formatDay(today)}`]
+          .filter((part) => part !== null)
+          .join('，'),
         columns: DUTY_LIST_COLUMNS,
-        rows: list.rows.map(dutyCells),
+        rows: dutyCells(list),
       }
       const name = `${table.title}.${request.params.format}`
       return reply

@@ -15,7 +15,16 @@ const HEAD: CellStyle = {
   border: BORDER,
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
 }
+const INDEX: CellStyle = { border: BORDER, alignment: { horizontal: 'center', vertical: 'center' } }
 const BODY: CellStyle = { border: BORDER, alignment: { vertical: 'center', wrapText: true } }
+
+/** Points of a line, and columns of a sheet that a text takes: a Chinese character two. */
+const LINE = 16
+const columnsOf = (text: string) => text.length + (text.match(/[^ -~]/g)?.length ?? 0)
+
+/** Heights are written, since not every program finds them by itself where cells wrap. */
+const heightOf = (row: readonly string[], widths: readonly number[]) =>
+  LINE * Math.max(...row.map((text, i) => Math.ceil(columnsOf(text) / (widths[i]! - 1)) || 1))
 
 /** Text that a program for sheets would take for a formula is kept as text. */
 const asText = (text: string) => (/^[=+\-@\t]/.test(text) ? `'${text}` : text)
@@ -24,6 +33,7 @@ const asText = (text: string) => (/^[=+\-@\t]/.test(text) ? `'${text}` : text)
 export async function tableXlsx({ title, note, columns, rows }: PaperTable): Promise<Uint8Array> {
   const all = columns.reduce((sum, { share }) => sum + share, 0)
   const last = columns.length - 1
+  const widths = columns.map(({ share }) => Math.round((CHARACTERS * share) / all))
   const cells = new Map<string, Partial<Cell>>([
     ['0,0', { style: TITLE }],
     ['1,0', { style: NOTE }],
@@ -31,7 +41,7 @@ export async function tableXlsx({ title, note, columns, rows }: PaperTable): Pro
   columns.forEach((_, column) => {
     cells.set(`${ABOVE},${column}`, { style: HEAD })
     rows.forEach((_, row) => {
-      cells.set(`${ABOVE + 1 + row},${column}`, { style: BODY })
+      cells.set(`${ABOVE + 1 + row},${column}`, { style: column === 0 ? INDEX : BODY })
     })
   })
   const blank = columns.slice(1).map(() => null)
@@ -39,7 +49,7 @@ export async function tableXlsx({ title, note, columns, rows }: PaperTable): Pro
     sheets: [
       {
         name: title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
-        columns: columns.map(({ share }) => ({ width: Math.round((CHARACTERS * share) / all) })),
+        columns: widths.map((width) => ({ width })),
         rows: [
           [title, ...blank],
           [note, ...blank],
@@ -60,7 +70,10 @@ export async function tableXlsx({ title, note, columns, rows }: PaperTable): Pro
           fitToHeight: 0,
           printTitlesRow: `$${ABOVE + 1}:$${ABOVE + 1}`,
         },
-        rowDefs: new Map([[0, { height: 28 }]]),
+        rowDefs: new Map([
+          [0, { height: 28 }],
+          ...rows.map((row, i) => [ABOVE + 1 + i, { height: heightOf(row, widths) + 4 }] as const),
+        ]),
       },
     ],
   })

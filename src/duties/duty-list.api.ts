@@ -56,7 +56,8 @@ function rowOf(group: readonly OwedDuty[], day: string, names: ReadonlyMap<strin
     responsible: [...new Set(group.map((one) => owesWords(termsOn(one.duty, day).owes, names)))].join('、'),
     deadline: describePeriod(terms.cadence),
     quote: source.quote,
-    source: source.point === null ? source.planTitle : `${source.planTitle}第${source.point}条`,
+    plan: source.planTitle,
+    point: source.point,
   }
 }
 

@@ -8,7 +8,7 @@ import { api } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import { DUTY_LIST_COLUMNS, type DutyList, dutyCells, dutyListTitle } from './duty-list.schema.ts'
+import { DUTY_LIST_COLUMNS, type DutyList, dutyCells, dutyListTitle, onlyPlan } from './duty-list.schema.ts'
 import { subjectOptions } from './subject-options.rules.ts'
 import './duty-list.css'
 
@@ -26,11 +26,12 @@ export function DutyListPage() {
   const change = (part: { year?: number; subject?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
   const query = new URLSearchParams({ year: String(year), ...(subject ? { subjectId: subject } : {}) })
+  const plan = list.data ? onlyPlan(list.data) : null
   const empty = list.data?.rows.length === 0
   return (
     <Page
       title={list.data ? dutyListTitle(list.data) : '责任清单'}
-      subtitle="由已发布的要点和启用的规定生成；每一项都能追到原文。"
+      subtitle={plan ? `来源：《${plan}》；每一项都能追到原文` : '由已发布的要点和启用的规定生成；每一项都能追到原文'}
       extra={
         <div className="duty-list-extra no-print">
           {(['docx', 'xlsx'] as const).map((format) => (
@@ -100,14 +101,14 @@ function Rows({ list }: { readonly list: DutyList }) {
         </tr>
       </thead>
       <tbody>
-        {list.rows.map((row, i) => (
-          <tr key={row.dutyId}>
-            {dutyCells(row, i).map((text, column) => {
+        {dutyCells(list).map((cells, i) => (
+          <tr key={list.rows[i]!.dutyId}>
+            {cells.map((text, column) => {
               const { head } = DUTY_LIST_COLUMNS[column]!
               return (
-                <td key={head} data-label={head} title={column === 5 ? row.quote : undefined}>
+                <td key={head} data-label={head} title={column === 5 ? list.rows[i]!.quote : undefined}>
                   {column === 1 ? (
-                    <Link to="/duties/$dutyId" params={{ dutyId: row.dutyId }}>
+                    <Link to="/duties/$dutyId" params={{ dutyId: list.rows[i]!.dutyId }}>
                       {text}
                     </Link>
                   ) : (

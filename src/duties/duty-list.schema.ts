@@ -16,7 +16,8 @@ const dutyRowSchema = z.object({
   deadline: z.string(),
   /** The sentence that it comes from, and where that stands. */
   quote: z.string(),
-  source: z.string(),
+  plan: z.string(),
+  point: z.number().int().nullable(),
 })
 export type DutyRow = z.infer<typeof dutyRowSchema>
 
@@ -33,23 +34,35 @@ export type DutyList = z.infer<typeof dutyListSchema>
 
 /** Heads of the columns with their share of the width, in hundredths. */
 export const DUTY_LIST_COLUMNS = [
-  { head: '序号', share: 5 },
-  { head: '责任事项', share: 22 },
-  { head: '具体要求', share: 18 },
-  { head: '责任主体', share: 16 },
+  { head: '序号', share: 6 },
+  { head: '责任事项', share: 25 },
+  { head: '具体要求', share: 23 },
+  { head: '责任主体', share: 15 },
   { head: '完成时限', share: 15 },
-  { head: '来源', share: 24 },
+  { head: '来源', share: 16 },
 ] as const
 
-/** The cells of a row, in the order of the columns. */
-export const dutyCells = (row: DutyRow, index: number): string[] => [
-  String(index + 1),
-  row.title,
-  row.requirement,
-  row.responsible,
-  row.deadline,
-  row.source,
-]
+/** The plan that all rows come from; null where there are several. */
+export const onlyPlan = ({ rows }: DutyList): string | null =>
+  rows.every(({ plan }) => plan === rows[0]?.plan) ? (rows[0]?.plan ?? null) : null
+
+/** The cells of every row, in the order of the columns. One plan is named once, above the table. */
+export function dutyCells(list: DutyList): string[][] {
+  const only = onlyPlan(list)
+  return list.rows.map((row, index) => [
+    String(index + 1),
+    row.title,
+    row.requirement,
+    row.responsible,
+    row.deadline,
+    sourceOf(row, only),
+  ])
+}
+
+function sourceOf({ plan, point }: DutyRow, only: string | null): string {
+  if (point === null) return plan
+  return only ? `第${point}条` : `${plan}第${point}条`
+}
 
 /** What the list is called on paper. */
 export const dutyListTitle = ({ year, bureau, subject }: DutyList): string =>
