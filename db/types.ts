@@ -54,6 +54,7 @@ export interface Approval {
   kind: string;
   reason: string;
   record_id: string | null;
+  record_version: number | null;
   state: string;
   subject_id: string;
   to_day: string | null;
@@ -138,6 +139,7 @@ export interface Credit {
   subject_id: string;
   subject_is_post: boolean;
   tags: Generated<string[]>;
+  version: Generated<number>;
   voided_on: string | null;
 }
 

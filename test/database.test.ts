@@ -62,7 +62,14 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
     await tx
       .insertInto('approval')
       .values({
-        ...{ bureau_id, id: newId(), subject_id: bodies.first, kind: 'late_entry', record_id: ids.record },
+        ...{
+          bureau_id,
+          id: newId(),
+          subject_id: bodies.first,
+          kind: 'late_entry',
+          record_id: ids.record,
+          record_version: 1,
+        },
         ...{ reason: '停电', state: 'asked', asked_by: ids.by, asked_by_name: '', asked_on: ids.day },
       })
       .execute()

@@ -4,6 +4,7 @@ import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
 import { assemblyOf, makeBureau, publishAssemblies, publishDuty, signInAs } from './builders.ts'
 import { refusalOf } from './caller.ts'
+import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
 
 const server = await startServer()
@@ -53,6 +54,8 @@ describe('年中调整', () => {
 
   it('撤销后不再应办，恢复是又一次调整；历次都在', async () => {
     const { duty, officer, occurrences, change } = await setting('chexiao')
+    // Published this very day: it can still be taken back from an earlier one.
+    await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, formatDay(todayInBeijing())])
     await officer.api.dutyChanges.change({ ...change, set: null })
     expect(await occurrences()).toHaveLength(2)
     const back = { ...monthly, cadence: { every: 'quarter' as const, times: 1 } }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
-import { enteredDay } from '#records/record.rules.ts'
+import { firstClaim } from '#records/record.rules.ts'
 import { type Caller, refusalOf } from './caller.ts'
 import { startDemonstration } from './demonstration.ts'
 import { ownerQuery } from './owner.ts'
@@ -111,12 +111,17 @@ describe('更正', () => {
       makesUpFor: null,
       label: null,
       enteredOn: '2026-03-21',
+      version: 1,
     }
-    const { enteredOn: _, ...more } = { ...old, people: ['a', 'c'] }
-    expect(enteredDay(more, [{ ...old, enteredOn: '2026-04-30' }, old], '2026-11-24')).toBe('2026-03-21')
-    expect(enteredDay({ ...more, countsPeople: true }, [old], '2026-11-24')).toBe('2026-11-24')
-    expect(enteredDay({ ...more, quantity: 2 }, [old], '2026-11-24')).toBe('2026-11-24')
-    expect(enteredDay({ ...more, heldOn: '2026-03-22' }, [old], '2026-11-24')).toBe('2026-11-24')
+    const now = { enteredOn: '2026-11-24', version: 3 }
+    const { enteredOn: _, version: __, ...more } = { ...old, people: ['a', 'c'] }
+    expect(firstClaim(more, [{ ...old, enteredOn: '2026-04-30', version: 2 }, old], now)).toEqual({
+      enteredOn: '2026-03-21',
+      version: 1,
+    })
+    expect(firstClaim({ ...more, countsPeople: true }, [old], now)).toEqual(now)
+    expect(firstClaim({ ...more, quantity: 2 }, [old], now)).toEqual(now)
+    expect(firstClaim({ ...more, heldOn: '2026-03-22' }, [old], now)).toEqual(now)
   })
 
   it('谈话可以更正，双方都还看得到', async () => {

@@ -222,7 +222,15 @@ async function writeFacts(db: Database, bureau_id: string, by: string, idOf: IdO
           await tx
             .insertInto('approval')
             .values({
-              ...{ bureau_id, id: newId(), kind: 'late_entry', subject_id, record_id: id, reason: '停电' },
+              ...{
+                bureau_id,
+                id: newId(),
+                kind: 'late_entry',
+                subject_id,
+                record_id: id,
+                record_version: 1,
+                reason: '停电',
+              },
               ...{ state: 'asked', asked_by: by, asked_by_name: '甲', asked_on: record.enteredOn },
             })
             .execute()

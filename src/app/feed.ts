@@ -8,6 +8,7 @@ import { scopeOf } from '#kernel/actor.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { inScope } from '#kernel/db.ts'
 import type { System } from '#kernel/invoke.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { actorOf } from '#office/access.store.ts'
 
 /** How far a feed looks back and ahead, in days. */
@@ -21,7 +22,17 @@ const TOKEN = /^([A-Za-z0-9_-]{43})\.ics$/
 
 export function feedRoutes(system: System): FastifyPluginAsync {
   return async (server) => {
-    await server.register(rateLimit, { max: PER_MINUTE, timeWindow: '1 minute' })
+    await server.register(rateLimit, {
+      max: PER_MINUTE,
+      timeWindow: '1 minute',
+      // By address: a whole bureau may stand behind one proxy. What is no address counts by where it comes from.
+      keyGenerator: ({ url, ip }) => {
+        const token = TOKEN.exec(url.split('/').at(-1) ?? '')?.[1]
+        return token ? feedHash(token).toString('hex') : ip
+      },
+      errorResponseBuilder: (_, { ttl }) =>
+        new Refusal('TOO_MANY_REQUESTS', '读取得太频繁，请稍后再试。', { retryAfter: Math.ceil(ttl / 1000) }),
+    })
     // The secret stands in the address, so the address stands in no log.
     server.get<{ Params: { file: string } }>('/calendar/feed/:file', { logLevel: 'silent' }, async (request, reply) => {
       const token = TOKEN.exec(request.params.file)?.[1]

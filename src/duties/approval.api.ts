@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import { type Actor, writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
+import { counting, seeingAll } from '#kernel/db.ts'
 import { type CommandContext, command, query } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
+import type { Touch } from '#kernel/touch.schema.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { APPROVAL_ACTIONS, type Ask, approvalSchema, askSchema, decideSchema } from './approval.schema.ts'
@@ -32,7 +34,7 @@ const list = query({
     const approvals = await listApprovals(tx, actor.bureauId)
     return {
       approvals: approvals.map((one) => {
-        const { askedByAccount: _, subjectId, ...shown } = one
+        const { askedByAccount: _, recordVersion: __, subjectId, ...shown } = one
         return {
           ...shown,
           subject: { id: subjectId, name: names.get(subjectId)?.name ?? '' },
@@ -98,25 +100,32 @@ async function exemptionAsked({ tx, actor }: CommandContext, asked: Extract<Ask,
 }
 
 async function lateEntryAsked({ tx, actor }: CommandContext, asked: Extract<Ask, { kind: 'late_entry' }>) {
+  await lockId(tx, asked.recordId)
   const record = await tx
     .selectFrom('record')
-    .select(['subject_id', 'state'])
+    .select(['subject_id', 'state', 'version'])
     .where('bureau_id', '=', actor.bureauId)
     .where('id', '=', asked.recordId)
     .executeTakeFirst()
-  if (!record) throw notFound('条纪实')
+  if (!record || record.state === 'voided') throw notFound('条纪实')
   const open = await tx
     .selectFrom('approval')
     .select('state')
     .where('bureau_id', '=', actor.bureauId)
     .where('record_id', '=', asked.recordId)
-    .where('state', 'in', ['asked', 'approved'])
+    // What was approved earlier holds for what the record said then.
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'asked'),
+        eb.and([eb('state', '=', 'approved'), eb('record_version', '>=', record.version)]),
+      ]),
+    )
     .executeTakeFirst()
   if (open) {
     const message = open.state === 'asked' ? '这条纪实的认定申请正在审批。' : '这条纪实已经认定为按时。'
     throw new Refusal('CONFLICT', message, { rule: 'repeated' })
   }
-  return { record_id: asked.recordId, subject_id: record.subject_id }
+  return { record_id: asked.recordId, record_version: record.version, subject_id: record.subject_id }
 }
 
 /** The approval, held until the end of the transaction: of two decisions the second one sees the first. */
@@ -143,6 +152,13 @@ const decide = command({
     const approval = await held(context, id)
     const may = mayDecide(actor, approval)
     if (may !== true) throw new Refusal('CONFLICT', `${may}，没有改动。`, { rule: 'state' })
+    const touches = await touchedBy(context, approval)
+    if (approve && touches === 'stale')
+      throw new Refusal(
+        'CONFLICT',
+        '这条纪实在申请以后又更正过，不能按原来的申请批准。请不批准，由申请人按更正后的内容重新申请。',
+        { rule: 'stale' },
+      )
     await tx
       .updateTable('approval')
       .set({
@@ -155,22 +171,38 @@ const decide = command({
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
       .execute()
-    if (approve) context.touch(await touchedBy(context, approval))
+    for (const touch of approve && touches !== 'stale' ? touches : []) context.touch(touch)
     context.audit(id, { approve })
     return {}
   },
 })
 
-/** An exemption touches the days it covers, a late entry the day on which its record was held. */
-async function touchedBy({ tx, actor }: CommandContext, { subjectId, recordId, from, to }: StoredApproval) {
-  if (from !== null && to !== null) return { subjects: [subjectId], days: { from, to } }
-  const { held_on } = await tx
-    .selectFrom('record')
-    .select('held_on')
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', '=', recordId)
-    .executeTakeFirstOrThrow()
-  return { subjects: [subjectId], days: { from: held_on, to: held_on } }
+/**
+ * What an approval changes: the days that an exemption covers, or everything that the record counts for; stale where
+ * the record claims since then what was not asked for. The one who decides need not see the record: a talk is private.
+ */
+async function touchedBy(
+  { tx, actor }: CommandContext,
+  { subjectId, recordId, recordVersion, from, to }: StoredApproval,
+): Promise<Touch[] | 'stale'> {
+  if (from !== null && to !== null) return [{ subjects: [subjectId], days: { from, to } }]
+  const credits = await seeingAll(tx, () =>
+    counting(tx, () =>
+      tx
+        .selectFrom('credit')
+        .select(['subject_id', 'held_on', 'makes_up_for', 'item', 'version'])
+        .where('bureau_id', '=', actor.bureauId)
+        .where('record_id', '=', recordId)
+        .where('voided_on', 'is', null)
+        .execute(),
+    ),
+  )
+  if (credits.some(({ version }) => version > recordVersion!)) return 'stale'
+  return credits.map(({ subject_id, held_on, makes_up_for, item }) => {
+    const start = makes_up_for?.split('/')[2]?.slice(0, 10)
+    const days = { from: start && start < held_on ? start : held_on, to: held_on }
+    return item ? { subjects: [subject_id], items: true } : { subjects: [subject_id], days }
+  })
 }
 
 const withdraw = command({

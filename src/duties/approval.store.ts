@@ -1,5 +1,5 @@
 /** Approvals in the database, and what the engine takes of them. */
-import type { Tx } from '#kernel/db.ts'
+import { counting, type Tx } from '#kernel/db.ts'
 import type { ApprovalKind, ApprovalState } from './approval.schema.ts'
 import type { DutyRecord } from './record.schema.ts'
 import type { Exemption } from './scenario.schema.ts'
@@ -27,24 +27,37 @@ export async function loadExemptions(tx: Tx, bureau: string, known: string): Pro
   }))
 }
 
-/** By record: that its late entry counts as in time, approved by a day; of several the first. */
+/** That a late entry counts as in time, with the version of its record that was approved. */
+export interface ApprovedEntry {
+  readonly version: number
+  readonly correction: NonNullable<DutyRecord['correction']>
+}
+
+/** By record: what was approved of it by a day, the first decision first. */
 export async function loadCorrections(
   tx: Tx,
   bureau: string,
   known: string,
-): Promise<ReadonlyMap<string, NonNullable<DutyRecord['correction']>>> {
-  const rows = await tx
-    .selectFrom('approval')
-    .select(['record_id', 'reason', 'decided_on', 'decided_by_name'])
-    .where('bureau_id', '=', bureau)
-    .where('kind', '=', 'late_entry')
-    .where('state', '=', 'approved')
-    .where('decided_on', '<=', known)
-    .orderBy('decided_on', 'desc')
-    .execute()
-  return new Map(
-    rows.map((row) => [row.record_id!, { approvedOn: row.decided_on, by: row.decided_by_name, reason: row.reason }]),
+): Promise<ReadonlyMap<string, readonly ApprovedEntry[]>> {
+  // A record counts for others than its own subject, who may not see the approval.
+  const rows = await counting(tx, () =>
+    tx
+      .selectFrom('approval')
+      .select(['record_id', 'record_version', 'reason', 'decided_on', 'decided_by_name'])
+      .where('bureau_id', '=', bureau)
+      .where('kind', '=', 'late_entry')
+      .where('state', '=', 'approved')
+      .where('decided_on', '<=', known)
+      .orderBy('decided_on')
+      .orderBy('id')
+      .execute(),
   )
+  const approved = rows.map((row) => ({
+    recordId: row.record_id!,
+    version: row.record_version!,
+    correction: { approvedOn: row.decided_on, by: row.decided_by_name, reason: row.reason },
+  }))
+  return Map.groupBy(approved, ({ recordId }) => recordId)
 }
 
 export interface StoredApproval {
@@ -54,6 +67,8 @@ export interface StoredApproval {
   readonly subjectId: string
   readonly about: string | null
   readonly recordId: string | null
+  /** The version of the record that it was asked for. */
+  readonly recordVersion: number | null
   readonly from: string | null
   readonly to: string | null
   readonly reason: string
@@ -90,6 +105,7 @@ export async function listApprovals(tx: Tx, bureau: string, id?: string): Promis
     subjectId: row.subject_id,
     about: row.about,
     recordId: row.record_id,
+    recordVersion: row.record_version,
     from: row.from_day,
     to: row.to_day,
     reason: row.reason,

@@ -17,7 +17,7 @@ import { byEngine, loadStandings } from './standings.store.ts'
 /** Secret addresses of one account at the most. */
 const FEEDS = 10
 
-/** What a member is shown: of what is over nothing is said, because a member sees no records. */
+/** What a member is shown: what is still to come. */
 const TO_COME = ['upcoming', 'open', 'due-soon'] as const
 
 type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
@@ -34,7 +34,7 @@ export async function eventsOf(
   const own = member ? new Set(actor.ownBodies) : await ownSubjects(asker, names)
   const query = { from, to, asOf: day, known: day }
   const { rows, duties } = member
-    ? await byEngine(tx, actor.bureauId, query)
+    ? await byEngine(tx, actor.bureauId, query, subjectId === null ? own : new Set([subjectId]))
     : await loadStandings(tx, actor.bureauId, query, today)
   return rows
     .filter((row) => (subjectId === null ? own.has(row.subject) : row.subject === subjectId))

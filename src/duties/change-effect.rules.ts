@@ -4,6 +4,7 @@ import { type Change, changesBetween } from './changes.rules.ts'
 import type { Version } from './duty.schema.ts'
 import type { Scenario } from './scenario.schema.ts'
 import { simulate } from './simulate.rules.ts'
+import type { Standing } from './standing.schema.ts'
 
 export interface ChangeEffect {
   /** Occurrences of the duty that stay as they are, in number. */
@@ -15,9 +16,13 @@ export interface ChangeEffect {
   /** Records that count for the duty now and would count no more, and those that would begin to. */
   readonly lose: readonly string[]
   readonly find: readonly string[]
+  /** Occurrences that were missed or done late and would be so no more. */
+  readonly forgiven: number
   /** True where the duty would be owed by nobody any more from its day of effect on. */
   readonly none: boolean
 }
+
+const isLate = (standing: Standing | null) => standing === 'missed' || standing === 'done-late'
 
 /** Compares the scenario as it is with the scenario in which the duty has one more version. */
 export function effectOfChange(scenario: Scenario, dutyId: string, version: Version, today: IsoDate): ChangeEffect {
@@ -42,6 +47,7 @@ export function effectOfChange(scenario: Scenario, dutyId: string, version: Vers
     others: changes.length - mine.length,
     lose: [...had].filter((record) => !has.has(record)),
     find: [...has].filter((record) => !had.has(record)),
+    forgiven: mine.filter(({ before, after }) => isLate(before) && !isLate(after)).length,
     none: own(after).every(({ due }) => due < version.effectiveFrom),
   }
 }

@@ -1,13 +1,14 @@
 /** Talks and checklists: for whoever owes them person by person, for everybody else as numbers. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { reads } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
-import { daySchema } from '#office/office.schema.ts'
+import { daySchema, type PostRole } from '#office/office.schema.ts'
 import { listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
 import { stepOf } from './board.rules.ts'
-import { amountOf, coverageOf, type Listed, listedIn, togetherOf } from './coverage.rules.ts'
+import { amountOf, type Covered, coverageOf, type Listed, listedIn, togetherOf } from './coverage.rules.ts'
 import { coverageSchema } from './coverage.schema.ts'
 import type { Terms } from './duty.schema.ts'
 import { isTalk } from './kinds.schema.ts'
@@ -23,10 +24,22 @@ const countedBy = ({ measure, list, each, unit }: Terms) => ({
   unit: unit ?? '次',
 })
 
-/** The posts that the actor holds, and the bodies that they stand in: who is missing there is the actor's to know. */
-export async function answersFor({ tx, actor }: Context): Promise<Set<string>> {
+/** Posts that lead their body, and answer for the talks that the body owes. */
+const LEADING: ReadonlySet<PostRole> = new Set([
+  'leading_group_secretary',
+  'committee_secretary',
+  'discipline_secretary',
+  'branch_secretary',
+  'division_head',
+])
+
+/**
+ * The posts that the actor holds, and the bodies that they stand in: who is missing there is the actor's to know.
+ * With whom a body still has to talk is known to whoever leads it, and to nobody else in it.
+ */
+export async function answersFor({ tx, actor }: Context, talk: boolean): Promise<Set<string>> {
   const posts = await listPosts(tx, actor.bureauId)
-  const own = posts.filter(({ id }) => actor.ownPosts.includes(id))
+  const own = posts.filter(({ id, role }) => actor.ownPosts.includes(id) && (!talk || LEADING.has(role)))
   return new Set([...actor.ownPosts, ...own.map(({ bodyId }) => bodyId)])
 }
 
@@ -95,20 +108,30 @@ async function ownCoverage(
   names: ReadonlyMap<string, SubjectName>,
 ) {
   const { tx, actor } = context
-  const answers = await answersFor(context)
-  const begun = rows.filter(({ subject, standing }) => answers.has(subject) && standing !== 'upcoming')
+  const answers = { talks: await answersFor(context, true), others: await answersFor(context, false) }
+  const talks = (duty: string) => isTalk(duties.get(duty)!.duty.kind)
+  const begun = rows.filter(
+    ({ subject, standing, duty }) =>
+      (talks(duty) ? answers.talks : answers.others).has(subject) && standing !== 'upcoming',
+  )
   if (begun.length === 0) return []
   const subjects = [...new Set(begun.map(({ subject }) => subject))]
-  const { records } = await loadRecords(tx, actor.bureauId, {
+  const { records, recordOf } = await loadRecords(tx, actor.bureauId, {
     from: beginning(scenario, query),
     known: query.known,
     subjects,
   })
   const wanted = new Set(begun.map(({ id }) => id))
   const judgement = judge({ ...scenario, records }, query)
+  const readable = await readableRecords(context, [...recordOf.values()])
   const covered = judgement.occurrences
     .filter(({ row }) => wanted.has(row.id))
-    .map((judged) => ({ judged, people: coverageOf(judged, judgement.basis) }))
+    .map((judged) => ({
+      judged,
+      // Whom a predecessor talked with on which day is between the two.
+      people: coverageOf(judged, judgement.basis, (id) => !talks(judged.row.duty) || readable.has(recordOf.get(id)!)),
+    }))
+    .filter(({ judged: { row }, people }) => !talks(row.duty) || row.closes >= query.asOf || people.every(isOwn))
   const people = await personNames(
     context,
     covered.flatMap((one) => one.people.map(({ person }) => person)),
@@ -120,6 +143,20 @@ async function ownCoverage(
       .map(({ person, ...rest }) => ({ id: person, name: people.get(person)?.name ?? '', ...rest }))
       .sort((a, b) => ((people.get(a.id)?.pinyin ?? '') < (people.get(b.id)?.pinyin ?? '') ? -1 : 1)),
   }))
+}
+
+/** Of a period that is over, only numbers are left of talks that others have held. */
+const isOwn = ({ enough, quantity, since }: Covered) => since !== null || (!enough && quantity === 0)
+
+async function readableRecords({ tx, actor }: Context, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('record')
+    .select('id')
+    .where('bureau_id', '=', actor.bureauId)
+    .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Of people on a list of the actor's own, who may have moved out of sight meanwhile. */

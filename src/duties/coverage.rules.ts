@@ -10,21 +10,29 @@ import type { Standing } from './standing.schema.ts'
 
 export interface Covered {
   readonly person: string
-  /** The first day on which a record that counts names the person; null while none does. */
+  /** The first day on which a record that counts and may be told of names the person; null while none does. */
   readonly since: IsoDate | null
   readonly quantity: number
   /** Named once, for `counterparts`; as much as each is to reach, for `members`. */
   readonly enough: boolean
 }
 
-/** Everybody on the list of an occurrence with what all records show, whenever entered; empty for other measures. */
-export function coverageOf({ occurrence }: Judged, basis: Basis): Covered[] {
+/**
+ * Everybody on the list of an occurrence with what all records show, whenever entered; empty for other measures.
+ * @param mayTell whether the day of a record may be told
+ */
+export function coverageOf(
+  { occurrence }: Judged,
+  basis: Basis,
+  mayTell: (recordId: string) => boolean = () => true,
+): Covered[] {
   const people = peopleOf(occurrence, basis.premises)
   if (!people) return []
   const tally = new Tally(occurrence.terms, people)
   const since = new Map<string, number>()
   for (const { record, credits } of creditedFits(occurrence, basis)) {
     tally.add(credits)
+    if (!mayTell(record.id)) continue
     for (const person of credits.flatMap((credit) => credit.people))
       since.set(person, Math.min(since.get(person) ?? Number.POSITIVE_INFINITY, record.heldOn))
   }

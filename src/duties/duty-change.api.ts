@@ -7,7 +7,7 @@ import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
-import { effectOfChange } from './change-effect.rules.ts'
+import { type ChangeEffect, effectOfChange } from './change-effect.rules.ts'
 import type { ChangeKind } from './changes.rules.ts'
 import { describeCadence } from './describe.rules.ts'
 import { dutySchema, type Version } from './duty.schema.ts'
@@ -100,12 +100,9 @@ const changePreview = query({
   output: effectSchema,
   run: async (context, input) => {
     const { tx, actor } = context
-    const today = formatDay(context.today)
     const owed = await requireDuty(context, input.id)
-    const version = versionOf(owed, input, today)
-    const reach = reachOf({ ...owed.duty, versions: [...owed.duty.versions, version] })
-    const { scenario } = await loadScenario(tx, actor.bureauId, { ...reach, known: today })
-    const effect = effectOfChange(scenario, input.id, version, today)
+    const version = versionOf(owed, input, formatDay(context.today))
+    const effect = await effectOf(context, owed, version)
     const names = await subjectNames(tx, actor.bureauId)
     const counts: Partial<Record<ChangeKind, number>> = {}
     const bySubject = new Map<string, number>()
@@ -123,6 +120,7 @@ const changePreview = query({
       others: effect.others,
       lose: effect.lose.length,
       find: effect.find.length,
+      forgiven: effect.forgiven,
       none: effect.none,
     }
   },
@@ -146,6 +144,13 @@ const change = command({
         rule: 'stale',
       })
     const version = versionOf(owed, input, today)
+    const { forgiven } = await effectOf(context, owed, version)
+    if (forgiven > 0)
+      throw new Refusal(
+        'UNPROCESSABLE_CONTENT',
+        `有${forgiven}次应办已经逾期，不能用调整抹去。请改为从今天起调整；过去的确有原因的，由责任单位申请豁免。`,
+        { field: 'effectiveFrom', rule: 'forgiven' },
+      )
     await insertVersion(context, input.id, version, reason)
     if (version.set) await ensureRegisters(context, [{ register: version.set.register ?? null }])
     context.touch({ subjects: 'all', days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, version] }) })
@@ -153,6 +158,25 @@ const change = command({
     return {}
   },
 })
+
+/**
+ * What a version would change. From today on anything can be asked otherwise; what is late stays late, or is exempted by
+ * somebody else. Only what was published this very day can be taken back as if it had never been.
+ */
+async function effectOf({ tx, actor, today }: Context, { duty }: OwedDuty, version: Version): Promise<ChangeEffect> {
+  const known = formatDay(today)
+  const { entered_on } = await tx
+    .selectFrom('duty')
+    .select('entered_on')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', duty.id)
+    .executeTakeFirstOrThrow()
+  const reach = reachOf({ ...duty, versions: [...duty.versions, version] })
+  const { scenario } = await loadScenario(tx, actor.bureauId, { ...reach, known })
+  const effect = effectOfChange(scenario, duty.id, version, known)
+  const settled = version.effectiveFrom < known && entered_on < known
+  return settled ? effect : { ...effect, forgiven: 0 }
+}
 
 async function insertVersion({ tx, actor }: CommandContext, dutyId: string, version: Version, reason: string) {
   await tx

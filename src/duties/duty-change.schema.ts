@@ -62,6 +62,8 @@ export const effectSchema = z.object({
   others: z.number().int(),
   lose: z.number().int(),
   find: z.number().int(),
+  /** Missed or late ones that a change from a past day would make undone: it is refused. */
+  forgiven: z.number().int(),
   none: z.boolean(),
 })
 export type Effect = z.infer<typeof effectSchema>

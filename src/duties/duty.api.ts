@@ -1,5 +1,3 @@
-/** Owing and standing on the screens: my next step, the board, one occurrence with its reasons. */
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { reads, writes } from '#kernel/actor.ts'
 import { civil, formatDay } from '#kernel/day.ts'
@@ -16,7 +14,7 @@ import { answersFor } from './coverage.api.ts'
 import { describeCadence } from './describe.rules.ts'
 import { dutyPage } from './duty-page.api.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
-import { creditKindLabel } from './kinds.schema.ts'
+import { creditKindLabel, isTalk } from './kinds.schema.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
 import { dutyYears, type LoadedScenario, loadOwing, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { judge } from './simulate.rules.ts'
@@ -64,9 +62,9 @@ const next = query({
     const recently = formatDay(today - RECENT_DAYS)
     const from = recently < yearStart ? recently : yearStart
     const query = { from, to: until, asOf: day, known: day }
-    // A member sees no credits, so nothing is said of what is done: only what is still to come.
+    // A member is told only what is still to come.
     const { rows, duties } = member
-      ? await byEngine(tx, actor.bureauId, query)
+      ? await byEngine(tx, actor.bureauId, query, own)
       : await loadStandings(tx, actor.bureauId, query, today)
     const steps = rows
       .filter((row) => own.has(row.subject) && row.due >= from)
@@ -148,20 +146,23 @@ const occurrence = query({
     if (!z.uuid().safeParse(dutyId).success || !visible) throw notFound('项应办事项')
     const duty = await tx
       .selectFrom('duty')
-      .select(['in_force_from', 'in_force_to', sql<string | null>`definition ->> 'scope'`.as('scope')])
+      .select(['in_force_from', 'in_force_to'])
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', dutyId)
       .executeTakeFirst()
     if (!duty) throw notFound('项应办事项')
     const names = await subjectNames(tx, actor.bureauId)
     const query = { from: duty.in_force_from, to: duty.in_force_to, known }
-    const load = () => loadScenario(tx, actor.bureauId, query)
-    // A rate over the whole bureau counts what the actor does not see: its items, and by which day they were done.
-    const loaded = duty.scope === 'bureau' ? await seeingAll(tx, load) : await load()
-    const judgement = judge(loaded.scenario, { asOf, known })
+    // Judged on everything, as on the board; what is told of it is only what the actor may know.
+    const loaded = await seeingAll(tx, () => loadScenario(tx, actor.bureauId, query))
+    const judgement = judge(loaded.scenario, { asOf, known }, (subject) => subject.id === subjectId)
     const judged = judgement.occurrences.find(({ row }) => row.id === id)
     if (!judged) throw notFound('项应办事项')
-    const reasons = withoutStrangers(reasonsOf(judgement, judged), (await answersFor(context)).has(subjectId))
+    const talk = isTalk(judged.occurrence.terms.kind)
+    const reasons = withoutStrangers(
+      reasonsOf(judgement, judged),
+      (await answersFor(context, talk)).has(subjectId) && !(talk && judged.row.closes < asOf),
+    )
     const titles = await recordTitles(context, loaded)
     const mayRecord = actor.grants.has('record.write') && writes(actor, subjectId)
     const late = mayRecord ? lateEntryOf(reasons) : null

@@ -265,9 +265,11 @@ function differenceOf(before: readonly LedgerRow[], after: readonly LedgerRow[])
 
 async function writeDifference(tx: Tx, bureau: string, before: readonly LedgerRow[], after: readonly LedgerRow[]) {
   const { changed, gone } = differenceOf(before, after)
-  const stale = [...changed, ...gone].map(({ occurrence }) => occurrence)
-  if (stale.length === 0) return
-  await tx.deleteFrom('ledger').where('bureau_id', '=', bureau).where('occurrence', 'in', stale).execute()
+  const known = new Set(before.map(({ occurrence }) => occurrence))
+  const stale = [...changed, ...gone].map(({ occurrence }) => occurrence).filter((id) => known.has(id))
+  // One parameter however many: of single ones PostgreSQL takes 65,535.
+  if (stale.length > 0)
+    await sql`delete from ledger where bureau_id = ${bureau} and occurrence = any(${stale}::text[])`.execute(tx)
   await insertRows(tx, bureau, changed)
 }
 

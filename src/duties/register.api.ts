@@ -23,6 +23,7 @@ import {
   doneSteps,
   insertItems,
   insertRegister,
+  itemsInSight,
   listItems,
   listRegisters,
   type NewItem,
@@ -72,7 +73,7 @@ const get = query({
     const { tx, actor, today } = context
     const register = (await summaries(context)).find((one) => one.code === code)
     if (!register) throw notFound('本台账')
-    const items = await listItems(tx, actor.bureauId, { codes: [code], known: formatDay(today) })
+    const items = await itemsInSight(tx, actor.bureauId, { codes: [code], known: formatDay(today) })
     const names = await subjectNames(tx, actor.bureauId)
     const done = await doneSteps(
       tx,
@@ -171,7 +172,7 @@ const changeItem = command({
   output: z.object({}),
   run: async (context, { id, version, fields }) => {
     await lockId(context.tx, id)
-    const [item] = await listItems(context.tx, context.actor.bureauId, { ids: [id], known: '9999-12-31' })
+    const [item] = await itemsInSight(context.tx, context.actor.bureauId, { ids: [id], known: '9999-12-31' })
     if (!item) throw notFound('项台账事项')
     if (!writes(context.actor, item.subjectId))
       throw new Refusal('FORBIDDEN', '这一项不归您的单位（岗位）登记，不能修改。', { rule: 'subject' })
@@ -221,7 +222,7 @@ const choices = query({
       codes.includes(code),
     )
     const names = new Map(registers.map(({ code, name }) => [code, name]))
-    const items = await listItems(tx, actor.bureauId, { codes, known: formatDay(today) })
+    const items = await itemsInSight(tx, actor.bureauId, { codes, known: formatDay(today) })
     return {
       registers: [...names.values()],
       items: items.map(({ id, name, code }) => ({ id, name, register: names.get(code) ?? '' })),

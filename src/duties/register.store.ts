@@ -1,7 +1,7 @@
 /** Registers in the database: items and confirmations, as known on a day. */
 import { sql } from 'kysely'
 import { formatDay } from '#kernel/day.ts'
-import type { Tx } from '#kernel/db.ts'
+import { counting, subjectsInSight, type Tx } from '#kernel/db.ts'
 import type { CommandContext, Context } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import type { Duty } from './duty.schema.ts'
@@ -52,7 +52,7 @@ export async function loadRegisters(
   )
 }
 
-/** Items in sight as known on a day, without those voided by then; in the order of their days. */
+/** The latest versions of items as known on a day, of the whole bureau: what is shown of them is for the caller to choose; without those voided by then; in the order of their days. */
 export async function listItems(
   tx: Tx,
   bureau: string,
@@ -68,13 +68,10 @@ export async function listItems(
     .orderBy('id')
     .orderBy('version', 'desc')
     .selectAll()
-  const rows = await tx
-    .selectFrom(latest.as('i'))
-    .selectAll()
-    .where('voided', '=', false)
-    .orderBy('from_day')
-    .orderBy('id')
-    .execute()
+  // Behind the wall a given-away item would stay with its former owner, in its former version.
+  const rows = await counting(tx, () =>
+    tx.selectFrom(latest.as('i')).selectAll().where('voided', '=', false).orderBy('from_day').orderBy('id').execute(),
+  )
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
@@ -87,6 +84,13 @@ export async function listItems(
     enteredBy: row.entered_by_name,
     enteredOn: row.entered_on,
   }))
+}
+
+/** Those of them that the transaction sees. */
+export async function itemsInSight(...asked: Parameters<typeof listItems>): Promise<StoredItem[]> {
+  const sight = await subjectsInSight(asked[0])
+  const items = await listItems(...asked)
+  return sight === 'all' ? items : items.filter(({ subjectId }) => sight.includes(subjectId))
 }
 
 /** Codes of the registers whose latest confirmation by a day says that they are complete. */
@@ -119,7 +123,7 @@ export async function listRegisters(tx: Tx, bureau: string, known: string): Prom
     .orderBy('name')
     .execute()
   const latest = new Map((await confirmations(tx, bureau, known)).map((row) => [row.code, row]))
-  const items = Map.groupBy(await listItems(tx, bureau, { known }), ({ code }) => code)
+  const items = Map.groupBy(await itemsInSight(tx, bureau, { known }), ({ code }) => code)
   return rows.map(({ code, name }) => {
     const said = latest.get(code)
     return {

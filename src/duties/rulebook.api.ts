@@ -22,7 +22,7 @@ import {
 } from './rulebook.schema.ts'
 import { endDuties, latestDecisions, layDuties, yearsFor } from './rulebook.store.ts'
 import { loadOwing } from './scenario.store.ts'
-import { withdrawnFrom } from './terms.rules.ts'
+import { termsOn, withdrawnFrom } from './terms.rules.ts'
 
 const list = query({
   summary: '党内法规的固定要求：是否启用、各项设置、与要点的比较',
@@ -37,7 +37,8 @@ const list = query({
     const owing = await loadOwing(tx, actor.bureauId, { from: `${year}-01-01`, to: `${year}-12-31`, known: day })
     const plans = [...owing.duties.values()]
       .filter(({ source, duty }) => source.planId !== RULEBOOK && withdrawnFrom(duty) === null)
-      .map(({ duty, source }) => ({ duty, planTitle: source.planTitle }))
+      // As it reads today: a change may have brought it nearer to the rule.
+      .map(({ duty, source }) => ({ duty: { ...termsOn(duty, day), versions: [] }, planTitle: source.planTitle }))
     return {
       leftOut: LEFT_OUT,
       rules: RULES.map((rule) => {

@@ -19,8 +19,8 @@ export function settingsProblem({ settings }: Rule, values: Settings): string | 
     const value = values[setting.key]
     if (setting.type === 'choice') {
       if (!setting.options.some((option) => option.value === value)) return `请选择“${setting.label}”`
-    } else if (typeof value !== 'number' || value < setting.min || value > setting.max)
-      return `“${setting.label}”应在${setting.min}至${setting.max}之间`
+    } else if (!Number.isInteger(value) || Number(value) < setting.min || Number(value) > setting.max)
+      return `“${setting.label}”应是${setting.min}至${setting.max}之间的整数`
   }
   return null
 }

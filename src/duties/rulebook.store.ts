@@ -2,6 +2,7 @@
 import { civil, type Day, formatDay, parseDay } from '#kernel/day.ts'
 import { type Database, inScope, type Scope, type Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
+import { lockId } from '#kernel/lock.ts'
 import { owedFrom } from './effect.rules.ts'
 import { settleLedger } from './ledger.store.ts'
 import { dutiesOfRule, ruleOf } from './rulebook.rules.ts'
@@ -101,7 +102,9 @@ export async function endDuties(
             .select('v.id')
             .whereRef('v.bureau_id', '=', 'd.bureau_id')
             .whereRef('v.duty_id', '=', 'd.id')
-            .where('v.withdrawn', '=', true),
+            .where('v.withdrawn', '=', true)
+            // One that was to end later ends earlier now.
+            .where('v.effective_from', '<=', from),
         ),
       ),
     )
@@ -136,9 +139,12 @@ export async function rollRules(db: Database, bureau: string, today: Day): Promi
   return inScope(db.app, laying(bureau), async (tx) => {
     const decisions = [...(await latestDecisions(tx, bureau)).values()].filter(({ active }) => active)
     let rolled = 0
-    for (const { ruleId, settings } of decisions) {
+    for (const { ruleId, settings, from: decided } of decisions) {
       const rule = ruleOf(ruleId)
-      const years = rule ? await missingYears(tx, bureau, ruleId, yearsFor(today)) : []
+      // What is owed in the year of the decision was laid with it, and what was over by then is owed by nobody.
+      const later = yearsFor(today).filter((year) => year > Number(decided.slice(0, 4)))
+      await lockId(tx, `${bureau} ${ruleId}`)
+      const years = rule ? await missingYears(tx, bureau, ruleId, later) : []
       if (!rule || years.length === 0) continue
       const from = parseDay(`${years[0]}-01-01`)
       await layDuties(tx, bureau, rule, { settings, from, years, enteredOn: formatDay(today) })

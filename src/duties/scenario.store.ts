@@ -212,8 +212,11 @@ export async function loadRecords(
       .orderBy('record_id')
       .execute(),
   )
-  // A correction can add a credit to a record that was entered earlier: each day of entry counts as a record of its own.
-  const groups = Map.groupBy(rows, (row) => `${row.record_id}@${row.entered_on}`)
+  const approvalOf = ({ record_id, version }: (typeof rows)[number]) =>
+    corrections.get(record_id)?.find((approved) => version <= approved.version)?.correction ?? null
+  // A correction can add a credit to a record that was entered earlier: each day of entry counts as a record of its
+  // own, and so does what was approved of it.
+  const groups = Map.groupBy(rows, (row) => `${row.record_id}@${row.entered_on}${approvalOf(row) ? '+' : ''}`)
   const recordOf = new Map<string, string>()
   const records = [...groups].map(([id, credits]): DutyRecord => {
     const { record_id, held_on, entered_on, makes_up_for, label } = credits[0]!
@@ -224,7 +227,7 @@ export async function loadRecords(
       enteredOn: entered_on,
       makesUpFor: makes_up_for,
       label,
-      correction: corrections.get(record_id) ?? null,
+      correction: approvalOf(credits[0]!),
       credits: credits.map((credit) => ({
         kind: credit.kind,
         tags: credit.tags,

@@ -74,11 +74,12 @@ export function assess(scenario: Scenario, at: Moment, among?: Among): { basis: 
  * Judges every occurrence of a scenario. Pure; neither the order of the scenario's arrays nor that of its
  * records' entry changes the answer, except that exclusive duties take records by their day of entry.
  * Throws RangeError where `asOf` or `known` is no date (`YYYY-MM-DD`).
+ * @param among the subjects that are wanted; absent: all
  */
-export function judge(scenario: Scenario, question: Question): Judgement {
+export function judge(scenario: Scenario, question: Question, among?: Among): Judgement {
   const asOf = parseDay(question.asOf)
   const at: Moment = { asOf, known: question.known ? parseDay(question.known) : asOf }
-  const { basis, assessed } = assess(scenario, at)
+  const { basis, assessed } = assess(scenario, at, among)
   const judged = assessed.map((one) => judgeOne(one, at))
   const owing = new Set(assessed.map(({ occurrence }) => occurrence.terms.id))
   return {

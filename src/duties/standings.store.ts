@@ -1,7 +1,7 @@
 /** What stands on a day: from the ledger for today and later, by the engine for any day before. */
 import { sql } from 'kysely'
 import { type Day, formatDay } from '#kernel/day.ts'
-import type { Tx } from '#kernel/db.ts'
+import { seeingAll, subjectsInSight, type Tx } from '#kernel/db.ts'
 import { isCurrent } from './ledger.store.ts'
 import { loadOwedDuties, loadScenario, type OwedDuty, type ScenarioQuery } from './scenario.store.ts'
 import { judge } from './simulate.rules.ts'
@@ -27,10 +27,21 @@ export async function loadStandings(tx: Tx, bureau: string, query: StandingsQuer
   return stored ? fromLedger(tx, bureau, query) : byEngine(tx, bureau, query)
 }
 
-/** The standings as the engine finds them, whatever is stored. */
-export async function byEngine(tx: Tx, bureau: string, query: StandingsQuery): Promise<Standings> {
-  const { scenario, duties } = await loadScenario(tx, bureau, query)
-  const { occurrences } = judge(scenario, query)
+/**
+ * The standings as the engine finds them, whatever is stored. Judged on everything that the bureau knows, so that a
+ * number does not hang on who asks.
+ * @param subjects those that are given; absent: those that the transaction sees
+ */
+export async function byEngine(
+  tx: Tx,
+  bureau: string,
+  query: StandingsQuery,
+  subjects?: ReadonlySet<string>,
+): Promise<Standings> {
+  const sight = await subjectsInSight(tx)
+  const wanted = subjects ?? (sight === 'all' ? null : new Set(sight))
+  const { scenario, duties } = await seeingAll(tx, () => loadScenario(tx, bureau, query))
+  const { occurrences } = judge(scenario, query, wanted ? ({ id }) => wanted.has(id) : undefined)
   const shown = occurrences.filter(({ row }) => duties.has(row.duty) && row.due >= query.from && row.start <= query.to)
   return { duties, rows: shown.map(({ row: { records: _, ...row } }) => row) }
 }

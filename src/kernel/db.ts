@@ -143,16 +143,25 @@ export async function inScope<T>(db: Kysely<DB>, scope: Scope, work: (tx: Tx) =>
   })
 }
 
+/** The bodies and posts that the transaction sees. */
+export async function subjectsInSight(tx: Tx): Promise<'all' | readonly string[]> {
+  const scope = await setting(tx, 'app.scope')
+  return scope === 'all' ? 'all' : scope.split(',').filter((id) => id !== '')
+}
+
+async function setting(tx: Tx, name: string): Promise<string> {
+  const { rows } = await tx.executeQuery<{ value: string }>(
+    CompiledQuery.raw(`select coalesce(current_setting('${name}', true), '') as value`),
+  )
+  return rows[0]!.value
+}
+
 /**
  * Lets the last step of a command see its whole bureau and write what follows from everybody's data, then puts the
  * actor's scope back. Not for anything that is shown.
  */
 export async function seeingAll<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  const { rows } = await tx.executeQuery<{ scope: string }>(
-    CompiledQuery.raw(`select coalesce(current_setting('app.scope', true), '') as scope`),
-  )
-  const scope = rows[0]!.scope
-  const before = scope === 'all' ? 'all' : scope.split(',').filter((id) => id !== '')
+  const before = await subjectsInSight(tx)
   await tx.executeQuery(CompiledQuery.raw(`set local app.scope = 'all';set local app.ledger = 'yes'`))
   const result = await work()
   await tx.executeQuery(CompiledQuery.raw(`set local app.scope = '${list(before)}';set local app.ledger = ''`))
@@ -164,6 +173,8 @@ export async function seeingAll<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
  * number is the same for whoever asks. Who is named in what it reads is told only to those who answer for it.
  */
 export async function counting<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const before = await setting(tx, 'app.counts')
+  if (before === 'yes') return work()
   await tx.executeQuery(CompiledQuery.raw(`set local app.counts = 'yes'`))
   const result = await work()
   await tx.executeQuery(CompiledQuery.raw(`set local app.counts = ''`))

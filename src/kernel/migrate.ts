@@ -64,8 +64,8 @@ async function apply(client: pg.Client, name: string, text: string, sha256: stri
 /** The queue's own schema; the application's role may use it and owns none of it. */
 async function prepareQueue(client: pg.Client): Promise<void> {
   const { rowCount } = await client.query(`select from information_schema.schemata where schema_name = 'pgboss'`)
-  if (rowCount) return
-  await client.query(getConstructionPlans('pgboss'))
+  if (!rowCount) await client.query(getConstructionPlans('pgboss'))
+  // On every start: one that was cut off between the two would leave the queue closed for good.
   await client.query(`
     grant usage on schema pgboss to jianxing_app;
     grant select, insert, update, delete on all tables in schema pgboss to jianxing_app;

@@ -39,6 +39,16 @@ export async function closeSessions(auth: Kysely<DB>, accountId: string, keep: s
     .execute()
 }
 
+/** Ends the secret calendar addresses of an account: whoever had its password may have made or copied one. */
+export async function revokeFeeds(auth: Kysely<DB>, accountId: string, at: Date): Promise<void> {
+  await auth
+    .updateTable('calendar_feed')
+    .set({ revoked_at: at })
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
 /** What the session gives beyond the actor: how the page greets. */
 export interface SignedIn {
   readonly actor: Actor

@@ -7,7 +7,7 @@ import { newId } from '#kernel/id.ts'
 import { hashPassword, randomPassword } from '#kernel/password.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { ADMIN_ROLES, type AdminRole, accountSchema, freshAccountSchema, usernameSchema } from './access.schema.ts'
-import { closeSessions } from './access.store.ts'
+import { closeSessions, revokeFeeds } from './access.store.ts'
 import { clearAttempts, restingNames } from './attempts.store.ts'
 import { idSchema } from './office.schema.ts'
 
@@ -119,6 +119,7 @@ const resetPassword = open({
       .execute()
     await clearAttempts(context.db.auth, account.username)
     await closeSessions(context.db.auth, id)
+    await revokeFeeds(context.db.auth, id, context.now)
     await context.audit(context.actor!.bureauId, context.actor!.accountId, 'done', id)
     const role = account.admin_role ? ADMIN_ROLES[account.admin_role as AdminRole] : ''
     return { role, name: account.display_name, username: account.username, password }
@@ -138,7 +139,10 @@ const setDisabled = open({
       .set({ disabled_at: disabled ? context.now : null })
       .where('id', '=', id)
       .execute()
-    if (disabled) await closeSessions(context.db.auth, id)
+    if (disabled) {
+      await closeSessions(context.db.auth, id)
+      await revokeFeeds(context.db.auth, id, context.now)
+    }
     await context.audit(context.actor!.bureauId, context.actor!.accountId, disabled ? 'disabled' : 'enabled', id)
     return {}
   },

@@ -20,18 +20,6 @@ async function requirePost({ tx, actor }: Context, id: string): Promise<void> {
   if (!post) throw notFound('个职务')
 }
 
-/** Whoever holds or held a post: lists are drawn from posts. */
-async function holdersOf({ tx, actor }: Context, postId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('post_holding')
-    .select('person_id')
-    .distinct()
-    .where('bureau_id', '=', actor.bureauId)
-    .where('post_id', '=', postId)
-    .execute()
-  return rows.map((row) => row.person_id)
-}
-
 const addPost = command({
   summary: '新增职务',
   grant: 'office.edit',
@@ -90,7 +78,7 @@ const appoint = command({
       .insertInto('post_holding')
       .values({ bureau_id: actor.bureauId, id: newId(), post_id: postId, person_id: personId, from_day: from })
       .execute()
-    context.touch({ subjects: [postId], people: await holdersOf(context, postId) })
+    context.touch({ subjects: 'all' })
     context.audit(postId, { personId })
     return {}
   },
@@ -118,7 +106,7 @@ const endHolding = command({
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', holdingId)
       .execute()
-    context.touch({ subjects: [holding.post_id], people: await holdersOf(context, holding.post_id) })
+    context.touch({ subjects: 'all' })
     context.audit(holdingId)
     return {}
   },
@@ -160,7 +148,7 @@ const setLine = command({
       }))
       await tx.insertInto('responsibility').values(rows).execute()
     }
-    context.touch({ subjects: [postId], people: await holdersOf(context, postId) })
+    context.touch({ subjects: 'all' })
     context.audit(postId)
     return {}
   },

@@ -172,7 +172,7 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
               type="primary"
               danger={mode === 'withdraw'}
               loading={busy}
-              disabled={stop !== null || same || reason.trim().length < 2 || !effect.data}
+              disabled={stop !== null || same || reason.trim().length < 2 || !effect.data || effect.data.forgiven > 0}
               onClick={() => void save()}
             >
               {mode === 'change' ? '确认调整' : '确认撤销'}
@@ -194,7 +194,7 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
 }
 
 function EffectWords({ effect }: { readonly effect: Effect }) {
-  const { stay, counts, subjects, others, lose, find, none } = effect
+  const { stay, counts, subjects, others, lose, find, none, forgiven } = effect
   const kinds = (Object.keys(CHANGE_KINDS) as ChangeKind[]).filter((kind) => counts[kind])
   return (
     <>
@@ -215,6 +215,11 @@ function EffectWords({ effect }: { readonly effect: Effect }) {
         {lose > 0 ? <li>{lose}条已计入的纪实不再计入这项任务。</li> : null}
         {find > 0 ? <li>{find}条原来没有计入的纪实会计入。</li> : null}
         {others > 0 ? <li>另有{others}次其他任务的应办受影响（共用纪实）。</li> : null}
+        {forgiven > 0 ? (
+          <li role="alert">
+            <b>有{forgiven}次已经逾期的应办会被抹去，不能这样调整。</b>请改为从今天起，过去的由责任单位申请豁免。
+          </li>
+        ) : null}
         {none ? <li>此后不再有任何一次应办。</li> : null}
       </ul>
       {subjects.length > 0 ? (

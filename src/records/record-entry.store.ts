@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
 import type { Common, DutyTerms, HeldPost, KnownCredit, Part, RecordKindRules, Spoken } from './record.rules.ts'
-import { enteredDay } from './record.rules.ts'
+import { firstClaim } from './record.rules.ts'
 
 /** A version of a record, ready to be written. */
 export interface Entry {
@@ -51,6 +51,7 @@ interface Rows {
     item: string | null
     held_on: string
     entered_on: string
+    version: number
     known_from: string
     makes_up_for: string | null
     label: number | null
@@ -83,13 +84,14 @@ export function rowsOf(entry: Entry): Rows {
 }
 
 /** What the record proves for its subject, and for whomever else it speaks; a make-up counts for its occurrence alone. */
-function creditsOf({ rules, content, duties, subjectIsPost, held, before, day }: Entry): Rows['credits'] {
+function creditsOf({ rules, content, duties, subjectIsPost, held, before, day, version }: Entry): Rows['credits'] {
   const { subjectId, heldOn, makesUpFor, label = null } = content
   const also = makesUpFor === null ? (rules.alsoFor?.(content, held) ?? []) : []
   return rules.earned(content, duties).flatMap((earned) => {
     const subjects: readonly Spoken[] = [{ subjectId, subjectIsPost, people: earned.people }, ...also]
     return subjects.map((spoken) => {
       const credit = { ...earned, people: spoken.people, subjectId: spoken.subjectId, heldOn, makesUpFor, label }
+      const claim = firstClaim(credit, before, { enteredOn: day, version })
       return {
         id: newId(),
         kind: credit.kind,
@@ -100,7 +102,8 @@ function creditsOf({ rules, content, duties, subjectIsPost, held, before, day }:
         people: credit.people,
         item: credit.item ?? null,
         held_on: heldOn,
-        entered_on: enteredDay(credit, before, day),
+        entered_on: claim.enteredOn,
+        version: claim.version,
         known_from: day,
         makes_up_for: makesUpFor,
         label,
@@ -148,13 +151,13 @@ export async function writeEntries(tx: Tx, bureau: string, entries: readonly Ent
     with input as (
       select r.value as v from jsonb_array_elements(${input}::jsonb) as r
     )
-    insert into credit (bureau_id, id, record_id, class, entered_by, kind, tags, subject_id, subject_is_post, quantity, people, item, held_on, entered_on, known_from, makes_up_for, label)
+    insert into credit (bureau_id, id, record_id, class, entered_by, kind, tags, subject_id, subject_is_post, quantity, people, item, held_on, entered_on, version, known_from, makes_up_for, label)
     select ${bureau}, c.id, (v -> 'record' ->> 'id')::uuid, (v -> 'record' ->> 'class')::int,
       (v -> 'record' ->> 'entered_by')::uuid, c.kind, c.tags, c.subject_id, c.subject_is_post, c.quantity, c.people, c.item,
-      c.held_on, c.entered_on, c.known_from, c.makes_up_for, c.label
+      c.held_on, c.entered_on, c.version, c.known_from, c.makes_up_for, c.label
     from input, jsonb_to_recordset(v -> 'credits')
       as c (id uuid, kind text, tags text[], subject_id uuid, subject_is_post boolean, quantity numeric, people uuid[], item uuid,
-            held_on date, entered_on date, known_from date, makes_up_for text, label int)
+            held_on date, entered_on date, version int, known_from date, makes_up_for text, label int)
   `.execute(tx)
 }
 
@@ -188,6 +191,7 @@ export async function openCredits(tx: Tx, bureau: string, recordId: string): Pro
     subjectId: row.subject_id,
     heldOn: row.held_on,
     enteredOn: row.entered_on,
+    version: row.version,
     makesUpFor: row.makes_up_for,
     label: row.label,
   }))

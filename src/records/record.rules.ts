@@ -174,20 +174,22 @@ export interface KnownCredit extends Earned {
   readonly heldOn: string
   /** The day whose punctuality counts. */
   readonly enteredOn: string
+  /** The version of the record in which it was first claimed. */
+  readonly version: number
   readonly makesUpFor: string | null
   readonly label: number | null
 }
 
+/** When a credit was first claimed. */
+export type Claim = Pick<KnownCredit, 'enteredOn' | 'version'>
+
 /**
- * The day from which a corrected credit counts as entered. A correction that claims nothing new (same kind, subject
- * and day, no more quantity) keeps the first day: an attendance list that is completed later does not make the
- * meeting late. Where the people are what counts, nobody may be added either. Anything else is entered today.
+ * The day from which a corrected credit counts as entered, and the version that claimed it. A correction that claims
+ * nothing new (same kind, subject and day, no more quantity) keeps the first ones: an attendance list that is completed
+ * later does not make the meeting late. Where the people are what counts, nobody may be added either. Anything else is
+ * claimed now.
  */
-export function enteredDay(
-  credit: Omit<KnownCredit, 'enteredOn'>,
-  before: readonly KnownCredit[],
-  today: string,
-): string {
+export function firstClaim(credit: Omit<KnownCredit, keyof Claim>, before: readonly KnownCredit[], now: Claim): Claim {
   const same = before.filter(
     (old) =>
       old.kind === credit.kind &&
@@ -200,5 +202,11 @@ export function enteredDay(
       old.quantity >= credit.quantity &&
       (!credit.countsPeople || credit.people.every((person) => old.people.includes(person))),
   )
-  return same.reduce((first, { enteredOn }) => (enteredOn < first ? enteredOn : first), today)
+  return same.reduce<Claim>(
+    (first, { enteredOn, version }) => ({
+      enteredOn: enteredOn < first.enteredOn ? enteredOn : first.enteredOn,
+      version: Math.min(version, first.version),
+    }),
+    now,
+  )
 }
