@@ -3,6 +3,7 @@ import type { PlanCadence } from '#plans/commitment.schema.ts'
 import { actionOf, counterpartyOf } from './action.rules.ts'
 import type { PeriodAnchor, Stretch } from './anchor.schema.ts'
 import { cadenceOf, targetOf } from './cadence.rules.ts'
+import { shifted } from './carry.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
 import { unnamed } from './elision.rules.ts'
 import { deadlineOf, reasonsOf } from './explain.rules.ts'
@@ -13,6 +14,7 @@ import { oneOff } from './one-off.rules.ts'
 import { readKind, readType, type TypeReading } from './record-type.rules.ts'
 import { inDocument, type Scene } from './scene.rules.ts'
 import { subjectOf } from './subject-of.rules.ts'
+import { leadingSubject } from './subject-phrase.rules.ts'
 import { runsThrough } from './verifiable.rules.ts'
 
 const SOFTLY = new RegExp(SOFT.map((r) => r.pattern).join('|'))
@@ -86,8 +88,11 @@ function periodOf(scene: Scene, facts: Facts, carry: Carry): PeriodAnchor | null
   if (parts.amount?.unit === '%' && facts.count === null) return parts.periods.find((p) => !p.weak) ?? null
   const anchored = facts.count !== null || parts.amount !== null || firm !== null || facts.total !== null
   const own = firm ?? (anchored ? parts.periods.find((p) => !(dated && p.adjective && p.weak)) : undefined)
-  // 全年…；“五四”期间举办1场: a day of its own leaves the year behind.
-  const carried = anchored && !(carry.period?.weak && parts.dates.length > 0) ? carry.period : null
+  // 全年…；“五四”期间举办1场: a day of its own leaves the year behind; with a subject of its own, any period.
+  const apart =
+    parts.dates.length > 0 &&
+    (carry.period?.weak || leadingSubject(facts.words, shifted(parts.own, facts.unit), facts.verbs) !== null)
+  const carried = anchored && !apart ? carry.period : null
   return own ?? carried ?? facts.alongside ?? scene.season?.period ?? null
 }
 

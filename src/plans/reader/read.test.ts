@@ -171,3 +171,46 @@ describe('解释', () => {
     ])
   })
 })
+
+describe('各种写法', () => {
+  test('月份单独成行、下面重新编号：月份管下面的各项，另起的常规工作不归任何月份', () => {
+    const found = read(
+      '某学院2031年工作计划\n为做好工作，制定安排。\n3月\n1.举办培训班1期\n2.开展志愿服务1次\n4月\n1.组织参观1次\n日常工作\n1.每月组织1次座谈会\n',
+    )
+    const window = (c: Commitment) => c.deadline?.resolved ?? null
+    expect(found.filter((c) => c.tier === 1).map((c) => [c.quote, window(c)])).toEqual([
+      ['举办培训班1期', { from: '03-01', to: '03-31' }],
+      ['开展志愿服务1次', { from: '03-01', to: '03-31' }],
+      ['组织参观1次', { from: '04-01', to: '04-30' }],
+      ['每月组织1次座谈会', null],
+    ])
+  })
+
+  test('时限栏写每季度、内容写4次：每季度1次，全年4次', () => {
+    const [found] = read('某街道任务分解表\n序号\n具体内容\n责任部门\n完成时限\n1\n召开联席会议4次\n综合办\n每季度\n')
+    expect(found!.cadence).toMatchObject({ type: 'quarterly', count: 1, yearTotal: { count: 4 } })
+  })
+
+  test('时限栏是月份，内容里另写次数：是同一项', () => {
+    const found = read(
+      '某小学推进表\n具体举措\n时间安排\n成果形式\n开展分享活动，每学期2次\n4月份、10月份\n简报\n签订承诺书\n2月份\n承诺书\n',
+    )
+    expect(found.map((c) => c.quote)).toEqual(['开展分享活动，每学期2次', '签订承诺书'])
+    expect(found[0]!.cadence).toMatchObject({ type: 'rule', count: 2 })
+  })
+
+  test('编号行是一句完整的话，不当作标题', () => {
+    const found = read('某院责任清单\n一、书记责任\n（一）每年12月召开民主生活会。\n（二）年底前书面报告履责情况。\n')
+    expect(found.map((c) => c.quote)).toEqual(['每年12月召开民主生活会', '年底前书面报告履责情况'])
+  })
+
+  test('另有主语和日期的一项，不承接前面的频次', () => {
+    const [, found] = read('局领导每季度参加1次支部学习，馆党组年底召开1次民主生活会。')
+    expect(found).toMatchObject({ subject: '馆党组', cadence: { type: 'once', count: 1 } })
+  })
+
+  test('名称里带动词的组织也是主语；考核对象的数目不是指标', () => {
+    expect(one('党委理论学习中心组全年集体研讨不少于8次。').subject).toBe('党委理论学习中心组')
+    expect(one('12月底前完成对所属8家单位的考核。').target).toBeNull()
+  })
+})
