@@ -3,6 +3,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { extractText } from '#documents/extract.ts'
 import { DUTY_LIST_COLUMNS } from '#duties/duty-list.schema.ts'
+import { STANDING_LABELS } from '#duties/standing.schema.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { refusalOf } from './caller.ts'
 import { startDemonstration } from './demonstration.ts'
@@ -49,6 +50,20 @@ describe('责任清单', () => {
     expect(rows.slice(3).map((row) => [row[0], row[1], row[3]])).toEqual(
       list.rows.map(({ title, responsible }, i) => [i + 1, title, responsible]),
     )
+  })
+
+  it('看板存成 Excel：每次应办一行，状态和看板上一样', async () => {
+    const board = await office.api.duties.board({ year })
+    const answer = await office.fetch(`/api/exports/board.xlsx?year=${year}&asOf=${today}`)
+    const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()))
+    const rows = sheets[0]!.rows.slice(3)
+    const shown = board.cells.flatMap(({ subject, occurrences }) =>
+      occurrences.map(({ start, standing }) =>
+        [board.subjects[subject]!.name, start, STANDING_LABELS[standing]].join(),
+      ),
+    )
+    expect(rows.map((row) => [row[1], row[4], row[6]].join()).sort()).toEqual(shown.sort())
+    expect((await office.fetch('/api/exports/board.xlsx?year=x')).status).toBe(400)
   })
 
   it('没有登录、没有权限、地址不对都不给', async () => {

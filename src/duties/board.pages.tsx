@@ -35,6 +35,7 @@ export function BoardPage() {
     placeholderData: keepPreviousData,
   })
   const rows = search.rows ?? board.data?.rows ?? 'bodies'
+  const exported = new URLSearchParams({ year: String(year), rows, ...(asOf && { asOf }), ...(known && { known }) })
   const change = useCallback(
     (part: BoardSearch) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true }),
     [navigate],
@@ -60,6 +61,9 @@ export function BoardPage() {
             责任清单
           </LinkButton>{' '}
           <LinkButton to="/changes">最近的变化</LinkButton>{' '}
+          <Button className="wide-only" href={`/api/exports/board.xlsx?${exported}`} download>
+            下载 Excel
+          </Button>{' '}
           <Button className="wide-only" onClick={() => window.print()}>
             打印
           </Button>

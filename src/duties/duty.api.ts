@@ -8,7 +8,7 @@ import { daySchema, idSchema } from '#office/office.schema.ts'
 import { listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
 import { EXEMPTIBLE, lateEntryOf } from './approval.rules.ts'
 import { agendaSteps, comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
-import { boardQuerySchema, boardSchema, nextSchema, occurrenceSchema } from './board.schema.ts'
+import { type Board, boardQuerySchema, boardSchema, nextSchema, occurrenceSchema } from './board.schema.ts'
 import { changes } from './changes.api.ts'
 import { answersFor } from './coverage.api.ts'
 import { describeCadence } from './describe.rules.ts'
@@ -78,35 +78,41 @@ const next = query({
   },
 })
 
+/** Bodies or posts × duties as they stand on a day, as known on a day; what is in the actor's sight. */
+export async function boardOf(
+  { tx, actor, today }: Pick<Context, 'tx' | 'actor' | 'today'>,
+  { year, asOf = formatDay(today), known = asOf, rows: asked }: z.infer<typeof boardQuerySchema>,
+): Promise<Board> {
+  const names = await subjectNames(tx, actor.bureauId)
+  const standings = await loadStandings(tx, actor.bureauId, { ...yearOf(year), asOf, known }, today)
+  const columns = columnsOf(standings.duties, asOf)
+  const rows = standings.rows.map((row) => ({ ...row, duty: columns.get(row.duty)! }))
+  const matrix = (post: boolean) => {
+    const shown = [...names.values()].filter((subject) => subject.post === post && reads(actor, subject.id))
+    return matrixOf(rows, asOf, shown, [...new Set(columns.values())])
+  }
+  // Whoever sees only posts, such as a division's head, starts on them.
+  const bodies = asked === 'posts' ? null : matrix(false)
+  const byPost = asked === 'posts' || (asked === undefined && bodies?.cells.length === 0)
+  const { subjects, dutyIds, cells, totals } = byPost ? matrix(true) : bodies!
+  return {
+    asOf,
+    known,
+    rows: byPost ? ('posts' as const) : ('bodies' as const),
+    years: await dutyYears(tx, actor.bureauId),
+    subjects: [...subjects],
+    duties: dutyIds.map((id) => columnOf(standings.duties.get(id)!, asOf)),
+    cells,
+    totals,
+  }
+}
+
 const board = query({
   summary: '看板：组织（岗位）× 责任事项，每格一次应办及其状态',
   grant: 'board.read',
   input: boardQuerySchema,
   output: boardSchema,
-  run: async ({ tx, actor, today }, { year, asOf = formatDay(today), known = asOf, rows: asked }) => {
-    const names = await subjectNames(tx, actor.bureauId)
-    const standings = await loadStandings(tx, actor.bureauId, { ...yearOf(year), asOf, known }, today)
-    const columns = columnsOf(standings.duties, asOf)
-    const rows = standings.rows.map((row) => ({ ...row, duty: columns.get(row.duty)! }))
-    const matrix = (post: boolean) => {
-      const shown = [...names.values()].filter((subject) => subject.post === post && reads(actor, subject.id))
-      return matrixOf(rows, asOf, shown, [...new Set(columns.values())])
-    }
-    // Whoever sees only posts, such as a division's head, starts on them.
-    const bodies = asked === 'posts' ? null : matrix(false)
-    const byPost = asked === 'posts' || (asked === undefined && bodies?.cells.length === 0)
-    const { subjects, dutyIds, cells, totals } = byPost ? matrix(true) : bodies!
-    return {
-      asOf,
-      known,
-      rows: byPost ? ('posts' as const) : ('bodies' as const),
-      years: await dutyYears(tx, actor.bureauId),
-      subjects: [...subjects],
-      duties: dutyIds.map((id) => columnOf(standings.duties.get(id)!, asOf)),
-      cells,
-      totals,
-    }
-  },
+  run: (context, input) => boardOf(context, input),
 })
 
 /** Duties that differ in nothing but who owes them are one column: each duty's id with that of its column. */

@@ -22,6 +22,7 @@ export function KeysHelp({ on, onSwitch, onClose }: KeysHelpProps) {
           </div>
         ))}
       </dl>
+      <p className="quiet">在原文中选中一段文字，可以标为任务；在一项任务里选中一部分，就拆成两项。</p>
       <p className="review-keys-switch">
         <span id="review-keys-switch">启用快捷键（仅本浏览器）</span>
         <Switch aria-labelledby="review-keys-switch" checked={on} onChange={onSwitch} />
