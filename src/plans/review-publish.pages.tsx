@@ -85,6 +85,7 @@ export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishP
       }}
       okText={`发布到${plan.year}年`}
       cancelText="再看看"
+      className="publish-dialog"
       okButtonProps={{ disabled: !ready }}
       confirmLoading={publish.isPending}
     >
