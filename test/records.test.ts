@@ -124,6 +124,31 @@ describe('更正', () => {
     expect(firstClaim({ ...more, heldOn: '2026-03-22' }, [old], now)).toEqual(now)
   })
 
+  it('主题党日上的党课和集中学习，一次登记分别计入；名册外的人可以参加党日，不能列席支委会', async () => {
+    const gathering = {
+      ...{ subjectId: branch, heldOn: today, place: '党员活动室', topic: '重温入党誓词', host: me.personId },
+      present: roster.map((one) => one.id),
+    }
+    const guest = (await office.api.office.people({ query: '', limit: 200 })).people.find(
+      ({ id }) => !roster.some((one) => one.id === id),
+    )!
+    const send = (kind: 'party_day' | 'committee', content: Record<string, unknown>, id = randomUUID()) =>
+      secretary.api.records.submit({ id, kind, content }).then(() => secretary.api.records.get({ id }))
+    const present = [...gathering.present, guest.id]
+    const { credits, summary } = await send('party_day', {
+      ...{ ...gathering, present },
+      ...{ also: ['lecture', 'study_session'], studyHours: 3 },
+    })
+    expect(summary.title).toBe('主题党日：重温入党誓词')
+    expect(credits.map(({ kindLabel, quantity }) => [kindLabel, quantity]).sort()).toEqual([
+      ['主题党日', 1],
+      ['党课', 1],
+      ['集中学习', 3],
+    ])
+    expect(await refusalOf(send('committee', { ...gathering, present }))).toMatchObject({ status: 422 })
+    expect((await send('committee', { ...gathering, also: ['thought_analysis'] })).credits).toHaveLength(2)
+  })
+
   it('谈话可以更正，双方都还看得到', async () => {
     const id = randomUUID()
     const [counterpart] = roster.filter((one) => one.id !== me.personId)

@@ -10,7 +10,14 @@ export const RECORD_STATES = {
 } as const
 export type RecordState = keyof typeof RECORD_STATES
 
-export const RECORD_KINDS = { assembly: '支部党员大会', talk: '谈心谈话', plain: '一般纪实' } as const
+export const RECORD_KINDS = {
+  assembly: '支部党员大会',
+  committee: '支部委员会',
+  party_day: '主题党日',
+  lecture: '党课',
+  talk: '谈心谈话',
+  plain: '一般纪实',
+} as const
 export type RecordKind = keyof typeof RECORD_KINDS
 export const recordKindSchema = z.enum(Object.keys(RECORD_KINDS) as [RecordKind])
 

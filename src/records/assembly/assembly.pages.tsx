@@ -6,7 +6,7 @@ import { assemblySchema } from './assembly.schema.ts'
 
 const Attendance = lazy(() => import('./attendance.pages.tsx').then((page) => ({ default: page.AttendancePart })))
 
-const AttendanceWhenLoaded = (props: KindPartProps) => (
+export const AttendanceWhenLoaded = (props: KindPartProps) => (
   <Suspense>
     <Attendance {...props} />
   </Suspense>

@@ -1,0 +1,13 @@
+/** The screen of 支部委员会: the general form. */
+import { RECORD_KINDS } from '#records/record.schema.ts'
+import type { WebKind } from '#ui/RecordKinds.tsx'
+import { committeeSchema } from './committee.schema.ts'
+
+export const committeeScreen: WebKind = {
+  label: RECORD_KINDS.committee,
+  hint: '支部委员参加的会议；会上分析思想状况、集中学习的，可一并登记。',
+  schema: committeeSchema,
+  serves: ['branch_committee'],
+  forPosts: false,
+  titleOf: ({ topic }) => String(topic ?? ''),
+}

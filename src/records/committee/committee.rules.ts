@@ -1,0 +1,10 @@
+/** What a meeting of a branch's committee proves. */
+import { gathering } from '#records/gathering.rules.ts'
+import { committeeSchema } from './committee.schema.ts'
+
+export const committee = gathering({
+  kind: 'committee',
+  schema: committeeSchema,
+  earns: 'branch_committee',
+  guests: false,
+})

@@ -1,0 +1,13 @@
+/** The screen of 党课: the general form. */
+import { RECORD_KINDS } from '#records/record.schema.ts'
+import type { WebKind } from '#ui/RecordKinds.tsx'
+import { lectureSchema } from './lecture.schema.ts'
+
+export const lectureScreen: WebKind = {
+  label: RECORD_KINDS.lecture,
+  hint: '支部组织的党课，或书记、领导讲的党课；计入集中学习学时的，勾选后填写学时。',
+  schema: lectureSchema,
+  serves: ['lecture'],
+  forPosts: true,
+  titleOf: ({ topic }) => String(topic ?? ''),
+}

@@ -1,0 +1,15 @@
+/** The screen of 主题党日: the general form, with attendance counted while it is filled in. */
+import { AttendanceWhenLoaded } from '#records/assembly/assembly.pages.tsx'
+import { RECORD_KINDS } from '#records/record.schema.ts'
+import type { WebKind } from '#ui/RecordKinds.tsx'
+import { partyDaySchema } from './party-day.schema.ts'
+
+export const partyDayScreen: WebKind = {
+  label: RECORD_KINDS.party_day,
+  hint: '每月相对固定的一天开展的活动；当天的党课、集中学习、组织生活会可一并登记。',
+  schema: partyDaySchema,
+  serves: ['party_day'],
+  forPosts: false,
+  titleOf: ({ topic }) => String(topic ?? ''),
+  after: { present: AttendanceWhenLoaded },
+}

@@ -1,0 +1,5 @@
+/** What a Party day proves. */
+import { gathering } from '#records/gathering.rules.ts'
+import { partyDaySchema } from './party-day.schema.ts'
+
+export const partyDay = gathering({ kind: 'party_day', schema: partyDaySchema, earns: 'party_day', guests: true })
