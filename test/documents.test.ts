@@ -94,6 +94,15 @@ describe('Word 文档里的内容', () => {
   })
 })
 
+it('旧格式 .doc 里合并的单元格：没有自己序号的行接着上一行的责任单位', async () => {
+  const file = readFileSync(new URL('./files/merged.doc', import.meta.url))
+  const found = await promisesOf('清单.doc', file)
+  expect(found.find(({ quote }) => quote === '开展主题党日12次')).toMatchObject({
+    subject: '各党支部',
+    cadence: { type: 'monthly', count: 1, yearTotal: { count: 12 } },
+  })
+})
+
 describe('读不了的文件说明原因', () => {
   const contentTypes = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
   const word = (parts: Record<string, string>) =>

@@ -115,7 +115,12 @@ function tableOf(cells: readonly string[]): Part[] {
   const rows: CellContent[][] = []
   for (let i = 0; i < cells.length; i += width + 1)
     rows.push(
-      cells.slice(i, i + width).map((cell, column) => ({ column, paragraphs: cell.split('\r'), merged: false })),
+      cells.slice(i, i + width).map((cell, column, row) => ({
+        column,
+        paragraphs: cell.split('\r'),
+        // Merging is written elsewhere; a row without a number of its own goes on from the one above.
+        merged: cell === '' && row[0] === '',
+      })),
     )
   return [{ is: 'table', rows }]
 }
