@@ -118,10 +118,14 @@ describe('从要点到看板', () => {
     expect(await refusalOf(office.api.plans.mark({ id: plan.id, start: 0, end: points.length + 5 }))).toMatchObject({
       status: 422,
     })
-    expect(await refusalOf(office.api.plans.mark({ id: plan.id, ...added.reading }))).toMatchObject({ status: 409 })
+    // Joined by mistake: the same words can be taken out again, and only once.
+    const stretch = { id: plan.id, start: added.reading.start, end: added.reading.end }
+    const again = await office.api.plans.mark(stretch)
+    expect(again.shortened).toMatchObject({ id: whole.id, state: 'proposed' })
+    expect(await refusalOf(office.api.plans.mark(stretch))).toMatchObject({ status: 409 })
     const branch = await server.as('zhibu1')
     expect(await refusalOf(branch.api.plans.mark({ id: plan.id, ...part }))).toMatchObject({ status: 403 })
-    await office.api.plans.decide({ items: [of(joined.items[0]!)], state: 'accepted' })
+    await office.api.plans.decide({ items: [of(again.shortened!)], state: 'accepted' })
     await office.api.plans.publish({ id: plan.id, leaveOutUndecided: true })
     expect(await refusalOf(office.api.plans.mark({ id: plan.id, ...part }))).toMatchObject({ status: 409 })
   })

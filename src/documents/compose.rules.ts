@@ -13,12 +13,16 @@ export type Part =
   | { readonly is: 'paragraph'; readonly text: string }
   | { readonly is: 'table'; readonly rows: readonly (readonly CellContent[])[] }
 
+/** No page shows them, and no database takes them all. */
+export const withoutControls = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, '')
+
 export function compose(parts: readonly Part[]): Extracted {
   const lines: string[] = []
   const cells: CellPlace[] = []
   let at = 0
   let tables = 0
-  const put = (line: string) => {
+  const put = (written: string) => {
+    const line = withoutControls(written)
     lines.push(line)
     at += line.length + 1
   }
@@ -35,6 +39,7 @@ export function compose(parts: readonly Part[]): Extracted {
           cells.push({ ...before, row })
           continue
         }
+        above.delete(column)
         const written = paragraphs.filter((line) => line.trim() !== '')
         const start = at
         for (const line of written) put(line)

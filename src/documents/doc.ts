@@ -106,10 +106,14 @@ function partsOf(raw: string): Part[] {
   return parts
 }
 
-/** Rows of one width, each ended by an empty cell; where the marks do not fit one, lines. */
+/** Rows of one width, each ended by an empty cell; where the marks do not fit one, as with rows of unequal width, lines. */
 function tableOf(cells: readonly string[]): Part[] {
   const width = [...cells.keys()].find(
-    (n) => n > 0 && cells.length % (n + 1) === 0 && cells.every((cell, i) => i % (n + 1) !== n || cell === ''),
+    (n) =>
+      n > 0 &&
+      n < cells.length - 1 &&
+      cells.length % (n + 1) === 0 &&
+      cells.every((cell, i) => i % (n + 1) !== n || cell === ''),
   )
   if (!width) return cells.flatMap((cell) => cell.split('\r')).map((text) => ({ is: 'paragraph' as const, text }))
   const rows: CellContent[][] = []

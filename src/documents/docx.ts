@@ -44,6 +44,10 @@ function parse(xml: string, handlers: Handlers): void {
   parser.write(xml).close()
 }
 
+/** Word has nine levels and counts to 32767; a file that says otherwise was not written by it. */
+const levelOf = (value: string | undefined) => Math.min(8, Math.max(0, Math.trunc(Number(value ?? 0)) || 0))
+const startOf = (value: string) => Math.min(32_767, Math.max(0, Math.trunc(Number(value)) || 0))
+
 interface Lists {
   /** The list that a `w:numId` counts in, and its levels. */
   of(numId: string): { readonly list: string; readonly levels: readonly Level[] } | null
@@ -72,10 +76,10 @@ function listsOf(xml: string): Lists {
           nums.set(a['w:numId'] ?? '', num)
         } else if (name === 'w:abstractNumId' && num) num.abstract = value
         else if (name === 'w:lvl' || name === 'w:lvlOverride') {
-          depth = Number(a['w:ilvl'] ?? 0)
+          depth = levelOf(a['w:ilvl'])
           change({})
-        } else if (name === 'w:startOverride' && num) num.restarts.set(depth, Number(value))
-        else if (name === 'w:start') change({ start: Number(value) })
+        } else if (name === 'w:startOverride' && num) num.restarts.set(depth, startOf(value))
+        else if (name === 'w:start') change({ start: startOf(value) })
         else if (name === 'w:numFmt') change({ format: value })
         else if (name === 'w:lvlText') change({ text: value })
       },
@@ -113,7 +117,7 @@ function stylesOf(xml: string): (id: string | undefined) => Numbered {
           styles.set(a['w:styleId'] ?? '', style)
         } else if (name === 'w:basedOn') style.base = value
         else if (name === 'w:numId') style.numId = value
-        else if (name === 'w:ilvl') style.depth = Number(value)
+        else if (name === 'w:ilvl') style.depth = levelOf(value)
       },
     })
   return (id) => {
@@ -144,7 +148,11 @@ interface OpenCell {
 }
 
 /** Elements whose content the page does not show. */
-const UNSEEN = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText'])
+const UNSEEN = new Set([
+  ...['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText'],
+  // What was before a tracked change of format.
+  ...['w:rPrChange', 'w:pPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:tblPrChange', 'w:numberingChange'],
+])
 
 function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => Numbered): Part[] {
   const parts: Part[] = []
@@ -191,7 +199,7 @@ function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => 
           if (paragraph) paragraph.numId = value
           break
         case 'w:ilvl':
-          if (paragraph) paragraph.depth = Number(value ?? 0)
+          if (paragraph) paragraph.depth = levelOf(value)
           break
         case 'w:r':
           inRun = true

@@ -1,5 +1,6 @@
 /** The text of a .pdf: its lines put together to paragraphs again. A scanned page has none, and is refused. */
 import { getDocumentProxy } from 'unpdf'
+import { withoutControls } from './compose.rules.ts'
 import { type Extracted, Unreadable } from './document.schema.ts'
 import { type Glyphs, linesOf, paragraphsOf } from './pdf-lines.rules.ts'
 import { withoutRadicals } from './radicals.rules.ts'
@@ -36,7 +37,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
     pages.push(linesOf(glyphs))
     page.cleanup()
   }
-  const text = paragraphsOf(pages).join('\n')
+  const text = withoutControls(paragraphsOf(pages).join('\n'))
   const shown = text.replace(/\s/g, '').length
   if (shown < 20 * Math.min(document.numPages, 3) && shown < 40)
     throw new Unreadable('里面没有可以复制的文字，可能是扫描件。请上传 Word、文本文件，或由电子文档导出的 PDF')

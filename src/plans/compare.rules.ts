@@ -99,15 +99,21 @@ const PER_YEAR: Partial<Record<Commitment['cadence']['type'], number>> = {
 }
 
 /** How much a year asks: times, and what each of them is to reach. */
-function asked({ cadence, target }: Commitment): { times: number; amount: number } {
+function asked({ cadence, target }: Commitment): { times: number; amount: number | null } {
   const times = cadence.yearTotal?.count ?? (PER_YEAR[cadence.type] ?? 1) * (cadence.count ?? 1)
-  const sign = target?.op === '<=' ? -1 : 1
-  return { times, amount: target ? sign * target.value : 0 }
+  // Of a ceiling less is more.
+  const ceiling = (cadence.yearTotal?.bound ?? cadence.bound) === 'at-most'
+  return { times: ceiling ? -times : times, amount: target ? (target.op === '<=' ? -1 : 1) * target.value : null }
 }
 
 function changeOf(before: Commitment, after: Commitment): PlanChange {
   const [old, young] = [asked(before), asked(after)]
-  const more = Math.sign(young.times - old.times) || Math.sign(young.amount - old.amount)
+  const comparable = old.amount !== null && young.amount !== null && before.target?.unit === after.target?.unit
+  // An amount that is new asks more than none, one that is gone less.
+  const amounts = comparable
+    ? Math.sign(young.amount! - old.amount!)
+    : Number(young.amount !== null) - Number(old.amount !== null)
+  const more = Math.sign(young.times - old.times) || amounts
   const firmer = Number(after.modality === 'firm') - Number(before.modality === 'firm')
   if (more > 0 || (more === 0 && firmer > 0)) return 'tightened'
   if (more < 0 || (more === 0 && firmer < 0)) return 'loosened'

@@ -28,7 +28,9 @@ const mark = command({
       throw new Refusal('UNPROCESSABLE_CONTENT', `选中的文字超过${LONGEST}字，请只选中一项任务的文字。`, {
         field: 'end',
       })
-    if (items.some(({ reading }) => reading.start === at.start && reading.end === at.end))
+    if (
+      items.some(({ reading, state }) => state !== 'rejected' && reading.start === at.start && reading.end === at.end)
+    )
       throw new Refusal('CONFLICT', '这段文字已经是一项任务。', { rule: 'duplicate' })
     const before = items.filter(({ reading }) => reading.start <= at.start).at(-1)
     const reading = readMarked(points, at, plan.points, before?.reading)
@@ -106,13 +108,16 @@ async function officeOf({ tx, actor }: CommandContext) {
 
 /** The shortest of the items in which a stretch stands and that is longer than it. */
 function innermost(items: readonly ReviewItem[], at: Stretch): ReviewItem | undefined {
-  const holds = ({ reading: { start, end } }: ReviewItem) => start <= at.start && at.end <= end
+  const holds = ({ state, reading: { start, end } }: ReviewItem) =>
+    state !== 'rejected' && start <= at.start && at.end <= end
   const length = ({ reading: { start, end } }: ReviewItem) => end - start
   return items.filter(holds).sort((a, b) => length(a) - length(b))[0]
 }
 
 async function change({ tx, actor, now }: CommandContext, item: ReviewItem, reading: Commitment): Promise<void> {
-  await changeItem(tx, actor.bureauId, { id: item.id, version: item.version, reading }, actor.personId, now)
+  // What was accepted was another stretch: it is looked at again.
+  const change = { id: item.id, version: item.version, reading, state: 'proposed' as const }
+  await changeItem(tx, actor.bureauId, change, actor.personId, now)
 }
 
 const find = (items: readonly ReviewItem[], id: string) => items.find((item) => item.id === id)!

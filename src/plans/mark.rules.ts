@@ -40,7 +40,15 @@ export function readMarked(
   const number = pointAt(plan, at.start)?.number ?? null
   const recordType = readType(quote)?.type ?? 'other'
   const read: Commitment = found ?? {
-    ...{ quote, ...at, point: null, tier: 2, subject: null, subjectSource: 'none', action: quote.slice(0, 60) },
+    ...{
+      quote,
+      ...at,
+      point: null,
+      tier: 2,
+      subject: null,
+      subjectSource: 'none',
+      action: [...quote].slice(0, 60).join(''),
+    },
     ...{ recordType, kind: readKind(quote, recordType), deadline: null, target: null, counterparty: null },
     ...{
       cadence: { type: 'once', count: 1, bound: 'exactly', unit: '次' },

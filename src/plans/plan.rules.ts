@@ -25,7 +25,7 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
   const title = commitment.action.trim() || commitment.quote
   return {
     draft: {
-      title: title.length > TITLE ? `${title.slice(0, TITLE - 1)}…` : title,
+      title: title.length > TITLE ? `${[...title].slice(0, TITLE - 1).join('')}…` : title,
       owes: who.owes,
       kind: commitment.kind,
       ...duty,
