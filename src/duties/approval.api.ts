@@ -12,6 +12,7 @@ import { subjectNames } from '#office/office.store.ts'
 import { APPROVAL_ACTIONS, type Ask, approvalSchema, askSchema, decideSchema } from './approval.schema.ts'
 import { listApprovals, type StoredApproval } from './approval.store.ts'
 import { dutySchema } from './duty.schema.ts'
+import { touchOf } from './ledger-touch.rules.ts'
 import { isOwedBy } from './owing.rules.ts'
 
 /** Whether the actor may decide; else why not. Nobody decides what he or she asked for. */
@@ -198,11 +199,9 @@ async function touchedBy(
     ),
   )
   if (credits.some(({ version }) => version > recordVersion!)) return 'stale'
-  return credits.map(({ subject_id, held_on, makes_up_for, item }) => {
-    const start = makes_up_for?.split('/')[2]?.slice(0, 10)
-    const days = { from: start && start < held_on ? start : held_on, to: held_on }
-    return item ? { subjects: [subject_id], items: true } : { subjects: [subject_id], days }
-  })
+  return credits.map(({ subject_id, held_on, makes_up_for, item }) =>
+    touchOf({ subjectId: subject_id, heldOn: held_on, makesUpFor: makes_up_for }, item !== null),
+  )
 }
 
 const withdraw = command({

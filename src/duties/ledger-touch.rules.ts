@@ -4,6 +4,17 @@ import type { Duty } from './duty.schema.ts'
 import { premisesOf, subjectsOwing } from './premises.rules.ts'
 import type { Scenario } from './scenario.schema.ts'
 
+/** What a record touches of what is done: its subject, from the beginning of what it makes up for to the day it was held. */
+export function touchOf(
+  { subjectId, heldOn, makesUpFor }: { subjectId: string; heldOn: string; makesUpFor: string | null },
+  items: boolean,
+): Touch {
+  const from = makesUpFor?.split('/')[2]?.slice(0, 10)
+  const days = { from: from && from < heldOn ? from : heldOn, to: heldOn }
+  // An item can be owed by somebody else, and in another period than the one in which it was done.
+  return items ? { subjects: [subjectId], items } : { subjects: [subjectId], days }
+}
+
 /** Several changes of one command as one; where one of them can concern any day, so does the whole. */
 export function mergeTouches(touches: readonly Touch[]): Touch {
   const days = touches.map((touch) => touch.days)

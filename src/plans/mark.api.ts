@@ -3,12 +3,11 @@ import { z } from 'zod'
 import { type CommandContext, command } from '#kernel/endpoint.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { listBodies, listPosts } from '#office/office.store.ts'
 import type { Commitment } from './commitment.schema.ts'
 import { pointAt, readMarked, remainder, respan, type Stretch, trimmed } from './mark.rules.ts'
 import { draftOf } from './plan.rules.ts'
 import { type ReviewItem, reviewItemSchema } from './plan.schema.ts'
-import { addItem, changeItem, findItems, findPlan, listItems } from './plan.store.ts'
+import { addItem, changeItem, findItems, findPlan, listItems, officeNames } from './plan.store.ts'
 import { requireReview } from './require.store.ts'
 
 /** Longest stretch that can be one promise, in code points. */
@@ -34,7 +33,7 @@ const mark = command({
       throw new Refusal('CONFLICT', '这段文字已经是一项任务。', { rule: 'duplicate' })
     const before = items.filter(({ reading }) => reading.start <= at.start).at(-1)
     const reading = readMarked(points, at, plan.points, before?.reading)
-    const office = await officeOf(context)
+    const office = await officeNames(tx, actor.bureauId)
     const addedId = await addItem(tx, actor.bureauId, id, {
       after: before?.id ?? null,
       reading,
@@ -96,14 +95,6 @@ async function reviewed(context: CommandContext, id: string) {
   const plan = await findPlan(tx, actor.bureauId, id)
   if (!plan) throw notFound('份要点')
   return { plan, year, points: [...plan.text], items: await listItems(tx, actor.bureauId, id) }
-}
-
-async function officeOf({ tx, actor }: CommandContext) {
-  const [bodies, posts] = [await listBodies(tx, actor.bureauId), await listPosts(tx, actor.bureauId)]
-  return {
-    bodies: bodies.map(({ id, name, kind }) => ({ id, name, kind })),
-    posts: posts.map(({ id, name, role, bodyId }) => ({ id, name, role, body: bodyId })),
-  }
 }
 
 /** The shortest of the items in which a stretch stands and that is longer than it. */

@@ -3,9 +3,8 @@ import { buffer } from 'node:stream/consumers'
 import { readStored } from '#kernel/files.ts'
 import type { JobContext, JobKind } from '#kernel/jobs.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { listBodies, listPosts } from '#office/office.store.ts'
 import { draftOf } from './plan.rules.ts'
-import { saveReading } from './plan.store.ts'
+import { officeNames, saveReading } from './plan.store.ts'
 import { readDocument } from './reading.jobs.ts'
 
 const STEPS = 3
@@ -35,11 +34,7 @@ async function run(context: JobContext): Promise<void> {
   await context.progress(2, STEPS, '正在对应组织和职务')
   const year = reading.year ?? plan.year
   await context.within(async (tx) => {
-    const office = { bodies: await listBodies(tx, scope.bureau), posts: await listPosts(tx, scope.bureau) }
-    const names = {
-      bodies: office.bodies.map(({ id, name, kind }) => ({ id, name, kind })),
-      posts: office.posts.map(({ id, name, role, bodyId }) => ({ id, name, role, body: bodyId })),
-    }
+    const names = await officeNames(tx, scope.bureau)
     const commitments = reading.commitments.map((commitment) => ({
       reading: commitment,
       drafted: draftOf(commitment, year, names),

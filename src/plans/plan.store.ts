@@ -4,9 +4,20 @@ import type { DB } from '#db/types.ts'
 import type { Owes } from '#duties/duty.schema.ts'
 import type { Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
+import { listBodies, listPosts } from '#office/office.store.ts'
 import type { Commitment, Point, Unquantified } from './commitment.schema.ts'
 import type { Drafted } from './plan.rules.ts'
 import type { Draft, PlanSummary, ReviewItem } from './plan.schema.ts'
+import type { OfficeNames } from './reader/subject.rules.ts'
+
+/** The names by which the subjects of a plan are resolved. */
+export async function officeNames(tx: Tx, bureau: string): Promise<OfficeNames> {
+  const [bodies, posts] = [await listBodies(tx, bureau), await listPosts(tx, bureau)]
+  return {
+    bodies: bodies.map(({ id, name, kind }) => ({ id, name, kind })),
+    posts: posts.map(({ id, name, role, bodyId }) => ({ id, name, role, body: bodyId })),
+  }
+}
 
 const stateCount = (state: string) => sql<number>`count(c.id) filter (where c.state = ${state})`
 

@@ -4,7 +4,6 @@ import type { Owes } from '#duties/duty.schema.ts'
 import type { CreditKindCode } from '#duties/kinds.schema.ts'
 import { type Day, formatDay } from '#kernel/day.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import type { Touch } from '#kernel/touch.schema.ts'
 import type { RecordKind } from './record.schema.ts'
 
 /** A duty as far as a record needs to know it. */
@@ -87,17 +86,6 @@ export interface Common {
   readonly label?: number | null
   /** Items of registers that it is about. */
   readonly items?: readonly string[]
-}
-
-/** What a record touches of what is done: its subject, from the beginning of what it makes up for to the day it was held. */
-export function touchOf(
-  { subjectId, heldOn, makesUpFor }: Pick<Common, 'subjectId' | 'heldOn' | 'makesUpFor'>,
-  items: boolean,
-): Touch {
-  const from = makesUpFor?.split('/')[2]?.slice(0, 10)
-  const days = { from: from && from < heldOn ? from : heldOn, to: heldOn }
-  // An item can be owed by somebody else, and in another period than the one in which it was done.
-  return items ? { subjects: [subjectId], items } : { subjects: [subjectId], days }
 }
 
 /** What the database knows of the people and the subject of a record, on the day it was held. */
