@@ -4,7 +4,7 @@ import CFB from 'cfb'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '#plans/reading.jobs.ts'
-import { pdfFile } from './pdf.ts'
+import { pdfBomb, pdfFile } from './pdf.ts'
 import { wordFile } from './word.ts'
 
 const demonstration = readFileSync(new URL('../src/app/demo/plan.txt', import.meta.url), 'utf8')
@@ -151,7 +151,12 @@ describe('读不了的文件说明原因', () => {
   it('读得太久就停下', async () => {
     const long = bytesOf('每季度召开1次党员大会，每月召开1次支委会。\n'.repeat(60_000))
     const started = Date.now()
-    await expect(readDocument('长.txt', long, { seconds: 1 })).rejects.toThrow('超过1秒')
+    await expect(readDocument('长.txt', long, { seconds: 1, megabytes: 512 })).rejects.toThrow('超过1秒')
     expect(Date.now() - started).toBeLessThan(20_000)
+  })
+
+  it('PDF 里的内容解压后撑大内存，就停下', async () => {
+    const said = await refusalOf('炸弹.pdf', pdfBomb())
+    expect(said).toContain('文件过大或过于复杂')
   })
 })

@@ -1,4 +1,5 @@
 /** PDF files made for a test: every character in a square of the same size, its code its Unicode number. */
+import { constants, deflateRawSync, deflateSync } from 'node:zlib'
 
 const SIZE = 16
 const LEFT = 80
@@ -51,6 +52,23 @@ endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end`
     ]),
     ...(encrypted ? [`<< /Filter /Standard /V 1 /R 2 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> /P -4 >>`] : []),
   ]
+  return fileOf(objects, encrypted ? ` /Encrypt ${objects.length} 0 R /ID [<aa> <aa>]` : '')
+}
+
+/** A page of a few kilobytes whose content unpacks to 1.25 GB of blanks. */
+export function pdfBomb(): Uint8Array {
+  const block = deflateRawSync(Buffer.alloc(2 ** 24, ' '), { finishFlush: constants.Z_FULL_FLUSH })
+  const packed = deflateSync(Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array<Buffer>(75).fill(block)]))
+  return fileOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>',
+    `<< /Length ${packed.length} /Filter [/FlateDecode /FlateDecode] >>\nstream\n${packed.toString('latin1')}\nendstream`,
+  ])
+}
+
+/** Objects in Latin-1 as a file, the first of them the catalogue. */
+function fileOf(objects: readonly string[], trailer = ''): Uint8Array {
   let file = '%PDF-1.7\n'
   const places = objects.map((object, i) => {
     const at = file.length
@@ -60,7 +78,6 @@ endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end`
   const start = file.length
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
   for (const place of places) file += `${String(place).padStart(10, '0')} 00000 n \n`
-  const lock = encrypted ? ` /Encrypt ${objects.length} 0 R /ID [<aa> <aa>]` : ''
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${lock} >>\nstartxref\n${start}\n%%EOF`
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${trailer} >>\nstartxref\n${start}\n%%EOF`
   return new Uint8Array(Buffer.from(file, 'latin1'))
 }

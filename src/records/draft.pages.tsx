@@ -41,10 +41,18 @@ function keepLocal(accountId: string, draft: Draft): void {
   }
 }
 
+function forgetLocal(accountId: string, id: string): void {
+  try {
+    sessionStorage.removeItem(keyOf(accountId, id))
+  } catch {
+    // A forbidden store holds nothing.
+  }
+}
+
 /** Ids made since the page was loaded and not yet saved: the server cannot know them before something is typed. */
 export const begunDrafts = new Set<string>()
 
-/** Keeps one draft; `change` with every edit, `flush` before leaving, `close` once it has been submitted. */
+/** Keeps one draft; `change` with every edit, `flush` before leaving, `drop` before it is deleted, `close` once it is done with. */
 export function useDraftKeeper(accountId: string) {
   const cache = useQueryClient()
   const [saving, setSaving] = useState<Saving>({ status: 'untouched' })
@@ -59,7 +67,7 @@ export function useDraftKeeper(accountId: string) {
         const { savedAt } = await api.records.saveDraft({ ...draft, content: { ...draft.content } })
         if (waiting.current === draft) {
           waiting.current = null
-          sessionStorage.removeItem(keyOf(accountId, draft.id))
+          forgetLocal(accountId, draft.id)
         }
         begunDrafts.delete(draft.id)
         // Wherever drafts are shown next, they are asked for again.
@@ -97,11 +105,18 @@ export function useDraftKeeper(accountId: string) {
     [accountId, flush],
   )
 
+  /** Ends without saving: what is under way is waited for, so that nothing is written after it. */
+  const drop = useCallback(async (): Promise<void> => {
+    window.clearTimeout(timer.current)
+    waiting.current = null
+    await running.current
+  }, [])
+
   const close = useCallback(
     (id: string) => {
       window.clearTimeout(timer.current)
       waiting.current = null
-      sessionStorage.removeItem(keyOf(accountId, id))
+      forgetLocal(accountId, id)
       setSaving({ status: 'untouched' })
     },
     [accountId],
@@ -117,8 +132,8 @@ export function useDraftKeeper(accountId: string) {
   }, [flush])
 
   return useMemo(
-    () => ({ saving, change, flush, close, pending: () => waiting.current !== null }),
-    [saving, change, flush, close],
+    () => ({ saving, change, flush, drop, close, pending: () => waiting.current !== null }),
+    [saving, change, flush, drop, close],
   )
 }
 

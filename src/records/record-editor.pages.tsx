@@ -79,6 +79,7 @@ export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted
   }
   const discard = async () => {
     try {
+      await keeper.drop()
       await api.records.discardDraft({ id })
       keeper.close(id)
       await cache.invalidateQueries({ queryKey: ['records.drafts'] })
