@@ -317,6 +317,23 @@ export interface Record {
   version: number;
 }
 
+export interface RecordAction {
+  action: string;
+  bureau_id: string;
+  class: number;
+  entered_by: string;
+  findings: Generated<Json>;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_by_name: string;
+  made_on: string;
+  record_id: string;
+  remark: string | null;
+  subject_id: string;
+  version: number;
+}
+
 export interface RecordPerson {
   bureau_id: string;
   class: number;
@@ -439,6 +456,7 @@ export interface DB {
   post: Post;
   post_holding: PostHolding;
   record: Record;
+  record_action: RecordAction;
   record_person: RecordPerson;
   record_version: RecordVersion;
   register: Register;

@@ -116,6 +116,15 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
         ...{ entered_by: ids.by, entered_by_name: '', entered_on: ids.day },
       })
       .execute()
+    const [record] = await tx.selectFrom('record').selectAll().execute()
+    await tx
+      .insertInto('record_action')
+      .values({
+        ...{ bureau_id, id: newId(), record_id: record!.id, version: 1, action: 'void', remark: '重复' },
+        ...{ made_by: ids.by, made_by_name: '', made_on: ids.day },
+        ...{ class: record!.class, subject_id: record!.subject_id, entered_by: record!.entered_by },
+      })
+      .execute()
     await seeingAll(tx, () =>
       tx.insertInto('incident').values({ bureau_id, id: newId(), kind: 'ledger', detail: '{}' }).execute(),
     )

@@ -19,6 +19,9 @@ export const statementsFor = (bureau: string) => ({
   person: ({ id, subject, by, class: level }: Line, who: string) =>
     `insert into record_person (bureau_id, record_id, person_id, part, subject_id, class, entered_by)
    values ('${bureau}', '${id}', '${who}', 'present', '${subject}', ${level}, '${by}')`,
+  action: ({ id, subject, by, class: level }: Line, action: string, madeBy: string) =>
+    `insert into record_action (bureau_id, id, record_id, version, action, made_by, made_by_name, made_on, class, subject_id, entered_by)
+   values ('${bureau}', '${newId()}', '${id}', 1, '${action}', '${madeBy}', '', '2026-03-02', ${level}, '${subject}', '${by}')`,
   credit: ({ id, subject, by, class: level }: Line) =>
     `insert into credit (bureau_id, id, record_id, class, entered_by, kind, subject_id, subject_is_post, held_on, entered_on, known_from)
    values ('${bureau}', '${newId()}', '${id}', ${level}, '${by}', 'study_session', '${subject}', false, '2026-03-02', '2026-03-02', '2026-03-02')`,

@@ -47,7 +47,7 @@ async function attempt(scope: Scope, statement: string): Promise<number | 'refus
   return rows
 }
 
-const { record, version, person, credit, file, audit, copy } = statementsFor(bureau.id)
+const { record, version, person, action, credit, file, audit, copy } = statementsFor(bureau.id)
 const first: Line = { id: newId(), subject: bodies.first, by: accounts.secretary, class: 0 }
 const second: Line = { id: newId(), subject: bodies.second, by: accounts.otherSecretary, class: 0 }
 const talk: Line = { id: newId(), subject: posts.otherSecretary!, by: accounts.otherSecretary, class: 1 }
@@ -89,6 +89,26 @@ describe('纪实只能由可以登记的人写', () => {
     ['卸任的登记人更正自己登记的', former, `update record set title = '改', version = 2`, 2],
     ['卸任的登记人改到别的支部名下', former, `update record set subject_id = '${bodies.first}'`, 'refused'],
     ['卸任的登记人再登记', former, record(fresh(second)), 'refused'],
+  ])('%s', async (_, scope, statement, rows) => {
+    expect(await attempt(scope, statement)).toBe(rows)
+  })
+})
+
+describe('核对结论由别人作出', () => {
+  const { secretary, otherSecretary, officer, leader } = accounts
+  it.each<Case>([
+    ['机关党委采纳', scopes.officer, action(first, 'accept', officer), 1],
+    ['支部书记采纳自己登记的', scopes.secretary, action(first, 'accept', secretary), 'refused'],
+    ['支部书记直接改成已采纳', scopes.secretary, `update record set state = 'accepted'`, 'refused'],
+    ['机关党委没有结论就改成已采纳', scopes.officer, `update record set state = 'accepted'`, 'refused'],
+    ['机关党委以别人的名义采纳', scopes.officer, action(first, 'accept', leader), 'refused'],
+    ['机关党委采纳谈话', scopes.officer, action(talk, 'accept', officer), 'refused'],
+    ['改记登记人后采纳', scopes.officer, action({ ...first, by: officer }, 'accept', officer), 'refused'],
+    ['支部书记退回别的支部的', scopes.secretary, action(second, 'return', secretary), 'refused'],
+    ['支部书记确认自己登记的', scopes.secretary, action(first, 'confirm', secretary), 'refused'],
+    ['支部书记作废本支部的', scopes.secretary, action(first, 'void', secretary), 1],
+    ['支部书记作废别的支部的', scopes.secretary, action(second, 'void', secretary), 'refused'],
+    ['登记人作废谈话', scopes.otherSecretary, action(talk, 'void', otherSecretary), 1],
   ])('%s', async (_, scope, statement, rows) => {
     expect(await attempt(scope, statement)).toBe(rows)
   })

@@ -98,8 +98,21 @@ const pages = [
   createRoute({
     ...inside,
     path: '/records',
-    validateSearch: z.object({ subject: text, kind: text, from: text, to: text, page: z.coerce.number().optional() }),
+    validateSearch: z.object({
+      subject: text,
+      kind: text,
+      state: text,
+      from: text,
+      to: text,
+      page: z.coerce.number().optional(),
+    }),
     component: lazyRouteComponent(() => import('#records/records.pages.tsx'), 'RecordsPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/checks',
+    validateSearch: z.object({ page: z.coerce.number().optional().catch(undefined) }),
+    component: lazyRouteComponent(() => import('#records/checks.pages.tsx'), 'ChecksPage'),
   }),
   createRoute({
     ...inside,

@@ -104,6 +104,9 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
         ))}
       </ul>
       <h3>计入的纪实（{counted.length}）</h3>
+      {counted.some(({ pending }) => pending) ? (
+        <p className="quiet">提交即计入；标明待核、待确认或已退回的，尚待核实。</p>
+      ) : null}
       {counted.length > 0 ? <Records records={counted} /> : <p className="quiet">还没有计入的纪实。</p>}
       {notCounted.length > 0 ? (
         <details className="board-more" open={notCounted.length <= 3}>
@@ -126,7 +129,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
 function Records({ records }: { readonly records: OccurrenceView['counted'] }) {
   return (
     <ul className="board-records">
-      {records.map(({ recordId, title: name, readable, heldOn, enteredOn, why }) => (
+      {records.map(({ recordId, title: name, readable, heldOn, enteredOn, pending, why }) => (
         <li key={recordId}>
           {readable ? (
             <Link to="/records/$recordId" params={{ recordId }}>
@@ -136,7 +139,7 @@ function Records({ records }: { readonly records: OccurrenceView['counted'] }) {
             <span>（无权查看内容）</span>
           )}
           <small>
-            {heldOn}开展，{enteredOn}录入
+            {heldOn}开展，{enteredOn}录入{pending ? <b className="board-pending">{pending}</b> : null}
           </small>
           {why ? <p>{why}</p> : null}
         </li>

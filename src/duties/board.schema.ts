@@ -106,6 +106,8 @@ export const reasonRecordSchema = z.object({
   heldOn: daySchema,
   enteredOn: daySchema,
   readable: z.boolean(),
+  /** Its state in words where it waits for somebody, or was returned; null where it stands, and on days past. */
+  pending: z.string().nullable(),
   /** Why it does not count; null when it does. */
   why: z.string().nullable(),
 })

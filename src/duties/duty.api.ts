@@ -16,6 +16,7 @@ import { dutyPage } from './duty-page.api.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
 import { creditKindLabel, isTalk } from './kinds.schema.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
+import { isUnconfirmed, type RecordState, stateWords } from './record-state.rules.ts'
 import { dutyYears, type LoadedScenario, loadOwing, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { judge } from './simulate.rules.ts'
 import { byEngine, loadStandings } from './standings.store.ts'
@@ -169,7 +170,8 @@ const occurrence = query({
       reasonsOf(judgement, judged),
       (await answersFor(context, talk)).has(subjectId) && !(talk && judged.row.closes < asOf),
     )
-    const titles = await recordTitles(context, loaded)
+    const heads = await recordHeads(context, loaded)
+    const shown = { loaded, heads, past: known < formatDay(context.today) }
     const mayRecord = actor.grants.has('record.write') && writes(actor, subjectId)
     const late = mayRecord ? lateEntryOf(reasons) : null
     return {
@@ -177,10 +179,10 @@ const occurrence = query({
       holder: await personName(context, reasons.holder),
       asOf,
       because: await named(context, explain(reasons), loaded),
-      counted: reasons.counted.map((record) => shownRecord(record, loaded, titles, null)),
+      counted: reasons.counted.map((record) => shownRecord(record, shown, null)),
       notCounted: reasons.notCounted
         .filter((record) => !record.why.includes('another-subject'))
-        .map((record) => shownRecord(record, loaded, titles, explainHindrances(record, reasons))),
+        .map((record) => shownRecord(record, shown, explainHindrances(record, reasons))),
       mayRecord,
       mayAsk: {
         exemption: mayRecord && EXEMPTIBLE.includes(judged.row.standing),
@@ -194,28 +196,42 @@ const occurrence = query({
 const withoutStrangers = (reasons: Reasons, named: boolean): Reasons =>
   named || !reasons.people ? reasons : { ...reasons, people: reasons.people.map((one) => ({ ...one, person: null })) }
 
-function shownRecord(
-  record: Reasons['counted'][number] | Reasons['notCounted'][number],
-  { recordOf }: LoadedScenario,
-  titles: ReadonlyMap<string, string>,
-  why: string | null,
-) {
-  const recordId = recordOf.get(record.record)!
-  const title = titles.get(recordId) ?? null
-  return { recordId, title, heldOn: record.heldOn, enteredOn: record.enteredOn, readable: title !== null, why }
+interface Shown {
+  readonly loaded: LoadedScenario
+  readonly heads: ReadonlyMap<string, { readonly title: string; readonly kind: string; readonly state: RecordState }>
+  /** As a past day knew it, when nobody had looked at it yet. */
+  readonly past: boolean
 }
 
-/** Titles of the records that the actor may read; a record can count on the board without being readable. */
-async function recordTitles({ tx, actor }: Context, { recordOf }: LoadedScenario): Promise<Map<string, string>> {
+function shownRecord(
+  record: Reasons['counted'][number] | Reasons['notCounted'][number],
+  { loaded, heads, past }: Shown,
+  why: string | null,
+) {
+  const recordId = loaded.recordOf.get(record.record)!
+  const head = heads.get(recordId)
+  return {
+    recordId,
+    title: head?.title ?? null,
+    heldOn: record.heldOn,
+    enteredOn: record.enteredOn,
+    readable: head !== undefined,
+    pending: head && !past && isUnconfirmed(head.state, head.kind) ? stateWords(head.state, head.kind) : null,
+    why,
+  }
+}
+
+/** The records that the actor may read; a record can count on the board without being readable. */
+async function recordHeads({ tx, actor }: Context, { recordOf }: LoadedScenario): Promise<Shown['heads']> {
   const ids = [...new Set(recordOf.values())]
   if (ids.length === 0) return new Map()
   const rows = await tx
     .selectFrom('record')
-    .select(['id', 'title'])
+    .select(['id', 'title', 'kind', 'state'])
     .where('bureau_id', '=', actor.bureauId)
     .where('id', 'in', ids)
     .execute()
-  return new Map(rows.map((row) => [row.id, row.title]))
+  return new Map(rows.map(({ id, title, kind, state }) => [id, { title, kind, state: state as RecordState }]))
 }
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g

@@ -15,6 +15,7 @@ import { LineSummary } from './next-line.pages.tsx'
 import { Participation } from './next-member.pages.tsx'
 import { FirstPlan } from './next-start.pages.tsx'
 import { Coming, StepGroups } from './next-steps.pages.tsx'
+import { WaitingRecords } from './next-waiting.pages.tsx'
 import { STANDING_LABELS, type Standing } from './standing.schema.ts'
 import './next.css'
 
@@ -73,6 +74,7 @@ function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
     <div className="next-own">
       <div className="next-steps">
         <Drafts />
+        <WaitingRecords />
         {next.steps.length === 0 ? <NothingToDo next={next} /> : <StepGroups steps={next.steps} today={next.today} />}
         {children}
       </div>

@@ -9,6 +9,7 @@ export const GRANTS = {
   'plan.publish': '发布责任事项',
   'record.read': '查看纪实',
   'record.write': '登记纪实',
+  'record.check': '核对纪实',
   'board.read': '查看看板',
   'approval.decide': '审批豁免和补录认定',
   'audit.read': '查看审计日志',

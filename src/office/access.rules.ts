@@ -24,6 +24,7 @@ const OFFICE: Entitlement = {
     'plan.publish',
     'record.read',
     'record.write',
+    'record.check',
     'board.read',
     'approval.decide',
   ],

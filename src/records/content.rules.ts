@@ -2,6 +2,9 @@
 import type { z } from 'zod'
 import type { FieldMeta } from './record.schema.ts'
 
+/** What a label says only in a form. */
+export const OPTIONAL = /（可不[填传]）$/
+
 export type Content = Readonly<Record<string, unknown>>
 
 export interface ShownField {

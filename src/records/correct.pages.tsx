@@ -5,7 +5,7 @@ import Alert from 'antd/es/alert'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { api, problemOf } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
@@ -15,9 +15,11 @@ import { RecordForm } from '#ui/RecordForm.tsx'
 import { useRecordKinds, type WebKind } from '#ui/RecordKinds.tsx'
 import { Empty } from '#ui/States.tsx'
 import type { Content } from './content.rules.ts'
+import { FindingShown } from './finding.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { FitRemark, madeUpFor, useOccurrence } from './purpose.pages.tsx'
 import type { RecordView } from './record.schema.ts'
+import { lastReturn } from './record-actions.pages.tsx'
 import { WithRecord } from './with-record.pages.tsx'
 import './records.css'
 
@@ -85,8 +87,19 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
     await navigate({ to: '/records/$recordId', params: { recordId: id }, replace: true })
   }
 
-  const remarks = {
-    ...kindParts({ kind, content, edit }),
+  const back = lastReturn(record)
+  const parts = kindParts({ kind, content, edit })
+  const remarks: Record<string, ReactNode> = {
+    ...parts,
+    ...Object.fromEntries(
+      (back?.findings ?? []).map((finding) => [
+        finding.field,
+        <>
+          <FindingShown finding={finding} />
+          {parts[finding.field]}
+        </>,
+      ]),
+    ),
     ...(step && {
       heldOn: (
         <FitRemark
@@ -109,6 +122,9 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
           title="更正会生成新版本，原版本连同更正原因一并保留"
           description="逾期不会因更正消失；更正中新增加的内容（如补上的人员、数量）按今天登记计算。"
         />
+        {back?.remark ? (
+          <Alert type="warning" showIcon className="records-note" title={`退回意见：${back.remark}`} />
+        ) : null}
         {stale ? (
           <Alert
             type="error"

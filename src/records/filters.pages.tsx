@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Select from 'antd/es/select'
+import { RECORD_STATES } from '#duties/record-state.rules.ts'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { can, useMe } from '#ui/me.ts'
@@ -24,7 +25,7 @@ export function Filters({ search }: { readonly search: RecordsAddress }) {
     void navigate({ to: '/records', search: { ...search, ...change, page: undefined }, replace: true })
   const asOptions = (subjects: readonly { id: string; name: string }[] = []) =>
     subjects.map(({ id, name }) => ({ value: id, label: name }))
-  const filtered = Boolean(search.subject || search.kind || search.from || search.to)
+  const filtered = Boolean(search.subject || search.kind || search.state || search.from || search.to)
   return (
     <search className="records-filters no-print" aria-label="筛选纪实">
       {seesOffice ? (
@@ -49,6 +50,14 @@ export function Filters({ search }: { readonly search: RecordsAddress }) {
         value={search.kind}
         onChange={(kind?: string) => set({ kind })}
         options={Object.entries(kinds).map(([value, { label }]) => ({ value, label }))}
+      />
+      <Select
+        aria-label="状态"
+        placeholder="全部状态"
+        allowClear
+        value={search.state}
+        onChange={(state?: string) => set({ state })}
+        options={Object.entries(RECORD_STATES).map(([value, label]) => ({ value, label }))}
       />
       <DayPicker
         aria-label="开展日期不早于"

@@ -1,15 +1,18 @@
 /** Reading records: the list, and one with its versions and what it counts for. */
 import { z } from 'zod'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
-import { writes } from '#kernel/actor.ts'
+import { RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
+import { mayDo } from './action.rules.ts'
+import { listActions } from './action.store.ts'
 import type { RecordKinds } from './record.rules.ts'
 import { recordKindSchema, recordSummarySchema, recordViewSchema } from './record.schema.ts'
 import { findRecords, listVersions, type RecordHead } from './record.store.ts'
 import { openCredits } from './record-entry.store.ts'
+import { standpointOf } from './standpoint.store.ts'
 
 /** The reading endpoints over a table of kinds. */
 export function readingEndpoints(kinds: RecordKinds) {
@@ -23,35 +26,32 @@ export function readingEndpoints(kinds: RecordKinds) {
   return { get, list }
 }
 
-/** Whether the actor may correct a record, or the reason why not. */
-export function mayCorrect({ actor }: Context, head: RecordHead): true | string {
-  if (!actor.grants.has('record.write')) return '您的职务不能更正纪实。'
-  if (!writes(actor, head.subjectId)) return '只有登记单位（岗位）的负责同志可以更正。'
-  if (head.class > 0 && head.enteredBy !== actor.accountId) return '谈话记录只能由登记人更正。'
-  return head.state === 'voided' ? '这条纪实已经作废。' : true
-}
-
 const list = query({
   summary: '纪实列表（可见范围内，最近的在前）',
   grant: 'self',
   input: z.object({
     subjectId: idSchema.optional(),
     kind: recordKindSchema.optional(),
+    state: z.enum(Object.keys(RECORD_STATES) as [RecordState]).optional(),
     from: daySchema.optional(),
     to: daySchema.optional(),
     limit: z.number().int().min(1).max(200).default(20),
     offset: z.number().int().min(0).max(100_000).default(0),
   }),
   output: z.object({ records: z.array(recordSummarySchema), total: z.number().int() }),
-  run: async ({ tx, actor }, filter) => {
-    const { records, total } = await findRecords(tx, actor.bureauId, filter)
+  run: async ({ tx, actor }, { kind, state, ...filter }) => {
+    const { records, total } = await findRecords(tx, actor.bureauId, {
+      ...filter,
+      kinds: kind && [kind],
+      states: state && [state],
+    })
     const names = await subjectNames(tx, actor.bureauId)
     return { total, records: records.map((head) => summaryOf(head, names)) }
   },
 })
 
-const summaryOf = (
-  { enteredBy: _, class: __, subjectId, ...head }: RecordHead,
+export const summaryOf = (
+  { enteredBy: _, versionBy: ___, class: __, subjectId, ...head }: RecordHead,
   names: ReadonlyMap<string, { name: string }>,
 ) => ({
   ...head,
@@ -72,6 +72,7 @@ async function view(context: Context, kinds: RecordKinds, id: string): Promise<z
   const dutyIds = contents.flatMap((content) => [...rules.duties(content)])
   const names = await subjectNames(tx, bureau)
   const credits = await openCredits(tx, bureau, id)
+  const standpoint = await standpointOf(context, head)
   return {
     summary: summaryOf(head, names),
     content: contents[0] as unknown as Record<string, unknown>,
@@ -92,7 +93,15 @@ async function view(context: Context, kinds: RecordKinds, id: string): Promise<z
       ...version,
       content: content as unknown as Record<string, unknown>,
     })),
-    may: { correct: mayCorrect(context, head) },
+    actions: await listActions(tx, bureau, id),
+    may: {
+      correct: standpoint.correct,
+      accept: mayDo('accept', standpoint),
+      return: mayDo('return', standpoint),
+      reopen: mayDo('reopen', standpoint),
+      confirm: mayDo('confirm', standpoint),
+      void: mayDo('void', standpoint),
+    },
   }
 }
 

@@ -15,6 +15,8 @@ export interface Entry {
   readonly subjectIsPost: boolean
   /** Posts that its people held on the day. */
   readonly held: readonly HeldPost[]
+  /** Entered for somebody who has to confirm it. */
+  readonly proxied: boolean
   readonly version: number
   /** Why an earlier version is corrected; null for the first. */
   readonly reason: string | null
@@ -34,6 +36,7 @@ interface Rows {
     subject_id: string
     class: number
     held_on: string
+    state: string
     version: number
     entered_by: string
     entered_on: string
@@ -73,6 +76,7 @@ export function rowsOf(entry: Entry): Rows {
       subject_id: subjectId,
       class: rules.class,
       held_on: heldOn,
+      state: entry.proxied ? 'proxied' : 'submitted',
       version: entry.version,
       entered_by: entry.by.account,
       entered_on: day,
@@ -123,13 +127,13 @@ export async function writeEntries(tx: Tx, bureau: string, entries: readonly Ent
   await sql`
     with input as (
       select r.* from jsonb_array_elements(${input}::jsonb) as e, jsonb_to_record(e.value -> 'record')
-        as r (id uuid, kind text, title text, subject_id uuid, class int, held_on date, version int, entered_by uuid, entered_on date)
+        as r (id uuid, kind text, title text, subject_id uuid, class int, held_on date, state text, version int, entered_by uuid, entered_on date)
     ), corrected as (
-      update record set title = i.title, subject_id = i.subject_id, held_on = i.held_on, version = i.version, state = 'submitted'
+      update record set title = i.title, subject_id = i.subject_id, held_on = i.held_on, version = i.version, state = i.state
       from input i where record.bureau_id = ${bureau} and record.id = i.id and i.version > 1
     )
     insert into record (bureau_id, id, kind, title, subject_id, class, state, held_on, version, entered_by, entered_on)
-    select ${bureau}, id, kind, title, subject_id, class, 'submitted', held_on, version, entered_by, entered_on
+    select ${bureau}, id, kind, title, subject_id, class, state, held_on, version, entered_by, entered_on
     from input where version = 1
   `.execute(tx)
   await sql`

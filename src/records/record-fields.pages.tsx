@@ -1,28 +1,40 @@
 /** The content of a record, field by field, by the labels of its schema. */
 import { sizeWords } from '#ui/upload.ts'
-import { listOf, type Names, partsOf, type ShownField } from './content.rules.ts'
+import type { Finding } from './action.schema.ts'
+import { listOf, type Names, OPTIONAL, partsOf, type ShownField } from './content.rules.ts'
+import { FindingShown, MarkField, type Marking } from './finding.pages.tsx'
 import type { RecordView } from './record.schema.ts'
 
 export interface FieldsProps {
   readonly fields: readonly ShownField[]
   readonly record: RecordView
   readonly names: Names
+  /** Given to whoever may return the record. */
+  readonly marking?: Marking | undefined
+  /** What was found wrong by the last return. */
+  readonly returned?: readonly Finding[]
 }
 
 /** What most records have no use for is shown where it was filled in. */
 const RARE: ReadonlySet<string> = new Set(['items', 'label'])
 
 /** The fields in the order of the form; one left empty says so. */
-export function Fields({ fields, record, names }: FieldsProps) {
+export function Fields({ fields, record, names, marking, returned = [] }: FieldsProps) {
   const filledOrUsual = ({ name, meta }: ShownField) =>
     !RARE.has(name) || partsOf(meta, record.content[name], names).length > 0
   return (
     <dl className="fields">
       {fields.filter(filledOrUsual).map(({ name, meta }) => (
         <div key={name}>
-          <dt>{meta.label.replace(/（可不[填传]）$/, '')}</dt>
+          <dt>{meta.label.replace(OPTIONAL, '')}</dt>
           <dd>
             <Value name={name} meta={meta} record={record} names={names} />
+            {returned
+              .filter((finding) => finding.field === name)
+              .map((finding) => (
+                <FindingShown key={finding.field} finding={finding} />
+              ))}
+            {marking ? <MarkField field={name} label={meta.label.replace(OPTIONAL, '')} {...marking} /> : null}
           </dd>
         </div>
       ))}
@@ -30,7 +42,7 @@ export function Fields({ fields, record, names }: FieldsProps) {
   )
 }
 
-function Value({ name, meta, record, names }: ShownField & Omit<FieldsProps, 'fields'>) {
+function Value({ name, meta, record, names }: ShownField & Pick<FieldsProps, 'record' | 'names'>) {
   const value = record.content[name]
   const parts = partsOf(meta, value, names)
   if (parts.length === 0) return <span className="quiet">未填写</span>

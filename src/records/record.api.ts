@@ -7,16 +7,19 @@ import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
-import { notFound, Refusal } from '#kernel/refusal.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { answerers } from '#office/answer.store.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
+import { actionEndpoints } from './action.api.ts'
 import { draftEndpoints } from './draft.api.ts'
-import { mayCorrect, readingEndpoints } from './reading.api.ts'
+import { readingEndpoints } from './reading.api.ts'
 import type { Common, DutyTerms, HeldPost, RecordKindRules, RecordKinds } from './record.rules.ts'
 import { requirePlausible } from './record.rules.ts'
 import { recordKindSchema } from './record.schema.ts'
-import { findRecords, type RecordHead, rosterFacts } from './record.store.ts'
+import { findRecords, lockRecord, rosterFacts } from './record.store.ts'
 import { closeCredits, heldPosts, openCredits, writeEntries } from './record-entry.store.ts'
+import { mayCorrect } from './standpoint.store.ts'
 
 const contentSchema = z.record(z.string(), z.unknown())
 
@@ -80,7 +83,7 @@ export function recordEndpoints(kinds: RecordKinds) {
     output: z.object({ version: z.number().int() }),
     run: async (context, { id, version, content: raw, reason }) => {
       const { tx, actor } = context
-      const head = await lockedHead(context, id)
+      const head = await lockRecord(tx, actor.bureauId, id)
       const may = mayCorrect(context, head)
       if (may !== true) throw new Refusal('FORBIDDEN', may)
       if (head.version !== version) {
@@ -105,7 +108,7 @@ export function recordEndpoints(kinds: RecordKinds) {
     },
   })
 
-  return { submit, correct, ...readingEndpoints(kinds), ...draftEndpoints }
+  return { submit, correct, ...actionEndpoints(kinds), ...readingEndpoints(kinds), ...draftEndpoints }
 }
 
 /** Everybody whom the record speaks for follows it. */
@@ -135,6 +138,8 @@ interface Checked {
   readonly duties: readonly DutyTerms[]
   readonly subjectIsPost: boolean
   readonly held: readonly HeldPost[]
+  /** Entered for somebody who answers for it and has to confirm it. */
+  readonly proxied: boolean
 }
 
 /** Everything that can be wrong with a record beyond the shape of its fields. */
@@ -163,7 +168,10 @@ async function check(context: CommandContext, rules: RecordKindRules<Common>, co
   await requireItems(context, content.items ?? [])
   await requireMakeUp(context, content)
   const held = rules.alsoFor ? await heldPosts(tx, actor.bureauId, people, content.heldOn) : []
-  return { duties, subjectIsPost: subject.post, held }
+  const answering = (await answerers(tx, actor.bureauId, [content.subjectId], formatDay(today))).get(content.subjectId)
+  // A vacant post has nobody to confirm for it.
+  const proxied = answering !== undefined && !(actor.personId && answering.has(actor.personId))
+  return { duties, subjectIsPost: subject.post, held, proxied }
 }
 
 /** Items must be of a register, and in sight. */
@@ -241,18 +249,4 @@ async function attachFiles({ tx, actor }: Context, recordId: string, ids: readon
   if (Number(numUpdatedRows) !== new Set(ids).size) {
     throw new Refusal('UNPROCESSABLE_CONTENT', '有附件没有上传成功或已被移除，请重新上传。', { field: 'files' })
   }
-}
-
-/** The record's head, held until the end of the transaction, so that two corrections follow one another. */
-async function lockedHead({ tx, actor }: Context, id: string): Promise<RecordHead> {
-  await tx
-    .selectFrom('record')
-    .select('id')
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
-  const { records } = await findRecords(tx, actor.bureauId, { id, limit: 1, offset: 0 })
-  if (!records[0]) throw notFound('条纪实')
-  return records[0]
 }

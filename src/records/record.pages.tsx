@@ -1,14 +1,19 @@
 /** One record: what was done, what it counts for, and all its versions. */
 import { Link, useParams } from '@tanstack/react-router'
 import Button from 'antd/es/button'
+import { useState } from 'react'
+import { stateWords } from '#duties/record-state.rules.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import type { Finding } from './action.schema.ts'
+import { CheckPanel } from './check-panel.pages.tsx'
 import { type Names, shownFields } from './content.rules.ts'
 import { Credits } from './credits.pages.tsx'
 import { useOccurrence } from './purpose.pages.tsx'
-import { RECORD_STATES, type RecordView } from './record.schema.ts'
+import type { RecordView } from './record.schema.ts'
+import { ActionList, lastReturn, RareActions, StateNote } from './record-actions.pages.tsx'
 import { Fields } from './record-fields.pages.tsx'
 import { Versions } from './versions.pages.tsx'
 import { WithRecord } from './with-record.pages.tsx'
@@ -16,7 +21,11 @@ import './records.css'
 
 export function RecordPage() {
   const { recordId } = useParams({ from: '/signed-in/records/$recordId' })
-  return <WithRecord id={recordId}>{(record) => <RecordShown record={record} />}</WithRecord>
+  return (
+    <WithRecord id={recordId}>
+      {(record) => <RecordShown key={`${recordId} ${record.summary.version}`} record={record} />}
+    </WithRecord>
+  )
 }
 
 function RecordShown({ record }: { readonly record: RecordView }) {
@@ -26,19 +35,28 @@ function RecordShown({ record }: { readonly record: RecordView }) {
   const names = useNames(record)
   // Whoever only took part sees the record, but not what it counts for.
   const seesCredits = can(useMe(), 'board.read')
+  const [findings, setFindings] = useState<readonly Finding[]>([])
   const first = versions.reduce((a, b) => (a.version < b.version ? a : b))
   return (
     <Page
       title={summary.title}
-      subtitle={`${kind?.label ?? ''} · ${summary.subject.name} · ${RECORD_STATES[summary.state]} · 第${summary.version}版`}
+      subtitle={`${kind?.label ?? ''} · ${summary.subject.name} · ${stateWords(summary.state, summary.kind)} · 第${summary.version}版`}
       extra={<Actions record={record} />}
     >
+      <StateNote record={record} />
       <div className="record-view">
         <section className="card" aria-label="内容">
           <h2>内容</h2>
-          <Fields fields={fields} record={record} names={names} />
+          <Fields
+            fields={fields}
+            record={record}
+            names={names}
+            marking={record.may.return === true ? { findings, onChange: setFindings } : undefined}
+            returned={lastReturn(record)?.findings ?? []}
+          />
         </section>
         <div className="record-side">
+          {record.may.return === true ? <CheckPanel record={record} findings={findings} /> : null}
           {seesCredits ? (
             <section className="card">
               <h2>计入情况</h2>
@@ -47,10 +65,11 @@ function RecordShown({ record }: { readonly record: RecordView }) {
             </section>
           ) : null}
           <section className="card">
-            <h2>登记和更正</h2>
+            <h2>登记、核对和更正</h2>
             <p className="quiet">
               {first.enteredBy}于{first.enteredOn}登记，共{versions.length}版；原版本一律保留。
             </p>
+            <ActionList actions={record.actions} fields={fields} />
             <Versions versions={versions} fields={fields} names={names} />
           </section>
         </div>
@@ -95,9 +114,15 @@ function Actions({ record }: { readonly record: RecordView }) {
   const { correct } = record.may
   return (
     <div className="record-actions">
+      <RareActions record={record} />
       <Button onClick={() => window.print()}>打印</Button>
       {correct === true ? (
-        <LinkButton look="primary" to="/records/$recordId/correct" params={{ recordId: record.summary.id }}>
+        <LinkButton
+          // Whoever checks comes to decide, not to correct.
+          look={record.may.return === true ? 'default' : 'primary'}
+          to="/records/$recordId/correct"
+          params={{ recordId: record.summary.id }}
+        >
           更正
         </LinkButton>
       ) : (

@@ -1,14 +1,8 @@
 /** What every record has, whatever its kind. Each kind's own fields stand in its folder. */
 import { z } from 'zod'
+import { RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
-
-export const RECORD_STATES = {
-  submitted: '已提交（待核）',
-  returned: '已退回',
-  accepted: '已采纳',
-  voided: '已作废',
-} as const
-export type RecordState = keyof typeof RECORD_STATES
+import { actionViewSchema } from './action.schema.ts'
 
 export const RECORD_KINDS = {
   assembly: '支部党员大会',
@@ -83,6 +77,9 @@ export const recordSummarySchema = z.object({
 })
 export type RecordSummary = z.infer<typeof recordSummarySchema>
 
+/** Allowed, or why not, in office Chinese. */
+const maySchema = z.union([z.literal(true), z.string()])
+
 export const recordViewSchema = z.object({
   summary: recordSummarySchema,
   content: z.record(z.string(), z.unknown()),
@@ -103,7 +100,16 @@ export const recordViewSchema = z.object({
       content: z.record(z.string(), z.unknown()),
     }),
   ),
-  may: z.object({ correct: z.union([z.literal(true), z.string()]) }),
+  /** What happened to it after it was entered, the latest first. */
+  actions: z.array(actionViewSchema),
+  may: z.object({
+    correct: maySchema,
+    accept: maySchema,
+    return: maySchema,
+    reopen: maySchema,
+    confirm: maySchema,
+    void: maySchema,
+  }),
 })
 export type RecordView = z.infer<typeof recordViewSchema>
 

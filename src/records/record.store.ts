@@ -1,8 +1,10 @@
 /** Reading records in the database: heads, versions, and what the roster says of their people. */
 import { sql } from 'kysely'
+import type { RecordState } from '#duties/record-state.rules.ts'
 import type { Tx } from '#kernel/db.ts'
+import { notFound } from '#kernel/refusal.ts'
 import type { Common, RosterFacts } from './record.rules.ts'
-import type { RecordKind, RecordState } from './record.schema.ts'
+import type { RecordKind } from './record.schema.ts'
 
 /** The people of a record and the members of its subject's body on the day it was held. */
 export async function rosterFacts(
@@ -46,7 +48,9 @@ export interface RecordHead {
   readonly heldOn: string
   readonly enteredOn: string
   readonly version: number
+  /** The account that entered the first version, and the one that entered the version that stands. */
   readonly enteredBy: string
+  readonly versionBy: string
   /** Class of confidentiality. */
   readonly class: number
 }
@@ -54,12 +58,21 @@ export interface RecordHead {
 export interface RecordFilter {
   readonly id?: string | undefined
   readonly subjectId?: string | undefined
-  readonly kind?: string | undefined
+  readonly kinds?: readonly RecordKind[] | undefined
+  readonly states?: readonly RecordState[] | undefined
+  /** Leaves out what this account entered. */
+  readonly notBy?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly limit: number
   readonly offset: number
+  /** By the day of entry, the earliest first: for what waits. */
+  readonly oldestFirst?: boolean
 }
+
+/** The account that entered the version that stands. */
+const versionBy = sql<string>`(select v.entered_by from record_version v where v.bureau_id = record.bureau_id
+  and v.record_id = record.id and v.version = record.version)`
 
 /** Records in sight, the latest first; `total` counts all that match. */
 export async function findRecords(
@@ -67,21 +80,23 @@ export async function findRecords(
   bureau: string,
   filter: RecordFilter,
 ): Promise<{ records: RecordHead[]; total: number }> {
-  const { id, subjectId, kind, from, to, limit, offset } = filter
+  const { id, subjectId, kinds, states, notBy, from, to, limit, offset, oldestFirst } = filter
   const rows = await tx
     .selectFrom('record')
     .where('bureau_id', '=', bureau)
     .$if(id !== undefined, (q) => q.where('id', '=', id!))
     .$if(subjectId !== undefined, (q) => q.where('subject_id', '=', subjectId!))
-    .$if(kind !== undefined, (q) => q.where('kind', '=', kind!))
+    .$if(kinds !== undefined, (q) => q.where('kind', 'in', kinds!))
+    .$if(states !== undefined, (q) => q.where('state', 'in', states!))
+    .$if(notBy !== undefined, (q) => q.where(versionBy, '!=', notBy!))
     .$if(from !== undefined, (q) => q.where('held_on', '>=', from!))
     .$if(to !== undefined, (q) => q.where('held_on', '<=', to!))
-    .orderBy('held_on', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy(oldestFirst ? 'entered_on' : 'held_on', oldestFirst ? 'asc' : 'desc')
+    .orderBy('id', oldestFirst ? 'asc' : 'desc')
     .limit(limit)
     .offset(offset)
     .selectAll()
-    .select(sql<number>`count(*) over ()`.as('total'))
+    .select([sql<number>`count(*) over ()`.as('total'), versionBy.as('version_by')])
     .execute()
   return {
     total: rows[0]?.total ?? 0,
@@ -95,9 +110,18 @@ export async function findRecords(
       enteredOn: row.entered_on,
       version: row.version,
       enteredBy: row.entered_by,
+      versionBy: row.version_by,
       class: row.class,
     })),
   }
+}
+
+/** The record, held until the end of the transaction, so that two changes follow one another. Throws where there is none. */
+export async function lockRecord(tx: Tx, bureau: string, id: string): Promise<RecordHead> {
+  await tx.selectFrom('record').select('id').where('bureau_id', '=', bureau).where('id', '=', id).forUpdate().execute()
+  const { records } = await findRecords(tx, bureau, { id, limit: 1, offset: 0 })
+  if (!records[0]) throw notFound('条纪实')
+  return records[0]
 }
 
 export interface StoredVersion {

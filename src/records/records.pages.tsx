@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import Pagination from 'antd/es/pagination'
 import { Drafts } from '#duties/next-drafts.pages.tsx'
+import { WaitingRecords } from '#duties/next-waiting.pages.tsx'
+import { RECORD_STATES, type RecordState, stateWords } from '#duties/record-state.rules.ts'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
@@ -10,7 +12,7 @@ import { Page } from '#ui/Page.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { Filters } from './filters.pages.tsx'
-import { RECORD_STATES, type RecordKind, type RecordSummary } from './record.schema.ts'
+import type { RecordKind, RecordSummary } from './record.schema.ts'
 import './records.css'
 
 const PAGE = 20
@@ -26,6 +28,7 @@ export function RecordsPage() {
   const filter = {
     subjectId: search.subject,
     kind: search.kind && Object.keys(kinds).includes(search.kind) ? (search.kind as RecordKind) : undefined,
+    state: search.state && search.state in RECORD_STATES ? (search.state as RecordState) : undefined,
     from: search.from,
     to: search.to,
     limit: PAGE,
@@ -48,6 +51,7 @@ export function RecordsPage() {
       }
     >
       {writes ? <Drafts /> : null}
+      {writes ? <WaitingRecords /> : null}
       <Filters search={search} />
       {records.isPending ? (
         <Loading />
@@ -124,7 +128,7 @@ function Row({ record }: { readonly record: RecordSummary }) {
         </small>
       </span>
       <span className="record-state">
-        {RECORD_STATES[record.state]}
+        {stateWords(record.state, record.kind)}
         {record.version > 1 ? <small>已更正，第{record.version}版</small> : null}
       </span>
     </li>

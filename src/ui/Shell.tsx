@@ -15,6 +15,7 @@ interface Place {
     | '/calendar'
     | '/plans'
     | '/records'
+    | '/checks'
     | '/talks'
     | '/registers'
     | '/rulebook'
@@ -34,6 +35,7 @@ const PLACES: readonly Place[] = [
   { to: '/board', label: '看板', grant: 'board.read' },
   { to: '/calendar', label: '日历', grant: 'self', hiddenFrom: ['admin'] },
   { to: '/records', label: '纪实', grant: 'self', hiddenFrom: ['admin'] },
+  { to: '/checks', label: '核对', grant: 'record.check', second: true },
   { to: '/plans', label: '要点', grant: 'plan.read', second: true },
   { to: '/talks', label: '谈话', grant: 'board.read', second: true },
   { to: '/registers', label: '台账', grant: 'board.read', second: true },

@@ -34,6 +34,7 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
     ['/registers', '台账'],
     ['/registers/projects', '项目台账'],
     ['/approvals', '豁免和补录认定'],
+    ['/checks', '核对纪实'],
     ['/office', '组织'],
   ],
   dangyuan1: [

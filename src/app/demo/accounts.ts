@@ -5,6 +5,9 @@ import { personKey } from './people.ts'
 import { BRANCHES, CHANGES, FIELD_BRANCH, LEADERS } from './structure.ts'
 import type { Row, World } from './world.ts'
 
+/** User name of the committee's secretary, who checks what has been entered. */
+export const CHECKER = 'dwshuji'
+
 interface AccountPlan {
   readonly username: string
   /** Key of the person, or one of the three administrators. */
@@ -17,7 +20,7 @@ const [chief, , ...members] = LEADERS
 
 const SHOWN: readonly AccountPlan[] = [
   { username: 'dangwei', who: 'cadre/3', role: '机关党委专职干部' },
-  { username: 'dwshuji', who: 'cadre/13', role: '机关党委书记' },
+  { username: CHECKER, who: 'cadre/13', role: '机关党委书记' },
   { username: 'zhibu1', who: `${PUNCTUAL_BRANCH}/0`, role: '支部书记（工作规范的支部）' },
   { username: 'zhibu2', who: `${CARELESS_BRANCH}/0`, role: '支部书记（欠账较多的支部）' },
   { username: 'shuji', who: chief!.person, role: '党组书记' },

@@ -10,9 +10,13 @@ import type { FreshAccount } from '#office/access.schema.ts'
 import { closeSessions } from '#office/access.store.ts'
 import { clearAttempts } from '#office/attempts.store.ts'
 import { closeCredits, openCredits, writeEntries } from '#records/record-entry.store.ts'
-import { SHOWN_ROLES } from './accounts.ts'
+import { CHECKER, SHOWN_ROLES } from './accounts.ts'
+import { branchBody } from './bodies.ts'
+import { writeChecks } from './checks.ts'
+import { idOf } from './dice.ts'
 import type { PublishedPlan } from './duties.ts'
 import { bureauId, type Demonstration, generateBureau } from './generate.ts'
+import { CARELESS_BRANCH } from './manner.ts'
 
 /** One bureau for everybody: what is talked about on the telephone is on both screens. */
 const SEED = '云泽'
@@ -46,6 +50,7 @@ export async function loadDemonstration(db: Database, { today, dataFolder }: Loa
       await writeRegister(tx, demonstration)
       await writeRecords(tx, demonstration)
     })
+    await writeChecked(db, demonstration, today)
     await writeDrafts(db, demonstration)
     await writeAccounts(db, demonstration)
     await rebuildLedger(db, bureau)
@@ -151,6 +156,20 @@ async function writeRecords(tx: Tx, { bureau, entries, corrections }: Demonstrat
     await closeCredits(tx, bureau_id, correction.id, correction.day)
     await writeEntries(tx, bureau_id, [{ ...correction, before }])
   }
+}
+
+/** Nobody checks what he or she entered: the records are the office's and the secretaries', the checks another's. */
+async function writeChecked(db: Database, demonstration: Demonstration, today: Day): Promise<void> {
+  const { bureau, accounts } = demonstration
+  const { row } = accounts.find((account) => account.row.username === CHECKER)!
+  await inScope(db.app, { ...everything(demonstration), account: row.id }, (tx) =>
+    writeChecks(tx, {
+      bureau: bureau.bureau_id,
+      today,
+      checker: { account: row.id, name: row.display_name },
+      careless: idOf(SEED, branchBody(CARELESS_BRANCH)),
+    }),
+  )
 }
 
 /** A draft is seen, and so written, by its own account only. */

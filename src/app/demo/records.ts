@@ -180,6 +180,7 @@ function entryOf(
           parseDay(content.heldOn),
         )
       : [],
+    proxied: false,
     version: 1,
     reason: null,
     by: enters(content.subjectId, act.enteredOn),

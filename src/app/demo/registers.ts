@@ -103,6 +103,7 @@ export function registerEntries(
           content: recordKinds.plain.schema.parse(content),
           duties: [duty],
           subjectIsPost: false,
+          proxied: false,
           version: 1,
           reason: null,
           by: enters(subject, day),

@@ -1,0 +1,43 @@
+/** Who may do what with a record, and why not. Pure. */
+import { isChecked, RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
+import { ACTION_STATES, type RecordAction } from './action.schema.ts'
+import type { RecordKind } from './record.schema.ts'
+
+/** What is known of a record and of whoever looks at it. */
+export interface Standpoint {
+  readonly kind: RecordKind
+  readonly state: RecordState
+  /** The actor entered the version that stands. */
+  readonly entered: boolean
+  /** The actor may correct it, else why not. */
+  readonly correct: true | string
+  /** The actor checks the records of the bureau. */
+  readonly checks: boolean
+  /** The actor answers for the subject, today. */
+  readonly answers: boolean
+}
+
+/** True, or the reason in office Chinese. */
+export function mayDo(action: RecordAction, seen: Standpoint): true | string {
+  const { from } = ACTION_STATES[action]
+  if (!from.includes(seen.state)) return `这条纪实现为“${RECORD_STATES[seen.state]}”，不能${WORDS[action]}。`
+  switch (action) {
+    case 'void':
+      return seen.correct
+    case 'confirm':
+      if (seen.entered) return '代录由登记单位（岗位）的负责同志本人确认。'
+      return seen.answers ? true : '只有登记单位（岗位）的负责同志本人可以确认。'
+    default:
+      if (!isChecked(seen.kind)) return '谈话内容只由谈话双方掌握，不逐条核对。'
+      if (!seen.checks) return '由机关党委核对。'
+      return seen.entered ? '自己登记的纪实，由机关党委另一位同志核对。' : true
+  }
+}
+
+const WORDS: Readonly<Record<RecordAction, string>> = {
+  accept: '采纳',
+  return: '退回',
+  reopen: '撤回核对结论',
+  confirm: '确认',
+  void: '作废',
+}

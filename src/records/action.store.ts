@@ -1,0 +1,56 @@
+/** What happened to records, in the database. */
+import type { Actor } from '#kernel/actor.ts'
+import type { Tx } from '#kernel/db.ts'
+import { newId } from '#kernel/id.ts'
+import { ACTION_STATES, type ActionView, type Finding, type RecordAction } from './action.schema.ts'
+import type { RecordHead } from './record.store.ts'
+
+/** Writes an action down and sets the state that follows, in this order: the database takes no state without it. */
+export async function writeAction(
+  tx: Tx,
+  actor: Actor,
+  head: RecordHead,
+  made: {
+    readonly action: RecordAction
+    readonly day: string
+    readonly findings?: readonly Finding[]
+    readonly remark?: string
+  },
+): Promise<void> {
+  await tx
+    .insertInto('record_action')
+    .values({
+      ...{ bureau_id: actor.bureauId, id: newId(), record_id: head.id, version: head.version, action: made.action },
+      findings: JSON.stringify(made.findings ?? []),
+      remark: made.remark || null,
+      ...{ made_by: actor.accountId, made_by_name: actor.displayName, made_on: made.day },
+      ...{ class: head.class, subject_id: head.subjectId, entered_by: head.enteredBy },
+    })
+    .execute()
+  await tx
+    .updateTable('record')
+    .set({ state: ACTION_STATES[made.action].to })
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', head.id)
+    .execute()
+}
+
+/** All actions of a record that the actor may see, the latest first. */
+export async function listActions(tx: Tx, bureau: string, recordId: string): Promise<ActionView[]> {
+  const rows = await tx
+    .selectFrom('record_action')
+    .select(['action', 'version', 'findings', 'remark', 'made_by_name', 'made_on'])
+    .where('bureau_id', '=', bureau)
+    .where('record_id', '=', recordId)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    action: row.action as RecordAction,
+    version: row.version,
+    findings: row.findings as unknown as Finding[],
+    remark: row.remark,
+    madeBy: row.made_by_name,
+    madeOn: row.made_on,
+  }))
+}

@@ -1,0 +1,88 @@
+/** Checking one record: accept it, or return it with what is wrong, item by item. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import { useState } from 'react'
+import { api } from '#ui/client.ts'
+import { useNotice } from '#ui/notice.tsx'
+import { useProblem } from '#ui/useProblem.ts'
+import type { Finding } from './action.schema.ts'
+import type { RecordView } from './record.schema.ts'
+
+export interface CheckPanelProps {
+  readonly record: RecordView
+  /** What has been found so far, beside the fields. */
+  readonly findings: readonly Finding[]
+}
+
+/** Shown to whoever may check the record; afterwards the next one that waits is opened. */
+export function CheckPanel({ record, findings }: CheckPanelProps) {
+  const { id, version, title } = record.summary
+  const cache = useQueryClient()
+  const navigate = useNavigate()
+  const notice = useNotice()
+  const problem = useProblem()
+  const [remark, setRemark] = useState('')
+  const [busy, setBusy] = useState<'accept' | 'return' | null>(null)
+  const written = findings.filter((finding) => finding.remark.trim() !== '')
+
+  const decide = async (what: 'accept' | 'return', run: () => Promise<unknown>, said: string) => {
+    setBusy(what)
+    try {
+      await run()
+      notice.done(said)
+      await cache.invalidateQueries({ refetchType: 'none' })
+      const { records } = await api.records.toCheck({ limit: 1 })
+      const next = records[0]
+      if (next) await navigate({ to: '/records/$recordId', params: { recordId: next.id } })
+      else await navigate({ to: '/checks' })
+    } catch (error) {
+      problem(error)
+    } finally {
+      setBusy(null)
+    }
+  }
+  const accept = () => decide('accept', () => api.records.accept({ items: [{ id, version }] }), `已采纳“${title}”。`)
+  const giveBack = () =>
+    decide('return', () => api.records.giveBack({ id, version, findings: written, remark }), `已退回“${title}”。`)
+
+  return (
+    <section className="card check-panel no-print" aria-label="核对">
+      <h2>核对</h2>
+      {record.may.accept === true ? (
+        <p className="quiet">内容无误的，采纳；有问题的，在左侧该项旁点“指出问题”写明，再退回。</p>
+      ) : (
+        <p className="quiet">代录的纪实由本人确认后才能采纳；内容有明显问题的，可以先退回。</p>
+      )}
+      <Input.TextArea
+        aria-label="总的意见（退回时可写）"
+        placeholder="总的意见（退回时可写）"
+        rows={2}
+        maxLength={200}
+        value={remark}
+        onChange={({ target }) => setRemark(target.value)}
+      />
+      <div className="check-buttons">
+        {record.may.accept === true ? (
+          <Button
+            type="primary"
+            loading={busy === 'accept'}
+            disabled={busy !== null || written.length > 0}
+            onClick={() => void accept()}
+          >
+            采纳
+          </Button>
+        ) : null}
+        <Button
+          danger
+          loading={busy === 'return'}
+          disabled={busy !== null || (written.length === 0 && remark.trim().length < 2)}
+          onClick={() => void giveBack()}
+        >
+          {written.length > 0 ? `退回（${written.length}处问题）` : '退回'}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,150 @@
+/** Records that wait to be checked: one by one, or those that need no second look all at once. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import Button from 'antd/es/button'
+import Checkbox from 'antd/es/checkbox'
+import Pagination from 'antd/es/pagination'
+import Popconfirm from 'antd/es/popconfirm'
+import { useState } from 'react'
+import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { useNotice } from '#ui/notice.tsx'
+import { Page } from '#ui/Page.tsx'
+import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import { Empty, Failure, Loading } from '#ui/States.tsx'
+import { useProblem } from '#ui/useProblem.ts'
+import type { RecordSummary } from './record.schema.ts'
+import './records.css'
+
+const PAGE = 20
+
+export function ChecksPage() {
+  const { page = 1 } = useSearch({ from: '/signed-in/checks' })
+  const filter = { limit: PAGE, offset: (page - 1) * PAGE }
+  const waiting = useQuery({ queryKey: ['records.toCheck', filter], queryFn: () => api.records.toCheck(filter) })
+  return (
+    <Page title="核对纪实" subtitle="登记最早的在前；自己登记的和谈话记录不在其中。点开逐项核对，或勾选后一并采纳。">
+      {waiting.isPending ? (
+        <Loading />
+      ) : waiting.isError ? (
+        <Failure error={waiting.error} onRetry={() => void waiting.refetch()} />
+      ) : waiting.data.records.length === 0 ? (
+        <Empty title={page > 1 ? '这一页已经没有待核对的纪实' : '没有待核对的纪实'}>
+          <p>新登记或更正的纪实会列在这里。</p>
+          {page > 1 ? (
+            <LinkButton to="/checks">回到第一页</LinkButton>
+          ) : (
+            <LinkButton to="/records">查看全部纪实</LinkButton>
+          )}
+        </Empty>
+      ) : (
+        <List key={page} page={page} {...waiting.data} />
+      )}
+    </Page>
+  )
+}
+
+interface ListProps {
+  readonly page: number
+  readonly records: readonly RecordSummary[]
+  readonly total: number
+}
+
+function List({ page, records, total }: ListProps) {
+  const navigate = useNavigate()
+  const cache = useQueryClient()
+  const notice = useNotice()
+  const problem = useProblem()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [busy, setBusy] = useState(false)
+  const selected = records.filter(({ id }) => chosen.has(id))
+  const toggle = (id: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    setChosen(next)
+  }
+  const accept = async () => {
+    setBusy(true)
+    try {
+      const { done } = await api.records.accept({ items: selected.map(({ id, version }) => ({ id, version })) })
+      setChosen(new Set())
+      await cache.invalidateQueries()
+      notice.done(`已采纳${done}条。`)
+    } catch (error) {
+      problem(error)
+      await cache.invalidateQueries({ queryKey: ['records.toCheck'] })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <section aria-label="待核对的纪实">
+      <div className="checks-bar">
+        <Checkbox
+          checked={selected.length === records.length}
+          indeterminate={selected.length > 0 && selected.length < records.length}
+          onChange={({ target }) => setChosen(new Set(target.checked ? records.map(({ id }) => id) : []))}
+        >
+          全选本页
+        </Checkbox>
+        <Popconfirm
+          title={`采纳所选的${selected.length}条？`}
+          description="表示已核对、内容属实。"
+          okText="采纳"
+          cancelText="再看看"
+          disabled={selected.length === 0}
+          onConfirm={accept}
+        >
+          <Button type="primary" disabled={selected.length === 0} loading={busy}>
+            采纳所选{selected.length > 0 ? `（${selected.length}）` : ''}
+          </Button>
+        </Popconfirm>
+        <span className="quiet" role="status">
+          待核对共{total}条
+        </span>
+      </div>
+      <ul className="record-list">
+        {records.map((record) => (
+          <Row key={record.id} record={record} chosen={chosen.has(record.id)} onToggle={() => toggle(record.id)} />
+        ))}
+      </ul>
+      {total > PAGE ? (
+        <Pagination
+          current={page}
+          total={total}
+          pageSize={PAGE}
+          showSizeChanger={false}
+          onChange={(next) => void navigate({ to: '/checks', search: { page: next } })}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+interface RowProps {
+  readonly record: RecordSummary
+  readonly chosen: boolean
+  readonly onToggle: () => void
+}
+
+function Row({ record, chosen, onToggle }: RowProps) {
+  const kind = useRecordKinds()[record.kind]
+  return (
+    <li className="checks-row">
+      <Checkbox checked={chosen} onChange={onToggle} aria-label={`选择：${record.title}（${record.subject.name}）`} />
+      <span className="record-what">
+        <Link to="/records/$recordId" params={{ recordId: record.id }}>
+          {record.title}
+        </Link>
+        <small>
+          {record.subject.name} · {kind?.label ?? ''}
+        </small>
+      </span>
+      <span className="record-state quiet">
+        {record.heldOn}开展
+        <small>{record.enteredOn}登记</small>
+        {record.version > 1 ? <small>更正后第{record.version}版</small> : null}
+      </span>
+    </li>
+  )
+}

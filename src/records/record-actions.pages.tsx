@@ -1,0 +1,167 @@
+/** What can be done with a record beside correcting it: confirm, void, take a check back; and what was done. */
+import { useQueryClient } from '@tanstack/react-query'
+import Alert from 'antd/es/alert'
+import Button from 'antd/es/button'
+import Form from 'antd/es/form'
+import Input from 'antd/es/input'
+import { useState } from 'react'
+import { api } from '#ui/client.ts'
+import { FormDialog } from '#ui/FormDialog.tsx'
+import { useNotice } from '#ui/notice.tsx'
+import { useProblem } from '#ui/useProblem.ts'
+import { RECORD_ACTIONS } from './action.schema.ts'
+import { OPTIONAL, type ShownField } from './content.rules.ts'
+import type { RecordView } from './record.schema.ts'
+
+/** The last return of the version that stands; null where it was not returned. */
+export function lastReturn({ summary, actions }: RecordView) {
+  return summary.state === 'returned' ? (actions.find(({ action }) => action === 'return') ?? null) : null
+}
+
+/** At the head of the page: that something waits for the reader. */
+export function StateNote({ record }: { readonly record: RecordView }) {
+  const back = lastReturn(record)
+  if (back) {
+    const count = back.findings.length
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        className="records-note"
+        title={`已退回${count > 0 ? `，有${count}处问题` : ''}：${back.remark ?? '请看各项旁的退回意见'}`}
+        description={`${back.madeBy}，${back.madeOn}。${record.may.correct === true ? '请更正后重新提交；首次登记的日期不变。' : ''}`}
+      />
+    )
+  }
+  if (record.summary.state === 'voided') {
+    const gone = record.actions.find(({ action }) => action === 'void')
+    return (
+      <Alert
+        type="error"
+        showIcon
+        className="records-note"
+        title="已作废，不再计入"
+        description={gone ? `${gone.madeBy}，${gone.madeOn}：${gone.remark ?? ''}` : undefined}
+      />
+    )
+  }
+  return record.may.confirm === true ? <ConfirmNote record={record} /> : null
+}
+
+/** Entered by somebody else for the reader. */
+function ConfirmNote({ record }: { readonly record: RecordView }) {
+  const { id, version } = record.summary
+  const cache = useQueryClient()
+  const notice = useNotice()
+  const problem = useProblem()
+  const [busy, setBusy] = useState(false)
+  const by = record.versions.reduce((a, b) => (a.version > b.version ? a : b)).enteredBy
+  const confirm = async () => {
+    setBusy(true)
+    try {
+      await api.records.confirm({ items: [{ id, version }] })
+      await cache.invalidateQueries()
+      notice.done('已确认。')
+    } catch (error) {
+      problem(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Alert
+      type="info"
+      showIcon
+      className="records-note"
+      title={`这条纪实由${by}代录，请您核对`}
+      description="内容属实的，请确认；有误的，请更正。确认前显示为“代录（待确认）”。"
+      action={
+        <Button type="primary" loading={busy} onClick={() => void confirm()}>
+          确认属实
+        </Button>
+      }
+    />
+  )
+}
+
+const RARE = {
+  void: {
+    title: '作废这条纪实',
+    help: '用于重复登记或登记错误、更正也无法挽回的。作废后不再计入，内容和历次版本保留。',
+    done: '已作废，不再计入。',
+  },
+  reopen: { title: '撤回核对结论', help: '这条纪实回到待核，可以重新采纳或退回。', done: '已回到待核。' },
+} as const
+
+/** Void, and take a check back: seldom needed, so they stand apart and ask for a reason. */
+export function RareActions({ record }: { readonly record: RecordView }) {
+  const { id, version } = record.summary
+  const cache = useQueryClient()
+  const notice = useNotice()
+  const [asking, setAsking] = useState<keyof typeof RARE | null>(null)
+  const send = async ({ reason = '' }: { readonly reason?: string }) => {
+    const what = asking!
+    await api.records[what]({ id, version, reason })
+    await cache.invalidateQueries()
+    notice.done(RARE[what].done)
+  }
+  return (
+    <>
+      {(['reopen', 'void'] as const).map((what) =>
+        record.may[what] === true ? (
+          <Button key={what} type="text" onClick={() => setAsking(what)}>
+            {RECORD_ACTIONS[what]}
+          </Button>
+        ) : null,
+      )}
+      {asking ? (
+        <FormDialog<{ reason?: string }>
+          title={RARE[asking].title}
+          okText={RECORD_ACTIONS[asking]}
+          danger={asking === 'void'}
+          initial={{}}
+          onSubmit={send}
+          onClose={() => setAsking(null)}
+        >
+          <p className="quiet">{RARE[asking].help}</p>
+          <Form.Item label="原因" name="reason" rules={[{ required: true, whitespace: true, message: '请写明原因' }]}>
+            <Input.TextArea maxLength={200} rows={3} />
+          </Form.Item>
+        </FormDialog>
+      ) : null}
+    </>
+  )
+}
+
+/** Everything that was done with it, the latest first. */
+export function ActionList({
+  actions,
+  fields,
+}: {
+  readonly actions: RecordView['actions']
+  readonly fields: readonly ShownField[]
+}) {
+  if (actions.length === 0) return null
+  const label = (name: string) => fields.find((field) => field.name === name)?.meta.label.replace(OPTIONAL, '') ?? name
+  return (
+    <ol className="versions">
+      {actions.map(({ action, version, findings, remark, madeBy, madeOn }) => (
+        <li key={`${action} ${version} ${madeOn} ${madeBy}`}>
+          <p>
+            <b>{RECORD_ACTIONS[action]}</b> {madeBy}，{madeOn}（第{version}版）
+          </p>
+          {remark ? <p>{remark}</p> : null}
+          {findings.length > 0 ? (
+            <ul className="findings">
+              {findings.map((finding) => (
+                <li key={finding.field}>
+                  {label(finding.field)}：{finding.remark}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  )
+}

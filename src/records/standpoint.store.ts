@@ -1,0 +1,28 @@
+/** How the actor stands to a record: what may be done with it follows from that. */
+import { writes } from '#kernel/actor.ts'
+import { formatDay } from '#kernel/day.ts'
+import type { Context } from '#kernel/endpoint.ts'
+import { answerers } from '#office/answer.store.ts'
+import type { Standpoint } from './action.rules.ts'
+import type { RecordHead } from './record.store.ts'
+
+/** Whether the actor may correct a record, or the reason why not. */
+export function mayCorrect({ actor }: Pick<Context, 'actor'>, head: RecordHead): true | string {
+  if (!actor.grants.has('record.write')) return '您的职务不能更正纪实。'
+  if (!writes(actor, head.subjectId)) return '只有登记单位（岗位）的负责同志可以更正。'
+  if (head.class > 0 && head.enteredBy !== actor.accountId) return '谈话记录只能由登记人更正。'
+  return head.state === 'voided' ? '这条纪实已经作废。' : true
+}
+
+export async function standpointOf(context: Context, head: RecordHead): Promise<Standpoint> {
+  const { tx, actor, today } = context
+  const answering = await answerers(tx, actor.bureauId, [head.subjectId], formatDay(today))
+  return {
+    kind: head.kind,
+    state: head.state,
+    entered: head.versionBy === actor.accountId,
+    correct: mayCorrect(context, head),
+    checks: actor.grants.has('record.check'),
+    answers: actor.personId !== null && (answering.get(head.subjectId)?.has(actor.personId) ?? false),
+  }
+}

@@ -1,0 +1,160 @@
+/** Submit, check, return item by item, correct, accept; entries for others; voiding. */
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { type Caller, refusalOf } from './caller.ts'
+import { startDemonstration } from './demonstration.ts'
+
+const today = formatDay(todayInBeijing())
+const server = await startDemonstration(today)
+const secretary = await server.as('zhibu1')
+const other = await server.as('zhibu2')
+const office = await server.as('dangwei')
+const chief = await server.as('dwshuji')
+const member = await server.as('dangyuan1')
+const own = (caller: Caller) =>
+  caller.api.session.me({}).then(({ recordsFor }) => recordsFor.find(({ post }) => !post)!.id)
+const branch = await own(secretary)
+
+const content = (over: Record<string, unknown> = {}) => ({
+  subjectId: branch,
+  heldOn: today,
+  title: `学习 ${randomUUID().slice(0, 8)}`,
+  text: '集体学习',
+  duties: [],
+  ...over,
+})
+const submit = async (caller: Caller, over: Record<string, unknown> = {}) => {
+  const id = randomUUID()
+  const duty = (await secretary.api.duties.choices({ subjectId: branch })).duties[0]!.id
+  const filled = content({ duties: [duty], ...over })
+  await caller.api.records.submit({ id, kind: 'plain', content: filled, duplicateConfirmed: true })
+  return { id, content: filled }
+}
+const stateOf = (id: string, caller = secretary) => caller.api.records.get({ id }).then(({ summary }) => summary.state)
+
+describe('核对', () => {
+  it('逐项退回，更正后重新待核，再采纳；经过都在，登记日期不变', async () => {
+    const { id, content: filled } = await submit(secretary)
+    await office.api.records.giveBack({ id, version: 1, findings: [{ field: 'title', remark: '标题写清主题' }] })
+    const back = await secretary.api.records.get({ id })
+    expect([back.summary.state, back.actions[0]]).toMatchObject([
+      'returned',
+      { action: 'return', version: 1, findings: [{ field: 'title', remark: '标题写清主题' }] },
+    ])
+    expect((await secretary.api.records.waiting({})).returned.map((one) => one.id)).toContain(id)
+    await secretary.api.records.correct({
+      id,
+      version: 1,
+      content: { ...filled, title: '学习党章第三章' },
+      reason: '按意见改',
+    })
+    expect(await stateOf(id)).toBe('submitted')
+    await office.api.records.accept({ items: [{ id, version: 2 }] })
+    const { summary, actions, credits } = await secretary.api.records.get({ id })
+    expect([summary.state, actions.map(({ action }) => action)]).toEqual(['accepted', ['accept', 'return']])
+    expect(credits[0]?.enteredOn).toBe(today)
+    expect((await secretary.api.records.waiting({})).returned.map((one) => one.id)).not.toContain(id)
+  })
+
+  it('撤回结论后回到待核', async () => {
+    const { id } = await submit(secretary)
+    await office.api.records.accept({ items: [{ id, version: 1 }] })
+    await office.api.records.reopen({ id, version: 1, reason: '漏看附件' })
+    expect(await stateOf(id)).toBe('submitted')
+    await office.api.records.accept({ items: [{ id, version: 1 }] })
+    expect(await stateOf(id)).toBe('accepted')
+  })
+
+  it('没有意见不能退回；所指项目须是这种纪实的；旧版本不能核对；已采纳的不能再采纳', async () => {
+    const { id } = await submit(secretary)
+    expect(await refusalOf(office.api.records.giveBack({ id, version: 1 }))).toMatchObject({ status: 400 })
+    expect(
+      await refusalOf(office.api.records.giveBack({ id, version: 1, findings: [{ field: 'secret', remark: '不对' }] })),
+    ).toMatchObject({ status: 422, rule: 'field' })
+    expect(await refusalOf(office.api.records.accept({ items: [{ id, version: 2 }] }))).toMatchObject({
+      status: 409,
+      rule: 'stale',
+    })
+    await office.api.records.accept({ items: [{ id, version: 1 }] })
+    expect(await refusalOf(chief.api.records.accept({ items: [{ id, version: 1 }] }))).toMatchObject({
+      status: 409,
+      rule: 'state',
+    })
+  })
+
+  it('一批里有一条不能采纳，全都不动', async () => {
+    const [first, second] = [await submit(secretary), await submit(secretary)]
+    await office.api.records.giveBack({ id: second.id, version: 1, remark: '请补充' })
+    const items = [first, second].map(({ id }) => ({ id, version: 1 }))
+    expect(await refusalOf(office.api.records.accept({ items }))).toMatchObject({ rule: 'state' })
+    expect(await stateOf(first.id)).toBe('submitted')
+  })
+
+  it('两人同时采纳和退回，只有一个成', async () => {
+    const { id } = await submit(secretary)
+    const answers = await Promise.all([
+      office.post('records.accept', { items: [{ id, version: 1 }] }),
+      chief.post('records.giveBack', { id, version: 1, remark: '请补充' }),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  })
+
+  it('自己登记的由别人核对；支部书记和党员不能核对', async () => {
+    const { id } = await submit(office)
+    await secretary.api.records.confirm({ items: [{ id, version: 1 }] })
+    expect(await refusalOf(office.api.records.accept({ items: [{ id, version: 1 }] }))).toMatchObject({ rule: 'state' })
+    await chief.api.records.accept({ items: [{ id, version: 1 }] })
+    const mine = await submit(secretary)
+    for (const caller of [secretary, other, member])
+      expect(await refusalOf(caller.api.records.accept({ items: [{ id: mine.id, version: 1 }] }))).toMatchObject({
+        status: 403,
+      })
+  })
+
+  it('待核清单没有自己登记的和谈话，最早登记的在前', async () => {
+    const { id } = await submit(office)
+    await secretary.api.records.confirm({ items: [{ id, version: 1 }] })
+    const { records, total } = await office.api.records.toCheck({ limit: 100 })
+    expect(records.map((one) => one.id)).not.toContain(id)
+    expect(records.every(({ kind, state }) => kind !== 'talk' && state === 'submitted')).toBe(true)
+    expect(records.map((one) => one.enteredOn)).toEqual(records.map((one) => one.enteredOn).sort())
+    expect((await office.api.records.waiting({})).toCheck).toBe(total)
+  })
+})
+
+describe('代录', () => {
+  it('机关党委替支部登记的，由支部书记本人确认后才能采纳', async () => {
+    const { id } = await submit(office)
+    expect(await stateOf(id)).toBe('proxied')
+    expect((await secretary.api.records.waiting({})).toConfirm.map((one) => one.id)).toContain(id)
+    expect(await refusalOf(chief.api.records.accept({ items: [{ id, version: 1 }] }))).toMatchObject({ rule: 'state' })
+    for (const caller of [office, chief])
+      expect(await refusalOf(caller.api.records.confirm({ items: [{ id, version: 1 }] }))).toMatchObject({
+        rule: 'state',
+      })
+    expect(await refusalOf(other.api.records.confirm({ items: [{ id, version: 1 }] }))).toMatchObject({ status: 404 })
+    await secretary.api.records.confirm({ items: [{ id, version: 1 }] })
+    expect(await stateOf(id)).toBe('submitted')
+  })
+
+  it('支部自己登记的不算代录', async () => expect(await stateOf((await submit(secretary)).id)).toBe('submitted'))
+})
+
+describe('作废', () => {
+  it('不再计入，内容和版本保留，不能再更正', async () => {
+    const { id, content: filled } = await submit(secretary)
+    await secretary.api.records.void({ id, version: 1, reason: '重复登记' })
+    const { summary, credits, versions, actions, may } = await secretary.api.records.get({ id })
+    expect([summary.state, credits, versions.length, actions[0]?.remark]).toEqual(['voided', [], 1, '重复登记'])
+    expect(may.correct).toBe('这条纪实已经作废。')
+    expect(
+      await refusalOf(secretary.api.records.correct({ id, version: 1, content: filled, reason: '再改' })),
+    ).toMatchObject({ status: 403 })
+  })
+
+  it('只有登记单位的负责同志可以作废', async () => {
+    const { id } = await submit(secretary)
+    expect(await refusalOf(other.api.records.void({ id, version: 1, reason: '不对' }))).toMatchObject({ status: 404 })
+  })
+})
