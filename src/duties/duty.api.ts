@@ -16,8 +16,8 @@ import { dutyPage } from './duty-page.api.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
 import { creditKindLabel, isTalk } from './kinds.schema.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
-import { isUnconfirmed, type RecordState, stateWords } from './record-state.rules.ts'
 import { dutyYears, type LoadedScenario, loadOwing, loadScenario, type OwedDuty } from './scenario.store.ts'
+import { recordHeads, shownRecord } from './shown-record.store.ts'
 import { judge } from './simulate.rules.ts'
 import { byEngine, loadStandings } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
@@ -195,44 +195,6 @@ const occurrence = query({
 /** Who is still missing is told to whoever answers for it. */
 const withoutStrangers = (reasons: Reasons, named: boolean): Reasons =>
   named || !reasons.people ? reasons : { ...reasons, people: reasons.people.map((one) => ({ ...one, person: null })) }
-
-interface Shown {
-  readonly loaded: LoadedScenario
-  readonly heads: ReadonlyMap<string, { readonly title: string; readonly kind: string; readonly state: RecordState }>
-  /** As a past day knew it, when nobody had looked at it yet. */
-  readonly past: boolean
-}
-
-function shownRecord(
-  record: Reasons['counted'][number] | Reasons['notCounted'][number],
-  { loaded, heads, past }: Shown,
-  why: string | null,
-) {
-  const recordId = loaded.recordOf.get(record.record)!
-  const head = heads.get(recordId)
-  return {
-    recordId,
-    title: head?.title ?? null,
-    heldOn: record.heldOn,
-    enteredOn: record.enteredOn,
-    readable: head !== undefined,
-    pending: head && !past && isUnconfirmed(head.state, head.kind) ? stateWords(head.state, head.kind) : null,
-    why,
-  }
-}
-
-/** The records that the actor may read; a record can count on the board without being readable. */
-async function recordHeads({ tx, actor }: Context, { recordOf }: LoadedScenario): Promise<Shown['heads']> {
-  const ids = [...new Set(recordOf.values())]
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('record')
-    .select(['id', 'title', 'kind', 'state'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map(({ id, title, kind, state }) => [id, { title, kind, state: state as RecordState }]))
-}
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 

@@ -2,7 +2,7 @@
 import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
-import { answerers } from '#office/answer.store.ts'
+import { answerers } from '#office/office.store.ts'
 import type { Standpoint } from './action.rules.ts'
 import type { RecordHead } from './record.store.ts'
 
