@@ -104,6 +104,17 @@ export interface CalendarFeed {
   token_hash: Buffer;
 }
 
+export interface Closing {
+  bureau_id: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_by_name: string;
+  made_on: string;
+  reason: string;
+  through: string | null;
+}
+
 export interface Commitment {
   bureau_id: string;
   changed_at: Timestamp | null;
@@ -439,6 +450,7 @@ export interface DB {
   body: Body;
   bureau: Bureau;
   calendar_feed: CalendarFeed;
+  closing: Closing;
   commitment: Commitment;
   credit: Credit;
   draft: Draft;

@@ -66,6 +66,19 @@ describe('核对', () => {
     expect(await stateOf(id)).toBe('accepted')
   })
 
+  it('对退回申诉一次，由另一位同志核对', async () => {
+    const { id } = await submit(secretary)
+    await office.api.records.giveBack({ id, version: 1, remark: '没有附件' })
+    await secretary.api.records.appeal({ id, version: 1, reason: '按规定不要求附件' })
+    expect(await refusalOf(office.api.records.accept({ items: [{ id, version: 1 }] }))).toMatchObject({ rule: 'state' })
+    await chief.api.records.giveBack({ id, version: 1, remark: '请写明主持人' })
+    expect(await refusalOf(secretary.api.records.appeal({ id, version: 1, reason: '再申诉' }))).toMatchObject({
+      rule: 'state',
+    })
+    const { actions } = await secretary.api.records.get({ id })
+    expect(actions.map(({ action }) => action)).toEqual(['return', 'appeal', 'return'])
+  })
+
   it('没有意见不能退回；所指项目须是这种纪实的；旧版本不能核对；已采纳的不能再采纳', async () => {
     const { id } = await submit(secretary)
     expect(await refusalOf(office.api.records.giveBack({ id, version: 1 }))).toMatchObject({ status: 400 })

@@ -98,6 +98,10 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
       })
       .execute()
     await tx
+      .insertInto('closing')
+      .values({ bureau_id, id: newId(), reason: '年度办结', made_by: ids.by, made_by_name: '', made_on: ids.day })
+      .execute()
+    await tx
       .insertInto('calendar_feed')
       .values({ bureau_id, id: newId(), account_id: ids.by, label: '我的', token_hash: Buffer.alloc(32) })
       .execute()

@@ -197,6 +197,8 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   }),
   'approvals.decide': ({ approval }) => ({ id: approval, approve: true }),
   'approvals.withdraw': ({ approval }) => ({ id: approval }),
+  'closings.get': () => ({}),
+  'closings.close': () => ({ through: '2000-12-31', reason: '年度办结' }),
   'records.submit': (facts) => ({
     id: newId(),
     kind: 'assembly',
@@ -211,6 +213,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'records.accept': ({ record }) => ({ items: [{ id: record, version: 1 }] }),
   'records.giveBack': ({ record }) => ({ id: record, version: 1, remark: '请补充议题' }),
   'records.reopen': ({ record }) => ({ id: record, version: 1, reason: '核对有误' }),
+  'records.appeal': ({ record }) => ({ id: record, version: 1, reason: '通知已附' }),
   'records.confirm': ({ record }) => ({ items: [{ id: record, version: 1 }] }),
   'records.void': ({ record }) => ({ id: record, version: 1, reason: '重复登记' }),
   'records.saveDraft': ({ bodies }) => ({ id: newId(), kind: 'plain', subjectId: bodies.first, content: {} }),

@@ -13,7 +13,7 @@ create table record_action (
   record_id uuid not null,
   -- the version that was looked at
   version int not null,
-  action text not null check (action in ('accept', 'return', 'reopen', 'confirm', 'void')),
+  action text not null check (action in ('accept', 'return', 'reopen', 'appeal', 'confirm', 'void')),
   -- of a return: [{field, remark}]
   findings jsonb not null default '[]',
   remark text,
@@ -42,7 +42,7 @@ create policy seen on record_action for select to jianxing_app using (
   )
 );
 -- Checked by whoever writes for the whole bureau, confirmed by whoever writes for the subject; neither what one has
--- entered oneself.
+-- entered oneself. Appealed and voided by whoever may write the record.
 create policy add on record_action for insert to jianxing_app with check (
   bureau_id = (select app_bureau())
   and made_by = (select app_account())
@@ -50,10 +50,10 @@ create policy add on record_action for insert to jianxing_app with check (
               and r.version = record_action.version and r.subject_id = record_action.subject_id
               and r.class = record_action.class and r.entered_by = record_action.entered_by
               and app_may_write(r.entered_by, r.class, r.subject_id))
-  and (action = 'void' or not exists (
+  and (action in ('appeal', 'void') or not exists (
     select from record_version v where v.bureau_id = record_action.bureau_id and v.record_id = record_action.record_id
     and v.version = record_action.version and v.entered_by = (select app_account())))
-  and (action in ('void', 'confirm') or ((select app_writes_all()) and class <= (select app_class())))
+  and (action in ('appeal', 'confirm', 'void') or ((select app_writes_all()) and class <= (select app_class())))
 );
 
 -- A state that somebody else decides is only taken where the decision is written down, and not taken back since.

@@ -1,6 +1,7 @@
 /** All verbs of the system on one page. */
 import { approvals } from '#duties/approval.api.ts'
 import { calendar } from '#duties/calendar.api.ts'
+import { closings } from '#duties/closing.api.ts'
 import { talks } from '#duties/coverage.api.ts'
 import { duties } from '#duties/duty.api.ts'
 import { dutyChanges } from '#duties/duty-change.api.ts'
@@ -29,6 +30,7 @@ export const endpoints = {
   dutyLists,
   dutyChanges,
   approvals,
+  closings,
   ledger,
   calendar,
   talks,

@@ -11,6 +11,7 @@ import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { APPROVAL_ACTIONS, type Ask, approvalSchema, askSchema, decideSchema } from './approval.schema.ts'
 import { listApprovals, type StoredApproval } from './approval.store.ts'
+import { closedThrough } from './closing.api.ts'
 import { dutySchema } from './duty.schema.ts'
 import { touchOf } from './ledger-touch.rules.ts'
 import { isOwedBy } from './owing.rules.ts'
@@ -26,7 +27,7 @@ const mayWithdraw = (actor: Actor, { state, askedByAccount }: StoredApproval): b
   (APPROVAL_ACTIONS.withdraw as readonly string[]).includes(state) && askedByAccount === actor.accountId
 
 const list = query({
-  summary: '豁免和补录认定的申请',
+  summary: '豁免、补录认定和关账后补登更正的申请',
   grant: 'board.read',
   input: z.object({}),
   output: z.object({ approvals: z.array(approvalSchema) }),
@@ -48,7 +49,7 @@ const list = query({
 })
 
 const ask = command({
-  summary: '申请豁免，或申请把补录认定为按时（同一编号重复提交只登记一次）',
+  summary: '申请豁免、补录按时认定，或关账后补登更正（同一编号重复提交只登记一次）',
   grant: 'record.write',
   input: askSchema,
   output: z.object({ id: idSchema }),
@@ -62,8 +63,7 @@ const ask = command({
       context.audit(input.id, { repeated: true })
       return { id: input.id }
     }
-    const facts =
-      input.kind === 'exemption' ? await exemptionAsked(context, input) : await lateEntryAsked(context, input)
+    const facts = await factsOf(context, input)
     if (!writes(actor, facts.subject_id))
       throw new Refusal('FORBIDDEN', '您不能为这个单位（岗位）提出申请。', { rule: 'subject' })
     await tx
@@ -84,6 +84,26 @@ const ask = command({
     return { id: input.id }
   },
 })
+
+async function factsOf(context: CommandContext, input: Ask) {
+  switch (input.kind) {
+    case 'exemption':
+      return exemptionAsked(context, input)
+    case 'closed_period':
+      return closedPeriodAsked(context, input)
+    case 'late_entry':
+      return lateEntryAsked(context, input)
+  }
+}
+
+async function closedPeriodAsked(context: CommandContext, asked: Extract<Ask, { kind: 'closed_period' }>) {
+  const subject = (await subjectNames(context.tx, context.actor.bureauId)).get(asked.subjectId)
+  if (!subject) throw notFound('个单位（岗位）')
+  const through = await closedThrough(context)
+  if (through === null || asked.from > through)
+    throw new Refusal('UNPROCESSABLE_CONTENT', '这段时间没有关账，可以直接登记或更正，不需要申请。', { rule: 'open' })
+  return { subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
+}
 
 async function exemptionAsked({ tx, actor }: CommandContext, asked: Extract<Ask, { kind: 'exemption' }>) {
   const subject = (await subjectNames(tx, actor.bureauId)).get(asked.subjectId)
@@ -184,8 +204,10 @@ const decide = command({
  */
 async function touchedBy(
   { tx, actor }: CommandContext,
-  { subjectId, recordId, recordVersion, from, to }: StoredApproval,
+  { kind, subjectId, recordId, recordVersion, from, to }: StoredApproval,
 ): Promise<Touch[] | 'stale'> {
+  // It lets something be entered; what is entered then changes the standings.
+  if (kind === 'closed_period') return []
   if (from !== null && to !== null) return [{ subjects: [subjectId], days: { from, to } }]
   const credits = await seeingAll(tx, () =>
     counting(tx, () =>

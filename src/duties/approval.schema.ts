@@ -2,7 +2,11 @@
 import { z } from 'zod'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 
-export const APPROVAL_KINDS = { exemption: '豁免', late_entry: '补录按时认定' } as const
+export const APPROVAL_KINDS = {
+  exemption: '豁免',
+  late_entry: '补录按时认定',
+  closed_period: '关账后补登更正',
+} as const
 export type ApprovalKind = keyof typeof APPROVAL_KINDS
 
 export const APPROVAL_STATES = { asked: '待审批', approved: '已批准', refused: '未批准', withdrawn: '已撤回' } as const
@@ -16,18 +20,13 @@ export const APPROVAL_ACTIONS = {
 
 const reasonSchema = z.string().trim().min(2, '请写明事由').max(200, '事由不能超过200字')
 
+const spanFields = { id: idSchema, subjectId: idSchema, from: daySchema, to: daySchema, reason: reasonSchema }
+const inOrder = ({ from, to }: { readonly from: string; readonly to: string }) => from <= to
+const disorder = { path: ['to'], message: '止日不能早于起日' }
+
 export const askSchema = z.discriminatedUnion('kind', [
-  z
-    .object({
-      kind: z.literal('exemption'),
-      id: idSchema,
-      dutyId: idSchema,
-      subjectId: idSchema,
-      from: daySchema,
-      to: daySchema,
-      reason: reasonSchema,
-    })
-    .refine(({ from, to }) => from <= to, { path: ['to'], message: '止日不能早于起日' }),
+  z.object({ kind: z.literal('exemption'), dutyId: idSchema, ...spanFields }).refine(inOrder, disorder),
+  z.object({ kind: z.literal('closed_period'), ...spanFields }).refine(inOrder, disorder),
   z.object({ kind: z.literal('late_entry'), id: idSchema, recordId: idSchema, reason: reasonSchema }),
 ])
 export type Ask = z.infer<typeof askSchema>

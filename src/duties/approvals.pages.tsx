@@ -11,8 +11,10 @@ import { can, useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import { APPROVAL_KINDS, APPROVAL_STATES, type Approval } from './approval.schema.ts'
+import { APPROVAL_KINDS, APPROVAL_STATES, type Approval, type ApprovalKind } from './approval.schema.ts'
 import { spanLabel } from './board-view.rules.ts'
+import { Closing } from './closing.pages.tsx'
+import { CLOSED_ENTRY_DAYS } from './closing.schema.ts'
 import './approvals.css'
 
 export function ApprovalsPage() {
@@ -20,13 +22,14 @@ export function ApprovalsPage() {
   const list = useQuery({ queryKey: ['approvals.list'], queryFn: () => api.approvals.list({}) })
   return (
     <Page
-      title="豁免和补录认定"
+      title="审批"
       subtitle={
         decides
           ? '各支部、各岗位提出的申请；自己提出的，由另一位同志审批。'
           : '确有客观原因的，可以申请豁免，或申请把晚录入的认定为按时；由机关党委审批。'
       }
     >
+      <Closing />
       {list.isError ? (
         <Failure error={list.error} onRetry={() => void list.refetch()} />
       ) : list.data ? (
@@ -87,7 +90,7 @@ function Card({ approval }: { readonly approval: Approval }) {
               {about}
             </Link>
           ) : (
-            (about ?? '（无权查看内容）')
+            (about ?? (kind === 'closed_period' ? subject.name : '（无权查看内容）'))
           )}
         </h3>
         <span className={`approval-state approval-state-${state}`}>{APPROVAL_STATES[state]}</span>
@@ -104,6 +107,13 @@ function Card({ approval }: { readonly approval: Approval }) {
       <Actions approval={approval} />
     </>
   )
+}
+
+/** What an approval brings about. */
+const APPROVED: Readonly<Record<ApprovalKind, string>> = {
+  exemption: '批准后，被盖住一半以上的周期显示为“已豁免”，不计入完成率。批准后不能撤销。',
+  late_entry: '批准后，这条纪实按在补录截止日前录入计算，理由中一直注明是认定的。批准后不能撤销。',
+  closed_period: `批准后${CLOSED_ENTRY_DAYS}天内，可以登记、更正、作废这些日期的纪实；是否按时，仍按登记的日期计算。`,
 }
 
 function Actions({ approval }: { readonly approval: Approval }) {
@@ -124,10 +134,7 @@ function Actions({ approval }: { readonly approval: Approval }) {
     approve: {
       title: `批准这项${APPROVAL_KINDS[kind]}`,
       okText: '批准',
-      effect:
-        kind === 'exemption'
-          ? '批准后，被盖住一半以上的周期显示为“已豁免”，不计入完成率。批准后不能撤销。'
-          : '批准后，这条纪实按在补录截止日前录入计算，理由中一直注明是认定的。批准后不能撤销。',
+      effect: APPROVED[kind],
     },
     refuse: { title: `不批准这项${APPROVAL_KINDS[kind]}`, okText: '不批准', effect: '状态不变；申请人能看到理由。' },
     withdraw: { title: '撤回申请', okText: '撤回', effect: '撤回后不再审批；需要时可以重新申请。' },

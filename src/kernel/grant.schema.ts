@@ -11,7 +11,7 @@ export const GRANTS = {
   'record.write': '登记纪实',
   'record.check': '核对纪实',
   'board.read': '查看看板',
-  'approval.decide': '审批豁免和补录认定',
+  'approval.decide': '审批各项申请',
   'audit.read': '查看审计日志',
 } as const
 

@@ -73,6 +73,18 @@ const reopen = command({
   },
 })
 
+const appeal = command({
+  summary: '申诉：对退回有异议，说明理由，按原内容再请核对',
+  grant: 'record.write',
+  input: versionedSchema.extend({ reason: actionReasonSchema }),
+  output: z.object({}),
+  run: async (context, { reason, ...item }) => {
+    await act(context, 'appeal', item, { remark: reason })
+    context.audit(item.id)
+    return {}
+  },
+})
+
 async function act(
   context: CommandContext,
   action: RecordAction,
@@ -120,7 +132,7 @@ export function actionEndpoints(kinds: RecordKinds) {
       return {}
     },
   })
-  return { accept, giveBack, reopen, confirm, void: voidRecord, waiting, toCheck }
+  return { accept, giveBack, reopen, appeal, confirm, void: voidRecord, waiting, toCheck }
 }
 
 const toCheck = query({

@@ -15,6 +15,10 @@ export interface Standpoint {
   readonly checks: boolean
   /** The actor answers for the subject, today. */
   readonly answers: boolean
+  /** The version that stands was appealed for. */
+  readonly appealed: boolean
+  /** The actor returned the version that stands. */
+  readonly returned: boolean
 }
 
 /** True, or the reason in office Chinese. */
@@ -24,13 +28,18 @@ export function mayDo(action: RecordAction, seen: Standpoint): true | string {
   switch (action) {
     case 'void':
       return seen.correct
+    case 'appeal':
+      return seen.appealed ? '这一版已经申诉过一次，请按退回意见更正，或当面沟通。' : seen.correct
     case 'confirm':
       if (seen.entered) return '代录由登记单位（岗位）的负责同志本人确认。'
       return seen.answers ? true : '只有登记单位（岗位）的负责同志本人可以确认。'
     default:
       if (!isChecked(seen.kind)) return '谈话内容只由谈话双方掌握，不逐条核对。'
       if (!seen.checks) return '由机关党委核对。'
-      return seen.entered ? '自己登记的纪实，由机关党委另一位同志核对。' : true
+      if (seen.entered) return '自己登记的纪实，由机关党委另一位同志核对。'
+      return seen.appealed && seen.returned && action !== 'reopen'
+        ? '对您的退回有申诉，由机关党委另一位同志核对。'
+        : true
   }
 }
 
@@ -38,6 +47,7 @@ const WORDS: Readonly<Record<RecordAction, string>> = {
   accept: '采纳',
   return: '退回',
   reopen: '撤回核对结论',
+  appeal: '申诉',
   confirm: '确认',
   void: '作废',
 }

@@ -7,6 +7,7 @@ export const RECORD_ACTIONS = {
   accept: '采纳',
   return: '退回',
   reopen: '撤回核对结论',
+  appeal: '申诉',
   confirm: '确认代录',
   void: '作废',
 } as const
@@ -19,6 +20,8 @@ export const ACTION_STATES: Readonly<
   accept: { from: ['submitted'], to: 'accepted' },
   return: { from: ['submitted', 'proxied'], to: 'returned' },
   reopen: { from: ['accepted', 'returned'], to: 'submitted' },
+  // Back to be checked as it is, by somebody else than who returned it.
+  appeal: { from: ['returned'], to: 'submitted' },
   confirm: { from: ['proxied'], to: 'submitted' },
   void: { from: ['proxied', 'submitted', 'returned', 'accepted'], to: 'voided' },
 }

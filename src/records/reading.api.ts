@@ -99,6 +99,7 @@ async function view(context: Context, kinds: RecordKinds, id: string): Promise<z
       accept: mayDo('accept', standpoint),
       return: mayDo('return', standpoint),
       reopen: mayDo('reopen', standpoint),
+      appeal: mayDo('appeal', standpoint),
       confirm: mayDo('confirm', standpoint),
       void: mayDo('void', standpoint),
     },

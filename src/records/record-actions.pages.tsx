@@ -85,6 +85,11 @@ function ConfirmNote({ record }: { readonly record: RecordView }) {
 }
 
 const RARE = {
+  appeal: {
+    title: '对退回提出申诉',
+    help: '认为退回不当的，说明理由。内容不变，由机关党委另一位同志再核对；每一版只能申诉一次。',
+    done: '已提出申诉，等待核对。',
+  },
   void: {
     title: '作废这条纪实',
     help: '用于重复登记或登记错误、更正也无法挽回的。作废后不再计入，内容和历次版本保留。',
@@ -93,7 +98,7 @@ const RARE = {
   reopen: { title: '撤回核对结论', help: '这条纪实回到待核，可以重新采纳或退回。', done: '已回到待核。' },
 } as const
 
-/** Void, and take a check back: seldom needed, so they stand apart and ask for a reason. */
+/** Appeal, void, and take a check back: seldom needed, so they stand apart and ask for a reason. */
 export function RareActions({ record }: { readonly record: RecordView }) {
   const { id, version } = record.summary
   const cache = useQueryClient()
@@ -107,7 +112,7 @@ export function RareActions({ record }: { readonly record: RecordView }) {
   }
   return (
     <>
-      {(['reopen', 'void'] as const).map((what) =>
+      {(['appeal', 'reopen', 'void'] as const).map((what) =>
         record.may[what] === true ? (
           <Button key={what} type="text" onClick={() => setAsking(what)}>
             {RECORD_ACTIONS[what]}

@@ -1,5 +1,6 @@
 /** Records: submit, correct, read, list. The kinds come from app/kinds.ts, so that this file knows none of them. */
 import { z } from 'zod'
+import { openFor } from '#duties/closing.api.ts'
 import { termsOfDuties } from '#duties/duty-terms.api.ts'
 import { touchOf } from '#duties/ledger-touch.rules.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
@@ -83,7 +84,7 @@ export function recordEndpoints(kinds: RecordKinds) {
     run: async (context, { id, version, content: raw, reason }) => {
       const { tx, actor } = context
       const head = await lockRecord(tx, actor.bureauId, id)
-      const may = mayCorrect(context, head)
+      const may = await mayCorrect(context, head)
       if (may !== true) throw new Refusal('FORBIDDEN', may)
       if (head.version !== version) {
         throw new Refusal('CONFLICT', '这条纪实刚刚被更正过，您的修改没有保存。请看最新版本后再改。', { rule: 'stale' })
@@ -151,6 +152,8 @@ async function check(context: CommandContext, rules: RecordKindRules<Common>, co
       rule: 'subject',
     })
   }
+  const open = await openFor(context, content.subjectId, content.heldOn)
+  if (open !== true) throw new Refusal('UNPROCESSABLE_CONTENT', open, { field: 'heldOn', rule: 'closed' })
   const people = rules.people(content).map(({ id }) => id)
   requirePlausible(
     rules,

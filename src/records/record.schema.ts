@@ -107,6 +107,7 @@ export const recordViewSchema = z.object({
     accept: maySchema,
     return: maySchema,
     reopen: maySchema,
+    appeal: maySchema,
     confirm: maySchema,
     void: maySchema,
   }),

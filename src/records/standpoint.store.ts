@@ -1,4 +1,5 @@
 /** How the actor stands to a record: what may be done with it follows from that. */
+import { openFor } from '#duties/closing.api.ts'
 import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
@@ -7,22 +8,33 @@ import type { Standpoint } from './action.rules.ts'
 import type { RecordHead } from './record.store.ts'
 
 /** Whether the actor may correct a record, or the reason why not. */
-export function mayCorrect({ actor }: Pick<Context, 'actor'>, head: RecordHead): true | string {
+export async function mayCorrect(context: Context, head: RecordHead): Promise<true | string> {
+  const { actor } = context
   if (!actor.grants.has('record.write')) return '您的职务不能更正纪实。'
   if (!writes(actor, head.subjectId)) return '只有登记单位（岗位）的负责同志可以更正。'
   if (head.class > 0 && head.enteredBy !== actor.accountId) return '谈话记录只能由登记人更正。'
-  return head.state === 'voided' ? '这条纪实已经作废。' : true
+  if (head.state === 'voided') return '这条纪实已经作废。'
+  return openFor(context, head.subjectId, head.heldOn)
 }
 
 export async function standpointOf(context: Context, head: RecordHead): Promise<Standpoint> {
   const { tx, actor, today } = context
+  const made = await tx
+    .selectFrom('record_action')
+    .select(['action', 'made_by'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('record_id', '=', head.id)
+    .where('version', '=', head.version)
+    .execute()
   const answering = await answerers(tx, actor.bureauId, [head.subjectId], formatDay(today))
   return {
     kind: head.kind,
     state: head.state,
     entered: head.versionBy === actor.accountId,
-    correct: mayCorrect(context, head),
+    correct: await mayCorrect(context, head),
     checks: actor.grants.has('record.check'),
     answers: actor.personId !== null && (answering.get(head.subjectId)?.has(actor.personId) ?? false),
+    appealed: made.some(({ action }) => action === 'appeal'),
+    returned: made.some(({ action, made_by }) => action === 'return' && made_by === actor.accountId),
   }
 }

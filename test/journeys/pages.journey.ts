@@ -33,7 +33,7 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
     ['/duty-list', '责任清单'],
     ['/registers', '台账'],
     ['/registers/projects', '项目台账'],
-    ['/approvals', '豁免和补录认定'],
+    ['/approvals', '审批'],
     ['/checks', '核对纪实'],
     ['/office', '组织'],
   ],

@@ -1,0 +1,93 @@
+/** Closing periods: the last day that is closed, who closed it and why. */
+import { z } from 'zod'
+import { formatDay } from '#kernel/day.ts'
+import { type Context, command, query } from '#kernel/endpoint.ts'
+import { newId } from '#kernel/id.ts'
+import { lockId } from '#kernel/lock.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { mayEnter } from './closing.rules.ts'
+import { closeSchema, closingsSchema } from './closing.schema.ts'
+
+/** How many of the earlier ones are shown. */
+const SHOWN = 20
+
+async function latest({ tx, actor }: Pick<Context, 'tx' | 'actor'>, limit: number) {
+  return tx
+    .selectFrom('closing')
+    .select(['through', 'reason', 'made_by_name', 'made_on'])
+    .where('bureau_id', '=', actor.bureauId)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** The last closed day, null where none is. */
+export async function closedThrough(context: Pick<Context, 'tx' | 'actor'>): Promise<string | null> {
+  return (await latest(context, 1))[0]?.through ?? null
+}
+
+/** Whether what a subject held on a day may still be entered or changed today; else why not. */
+export async function openFor(context: Context, subjectId: string, heldOn: string): Promise<true | string> {
+  const { tx, actor, today } = context
+  const through = await closedThrough(context)
+  if (through === null || heldOn > through) return true
+  const allowed = await tx
+    .selectFrom('approval')
+    .select(['from_day', 'to_day', 'decided_on'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('kind', '=', 'closed_period')
+    .where('state', '=', 'approved')
+    .where('subject_id', '=', subjectId)
+    .execute()
+  const spans = allowed.map((row) => ({ from: row.from_day!, to: row.to_day!, decidedOn: row.decided_on! }))
+  return mayEnter(heldOn, through, spans, formatDay(today))
+}
+
+const get = query({
+  summary: '已关账的期间，以及历次关账',
+  grant: 'board.read',
+  input: z.object({}),
+  output: closingsSchema,
+  run: async (context) => {
+    const rows = await latest(context, SHOWN)
+    return {
+      through: rows[0]?.through ?? null,
+      history: rows.map((row) => ({
+        through: row.through,
+        reason: row.reason,
+        madeBy: row.made_by_name,
+        madeOn: row.made_on,
+      })),
+      mayClose: context.actor.grants.has('record.check'),
+    }
+  },
+})
+
+const close = command({
+  summary: '关账：某日以前开展的工作不再登记、更正、作废；或重新打开',
+  grant: 'record.check',
+  input: closeSchema,
+  output: z.object({}),
+  run: async (context, { through, reason }) => {
+    const { tx, actor, today } = context
+    if (through !== null && through >= formatDay(today))
+      throw new Refusal('UNPROCESSABLE_CONTENT', '只能关到昨天或更早的日子。', { field: 'through', rule: 'future' })
+    // Two at once follow one another, so that the later one is told what it changes.
+    await lockId(tx, actor.bureauId)
+    if ((await closedThrough(context)) === through)
+      throw new Refusal('CONFLICT', through ? `已经关账至${through}。` : '现在没有关账的期间。', { rule: 'state' })
+    const id = newId()
+    await tx
+      .insertInto('closing')
+      .values({
+        ...{ bureau_id: actor.bureauId, id, through, reason },
+        ...{ made_by: actor.accountId, made_by_name: actor.displayName, made_on: formatDay(today) },
+      })
+      .execute()
+    context.audit(id, { through })
+    return {}
+  },
+})
+
+export const closings = { get, close }

@@ -1,0 +1,145 @@
+/** How far the periods are closed; closing and opening again, and asking to enter something all the same. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import Button from 'antd/es/button'
+import Form from 'antd/es/form'
+import Input from 'antd/es/input'
+import Select from 'antd/es/select'
+import { useRef, useState } from 'react'
+import { newId } from '#kernel/id.ts'
+import { api } from '#ui/client.ts'
+import { DayPicker } from '#ui/Day.tsx'
+import { FormDialog } from '#ui/FormDialog.tsx'
+import { can, useMe } from '#ui/me.ts'
+import { useNotice } from '#ui/notice.tsx'
+import { CLOSED_ENTRY_DAYS, type Closings } from './closing.schema.ts'
+
+export function Closing() {
+  const closings = useQuery({ queryKey: ['closings.get'], queryFn: () => api.closings.get({}) })
+  if (!closings.data) return null
+  const { through, history, mayClose } = closings.data
+  // Nothing is closed and nothing to be done about it: nothing to say.
+  if (history.length === 0 && !mayClose) return null
+  return (
+    <section className="card closing" aria-label="关账">
+      <div className="approval-head">
+        <h2>{through ? `已关账至${through}` : '没有关账的期间'}</h2>
+        <Buttons closings={closings.data} />
+      </div>
+      <p className="quiet">
+        关账后，{through ? '这一天' : '所定日期'}及以前开展的工作不再登记、更正、作废；确需的，经批准可在
+        {CLOSED_ENTRY_DAYS}天内办理。补办不受影响：今后补办的仍可登记，显示为“逾期完成”。
+      </p>
+      {history.length > 0 ? (
+        <details>
+          <summary>历次关账（{history.length}）</summary>
+          <ul>
+            {history.map((one) => (
+              <li key={`${one.through} ${one.madeOn} ${one.reason}`}>
+                {one.madeOn}，{one.madeBy}
+                {one.through ? `关账至${one.through}` : '重新打开'}：{one.reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  )
+}
+
+type Dialog = 'close' | 'open' | 'ask'
+
+function Buttons({ closings: { through, mayClose } }: { readonly closings: Closings }) {
+  const me = useMe()
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const asks = through !== null && !mayClose && can(me, 'record.write')
+  return (
+    <div className="approval-actions no-print">
+      {mayClose ? <Button onClick={() => setDialog('close')}>{through ? '改关账日' : '关账'}</Button> : null}
+      {mayClose && through ? <Button onClick={() => setDialog('open')}>重新打开</Button> : null}
+      {asks ? <Button onClick={() => setDialog('ask')}>申请补登更正</Button> : null}
+      {dialog === 'ask' && through ? <AskDialog through={through} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'close' || dialog === 'open' ? (
+        <CloseDialog open={dialog === 'open'} onClose={() => setDialog(null)} />
+      ) : null}
+    </div>
+  )
+}
+
+interface CloseValues {
+  readonly through?: string
+  readonly reason?: string
+}
+
+function CloseDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const cache = useQueryClient()
+  const notice = useNotice()
+  const send = async ({ through, reason = '' }: CloseValues) => {
+    await api.closings.close({ through: open ? null : (through ?? null), reason })
+    await cache.invalidateQueries()
+    notice.done(open ? '已重新打开。' : `已关账至${through}。`)
+  }
+  return (
+    <FormDialog<CloseValues>
+      title={open ? '重新打开全部期间' : '关账'}
+      okText={open ? '重新打开' : '关账'}
+      initial={{}}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      {open ? null : (
+        <Form.Item label="关账至（含当日）" name="through" rules={[{ required: true, message: '请选择日期' }]}>
+          <DayPicker allowClear={false} />
+        </Form.Item>
+      )}
+      <Form.Item label="说明" name="reason" rules={[{ required: true, whitespace: true, message: '请写明说明' }]}>
+        <Input.TextArea
+          maxLength={200}
+          rows={2}
+          placeholder={open ? '如：集中补正上半年资料' : '如：一季度已办结通报'}
+        />
+      </Form.Item>
+    </FormDialog>
+  )
+}
+
+interface AskValues {
+  readonly subjectId: string
+  readonly from: string
+  readonly to: string
+  readonly reason?: string
+}
+
+function AskDialog({ through, onClose }: { readonly through: string; readonly onClose: () => void }) {
+  const { recordsFor } = useMe()
+  const cache = useQueryClient()
+  const notice = useNotice()
+  // One id for one dialog: a second click sends the same request again.
+  const id = useRef(newId())
+  const send = async ({ reason = '', ...values }: AskValues) => {
+    await api.approvals.ask({ kind: 'closed_period', id: id.current, ...values, reason })
+    await cache.invalidateQueries({ queryKey: ['approvals.list'] })
+    notice.done('已提交，等待机关党委审批。')
+  }
+  return (
+    <FormDialog<AskValues>
+      title="申请在已关账的期间补登、更正或作废"
+      okText="提交申请"
+      initial={{ subjectId: recordsFor[0]?.id ?? '', from: through, to: through }}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <Form.Item label="单位（岗位）" name="subjectId" rules={[{ required: true, message: '请选择单位（岗位）' }]}>
+        <Select options={recordsFor.map(({ id: value, name }) => ({ value, label: name }))} />
+      </Form.Item>
+      <Form.Item label="开展日期自" name="from" rules={[{ required: true, message: '请选择日期' }]}>
+        <DayPicker allowClear={false} max={through} />
+      </Form.Item>
+      <Form.Item label="至" name="to" rules={[{ required: true, message: '请选择日期' }]}>
+        <DayPicker allowClear={false} max={through} />
+      </Form.Item>
+      <Form.Item label="事由" name="reason" rules={[{ required: true, whitespace: true, message: '请写明事由' }]}>
+        <Input.TextArea maxLength={200} rows={3} />
+      </Form.Item>
+    </FormDialog>
+  )
+}

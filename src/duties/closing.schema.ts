@@ -1,0 +1,22 @@
+/** A period that is closed: what was held in it is entered, corrected and voided no more, but where it is allowed. */
+import { z } from 'zod'
+import { daySchema } from '#office/office.schema.ts'
+
+/** Days after a decision during which what was allowed in a closed period can be done. */
+export const CLOSED_ENTRY_DAYS = 14
+
+export const closeSchema = z.object({
+  /** The last day that is closed; null: everything is open again. */
+  through: daySchema.nullable(),
+  reason: z.string().trim().min(2, '请写明说明').max(200, '说明不能超过200字'),
+})
+
+export const closingsSchema = z.object({
+  through: daySchema.nullable(),
+  /** The latest first. */
+  history: z.array(
+    z.object({ through: daySchema.nullable(), reason: z.string(), madeBy: z.string(), madeOn: daySchema }),
+  ),
+  mayClose: z.boolean(),
+})
+export type Closings = z.infer<typeof closingsSchema>

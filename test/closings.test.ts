@@ -1,0 +1,85 @@
+/** Closed periods: nothing in them is entered, corrected or voided, but where the committee has allowed it. */
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { refusalOf } from './caller.ts'
+import { startDemonstration } from './demonstration.ts'
+
+const today = todayInBeijing()
+const [day, before] = [formatDay(today - 10), formatDay(today - 5)]
+const server = await startDemonstration(formatDay(today))
+const secretary = await server.as('zhibu1')
+const office = await server.as('dangwei')
+const member = await server.as('dangyuan1')
+const branch = (await secretary.api.session.me({})).recordsFor.find(({ post }) => !post)!.id
+const duty = (await secretary.api.duties.choices({ subjectId: branch })).duties[0]!.id
+const content = (heldOn: string) => ({
+  ...{ subjectId: branch, heldOn, title: `学习 ${randomUUID().slice(0, 8)}`, text: '集体学习', duties: [duty] },
+})
+const submit = async (heldOn: string) => {
+  const [id, filled] = [randomUUID(), content(heldOn)]
+  await secretary.api.records.submit({ id, kind: 'plain', content: filled })
+  return { id, content: filled }
+}
+
+it('关账、申请、批准、办理、重新打开', async () => {
+  const old = await submit(day)
+  for (const caller of [secretary, member])
+    expect(await refusalOf(caller.api.closings.close({ through: before, reason: '办结' }))).toMatchObject({
+      status: 403,
+    })
+  expect(await refusalOf(office.api.closings.close({ through: formatDay(today), reason: '办结' }))).toMatchObject({
+    status: 422,
+    field: 'through',
+  })
+  await office.api.closings.close({ through: before, reason: '上一阶段办结' })
+  expect(await refusalOf(office.api.closings.close({ through: before, reason: '再关' }))).toMatchObject({ status: 409 })
+
+  // Closed: nothing moves.
+  expect(await refusalOf(submit(day))).toMatchObject({ status: 422, field: 'heldOn', rule: 'closed' })
+  const { may } = await secretary.api.records.get({ id: old.id })
+  expect([may.correct, may.void]).toEqual([expect.stringContaining('关账'), expect.stringContaining('关账')])
+  const correction = { id: old.id, version: 1, content: old.content, reason: '改标题' }
+  expect(await refusalOf(secretary.api.records.correct(correction))).toMatchObject({ status: 403 })
+  expect(await refusalOf(secretary.api.records.void({ id: old.id, version: 1, reason: '重复' }))).toMatchObject({
+    status: 409,
+  })
+  // Nor can something be moved into the closed period.
+  const fresh = await submit(formatDay(today))
+  expect(
+    await refusalOf(
+      secretary.api.records.correct({
+        id: fresh.id,
+        version: 1,
+        content: { ...fresh.content, heldOn: day },
+        reason: '日期',
+      }),
+    ),
+  ).toMatchObject({ status: 422, rule: 'closed' })
+
+  // Checking goes on.
+  await office.api.records.accept({ items: [{ id: old.id, version: 1 }] })
+
+  const ask = {
+    kind: 'closed_period' as const,
+    id: randomUUID(),
+    subjectId: branch,
+    from: day,
+    to: day,
+    reason: '漏登',
+  }
+  expect(
+    await refusalOf(secretary.api.approvals.ask({ ...ask, from: formatDay(today), to: formatDay(today) })),
+  ).toMatchObject({ rule: 'open' })
+  await secretary.api.approvals.ask(ask)
+  expect(await refusalOf(submit(day))).toMatchObject({ rule: 'closed' })
+  await office.api.approvals.decide({ id: ask.id, approve: true })
+  await submit(day)
+  await secretary.api.records.correct(correction)
+  expect(await refusalOf(submit(formatDay(today - 11)))).toMatchObject({ rule: 'closed' })
+
+  await office.api.closings.close({ through: null, reason: '集中补正' })
+  await submit(formatDay(today - 11))
+  const { through, history } = await secretary.api.closings.get({})
+  expect([through, history.length]).toEqual([null, 2])
+})
