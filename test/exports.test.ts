@@ -74,3 +74,44 @@ describe('责任清单', () => {
     expect((await fetch(`${server.address}/api/exports/duty-list.docx?year=${year}`)).status).toBe(401)
   })
 })
+
+describe('年度台账', () => {
+  it('按日期列出纪实和应办未办，数目与看板、纪实列表相同；别的支部的看不到', async () => {
+    const branch = await server.as('zhibu2')
+    const { subject, rows, totals } = await branch.api.yearLedgers.get({ year })
+    expect(subject).not.toBeNull()
+    expect(rows.map(({ day }) => day)).toEqual(rows.map(({ day }) => day).sort())
+    const records = await branch.api.records.list({
+      subjectId: subject!.id,
+      from: `${year}-01-01`,
+      to: `${year}-12-31`,
+      limit: 200,
+    })
+    expect(rows.filter(({ row }) => row === 'record').length).toBe(records.total)
+    const board = await branch.api.duties.board({ year })
+    const own = board.cells
+      .filter((cell) => board.subjects[cell.subject]!.id === subject!.id)
+      .flatMap(({ occurrences }) => occurrences)
+    const undone = own.filter(({ standing }) => ['missed', 'entry-open', 'due-soon', 'open'].includes(standing))
+    expect(rows.filter(({ row }) => row === 'due').length).toBe(undone.length)
+    expect(Object.values(totals).reduce((a, b) => a + b, 0)).toBe(own.length)
+    const other = await server.as('zhibu1')
+    expect(await refusalOf(other.api.yearLedgers.get({ year, subjectId: subject!.id }))).toMatchObject({ status: 404 })
+    expect((await other.fetch(`/api/exports/year-ledger.xlsx?year=${year}&subjectId=${subject!.id}`)).status).toBe(404)
+  })
+
+  it.each([
+    ['year-ledger', `year=${year}`, 8],
+    ['records', 'state=accepted', 7],
+    ['approvals', '', 10],
+    ['register', 'code=projects', 6],
+  ])('%s 存成 Excel 和 Word', async (list, query, columns) => {
+    for (const format of ['xlsx', 'docx']) {
+      const answer = await office.fetch(`/api/exports/${list}.${format}?${query}`)
+      expect(answer.status).toBe(200)
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      if (format === 'docx') expect((await extractText('表.docx', bytes)).text.length).toBeGreaterThan(10)
+      else expect((await readXlsx(bytes)).sheets[0]!.rows[2]!.length).toBeGreaterThanOrEqual(columns)
+    }
+  })
+})

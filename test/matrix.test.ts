@@ -199,6 +199,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'approvals.withdraw': ({ approval }) => ({ id: approval }),
   'closings.get': () => ({}),
   'closings.close': () => ({ through: '2000-12-31', reason: '年度办结' }),
+  'yearLedgers.get': ({ bodies }) => ({ year, subjectId: bodies.first }),
   'records.submit': (facts) => ({
     id: newId(),
     kind: 'assembly',

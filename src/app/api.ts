@@ -15,6 +15,7 @@ import { office } from '#office/office.api.ts'
 import { session } from '#office/session.api.ts'
 import { plans } from '#plans/plan.api.ts'
 import { recordEndpoints } from '#records/record.api.ts'
+import { yearLedgers } from '#records/year/year-ledger.api.ts'
 import { jobs } from './jobs.api.ts'
 import { recordKinds } from './kinds.ts'
 import { setup } from './setup.api.ts'
@@ -38,6 +39,7 @@ export const endpoints = {
   registers,
   rulebook,
   records: recordEndpoints(recordKinds),
+  yearLedgers,
 }
 
 export type Api = typeof endpoints

@@ -163,6 +163,12 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/year-ledger',
+    validateSearch: z.object({ year: z.coerce.number().optional().catch(undefined), subject: text }),
+    component: lazyRouteComponent(() => import('#records/year/year-ledger.pages.tsx'), 'YearLedgerPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/calendar',
     validateSearch: z.object({ month: text, subject: text, occurrence: text, view: text }),
     component: lazyRouteComponent(() => import('#duties/calendar.pages.tsx'), 'CalendarPage'),

@@ -6,6 +6,7 @@ import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import { useState } from 'react'
 import { api } from '#ui/client.ts'
+import { Downloads } from '#ui/Downloads.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
@@ -27,6 +28,9 @@ export function ApprovalsPage() {
         decides
           ? '各支部、各岗位提出的申请；自己提出的，由另一位同志审批。'
           : '确有客观原因的，可以申请豁免，或申请把晚录入的认定为按时；由机关党委审批。'
+      }
+      extra={
+        <Downloads list="approvals" formats={['xlsx']} disabled={!list.data || list.data.approvals.length === 0} />
       }
     >
       <Closing />

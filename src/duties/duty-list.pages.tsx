@@ -5,8 +5,10 @@ import Button from 'antd/es/button'
 import InputNumber from 'antd/es/input-number'
 import Select from 'antd/es/select'
 import { api } from '#ui/client.ts'
+import { Downloads } from '#ui/Downloads.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { PaperRows } from '#ui/PaperRows.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { DUTY_LIST_COLUMNS, type DutyList, dutyCells, dutyListTitle, onlyPlan } from './duty-list.schema.ts'
 import { subjectOptions } from './subject-options.rules.ts'
@@ -25,7 +27,6 @@ export function DutyListPage() {
   })
   const change = (part: { year?: number; subject?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
-  const query = new URLSearchParams({ year: String(year), ...(subject ? { subjectId: subject } : {}) })
   const plan = list.data ? onlyPlan(list.data) : null
   const empty = list.data?.rows.length === 0
   return (
@@ -33,17 +34,8 @@ export function DutyListPage() {
       title={list.data ? dutyListTitle(list.data) : '责任清单'}
       subtitle={plan ? `来源：《${plan}》；每一项都能追到原文` : '由已发布的要点和启用的规定生成；每一项都能追到原文'}
       extra={
-        <div className="duty-list-extra no-print">
-          {(['docx', 'xlsx'] as const).map((format) => (
-            <Button
-              key={format}
-              href={`/api/exports/duty-list.${format}?${query}`}
-              disabled={empty || !list.data}
-              download
-            >
-              {format === 'docx' ? '下载 Word' : '下载 Excel'}
-            </Button>
-          ))}
+        <div className="page-actions">
+          <Downloads list="duty-list" query={{ year, subjectId: subject }} disabled={empty || !list.data} />
           <Button className="wide-only" onClick={() => window.print()}>
             打印
           </Button>
@@ -77,49 +69,25 @@ export function DutyListPage() {
           <p>发布要点或启用规定以后，责任清单自动生成。</p>
         </Empty>
       ) : (
-        <Rows list={list.data} />
+        <PaperRows columns={DUTY_LIST_COLUMNS} rows={rowsOf(list.data)} />
       )}
     </Page>
   )
 }
 
-function Rows({ list }: { readonly list: DutyList }) {
-  return (
-    <table className="duty-list">
-      <colgroup>
-        {DUTY_LIST_COLUMNS.map(({ head, share }) => (
-          <col key={head} className={`duty-list-${share}`} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {DUTY_LIST_COLUMNS.map(({ head }) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {dutyCells(list).map((cells, i) => (
-          <tr key={list.rows[i]!.dutyId}>
-            {cells.map((text, column) => {
-              const { head } = DUTY_LIST_COLUMNS[column]!
-              return (
-                <td key={head} data-label={head} title={column === 5 ? list.rows[i]!.quote : undefined}>
-                  {column === 1 ? (
-                    <Link to="/duties/$dutyId" params={{ dutyId: list.rows[i]!.dutyId }}>
-                      {text}
-                    </Link>
-                  ) : (
-                    text
-                  )}
-                </td>
-              )
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+const rowsOf = (list: DutyList) =>
+  dutyCells(list).map((cells, i) => ({
+    key: list.rows[i]!.dutyId,
+    cells: cells.map((text, column) => cellOf(list.rows[i]!, text, column)),
+  }))
+
+/** The title leads to the duty; the source shows its sentence. */
+function cellOf({ dutyId, quote }: DutyList['rows'][number], text: string, column: number) {
+  if (column === 1)
+    return (
+      <Link to="/duties/$dutyId" params={{ dutyId }}>
+        {text}
+      </Link>
+    )
+  return column === 5 ? <span title={quote}>{text}</span> : text
 }

@@ -5,6 +5,7 @@ import Button from 'antd/es/button'
 import Popconfirm from 'antd/es/popconfirm'
 import { useState } from 'react'
 import { api } from '#ui/client.ts'
+import { Downloads } from '#ui/Downloads.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -36,14 +37,17 @@ export function RegisterPage() {
       title={register.name}
       subtitle={register.duties.length > 0 ? `用于：${register.duties.join('、')}` : '还没有任务使用它。'}
       extra={
-        mayAdd ? (
-          <div className="register-actions no-print">
-            <Button onClick={() => setAsked('paste')}>粘贴多项</Button>
-            <Button type="primary" onClick={() => setAsked('new')}>
-              登记一项
-            </Button>
-          </div>
-        ) : null
+        <div className="page-actions">
+          <Downloads list="register" formats={['xlsx']} query={{ code }} disabled={view.data.items.length === 0} />
+          {mayAdd ? (
+            <>
+              <Button onClick={() => setAsked('paste')}>粘贴多项</Button>
+              <Button type="primary" onClick={() => setAsked('new')}>
+                登记一项
+              </Button>
+            </>
+          ) : null}
+        </div>
       }
     >
       <Confirmation view={view.data} onChanged={changed} />

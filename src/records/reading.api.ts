@@ -26,28 +26,42 @@ export function readingEndpoints(kinds: RecordKinds) {
   return { get, list }
 }
 
+const filterFields = {
+  subjectId: idSchema.optional(),
+  kind: recordKindSchema.optional(),
+  state: z.enum(Object.keys(RECORD_STATES) as [RecordState]).optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+}
+export const recordsQuerySchema = z.object(filterFields)
+
+/** The most that one list holds. */
+const MOST = 10_000
+
+/** All records that match, the latest first, up to 10,000; `total` counts all. */
+export const allRecords = (context: Pick<Context, 'tx' | 'actor'>, filter: z.infer<typeof recordsQuerySchema>) =>
+  summariesOf(context, { ...filter, limit: MOST, offset: 0 })
+
+async function summariesOf(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  { kind, state, ...filter }: z.infer<typeof recordsQuerySchema> & { readonly limit: number; readonly offset: number },
+) {
+  const wanted = { ...filter, kinds: kind && [kind], states: state && [state] }
+  const { records, total } = await findRecords(tx, actor.bureauId, wanted)
+  const names = await subjectNames(tx, actor.bureauId)
+  return { total, records: records.map((head) => summaryOf(head, names)) }
+}
+
 const list = query({
   summary: '纪实列表（可见范围内，最近的在前）',
   grant: 'self',
   input: z.object({
-    subjectId: idSchema.optional(),
-    kind: recordKindSchema.optional(),
-    state: z.enum(Object.keys(RECORD_STATES) as [RecordState]).optional(),
-    from: daySchema.optional(),
-    to: daySchema.optional(),
+    ...filterFields,
     limit: z.number().int().min(1).max(200).default(20),
     offset: z.number().int().min(0).max(100_000).default(0),
   }),
   output: z.object({ records: z.array(recordSummarySchema), total: z.number().int() }),
-  run: async ({ tx, actor }, { kind, state, ...filter }) => {
-    const { records, total } = await findRecords(tx, actor.bureauId, {
-      ...filter,
-      kinds: kind && [kind],
-      states: state && [state],
-    })
-    const names = await subjectNames(tx, actor.bureauId)
-    return { total, records: records.map((head) => summaryOf(head, names)) }
-  },
+  run: summariesOf,
 })
 
 export const summaryOf = (

@@ -6,6 +6,7 @@ import { Drafts } from '#duties/next-drafts.pages.tsx'
 import { WaitingRecords } from '#duties/next-waiting.pages.tsx'
 import { RECORD_STATES, type RecordState, stateWords } from '#duties/record-state.rules.ts'
 import { api } from '#ui/client.ts'
+import { Downloads } from '#ui/Downloads.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -43,11 +44,32 @@ export function RecordsPage() {
         member ? '有您参加的各次会议和活动；如有遗漏，请告诉支部补登。' : '您可见范围内已登记的工作，最近的在前。'
       }
       extra={
-        writes ? (
-          <LinkButton look="primary" to="/records/new">
-            登记纪实
-          </LinkButton>
-        ) : null
+        <div className="page-actions">
+          {can(me, 'board.read') ? (
+            <>
+              <Downloads
+                list="records"
+                formats={['xlsx']}
+                query={{
+                  subjectId: filter.subjectId,
+                  kind: filter.kind,
+                  state: filter.state,
+                  from: filter.from,
+                  to: filter.to,
+                }}
+                disabled={!records.data || records.data.total === 0}
+              />
+              <LinkButton to="/year-ledger" search={search.subject ? { subject: search.subject } : {}}>
+                年度台账
+              </LinkButton>
+            </>
+          ) : null}
+          {writes ? (
+            <LinkButton look="primary" to="/records/new">
+              登记纪实
+            </LinkButton>
+          ) : null}
+        </div>
       }
     >
       {writes ? <Drafts /> : null}

@@ -31,6 +31,7 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
     ['/rulebook', '党内法规的固定要求'],
     ['/changes', '看板的变化'],
     ['/duty-list', '责任清单'],
+    ['/year-ledger', '台账'],
     ['/registers', '台账'],
     ['/registers/projects', '项目台账'],
     ['/approvals', '审批'],

@@ -1,0 +1,115 @@
+/** The year of one body or post: its records and what is still due, put together. */
+import { sql } from 'kysely'
+import { boardOf } from '#duties/duty.api.ts'
+import { creditKindLabel } from '#duties/kinds.schema.ts'
+import type { RecordState } from '#duties/record-state.rules.ts'
+import type { Standing } from '#duties/standing.schema.ts'
+import { reads } from '#kernel/actor.ts'
+import { formatDay } from '#kernel/day.ts'
+import { type Context, query } from '#kernel/endpoint.ts'
+import { notFound } from '#kernel/refusal.ts'
+import { answerers, subjectNames } from '#office/office.store.ts'
+import type { RecordKind } from '#records/record.schema.ts'
+import { type YearLedger, type YearRow, yearLedgerQuerySchema, yearLedgerSchema } from './year-ledger.schema.ts'
+
+/** Standings in which something was due and is not done. */
+const UNDONE: readonly Standing[] = ['missed', 'entry-open', 'due-soon', 'open']
+
+export async function yearLedgerOf(
+  context: Pick<Context, 'tx' | 'actor' | 'today'>,
+  { year, subjectId }: { readonly year: number; readonly subjectId?: string | undefined },
+): Promise<YearLedger> {
+  const { tx, actor, today } = context
+  const names = await subjectNames(tx, actor.bureauId)
+  const subjects = [...names.values()].filter(({ id }) => reads(actor, id) || actor.ownPosts.includes(id))
+  if (subjectId && !subjects.some(({ id }) => id === subjectId)) throw notFound('个单位或岗位')
+  const asOf = formatDay(today)
+  const chosen = subjectId ?? (await ownFirst(context, subjects))
+  const { name: bureau } = await tx
+    .selectFrom('bureau')
+    .select('name')
+    .where('bureau_id', '=', actor.bureauId)
+    .executeTakeFirstOrThrow()
+  const empty = { year, bureau, asOf, subjects: subjects.map(({ id, name, post }) => ({ id, name, post })) }
+  const subject = chosen ? names.get(chosen) : undefined
+  if (!subject) return { ...empty, subject: null, rows: [], totals: {} }
+  const board = await boardOf(context, { year, rows: subject.post ? 'posts' : 'bodies' })
+  const cells = board.cells.filter((cell) => board.subjects[cell.subject]!.id === subject.id)
+  const occurrences = cells.flatMap((cell) => cell.occurrences)
+  const due = cells.flatMap(({ duty, occurrences: list }): YearRow[] =>
+    list
+      .filter(({ standing }) => UNDONE.includes(standing))
+      .map((one) => ({
+        row: 'due',
+        day: one.due,
+        occurrence: one.occurrence,
+        title: board.duties[duty]!.title,
+        requirement: board.duties[duty]!.cadence,
+        standing: one.standing,
+      })),
+  )
+  const rows = [...(await recordsOf(context, year, subject.id)), ...due]
+  return {
+    ...empty,
+    subject: { id: subject.id, name: subject.name },
+    rows: rows.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    totals: Object.fromEntries(
+      [...Map.groupBy(occurrences, ({ standing }) => standing)].map(([standing, list]) => [standing, list.length]),
+    ),
+  }
+}
+
+async function ownFirst(
+  { tx, actor, today }: Pick<Context, 'tx' | 'actor' | 'today'>,
+  subjects: readonly { readonly id: string; readonly kind: string }[],
+): Promise<string | undefined> {
+  const ids = subjects.map(({ id }) => id)
+  const answering = await answerers(tx, actor.bureauId, ids, formatDay(today))
+  const own = ids.filter((id) => actor.personId !== null && answering.get(id)?.has(actor.personId))
+  const branch = (id: string) => subjects.find((one) => one.id === id)?.kind === 'branch'
+  return own.find(branch) ?? own[0] ?? ids.find(branch) ?? ids[0]
+}
+
+/** The records of a year, voided ones left out, with how many took part and what they count for. */
+async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: number, subject: string) {
+  const rows = await tx
+    .selectFrom('record as r')
+    .where('r.bureau_id', '=', actor.bureauId)
+    .where('r.subject_id', '=', subject)
+    .where('r.held_on', '>=', `${year}-01-01`)
+    .where('r.held_on', '<=', `${year}-12-31`)
+    .where('r.state', '!=', 'voided')
+    .orderBy('r.held_on')
+    .orderBy('r.id')
+    .select(['r.id', 'r.kind', 'r.title', 'r.held_on', 'r.entered_on', 'r.state'])
+    .select([
+      sql<number>`(select count(distinct p.person_id) from record_person p where p.bureau_id = r.bureau_id
+        and p.record_id = r.id and p.part <> 'absent')`.as('people'),
+      sql<string[]>`(select coalesce(array_agg(distinct c.kind), '{}') from credit c where c.bureau_id = r.bureau_id
+        and c.record_id = r.id and c.subject_id = r.subject_id and c.voided_on is null)`.as('kinds'),
+    ])
+    .execute()
+  return rows.map(
+    (row): YearRow => ({
+      row: 'record',
+      day: row.held_on,
+      recordId: row.id,
+      kind: row.kind as RecordKind,
+      title: row.title,
+      people: row.people,
+      counts: row.kinds.map(creditKindLabel),
+      enteredOn: row.entered_on,
+      state: row.state as RecordState,
+    }),
+  )
+}
+
+export const yearLedgers = {
+  get: query({
+    summary: '年度台账：一个单位或岗位一年里做了什么，还有什么应办未办',
+    grant: 'board.read',
+    input: yearLedgerQuerySchema,
+    output: yearLedgerSchema,
+    run: (context, input) => yearLedgerOf(context, input),
+  }),
+}
