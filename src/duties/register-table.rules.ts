@@ -5,9 +5,9 @@ export const registerColumns = ({ steps }: Pick<RegisterView, 'steps'>) => [
   { head: '序号', share: 5 },
   { head: '事项', share: 28 },
   { head: '负责单位（岗位）', share: 18 },
-  { head: '开始', share: 10 },
-  { head: '结束', share: 10 },
-  ...steps.map(({ title }) => ({ head: title, share: 12 })),
+  { head: '开始', share: 13 },
+  { head: '结束', share: 13 },
+  ...steps.map(({ title }) => ({ head: title, share: 13 })),
   { head: '登记', share: 16 },
 ]
 

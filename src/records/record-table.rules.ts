@@ -4,11 +4,11 @@ import { RECORD_KINDS, type RecordSummary } from './record.schema.ts'
 
 export const RECORD_COLUMNS = [
   { head: '序号', share: 5 },
-  { head: '开展日期', share: 10 },
+  { head: '开展日期', share: 13 },
   { head: '单位或岗位', share: 20 },
   { head: '种类', share: 12 },
   { head: '标题', share: 40 },
-  { head: '登记日期', share: 10 },
+  { head: '登记日期', share: 13 },
   { head: '状态', share: 12 },
 ] as const
 

@@ -51,12 +51,12 @@ export type YearRow = YearLedger['rows'][number]
 
 export const YEAR_COLUMNS = [
   { head: '序号', share: 5 },
-  { head: '日期', share: 10 },
+  { head: '日期', share: 13 },
   { head: '种类', share: 12 },
-  { head: '内容', share: 34 },
+  { head: '内容', share: 32 },
   { head: '参加人数', share: 7 },
-  { head: '计入', share: 18 },
-  { head: '登记日期', share: 10 },
+  { head: '计入', share: 16 },
+  { head: '登记日期', share: 13 },
   { head: '状态', share: 12 },
 ] as const
 
@@ -88,5 +88,7 @@ export function yearNote({ rows, totals, asOf }: YearLedger): string {
   const parts = (Object.keys(STANDING_LABELS) as (keyof typeof STANDING_LABELS)[])
     .filter((standing) => (totals[standing] ?? 0) > 0)
     .map((standing) => `${STANDING_LABELS[standing]}${totals[standing]}`)
-  return `纪实${records}条；应办${parts.length > 0 ? parts.join('，') : '0'}；截至${asOf}`
+  return [`纪实${records}条`, parts.length > 0 ? `应办事项：${parts.join('、')}` : null, `截至${asOf}`]
+    .filter((part) => part !== null)
+    .join('；')
 }
