@@ -1,5 +1,7 @@
 /** Saving what is being typed: to the server after a short pause, and in this tab until the server has it. */
 import { useQueryClient } from '@tanstack/react-query'
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import Button from 'antd/es/button'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api, problemOf } from '#ui/client.ts'
 import type { Content } from './content.rules.ts'
@@ -17,6 +19,8 @@ export type Saving =
   | { readonly status: 'saved'; readonly at: string }
   /** Not on the server: kept in this tab, with the reason. */
   | { readonly status: 'unsaved'; readonly message: string }
+  /** The session has ended: kept in this tab until its person signs in again. */
+  | { readonly status: 'signed-out' }
 
 /** A pause in typing after which the draft is sent; a draft that could not be sent is tried again this often. */
 const PAUSE = 1200
@@ -74,7 +78,8 @@ export function useDraftKeeper(accountId: string) {
         void cache.invalidateQueries({ queryKey: ['records.drafts'], refetchType: 'none' })
         setSaving({ status: 'saved', at: savedAt })
       } catch (error) {
-        setSaving({ status: 'unsaved', message: problemOf(error).message })
+        const { code, message } = problemOf(error)
+        setSaving(code === 'UNAUTHORIZED' ? { status: 'signed-out' } : { status: 'unsaved', message })
         window.clearTimeout(timer.current)
         timer.current = window.setTimeout(() => void flushNow.current(), AGAIN)
         return false
@@ -144,18 +149,34 @@ const clock = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
 })
 
+const WORDS: Readonly<Record<Exclude<Saving['status'], 'saved'>, string>> = {
+  untouched: '填写时自动保存草稿',
+  saving: '正在保存草稿……',
+  unsaved: '草稿暂未保存到服务器，已留在本机的这个页面里，恢复后自动保存，请不要关闭页面。',
+  'signed-out': '登录已过期，填写的内容留在本机的这个页面里。请重新登录，登录后接着填写。',
+}
+
 /** One quiet line that says whether what was typed is safe. */
 export function SavingState({ saving }: { readonly saving: Saving }) {
-  const text = {
-    untouched: '填写时自动保存草稿',
-    saving: '正在保存草稿……',
-    saved: saving.status === 'saved' ? `草稿已保存 ${clock.format(new Date(saving.at))}` : '',
-    unsaved: '草稿暂未保存到服务器，已留在本机的这个页面里，恢复后自动保存，请不要关闭页面。',
-  }[saving.status]
+  const { status } = saving
+  const lost = status === 'unsaved' || status === 'signed-out'
   return (
-    <p className={saving.status === 'unsaved' ? 'saving saving-unsaved' : 'saving'} role="status">
-      {text}
-      {saving.status === 'unsaved' && saving.message ? <small>{saving.message}</small> : null}
+    <p className={lost ? 'saving saving-unsaved' : 'saving'} role="status">
+      {status === 'saved' ? `草稿已保存 ${clock.format(new Date(saving.at))}` : WORDS[status]}
+      {status === 'unsaved' && saving.message ? <small>{saving.message}</small> : null}
+      {status === 'signed-out' ? <SignInAgain /> : null}
     </p>
+  )
+}
+
+function SignInAgain() {
+  const navigate = useNavigate()
+  const { href } = useLocation()
+  // What is on this page is kept in the tab, so nothing needs to hold the person here.
+  const go = () => void navigate({ to: '/sign-in', search: { to: href }, ignoreBlocker: true })
+  return (
+    <Button type="link" size="small" onClick={go}>
+      重新登录
+    </Button>
   )
 }

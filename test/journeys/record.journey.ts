@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { namePinyin } from '#office/pinyin.rules.ts'
 import { bureauOfRun } from './bureau.ts'
-import { checkPage, expect, test } from './fixture.ts'
+import { checkPage, expect, passwordOf, test } from './fixture.ts'
 
 const today = formatDay(todayInBeijing())
 const nameOf = (username: string) => bureauOfRun().accounts.find((one) => one.username === username)!.name
@@ -69,6 +69,22 @@ test('写了一半断网：说明没有保存在服务器，恢复后自动保�
   await expect(page.getByText(/草稿暂未保存到服务器/)).toBeVisible()
   await page.context().setOffline(false)
   await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible({ timeout: 20_000 })
+})
+
+test('填写中登录过期：内容留在本页，重新登录后接着填', async ({ as }) => {
+  const page = await as('zhibu1', '/records/new?kind=plain')
+  const title = page.getByLabel('标题')
+  await title.fill('登录时写的')
+  await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible()
+  await page.context().clearCookies()
+  await title.fill('登录过期后写的')
+  await expect(page.getByText(/登录已过期，填写的内容留在本机/)).toBeVisible()
+  await checkPage(page)
+  await page.getByRole('button', { name: '重新登录' }).click()
+  await page.getByLabel('用户名').fill('zhibu1')
+  await page.getByLabel('密码', { exact: true }).fill(passwordOf('zhibu1'))
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(title).toHaveValue('登录过期后写的')
 })
 
 test('填错的地方指到那一项：没填、日期在未来', async ({ as }) => {

@@ -1,0 +1,85 @@
+/** The office checks what a branch has entered: returned item by item, mended, accepted. */
+import type { Page } from '@playwright/test'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { checkPage, expect, test } from './fixture.ts'
+
+const today = formatDay(todayInBeijing())
+
+async function submitPlain(page: Page, title: string): Promise<string> {
+  await page.getByLabel('对应的责任事项').click()
+  await page.locator('.ant-select-item-option').first().click()
+  await page.keyboard.press('Escape')
+  await page.getByLabel('开展日期').fill(today)
+  await page.getByLabel('开展日期').press('Enter')
+  await page.getByLabel('标题').fill(title)
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByRole('link', { name: '查看这条纪实' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+  return new URL(page.url()).pathname
+}
+
+test('退回指到一项，支部照着更正，机关党委采纳', async ({ as }, { project }) => {
+  const branch = await as('zhibu1', '/records/new?kind=plain')
+  const title = `核对过程${project.name}${Date.now()}`
+  const path = await submitPlain(branch, title)
+  await expect(branch.getByText('已提交（待核）')).toBeVisible()
+
+  const office = await as('dangwei', '/checks')
+  await checkPage(office)
+  await office.goto(path)
+  await office.getByRole('button', { name: '指出问题：标题' }).click()
+  await office.getByLabel('标题的问题').fill('标题请写清学习的篇目')
+  await checkPage(office)
+  await office.getByRole('button', { name: '退回（1处问题）' }).click()
+  await expect(office.getByText(`已退回“${title}”。`)).toBeVisible()
+
+  await branch.goto('/')
+  const waiting = branch.getByRole('region', { name: '退回待更正' })
+  await expect(waiting).toContainText(title)
+  await branch.goto(path)
+  await expect(branch.getByText('退回意见：标题请写清学习的篇目')).toBeVisible()
+  await checkPage(branch)
+  await branch.getByRole('link', { name: '更正' }).click()
+  await expect(branch.getByText('退回意见：标题请写清学习的篇目')).toBeVisible()
+  await branch.getByLabel('标题').fill(`${title}（第三章）`)
+  await branch.getByLabel('更正原因').fill('按退回意见改')
+  await branch.getByRole('button', { name: '提交更正' }).click()
+  await expect(branch.getByText('已提交（待核）')).toBeVisible()
+
+  await office.goto(path)
+  await office.getByRole('button', { name: '采纳' }).click()
+  await expect(office.getByText(`已采纳“${title}（第三章）”。`)).toBeVisible()
+  await branch.goto(path)
+  await expect(branch.getByText('已采纳').first()).toBeVisible()
+  await checkPage(branch)
+})
+
+test('机关党委代录，支部书记本人确认；作废后不再计入', async ({ as }, { project }) => {
+  const branch = await as('zhibu1')
+  const name = `代录过程${project.name}${Date.now()}`
+  const office = await as('dangwei', '/records/new?kind=plain')
+  const own = await branch.evaluate(async () => {
+    const answer = await fetch('/api/session/me', {
+      method: 'POST',
+      headers: { 'x-requested-with': 'jianxing', 'content-type': 'application/json' },
+      body: '{}',
+    })
+    const { recordsFor } = (await answer.json()) as { recordsFor: { id: string; name: string; post: boolean }[] }
+    return recordsFor.find(({ post }) => !post)!
+  })
+  await office.goto(`/records/new?kind=plain&subject=${own.id}`)
+  const path = await submitPlain(office, name)
+  await expect(office.getByText('代录（待确认）').first()).toBeVisible()
+
+  await branch.goto('/')
+  await expect(branch.getByRole('region', { name: '代录待确认' })).toContainText(name)
+  await branch.goto(path)
+  await checkPage(branch)
+  await branch.getByRole('button', { name: '确认属实' }).click()
+  await expect(branch.getByText('已提交（待核）')).toBeVisible()
+  await branch.getByRole('button', { name: '作废' }).click()
+  await branch.getByLabel('原因').fill('与另一条重复')
+  await branch.getByRole('dialog').getByRole('button', { name: '作废' }).click()
+  await expect(branch.getByText('已作废，不再计入').first()).toBeVisible()
+  await checkPage(branch)
+})
