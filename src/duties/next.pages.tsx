@@ -7,6 +7,7 @@ import { api } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
+import { TourOffer } from '#ui/Tour.tsx'
 import type { Next } from './board.schema.ts'
 import { dayWords } from './next.rules.ts'
 import { AdminStart } from './next-admin.pages.tsx'
@@ -154,6 +155,7 @@ export function NextPage() {
   const title = audience === 'member' ? '我的事项' : audience === 'admin' ? '系统管理' : '我的下一步'
   return (
     <Page title={title} subtitle={`${me.displayName}${me.posts.length > 0 ? `，${me.posts.join('、')}` : ''}`}>
+      <TourOffer />
       {audience === 'admin' ? <AdminStart me={me} /> : <Business me={me} audience={audience} />}
     </Page>
   )

@@ -5,6 +5,7 @@ import type { Grant } from '#kernel/grant.schema.ts'
 import type { Audience } from '#office/access.schema.ts'
 import { api } from './client.ts'
 import { useMe } from './me.ts'
+import { TourProvider, useTour } from './Tour.tsx'
 import './shell.css'
 import { useProblem } from './useProblem.ts'
 
@@ -46,6 +47,14 @@ const PLACES: readonly Place[] = [
 ]
 
 export function Shell() {
+  return (
+    <TourProvider>
+      <Frame />
+    </TourProvider>
+  )
+}
+
+function Frame() {
   const me = useMe()
   const places = PLACES.filter(
     ({ grant, hiddenFrom }) => me.grants.includes(grant) && !hiddenFrom?.includes(me.audience),
@@ -118,6 +127,7 @@ function UserMenu() {
   const me = useMe()
   const navigate = useNavigate()
   const problem = useProblem()
+  const { start } = useTour()
   const signOut = async () => {
     try {
       await api.session.signOut({})
@@ -130,6 +140,7 @@ function UserMenu() {
     }
   }
   const items = [
+    { key: 'tour', label: '导览', onClick: start },
     { key: 'password', label: '修改密码', onClick: () => void navigate({ to: '/password' }) },
     { key: 'out', label: '退出登录', onClick: () => void signOut() },
   ]

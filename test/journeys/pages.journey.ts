@@ -68,6 +68,21 @@ for (const [username, pages] of Object.entries(PAGES)) {
   })
 }
 
+test('导览：可以看，可以中途离开，看过不再提起', async ({ as }) => {
+  const page = await as('chuzhang')
+  await checkPage(page)
+  await page.getByRole('region', { name: '导览' }).getByRole('button', { name: '看一看' }).click()
+  const stop = page.locator('.ant-tour')
+  await expect(stop).toContainText('每天先看这里')
+  await stop.getByRole('button', { name: '下一步' }).click()
+  await expect(stop).toContainText('登记一次')
+  await page.keyboard.press('Escape')
+  await expect(stop).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('我的下一步')
+  await expect(page.getByRole('region', { name: '导览' })).toHaveCount(0)
+})
+
 test('登录页', async ({ page }) => {
   await page.goto('/sign-in')
   await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
