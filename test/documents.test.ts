@@ -103,16 +103,58 @@ it('旧格式 .doc 里合并的单元格：没有自己序号的行接着上一�
   })
 })
 
-describe('读不了的文件说明原因', () => {
-  const contentTypes = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-  const word = (parts: Record<string, string>) =>
-    zipSync(
-      Object.fromEntries(
-        Object.entries({ '[Content_Types].xml': contentTypes, ...parts }).map(([k, v]) => [k, strToU8(v)]),
-      ),
-    )
-  const body = (xml: string) => `<w:document xmlns:w="w"><w:body>${xml}</w:body></w:document>`
+/** A Word file of parts as they are written. */
+function wordParts(parts: Record<string, string>): Uint8Array {
+  const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+  const all = Object.entries({ '[Content_Types].xml': types, ...parts })
+  return zipSync(Object.fromEntries(all.map(([name, xml]) => [name, strToU8(xml)])))
+}
+const wordBody = (xml: string) => `<w:document xmlns:w="w"><w:body>${xml}</w:body></w:document>`
 
+describe('Word 文档里修订过的段落和单独设置的编号', () => {
+  const textOf = async (body: string, numbering?: string) =>
+    (
+      await readDocument(
+        '要点.docx',
+        wordParts({
+          'word/document.xml': wordBody(body),
+          ...(numbering ? { 'word/numbering.xml': `<w:numbering xmlns:w="w">${numbering}</w:numbering>` } : {}),
+        }),
+      )
+    ).text
+  const p = (text: string, settings = '') => `<w:p><w:pPr>${settings}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
+  const deleted = '<w:rPr><w:del w:id="1" w:author="甲"/></w:rPr>'
+
+  it('删去段落标记，与下一段连成一段', async () => {
+    expect(await textOf(p('各支部每季度', deleted) + p('召开一次', deleted) + p('党员大会。') + p('完'))).toBe(
+      '各支部每季度召开一次党员大会。\n完',
+    )
+    const former = '<w:pPrChange w:id="2" w:author="甲"><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:pPrChange>'
+    expect(await textOf(p('一', former) + p('二'))).toBe('一\n二')
+  })
+
+  it('单元格和全文的末尾，表格之前，段落总要结束', async () => {
+    const table = `<w:tbl><w:tr><w:tc>${p('甲', deleted)}</w:tc><w:tc>${p('乙')}</w:tc></w:tr></w:tbl>`
+    expect(await textOf(p('表', deleted) + table + p('末', deleted))).toBe('表\n甲\n乙\n末')
+  })
+
+  it('一处列表改了级别的格式、文字和起点', async () => {
+    const lvl = (start: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="0"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const num = (id: number, more = '') => `<w:num w:numId="${id}"><w:abstractNumId w:val="0"/>${more}</w:num>`
+    const over = (level: string) => `<w:lvlOverride w:ilvl="0">${level}</w:lvlOverride>`
+    const numbering =
+      `<w:abstractNum w:abstractNumId="0">${lvl(1, 'decimal', '%1.')}</w:abstractNum>${num(1)}` +
+      num(2, over(lvl(1, 'chineseCounting', '（%1）'))) +
+      num(3, over(lvl(5, 'chineseCounting', '%1、')))
+    const item = (id: number) => p('学习', `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`)
+    expect(await textOf([1, 2, 3, 3, 1].map(item).join(''), numbering)).toBe(
+      '1.学习\n（二）学习\n五、学习\n六、学习\n3.学习',
+    )
+  })
+})
+
+describe('读不了的文件说明原因', () => {
   /** An old Office container with one stream of a name. */
   const ole = (name: string): Uint8Array => {
     const container = CFB.utils.cfb_new()
@@ -121,16 +163,20 @@ describe('读不了的文件说明原因', () => {
   }
 
   it.each<[reason: string, name: string, bytes: () => Uint8Array]>([
-    ['解压后异常巨大', '炸弹.docx', () => word({ 'word/document.xml': body('<w:p/>'.padEnd(40_000_000, ' ')) })],
-    ['含有宏', '宏.docx', () => word({ 'word/document.xml': body(''), 'word/vbaProject.bin': 'x' })],
-    ['已损坏', '坏.docx', () => word({ 'word/document.xml': '<w:document><w:body>' })],
+    [
+      '解压后异常巨大',
+      '炸弹.docx',
+      () => wordParts({ 'word/document.xml': wordBody('<w:p/>'.padEnd(40_000_000, ' ')) }),
+    ],
+    ['含有宏', '宏.docx', () => wordParts({ 'word/document.xml': wordBody(''), 'word/vbaProject.bin': 'x' })],
+    ['已损坏', '坏.docx', () => wordParts({ 'word/document.xml': '<w:document><w:body>' })],
     [
       '不是正常的 Word',
       '实体.docx',
-      () => word({ 'word/document.xml': `<!DOCTYPE d [<!ENTITY a "b">]>${body('&a;')}` }),
+      () => wordParts({ 'word/document.xml': `<!DOCTYPE d [<!ENTITY a "b">]>${wordBody('&a;')}` }),
     ],
-    ['不是 Word 文档', '表格.docx', () => word({ 'xl/workbook.xml': '<workbook/>' })],
-    ['已损坏', '截断.docx', () => word({ 'word/document.xml': body('') }).subarray(0, 60)],
+    ['不是 Word 文档', '表格.docx', () => wordParts({ 'xl/workbook.xml': '<workbook/>' })],
+    ['已损坏', '截断.docx', () => wordParts({ 'word/document.xml': wordBody('') }).subarray(0, 60)],
     ['改过扩展名', '程序.docx', () => bytesOf('MZ\u0090 this program cannot be run')],
     ['改过扩展名', '程序.pdf', () => bytesOf('MZ\u0090 this program cannot be run')],
     ['扫描件', '扫描.pdf', () => pdfFile([])],
@@ -141,7 +187,11 @@ describe('读不了的文件说明原因', () => {
     ['这是 Excel', '表格.doc', () => ole('Workbook')],
     ['是空的', '空.docx', () => new Uint8Array()],
     ['没有编码标记的 UTF-16', '宽.txt', () => Buffer.from('每月召开一次党员大会', 'utf16le')],
-    ['涉密', '密.docx', () => word({ 'word/document.xml': body('<w:p><w:r><w:t>机密★1年</w:t></w:r></w:p>') })],
+    [
+      '涉密',
+      '密.docx',
+      () => wordParts({ 'word/document.xml': wordBody('<w:p><w:r><w:t>机密★1年</w:t></w:r></w:p>') }),
+    ],
   ])('%s：%s', async (reason, name, bytes) => {
     const said = await refusalOf(name, bytes())
     expect(said).toContain(reason)

@@ -48,6 +48,13 @@ function parse(xml: string, handlers: Handlers): void {
 const levelOf = (value: string | undefined) => Math.min(8, Math.max(0, Math.trunc(Number(value ?? 0)) || 0))
 const startOf = (value: string) => Math.min(32_767, Math.max(0, Math.trunc(Number(value)) || 0))
 
+/** A list: its pattern, and what it has otherwise than that. */
+interface Num {
+  abstract: string
+  readonly restarts: Map<number, number>
+  readonly levels: (Level | undefined)[]
+}
+
 interface Lists {
   /** The list that a `w:numId` counts in, and its levels. */
   of(numId: string): { readonly list: string; readonly levels: readonly Level[] } | null
@@ -55,10 +62,10 @@ interface Lists {
 
 function listsOf(xml: string): Lists {
   const abstracts = new Map<string, Level[]>()
-  const nums = new Map<string, { abstract: string; restarts: Map<number, number> }>()
-  let levels: Level[] | null = null
+  const nums = new Map<string, Num>()
+  let levels: (Level | undefined)[] | null = null
   let depth = -1
-  let num: { abstract: string; restarts: Map<number, number> } | null = null
+  let num: Num | null = null
   const change = (part: Partial<Level>) => {
     if (levels && depth >= 0)
       levels[depth] = { ...{ start: 1, format: 'decimal', text: `%${depth + 1}.` }, ...levels[depth], ...part }
@@ -68,14 +75,17 @@ function listsOf(xml: string): Lists {
       open(name, a) {
         const value = a['w:val'] ?? ''
         if (name === 'w:abstractNum') {
-          levels = []
-          abstracts.set(a['w:abstractNumId'] ?? '', levels)
+          const own: Level[] = []
+          levels = own
+          num = null
+          abstracts.set(a['w:abstractNumId'] ?? '', own)
         } else if (name === 'w:num') {
-          levels = null
-          num = { abstract: '', restarts: new Map() }
+          num = { abstract: '', restarts: new Map(), levels: [] }
+          levels = num.levels
           nums.set(a['w:numId'] ?? '', num)
         } else if (name === 'w:abstractNumId' && num) num.abstract = value
-        else if (name === 'w:lvl' || name === 'w:lvlOverride') {
+        else if (name === 'w:lvlOverride') depth = levelOf(a['w:ilvl'])
+        else if (name === 'w:lvl') {
           depth = levelOf(a['w:ilvl'])
           change({})
         } else if (name === 'w:startOverride' && num) num.restarts.set(depth, startOf(value))
@@ -89,12 +99,13 @@ function listsOf(xml: string): Lists {
       const found = nums.get(numId)
       const own = found && abstracts.get(found.abstract)
       if (!own) return null
-      const restarted = found.restarts.size > 0
-      return {
-        // Lists with restarts of their own count for themselves, the others on and on with their pattern.
-        list: restarted ? `num ${numId}` : `abstract ${found.abstract}`,
-        levels: own.map((level, i) => ({ ...level, start: found.restarts.get(i) ?? level.start })),
-      }
+      const levels = Array.from({ length: Math.max(own.length, found.levels.length) }, (_, i) => {
+        const level = found.levels[i] ?? own[i] ?? { start: 1, format: 'none', text: '' }
+        return { ...level, start: found.restarts.get(i) ?? level.start }
+      })
+      const restarted = found.restarts.size > 0 || levels.some(({ start }, i) => own[i] && own[i].start !== start)
+      // Lists with a start of their own count for themselves, the others on and on with their pattern.
+      return { list: restarted ? `num ${numId}` : `abstract ${found.abstract}`, levels }
     },
   }
 }
@@ -138,6 +149,8 @@ interface Paragraph {
   numId?: string | undefined
   depth?: number | undefined
   style?: string
+  /** Its end is deleted or hidden: it goes on in the next one. */
+  endless?: boolean
 }
 
 interface OpenCell {
@@ -154,6 +167,9 @@ const UNSEEN = new Set([
   ...['w:rPrChange', 'w:pPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:tblPrChange', 'w:numberingChange'],
 ])
 
+/** Settings of the mark that ends a paragraph which take it away. */
+const ENDLESS = new Set(['w:del', 'w:moveFrom', 'w:vanish'])
+
 function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => Numbered): Part[] {
   const parts: Part[] = []
   const counters = new Counters()
@@ -168,29 +184,48 @@ function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => 
   let inText = false
   let inRun = false
   let hidden = false
+  let ofParagraph = false
 
+  /** The text of paragraphs without an end, for the paragraph after them. */
+  const begun: string[] = []
+  const put = (line: string) => {
+    if (cell) cell.paragraphs.push(line)
+    else parts.push({ is: 'paragraph', text: line })
+  }
+  /** Where a cell, a text box or the document ends or a table begins, a paragraph ends in any case. */
+  const end = () => {
+    const text = begun[open.length] ?? ''
+    begun.length = open.length
+    if (text.trim() !== '') for (const line of text.split('\n')) put(line)
+  }
   const finish = (paragraph: Paragraph) => {
+    const text = (begun[open.length] ?? '') + paragraph.text
+    begun.length = open.length
+    if (paragraph.endless) {
+      begun[open.length] = text
+      return
+    }
     const style = styleOf(paragraph.style)
     const found = lists.of(paragraph.numId ?? style.numId ?? '')
     const number =
-      found && paragraph.text.trim() !== ''
-        ? counters.next(found.list, found.levels, paragraph.depth ?? style.depth ?? 0)
-        : ''
-    for (const line of `${number}${paragraph.text}`.split('\n')) {
-      if (cell) cell.paragraphs.push(line)
-      else parts.push({ is: 'paragraph', text: line })
-    }
+      found && text.trim() !== '' ? counters.next(found.list, found.levels, paragraph.depth ?? style.depth ?? 0) : ''
+    for (const line of `${number}${text}`.split('\n')) put(line)
   }
 
   parse(xml, {
     open(name, attributes) {
       const value = attributes['w:val']
+      const paragraph = open.at(-1)
+      if (ofParagraph && unseen === 0 && paragraph && ENDLESS.has(name) && value !== '0' && value !== 'false')
+        paragraph.endless = true
       if (UNSEEN.has(name)) unseen++
       if (unseen > 0) return
-      const paragraph = open.at(-1)
       switch (name) {
         case 'w:p':
           open.push({ text: '' })
+          break
+        case 'w:pPr':
+          ofParagraph = true
           break
         case 'w:pStyle':
           if (paragraph && value !== undefined) paragraph.style = value
@@ -224,6 +259,7 @@ function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => 
           if (paragraph) paragraph.text += '-'
           break
         case 'w:tbl':
+          end()
           if (++tables === 1) rows = []
           break
         case 'w:tr':
@@ -250,9 +286,13 @@ function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => 
       if (UNSEEN.has(name)) unseen--
       if (unseen > 0) return
       if (name === 'w:p') finish(open.pop()!)
+      else if (name === 'w:pPr') ofParagraph = false
       else if (name === 'w:t') inText = false
       else if (name === 'w:r') inRun = false
-      else if (name === 'w:tc' && tables === 1 && cell) {
+      else if (name === 'w:txbxContent') end()
+      else if (name === 'w:tc') {
+        end()
+        if (tables !== 1 || !cell) return
         row.push({ column, paragraphs: cell.paragraphs, merged: cell.merged })
         column += cell.span
         cell = null
@@ -264,5 +304,6 @@ function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => 
       if (inText && unseen === 0 && !hidden && paragraph) paragraph.text += text
     },
   })
+  end()
   return parts
 }
