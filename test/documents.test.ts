@@ -1,8 +1,12 @@
 /** Plans as files: the same promises from every format, and a reason for whatever cannot be read. */
 import { readFileSync } from 'node:fs'
 import CFB from 'cfb'
+import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { extractDoc } from '#documents/doc.ts'
+import { type Extracted, Unreadable } from '#documents/document.schema.ts'
+import { extractText } from '#documents/extract.ts'
 import { readDocument } from '#plans/reading.jobs.ts'
 import { pdfFile } from './pdf.ts'
 import { wordFile } from './word.ts'
@@ -110,6 +114,47 @@ function wordParts(parts: Record<string, string>): Uint8Array {
   return zipSync(Object.fromEntries(all.map(([name, xml]) => [name, strToU8(xml)])))
 }
 const wordBody = (xml: string) => `<w:document xmlns:w="w"><w:body>${xml}</w:body></w:document>`
+
+describe('旧格式 .doc 里的表格和修订', () => {
+  const file = readFileSync(new URL('./files/rows.doc', import.meta.url))
+  const cellsOf = ({ text, cells }: Extracted) =>
+    [...Map.groupBy(cells, ({ row }) => row).values()].map((row) =>
+      row.map(({ column, start, end }) => `${column} ${text.slice(start, end)}`),
+    )
+
+  it('宽窄不同的行、空单元格后面的多段单元格、合并的单元格各归各列', async () =>
+    expect(cellsOf(await extractText('清单.doc', file))).toEqual([
+      ['0 序号', '1 重点任务', '2 具体措施', '3 责任单位', '4 完成时限'],
+      ['0 一、思想建设'],
+      ['0 1', '1 理论学习', '2 召开党员大会4次\n上党课2次', '3 各党支部', '4 12月底前'],
+      ['0 2', '1 理论学习', '2 开展主题党日12次', '3 各党支部', '4 每月'],
+      ['0 二、组织建设', '2 组织党员培训1次'],
+      ['0 3', '2 组织廉政教育1次\n组织参观1次', '3 机关纪委', '4 6月底前'],
+    ]))
+
+  it('删除、隐藏的文字不读，删去的段落标记连起前后', async () => {
+    const { text } = await extractText('清单.doc', file)
+    expect(text.split('\n').slice(0, 4)).toEqual(['某局2026年任务清单', '隐，各支部每季度', '上党课一次。', '序号'])
+    expect(text).not.toMatch(/两期|内部|藏的话|每月每季度/)
+  })
+
+  it('任何字节被改动，要么读出来，要么说读不了', () => {
+    const change = fc.tuple(fc.nat(file.length - 1), fc.integer({ min: 0, max: 255 }))
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 12 }), (changes) => {
+        const bytes = new Uint8Array(file)
+        for (const [at, byte] of changes) bytes[at] = byte
+        try {
+          const { text, cells } = extractDoc(bytes)
+          for (const { start, end } of cells) expect(start <= end && end <= text.length).toBe(true)
+        } catch (error) {
+          expect(error).toBeInstanceOf(Unreadable)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
 
 describe('Word 文档里修订过的段落和单独设置的编号', () => {
   const textOf = async (body: string, numbering?: string) =>
