@@ -8,7 +8,7 @@ import { extractDoc } from '#documents/doc.ts'
 import { type Extracted, Unreadable } from '#documents/document.schema.ts'
 import { extractText } from '#documents/extract.ts'
 import { readDocument } from '#plans/reading.jobs.ts'
-import { pdfFile } from './pdf.ts'
+import { type Placed, pdfFile, pdfPages } from './pdf.ts'
 import { wordFile } from './word.ts'
 
 const demonstration = readFileSync(new URL('../src/app/demo/plan.txt', import.meta.url), 'utf8')
@@ -107,6 +107,103 @@ it('旧格式 .doc 里合并的单元格：没有自己序号的行接着上一�
   })
 })
 
+describe('PDF 里的表格、分栏、页眉页脚', () => {
+  const at = (x: number, y: number, text: string): Placed => ({ text, x, y })
+  const across = (y: number, x1: number, x2: number): Placed => ({ from: [x1, y], to: [x2, y] })
+  const upright = (x: number, y1: number, y2: number): Placed => ({ from: [x, y1], to: [x, y2] })
+  const read = (...pages: Placed[][]) => extractText('要点.pdf', pdfPages(pages))
+
+  /** Four columns; the owner of the second row is that of the first. */
+  const head = (y: number) => [
+    ...[at(60, y, '序号'), at(110, y, '工作任务'), at(300, y, '完成时限'), at(384, y, '责任单位')],
+    ...[50, 100, 290, 374, 460].map((x) => upright(x, y - 105, y + 25)),
+    ...[across(y + 25, 50, 460), across(y - 10, 50, 460), across(y - 70, 50, 374), across(y - 105, 50, 460)],
+  ]
+  const rows = (y: number) => [
+    ...[at(66, y - 30, '1'), at(110, y - 30, '认真学习贯彻党的创新理'), at(110, y - 50, '论，召开党员大会4次。')],
+    ...[at(300, y - 30, '12月底前'), at(384, y - 50, '各党支部')],
+    ...[at(66, y - 90, '2'), at(110, y - 90, '上党课2次'), at(300, y - 90, '6月底前')],
+  ]
+  const expected = [
+    ['0 序号', '1 工作任务', '2 完成时限', '3 责任单位'],
+    ['0 1', '1 认真学习贯彻党的创新理论，召开党员大会4次。', '2 12月底前', '3 各党支部'],
+    ['0 2', '1 上党课2次', '2 6月底前', '3 各党支部'],
+  ]
+
+  it('画了线的表格：各归各格，折行接上，合并的单元格管到下面的行', async () => {
+    const found = await read([at(150, 760, '某局党建工作任务清单'), ...head(700), ...rows(700), at(80, 560, '附则。')])
+    expect(cellsOf(found)).toEqual(expected)
+    expect(found.text).toMatch(/^某局党建工作任务清单\n序号\n.*\n附则。$/s)
+    expect(await promisesOf('要点.pdf', pdfPages([[...head(700), ...rows(700)]]))).toMatchObject(
+      [
+        { quote: /召开党员大会4次/, subject: '各党支部', cadence: { count: 4 }, deadline: { to: '12-31' } },
+        { quote: /上党课2次/, subject: '各党支部', cadence: { count: 2 } },
+      ].map(({ quote, ...rest }) => ({ quote: expect.stringMatching(quote), ...rest })),
+    )
+  })
+
+  it('表格跨页：接着上一页，重复的表头不再算', async () => {
+    const found = await read([...head(700), ...rows(700)], [...head(740), ...rows(740)])
+    expect(cellsOf(found)).toEqual([...expected, ...expected.slice(1)])
+  })
+
+  it('没有画线的表格：栏间距不到两个字，也各归各格', async () => {
+    const line = (y: number, cells: string[]) => cells.map((text, i) => at([60, 110, 305, 390][i]!, y, text))
+    const found = await read([
+      ...line(700, ['序号', '工作任务', '完成时限', '责任单位']),
+      ...line(680, ['1', '认真学习贯彻党的创新理', '3月底前', '机关党委']),
+      ...line(660, ['', '论，召开党员大会1次']).slice(1),
+      ...line(640, ['2', '上党课1次', '6月底前', '各党支部']),
+      ...line(620, ['3', '组织警示教育1次', '9月底前', '机关纪委']),
+    ])
+    expect(cellsOf(found)).toEqual([
+      ['0 序号', '1 工作任务', '2 完成时限', '3 责任单位'],
+      ['0 1', '1 认真学习贯彻党的创新理论，召开党员大会1次', '2 3月底前', '3 机关党委'],
+      ['0 2', '1 上党课1次', '2 6月底前', '3 各党支部'],
+      ['0 3', '1 组织警示教育1次', '2 9月底前', '3 机关纪委'],
+    ])
+  })
+
+  it('两栏的页面先左后右', async () => {
+    const text = '各支部每季度召开一次党员大会，每月召开一次支部委员会会议'
+    const column = (x: number, first: string) => [
+      at(x, 700, `${first}、${text.slice(0, 12)}`),
+      at(x, 680, text.slice(12, 26)),
+      at(x, 660, `${text.slice(26)}研究党员教育管理监督工`),
+      at(x, 640, '作。'),
+      at(x, 620, '党支部书记每年至少上一次党课'),
+      at(x, 600, '。'),
+    ]
+    const whole = (first: string) => `${first}、${text}研究党员教育管理监督工作。\n党支部书记每年至少上一次党课。`
+    const found = await read([at(200, 760, '党建工作要点'), ...column(50, '一'), ...column(320, '二')])
+    expect(found.text).toBe(`党建工作要点\n${whole('一')}\n${whole('二')}`)
+  })
+
+  it('页眉页脚不读，首行相近的正文照读', async () => {
+    const page = (n: number) => [
+      ...[at(150, 780, '某局党建工作要点（征求意见稿）'), at(260, 20, `第${n}页 内部资料`)],
+      ...[1, 2, 3, 4, 5, 6].map((i) => at(80, 740 - 20 * i, `${6 * n + i}.召开第${6 * n + i}次党员大会。`)),
+    ]
+    const { text } = await read(page(1), page(2), page(3))
+    expect(text.split('\n')).toEqual(Array.from({ length: 18 }, (_, i) => `${i + 7}.召开第${i + 7}次党员大会。`))
+  })
+
+  it('正文里的全角空格和编号后的空白不当作表格', async () => {
+    const lines = [
+      '一、　加强学习，每月一次。',
+      '二、　严肃生活，每季一次。',
+      '组　长：张敏',
+      '成　员：李华',
+      '秘　书：王芳',
+    ]
+    const list = [1, 2, 3, 4].flatMap((n) => [at(80, 590 - 20 * n, `${n}.`), at(124, 590 - 20 * n, `上党课${n}次。`)])
+    const { text, cells } = await read([...lines.map((line, i) => at(80, 700 - 20 * i, line)), ...list])
+    expect(cells).toEqual([])
+    const words = lines.map((line) => line.replace('　', ''))
+    expect(text.split('\n')).toEqual([...words, ...[1, 2, 3, 4].map((n) => `${n}.上党课${n}次。`)])
+  })
+})
+
 /** A Word file of parts as they are written. */
 function wordParts(parts: Record<string, string>): Uint8Array {
   const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
@@ -115,13 +212,14 @@ function wordParts(parts: Record<string, string>): Uint8Array {
 }
 const wordBody = (xml: string) => `<w:document xmlns:w="w"><w:body>${xml}</w:body></w:document>`
 
+/** What stands in the cells of the rows of a table, each after its column. */
+const cellsOf = ({ text, cells }: Extracted) =>
+  [...Map.groupBy(cells, ({ row }) => row).values()].map((row) =>
+    row.map(({ column, start, end }) => `${column} ${text.slice(start, end)}`),
+  )
+
 describe('旧格式 .doc 里的表格和修订', () => {
   const file = readFileSync(new URL('./files/rows.doc', import.meta.url))
-  const cellsOf = ({ text, cells }: Extracted) =>
-    [...Map.groupBy(cells, ({ row }) => row).values()].map((row) =>
-      row.map(({ column, start, end }) => `${column} ${text.slice(start, end)}`),
-    )
-
   it('宽窄不同的行、空单元格后面的多段单元格、合并的单元格各归各列', async () =>
     expect(cellsOf(await extractText('清单.doc', file))).toEqual([
       ['0 序号', '1 重点任务', '2 具体措施', '3 责任单位', '4 完成时限'],

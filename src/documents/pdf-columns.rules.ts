@@ -73,8 +73,9 @@ export function inColumns(glyphs: readonly Glyphs[], gutter: number): PdfLine[] 
 const WHITE = 0.5
 const BEGINNINGS = 3
 const SAME = 2
-/** A number before an item of a list: no column of its own. */
-const ITEM = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳•·▪■◆●○-])$/
+/** A number before an item of a list, or a character set apart from the next of its word (组　长): no column of its own. */
+const ITEM =
+  /^(?:(?![一二三四五六七八九十])\p{Script=Han}|[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳•·▪■◆●○-])$/u
 
 interface Band {
   readonly y: number
@@ -167,13 +168,10 @@ export function withRows(columns: Columns, glyphs: readonly Glyphs[]): Grid | nu
   const left = glyphs.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
   const xs = [left, ...borders.filter((border) => border > left + 1), right + 1]
   if (xs.length < 4) return null
-  const within = xs
-    .slice(1)
-    .map((edge, i) =>
-      bandsOf(glyphs.filter(({ x }) => x > xs[i]! - 1 && x < edge - 1)).flatMap((band) =>
-        linesOf(band, Number.POSITIVE_INFINITY),
-      ),
-    )
+  const bands = xs.slice(1).map((edge, i) => bandsOf(glyphs.filter(({ x }) => x > xs[i]! - 1 && x < edge - 1)))
+  const within = bands.map((column) => column.flatMap((band) => linesOf(band, WHITE)))
+  // A border that too few lines tell.
+  if (within.some((lines, column) => lines.length > bands[column]!.length)) return null
   const numbers = within[0]!
   if (numbers.length < 3 || numbers.some(({ text }, i) => i > 0 && !ORDINAL.test(text.trim()))) return null
   const size = numbers[0]!.size

@@ -15,8 +15,8 @@ export interface PdfLine {
   readonly right: number
   readonly y: number
   readonly size: number
-  /** Lines with the same margins: those across the page, or those of its columns. */
-  readonly flow: 'page' | 'columns'
+  /** Lines with the same margins: those across the page, or those of its columns. What stands beside others ends there. */
+  readonly flow: 'page' | 'columns' | 'cell'
 }
 
 /** A gap of more characters than this is the border of a column. */
@@ -72,6 +72,7 @@ export function margins(lines: readonly PdfLine[]): (before: PdfLine, line: PdfL
     const margin = flows.get(line.flow)
     return (
       margin !== undefined &&
+      line.flow !== 'cell' &&
       before.flow === line.flow &&
       // Two characters may be missing: no line begins with a comma or a closing bracket.
       before.right > margin.right - 2.3 * before.size &&

@@ -90,7 +90,10 @@ function inRows(glyphs: readonly Glyphs[]): Item[] {
   return bandsOf(glyphs).flatMap((band): Item[] => {
     const y = band[0]!.y
     const stretch = stretches.find(({ columns }) => y < columns.top && y > columns.bottom)
-    if (!stretch?.table) return linesOf(band, undefined, stretch?.columns.borders)
+    if (!stretch?.table) {
+      const lines = linesOf(band, undefined, stretch?.columns.borders)
+      return lines.length === 1 && !stretch ? lines : lines.map((line) => ({ ...line, flow: 'cell' }))
+    }
     if (stretch.put) return []
     stretch.put = true
     return [stretch.table]
