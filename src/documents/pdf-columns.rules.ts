@@ -193,7 +193,7 @@ export function withRows(columns: Columns, glyphs: readonly Glyphs[]): Grid | nu
   )
   const cells = numbers.flatMap((_, row) =>
     xs.slice(1).map((_edge, column) => ({
-      ...{ row, column, rows: 1, left: xs[column]!, right: ends[column]! },
+      ...{ row, column, rows: 1, columns: 1, left: xs[column]!, right: ends[column]! },
       ...{ top: ys[row]!, bottom: ys[row + 1]! },
     })),
   )

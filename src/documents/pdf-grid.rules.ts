@@ -9,10 +9,11 @@ export interface Ruling {
 }
 
 export interface GridCell {
-  /** The first row and column that it covers, and how many rows. */
+  /** The first row and column that it covers, and how many of them. */
   readonly row: number
   readonly column: number
   readonly rows: number
+  readonly columns: number
   readonly left: number
   readonly right: number
   readonly top: number
@@ -131,7 +132,7 @@ function gridOf(across: readonly Edge[], upright: readonly Edge[]): Grid | null 
       while (below < rows && !parted(across, ys[below]!, middle(xs, column))) below++
       for (let r = row; r < below; r++) taken[r]!.fill(true, column, right)
       cells.push({
-        ...{ row, column, rows: below - row },
+        ...{ row, column, rows: below - row, columns: right - column },
         ...{ left: xs[column]!, right: xs[right]!, top: ys[row]!, bottom: ys[below]! },
       })
     }

@@ -65,9 +65,21 @@ export const withoutPageNumber = <T extends { readonly text: string } | { readon
     return !('text' in item && outermost && PAGE_NUMBER.test(item.text))
   })
 
-/** Whether a line goes on in the next one of the document: it fills the page, and that begins nothing new. */
-export function margins(lines: readonly PdfLine[]): (before: PdfLine, line: PdfLine) => boolean {
-  const flows = new Map([...Map.groupBy(lines, ({ flow }) => flow)].map(([flow, own]) => [flow, marginsOf(own)]))
+/** So few lines do not show how wide the page is. */
+const FEW = 10
+
+/**
+ * Whether a line goes on in the next one of the document: it fills the page, and that begins nothing new.
+ * Beside few lines, the right edges of tables show how far the page goes.
+ */
+export function margins(
+  lines: readonly PdfLine[],
+  tables: readonly number[],
+): (before: PdfLine, line: PdfLine) => boolean {
+  const byFlow = Map.groupBy(lines, ({ flow }) => (flow === 'cell' ? 'page' : flow))
+  const flows = new Map<PdfLine['flow'], Margins>([...byFlow].map(([flow, own]) => [flow, marginsOf(own)]))
+  const page = flows.get('page')
+  if (page && lines.length < FEW) flows.set('page', { ...page, right: Math.max(page.right, ...tables.slice(0, FEW)) })
   return (before, line) => {
     const margin = flows.get(line.flow)
     return (
@@ -84,7 +96,14 @@ export function margins(lines: readonly PdfLine[]): (before: PdfLine, line: PdfL
   }
 }
 
-function marginsOf(lines: readonly PdfLine[]) {
+interface Margins {
+  readonly left: number
+  readonly right: number
+  /** Whether the first lines of paragraphs are indented. */
+  readonly indented: boolean
+}
+
+function marginsOf(lines: readonly PdfLine[]): Margins {
   const left = edges(lines.map((line) => line.left)).reduce((best, one) => (one.lines > best.lines ? one : best)).at
   // Punctuation may hang over the margin: the outermost edge that some lines share.
   const rights = edges(lines.map((line) => line.right)).sort((a, b) => b.at - a.at)

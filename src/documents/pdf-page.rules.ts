@@ -30,7 +30,10 @@ type Item = PdfLine | PdfTable
 /** The paragraphs and tables of all pages. */
 export function partsOf(pages: readonly PdfPage[]): Part[] {
   const items = withoutHeads(pages.map(sorted)).flatMap((page) => withoutPageNumber(inOrder(page)))
-  const goesOn = margins(items.filter((item) => 'text' in item))
+  const goesOn = margins(
+    items.filter((item) => 'text' in item),
+    items.flatMap((item) => ('text' in item ? [] : item.xs.slice(-1))),
+  )
   const parts: Part[] = []
   let before: Item | undefined
   for (const item of items) {
@@ -54,12 +57,11 @@ function sorted({ glyphs, rulings }: PdfPage): Sorted {
   let rest = glyphs
   const tables: PdfTable[] = []
   for (const drawn of gridsOf(rulings)) {
-    const box = { left: drawn.xs[0]!, right: drawn.xs.at(-1)!, top: drawn.ys[0]!, bottom: drawn.ys.at(-1)! }
-    const own = rest.filter((glyph) => isInside(glyph, box))
+    const own = rest.filter((glyph) => isInside(glyph, drawn))
     const table = tableOf(withRowsOf(drawn, own), own)
     if (!table) continue
     tables.push(table)
-    rest = rest.filter((glyph) => !isInside(glyph, box))
+    rest = rest.filter((glyph) => !isInside(glyph, drawn))
   }
   return { tables, rest }
 }

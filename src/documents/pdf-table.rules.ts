@@ -18,9 +18,16 @@ export interface PdfTable {
 const STOP = /[。；！？]$/
 
 /** The table of a grid; null where words stand in no two columns. */
-export function tableOf(grid: Grid, given: readonly Glyphs[]): PdfTable | null {
-  const glyphs = given.flatMap((glyph) => cutAtCells(glyph, grid.cells))
-  const filled = grid.cells.map((cell) => ({ cell, lines: linesIn(cell, glyphs) }))
+export function tableOf(grid: Grid, glyphs: readonly Glyphs[]): PdfTable | null {
+  const cellAt = cellsOf(grid)
+  const inside = Map.groupBy(
+    glyphs.flatMap((glyph) => cutAtCells(glyph, cellAt)),
+    cellAt,
+  )
+  const filled = grid.cells.map((cell) => ({
+    cell,
+    lines: bandsOf(inside.get(cell) ?? []).flatMap((band) => linesOf(band, Number.POSITIVE_INFINITY)),
+  }))
   const columns = new Set(filled.filter(({ lines }) => lines.length > 0).map(({ cell }) => cell.column))
   if (columns.size < 2) return null
   const blank = Math.max(0, Math.min(...filled.flatMap(({ cell, lines }) => lines.map(({ left }) => left - cell.left))))
@@ -43,10 +50,26 @@ export function tableOf(grid: Grid, given: readonly Glyphs[]): PdfTable | null {
   return { xs: grid.xs, top: grid.ys[0]!, rows }
 }
 
+type CellAt = (glyph: Glyphs) => GridCell | undefined
+
+/** Tells the cell in which the middle of a stretch is. */
+function cellsOf({ xs, ys, cells }: Grid): CellAt {
+  const places = ys.slice(1).map(() => new Array<GridCell | undefined>(xs.length - 1))
+  for (const cell of cells)
+    for (let row = cell.row; row < cell.row + cell.rows; row++)
+      for (let column = cell.column; column < cell.column + cell.columns; column++) places[row]![column] = cell
+  return (glyph) => {
+    const { x, y } = middleOf(glyph)
+    return places[ys.findLastIndex((edge) => y < edge)]?.[xs.findLastIndex((edge) => x > edge)]
+  }
+}
+
+const middleOf = ({ x, y, width, size }: Glyphs) => ({ x: x + width / 2, y: y + size * 0.3 })
+
 /** Where cells are near each other, words of two may come as one: cut where the border is. */
-function cutAtCells(glyph: Glyphs, cells: readonly GridCell[]): Glyphs[] {
+function cutAtCells(glyph: Glyphs, cellAt: CellAt): Glyphs[] {
   const { text, x, width, size } = glyph
-  const cell = cells.find((one) => isInside(glyph, one))
+  const cell = cellAt(glyph)
   const edge = cell && [cell.left, cell.right].find((at) => x < at - 0.4 * size && x + width > at + 0.4 * size)
   if (edge === undefined) return [glyph]
   const characters = [...text]
@@ -57,17 +80,16 @@ function cutAtCells(glyph: Glyphs, cells: readonly GridCell[]): Glyphs[] {
   while (cut < characters.length && at + (share(characters[cut]!) * unit) / 2 < edge)
     at += share(characters[cut++]!) * unit
   if (cut === 0 || cut === characters.length) return [glyph]
+  const first = { ...glyph, text: characters.slice(0, cut).join(''), width: at - x }
   const rest = { ...glyph, text: characters.slice(cut).join(''), x: at, width: x + width - at }
-  return [{ ...glyph, text: characters.slice(0, cut).join(''), width: at - x }, ...cutAtCells(rest, cells)]
+  return [first, rest].flatMap((part) => cutAtCells(part, cellAt))
 }
 
-export const isInside = (
-  { x, y, width, size }: Glyphs,
-  { left, right, top, bottom }: Omit<GridCell, 'row' | 'column' | 'rows'>,
-) => x + width / 2 > left && x + width / 2 < right && y + size * 0.3 > bottom && y + size * 0.3 < top
-
-const linesIn = (cell: GridCell, glyphs: readonly Glyphs[]): PdfLine[] =>
-  bandsOf(glyphs.filter((glyph) => isInside(glyph, cell))).flatMap((band) => linesOf(band, Number.POSITIVE_INFINITY))
+/** Whether a stretch stands between the outer edges of a grid. */
+export function isInside(glyph: Glyphs, { xs, ys }: Grid): boolean {
+  const { x, y } = middleOf(glyph)
+  return x > xs[0]! && x < xs.at(-1)! && y < ys[0]! && y > ys.at(-1)!
+}
 
 /** Whether the first word of the next line would not have found room on a line. */
 function isFull(line: PdfLine, cell: GridCell, blank: number, next: string): boolean {
