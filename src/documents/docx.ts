@@ -2,11 +2,12 @@
  * The text of a .docx as its page shows it: with the numbers that Word writes by itself, without what is deleted,
  * hidden or moved away, tables with their cells. Why not a library: docs/decisions/0010-reading-documents.md.
  */
-import { SaxesParser } from 'saxes'
 import { partsOf } from './archive.ts'
 import { type CellContent, compose, type Part } from './compose.rules.ts'
 import { type Extracted, Unreadable } from './document.schema.ts'
-import { Counters, type Level } from './numbering.rules.ts'
+import { type Lists, levelOf, listsOf, type Numbered, stylesOf } from './docx-lists.ts'
+import { parseXml } from './docx-xml.ts'
+import { Counters } from './numbering.rules.ts'
 
 const WANTED = /^word\/(?:document|numbering|styles)\d*\.xml$/
 
@@ -20,128 +21,6 @@ export function extractDocx(bytes: Uint8Array): Extracted {
   const lists = listsOf(parts.get('word/numbering.xml') ?? '')
   const styles = stylesOf(parts.get('word/styles.xml') ?? '')
   return compose(bodyOf(document, lists, styles))
-}
-
-type Attributes = Record<string, string>
-interface Handlers {
-  open(name: string, attributes: Attributes): void
-  close?(name: string): void
-  text?(text: string): void
-}
-
-function parse(xml: string, handlers: Handlers): void {
-  const parser = new SaxesParser({ xmlns: false, position: false })
-  parser.on('error', () => {
-    throw new Unreadable('文件已损坏，打不开。请用原来的软件打开确认后重新上传')
-  })
-  // A document type could define what grows without bounds; Word writes none.
-  parser.on('doctype', () => {
-    throw new Unreadable('文件不是正常的 Word 文档，不能读取')
-  })
-  parser.on('opentag', ({ name, attributes }) => handlers.open(name, attributes))
-  parser.on('closetag', ({ name }) => handlers.close?.(name))
-  parser.on('text', (text) => handlers.text?.(text))
-  parser.write(xml).close()
-}
-
-/** Word has nine levels and counts to 32767; a file that says otherwise was not written by it. */
-const levelOf = (value: string | undefined) => Math.min(8, Math.max(0, Math.trunc(Number(value ?? 0)) || 0))
-const startOf = (value: string) => Math.min(32_767, Math.max(0, Math.trunc(Number(value)) || 0))
-
-/** A list: its pattern, and what it has otherwise than that. */
-interface Num {
-  abstract: string
-  readonly restarts: Map<number, number>
-  readonly levels: (Level | undefined)[]
-}
-
-interface Lists {
-  /** The list that a `w:numId` counts in, and its levels. */
-  of(numId: string): { readonly list: string; readonly levels: readonly Level[] } | null
-}
-
-function listsOf(xml: string): Lists {
-  const abstracts = new Map<string, Level[]>()
-  const nums = new Map<string, Num>()
-  let levels: (Level | undefined)[] | null = null
-  let depth = -1
-  let num: Num | null = null
-  const change = (part: Partial<Level>) => {
-    if (levels && depth >= 0)
-      levels[depth] = { ...{ start: 1, format: 'decimal', text: `%${depth + 1}.` }, ...levels[depth], ...part }
-  }
-  if (xml !== '')
-    parse(xml, {
-      open(name, a) {
-        const value = a['w:val'] ?? ''
-        if (name === 'w:abstractNum') {
-          const own: Level[] = []
-          levels = own
-          num = null
-          abstracts.set(a['w:abstractNumId'] ?? '', own)
-        } else if (name === 'w:num') {
-          num = { abstract: '', restarts: new Map(), levels: [] }
-          levels = num.levels
-          nums.set(a['w:numId'] ?? '', num)
-        } else if (name === 'w:abstractNumId' && num) num.abstract = value
-        else if (name === 'w:lvlOverride') depth = levelOf(a['w:ilvl'])
-        else if (name === 'w:lvl') {
-          depth = levelOf(a['w:ilvl'])
-          change({})
-        } else if (name === 'w:startOverride' && num) num.restarts.set(depth, startOf(value))
-        else if (name === 'w:start') change({ start: startOf(value) })
-        else if (name === 'w:numFmt') change({ format: value })
-        else if (name === 'w:lvlText') change({ text: value })
-      },
-    })
-  return {
-    of(numId) {
-      const found = nums.get(numId)
-      const own = found && abstracts.get(found.abstract)
-      if (!own) return null
-      const levels = Array.from({ length: Math.max(own.length, found.levels.length) }, (_, i) => {
-        const level = found.levels[i] ?? own[i] ?? { start: 1, format: 'none', text: '' }
-        return { ...level, start: found.restarts.get(i) ?? level.start }
-      })
-      const restarted = found.restarts.size > 0 || levels.some(({ start }, i) => own[i] && own[i].start !== start)
-      // Lists with a start of their own count for themselves, the others on and on with their pattern.
-      return { list: restarted ? `num ${numId}` : `abstract ${found.abstract}`, levels }
-    },
-  }
-}
-
-interface Numbered {
-  readonly numId?: string | undefined
-  readonly depth?: number | undefined
-}
-
-/** The numbering that paragraph styles bring along, their bases included. */
-function stylesOf(xml: string): (id: string | undefined) => Numbered {
-  const styles = new Map<string, { numId?: string; depth?: number; base?: string }>()
-  let style: { numId?: string; depth?: number; base?: string } = {}
-  if (xml !== '')
-    parse(xml, {
-      open(name, a) {
-        const value = a['w:val'] ?? ''
-        if (name === 'w:style') {
-          style = {}
-          styles.set(a['w:styleId'] ?? '', style)
-        } else if (name === 'w:basedOn') style.base = value
-        else if (name === 'w:numId') style.numId = value
-        else if (name === 'w:ilvl') style.depth = levelOf(value)
-      },
-    })
-  return (id) => {
-    let numId: string | undefined
-    let depth: number | undefined
-    let at = id === undefined ? undefined : styles.get(id)
-    for (let i = 0; at && i < 20; i++) {
-      numId ??= at.numId
-      depth ??= at.depth
-      at = at.base === undefined ? undefined : styles.get(at.base)
-    }
-    return { numId, depth }
-  }
 }
 
 interface Paragraph {
@@ -212,7 +91,7 @@ function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => 
     for (const line of `${number}${text}`.split('\n')) put(line)
   }
 
-  parse(xml, {
+  parseXml(xml, {
     open(name, attributes) {
       const value = attributes['w:val']
       const paragraph = open.at(-1)
