@@ -30,12 +30,31 @@ export function pdfFile(
   const pages = Array.from({ length: Math.max(1, Math.ceil(lines.length / 36)) }, (_, i) =>
     lines.slice(36 * i, 36 * i + 36),
   )
+  return pdfPages(
+    pages.map((page, number) => [
+      ...page.map(({ text, x }, i) => ({ text, x, y: 760 - i * 20 })),
+      ...(page.length > 0 ? [{ text: `- ${number + 1} -`, x: 280, y: 20 }] : []),
+    ]),
+    encrypted,
+  )
+}
+
+/** A text that begins at a place, or a line drawn from one place to another. */
+export type Placed =
+  | { readonly text: string; readonly x: number; readonly y: number }
+  | { readonly from: readonly [x: number, y: number]; readonly to: readonly [x: number, y: number] }
+
+/** Pages with texts and lines at places in points, y upwards. */
+export function pdfPages(pages: readonly (readonly Placed[])[], encrypted = false): Uint8Array {
   const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex')
-  const contents = pages.map((page, number) =>
-    [
-      ...page.map(({ text, x }, i) => `BT /F ${SIZE} Tf ${x} ${760 - i * 20} Td <${hex(text)}> Tj ET`),
-      ...(page.length > 0 ? [`BT /F ${SIZE} Tf 280 20 Td <${hex(`- ${number + 1} -`)}> Tj ET`] : []),
-    ].join('\n'),
+  const contents = pages.map((page) =>
+    page
+      .map((placed) =>
+        'text' in placed
+          ? `BT /F ${SIZE} Tf ${placed.x} ${placed.y} Td <${hex(placed.text)}> Tj ET`
+          : `${placed.from.join(' ')} m ${placed.to.join(' ')} l S`,
+      )
+      .join('\n'),
   )
   const map = `/CIDInit /ProcSet findresource begin begincmap /CMapName /U def 1 begincodespacerange <0000> <FFFF>
 endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end`

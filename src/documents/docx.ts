@@ -2,11 +2,12 @@
  * The text of a .docx as its page shows it: with the numbers that Word writes by itself, without what is deleted,
  * hidden or moved away, tables with their cells. Why not a library: docs/decisions/0010-reading-documents.md.
  */
-import { SaxesParser } from 'saxes'
 import { partsOf } from './archive.ts'
 import { type CellContent, compose, type Part } from './compose.rules.ts'
 import { type Extracted, Unreadable } from './document.schema.ts'
-import { Counters, type Level } from './numbering.rules.ts'
+import { type Lists, levelOf, listsOf, type Numbered, stylesOf } from './docx-lists.ts'
+import { parseXml } from './docx-xml.ts'
+import { Counters } from './numbering.rules.ts'
 
 const WANTED = /^word\/(?:document|numbering|styles)\d*\.xml$/
 
@@ -22,122 +23,13 @@ export function extractDocx(bytes: Uint8Array): Extracted {
   return compose(bodyOf(document, lists, styles))
 }
 
-type Attributes = Record<string, string>
-interface Handlers {
-  open(name: string, attributes: Attributes): void
-  close?(name: string): void
-  text?(text: string): void
-}
-
-function parse(xml: string, handlers: Handlers): void {
-  const parser = new SaxesParser({ xmlns: false, position: false })
-  parser.on('error', () => {
-    throw new Unreadable('文件已损坏，打不开。请用原来的软件打开确认后重新上传')
-  })
-  // A document type could define what grows without bounds; Word writes none.
-  parser.on('doctype', () => {
-    throw new Unreadable('文件不是正常的 Word 文档，不能读取')
-  })
-  parser.on('opentag', ({ name, attributes }) => handlers.open(name, attributes))
-  parser.on('closetag', ({ name }) => handlers.close?.(name))
-  parser.on('text', (text) => handlers.text?.(text))
-  parser.write(xml).close()
-}
-
-/** Word has nine levels and counts to 32767; a file that says otherwise was not written by it. */
-const levelOf = (value: string | undefined) => Math.min(8, Math.max(0, Math.trunc(Number(value ?? 0)) || 0))
-const startOf = (value: string) => Math.min(32_767, Math.max(0, Math.trunc(Number(value)) || 0))
-
-interface Lists {
-  /** The list that a `w:numId` counts in, and its levels. */
-  of(numId: string): { readonly list: string; readonly levels: readonly Level[] } | null
-}
-
-function listsOf(xml: string): Lists {
-  const abstracts = new Map<string, Level[]>()
-  const nums = new Map<string, { abstract: string; restarts: Map<number, number> }>()
-  let levels: Level[] | null = null
-  let depth = -1
-  let num: { abstract: string; restarts: Map<number, number> } | null = null
-  const change = (part: Partial<Level>) => {
-    if (levels && depth >= 0)
-      levels[depth] = { ...{ start: 1, format: 'decimal', text: `%${depth + 1}.` }, ...levels[depth], ...part }
-  }
-  if (xml !== '')
-    parse(xml, {
-      open(name, a) {
-        const value = a['w:val'] ?? ''
-        if (name === 'w:abstractNum') {
-          levels = []
-          abstracts.set(a['w:abstractNumId'] ?? '', levels)
-        } else if (name === 'w:num') {
-          levels = null
-          num = { abstract: '', restarts: new Map() }
-          nums.set(a['w:numId'] ?? '', num)
-        } else if (name === 'w:abstractNumId' && num) num.abstract = value
-        else if (name === 'w:lvl' || name === 'w:lvlOverride') {
-          depth = levelOf(a['w:ilvl'])
-          change({})
-        } else if (name === 'w:startOverride' && num) num.restarts.set(depth, startOf(value))
-        else if (name === 'w:start') change({ start: startOf(value) })
-        else if (name === 'w:numFmt') change({ format: value })
-        else if (name === 'w:lvlText') change({ text: value })
-      },
-    })
-  return {
-    of(numId) {
-      const found = nums.get(numId)
-      const own = found && abstracts.get(found.abstract)
-      if (!own) return null
-      const restarted = found.restarts.size > 0
-      return {
-        // Lists with restarts of their own count for themselves, the others on and on with their pattern.
-        list: restarted ? `num ${numId}` : `abstract ${found.abstract}`,
-        levels: own.map((level, i) => ({ ...level, start: found.restarts.get(i) ?? level.start })),
-      }
-    },
-  }
-}
-
-interface Numbered {
-  readonly numId?: string | undefined
-  readonly depth?: number | undefined
-}
-
-/** The numbering that paragraph styles bring along, their bases included. */
-function stylesOf(xml: string): (id: string | undefined) => Numbered {
-  const styles = new Map<string, { numId?: string; depth?: number; base?: string }>()
-  let style: { numId?: string; depth?: number; base?: string } = {}
-  if (xml !== '')
-    parse(xml, {
-      open(name, a) {
-        const value = a['w:val'] ?? ''
-        if (name === 'w:style') {
-          style = {}
-          styles.set(a['w:styleId'] ?? '', style)
-        } else if (name === 'w:basedOn') style.base = value
-        else if (name === 'w:numId') style.numId = value
-        else if (name === 'w:ilvl') style.depth = levelOf(value)
-      },
-    })
-  return (id) => {
-    let numId: string | undefined
-    let depth: number | undefined
-    let at = id === undefined ? undefined : styles.get(id)
-    for (let i = 0; at && i < 20; i++) {
-      numId ??= at.numId
-      depth ??= at.depth
-      at = at.base === undefined ? undefined : styles.get(at.base)
-    }
-    return { numId, depth }
-  }
-}
-
 interface Paragraph {
   text: string
   numId?: string | undefined
   depth?: number | undefined
   style?: string
+  /** Its end is deleted or hidden: it goes on in the next one. */
+  endless?: boolean
 }
 
 interface OpenCell {
@@ -154,6 +46,9 @@ const UNSEEN = new Set([
   ...['w:rPrChange', 'w:pPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:tblPrChange', 'w:numberingChange'],
 ])
 
+/** Settings of the mark that ends a paragraph which take it away. */
+const ENDLESS = new Set(['w:del', 'w:moveFrom', 'w:vanish'])
+
 function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => Numbered): Part[] {
   const parts: Part[] = []
   const counters = new Counters()
@@ -168,29 +63,48 @@ function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => 
   let inText = false
   let inRun = false
   let hidden = false
+  let ofParagraph = false
 
+  /** The text of paragraphs without an end, for the paragraph after them. */
+  const begun: string[] = []
+  const put = (line: string) => {
+    if (cell) cell.paragraphs.push(line)
+    else parts.push({ is: 'paragraph', text: line })
+  }
+  /** Where a cell, a text box or the document ends or a table begins, a paragraph ends in any case. */
+  const end = () => {
+    const text = begun[open.length] ?? ''
+    begun.length = open.length
+    if (text.trim() !== '') for (const line of text.split('\n')) put(line)
+  }
   const finish = (paragraph: Paragraph) => {
+    const text = (begun[open.length] ?? '') + paragraph.text
+    begun.length = open.length
+    if (paragraph.endless) {
+      begun[open.length] = text
+      return
+    }
     const style = styleOf(paragraph.style)
     const found = lists.of(paragraph.numId ?? style.numId ?? '')
     const number =
-      found && paragraph.text.trim() !== ''
-        ? counters.next(found.list, found.levels, paragraph.depth ?? style.depth ?? 0)
-        : ''
-    for (const line of `${number}${paragraph.text}`.split('\n')) {
-      if (cell) cell.paragraphs.push(line)
-      else parts.push({ is: 'paragraph', text: line })
-    }
+      found && text.trim() !== '' ? counters.next(found.list, found.levels, paragraph.depth ?? style.depth ?? 0) : ''
+    for (const line of `${number}${text}`.split('\n')) put(line)
   }
 
-  parse(xml, {
+  parseXml(xml, {
     open(name, attributes) {
       const value = attributes['w:val']
+      const paragraph = open.at(-1)
+      if (ofParagraph && unseen === 0 && paragraph && ENDLESS.has(name) && value !== '0' && value !== 'false')
+        paragraph.endless = true
       if (UNSEEN.has(name)) unseen++
       if (unseen > 0) return
-      const paragraph = open.at(-1)
       switch (name) {
         case 'w:p':
           open.push({ text: '' })
+          break
+        case 'w:pPr':
+          ofParagraph = true
           break
         case 'w:pStyle':
           if (paragraph && value !== undefined) paragraph.style = value
@@ -224,6 +138,7 @@ function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => 
           if (paragraph) paragraph.text += '-'
           break
         case 'w:tbl':
+          end()
           if (++tables === 1) rows = []
           break
         case 'w:tr':
@@ -250,9 +165,13 @@ function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => 
       if (UNSEEN.has(name)) unseen--
       if (unseen > 0) return
       if (name === 'w:p') finish(open.pop()!)
+      else if (name === 'w:pPr') ofParagraph = false
       else if (name === 'w:t') inText = false
       else if (name === 'w:r') inRun = false
-      else if (name === 'w:tc' && tables === 1 && cell) {
+      else if (name === 'w:txbxContent') end()
+      else if (name === 'w:tc') {
+        end()
+        if (tables !== 1 || !cell) return
         row.push({ column, paragraphs: cell.paragraphs, merged: cell.merged })
         column += cell.span
         cell = null
@@ -264,5 +183,6 @@ function bodyOf(xml: string, lists: Lists, styleOf: (id: string | undefined) => 
       if (inText && unseen === 0 && !hidden && paragraph) paragraph.text += text
     },
   })
+  end()
   return parts
 }

@@ -1,15 +1,19 @@
-/** The text of a .pdf: its lines put together to paragraphs again. A scanned page has none, and is refused. */
+/** The text of a .pdf: its lines put together to paragraphs again, tables with their cells. A scanned page has none, and is refused. */
 import { getDocumentProxy } from 'unpdf'
-import { withoutControls } from './compose.rules.ts'
+import { compose } from './compose.rules.ts'
 import { type Extracted, Unreadable } from './document.schema.ts'
-import { type Glyphs, linesOf, paragraphsOf } from './pdf-lines.rules.ts'
+import type { Glyphs } from './pdf-lines.rules.ts'
+import { type PdfPage, partsOf } from './pdf-page.rules.ts'
+import { rulingsOf } from './pdf-rulings.ts'
 import { withoutRadicals } from './radicals.rules.ts'
 
 const PAGES = 300
+/** No picture is unpacked: none is looked at. */
+const SETTINGS = { verbosity: 0, maxImageSize: 1 }
 
 /** Throws Unreadable with the reason for the user. */
 export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
-  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((error: Error) => {
+  const document = await getDocumentProxy(new Uint8Array(bytes), SETTINGS).catch((error: Error) => {
     throw new Unreadable(
       error.name === 'PasswordException'
         ? '文件加了密码，打不开。请去掉密码后重新上传'
@@ -17,7 +21,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
     )
   })
   if (document.numPages > PAGES) throw new Unreadable(`有${document.numPages}页，超过${PAGES}页。请只上传要点正文`)
-  const pages = []
+  const pages: PdfPage[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
@@ -34,12 +38,12 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
           ]
         : [],
     )
-    pages.push(linesOf(glyphs))
+    pages.push({ glyphs, rulings: glyphs.length > 0 ? await rulingsOf(page) : [] })
     page.cleanup()
   }
-  const text = withoutControls(paragraphsOf(pages).join('\n'))
-  const shown = text.replace(/\s/g, '').length
+  const extracted = compose(partsOf(pages))
+  const shown = extracted.text.replace(/\s/g, '').length
   if (shown < 20 * Math.min(document.numPages, 3) && shown < 40)
     throw new Unreadable('里面没有可以复制的文字，可能是扫描件。请上传 Word、文本文件，或由电子文档导出的 PDF')
-  return { text, cells: [] }
+  return extracted
 }
