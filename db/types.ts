@@ -265,6 +265,18 @@ export interface Migration {
   sha256: string;
 }
 
+export interface Notice {
+  address: string;
+  bureau_id: string;
+  id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+  read_at: Timestamp | null;
+  text: string;
+  title: string;
+}
+
 export interface Person {
   body_id: string;
   bureau_id: string;
@@ -463,6 +475,7 @@ export interface DB {
   ledger_state: LedgerState;
   membership: Membership;
   migration: Migration;
+  notice: Notice;
   person: Person;
   plan: Plan;
   post: Post;

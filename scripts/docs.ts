@@ -8,6 +8,7 @@ import { CREDIT_KINDS, RECORD_TYPES } from '#duties/kinds.schema.ts'
 import { RECORD_STATES } from '#duties/record-state.rules.ts'
 import { STANDING_LABELS } from '#duties/standing.schema.ts'
 import { GRANTS } from '#kernel/grant.schema.ts'
+import { NOTICE_KINDS } from '#notices/notice.schema.ts'
 import { ADMIN_ROLES } from '#office/access.schema.ts'
 import { BODY_KINDS, POST_ROLES } from '#office/office.schema.ts'
 import { COMMITMENT_STATES, PLAN_STATES } from '#plans/plan.schema.ts'
@@ -28,6 +29,7 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   纪实状态: RECORD_STATES,
   审批种类: APPROVAL_KINDS,
   审批状态: APPROVAL_STATES,
+  消息种类: NOTICE_KINDS,
   记录类型: RECORD_TYPES,
   计入种类: Object.fromEntries(
     Object.entries(CREDIT_KINDS)

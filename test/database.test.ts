@@ -81,6 +81,13 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
       .insertInto('job')
       .values({ bureau_id, id: newId(), kind: 'plan-reading', state: 'done', created_by: ids.by })
       .execute()
+    await tx
+      .insertInto('notice')
+      .values({
+        ...{ bureau_id, id: newId(), person_id: people.member, kind: 'plan_published' },
+        ...{ title: '要点发布', text: '', address: '/duty-list' },
+      })
+      .execute()
     const entered = { entered_by: ids.by, entered_by_name: '', entered_on: ids.day }
     await tx
       .insertInto('register')
@@ -223,7 +230,8 @@ describe('行级安全', () => {
   })
 
   it.each(scoped)('$name 只看得到本单位的行', async ({ name }) => {
-    const scope = { ...everything(bureau), account: bureau.accounts.secretary }
+    const { accounts, people } = bureau
+    const scope = { ...everything(bureau), account: accounts.secretary, person: people.member }
     const seen = await inScope(database.db.app, scope, async (tx) => {
       const rows = await tx
         .selectFrom(name as 'body')
