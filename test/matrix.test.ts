@@ -38,6 +38,7 @@ interface Facts extends Bureau {
   readonly approval: string
   readonly item: string
   readonly feed: string
+  readonly notice: string
 }
 
 async function makeFacts(prefix: string): Promise<Facts> {
@@ -61,6 +62,7 @@ async function makeFacts(prefix: string): Promise<Facts> {
     bureau.id,
     bureau.posts.head,
   ])
+  const [told] = await ownerQuery(server, 'select id from notice where bureau_id = $1', [bureau.id])
   const [commitment] = await ownerQuery(server, 'select commitment_id as id from duty where id = $1', [duty])
   return {
     ...bureau,
@@ -74,6 +76,7 @@ async function makeFacts(prefix: string): Promise<Facts> {
     approval,
     item,
     feed,
+    notice: told!.id as string,
   }
 }
 
@@ -106,6 +109,10 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'session.changePassword': () => ({ current: 'wrong', next: `${PASSWORD}-2` }),
   'setup.status': () => ({ token: 'none' }),
   'setup.start': () => ({ mode: 'demonstration', token: 'none' }),
+  'notices.unread': () => ({}),
+  'notices.list': () => ({}),
+  'notices.read': ({ notice }) => ({ id: notice }),
+  'notices.readAll': () => ({ until: new Date().toISOString() }),
   'office.overview': () => ({}),
   'office.people': ({ people }) => ({ query: '', ids: Object.values(people) }),
   'office.addBody': ({ bodies }) => ({
@@ -323,8 +330,8 @@ describe('有权限', () => {
 describe('别的单位', () => {
   /** Who has the widest grants: the committee's office, a secretary, and two of the administrators. */
   const reaching: readonly Role[] = ['officer', 'secretary', 'systemAdmin', 'auditAdmin']
-  const { id, bodies, people, posts, accounts, duty, plan, commitment, record, file, job } = foreign
-  const secrets = [id, duty, plan, commitment, record, file, job]
+  const { id, bodies, people, posts, accounts, duty, plan, commitment, record, file, job, notice } = foreign
+  const secrets = [id, duty, plan, commitment, record, file, job, notice]
   for (const ids of [bodies, people, posts, accounts]) secrets.push(...Object.values(ids))
   /** Ids that a caller has named itself: an own draft may repeat them. */
   const named = new Set<string>()

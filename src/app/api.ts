@@ -10,6 +10,7 @@ import { ledger } from '#duties/ledger.api.ts'
 import { lists } from '#duties/list.api.ts'
 import { registers } from '#duties/register.api.ts'
 import { rulebook } from '#duties/rulebook.api.ts'
+import { notices } from '#notices/notice.api.ts'
 import { accounts } from '#office/accounts.api.ts'
 import { office } from '#office/office.api.ts'
 import { session } from '#office/session.api.ts'
@@ -25,6 +26,7 @@ export const endpoints = {
   setup,
   office,
   accounts,
+  notices,
   plans,
   jobs,
   duties,

@@ -62,6 +62,12 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/notices',
+    validateSearch: z.object({ show: text, page: z.coerce.number().int().min(1).optional().catch(undefined) }),
+    component: lazyRouteComponent(() => import('#notices/notices.pages.tsx'), 'NoticesPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/plans',
     component: lazyRouteComponent(() => import('#plans/plans.pages.tsx'), 'PlansPage'),
   }),

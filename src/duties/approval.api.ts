@@ -7,9 +7,18 @@ import { type CommandContext, command, query } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import type { Touch } from '#kernel/touch.schema.ts'
+import { notify } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
-import { APPROVAL_ACTIONS, type Ask, approvalSchema, askSchema, decideSchema } from './approval.schema.ts'
+import {
+  APPROVAL_ACTIONS,
+  APPROVAL_KINDS,
+  APPROVAL_STATES,
+  type Ask,
+  approvalSchema,
+  askSchema,
+  decideSchema,
+} from './approval.schema.ts'
 import { listApprovals, type StoredApproval } from './approval.store.ts'
 import { closedThrough } from './closing.api.ts'
 import { dutySchema } from './duty.schema.ts'
@@ -80,6 +89,16 @@ const ask = command({
         asked_on: formatDay(today),
       })
       .execute()
+    await notify(
+      context,
+      { grant: 'approval.decide' },
+      {
+        kind: 'approval_asked',
+        title: `有一项${APPROVAL_KINDS[input.kind]}申请待审批`,
+        text: await nameOf(context, facts.subject_id),
+        to: '/approvals',
+      },
+    )
     context.audit(input.id, { kind: input.kind })
     return { id: input.id }
   },
@@ -104,6 +123,9 @@ async function closedPeriodAsked(context: CommandContext, asked: Extract<Ask, { 
     throw new Refusal('UNPROCESSABLE_CONTENT', '这段时间没有关账，可以直接登记或更正，不需要申请。', { rule: 'open' })
   return { subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
 }
+/** The body or post that an application is for: all that a notice says of it. */
+const nameOf = async ({ tx, actor }: CommandContext, subject: string): Promise<string> =>
+  (await subjectNames(tx, actor.bureauId)).get(subject)?.name ?? ''
 
 async function exemptionAsked({ tx, actor }: CommandContext, asked: Extract<Ask, { kind: 'exemption' }>) {
   const subject = (await subjectNames(tx, actor.bureauId)).get(asked.subjectId)
@@ -193,6 +215,16 @@ const decide = command({
       .where('id', '=', id)
       .execute()
     for (const touch of approve && touches !== 'stale' ? touches : []) context.touch(touch)
+    await notify(
+      context,
+      { accounts: [approval.askedByAccount] },
+      {
+        kind: 'approval_decided',
+        title: `${APPROVAL_KINDS[approval.kind]}申请${APPROVAL_STATES[approve ? 'approved' : 'refused']}`,
+        text: await nameOf(context, approval.subjectId),
+        to: '/approvals',
+      },
+    )
     context.audit(id, { approve })
     return {}
   },

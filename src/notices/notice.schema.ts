@@ -1,4 +1,6 @@
 /** What a notice tells: that something waits for its reader or has come out, and where it is found. */
+import { z } from 'zod'
+import { idSchema } from '#office/office.schema.ts'
 
 /** What a notice can be about. A new kind is one line here and one in the glossary. */
 export const NOTICE_KINDS = {
@@ -17,3 +19,32 @@ export interface NewNotice {
   /** A page of the system. */
   readonly to: string
 }
+
+export const noticeSchema = z.object({
+  id: idSchema,
+  kind: z.enum(Object.keys(NOTICE_KINDS) as [NoticeKind]),
+  title: z.string(),
+  text: z.string(),
+  to: z.string(),
+  madeAt: z.iso.datetime(),
+  read: z.boolean(),
+})
+export type Notice = z.infer<typeof noticeSchema>
+
+/** Notices on one page. */
+export const NOTICES_ON_PAGE = 20
+
+export const noticesQuerySchema = z.object({
+  show: z.enum(['unread', 'all']).default('all'),
+  page: z.number().int().min(1).max(10_000).default(1),
+})
+
+export const noticesSchema = z.object({
+  /** The unread ones first, then the latest. */
+  notices: z.array(noticeSchema),
+  /** How many there are of what was asked for. */
+  total: z.number().int(),
+  unread: z.number().int(),
+  /** The moment of the list: what comes later has not been looked at. */
+  at: z.iso.datetime(),
+})

@@ -3,6 +3,7 @@ import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import Dropdown from 'antd/es/dropdown'
 import type { Grant } from '#kernel/grant.schema.ts'
 import type { Audience } from '#office/access.schema.ts'
+import { Bell } from './Bell.tsx'
 import { api } from './client.ts'
 import { useMe } from './me.ts'
 import { TourProvider, useTour } from './Tour.tsx'
@@ -85,6 +86,7 @@ function Frame() {
             ))}
             {more ? <More places={places.filter(({ second }) => second)} /> : null}
           </nav>
+          <Bell />
           <UserMenu />
         </div>
       </header>
