@@ -88,6 +88,25 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
         ...{ title: '要点发布', text: '', address: '/duty-list' },
       })
       .execute()
+    const request = newId()
+    const asked = { asker_id: people.member, asker_name: '', body_id: bodies.first, answering_id: bodies.first }
+    await inScope(database.db.app, { ...everything({ id: bureau_id }), person: people.member }, async (own) => {
+      await own
+        .insertInto('request')
+        .values({
+          ...{ bureau_id, id: request, kind: 'other', title: '咨询', state: 'asked' },
+          ...asked,
+          asked_on: ids.day,
+        })
+        .execute()
+      await own
+        .insertInto('request_message')
+        .values({
+          ...{ bureau_id, id: newId(), request_id: request, part: 'ask', text: '请问' },
+          ...{ by_person: people.member, by_name: '' },
+        })
+        .execute()
+    })
     const entered = { entered_by: ids.by, entered_by_name: '', entered_on: ids.day }
     await tx
       .insertInto('register')

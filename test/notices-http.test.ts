@@ -114,11 +114,17 @@ describe('谁在什么时候得到消息', () => {
     await secretary.api.approvals.ask(ask)
     const waiting = await officer.api.notices.list({})
     expect(waiting.notices).toMatchObject([
-      { kind: 'approval_asked', title: '有一项豁免申请待审批', text: '第一党支部', to: '/approvals', read: false },
+      {
+        kind: 'approval_asked',
+        title: '有一项豁免申请待审批',
+        text: '第一党支部：党员大会',
+        to: '/approvals',
+        read: false,
+      },
     ])
     await officer.api.approvals.decide({ id, approve: false, reason: '材料不全' })
     const decided = await secretary.api.notices.list({})
-    expect(decided.notices).toMatchObject([{ title: '豁免申请未批准', text: '第一党支部', to: '/approvals' }])
+    expect(decided.notices).toMatchObject([{ title: '豁免申请未批准', text: '第一党支部：党员大会', to: '/approvals' }])
     expect(JSON.stringify([waiting, decided])).not.toMatch(/驻点|材料/)
     expect(await ownerQuery(server, 'select id from notice')).toHaveLength(2)
   })

@@ -17,6 +17,7 @@ import { session } from '#office/session.api.ts'
 import { plans } from '#plans/plan.api.ts'
 import { recordEndpoints } from '#records/record.api.ts'
 import { yearLedgers } from '#records/year/year-ledger.api.ts'
+import { requests } from '#requests/request.api.ts'
 import { jobs } from './jobs.api.ts'
 import { recordKinds } from './kinds.ts'
 import { setup } from './setup.api.ts'
@@ -40,6 +41,7 @@ export const endpoints = {
   lists,
   registers,
   rulebook,
+  requests,
   records: recordEndpoints(recordKinds),
   yearLedgers,
 }

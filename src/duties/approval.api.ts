@@ -95,7 +95,7 @@ const ask = command({
       {
         kind: 'approval_asked',
         title: `有一项${APPROVAL_KINDS[input.kind]}申请待审批`,
-        text: await nameOf(context, facts.subject_id),
+        text: await noticeText(context, input.id),
         to: '/approvals',
       },
     )
@@ -123,9 +123,13 @@ async function closedPeriodAsked(context: CommandContext, asked: Extract<Ask, { 
     throw new Refusal('UNPROCESSABLE_CONTENT', '这段时间没有关账，可以直接登记或更正，不需要申请。', { rule: 'open' })
   return { subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
 }
-/** The body or post that an application is for: all that a notice says of it. */
-const nameOf = async ({ tx, actor }: CommandContext, subject: string): Promise<string> =>
-  (await subjectNames(tx, actor.bureauId)).get(subject)?.name ?? ''
+
+/** What a notice says of an application: for whom, and from which duty; of a record nothing, it may be a talk. */
+async function noticeText({ tx, actor }: CommandContext, id: string): Promise<string> {
+  const { kind, subjectId, about } = (await listApprovals(tx, actor.bureauId, id))[0]!
+  const name = (await subjectNames(tx, actor.bureauId)).get(subjectId)?.name ?? ''
+  return kind === 'exemption' ? `${name}：${about}` : name
+}
 
 async function exemptionAsked({ tx, actor }: CommandContext, asked: Extract<Ask, { kind: 'exemption' }>) {
   const subject = (await subjectNames(tx, actor.bureauId)).get(asked.subjectId)
@@ -221,7 +225,7 @@ const decide = command({
       {
         kind: 'approval_decided',
         title: `${APPROVAL_KINDS[approval.kind]}申请${APPROVAL_STATES[approve ? 'approved' : 'refused']}`,
-        text: await nameOf(context, approval.subjectId),
+        text: await noticeText(context, id),
         to: '/approvals',
       },
     )

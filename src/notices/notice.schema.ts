@@ -7,6 +7,8 @@ export const NOTICE_KINDS = {
   approval_asked: '待审批',
   approval_decided: '审批结果',
   plan_published: '要点发布',
+  request_waiting: '诉求待答复',
+  request_turned: '诉求有进展',
 } as const
 export type NoticeKind = keyof typeof NOTICE_KINDS
 
