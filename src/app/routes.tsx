@@ -203,6 +203,21 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/requests',
+    component: lazyRouteComponent(() => import('#requests/requests.pages.tsx'), 'RequestsPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/requests/new',
+    component: lazyRouteComponent(() => import('#requests/new-request.pages.tsx'), 'NewRequestPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/requests/$requestId',
+    component: lazyRouteComponent(() => import('#requests/request.pages.tsx'), 'RequestPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/approvals',
     component: lazyRouteComponent(() => import('#duties/approvals.pages.tsx'), 'ApprovalsPage'),
   }),

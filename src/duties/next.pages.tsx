@@ -13,7 +13,7 @@ import { dayWords } from './next.rules.ts'
 import { AdminStart } from './next-admin.pages.tsx'
 import { Drafts } from './next-drafts.pages.tsx'
 import { LineSummary } from './next-line.pages.tsx'
-import { Participation } from './next-member.pages.tsx'
+import { AskWay, Participation } from './next-member.pages.tsx'
 import { FirstPlan } from './next-start.pages.tsx'
 import { Coming, StepGroups } from './next-steps.pages.tsx'
 import { WaitingRecords } from './next-waiting.pages.tsx'
@@ -136,6 +136,7 @@ const PARTS: Record<Exclude<Audience, 'admin'>, (props: PartProps) => ReactNode>
         <Alert type="info" showIcon title="支部今后60天还没有排定的安排" description="支部有了安排会列在这里。" />
       )}
       <Participation />
+      <AskWay />
     </>
   ),
 }

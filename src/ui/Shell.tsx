@@ -22,6 +22,7 @@ interface Place {
     | '/registers'
     | '/rulebook'
     | '/approvals'
+    | '/requests'
     | '/office'
     | '/accounts'
   readonly label: string
@@ -43,6 +44,7 @@ const PLACES: readonly Place[] = [
   { to: '/registers', label: '台账', grant: 'board.read', second: true },
   { to: '/rulebook', label: '规定', grant: 'plan.read', second: true },
   { to: '/approvals', label: '审批', grant: 'board.read', second: true },
+  { to: '/requests', label: '诉求', grant: 'self', hiddenFrom: ['admin'], second: true },
   { to: '/office', label: '组织', grant: 'office.read', hiddenFrom: ['branch', 'leader'], second: true },
   { to: '/accounts', label: '账号', grant: 'account.manage', second: true },
 ]
