@@ -43,16 +43,3 @@ export function Participation() {
     </section>
   )
 }
-
-/** The way to ask something of the branch or the committee. */
-export function AskWay() {
-  return (
-    <section aria-label="诉求" className="step-group">
-      <h2>诉求</h2>
-      <p className="ask-way">
-        有困难、有意见，可以向所在支部或机关党委提出，10个工作日内答复。
-        <LinkButton to="/requests/new">提出诉求</LinkButton>
-      </p>
-    </section>
-  )
-}

@@ -4,6 +4,7 @@ import Alert from 'antd/es/alert'
 import type { ReactNode } from 'react'
 import type { Audience, Me } from '#office/access.schema.ts'
 import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
@@ -13,7 +14,7 @@ import { dayWords } from './next.rules.ts'
 import { AdminStart } from './next-admin.pages.tsx'
 import { Drafts } from './next-drafts.pages.tsx'
 import { LineSummary } from './next-line.pages.tsx'
-import { AskWay, Participation } from './next-member.pages.tsx'
+import { Participation } from './next-member.pages.tsx'
 import { FirstPlan } from './next-start.pages.tsx'
 import { Coming, StepGroups } from './next-steps.pages.tsx'
 import { WaitingRecords } from './next-waiting.pages.tsx'
@@ -136,7 +137,6 @@ const PARTS: Record<Exclude<Audience, 'admin'>, (props: PartProps) => ReactNode>
         <Alert type="info" showIcon title="支部今后60天还没有排定的安排" description="支部有了安排会列在这里。" />
       )}
       <Participation />
-      <AskWay />
     </>
   ),
 }
@@ -155,7 +155,11 @@ export function NextPage() {
   const { audience } = me
   const title = audience === 'member' ? '我的事项' : audience === 'admin' ? '系统管理' : '我的下一步'
   return (
-    <Page title={title} subtitle={`${me.displayName}${me.posts.length > 0 ? `，${me.posts.join('、')}` : ''}`}>
+    <Page
+      title={title}
+      subtitle={`${me.displayName}${me.posts.length > 0 ? `，${me.posts.join('、')}` : ''}`}
+      extra={audience === 'member' ? <LinkButton to="/requests/new">提出诉求</LinkButton> : null}
+    >
       <TourOffer />
       {audience === 'admin' ? <AdminStart me={me} /> : <Business me={me} audience={audience} />}
     </Page>

@@ -94,7 +94,7 @@ function Nothing({ show, page }: { readonly show: 'unread' | 'all'; readonly pag
     </Empty>
   ) : (
     <Empty title="还没有消息">
-      <p>有申请等您审批、您的申请有了结果、要点发布后，会列在这里。</p>
+      <p>有事等您办理，或您提出的事有了结果，会列在这里。</p>
     </Empty>
   )
 }

@@ -42,7 +42,9 @@ export function NewRequestPage() {
           <LinkButton to="/requests">返回</LinkButton>
         </Empty>
       ) : (
-        <RequestForm bodies={addressees.data.bodies} />
+        <div className="card request-card">
+          <RequestForm bodies={addressees.data.bodies} />
+        </div>
       )}
     </Page>
   )
@@ -85,7 +87,7 @@ function RequestForm({ bodies }: { readonly bodies: readonly Addressee[] }) {
     <Form<NewRequest>
       form={form}
       layout="vertical"
-      className="card request-form"
+      className="request-form"
       initialValues={initial}
       scrollToFirstError
       onValuesChange={(_, values) => keepDraft(sessionStorage, accountId, 'new', { ...values, id: initial.id })}
@@ -107,6 +109,7 @@ function RequestForm({ bodies }: { readonly bodies: readonly Addressee[] }) {
         <Input maxLength={40} showCount autoComplete="off" placeholder="用一句话写明是什么事" />
       </Form.Item>
       <Form.Item
+        className="request-text"
         name="text"
         label="内容"
         required

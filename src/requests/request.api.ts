@@ -116,7 +116,7 @@ const list = query({
     const shown = (some: readonly StoredRequest[]) => some.map((one) => summaryOf(one, names, today))
     return {
       answers: own.length > 0,
-      waiting: shown(requests.filter(waits).sort((a, b) => (a.askedOn < b.askedOn ? -1 : 1))),
+      waiting: shown(requests.filter(waits).sort((a, b) => (a.dueFrom < b.dueFrom ? -1 : 1))),
       mine: shown(requests.filter(({ askerId }) => askerId === actor.personId)),
       others: shown(requests.filter((one) => one.askerId !== actor.personId && !waits(one))),
     }
@@ -124,7 +124,7 @@ const list = query({
 })
 
 function summaryOf(
-  { id, kind, title, state, asker, bodyId, answeringId, askedOn }: StoredRequest,
+  { id, kind, title, state, asker, bodyId, answeringId, askedOn, dueFrom }: StoredRequest,
   names: ReadonlyMap<string, SubjectName>,
   today: number,
 ): RequestSummary {
@@ -133,7 +133,7 @@ function summaryOf(
     ...{ id, kind, title, state, asker, askedOn },
     body: bodyOf(bodyId),
     answering: bodyOf(answeringId),
-    promise: promiseOf(state, askedOn, today),
+    promise: promiseOf(state, dueFrom, today),
   }
 }
 

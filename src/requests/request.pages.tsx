@@ -5,7 +5,7 @@ import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import Popconfirm from 'antd/es/popconfirm'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { bySchema } from '#ui/bySchema.ts'
 import { api } from '#ui/client.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
@@ -52,11 +52,8 @@ export function RequestPage() {
   )
 }
 
-const about = ({ kind, asker, mine, askedOn, body, messages }: RequestView) =>
-  `${REQUEST_KINDS[kind]} · ${mine ? '您' : asker}于${messages.length > 0 ? dayOf(messages[0]!.madeAt) : askedOn}向${body.name}提出`
-
-const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
-const dayOf = (madeAt: string) => day.format(new Date(madeAt))
+const about = ({ kind, asker, mine, askedOn, body }: RequestView) =>
+  `${REQUEST_KINDS[kind]} · ${mine ? '您' : asker}于${askedOn}向${body.name}提出`
 
 /** The state, the promise, and who can read it. */
 function Where({ request: { state, promise, body, answering, shared, endedOn } }: { readonly request: RequestView }) {
@@ -120,7 +117,11 @@ function Turn({ request }: { readonly request: RequestView }) {
   if (!Object.values(may).some(Boolean)) return null
   return (
     <section className="card" aria-label="办理">
-      {may.answer ? <Answer id={id} onDone={() => after('已答复，提出人会收到消息')} /> : null}
+      {may.answer ? (
+        <Answer id={id} onDone={() => after('已答复，提出人会收到消息')}>
+          {may.handUp ? <Button onClick={() => setDialog('handUp')}>转机关党委答复</Button> : null}
+        </Answer>
+      ) : null}
       <div className="request-actions">
         {may.close ? (
           <Popconfirm
@@ -134,7 +135,6 @@ function Turn({ request }: { readonly request: RequestView }) {
           </Popconfirm>
         ) : null}
         {may.askAgain ? <Button onClick={() => setDialog('askAgain')}>追问</Button> : null}
-        {may.handUp ? <Button onClick={() => setDialog('handUp')}>转机关党委答复</Button> : null}
         {may.withdraw ? (
           <Popconfirm
             title="撤回这件诉求？"
@@ -160,6 +160,7 @@ function Turn({ request }: { readonly request: RequestView }) {
           onClose={() => setDialog(null)}
         >
           <Form.Item
+            className="request-text"
             name="text"
             label="还想问什么"
             rules={[bySchema(answerSchema.shape.text)]}
@@ -182,6 +183,7 @@ function Turn({ request }: { readonly request: RequestView }) {
         >
           <p>转出后由机关党委答复，支部仍能看到；答复期限不变。</p>
           <Form.Item
+            className="request-text"
             name="remark"
             label="说明"
             rules={[bySchema(handUpSchema.shape.remark)]}
@@ -195,8 +197,15 @@ function Turn({ request }: { readonly request: RequestView }) {
   )
 }
 
+interface AnswerProps {
+  readonly id: string
+  readonly onDone: () => Promise<void>
+  /** What can be done instead. */
+  readonly children: ReactNode
+}
+
 /** The answer, kept in the tab while it is typed. */
-function Answer({ id, onDone }: { readonly id: string; readonly onDone: () => Promise<void> }) {
+function Answer({ id, onDone, children }: AnswerProps) {
   const { accountId } = useMe()
   const { problem } = useNotice()
   const client = useQueryClient()
@@ -222,6 +231,7 @@ function Answer({ id, onDone }: { readonly id: string; readonly onDone: () => Pr
       onFinish={(values) => void send(values)}
     >
       <Form.Item
+        className="request-text"
         name="text"
         label="答复"
         rules={[bySchema(answerSchema.shape.text)]}
@@ -229,9 +239,12 @@ function Answer({ id, onDone }: { readonly id: string; readonly onDone: () => Pr
       >
         <Input.TextArea rows={5} maxLength={LONGEST_TEXT} showCount />
       </Form.Item>
-      <Button type="primary" htmlType="submit" loading={busy} className="request-answer">
-        答复
-      </Button>
+      <div className="request-actions">
+        <Button type="primary" htmlType="submit" loading={busy}>
+          答复
+        </Button>
+        {children}
+      </div>
     </Form>
   )
 }

@@ -1,4 +1,5 @@
 /** Requests in the database: what the policies show, and who answers for which body. */
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import type { Tx } from '#kernel/db.ts'
 import { ANSWERING_ROLES } from './request.rules.ts'
 import type { MessagePart, RequestKind, RequestState } from './request.schema.ts'
@@ -37,7 +38,9 @@ export interface StoredRequest {
   readonly bodyId: string
   readonly answeringId: string
   readonly sharedWith: string | null
+  /** The day of the first question, and of the last one: from that the answer is due. */
   readonly askedOn: string
+  readonly dueFrom: string
   readonly endedOn: string | null
 }
 
@@ -66,7 +69,8 @@ export async function listRequests(tx: Tx, bureau: string, id?: string): Promise
     bodyId: row.body_id,
     answeringId: row.answering_id,
     sharedWith: row.shared_with,
-    askedOn: row.asked_on,
+    askedOn: formatDay(todayInBeijing(row.made_at)),
+    dueFrom: row.asked_on,
     endedOn: row.ended_on,
   }))
 }

@@ -38,9 +38,7 @@ export function RequestsPage() {
           ) : (
             <Part title="我提出的" requests={list.data.mine} nothing="您还没有提出诉求。" />
           )}
-          {list.data.others.length > 0 ? (
-            <Part title="其他看得到的" requests={list.data.others} nothing="" asker />
-          ) : null}
+          {list.data.others.length > 0 ? <Part title="其他诉求" requests={list.data.others} nothing="" asker /> : null}
         </>
       )}
     </Page>
