@@ -265,6 +265,18 @@ export interface Migration {
   sha256: string;
 }
 
+export interface Notice {
+  address: string;
+  bureau_id: string;
+  id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+  read_at: Timestamp | null;
+  text: string;
+  title: string;
+}
+
 export interface Person {
   body_id: string;
   bureau_id: string;
@@ -403,6 +415,36 @@ export interface RegisterItem {
   voided: Generated<boolean>;
 }
 
+export interface Request {
+  answered_by: string | null;
+  answering_id: string;
+  asked_on: string;
+  asker_id: string;
+  asker_name: string;
+  body_id: string;
+  bureau_id: string;
+  ended_on: string | null;
+  handed_up_by: string | null;
+  id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  shared_with: string | null;
+  state: string;
+  title: string;
+}
+
+export interface RequestMessage {
+  body_id: string | null;
+  bureau_id: string;
+  by_name: string;
+  by_person: string;
+  id: string;
+  made_at: Generated<Timestamp>;
+  part: string;
+  request_id: string;
+  text: string;
+}
+
 export interface Responsibility {
   body_id: string;
   bureau_id: string;
@@ -463,6 +505,7 @@ export interface DB {
   ledger_state: LedgerState;
   membership: Membership;
   migration: Migration;
+  notice: Notice;
   person: Person;
   plan: Plan;
   post: Post;
@@ -474,6 +517,8 @@ export interface DB {
   register: Register;
   register_confirmation: RegisterConfirmation;
   register_item: RegisterItem;
+  request: Request;
+  request_message: RequestMessage;
   responsibility: Responsibility;
   rule_decision: RuleDecision;
   session: Session;

@@ -8,8 +8,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 const LAYERS = [
   ['kernel'],
   ['office', 'documents', 'ui'],
+  ['notices'],
   ['duties'],
-  ['plans', 'records', 'registers'],
+  ['plans', 'records', 'registers', 'requests'],
   ['quality'],
   ['assessment', 'supervision'],
   ['app'],

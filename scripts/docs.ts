@@ -8,10 +8,12 @@ import { CREDIT_KINDS, RECORD_TYPES } from '#duties/kinds.schema.ts'
 import { RECORD_STATES } from '#duties/record-state.rules.ts'
 import { STANDING_LABELS } from '#duties/standing.schema.ts'
 import { GRANTS } from '#kernel/grant.schema.ts'
+import { NOTICE_KINDS } from '#notices/notice.schema.ts'
 import { ADMIN_ROLES } from '#office/access.schema.ts'
 import { BODY_KINDS, POST_ROLES } from '#office/office.schema.ts'
 import { COMMITMENT_STATES, PLAN_STATES } from '#plans/plan.schema.ts'
 import { RECORD_KINDS } from '#records/record.schema.ts'
+import { MESSAGE_PARTS, REQUEST_KINDS, REQUEST_STATES } from '#requests/request.schema.ts'
 
 const GLOSSARY = 'docs/glossary.md'
 
@@ -28,6 +30,10 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   纪实状态: RECORD_STATES,
   审批种类: APPROVAL_KINDS,
   审批状态: APPROVAL_STATES,
+  消息种类: NOTICE_KINDS,
+  诉求类别: REQUEST_KINDS,
+  诉求状态: REQUEST_STATES,
+  诉求往来: MESSAGE_PARTS,
   记录类型: RECORD_TYPES,
   计入种类: Object.fromEntries(
     Object.entries(CREDIT_KINDS)

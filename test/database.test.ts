@@ -81,6 +81,32 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
       .insertInto('job')
       .values({ bureau_id, id: newId(), kind: 'plan-reading', state: 'done', created_by: ids.by })
       .execute()
+    await tx
+      .insertInto('notice')
+      .values({
+        ...{ bureau_id, id: newId(), person_id: people.member, kind: 'plan_published' },
+        ...{ title: '要点发布', text: '', address: '/duty-list' },
+      })
+      .execute()
+    const request = newId()
+    const asked = { asker_id: people.member, asker_name: '', body_id: bodies.first, answering_id: bodies.first }
+    await inScope(database.db.app, { ...everything({ id: bureau_id }), person: people.member }, async (own) => {
+      await own
+        .insertInto('request')
+        .values({
+          ...{ bureau_id, id: request, kind: 'other', title: '咨询', state: 'asked' },
+          ...asked,
+          asked_on: ids.day,
+        })
+        .execute()
+      await own
+        .insertInto('request_message')
+        .values({
+          ...{ bureau_id, id: newId(), request_id: request, part: 'ask', text: '请问' },
+          ...{ by_person: people.member, by_name: '' },
+        })
+        .execute()
+    })
     const entered = { entered_by: ids.by, entered_by_name: '', entered_on: ids.day }
     await tx
       .insertInto('register')
@@ -223,7 +249,8 @@ describe('行级安全', () => {
   })
 
   it.each(scoped)('$name 只看得到本单位的行', async ({ name }) => {
-    const scope = { ...everything(bureau), account: bureau.accounts.secretary }
+    const { accounts, people } = bureau
+    const scope = { ...everything(bureau), account: accounts.secretary, person: people.member }
     const seen = await inScope(database.db.app, scope, async (tx) => {
       const rows = await tx
         .selectFrom(name as 'body')

@@ -38,6 +38,8 @@ interface Facts extends Bureau {
   readonly approval: string
   readonly item: string
   readonly feed: string
+  readonly notice: string
+  readonly request: string
 }
 
 async function makeFacts(prefix: string): Promise<Facts> {
@@ -61,6 +63,11 @@ async function makeFacts(prefix: string): Promise<Facts> {
     bureau.id,
     bureau.posts.head,
   ])
+  const request = newId()
+  const member = await signInAs(server, bureau, 'member')
+  const text = '希望了解帮扶的办法。'
+  await member.api.requests.ask({ id: request, bodyId: bureau.bodies.first, kind: 'other', title: '咨询', text })
+  const [told] = await ownerQuery(server, 'select id from notice where bureau_id = $1', [bureau.id])
   const [commitment] = await ownerQuery(server, 'select commitment_id as id from duty where id = $1', [duty])
   return {
     ...bureau,
@@ -74,6 +81,8 @@ async function makeFacts(prefix: string): Promise<Facts> {
     approval,
     item,
     feed,
+    notice: told!.id as string,
+    request,
   }
 }
 
@@ -106,6 +115,10 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'session.changePassword': () => ({ current: 'wrong', next: `${PASSWORD}-2` }),
   'setup.status': () => ({ token: 'none' }),
   'setup.start': () => ({ mode: 'demonstration', token: 'none' }),
+  'notices.unread': () => ({}),
+  'notices.list': () => ({}),
+  'notices.read': ({ notice }) => ({ id: notice }),
+  'notices.readAll': () => ({ until: new Date().toISOString() }),
   'office.overview': () => ({}),
   'office.people': ({ people }) => ({ query: '', ids: Object.values(people) }),
   'office.addBody': ({ bodies }) => ({
@@ -185,6 +198,21 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'dutyChanges.changePreview': ({ duty }) => ({ id: duty, effectiveFrom: today, set: MONTHLY }),
   'dutyChanges.change': ({ duty }) => ({ id: duty, effectiveFrom: today, set: MONTHLY, seen: 0, reason: '工作需要' }),
   'duties.choices': ({ bodies }) => ({ subjectId: bodies.first }),
+  'requests.addressees': () => ({}),
+  'requests.ask': ({ bodies }) => ({
+    id: newId(),
+    bodyId: bodies.first,
+    kind: 'hardship',
+    title: '家中有病人',
+    text: '希望了解帮扶的办法。',
+  }),
+  'requests.list': () => ({}),
+  'requests.get': ({ request }) => ({ id: request }),
+  'requests.answer': ({ request }) => ({ id: request, text: '已经了解，正在办理。' }),
+  'requests.handUp': ({ request }) => ({ id: request, remark: '支部办不了' }),
+  'requests.askAgain': ({ request }) => ({ id: request, text: '还要多久？' }),
+  'requests.close': ({ request }) => ({ id: request }),
+  'requests.withdraw': ({ request }) => ({ id: request }),
   'approvals.list': () => ({}),
   'approvals.ask': ({ duty, bodies }) => ({
     kind: 'exemption',
@@ -323,8 +351,8 @@ describe('有权限', () => {
 describe('别的单位', () => {
   /** Who has the widest grants: the committee's office, a secretary, and two of the administrators. */
   const reaching: readonly Role[] = ['officer', 'secretary', 'systemAdmin', 'auditAdmin']
-  const { id, bodies, people, posts, accounts, duty, plan, commitment, record, file, job } = foreign
-  const secrets = [id, duty, plan, commitment, record, file, job]
+  const { id, bodies, people, posts, accounts, duty, plan, commitment, record, file, job, notice, request } = foreign
+  const secrets = [id, duty, plan, commitment, record, file, job, notice, request]
   for (const ids of [bodies, people, posts, accounts]) secrets.push(...Object.values(ids))
   /** Ids that a caller has named itself: an own draft may repeat them. */
   const named = new Set<string>()

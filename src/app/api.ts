@@ -10,12 +10,14 @@ import { ledger } from '#duties/ledger.api.ts'
 import { lists } from '#duties/list.api.ts'
 import { registers } from '#duties/register.api.ts'
 import { rulebook } from '#duties/rulebook.api.ts'
+import { notices } from '#notices/notice.api.ts'
 import { accounts } from '#office/accounts.api.ts'
 import { office } from '#office/office.api.ts'
 import { session } from '#office/session.api.ts'
 import { plans } from '#plans/plan.api.ts'
 import { recordEndpoints } from '#records/record.api.ts'
 import { yearLedgers } from '#records/year/year-ledger.api.ts'
+import { requests } from '#requests/request.api.ts'
 import { jobs } from './jobs.api.ts'
 import { recordKinds } from './kinds.ts'
 import { setup } from './setup.api.ts'
@@ -25,6 +27,7 @@ export const endpoints = {
   setup,
   office,
   accounts,
+  notices,
   plans,
   jobs,
   duties,
@@ -38,6 +41,7 @@ export const endpoints = {
   lists,
   registers,
   rulebook,
+  requests,
   records: recordEndpoints(recordKinds),
   yearLedgers,
 }

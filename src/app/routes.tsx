@@ -62,6 +62,12 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/notices',
+    validateSearch: z.object({ show: text, page: z.coerce.number().int().min(1).optional().catch(undefined) }),
+    component: lazyRouteComponent(() => import('#notices/notices.pages.tsx'), 'NoticesPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/plans',
     component: lazyRouteComponent(() => import('#plans/plans.pages.tsx'), 'PlansPage'),
   }),
@@ -194,6 +200,21 @@ const pages = [
     ...inside,
     path: '/registers/$code',
     component: lazyRouteComponent(() => import('#duties/register.pages.tsx'), 'RegisterPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/requests',
+    component: lazyRouteComponent(() => import('#requests/requests.pages.tsx'), 'RequestsPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/requests/new',
+    component: lazyRouteComponent(() => import('#requests/new-request.pages.tsx'), 'NewRequestPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/requests/$requestId',
+    component: lazyRouteComponent(() => import('#requests/request.pages.tsx'), 'RequestPage'),
   }),
   createRoute({
     ...inside,

@@ -21,6 +21,8 @@ import { pageRoutes } from './page.ts'
 /** Calls a minute from one address: a whole bureau may stand behind one. The page's own files are not counted. */
 const CALLS_PER_MINUTE = 12_000
 const LARGEST_JSON = 2 * 1024 * 1024
+/** What an open page asks by the clock, whether or not somebody sits before it. */
+const UNATTENDED: ReadonlySet<string> = new Set(['/api/rpc/notices/unread', '/api/notices/unread'])
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -100,7 +102,9 @@ export async function buildServer(system: System, version: string): Promise<Fast
         if (!request.url.startsWith('/api/files')) requireSmallBody(request)
       }
       request.sessionToken = request.cookies[cookieName] ?? null
-      const session = request.sessionToken ? await signedIn(system.db, request.sessionToken, todayInBeijing()) : null
+      const attended = !UNATTENDED.has(request.url.split('?')[0]!)
+      const token = request.sessionToken
+      const session = token ? await signedIn(system.db, token, todayInBeijing(), attended) : null
       request.actor = session?.actor ?? null
     })
     const router = routerOf(endpoints)

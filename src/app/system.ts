@@ -8,6 +8,7 @@ import type { Env } from '#kernel/env.ts'
 import type { System } from '#kernel/invoke.ts'
 import { JobQueue } from '#kernel/jobs.ts'
 import { migrate } from '#kernel/migrate.ts'
+import { noticeEnd } from '#notices/notice.jobs.ts'
 import { planReading } from '#plans/plan.jobs.ts'
 
 /** Every kind of long work that the worker carries. */
@@ -51,7 +52,7 @@ export async function startSystem(env: Env): Promise<RunningSystem> {
   const jobs = new JobQueue(opened.db, env.dataFolder)
   try {
     await rebuildStaleLedgers(opened.db)
-    await jobs.start(jobKinds, [nightlyLedgerCheck, rulebookRoll])
+    await jobs.start(jobKinds, [nightlyLedgerCheck, rulebookRoll, noticeEnd])
   } catch (error) {
     await opened.close()
     throw error

@@ -25,7 +25,12 @@ function leave(error: unknown): void {
 
 /** A refusal stays a refusal; only a lost connection is worth another try. */
 const client = new QueryClient({
-  queryCache: new QueryCache({ onError: leave }),
+  queryCache: new QueryCache({
+    // What the page asks by the clock takes nobody away from what is being written.
+    onError: (error, { meta }) => {
+      if (!meta?.unattended) leave(error)
+    },
+  }),
   mutationCache: new MutationCache({ onError: leave }),
   defaultOptions: {
     queries: {

@@ -7,9 +7,18 @@ import { type CommandContext, command, query } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import type { Touch } from '#kernel/touch.schema.ts'
+import { notify } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
-import { APPROVAL_ACTIONS, type Ask, approvalSchema, askSchema, decideSchema } from './approval.schema.ts'
+import {
+  APPROVAL_ACTIONS,
+  APPROVAL_KINDS,
+  APPROVAL_STATES,
+  type Ask,
+  approvalSchema,
+  askSchema,
+  decideSchema,
+} from './approval.schema.ts'
 import { listApprovals, type StoredApproval } from './approval.store.ts'
 import { closedThrough } from './closing.api.ts'
 import { dutySchema } from './duty.schema.ts'
@@ -80,6 +89,16 @@ const ask = command({
         asked_on: formatDay(today),
       })
       .execute()
+    await notify(
+      context,
+      { grant: 'approval.decide' },
+      {
+        kind: 'approval_asked',
+        title: `有一项${APPROVAL_KINDS[input.kind]}申请待审批`,
+        text: await noticeText(context, input.id),
+        to: '/approvals',
+      },
+    )
     context.audit(input.id, { kind: input.kind })
     return { id: input.id }
   },
@@ -103,6 +122,13 @@ async function closedPeriodAsked(context: CommandContext, asked: Extract<Ask, { 
   if (through === null || asked.from > through)
     throw new Refusal('UNPROCESSABLE_CONTENT', '这段时间没有关账，可以直接登记或更正，不需要申请。', { rule: 'open' })
   return { subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
+}
+
+/** What a notice says of an application: for whom, and from which duty; of a record nothing, it may be a talk. */
+async function noticeText({ tx, actor }: CommandContext, id: string): Promise<string> {
+  const { kind, subjectId, about } = (await listApprovals(tx, actor.bureauId, id))[0]!
+  const name = (await subjectNames(tx, actor.bureauId)).get(subjectId)?.name ?? ''
+  return kind === 'exemption' ? `${name}：${about}` : name
 }
 
 async function exemptionAsked({ tx, actor }: CommandContext, asked: Extract<Ask, { kind: 'exemption' }>) {
@@ -193,6 +219,16 @@ const decide = command({
       .where('id', '=', id)
       .execute()
     for (const touch of approve && touches !== 'stale' ? touches : []) context.touch(touch)
+    await notify(
+      context,
+      { accounts: [approval.askedByAccount] },
+      {
+        kind: 'approval_decided',
+        title: `${APPROVAL_KINDS[approval.kind]}申请${APPROVAL_STATES[approve ? 'approved' : 'refused']}`,
+        text: await noticeText(context, id),
+        to: '/approvals',
+      },
+    )
     context.audit(id, { approve })
     return {}
   },

@@ -4,6 +4,7 @@ import Alert from 'antd/es/alert'
 import type { ReactNode } from 'react'
 import type { Audience, Me } from '#office/access.schema.ts'
 import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
@@ -154,7 +155,11 @@ export function NextPage() {
   const { audience } = me
   const title = audience === 'member' ? '我的事项' : audience === 'admin' ? '系统管理' : '我的下一步'
   return (
-    <Page title={title} subtitle={`${me.displayName}${me.posts.length > 0 ? `，${me.posts.join('、')}` : ''}`}>
+    <Page
+      title={title}
+      subtitle={`${me.displayName}${me.posts.length > 0 ? `，${me.posts.join('、')}` : ''}`}
+      extra={audience === 'member' ? <LinkButton to="/requests/new">提出诉求</LinkButton> : null}
+    >
       <TourOffer />
       {audience === 'admin' ? <AdminStart me={me} /> : <Business me={me} audience={audience} />}
     </Page>

@@ -56,13 +56,16 @@ export interface SignedIn {
   readonly audience: Audience
 }
 
-/** The account behind a session token, with the grants that its posts give today; null when the session is over. */
-export async function signedIn(db: Database, token: string, today: Day): Promise<SignedIn | null> {
+/**
+ * The account behind a session token, with the grants that its posts give today; null when the session is over.
+ * @param attended false where the page asks by itself: that keeps no session alive which nobody uses
+ */
+export async function signedIn(db: Database, token: string, today: Day, attended = true): Promise<SignedIn | null> {
   const account = await db.auth
     .with('live', (q) =>
       q
         .updateTable('session')
-        .set({ last_seen_at: sql`now()` })
+        .set({ last_seen_at: attended ? sql`now()` : sql`last_seen_at` })
         .where('token_hash', '=', tokenHash(token))
         .where('last_seen_at', '>', sql<Date>`now() - make_interval(mins => ${IDLE_MINUTES})`)
         .where('created_at', '>', sql<Date>`now() - make_interval(hours => ${ABSOLUTE_HOURS})`)

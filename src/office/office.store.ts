@@ -3,6 +3,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { DB } from '#db/types.ts'
 import type { Tx } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'
+import type { Grant } from '#kernel/grant.schema.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { POST_ENTITLEMENTS } from './access.rules.ts'
 import { BODY_KINDS, type Body, type BodyKind, type Person, type Post, type PostRole } from './office.schema.ts'
@@ -233,4 +234,20 @@ export async function answerers(
     ({ subject }) => subject,
   )
   return new Map([...bySubject].map(([subject, list]) => [subject, new Set(list.map(({ person }) => person))]))
+}
+
+/** The people who have a grant by a post of that day. */
+export async function grantees(tx: Tx, bureau: string, grant: Grant, day: string): Promise<string[]> {
+  const roles = Object.entries(POST_ENTITLEMENTS).flatMap(([role, { grants }]) => (grants.includes(grant) ? role : []))
+  const rows = await tx
+    .selectFrom('post_holding as h')
+    .innerJoin('post as p', (join) => join.onRef('p.bureau_id', '=', 'h.bureau_id').onRef('p.id', '=', 'h.post_id'))
+    .where('h.bureau_id', '=', bureau)
+    .where('h.from_day', '<=', day)
+    .where((eb) => eb.or([eb('h.to_day', 'is', null), eb('h.to_day', '>=', day)]))
+    .where('p.role', 'in', roles)
+    .select('h.person_id')
+    .distinct()
+    .execute()
+  return rows.map(({ person_id }) => person_id)
 }

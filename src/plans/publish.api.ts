@@ -1,11 +1,13 @@
 /** Publishing a reviewed plan: what it would lay on whom, and the publication itself. */
 import { z } from 'zod'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
+import { isOwedBy } from '#duties/owing.rules.ts'
 import { ensureRegisters } from '#duties/register.api.ts'
 import { formatDay } from '#kernel/day.ts'
 import { command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { notify } from '#notices/notify.api.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { listBodies, listPosts, subjectNames } from '#office/office.store.ts'
 import { publishPreviewSchema } from './plan.schema.ts'
@@ -90,7 +92,7 @@ const publish = command({
   output: z.object({ duties: z.number().int(), over: z.number().int() }),
   run: async (context, { id, leaveOutUndecided, owedFrom }) => {
     const { tx, actor, today, now } = context
-    const { year } = await requireReview(context, id)
+    const { year, title } = await requireReview(context, id)
     const items = await listItems(tx, actor.bureauId, id)
     const undecided = items.filter((item) => item.state === 'proposed').length
     if (undecided > 0 && !leaveOutUndecided) {
@@ -138,6 +140,18 @@ const publish = command({
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
       .execute()
+    const subjects = [...(await subjectNames(tx, actor.bureauId)).values()]
+    const owing = subjects.filter((subject) => duties.some(({ duty }) => isOwedBy(duty.owes, subject)))
+    await notify(
+      context,
+      { subjects: owing.map(({ id }) => id) },
+      {
+        kind: 'plan_published',
+        title: `《${title}》已发布`,
+        text: '您负责的组织或岗位有新的责任事项。',
+        to: `/duty-list?year=${year}`,
+      },
+    )
     context.audit(id, { duties: rows.length, owedFrom: effect === null ? null : formatDay(effect) })
     return { duties: rows.length, over: over.length }
   },

@@ -4,7 +4,7 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { lockPlan } from './plan.store.ts'
 
 /** Refuses unless the plan is being reviewed; holds its row until the end of the transaction. */
-export async function requireReview({ tx, actor }: Context, planId: string): Promise<{ year: number }> {
+export async function requireReview({ tx, actor }: Context, planId: string): Promise<{ year: number; title: string }> {
   const plan = await lockPlan(tx, actor.bureauId, planId)
   if (!plan) throw notFound('份要点')
   if (plan.state === 'published')

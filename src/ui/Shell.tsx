@@ -3,6 +3,7 @@ import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import Dropdown from 'antd/es/dropdown'
 import type { Grant } from '#kernel/grant.schema.ts'
 import type { Audience } from '#office/access.schema.ts'
+import { Bell } from './Bell.tsx'
 import { api } from './client.ts'
 import { useMe } from './me.ts'
 import { TourProvider, useTour } from './Tour.tsx'
@@ -21,6 +22,7 @@ interface Place {
     | '/registers'
     | '/rulebook'
     | '/approvals'
+    | '/requests'
     | '/office'
     | '/accounts'
   readonly label: string
@@ -42,6 +44,7 @@ const PLACES: readonly Place[] = [
   { to: '/registers', label: '台账', grant: 'board.read', second: true },
   { to: '/rulebook', label: '规定', grant: 'plan.read', second: true },
   { to: '/approvals', label: '审批', grant: 'board.read', second: true },
+  { to: '/requests', label: '诉求', grant: 'self', hiddenFrom: ['admin'], second: true },
   { to: '/office', label: '组织', grant: 'office.read', hiddenFrom: ['branch', 'leader'], second: true },
   { to: '/accounts', label: '账号', grant: 'account.manage', second: true },
 ]
@@ -85,6 +88,7 @@ function Frame() {
             ))}
             {more ? <More places={places.filter(({ second }) => second)} /> : null}
           </nav>
+          <Bell />
           <UserMenu />
         </div>
       </header>

@@ -18,6 +18,8 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
     ['/talks', '谈心谈话'],
     ['/password', '修改密码'],
     ['/calendar', '日历'],
+    ['/notices', '消息'],
+    ['/requests', '诉求'],
   ],
   zhibu2: [['/', '我的下一步']],
   dangwei: [
@@ -42,6 +44,9 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
     ['/calendar', '日历'],
     ['/', '我的事项'],
     ['/records', '纪实'],
+    ['/notices', '消息'],
+    ['/requests', '诉求'],
+    ['/requests/new', '提出诉求'],
   ],
   lingdao1: [
     ['/', '我的下一步'],

@@ -1,0 +1,52 @@
+/** What a notice tells: that something waits for its reader or has come out, and where it is found. */
+import { z } from 'zod'
+import { idSchema } from '#office/office.schema.ts'
+
+/** What a notice can be about. A new kind is one line here and one in the glossary. */
+export const NOTICE_KINDS = {
+  approval_asked: '待审批',
+  approval_decided: '审批结果',
+  plan_published: '要点发布',
+  request_waiting: '诉求待答复',
+  request_turned: '诉求有进展',
+} as const
+export type NoticeKind = keyof typeof NOTICE_KINDS
+
+/** What somebody is told. The title and the text hold nothing of a content that the reader might not be let see. */
+export interface NewNotice {
+  readonly kind: NoticeKind
+  readonly title: string
+  /** Which body, post or document it concerns; may be empty. */
+  readonly text: string
+  /** A page of the system. */
+  readonly to: string
+}
+
+export const noticeSchema = z.object({
+  id: idSchema,
+  kind: z.enum(Object.keys(NOTICE_KINDS) as [NoticeKind]),
+  title: z.string(),
+  text: z.string(),
+  to: z.string(),
+  madeAt: z.iso.datetime(),
+  read: z.boolean(),
+})
+export type Notice = z.infer<typeof noticeSchema>
+
+/** Notices on one page. */
+export const NOTICES_ON_PAGE = 20
+
+export const noticesQuerySchema = z.object({
+  show: z.enum(['unread', 'all']).default('all'),
+  page: z.number().int().min(1).max(10_000).default(1),
+})
+
+export const noticesSchema = z.object({
+  /** The unread ones first, then the latest. */
+  notices: z.array(noticeSchema),
+  /** How many there are of what was asked for. */
+  total: z.number().int(),
+  unread: z.number().int(),
+  /** The moment of the list: what comes later has not been looked at. */
+  at: z.iso.datetime(),
+})

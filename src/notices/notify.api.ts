@@ -1,0 +1,64 @@
+/** How other slices tell somebody that something waits or has come out, inside their own transaction. */
+import { sql } from 'kysely'
+import type { Actor } from '#kernel/actor.ts'
+import { type Day, formatDay } from '#kernel/day.ts'
+import type { Tx } from '#kernel/db.ts'
+import type { Grant } from '#kernel/grant.schema.ts'
+import { newId } from '#kernel/id.ts'
+import { answerers, grantees } from '#office/office.store.ts'
+import type { NewNotice } from './notice.schema.ts'
+
+/** Who is told. */
+export type Recipients =
+  | { readonly people: readonly string[] }
+  /** The people behind accounts, as rows name who entered them. */
+  | { readonly accounts: readonly string[] }
+  /** Whoever answers today for one of these bodies and posts (office/office.store.ts). */
+  | { readonly subjects: readonly string[] }
+  /** Whoever has the grant by a post of today. */
+  | { readonly grant: Grant }
+
+/** The context of a command; a job of the system gives `personId: null`. */
+export interface Notifier {
+  readonly tx: Tx
+  readonly actor: Pick<Actor, 'bureauId' | 'personId'>
+  readonly today: Day
+}
+
+/**
+ * Gives each recipient one notice; whoever acts is never told of it. The notice says what kind of thing waits and where
+ * it is found: nothing of a talk, no remark, nothing that one of the recipients may not see.
+ */
+export async function notify(notifier: Notifier, recipients: Recipients, notice: NewNotice): Promise<void> {
+  const { tx, actor } = notifier
+  const people = new Set(await peopleOf(notifier, recipients))
+  people.delete(actor.personId ?? '')
+  if (people.size === 0) return
+  const { kind, title, text, to } = notice
+  const rows = [...people].map((person_id) => ({
+    bureau_id: actor.bureauId,
+    id: newId(),
+    person_id,
+    kind,
+    title,
+    text,
+    address: to,
+  }))
+  await tx.insertInto('notice').values(rows).execute()
+}
+
+async function peopleOf({ tx, actor, today }: Notifier, recipients: Recipients): Promise<readonly string[]> {
+  if ('people' in recipients) return recipients.people
+  if ('accounts' in recipients) return peopleOfAccounts(tx, recipients.accounts)
+  const day = formatDay(today)
+  if ('grant' in recipients) return grantees(tx, actor.bureauId, recipients.grant, day)
+  const answering = await answerers(tx, actor.bureauId, recipients.subjects, day)
+  return [...answering.values()].flatMap((people) => [...people])
+}
+
+/** The people behind accounts of the bureau; the administrators are no persons. */
+async function peopleOfAccounts(tx: Tx, accounts: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ person: string | null }>`
+    select app_person_of(account) as person from unnest(${[...accounts]}::uuid[]) as account`.execute(tx)
+  return rows.flatMap(({ person }) => person ?? [])
+}

@@ -1,0 +1,68 @@
+/** A member asks, the secretary is told and answers, the member asks again and closes; the office sees nothing of it. */
+import { checkPage, expect, test } from './fixture.ts'
+
+test('党员提出诉求，支部书记得到消息并答复，党员追问后了结，机关党委看不到', async ({ as }, { project }) => {
+  // Both sizes run on one bureau: each asks for something of its own.
+  const title = `老人住院需要照顾（${project.name}）`
+  const member = await as('dangyuan1')
+  await member.getByRole('link', { name: '提出诉求' }).click()
+  await expect(member.getByRole('heading', { level: 1, name: '提出诉求' })).toBeVisible()
+  await member.getByRole('button', { name: '提出', exact: true }).click()
+  await expect(member.getByText('请选择类别')).toBeVisible()
+  await member.getByLabel('困难帮扶').check()
+  await member.getByRole('textbox', { name: '标题' }).fill(title)
+  // What was typed outlives the page.
+  await member.reload()
+  await expect(member.getByRole('textbox', { name: '标题' })).toHaveValue(title)
+  await member.getByRole('textbox', { name: '内容' }).fill('想了解\n帮扶的办法。')
+  await checkPage(member)
+  await member.getByRole('button', { name: '提出', exact: true }).click()
+  await expect(member.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(member.getByText('还有10个工作日')).toBeVisible()
+  await checkPage(member)
+  const { pathname } = new URL(member.url())
+
+  const secretary = await as('zhibu1')
+  await secretary.getByRole('link', { name: /^消息，[1-9]\d*条未读$/ }).click()
+  await checkPage(secretary)
+  const notice = secretary.locator(`a[href="${pathname}"]`)
+  await expect(notice).toContainText('有一件诉求待答复')
+  await expect(secretary.getByText(title)).toHaveCount(0)
+  await notice.click()
+  await expect(secretary.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await secretary.getByRole('textbox', { name: '答复' }).fill('支部本周走访。')
+  await checkPage(secretary)
+  await secretary.getByRole('button', { name: '答复', exact: true }).click()
+  await expect(secretary.getByText('已答复', { exact: true })).toBeVisible()
+  await expect(secretary.getByRole('textbox', { name: '答复' })).toHaveCount(0)
+
+  await member.goto('/notices?show=unread')
+  await member.locator(`a[href="${pathname}"]`).first().click()
+  await expect(member.getByText('支部本周走访。')).toBeVisible()
+  await member.getByRole('button', { name: '追问' }).click()
+  const dialog = member.getByRole('dialog', { name: '追问' })
+  await dialog.getByRole('textbox').fill('周几来？')
+  await dialog.getByRole('button', { name: '追问' }).click()
+  await expect(member.getByText('追问待答复')).toBeVisible()
+
+  await secretary.goto('/requests')
+  const waiting = secretary.getByRole('region', { name: '待答复', exact: true })
+  await waiting.getByRole('link', { name: title }).click()
+  await secretary.getByRole('textbox', { name: '答复' }).fill('周五下午。')
+  await secretary.getByRole('button', { name: '答复', exact: true }).click()
+  await expect(secretary.getByText('已答复', { exact: true })).toBeVisible()
+
+  await member.reload()
+  await expect(member.getByRole('button', { name: '追问' })).toHaveCount(0)
+  await member.getByRole('button', { name: '满意，了结' }).click()
+  await member.getByRole('button', { name: '了结', exact: true }).click()
+  await expect(member.getByText('已了结', { exact: true }).first()).toBeVisible()
+  await checkPage(member)
+
+  const office = await as('dangwei', '/requests')
+  await expect(office.getByRole('heading', { level: 1, name: '诉求' })).toBeVisible()
+  await expect(office.getByText(title)).toHaveCount(0)
+  await office.goto(pathname)
+  await expect(office.getByRole('alert')).toContainText('没有找到这件诉求')
+  await checkPage(office)
+})

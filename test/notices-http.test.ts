@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { newId } from '#kernel/id.ts'
+import { endNotices } from '#notices/notice.jobs.ts'
+import { makeBureau, publishAssemblies, signInAs } from './builders.ts'
+import { refusalOf } from './caller.ts'
+import { ownerQuery } from './owner.ts'
+import { startServer } from './server.ts'
+
+const server = await startServer()
+const bureau = await makeBureau(server)
+const today = formatDay(todayInBeijing())
+const year = Number(today.slice(0, 4))
+const duty = await publishAssemblies(server, bureau, year)
+const member = await signInAs(server, bureau, 'member')
+const secretary = await signInAs(server, bureau, 'secretary')
+const otherSecretary = await signInAs(server, bureau, 'otherSecretary')
+const officer = await signInAs(server, bureau, 'officer')
+
+/** Writes notices of the member, `days` old each. */
+async function tell(...days: number[]): Promise<string[]> {
+  await ownerQuery(server, 'delete from notice')
+  const ids = days.map(() => newId())
+  for (const [index, age] of days.entries()) {
+    await ownerQuery(
+      server,
+      `insert into notice (bureau_id, id, person_id, kind, title, text, address, made_at)
+       values ($1, $2, $3, 'plan_published', $4, '', '/duty-list', now() - make_interval(days => $5))`,
+      [bureau.id, ids[index], bureau.people.member, `第${index}条`, age],
+    )
+  }
+  return ids
+}
+const titles = async (query: Parameters<typeof member.api.notices.list>[0] = {}) =>
+  (await member.api.notices.list(query)).notices.map(({ title }) => title)
+
+describe('自己的消息', () => {
+  it('未读在前，新的在前；读过一条，条数随之减少；再读一次也不出错', async () => {
+    const [first] = await tell(0, 1, 2)
+    expect(await titles()).toEqual(['第0条', '第1条', '第2条'])
+    expect(await member.api.notices.unread({})).toEqual({ count: 3 })
+    await member.api.notices.read({ id: first! })
+    await member.api.notices.read({ id: first! })
+    expect(await titles()).toEqual(['第1条', '第2条', '第0条'])
+    expect(await titles({ show: 'unread' })).toEqual(['第1条', '第2条'])
+    expect(await member.api.notices.list({ show: 'unread' })).toMatchObject({ total: 2, unread: 2 })
+  })
+
+  it('别人看不到，标记不了；没有这条的回答一样', async () => {
+    const [first] = await tell(0)
+    expect(await secretary.api.notices.list({})).toMatchObject({ notices: [], total: 0, unread: 0 })
+    for (const id of [first!, newId()]) {
+      expect(await refusalOf(secretary.api.notices.read({ id }))).toMatchObject({ status: 404 })
+    }
+    expect((await secretary.api.notices.readAll({ until: new Date().toISOString() })).count).toBe(0)
+    expect(await member.api.notices.unread({})).toEqual({ count: 1 })
+  })
+
+  it('每页二十条', async () => {
+    await tell(...Array.from({ length: 45 }, (_, age) => age))
+    expect((await titles()).length).toBe(20)
+    expect(await titles({ page: 3 })).toEqual(['第40条', '第41条', '第42条', '第43条', '第44条'])
+    expect(await member.api.notices.list({ page: 4 })).toMatchObject({ notices: [], total: 45 })
+    expect(await refusalOf(member.api.notices.list({ page: 0 }))).toMatchObject({ status: 400 })
+  })
+
+  it('全部标为已读，只标看到列表时已有的', async () => {
+    await tell(3, 2)
+    const { at } = await member.api.notices.list({})
+    await ownerQuery(
+      server,
+      `insert into notice (bureau_id, id, person_id, kind, title, text, address, made_at)
+       values ($1, $2, $3, 'plan_published', '刚到的', '', '/', now() + interval '1 second')`,
+      [bureau.id, newId(), bureau.people.member],
+    )
+    expect(await member.api.notices.readAll({ until: at })).toEqual({ count: 2 })
+    expect(await titles({ show: 'unread' })).toEqual(['刚到的'])
+    expect(await refusalOf(member.api.notices.readAll({ until: '昨天' }))).toMatchObject({ status: 400 })
+  })
+
+  it('满一年的夜里删除', async () => {
+    await tell(0, 364, 367, 800)
+    await endNotices(server.db)
+    expect(await titles()).toEqual(['第0条', '第1条'])
+  })
+
+  it('页面自己按时询问，不延长没有人用的登录', async () => {
+    const seen = async () =>
+      (await ownerQuery(server, 'select last_seen_at from session where account_id = $1', [bureau.accounts.member]))[0]!
+        .last_seen_at as Date
+    await ownerQuery(server, `update session set last_seen_at = now() - interval '20 minutes' where account_id = $1`, [
+      bureau.accounts.member,
+    ])
+    const before = await seen()
+    await member.api.notices.unread({})
+    expect(await member.post('notices.unread', {})).toMatchObject({ status: 200 })
+    expect(await seen()).toEqual(before)
+    await member.api.notices.list({})
+    expect((await seen()).getTime()).toBeGreaterThan(before.getTime())
+    await ownerQuery(server, `update session set last_seen_at = now() - interval '31 minutes' where account_id = $1`, [
+      bureau.accounts.member,
+    ])
+    expect(await member.post('notices.unread', {})).toMatchObject({ status: 401 })
+  })
+})
+
+describe('谁在什么时候得到消息', () => {
+  it('申请提出后，有权审批的人得到；审批后，申请人得到；都不含事由和意见', async () => {
+    await ownerQuery(server, 'delete from notice')
+    const id = newId()
+    const asked = { kind: 'exemption' as const, id, dutyId: duty, subjectId: bureau.bodies.first }
+    const ask = { ...asked, from: `${year}-01-01`, to: `${year}-03-31`, reason: '全体外出驻点' }
+    await secretary.api.approvals.ask(ask)
+    await secretary.api.approvals.ask(ask)
+    const waiting = await officer.api.notices.list({})
+    expect(waiting.notices).toMatchObject([
+      {
+        kind: 'approval_asked',
+        title: '有一项豁免申请待审批',
+        text: '第一党支部：党员大会',
+        to: '/approvals',
+        read: false,
+      },
+    ])
+    await officer.api.approvals.decide({ id, approve: false, reason: '材料不全' })
+    const decided = await secretary.api.notices.list({})
+    expect(decided.notices).toMatchObject([{ title: '豁免申请未批准', text: '第一党支部：党员大会', to: '/approvals' }])
+    expect(JSON.stringify([waiting, decided])).not.toMatch(/驻点|材料/)
+    expect(await ownerQuery(server, 'select id from notice')).toHaveLength(2)
+  })
+
+  it('要点发布后，负责的人各得一条，不按任务数；发布人和不负责的人没有', async () => {
+    await ownerQuery(server, 'delete from notice')
+    const [plan] = await ownerQuery(server, 'select plan_id as id from duty where id = $1', [duty])
+    await ownerQuery(server, `update plan set state = 'review' where id = $1`, [plan!.id])
+    await officer.api.plans.publish({ id: plan!.id as string, owedFrom: null })
+    const rows = await ownerQuery(server, 'select person_id, title, address from notice order by person_id')
+    const expected = [bureau.people.secretary, bureau.people.otherSecretary].sort()
+    expect(rows.map(({ person_id }) => person_id)).toEqual(expected)
+    expect(rows[0]).toMatchObject({ title: '《党建工作要点》已发布', address: `/duty-list?year=${year}` })
+    const { notices } = await otherSecretary.api.notices.list({})
+    const opened = await otherSecretary.api.dutyLists.get({ year: Number(notices[0]!.to.split('=')[1]) })
+    expect(opened.rows.length).toBeGreaterThan(0)
+  })
+})
