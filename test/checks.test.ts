@@ -43,6 +43,9 @@ describe('核对', () => {
       { action: 'return', version: 1, findings: [{ field: 'title', remark: '标题写清主题' }] },
     ])
     expect((await secretary.api.records.waiting({})).returned.map((one) => one.id)).toContain(id)
+    expect((await secretary.api.notices.list({})).notices).toContainEqual(
+      expect.objectContaining({ kind: 'record_returned', to: `/records/${id}`, read: false }),
+    )
     await secretary.api.records.correct({
       id,
       version: 1,
@@ -141,6 +144,9 @@ describe('代录', () => {
     const { id } = await submit(office)
     expect(await stateOf(id)).toBe('proxied')
     expect((await secretary.api.records.waiting({})).toConfirm.map((one) => one.id)).toContain(id)
+    const told = async (caller: Caller) => (await caller.api.notices.list({})).notices.map(({ to }) => to)
+    expect(await told(secretary)).toContain(`/records/${id}`)
+    for (const caller of [office, other, member]) expect(await told(caller)).not.toContain(`/records/${id}`)
     expect(await refusalOf(chief.api.records.accept({ items: [{ id, version: 1 }] }))).toMatchObject({ rule: 'state' })
     for (const caller of [office, chief])
       expect(await refusalOf(caller.api.records.confirm({ items: [{ id, version: 1 }] }))).toMatchObject({

@@ -5,6 +5,7 @@ import { type Context, command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { notify } from '#notices/notify.api.ts'
 import { mayEnter } from './closing.rules.ts'
 import { closeSchema, closingsSchema } from './closing.schema.ts'
 
@@ -85,6 +86,8 @@ const close = command({
         ...{ made_by: actor.accountId, made_by_name: actor.displayName, made_on: formatDay(today) },
       })
       .execute()
+    const title = through ? `已关账至${through}` : '已关账的期间重新打开'
+    await notify(context, { grant: 'record.write' }, { kind: 'period_closed', title, text: '', to: '/approvals' })
     context.audit(id, { through })
     return {}
   },

@@ -7,6 +7,10 @@ export const NOTICE_KINDS = {
   approval_asked: '待审批',
   approval_decided: '审批结果',
   plan_published: '要点发布',
+  record_returned: '纪实退回',
+  record_proxied: '代录待确认',
+  record_appealed: '申诉待核对',
+  period_closed: '关账',
   request_waiting: '诉求待答复',
   request_turned: '诉求有进展',
 } as const

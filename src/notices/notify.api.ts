@@ -8,15 +8,16 @@ import { newId } from '#kernel/id.ts'
 import { answerers, grantees } from '#office/office.store.ts'
 import type { NewNotice } from './notice.schema.ts'
 
-/** Who is told. */
-export type Recipients =
-  | { readonly people: readonly string[] }
+/** Who is told: everybody whom one of these names. */
+export interface Recipients {
+  readonly people?: readonly string[]
   /** The people behind accounts, as rows name who entered them. */
-  | { readonly accounts: readonly string[] }
+  readonly accounts?: readonly string[]
   /** Whoever answers today for one of these bodies and posts (office/office.store.ts). */
-  | { readonly subjects: readonly string[] }
+  readonly subjects?: readonly string[]
   /** Whoever has the grant by a post of today. */
-  | { readonly grant: Grant }
+  readonly grant?: Grant
+}
 
 /** The context of a command; a job of the system gives `personId: null`. */
 export interface Notifier {
@@ -47,13 +48,18 @@ export async function notify(notifier: Notifier, recipients: Recipients, notice:
   await tx.insertInto('notice').values(rows).execute()
 }
 
-async function peopleOf({ tx, actor, today }: Notifier, recipients: Recipients): Promise<readonly string[]> {
-  if ('people' in recipients) return recipients.people
-  if ('accounts' in recipients) return peopleOfAccounts(tx, recipients.accounts)
+async function peopleOf(
+  { tx, actor, today }: Notifier,
+  { people = [], accounts = [], subjects = [], grant }: Recipients,
+): Promise<readonly string[]> {
   const day = formatDay(today)
-  if ('grant' in recipients) return grantees(tx, actor.bureauId, recipients.grant, day)
-  const answering = await answerers(tx, actor.bureauId, recipients.subjects, day)
-  return [...answering.values()].flatMap((people) => [...people])
+  const answering = await answerers(tx, actor.bureauId, subjects, day)
+  return [
+    ...people,
+    ...(accounts.length > 0 ? await peopleOfAccounts(tx, accounts) : []),
+    ...[...answering.values()].flatMap((list) => [...list]),
+    ...(grant ? await grantees(tx, actor.bureauId, grant, day) : []),
+  ]
 }
 
 /** The people behind accounts of the bureau; the administrators are no persons. */

@@ -5,11 +5,13 @@ import { isChecked } from '#duties/record-state.rules.ts'
 import { formatDay } from '#kernel/day.ts'
 import { type CommandContext, command, query } from '#kernel/endpoint.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { notify } from '#notices/notify.api.ts'
 import { answerers, subjectNames } from '#office/office.store.ts'
 import { mayDo } from './action.rules.ts'
 import { actionReasonSchema, type RecordAction, returnSchema, versionedSchema } from './action.schema.ts'
 import { writeAction } from './action.store.ts'
 import { shownFields } from './content.rules.ts'
+import { noticeOf } from './notice.store.ts'
 import { summaryOf } from './reading.api.ts'
 import type { RecordKinds } from './record.rules.ts'
 import { RECORD_KINDS, type RecordKind, recordSummarySchema } from './record.schema.ts'
@@ -79,7 +81,12 @@ const appeal = command({
   input: versionedSchema.extend({ reason: actionReasonSchema }),
   output: z.object({}),
   run: async (context, { reason, ...item }) => {
-    await act(context, 'appeal', item, { remark: reason })
+    const head = await act(context, 'appeal', item, { remark: reason })
+    await notify(
+      context,
+      { grant: 'record.check' },
+      await noticeOf(context, head, 'record_appealed', '有一条纪实对退回提出申诉，请核对'),
+    )
     context.audit(item.id)
     return {}
   },
@@ -90,9 +97,10 @@ async function act(
   action: RecordAction,
   item: z.infer<typeof versionedSchema>,
   more: { remark?: string } = {},
-): Promise<void> {
+): Promise<RecordHead> {
   const head = await allowed(context, action, item)
   await writeAction(context.tx, context.actor, head, { action, day: formatDay(context.today), ...more })
+  return head
 }
 
 const voidRecord = command({
@@ -128,6 +136,8 @@ export function actionEndpoints(kinds: RecordKinds) {
         throw new Refusal('UNPROCESSABLE_CONTENT', '所指的项目不属于这种纪实，请刷新页面后重试。', { rule: 'field' })
       const day = formatDay(context.today)
       await writeAction(context.tx, context.actor, head, { action: 'return', day, findings, remark })
+      const notice = await noticeOf(context, head, 'record_returned', '有一条纪实被退回，请更正')
+      await notify(context, { subjects: [head.subjectId], accounts: [head.versionBy] }, notice)
       context.audit(head.id, { findings: findings.length })
       return {}
     },

@@ -9,10 +9,12 @@ import { formatDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { notify } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { answerers, subjectNames } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
 import { draftEndpoints } from './draft.api.ts'
+import { noticeOf } from './notice.store.ts'
 import { readingEndpoints } from './reading.api.ts'
 import type { Common, DutyTerms, HeldPost, RecordKindRules, RecordKinds } from './record.rules.ts'
 import { requirePlausible } from './record.rules.ts'
@@ -65,6 +67,7 @@ export function recordEndpoints(kinds: RecordKinds) {
       ])
       await attachFiles(context, id, content.files)
       touchAll(context, rules, content, checked.held)
+      if (checked.proxied) await tellProxied(context, id, content)
       await tx.deleteFrom('draft').where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
       context.audit(id, { kind })
       return { id }
@@ -103,6 +106,7 @@ export function recordEndpoints(kinds: RecordKinds) {
       const items = Boolean(content.items?.length) || before.some(({ item }) => item)
       for (const credit of before) context.touch(touchOf(credit, items))
       touchAll(context, rules, content, checked.held, items)
+      if (checked.proxied) await tellProxied(context, id, content)
       context.audit(id, { version: version + 1 })
       return { version: version + 1 }
     },
@@ -110,6 +114,14 @@ export function recordEndpoints(kinds: RecordKinds) {
 
   return { submit, correct, ...actionEndpoints(kinds), ...readingEndpoints(kinds), ...draftEndpoints }
 }
+
+/** Whoever answers for the subject is asked to confirm. */
+const tellProxied = async (context: CommandContext, id: string, { subjectId }: Common) =>
+  notify(
+    context,
+    { subjects: [subjectId] },
+    await noticeOf(context, { id, subjectId }, 'record_proxied', '有一条代录的纪实，请核对并确认'),
+  )
 
 /** Everybody whom the record speaks for follows it. */
 function touchAll(
