@@ -57,6 +57,7 @@ export function gatheringFields<A extends Aside>({ topic, host, present, content
       help: '本系统为非涉密系统，请勿填写涉密内容。',
     }),
     files: commonFields.files,
+    meeting: commonFields.meeting,
     makesUpFor: commonFields.makesUpFor,
   }
 }

@@ -84,6 +84,8 @@ export interface Common {
   readonly makesUpFor: string | null
   /** The year that it belongs to, where it is not that of its day. */
   readonly label?: number | null
+  /** The meeting, as it was planned, that it is the record of. */
+  readonly meeting?: string | null
   /** Items of registers that it is about. */
   readonly items?: readonly string[]
 }

@@ -18,6 +18,7 @@ export const assemblyScreen: WebKind = {
   schema: assemblySchema,
   serves: ['branch_assembly'],
   forPosts: false,
+  prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
   after: { present: AttendanceWhenLoaded },
 }

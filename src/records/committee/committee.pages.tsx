@@ -9,5 +9,6 @@ export const committeeScreen: WebKind = {
   schema: committeeSchema,
   serves: ['branch_committee'],
   forPosts: false,
+  prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
 }

@@ -9,5 +9,6 @@ export const lectureScreen: WebKind = {
   schema: lectureSchema,
   serves: ['lecture'],
   forPosts: true,
+  prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
 }

@@ -10,6 +10,7 @@ export const partyDayScreen: WebKind = {
   schema: partyDaySchema,
   serves: ['party_day'],
   forPosts: false,
+  prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
   after: { present: AttendanceWhenLoaded },
 }
