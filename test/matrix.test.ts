@@ -250,6 +250,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
     duplicateConfirmed: true,
   }),
   'records.correct': (facts) => ({ id: facts.record, version: 1, content: assemblyOf(facts, today), reason: '补正' }),
+  'records.propose': ({ file, bodies }) => ({ fileId: file, kind: 'assembly', subjectId: bodies.first }),
   'records.get': ({ record }) => ({ id: record }),
   'records.list': ({ bodies }) => ({ subjectId: bodies.first }),
   'records.waiting': () => ({}),

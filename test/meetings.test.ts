@@ -8,6 +8,7 @@ import { assemblyOf, makeBureau, publishAssemblies, signInAs } from './builders.
 import { type Caller, refusalOf } from './caller.ts'
 import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
+import { wordFile } from './word.ts'
 
 const day = todayInBeijing()
 const [today, tomorrow, yesterday] = [formatDay(day), formatDay(day + 1), formatDay(day - 1)]
@@ -207,5 +208,40 @@ describe('材料包和会后登记', () => {
     expect((await secretary.fetch(`/api/papers/minutes/${id}.docx`)).status).toBe(404)
     expect((await secretary.fetch('/api/papers/poster/x.docx')).status).toBe(400)
     expect((await fetch(`${server.address}/api/papers/notice/${id}.docx`)).status).toBe(401)
+  })
+})
+
+describe('从附件的会议记录读出', () => {
+  const minutes = [
+    '第一党支部党员大会会议记录',
+    `时间：${today}　地点：三楼会议室`,
+    '主持人：周念一　记录人：郑知法',
+    '出席人员：沈怀远、周念一、郑知法、王小满',
+    '请假：陆静安（出差）',
+    '会议决定：同意年度总结。',
+  ]
+  const send = async (by: Caller, name: string, content: string | Uint8Array) =>
+    ((await (await by.upload('evidence', name, content)).json()) as { id: string }).id
+  const read = (by: Caller, fileId: string, subjectId = bodies.first) =>
+    by.api.records.propose({ fileId, kind: 'assembly', subjectId })
+
+  it('Word 记录里的日期、人员、决定成为建议，每条带原文；同名的不选', async () => {
+    const table = [['会议议题', '讨论年度总结']]
+    const file = await send(secretary, '会议记录.docx', await wordFile([...minutes, table]))
+    const { proposals } = await read(secretary, file)
+    expect(Object.fromEntries(proposals.map(({ field, value }) => [field, value]))).toEqual({
+      ...{ heldOn: today, place: '三楼会议室', host: people.secretary, recorder: people.head },
+      ...{ topic: '讨论年度总结', decisions: '同意年度总结。', absent: [people.leader] },
+      present: expect.arrayContaining([people.chief, people.secretary, people.head, people.member]),
+    })
+    expect(proposals.find(({ field }) => field === 'present')!.quote).toBe(minutes[3])
+  })
+
+  it('照片没有建议，坏文件说明读不了，别人的附件当作没有', async () => {
+    expect((await read(secretary, await send(secretary, '照片.jpg', '不是照片'))).proposals).toEqual([])
+    const broken = await send(secretary, '坏的.docx', 'PK坏了')
+    expect(await refusalOf(read(secretary, broken))).toMatchObject({ status: 422, rule: 'unreadable' })
+    expect(await refusalOf(read(other, broken, bodies.second))).toMatchObject({ status: 404 })
+    expect(await refusalOf(read(secretary, broken, bodies.second))).toMatchObject({ status: 404 })
   })
 })

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { api } from '#ui/client.ts'
+import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { dayWords } from './next.rules.ts'
 import './next.css'
 
@@ -11,6 +12,7 @@ const OWN_WORDS: Readonly<Record<string, string>> = { asked: '待您答复', att
 
 /** Nothing where none is planned. */
 export function ComingMeetings({ today }: { readonly today: string }) {
+  const kinds = useRecordKinds()
   const filter = { from: today, mine: true, limit: SHOWN }
   const meetings = useQuery({ queryKey: ['meetings.list', filter], queryFn: () => api.meetings.list(filter) })
   const planned = (meetings.data?.meetings ?? []).filter(({ state }) => state === 'planned')
@@ -19,7 +21,7 @@ export function ComingMeetings({ today }: { readonly today: string }) {
     <section aria-label="近期会议" className="step-group">
       <h2>近期会议</h2>
       <ul className="coming">
-        {planned.map(({ id, heldOn, startsAt, subject, topics, place, own }) => (
+        {planned.map(({ id, kind, heldOn, startsAt, subject, topics, place, own }) => (
           <li key={id}>
             <span className="coming-day">
               {dayWords(heldOn, today)}
@@ -27,7 +29,7 @@ export function ComingMeetings({ today }: { readonly today: string }) {
             </span>
             <span>
               <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
-                {topics.split('\n')[0]}
+                {kinds[kind]?.label}：{topics.split('\n')[0]}
               </Link>
               <small>
                 {subject.name} · {place}

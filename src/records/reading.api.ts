@@ -14,7 +14,7 @@ import { findRecords, listVersions, type RecordHead } from './record.store.ts'
 import { openCredits } from './record-entry.store.ts'
 import { standpointOf } from './standpoint.store.ts'
 
-type Asker = Pick<Context, 'tx' | 'actor'>
+type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
 
 /** The reading endpoints over a table of kinds. */
 export function readingEndpoints(kinds: RecordKinds) {

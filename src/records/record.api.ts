@@ -14,6 +14,7 @@ import { answerers, subjectNames } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
 import { draftEndpoints } from './draft.api.ts'
 import { linkRecord } from './meeting/meeting.store.ts'
+import { propose } from './proposals/proposal.api.ts'
 import { readingEndpoints } from './reading.api.ts'
 import type { Common, DutyTerms, HeldPost, RecordKindRules, RecordKinds } from './record.rules.ts'
 import { requirePlausible } from './record.rules.ts'
@@ -110,7 +111,7 @@ export function recordEndpoints(kinds: RecordKinds) {
     },
   })
 
-  return { submit, correct, ...actionEndpoints(kinds), ...readingEndpoints(kinds), ...draftEndpoints }
+  return { submit, correct, ...actionEndpoints(kinds), ...readingEndpoints(kinds), ...draftEndpoints, propose }
 }
 
 /** Everybody whom the record speaks for follows it. */

@@ -33,6 +33,7 @@ export interface Earned {
 
 export const PARTS = {
   host: '主持',
+  recorder: '记录',
   present: '参加',
   absent: '请假',
   talker: '谈话人',

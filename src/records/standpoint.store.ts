@@ -17,7 +17,10 @@ export async function mayCorrect(context: Context, head: RecordHead): Promise<tr
   return openFor(context, head.subjectId, head.heldOn)
 }
 
-export async function standpointOf(context: Context, head: RecordHead): Promise<Standpoint> {
+export async function standpointOf(
+  context: Pick<Context, 'tx' | 'actor' | 'today'>,
+  head: RecordHead,
+): Promise<Standpoint> {
   const { tx, actor, today } = context
   const made = await tx
     .selectFrom('record_action')
