@@ -149,6 +149,19 @@ describe('答复和到会预测', () => {
     expect((await member.api.meetings.get({ id })).own).toEqual({ answer: 'attend', reason: null })
   })
 
+  it('会议在被通知人的日历订阅里，带时间和地点，不带议题；取消后写明', async () => {
+    const id = await plan({ heldOn: tomorrow, startsAt: '15:05', place: '四楼会议室', topics: '不外传的议题' })
+    const { url } = await member.api.calendar.makeFeed({ subjectId: null })
+    const read = async () => (await fetch(`${server.address}${new URL(url).pathname}`)).text()
+    const feed = await read()
+    expect(feed).toContain(`UID:${id}@jianxing`)
+    expect(feed).toContain(`DTSTART:${tomorrow.replaceAll('-', '')}T070500Z`)
+    expect(feed).toContain('四楼会议室')
+    expect(feed).not.toContain('不外传的议题')
+    await secretary.api.meetings.cancel({ id, reason: '不开了' })
+    expect((await read()).split(id)[1]).toContain('STATUS:CANCELLED')
+  })
+
   it('取消要写原因；取消后不再接受答复、修改和登记', async () => {
     const id = await plan({ heldOn: today })
     expect(await refusalOf(secretary.api.meetings.cancel({ id, reason: '' }))).toMatchObject({ status: 400 })

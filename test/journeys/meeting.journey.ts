@@ -66,6 +66,8 @@ test('准备会议、下载通知、请假后预测变化、会后登记、下�
   await proposals.getByRole('button', { name: /全部采用（替换已填的1项）/ }).click()
   await expect(page.getByRole('textbox', { name: /地点/ })).toHaveValue('一楼会议室')
   await page.getByRole('button', { name: '提交', exact: true }).click()
+  // What it counts for comes a moment later and moves the links.
+  await expect(page.getByText(/^计入/).first()).toBeVisible()
   await page.getByRole('link', { name: '查看这条纪实' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(topic)
   const minutes = page.waitForEvent('download')

@@ -16,6 +16,9 @@ import {
 import { findMeetings, lastMeeting, listInvited, type MeetingHead, mustAttend } from './meeting.store.ts'
 import { forecastOf } from './quorum.rules.ts'
 
+/** More than any calendar shows. */
+const MOST = 1000
+
 type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
 
 const list = query({
@@ -41,6 +44,17 @@ const list = query({
     return { total, meetings: meetings.map((head) => summaryOf(head, names)) }
   },
 })
+
+/** Meetings of some days as a calendar has them: those of one body, or all that concern the actor. */
+export async function meetingsBetween(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  { subjectId, from, to }: { subjectId: string | null; from: string; to: string },
+) {
+  const span = { from, to, limit: MOST, ...(subjectId ? { subjectId } : { mine: actor.ownBodies }) }
+  const { meetings } = await findMeetings(tx, actor.bureauId, actor.personId, span)
+  const names = await subjectNames(tx, actor.bureauId)
+  return meetings.map((head) => summaryOf(head, names))
+}
 
 const summaryOf = (head: MeetingHead, names: ReadonlyMap<string, { name: string }>) => ({
   id: head.id,
