@@ -250,6 +250,39 @@ export interface LedgerState {
   rebuilt_at: Timestamp;
 }
 
+export interface Meeting {
+  bureau_id: string;
+  entered_by: string;
+  entered_by_name: string;
+  files: Generated<string[]>;
+  held_on: string;
+  host_id: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  occurrence: string | null;
+  place: string;
+  reason: string | null;
+  record_id: string | null;
+  starts_at: string;
+  state: string;
+  subject_id: string;
+  topics: string;
+  version: number;
+}
+
+export interface MeetingPerson {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  bureau_id: string;
+  meeting_id: string;
+  person_id: string;
+  reason: string | null;
+  subject_id: string;
+  voting: boolean;
+}
+
 export interface Membership {
   body_id: string;
   bureau_id: string;
@@ -503,6 +536,8 @@ export interface DB {
   job: Job;
   ledger: Ledger;
   ledger_state: LedgerState;
+  meeting: Meeting;
+  meeting_person: MeetingPerson;
   membership: Membership;
   migration: Migration;
   notice: Notice;

@@ -73,6 +73,19 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
         ...{ reason: '停电', state: 'asked', asked_by: ids.by, asked_by_name: '', asked_on: ids.day },
       })
       .execute()
+    const meeting = newId()
+    await tx
+      .insertInto('meeting')
+      .values({
+        ...{ bureau_id, id: meeting, kind: 'assembly', subject_id: bodies.first, held_on: ids.day, starts_at: '14:30' },
+        ...{ place: '', host_id: people.secretary, topics: '', state: 'planned', version: 1 },
+        ...{ entered_by: ids.by, entered_by_name: '' },
+      })
+      .execute()
+    await tx
+      .insertInto('meeting_person')
+      .values({ bureau_id, meeting_id: meeting, person_id: people.member, subject_id: bodies.first, voting: true })
+      .execute()
     await tx
       .insertInto('draft')
       .values({ bureau_id, id: newId(), kind: 'plain', account_id: ids.by, content: '{}' })

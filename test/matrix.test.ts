@@ -40,7 +40,13 @@ interface Facts extends Bureau {
   readonly feed: string
   readonly notice: string
   readonly request: string
+  readonly meeting: string
 }
+
+const meetingContent = ({ bodies, people }: Bureau) => ({
+  ...{ subjectId: bodies.first, heldOn: today, startsAt: '14:30', place: '三楼会议室', host: people.secretary },
+  ...{ topics: '学习讨论', invited: [people.secretary, people.member] },
+})
 
 async function makeFacts(prefix: string): Promise<Facts> {
   const bureau = await makeBureau(server, prefix)
@@ -49,6 +55,8 @@ async function makeFacts(prefix: string): Promise<Facts> {
   const officer = await signInAs(server, bureau, 'officer')
   const record = newId()
   await secretary.api.records.submit({ id: record, kind: 'assembly', content: assemblyOf(bureau, today) })
+  const meeting = newId()
+  await secretary.api.meetings.save({ id: meeting, version: 0, kind: 'assembly', content: meetingContent(bureau) })
   const approval = newId()
   await secretary.api.approvals.ask({ kind: 'late_entry', id: approval, recordId: record, reason: '系统故障' })
   const feed = (await officer.api.calendar.makeFeed({ subjectId: null })).id
@@ -83,6 +91,7 @@ async function makeFacts(prefix: string): Promise<Facts> {
     feed,
     notice: told!.id as string,
     request,
+    meeting,
   }
 }
 
@@ -228,6 +237,12 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'closings.get': () => ({}),
   'closings.close': () => ({ through: '2000-12-31', reason: '年度办结' }),
   'yearLedgers.get': ({ bodies }) => ({ year, subjectId: bodies.first }),
+  'meetings.list': ({ bodies }) => ({ subjectId: bodies.first }),
+  'meetings.get': ({ meeting }) => ({ id: meeting }),
+  'meetings.prepare': ({ bodies }) => ({ kind: 'assembly', subjectId: bodies.first, heldOn: today }),
+  'meetings.save': (facts) => ({ id: newId(), version: 0, kind: 'assembly', content: meetingContent(facts) }),
+  'meetings.cancel': ({ meeting }) => ({ id: meeting, reason: '不开了' }),
+  'meetings.answer': ({ meeting }) => ({ id: meeting, answer: 'attend' }),
   'records.submit': (facts) => ({
     id: newId(),
     kind: 'assembly',
@@ -235,6 +250,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
     duplicateConfirmed: true,
   }),
   'records.correct': (facts) => ({ id: facts.record, version: 1, content: assemblyOf(facts, today), reason: '补正' }),
+  'records.propose': ({ file, bodies }) => ({ fileId: file, kind: 'assembly', subjectId: bodies.first }),
   'records.get': ({ record }) => ({ id: record }),
   'records.list': ({ bodies }) => ({ subjectId: bodies.first }),
   'records.waiting': () => ({}),
@@ -351,8 +367,9 @@ describe('有权限', () => {
 describe('别的单位', () => {
   /** Who has the widest grants: the committee's office, a secretary, and two of the administrators. */
   const reaching: readonly Role[] = ['officer', 'secretary', 'systemAdmin', 'auditAdmin']
-  const { id, bodies, people, posts, accounts, duty, plan, commitment, record, file, job, notice, request } = foreign
-  const secrets = [id, duty, plan, commitment, record, file, job, notice, request]
+  const { id, bodies, people, posts, accounts, duty, plan, commitment, record, file, job, notice, request, meeting } =
+    foreign
+  const secrets = [id, duty, plan, commitment, record, file, job, notice, request, meeting]
   for (const ids of [bodies, people, posts, accounts]) secrets.push(...Object.values(ids))
   /** Ids that a caller has named itself: an own draft may repeat them. */
   const named = new Set<string>()
@@ -376,7 +393,16 @@ describe('别的单位', () => {
 })
 
 describe('本单位里别的支部', () => {
-  const aimed = ['records.correct', 'records.submit', 'records.get', 'duties.occurrence'] as const
+  const aimed = [
+    'meetings.get',
+    'meetings.save',
+    'meetings.cancel',
+    'meetings.answer',
+    'records.correct',
+    'records.submit',
+    'records.get',
+    'duties.occurrence',
+  ] as const
 
   it.each(aimed)('%s 对别的支部的事，与没有这件事一样回答', async (name) => {
     const { status } = await callers.otherSecretary.post(name, INPUTS[name]!(own))
@@ -409,6 +435,9 @@ describe('审计', () => {
     ['secretary', 'records.submit'],
     ['secretary', 'records.correct'],
     ['secretary', 'records.discardDraft'],
+    ['secretary', 'meetings.save'],
+    ['member', 'meetings.answer'],
+    ['secretary', 'meetings.cancel'],
     ['systemAdmin', 'accounts.resetPassword'],
     ['systemAdmin', 'accounts.setDisabled'],
   ]

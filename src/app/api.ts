@@ -15,6 +15,7 @@ import { accounts } from '#office/accounts.api.ts'
 import { office } from '#office/office.api.ts'
 import { session } from '#office/session.api.ts'
 import { plans } from '#plans/plan.api.ts'
+import { meetings } from '#records/meeting/meeting.api.ts'
 import { recordEndpoints } from '#records/record.api.ts'
 import { yearLedgers } from '#records/year/year-ledger.api.ts'
 import { requests } from '#requests/request.api.ts'
@@ -42,6 +43,7 @@ export const endpoints = {
   registers,
   rulebook,
   requests,
+  meetings,
   records: recordEndpoints(recordKinds),
   yearLedgers,
 }

@@ -10,6 +10,8 @@ import { inScope } from '#kernel/db.ts'
 import type { System } from '#kernel/invoke.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { actorOf } from '#office/access.store.ts'
+import { meetingLabel } from '#records/meeting/meeting.schema.ts'
+import { meetingsBetween } from '#records/meeting/meeting-reading.api.ts'
 
 /** How far a feed looks back and ahead, in days. */
 const BACK = 60
@@ -59,9 +61,10 @@ async function calendarBehind({ db, env }: System, token: string): Promise<strin
   if (subject && actor.reads !== 'all' && !actor.reads.includes(subject) && !actor.ownPosts.includes(subject))
     return null
   const span = { from: formatDay(today - BACK), to: formatDay(today + AHEAD) }
-  const events = await inScope(db.app, scopeOf(actor), (tx) =>
-    eventsOf({ tx, actor, today }, { subjectId: subject, ...span }),
-  )
+  const { events, meetings } = await inScope(db.app, scopeOf(actor), async (tx) => ({
+    events: await eventsOf({ tx, actor, today }, { subjectId: subject, ...span }),
+    meetings: await meetingsBetween({ tx, actor }, { subjectId: subject, ...span }),
+  }))
   const now = new Date()
   await db.auth
     .updateTable('calendar_feed')
@@ -76,5 +79,15 @@ async function calendarBehind({ db, env }: System, token: string): Promise<strin
     text: `${start}至${due}办理\n${STANDING_LABELS[standing]}`,
     url: `${env.publicUrl}/calendar?month=${day.slice(0, 7)}`,
   }))
-  return icsOf(`践行：${feed.label}`, entries, now)
+  const planned = meetings.map(({ id, kind, subject: body, heldOn, startsAt, place, state }) => ({
+    uid: `${id}@jianxing`,
+    day: heldOn,
+    time: startsAt,
+    cancelled: state === 'cancelled',
+    title: `${meetingLabel(kind)}（${body.name}）`,
+    // Topics may name people, and a feed stands in other programs.
+    text: place,
+    url: `${env.publicUrl}/meetings/${id}`,
+  }))
+  return icsOf(`践行：${feed.label}`, [...entries, ...planned], now)
 }

@@ -131,6 +131,7 @@ const pages = [
       draft: text,
       occurrence: text,
       person: text,
+      meeting: text,
     }),
     component: lazyRouteComponent(() => import('#records/new-record.pages.tsx'), 'NewRecordPage'),
   }),
@@ -143,6 +144,28 @@ const pages = [
     ...inside,
     path: '/records/$recordId/correct',
     component: lazyRouteComponent(() => import('#records/correct.pages.tsx'), 'CorrectPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/meetings',
+    validateSearch: z.object({ subject: text, page: z.coerce.number().optional().catch(undefined) }),
+    component: lazyRouteComponent(() => import('#records/meeting/meetings.pages.tsx'), 'MeetingsPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/meetings/new',
+    validateSearch: z.object({ kind: text, subject: text, occurrence: text }),
+    component: lazyRouteComponent(() => import('#records/meeting/meeting-edit.pages.tsx'), 'NewMeetingPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/meetings/$meetingId',
+    component: lazyRouteComponent(() => import('#records/meeting/meeting.pages.tsx'), 'MeetingPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/meetings/$meetingId/change',
+    component: lazyRouteComponent(() => import('#records/meeting/meeting-edit.pages.tsx'), 'ChangeMeetingPage'),
   }),
   createRoute({
     ...inside,

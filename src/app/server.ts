@@ -17,6 +17,7 @@ import { exportRoutes } from './exports.ts'
 import { feedRoutes } from './feed.ts'
 import { fileRoutes } from './files.ts'
 import { pageRoutes } from './page.ts'
+import { paperRoutes } from './papers.ts'
 
 /** Calls a minute from one address: a whole bureau may stand behind one. The page's own files are not counted. */
 const CALLS_PER_MINUTE = 12_000
@@ -113,6 +114,7 @@ export async function buildServer(system: System, version: string): Promise<Fast
     api.get('/api/openapi.json', async () => document)
     await api.register(fileRoutes(system))
     await api.register(exportRoutes(system))
+    await api.register(paperRoutes(system))
     await api.register(async (rpc) => {
       // The handlers read the body themselves.
       rpc.removeAllContentTypeParsers()

@@ -1,10 +1,13 @@
-/** A calendar as iCalendar text (RFC 5545): whole days only, which is all that an occurrence has. Pure. */
+/** A calendar as iCalendar text (RFC 5545): whole days, and what begins at a time on the clocks of Beijing. Pure. */
 import { type Day, formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
 
 export interface CalendarEntry {
   /** Stable over all readings: the same thing keeps it when its day moves. */
   readonly uid: string
   readonly day: IsoDate
+  /** `14:30` in Beijing; absent: the whole day. */
+  readonly time?: string
+  readonly cancelled?: boolean
   readonly title: string
   readonly text: string
   readonly url: string
@@ -25,22 +28,36 @@ export function icsOf(name: string, entries: readonly CalendarEntry[], now: Date
     'X-WR-TIMEZONE:Asia/Shanghai',
     `REFRESH-INTERVAL;VALUE=DURATION:PT${REFRESH_HOURS}H`,
     `X-PUBLISHED-TTL:PT${REFRESH_HOURS}H`,
-    ...entries.flatMap(({ uid, day, title, text, url }) => [
+    ...entries.flatMap(({ uid, day, time, cancelled, title, text, url }) => [
       'BEGIN:VEVENT',
       `UID:${escaped(uid)}`,
       `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${basic(parseDay(day))}`,
-      // The end is the first day after it.
-      `DTEND;VALUE=DATE:${basic(parseDay(day) + 1)}`,
+      ...spanOf(parseDay(day), time),
+      ...(cancelled ? ['STATUS:CANCELLED'] : []),
       `SUMMARY:${escaped(title)}`,
       `DESCRIPTION:${escaped(text)}`,
       `URL:${url}`,
-      'TRANSP:TRANSPARENT',
+      `TRANSP:${time ? 'OPAQUE' : 'TRANSPARENT'}`,
       'END:VEVENT',
     ]),
     'END:VCALENDAR',
   ]
   return `${lines.map(folded).join('\r\n')}\r\n`
+}
+
+/** Nobody plans when a meeting ends: an hour is enough to be seen. */
+const LENGTH = 'DURATION:PT1H'
+/** Beijing has no summer time, so that its clocks need no table of zones. */
+const BEIJING_AHEAD = 8 * 60
+
+function spanOf(day: Day, time: string | undefined): string[] {
+  // The end is the first day after it.
+  if (!time) return [`DTSTART;VALUE=DATE:${basic(day)}`, `DTEND;VALUE=DATE:${basic(day + 1)}`]
+  const [hour, minute] = time.split(':').map(Number)
+  const minutes = hour! * 60 + minute! - BEIJING_AHEAD
+  const inDay = (minutes + 24 * 60) % (24 * 60)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return [`DTSTART:${basic(minutes < 0 ? day - 1 : day)}T${two(Math.floor(inDay / 60))}${two(inDay % 60)}00Z`, LENGTH]
 }
 
 const basic = (day: Day) => formatDay(day).replaceAll('-', '')

@@ -23,6 +23,15 @@ describe('日历文件', () => {
     expect(lines.at(-2)).toBe('END:VCALENDAR')
   })
 
+  test('有时间的按北京时间换成世界时，清晨的落在前一天；取消的写明', () => {
+    const at = (time: string, cancelled = false) =>
+      unfolded(icsOf('会议', [{ ...entry('党员大会'), time, cancelled }], NOW))
+    expect(at('14:30')).toContain('DTSTART:20261231T063000Z')
+    expect(at('07:05')).toContain('DTSTART:20261230T230500Z')
+    expect(at('08:00', true)).toEqual(expect.arrayContaining(['DTSTART:20261231T000000Z', 'STATUS:CANCELLED']))
+    expect(at('14:30').some((line) => line.startsWith('DTEND'))).toBe(false)
+  })
+
   test('任何文字都不越过75个字节一行，不从字中间断开，读回来一字不差', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (title) => {

@@ -9,6 +9,7 @@ import { StandingTag } from '#ui/Standing.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { AskButtons } from './approval-ask.pages.tsx'
 import type { OccurrenceView } from './board.schema.ts'
+import { PlannedMeetings, PrepareLink, usePreparable } from './board-meetings.pages.tsx'
 import { amountWords, spanLabel } from './board-view.rules.ts'
 import { SourceLink } from './source-link.pages.tsx'
 import type { Standing } from './standing.schema.ts'
@@ -59,6 +60,7 @@ const ACTIONS: Partial<Record<Standing, { readonly label: string; readonly look:
 function Opened({ view, today }: { readonly view: OccurrenceView; readonly today: boolean }) {
   const { step, holder, because, counted, notCounted, mayRecord } = view
   const action = ACTIONS[step.standing]
+  const preparable = usePreparable(step)
   const [verdict, ...rest] = because
   // The records follow below with their links.
   const reasons = rest.filter((sentence) => !/^(计入|未计入)：/.test(sentence))
@@ -84,6 +86,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
               {action.label}
             </LinkButton>
           ) : null}
+          {mayRecord && preparable ? <PrepareLink step={step} /> : null}
           <AskButtons view={view} />
         </p>
       ) : null}
@@ -97,6 +100,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
           ),
         )}
       </dl>
+      {today ? <PlannedMeetings step={step} today={view.asOf} /> : null}
       <h3>判定理由</h3>
       <ul>
         {reasons.map((sentence) => (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { parseDay, weekdayOf } from '#kernel/day.ts'
 import { MarkShape } from './board-marks.pages.tsx'
 import { dayLabel } from './board-view.rules.ts'
+import { type CalendarMeeting, MeetingsOfDay } from './calendar-meetings.pages.tsx'
 import type { CalendarEvent, CalendarPageView } from './calendar-page.schema.ts'
 import { STANDING_LABELS } from './standing.schema.ts'
 
@@ -14,10 +15,11 @@ const FEW = 4
 
 interface ViewProps {
   readonly view: CalendarPageView
+  readonly meetings: readonly CalendarMeeting[]
   readonly onOpen: ((occurrence: string) => void) | undefined
 }
 
-export function Month({ view, asList, onOpen }: ViewProps & { readonly asList: boolean }) {
+export function Month({ view, meetings, asList, onOpen }: ViewProps & { readonly asList: boolean }) {
   const byDay = Map.groupBy(view.events, ({ day }) => day)
   return (
     <>
@@ -30,9 +32,9 @@ export function Month({ view, asList, onOpen }: ViewProps & { readonly asList: b
         />
       ) : null}
       {asList ? (
-        <DayList view={view} byDay={byDay} onOpen={onOpen} />
+        <DayList view={view} meetings={meetings} byDay={byDay} onOpen={onOpen} />
       ) : (
-        <Grid view={view} byDay={byDay} onOpen={onOpen} />
+        <Grid view={view} meetings={meetings} byDay={byDay} onOpen={onOpen} />
       )}
     </>
   )
@@ -40,7 +42,7 @@ export function Month({ view, asList, onOpen }: ViewProps & { readonly asList: b
 
 type ByDay = ReadonlyMap<string, readonly CalendarEvent[]>
 
-function Grid({ view, byDay, onOpen }: ViewProps & { readonly byDay: ByDay }) {
+function Grid({ view, meetings, byDay, onOpen }: ViewProps & { readonly byDay: ByDay }) {
   const weeks = Array.from({ length: view.days.length / 7 }, (_, i) => view.days.slice(7 * i, 7 * i + 7))
   return (
     <table className="calendar-grid">
@@ -69,6 +71,7 @@ function Grid({ view, byDay, onOpen }: ViewProps & { readonly byDay: ByDay }) {
                   <b>{Number(day.slice(8))}</b>
                   <small>{makeUp ? '上班' : off && !/^周/.test(off) ? off : ''}</small>
                 </p>
+                <MeetingsOfDay meetings={meetings} day={day} />
                 <Events events={byDay.get(day) ?? []} onOpen={onOpen} />
               </td>
             ))}
@@ -134,8 +137,11 @@ function Entry({ event, onOpen }: { readonly event: CalendarEvent; readonly onOp
 }
 
 /** Only the days on which something is due, and today. */
-function DayList({ view, byDay, onOpen }: ViewProps & { readonly byDay: ByDay }) {
-  const days = view.days.filter(({ day }) => day.startsWith(view.month) && (byDay.has(day) || day === view.today))
+function DayList({ view, meetings, byDay, onOpen }: ViewProps & { readonly byDay: ByDay }) {
+  const busy = new Set(meetings.map(({ heldOn }) => heldOn))
+  const days = view.days.filter(
+    ({ day }) => day.startsWith(view.month) && (byDay.has(day) || busy.has(day) || day === view.today),
+  )
   if (days.length === 0) return <p className="quiet">这个月没有应办事项。</p>
   return (
     <ul className="calendar-list">
@@ -146,6 +152,7 @@ function DayList({ view, byDay, onOpen }: ViewProps & { readonly byDay: ByDay })
             {day === view.today ? ' · 今天' : ''}
             {off && !/^周/.test(off) ? <small> {off}</small> : null}
           </h2>
+          <MeetingsOfDay meetings={meetings} day={day} />
           {(byDay.get(day) ?? []).map((event) => (
             <p key={event.occurrence} className="calendar-line">
               <Entry event={event} onOpen={onOpen} />

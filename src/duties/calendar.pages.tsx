@@ -32,6 +32,20 @@ export function CalendarPage() {
     queryFn: () => api.calendar.month({ month, subjectId: subject }),
     placeholderData: keepPreviousData,
   })
+  const days = view.data?.days
+  const span = {
+    from: days?.[0]?.day,
+    to: days?.at(-1)?.day,
+    subjectId: subject,
+    mine: subject === undefined,
+    limit: 200,
+  }
+  const meetings = useQuery({
+    queryKey: ['meetings.list', span],
+    queryFn: () => api.meetings.list(span),
+    enabled: days !== undefined,
+    placeholderData: keepPreviousData,
+  })
   const change = useCallback(
     (part: Partial<Record<'month' | 'subject' | 'occurrence' | 'view', string | undefined>>) =>
       void navigate({ search: (before) => ({ ...before, ...part }), replace: true }),
@@ -90,7 +104,12 @@ export function CalendarPage() {
       {view.isError ? (
         <Failure error={view.error} onRetry={() => void view.refetch()} />
       ) : view.data ? (
-        <Month view={view.data} asList={asList} onOpen={opens ? (id) => change({ occurrence: id }) : undefined} />
+        <Month
+          view={view.data}
+          meetings={meetings.data?.meetings ?? []}
+          asList={asList}
+          onOpen={opens ? (id) => change({ occurrence: id }) : undefined}
+        />
       ) : (
         <Loading rows={10} />
       )}

@@ -29,7 +29,11 @@ export async function closedThrough(context: Pick<Context, 'tx' | 'actor'>): Pro
 }
 
 /** Whether what a subject held on a day may still be entered or changed today; else why not. */
-export async function openFor(context: Context, subjectId: string, heldOn: string): Promise<true | string> {
+export async function openFor(
+  context: Pick<Context, 'tx' | 'actor' | 'today'>,
+  subjectId: string,
+  heldOn: string,
+): Promise<true | string> {
   const { tx, actor, today } = context
   const through = await closedThrough(context)
   if (through === null || heldOn > through) return true

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
 import type { Step } from './board.schema.ts'
+import { PrepareLink, usePreparable } from './board-meetings.pages.tsx'
 import { dayWords, deadlineWords, groupSteps, progressWords, type StepGroup, sourceWords } from './next.rules.ts'
 import './next.css'
 
@@ -29,6 +30,7 @@ function Why({ step }: { step: Step }) {
 
 function StepItem({ step, today, action, urgent }: { step: Step; today: string; action: string; urgent: boolean }) {
   const progress = progressWords(step)
+  const preparable = usePreparable(step)
   return (
     <li className="step">
       <div className="step-text">
@@ -49,14 +51,17 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
         </p>
         <Why step={step} />
       </div>
-      <LinkButton
-        look={urgent ? 'primary' : 'default'}
-        to="/records/new"
-        search={{ occurrence: step.occurrence }}
-        aria-label={`${action}：${step.title}（${step.subject.name}，${step.due}到期）`}
-      >
-        {action}
-      </LinkButton>
+      <div className="step-actions">
+        {preparable ? <PrepareLink step={step} /> : null}
+        <LinkButton
+          look={urgent ? 'primary' : 'default'}
+          to="/records/new"
+          search={{ occurrence: step.occurrence }}
+          aria-label={`${action}：${step.title}（${step.subject.name}，${step.due}到期）`}
+        >
+          {action}
+        </LinkButton>
+      </div>
     </li>
   )
 }

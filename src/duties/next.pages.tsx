@@ -14,6 +14,7 @@ import { dayWords } from './next.rules.ts'
 import { AdminStart } from './next-admin.pages.tsx'
 import { Drafts } from './next-drafts.pages.tsx'
 import { LineSummary } from './next-line.pages.tsx'
+import { ComingMeetings } from './next-meetings.pages.tsx'
 import { Participation } from './next-member.pages.tsx'
 import { FirstPlan } from './next-start.pages.tsx'
 import { Coming, StepGroups } from './next-steps.pages.tsx'
@@ -146,7 +147,12 @@ function Business({ me, audience }: { me: Me; audience: Exclude<Audience, 'admin
   const Part = PARTS[audience]
   if (next.isPending) return <Loading />
   if (next.isError) return <Failure error={next.error} onRetry={() => void next.refetch()} />
-  return <Part me={me} next={next.data} />
+  return (
+    <>
+      <ComingMeetings today={next.data.today} />
+      <Part me={me} next={next.data} />
+    </>
+  )
 }
 
 /** What a person sees first, by what he or she is here for. */

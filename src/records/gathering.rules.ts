@@ -8,6 +8,7 @@ import { RECORD_KINDS, type RecordKind } from './record.schema.ts'
 export interface Gathering extends Common {
   readonly topic: string
   readonly host: string
+  readonly recorder: string | null
   readonly present: readonly string[]
   readonly absent: readonly string[]
   readonly also: readonly CreditKindCode[]
@@ -33,8 +34,9 @@ export const gathering = <C extends Gathering>({
   schema,
   class: 0,
   title: ({ topic }) => `${RECORD_KINDS[kind]}：${topic}`,
-  people: ({ host, present, absent }) => [
+  people: ({ host, recorder, present, absent }) => [
     { id: host, part: 'host' },
+    ...(recorder ? [{ id: recorder, part: 'recorder' as const }] : []),
     ...present.map((id) => ({ id, part: 'present' as const })),
     ...absent.map((id) => ({ id, part: 'absent' as const })),
   ],

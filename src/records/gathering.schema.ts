@@ -31,6 +31,7 @@ export function gatheringFields<A extends Aside>({ topic, host, present, content
     place: field(z.string().trim().min(1, '请填写地点').max(60, '地点不能超过60字'), { label: '地点' }),
     topic: field(z.string().trim().min(2, `请填写${topic}`).max(200, `${topic}不能超过200字`), { label: topic }),
     host: field(idSchema, { label: host, widget: 'person' }),
+    recorder: field(idSchema.nullable().default(null), { label: '记录人（可不填）', widget: 'person' }),
     present: field(z.array(idSchema).min(1, `请从名册中选择${present}`), {
       label: present,
       widget: 'people',
@@ -57,6 +58,7 @@ export function gatheringFields<A extends Aside>({ topic, host, present, content
       help: '本系统为非涉密系统，请勿填写涉密内容。',
     }),
     files: commonFields.files,
+    meeting: commonFields.meeting,
     makesUpFor: commonFields.makesUpFor,
   }
 }

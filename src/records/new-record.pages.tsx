@@ -13,6 +13,8 @@ import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { beginning, kindFor } from './begin.rules.ts'
 import { begunDrafts, localDraft } from './draft.pages.tsx'
 import { KindChoice } from './kind-choice.pages.tsx'
+import { fromMeeting } from './meeting/from-meeting.rules.ts'
+import { useMeeting } from './meeting/use-meeting.pages.tsx'
 import { useOccurrence } from './purpose.pages.tsx'
 import type { RecordKind } from './record.schema.ts'
 import { RecordEditor } from './record-editor.pages.tsx'
@@ -103,8 +105,12 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
     search.occurrence ?? search.makesUpFor ?? (typeof madeUp === 'string' ? madeUp : undefined),
   )
 
+  // An earlier sitting's draft has its own content; a meeting fills in a new one.
+  const meeting = useMeeting(isNew ? search.meeting : undefined)
+
   if (drafts.isError && !local) return <Failure error={drafts.error} onRetry={() => void drafts.refetch()} />
-  if (drafts.isLoading || occurrence.isLoading) return <Loading />
+  if (meeting.isError) return <Failure error={meeting.error} onRetry={() => void meeting.refetch()} />
+  if (drafts.isLoading || occurrence.isLoading || meeting.isLoading) return <Loading />
   // Submitted long ago, removed, or somebody else's: a new form gets an id of its own.
   if (!kind || (!isNew && !found)) return <Redirect search={{ ...search, draft: undefined }} />
 
@@ -115,7 +121,7 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
       id={id}
       code={code}
       kind={kind}
-      start={found?.content ?? beginning(known)}
+      start={found?.content ?? { ...beginning(known), ...(meeting.data && fromMeeting(meeting.data, me.today)) }}
       resumed={found !== undefined}
       step={step}
       onSubmitted={() => begunDrafts.delete(id)}

@@ -9,10 +9,12 @@ import { subjectNames } from '#office/office.store.ts'
 import { mayDo } from './action.rules.ts'
 import { listActions } from './action.store.ts'
 import type { RecordKinds } from './record.rules.ts'
-import { recordKindSchema, recordSummarySchema, recordViewSchema } from './record.schema.ts'
+import { type RecordView, recordKindSchema, recordSummarySchema, recordViewSchema } from './record.schema.ts'
 import { findRecords, listVersions, type RecordHead } from './record.store.ts'
 import { openCredits } from './record-entry.store.ts'
 import { standpointOf } from './standpoint.store.ts'
+
+type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
 
 /** The reading endpoints over a table of kinds. */
 export function readingEndpoints(kinds: RecordKinds) {
@@ -21,7 +23,7 @@ export function readingEndpoints(kinds: RecordKinds) {
     grant: 'self',
     input: z.object({ id: idSchema }),
     output: recordViewSchema,
-    run: async (context, { id }) => view(context, kinds, id),
+    run: (context, { id }) => recordViewOf(context, kinds, id),
   })
   return { get, list }
 }
@@ -72,7 +74,8 @@ export const summaryOf = (
   subject: { id: subjectId, name: names.get(subjectId)?.name ?? '' },
 })
 
-async function view(context: Context, kinds: RecordKinds, id: string): Promise<z.input<typeof recordViewSchema>> {
+/** A record as its page and its minutes show it. */
+export async function recordViewOf(context: Asker, kinds: RecordKinds, id: string): Promise<RecordView> {
   const { tx, actor } = context
   const bureau = actor.bureauId
   const { records } = await findRecords(tx, bureau, { id, limit: 1, offset: 0 })
@@ -120,7 +123,7 @@ async function view(context: Context, kinds: RecordKinds, id: string): Promise<z
   }
 }
 
-async function namesOf({ tx, actor }: Context, ids: readonly string[]) {
+async function namesOf({ tx, actor }: Asker, ids: readonly string[]) {
   if (ids.length === 0) return []
   return tx
     .selectFrom('person')
@@ -130,7 +133,7 @@ async function namesOf({ tx, actor }: Context, ids: readonly string[]) {
     .execute()
 }
 
-async function filesOf({ tx, actor }: Context, ids: readonly string[]) {
+async function filesOf({ tx, actor }: Asker, ids: readonly string[]) {
   if (ids.length === 0) return []
   return tx
     .selectFrom('file')
@@ -141,7 +144,7 @@ async function filesOf({ tx, actor }: Context, ids: readonly string[]) {
 }
 
 /** Items by their latest names, voided ones too: the record was about them. */
-async function itemsOf({ tx, actor }: Context, ids: readonly string[]) {
+async function itemsOf({ tx, actor }: Asker, ids: readonly string[]) {
   if (ids.length === 0) return []
   return tx
     .selectFrom('register_item')
@@ -154,7 +157,7 @@ async function itemsOf({ tx, actor }: Context, ids: readonly string[]) {
     .execute()
 }
 
-async function titlesOf({ tx, actor }: Context, ids: readonly string[]) {
+async function titlesOf({ tx, actor }: Asker, ids: readonly string[]) {
   if (ids.length === 0) return []
   return tx
     .selectFrom('duty')

@@ -14,7 +14,9 @@ import { idSchema } from '#office/office.schema.ts'
 import { answerers, subjectNames } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
 import { draftEndpoints } from './draft.api.ts'
+import { linkRecord } from './meeting/meeting.store.ts'
 import { noticeOf } from './notice.store.ts'
+import { propose } from './proposals/proposal.api.ts'
 import { readingEndpoints } from './reading.api.ts'
 import type { Common, DutyTerms, HeldPost, RecordKindRules, RecordKinds } from './record.rules.ts'
 import { requirePlausible } from './record.rules.ts'
@@ -66,6 +68,7 @@ export function recordEndpoints(kinds: RecordKinds) {
         },
       ])
       await attachFiles(context, id, content.files)
+      await linkMeeting(context, id, kind, content)
       touchAll(context, rules, content, checked.held)
       if (checked.proxied) await tellProxied(context, id, content)
       await tx.deleteFrom('draft').where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
@@ -112,7 +115,7 @@ export function recordEndpoints(kinds: RecordKinds) {
     },
   })
 
-  return { submit, correct, ...actionEndpoints(kinds), ...readingEndpoints(kinds), ...draftEndpoints }
+  return { submit, correct, ...actionEndpoints(kinds), ...readingEndpoints(kinds), ...draftEndpoints, propose }
 }
 
 /** Whoever answers for the subject is asked to confirm. */
@@ -263,4 +266,15 @@ async function attachFiles({ tx, actor }: Context, recordId: string, ids: readon
   if (Number(numUpdatedRows) !== new Set(ids).size) {
     throw new Refusal('UNPROCESSABLE_CONTENT', '有附件没有上传成功或已被移除，请重新上传。', { field: 'files' })
   }
+}
+
+/** The meeting that this is the record of says so from now on; one record for one meeting. */
+async function linkMeeting({ tx, actor }: Context, record: string, kind: string, content: Common): Promise<void> {
+  const { meeting, subjectId } = content
+  if (!meeting) return
+  const linked = await linkRecord(tx, actor.bureauId, { meeting, record, kind, subjectId })
+  if (linked) return
+  throw new Refusal('CONFLICT', '这次会议已经登记或已取消，或与登记单位不符。请从“会议”中打开核对。', {
+    rule: 'meeting',
+  })
 }

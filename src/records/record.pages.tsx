@@ -11,6 +11,7 @@ import type { Finding } from './action.schema.ts'
 import { CheckPanel } from './check-panel.pages.tsx'
 import { type Names, shownFields } from './content.rules.ts'
 import { Credits } from './credits.pages.tsx'
+import { isMeetingKind } from './meeting/meeting.schema.ts'
 import { useOccurrence } from './purpose.pages.tsx'
 import type { RecordView } from './record.schema.ts'
 import { ActionList, lastReturn, RareActions, StateNote } from './record-actions.pages.tsx'
@@ -54,6 +55,11 @@ function RecordShown({ record }: { readonly record: RecordView }) {
             marking={record.may.return === true ? { findings, onChange: setFindings } : undefined}
             returned={lastReturn(record)?.findings ?? []}
           />
+          {typeof record.content.meeting === 'string' ? (
+            <Link to="/meetings/$meetingId" params={{ meetingId: record.content.meeting }}>
+              查看会议安排
+            </Link>
+          ) : null}
         </section>
         <div className="record-side">
           {record.may.return === true ? <CheckPanel record={record} findings={findings} /> : null}
@@ -111,11 +117,17 @@ function useNames(record: RecordView): Names {
 }
 
 function Actions({ record }: { readonly record: RecordView }) {
+  const me = useMe()
   const { correct } = record.may
   return (
     <div className="record-actions">
       <RareActions record={record} />
       <Button onClick={() => window.print()}>打印</Button>
+      {isMeetingKind(record.summary.kind) && can(me, 'record.read') ? (
+        <Button href={`/api/papers/minutes/${record.summary.id}.docx`} download>
+          下载会议记录
+        </Button>
+      ) : null}
       {correct === true ? (
         <LinkButton
           // Whoever checks comes to decide, not to correct.

@@ -33,6 +33,7 @@ export interface Earned {
 
 export const PARTS = {
   host: '主持',
+  recorder: '记录',
   present: '参加',
   absent: '请假',
   talker: '谈话人',
@@ -84,6 +85,8 @@ export interface Common {
   readonly makesUpFor: string | null
   /** The year that it belongs to, where it is not that of its day. */
   readonly label?: number | null
+  /** The meeting, as it was planned, that it is the record of. */
+  readonly meeting?: string | null
   /** Items of registers that it is about. */
   readonly items?: readonly string[]
 }

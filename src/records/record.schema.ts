@@ -23,6 +23,8 @@ export interface FieldMeta {
     | 'text'
     | 'long'
     | 'day'
+    | 'coming'
+    | 'time'
     | 'person'
     | 'people'
     | 'files'
@@ -61,6 +63,8 @@ export const commonFields = {
     widget: 'year',
     help: '上年度的组织生活会、民主生活会、述职等放到今年一季度办的，选上一年度。',
   }),
+  /** The meeting, as it was planned, that this is the record of. */
+  meeting: field(idSchema.nullable().default(null), { label: '会议安排', widget: 'hidden' }),
   /** The occurrence that a late act makes up for. */
   makesUpFor: field(z.string().max(200).nullable().default(null), { label: '补办事项', widget: 'hidden' }),
 }

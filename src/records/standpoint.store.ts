@@ -7,8 +7,10 @@ import { answerers } from '#office/office.store.ts'
 import type { Standpoint } from './action.rules.ts'
 import type { RecordHead } from './record.store.ts'
 
+type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
+
 /** Whether the actor may correct a record, or the reason why not. */
-export async function mayCorrect(context: Context, head: RecordHead): Promise<true | string> {
+export async function mayCorrect(context: Asker, head: RecordHead): Promise<true | string> {
   const { actor } = context
   if (!actor.grants.has('record.write')) return '您的职务不能更正纪实。'
   if (!writes(actor, head.subjectId)) return '只有登记单位（岗位）的负责同志可以更正。'
@@ -17,7 +19,7 @@ export async function mayCorrect(context: Context, head: RecordHead): Promise<tr
   return openFor(context, head.subjectId, head.heldOn)
 }
 
-export async function standpointOf(context: Context, head: RecordHead): Promise<Standpoint> {
+export async function standpointOf(context: Asker, head: RecordHead): Promise<Standpoint> {
   const { tx, actor, today } = context
   const made = await tx
     .selectFrom('record_action')

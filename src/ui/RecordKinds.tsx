@@ -20,6 +20,8 @@ export interface WebKind {
   readonly serves: readonly string[]
   /** Posts can record it for themselves, not only bodies. */
   readonly forPosts: boolean
+  /** It is planned as a meeting first: with a notice, an agenda and an attendance sheet. */
+  readonly prepared?: true
   /** What a list calls a record of this kind; '' where nothing is entered yet. */
   titleOf(content: Content): string
   /** Shown in the form after a field: something special of this kind's screen. */
@@ -29,6 +31,12 @@ export interface WebKind {
 export type WebKinds = Readonly<Record<string, WebKind>>
 
 export const RecordKindsContext = createContext<WebKinds>({})
+
+/** The kind of meeting that a duty of a body is prepared as; undefined where there is nothing to prepare. */
+export const meetingFor = (kinds: WebKinds, duty: { kind: string; subject: { post: boolean } }): string | undefined =>
+  duty.subject.post
+    ? undefined
+    : Object.entries(kinds).find(([, { prepared, serves }]) => prepared && serves.includes(duty.kind))?.[0]
 
 /** All kinds that the application knows, by code. */
 export const useRecordKinds = (): WebKinds => useContext(RecordKindsContext)

@@ -18,6 +18,7 @@ interface Place {
     | '/plans'
     | '/records'
     | '/checks'
+    | '/meetings'
     | '/talks'
     | '/registers'
     | '/rulebook'
@@ -39,6 +40,7 @@ const PLACES: readonly Place[] = [
   { to: '/calendar', label: '日历', grant: 'self', hiddenFrom: ['admin'] },
   { to: '/records', label: '纪实', grant: 'self', hiddenFrom: ['admin'] },
   { to: '/checks', label: '核对', grant: 'record.check', second: true },
+  { to: '/meetings', label: '会议', grant: 'self', hiddenFrom: ['admin'], second: true },
   { to: '/plans', label: '要点', grant: 'plan.read', second: true },
   { to: '/talks', label: '谈话', grant: 'board.read', second: true },
   { to: '/registers', label: '台账', grant: 'board.read', second: true },

@@ -28,6 +28,7 @@ const EMPTY: Readonly<Partial<Record<Widget, unknown>>> = {
 /** Widgets where one picks instead of writing. */
 const PICKED: ReadonlySet<Widget> = new Set([
   'day',
+  'coming',
   'person',
   'people',
   'subject',

@@ -125,6 +125,12 @@ function HeldOn({ field: _, facts: __, ...given }: ControlProps) {
   return <DayPicker {...given} max={today} />
 }
 
+/** A day that is still to come. */
+function Coming({ field: _, facts: __, ...given }: ControlProps) {
+  const { today } = useMe()
+  return <DayPicker {...given} min={today} />
+}
+
 /** The year of the day or the one before: two buttons are quicker than a list. */
 function Year({ facts: { heldOn }, field: _, value, onChange, ...given }: ControlProps) {
   const year = Number((heldOn ?? '').slice(0, 4))
@@ -145,6 +151,8 @@ const CONTROLS: Readonly<Record<Exclude<Widget, 'hidden'>, (props: ControlProps)
   long: ({ field: _, facts: __, ...given }) => <Input.TextArea {...given} className="long-text" rows={5} />,
   number: ({ field: _, facts: __, ...given }) => <InputNumber {...given} style={{ width: 160 }} />,
   day: HeldOn,
+  coming: Coming,
+  time: ({ field: _, facts: __, ...given }) => <Input {...given} type="time" style={{ width: 160 }} />,
   subject: Subject,
   duties: Duties,
   items: Items,

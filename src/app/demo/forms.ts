@@ -77,6 +77,8 @@ export function assemblyContent(filling: Filling, also: Assembly['also']): Assem
     absent,
     also,
     studyHours: null,
+    recorder: null,
+    meeting: null,
     decisions: resultOf('branch_assembly', dice),
   }
 }

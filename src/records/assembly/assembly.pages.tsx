@@ -1,5 +1,6 @@
 /** The screen of 支部党员大会: the general form, with attendance counted while it is filled in. */
 import { lazy, Suspense } from 'react'
+import { proposalsFor } from '#records/proposals/proposals-part.pages.tsx'
 import { RECORD_KINDS } from '#records/record.schema.ts'
 import type { KindPartProps, WebKind } from '#ui/RecordKinds.tsx'
 import { assemblySchema } from './assembly.schema.ts'
@@ -18,6 +19,7 @@ export const assemblyScreen: WebKind = {
   schema: assemblySchema,
   serves: ['branch_assembly'],
   forPosts: false,
+  prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
-  after: { present: AttendanceWhenLoaded },
+  after: { present: AttendanceWhenLoaded, files: proposalsFor('assembly') },
 }

@@ -1,4 +1,5 @@
 /** The screen of 支部委员会: the general form. */
+import { proposalsFor } from '#records/proposals/proposals-part.pages.tsx'
 import { RECORD_KINDS } from '#records/record.schema.ts'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { committeeSchema } from './committee.schema.ts'
@@ -9,5 +10,7 @@ export const committeeScreen: WebKind = {
   schema: committeeSchema,
   serves: ['branch_committee'],
   forPosts: false,
+  prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
+  after: { files: proposalsFor('committee') },
 }

@@ -1,4 +1,5 @@
 /** The screen of 党课: the general form. */
+import { proposalsFor } from '#records/proposals/proposals-part.pages.tsx'
 import { RECORD_KINDS } from '#records/record.schema.ts'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { lectureSchema } from './lecture.schema.ts'
@@ -9,5 +10,7 @@ export const lectureScreen: WebKind = {
   schema: lectureSchema,
   serves: ['lecture'],
   forPosts: true,
+  prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
+  after: { files: proposalsFor('lecture') },
 }

@@ -1,5 +1,6 @@
 /** The screen of 主题党日: the general form, with attendance counted while it is filled in. */
 import { AttendanceWhenLoaded } from '#records/assembly/assembly.pages.tsx'
+import { proposalsFor } from '#records/proposals/proposals-part.pages.tsx'
 import { RECORD_KINDS } from '#records/record.schema.ts'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { partyDaySchema } from './party-day.schema.ts'
@@ -10,6 +11,7 @@ export const partyDayScreen: WebKind = {
   schema: partyDaySchema,
   serves: ['party_day'],
   forPosts: false,
+  prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
-  after: { present: AttendanceWhenLoaded },
+  after: { present: AttendanceWhenLoaded, files: proposalsFor('party_day') },
 }

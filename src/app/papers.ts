@@ -1,0 +1,67 @@
+/** Papers of meetings as Word files: before it notice, agenda and attendance sheet, afterwards the minutes. */
+import type { FastifyPluginAsync } from 'fastify'
+import type { z } from 'zod'
+import type { Paper } from '#documents/paper.schema.ts'
+import { paperDocx } from '#documents/paper-docx.ts'
+import { reads, requireGrant, requireOwnPassword, scopeOf } from '#kernel/actor.ts'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { inScope } from '#kernel/db.ts'
+import type { Context } from '#kernel/endpoint.ts'
+import type { System } from '#kernel/invoke.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
+import { idSchema } from '#office/office.schema.ts'
+import { shownFields } from '#records/content.rules.ts'
+import { isMeetingKind, type MeetingView } from '#records/meeting/meeting.schema.ts'
+import { meetingOf } from '#records/meeting/meeting-reading.api.ts'
+import { agendaPaper, noticePaper, sheetPaper } from '#records/meeting/papers.rules.ts'
+import { minutesPaper } from '#records/minutes.rules.ts'
+import { recordViewOf } from '#records/reading.api.ts'
+import { recordKinds } from './kinds.ts'
+
+type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
+type Maker = (asker: Asker, id: string) => Promise<Paper>
+
+/** A paper names everybody who is invited: only whoever sees the body is given it. */
+const ofMeeting =
+  (make: (meeting: MeetingView, today: string) => Paper): Maker =>
+  async (asker, id) => {
+    const meeting = await meetingOf(asker, id)
+    if (!reads(asker.actor, meeting.summary.subject.id)) throw notFound('次会议')
+    return make(meeting, formatDay(asker.today))
+  }
+
+const PAPERS: Readonly<Record<string, Maker>> = {
+  notice: ofMeeting(noticePaper),
+  agenda: ofMeeting(agendaPaper),
+  sheet: ofMeeting(sheetPaper),
+  minutes: async (asker, id) => {
+    const record = await recordViewOf(asker, recordKinds, id)
+    const { kind } = record.summary
+    if (!isMeetingKind(kind) || !reads(asker.actor, record.summary.subject.id)) throw notFound('份会议记录')
+    return minutesPaper(kind, record, shownFields(recordKinds[kind].schema as unknown as z.ZodObject))
+  },
+}
+
+export function paperRoutes(system: System): FastifyPluginAsync {
+  return async (server) => {
+    server.get<{ Params: { paper: string; id: string } }>('/api/papers/:paper/:id.docx', async (request, reply) => {
+      requireGrant(request.actor, 'record.read')
+      requireOwnPassword(request.actor)
+      const actor = request.actor!
+      const { paper, id } = request.params
+      const make = Object.hasOwn(PAPERS, paper) ? PAPERS[paper] : undefined
+      if (!make || !idSchema.safeParse(id).success)
+        throw new Refusal('BAD_REQUEST', '下载地址不正确，请从页面上的按钮下载。')
+      const today = todayInBeijing()
+      const made = await inScope(system.db.app, scopeOf(actor), (tx) => make({ tx, actor, today }, id))
+      return reply
+        .header('content-type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+        .header('cache-control', 'private, no-store')
+        .header(
+          'content-disposition',
+          `attachment; filename="paper.docx"; filename*=UTF-8''${encodeURIComponent(`${made.title}.docx`)}`,
+        )
+        .send(await paperDocx(made))
+    })
+  }
+}

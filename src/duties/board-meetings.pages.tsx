@@ -1,0 +1,58 @@
+/** In the drawer of an occurrence that is met by a meeting: prepare one, or go on with what was planned. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { meetingFor, useRecordKinds } from '#ui/RecordKinds.tsx'
+import type { Step } from './board.schema.ts'
+import { dayWords } from './next.rules.ts'
+import type { Standing } from './standing.schema.ts'
+
+/** Standings in which a meeting would still be of use. */
+const AHEAD: ReadonlySet<Standing> = new Set(['upcoming', 'open', 'due-soon', 'missed'])
+
+/** Whether the step is met by a meeting that can still be prepared. */
+export const usePreparable = (step: Step): boolean =>
+  meetingFor(useRecordKinds(), step) !== undefined && AHEAD.has(step.standing)
+
+export const PrepareLink = ({ step }: { readonly step: Step }) => (
+  <LinkButton
+    to="/meetings/new"
+    search={{ occurrence: step.occurrence }}
+    aria-label={`准备会议：${step.title}（${step.subject.name}，${step.due}到期）`}
+  >
+    准备会议
+  </LinkButton>
+)
+
+/** What is planned for the occurrence; nothing where it is not met by meetings. */
+export function PlannedMeetings({ step, today }: { readonly step: Step; readonly today: string }) {
+  const kinds = useRecordKinds()
+  const filter = { occurrence: step.occurrence, limit: 10 }
+  const meetings = useQuery({
+    queryKey: ['meetings.list', filter],
+    queryFn: () => api.meetings.list(filter),
+    enabled: meetingFor(kinds, step) !== undefined,
+  })
+  const standing = (meetings.data?.meetings ?? []).filter(({ state }) => state !== 'cancelled')
+  if (standing.length === 0) return null
+  return (
+    <>
+      <h3>会议安排</h3>
+      <ul className="board-records">
+        {standing.map(({ id, heldOn, startsAt, place, topics, state }) => (
+          <li key={id}>
+            <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
+              {topics.split('\n')[0]}
+            </Link>
+            <small>
+              {dayWords(heldOn, today)}
+              {startsAt}，{place}
+              {state === 'recorded' ? '，已登记纪实' : ''}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

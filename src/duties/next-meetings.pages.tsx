@@ -1,0 +1,45 @@
+/** The meetings that are coming, on the first screen: what waits for an answer first. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { api } from '#ui/client.ts'
+import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import { dayWords } from './next.rules.ts'
+import './next.css'
+
+const SHOWN = 5
+
+const OWN_WORDS: Readonly<Record<string, string>> = { asked: '待您答复', attend: '您已答复参加', leave: '您已请假' }
+
+/** Nothing where none is planned. */
+export function ComingMeetings({ today }: { readonly today: string }) {
+  const kinds = useRecordKinds()
+  const filter = { from: today, mine: true, limit: SHOWN }
+  const meetings = useQuery({ queryKey: ['meetings.list', filter], queryFn: () => api.meetings.list(filter) })
+  const planned = (meetings.data?.meetings ?? []).filter(({ state }) => state === 'planned')
+  if (planned.length === 0) return null
+  return (
+    <section aria-label="近期会议" className="step-group">
+      <h2>近期会议</h2>
+      <ul className="coming">
+        {planned.map(({ id, kind, heldOn, startsAt, subject, topics, place, own }) => (
+          <li key={id}>
+            <span className="coming-day">
+              {dayWords(heldOn, today)}
+              {startsAt}
+            </span>
+            <span>
+              <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
+                {kinds[kind]?.label}：{topics.split('\n')[0]}
+              </Link>
+              <small>
+                {subject.name} · {place}
+                {OWN_WORDS[own] ? ' · ' : ''}
+                {own === 'asked' ? <b>{OWN_WORDS[own]}</b> : OWN_WORDS[own]}
+              </small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+/** What the record of a meeting begins with: what was planned, for whoever was there to correct. */
+import type { Content } from '#records/content.rules.ts'
+import type { MeetingView } from './meeting.schema.ts'
+
+/** Kinds whose record names members of the branch alone: guests are told of in the text. */
+const MEMBERS_ONLY: ReadonlySet<string> = new Set(['assembly', 'committee'])
+
+/** Present are those invited who have not asked leave: a proposal, not a finding. */
+export function fromMeeting({ summary, host, people, may }: MeetingView, today: string): Content {
+  if (may.record !== true || !people) return {}
+  const strict = MEMBERS_ONLY.has(summary.kind)
+  const named = people.filter(({ due }) => due || !strict)
+  const guests = people.filter(({ due, answer }) => !due && strict && answer !== 'leave')
+  const ids = (some: typeof people) => some.map(({ id }) => id)
+  return {
+    meeting: summary.id,
+    subjectId: summary.subject.id,
+    heldOn: summary.heldOn <= today ? summary.heldOn : undefined,
+    place: summary.place,
+    topic: summary.topics.split('\n').join('；').slice(0, 200),
+    host: host.id,
+    present: ids(named.filter(({ answer }) => answer !== 'leave')),
+    absent: ids(named.filter(({ answer }) => answer === 'leave')),
+    decisions: guests.length > 0 ? `列席：${guests.map(({ name }) => name).join('、')}。\n` : '',
+  }
+}

@@ -1,0 +1,167 @@
+/** Reading meetings: the list, one with its answers and forecast, and what a new one begins with. */
+import { z } from 'zod'
+import { reads, writes } from '#kernel/actor.ts'
+import { type Day, formatDay } from '#kernel/day.ts'
+import { type Context, query } from '#kernel/endpoint.ts'
+import { notFound } from '#kernel/refusal.ts'
+import { daySchema, idSchema } from '#office/office.schema.ts'
+import { subjectNames } from '#office/office.store.ts'
+import {
+  lastMeetingSchema,
+  type MeetingView,
+  meetingKindSchema,
+  meetingSummarySchema,
+  meetingViewSchema,
+} from './meeting.schema.ts'
+import { findMeetings, lastMeeting, listInvited, type MeetingHead, mustAttend } from './meeting.store.ts'
+import { forecastOf } from './quorum.rules.ts'
+
+/** More than any calendar shows. */
+const MOST = 1000
+
+type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
+
+const list = query({
+  summary: '会议安排：可见范围内的，或本人被通知参加的',
+  grant: 'self',
+  input: z.object({
+    subjectId: idSchema.optional(),
+    occurrence: z.string().max(200).optional(),
+    from: daySchema.optional(),
+    to: daySchema.optional(),
+    mine: z.boolean().default(false),
+    latestFirst: z.boolean().default(false),
+    limit: z.number().int().min(1).max(200).default(20),
+    offset: z.number().int().min(0).max(100_000).default(0),
+  }),
+  output: z.object({ meetings: z.array(meetingSummarySchema), total: z.number().int() }),
+  run: async ({ tx, actor }, { mine, ...filter }) => {
+    const { meetings, total } = await findMeetings(tx, actor.bureauId, actor.personId, {
+      ...filter,
+      mine: mine ? actor.ownBodies : undefined,
+    })
+    const names = await subjectNames(tx, actor.bureauId)
+    return { total, meetings: meetings.map((head) => summaryOf(head, names)) }
+  },
+})
+
+/** Meetings of some days as a calendar has them: those of one body, or all that concern the actor. */
+export async function meetingsBetween(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  { subjectId, from, to }: { subjectId: string | null; from: string; to: string },
+) {
+  const span = { from, to, limit: MOST, ...(subjectId ? { subjectId } : { mine: actor.ownBodies }) }
+  const { meetings } = await findMeetings(tx, actor.bureauId, actor.personId, span)
+  const names = await subjectNames(tx, actor.bureauId)
+  return meetings.map((head) => summaryOf(head, names))
+}
+
+const summaryOf = (head: MeetingHead, names: ReadonlyMap<string, { name: string }>) => ({
+  id: head.id,
+  kind: head.kind,
+  subject: { id: head.subjectId, name: names.get(head.subjectId)?.name ?? '' },
+  heldOn: head.heldOn,
+  startsAt: head.startsAt,
+  place: head.place,
+  topics: head.topics,
+  state: head.state,
+  recordId: head.recordId,
+  own: head.own,
+})
+
+const get = query({
+  summary: '一次会议安排：内容、参加人员的答复、到会预测、上次会议决定事项',
+  grant: 'self',
+  input: z.object({ id: idSchema }),
+  output: meetingViewSchema,
+  run: (context, { id }) => meetingOf(context, id),
+})
+
+/** A meeting as its page and its papers show it. Whoever is invited sees the meeting and the own answer alone. */
+export async function meetingOf(asker: Asker, id: string): Promise<MeetingView> {
+  const { tx, actor, today } = asker
+  const bureau = actor.bureauId
+  const head = await requireMeeting(asker, id)
+  const names = await subjectNames(tx, bureau)
+  const invited = await listInvited(tx, bureau, id)
+  const due = await mustAttend(tx, bureau, head.kind, head.subjectId, head.heldOn)
+  const dueIds = new Set(due.map((one) => one.id))
+  const inside = reads(actor, head.subjectId)
+  const own = invited.find((one) => one.id === actor.personId)
+  const chair = await tx
+    .selectFrom('person')
+    .select('name')
+    .where('bureau_id', '=', bureau)
+    .where('id', '=', head.host)
+    .executeTakeFirst()
+  const called = new Set(invited.map((one) => one.id))
+  return {
+    summary: summaryOf(head, names),
+    occurrence: head.occurrence,
+    host: { id: head.host, name: chair?.name ?? '' },
+    note: head.note,
+    files: await filesOf(asker, head.files),
+    reason: head.reason,
+    version: head.version,
+    enteredBy: head.enteredBy,
+    own: own ? { answer: own.answer, reason: own.reason } : null,
+    people: inside ? invited.map((one) => ({ ...one, due: dueIds.has(one.id) })) : null,
+    forgotten: inside ? due.filter((one) => !called.has(one.id)).map(({ name }) => name) : [],
+    forecast: inside ? forecastOf(head.kind, [...dueIds], invited) : null,
+    last: inside ? await lastMeeting(tx, bureau, head.kind, head.subjectId, head.heldOn) : null,
+    may: mayOf(asker, head, today),
+  }
+}
+
+/** What may be done with a meeting now; else why not. */
+export function mayOf({ actor }: Asker, head: MeetingHead, today: Day) {
+  const day = formatDay(today)
+  const writer = actor.grants.has('record.write') && writes(actor, head.subjectId)
+  const closed = { planned: null, cancelled: '会议已取消。', recorded: '会议已登记纪实。' }[head.state]
+  const stranger = writer ? null : '只有召开单位的负责同志可以办理。'
+  const past = head.heldOn < day ? '会议日期已过。' : null
+  const ahead = head.heldOn > day ? '会议还没有召开，开过之后再登记。' : null
+  return {
+    change: stranger ?? closed ?? past ?? true,
+    cancel: stranger ?? closed ?? true,
+    answer: closed ?? past ?? (head.own === 'none' && !writer ? '您不在参加人员之列。' : true),
+    record: stranger ?? closed ?? ahead ?? true,
+  } as const
+}
+
+/** The meeting, where it is in sight. */
+export async function requireMeeting({ tx, actor }: Pick<Context, 'tx' | 'actor'>, id: string): Promise<MeetingHead> {
+  const { meetings } = await findMeetings(tx, actor.bureauId, actor.personId, { id, limit: 1 })
+  if (!meetings[0]) throw notFound('次会议')
+  return meetings[0]
+}
+
+async function filesOf({ tx, actor }: Asker, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('file')
+    .select(['id', 'name', 'size'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+const prepare = query({
+  summary: '准备会议：某天应到的人员，上次会议决定事项',
+  grant: 'record.write',
+  input: z.object({ kind: meetingKindSchema, subjectId: idSchema, heldOn: daySchema }),
+  output: z.object({
+    due: z.array(z.object({ id: idSchema, name: z.string() })),
+    last: lastMeetingSchema.nullable(),
+  }),
+  run: async ({ tx, actor }, { kind, subjectId, heldOn }) => {
+    const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
+    if (!subject || subject.post || !reads(actor, subjectId)) throw notFound('个单位')
+    return {
+      due: await mustAttend(tx, actor.bureauId, kind, subjectId, heldOn),
+      last: await lastMeeting(tx, actor.bureauId, kind, subjectId, heldOn),
+    }
+  },
+})
+
+export const meetingReading = { list, get, prepare }

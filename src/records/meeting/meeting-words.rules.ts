@@ -1,0 +1,14 @@
+/** The words in which lists and pages speak of a meeting. */
+import { dayWords } from '#duties/next.rules.ts'
+import type { MeetingSummary } from './meeting.schema.ts'
+
+/** 12月3日（周四）14:30. */
+export const meetingDay = (heldOn: string, startsAt: string, today: string): string =>
+  `${dayWords(heldOn, today)}${startsAt}`
+
+/** What the reader has answered, or still should; '' where there is nothing to say. */
+export function ownWords({ own, state, heldOn }: MeetingSummary, today: string): string {
+  if (own === 'none' || state === 'cancelled') return ''
+  if (own === 'asked') return state === 'planned' && heldOn >= today ? '待您答复' : ''
+  return { attend: '您已答复参加', leave: '您已请假' }[own]
+}

@@ -1,0 +1,228 @@
+/** Meetings: planning, inviting, answering, cancelling. None of it earns a credit: only a record does. */
+import { z } from 'zod'
+import { writes } from '#kernel/actor.ts'
+import { formatDay } from '#kernel/day.ts'
+import { type CommandContext, command } from '#kernel/endpoint.ts'
+import { lockId } from '#kernel/lock.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { idSchema } from '#office/office.schema.ts'
+import { subjectNames } from '#office/office.store.ts'
+import {
+  ANSWERS,
+  type Answer,
+  type MeetingContent,
+  type MeetingKind,
+  meetingForm,
+  meetingKindSchema,
+} from './meeting.schema.ts'
+import { findMeetings, mustAttend } from './meeting.store.ts'
+import { mayOf, meetingReading, requireMeeting } from './meeting-reading.api.ts'
+
+const save = command({
+  summary: '安排或修改会议（同一编号重复提交只有一次会议）',
+  grant: 'record.write',
+  input: z.object({
+    id: idSchema,
+    /** 0 for a new one; else the version that was changed. */
+    version: z.number().int().min(0),
+    kind: meetingKindSchema,
+    occurrence: z.string().max(200).nullable().default(null),
+    content: z.record(z.string(), z.unknown()),
+  }),
+  output: z.object({ id: idSchema, version: z.number().int() }),
+  run: async (context, { id, version, kind, occurrence, content: raw }) => {
+    const { tx, actor, today } = context
+    await lockId(tx, id)
+    const content = parsed(kind, raw)
+    await requireSound(context, content, occurrence)
+    const before = (await findMeetings(tx, actor.bureauId, actor.personId, { id, limit: 1 })).meetings[0]
+    if (before && version === 0 && before.account === actor.accountId) {
+      context.audit(id, { repeated: true })
+      return { id, version: before.version }
+    }
+    if (before) {
+      const change = mayOf(context, before, today).change
+      if (change !== true) throw new Refusal('CONFLICT', `${change}不能再修改。`)
+      if (before.kind !== kind || before.subjectId !== content.subjectId)
+        throw new Refusal('UNPROCESSABLE_CONTENT', '会议的种类和召开单位不能改；请取消后另行安排。', {
+          field: 'subjectId',
+        })
+      if (before.version !== version)
+        throw new Refusal('CONFLICT', '这次会议刚刚被修改过，您的修改没有保存。请刷新后再改。', { rule: 'stale' })
+    }
+    const next = (before?.version ?? 0) + 1
+    const row = {
+      ...{ held_on: content.heldOn, starts_at: content.startsAt, place: content.place, host_id: content.host },
+      ...{ topics: content.topics, note: content.note, files: content.files, version: next },
+    }
+    if (before) {
+      await tx.updateTable('meeting').set(row).where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
+    } else {
+      const by = { entered_by: actor.accountId, entered_by_name: actor.displayName }
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto('meeting')
+        .values({
+          ...row,
+          ...by,
+          bureau_id: actor.bureauId,
+          id,
+          kind,
+          subject_id: content.subjectId,
+          occurrence,
+          state: 'planned',
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      // Somebody else's meeting of this id is out of sight and stays as it is.
+      if (!numInsertedOrUpdatedRows) throw new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。')
+    }
+    await invite(context, id, kind, content)
+    await attach(context, id, content.files)
+    context.audit(id, { kind, version: next })
+    return { id, version: next }
+  },
+})
+
+function parsed(kind: MeetingKind, raw: unknown): MeetingContent {
+  const { data, error } = meetingForm(kind).safeParse(raw)
+  if (data) return data
+  const issue = error.issues[0]!
+  throw new Refusal('UNPROCESSABLE_CONTENT', issue.message, {
+    field: issue.path.map(String).join('.'),
+    rule: 'content',
+  })
+}
+
+/** What the shape of the fields does not say. */
+async function requireSound({ tx, actor, today }: CommandContext, content: MeetingContent, occurrence: string | null) {
+  const refuse = (field: string, message: string) => new Refusal('UNPROCESSABLE_CONTENT', message, { field })
+  const subject = (await subjectNames(tx, actor.bureauId)).get(content.subjectId)
+  if (!subject || subject.post || !writes(actor, content.subjectId))
+    throw new Refusal('FORBIDDEN', '您不能为这个单位安排会议，请重新选择。', { field: 'subjectId' })
+  if (content.heldOn < formatDay(today)) throw refuse('heldOn', '会议日期不能早于今天；已经开过的会，请直接登记纪实。')
+  const [duty = '', of] = (occurrence ?? '').split('/')
+  if (occurrence !== null && !(idSchema.safeParse(duty).success && of === content.subjectId))
+    throw refuse('subjectId', '应办事项与召开单位不符，请从应办事项重新进入。')
+  const stray = content.nonVoting.find((id) => !content.invited.includes(id))
+  if (stray) throw refuse('nonVoting', '没有表决权的人员应先选入参加人员。')
+  const ids = [...new Set([...content.invited, content.host])]
+  const known = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', ids)
+    .execute()
+  const found = new Set(known.map(({ id }) => id))
+  if (!found.has(content.host)) throw refuse('host', '名册中没有此人，请重新选择。')
+  if (found.size < ids.length) throw refuse('invited', '有参加人员不在名册中，请从名册中重新选择。')
+}
+
+/** The list as it is now; whoever stays on it keeps the answer. */
+async function invite({ tx, actor }: CommandContext, id: string, kind: MeetingKind, content: MeetingContent) {
+  const bureau_id = actor.bureauId
+  const kept = await tx
+    .deleteFrom('meeting_person')
+    .where('bureau_id', '=', bureau_id)
+    .where('meeting_id', '=', id)
+    .returning(['person_id', 'answer', 'reason', 'answered_by', 'answered_at'])
+    .execute()
+  const before = new Map(kept.map((row) => [row.person_id, row]))
+  const due = new Set((await mustAttend(tx, bureau_id, kind, content.subjectId, content.heldOn)).map((one) => one.id))
+  const withoutVote = new Set(content.nonVoting)
+  await tx
+    .insertInto('meeting_person')
+    .values(
+      [...new Set(content.invited)].map((person_id) => ({
+        ...before.get(person_id),
+        ...{ bureau_id, meeting_id: id, person_id, subject_id: content.subjectId },
+        voting: due.has(person_id) && !withoutVote.has(person_id),
+      })),
+    )
+    .execute()
+}
+
+/** Files become the meeting's; each must have been uploaded by the actor, or belong to it already. */
+async function attach({ tx, actor }: CommandContext, id: string, files: readonly string[]) {
+  if (files.length === 0) return
+  const { numUpdatedRows } = await tx
+    .updateTable('file')
+    .set({ owner_id: id })
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', 'in', [...files])
+    .where('purpose', '=', 'evidence')
+    .where((eb) =>
+      eb.or([eb('owner_id', '=', id), eb.and([eb('owner_id', 'is', null), eb('uploaded_by', '=', actor.accountId)])]),
+    )
+    .executeTakeFirst()
+  if (Number(numUpdatedRows) !== new Set(files).size)
+    throw new Refusal('UNPROCESSABLE_CONTENT', '有材料没有上传成功或已被移除，请重新上传。', { field: 'files' })
+}
+
+const cancel = command({
+  summary: '取消会议，写明原因；安排保留',
+  grant: 'record.write',
+  input: z.object({
+    id: idSchema,
+    reason: z.string().trim().min(2, '请写明取消原因').max(200, '取消原因不能超过200字'),
+  }),
+  output: z.object({}),
+  run: async (context, { id, reason }) => {
+    const { tx, actor, today } = context
+    await lockId(tx, id)
+    const head = await requireMeeting(context, id)
+    const allowed = mayOf(context, head, today).cancel
+    if (allowed !== true) throw new Refusal(writes(actor, head.subjectId) ? 'CONFLICT' : 'FORBIDDEN', allowed)
+    await tx
+      .updateTable('meeting')
+      .set({ state: 'cancelled', reason, version: head.version + 1 })
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', '=', id)
+      .execute()
+    context.audit(id)
+    return {}
+  },
+})
+
+const answer = command({
+  summary: '答复会议通知：参加或请假；召开单位可以代记',
+  grant: 'self',
+  input: z.object({
+    id: idSchema,
+    /** Somebody who told the branch; absent: for oneself. */
+    personId: idSchema.optional(),
+    answer: z.enum(Object.keys(ANSWERS) as [Answer]),
+    reason: z.string().trim().max(100, '请假原因不能超过100字').default(''),
+  }),
+  output: z.object({}),
+  run: async (context, { id, personId, answer: given, reason }) => {
+    const { tx, actor, now, today } = context
+    await lockId(tx, id)
+    const head = await requireMeeting(context, id)
+    const who = personId ?? actor.personId
+    const others = who !== actor.personId
+    if (others && !(actor.grants.has('record.write') && writes(actor, head.subjectId)))
+      throw new Refusal('FORBIDDEN', '只能为本人答复。', { rule: 'own' })
+    const allowed = mayOf(context, head, today).answer
+    if (allowed !== true) throw new Refusal('CONFLICT', `${allowed}不能再答复。`, { rule: 'closed' })
+    if (given === 'leave' && reason === '')
+      throw new Refusal('UNPROCESSABLE_CONTENT', '请写明请假原因。', { field: 'reason' })
+    const { numUpdatedRows } = await tx
+      .updateTable('meeting_person')
+      .set({
+        answer: given,
+        reason: given === 'leave' ? reason : null,
+        answered_by: actor.displayName,
+        answered_at: now,
+      })
+      .where('bureau_id', '=', actor.bureauId)
+      .where('meeting_id', '=', id)
+      .where('person_id', '=', who)
+      .executeTakeFirst()
+    if (Number(numUpdatedRows) === 0)
+      throw new Refusal('CONFLICT', others ? '此人不在参加人员之列。' : '您不在参加人员之列。')
+    context.audit(id, { others })
+    return {}
+  },
+})
+
+export const meetings = { ...meetingReading, save, cancel, answer }

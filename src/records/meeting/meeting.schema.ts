@@ -1,0 +1,156 @@
+/** A meeting as it is planned: its form by kind, and what the screens ask about it. */
+import { z } from 'zod'
+import { daySchema, idSchema } from '#office/office.schema.ts'
+import { commonFields, field, RECORD_KINDS, type RecordKind } from '#records/record.schema.ts'
+
+/** Kinds of record that are prepared as a meeting. */
+export const MEETING_KINDS = ['assembly', 'committee', 'party_day', 'lecture'] as const satisfies readonly RecordKind[]
+export type MeetingKind = (typeof MEETING_KINDS)[number]
+/** Whether records of the kind are prepared as a meeting, and have minutes. */
+export const isMeetingKind = (code: string | undefined): code is MeetingKind =>
+  code !== undefined && (MEETING_KINDS as readonly string[]).includes(code)
+export const meetingKindSchema = z.enum(MEETING_KINDS)
+
+export const MEETING_STATES = { planned: '已安排', cancelled: '已取消', recorded: '已登记纪实' } as const
+export type MeetingState = keyof typeof MEETING_STATES
+
+export const ANSWERS = { attend: '参加', leave: '请假' } as const
+export type Answer = keyof typeof ANSWERS
+const answerSchema = z.enum(Object.keys(ANSWERS) as [Answer])
+
+/** What a kind of meeting calls its parts, as its record does. */
+interface MeetingWords {
+  /** The meeting itself, as it stands in a title. */
+  readonly name: string
+  readonly topics: string
+  readonly host: string
+  /** Who must attend. */
+  readonly expected: string
+}
+
+export const MEETING_WORDS: Readonly<Record<MeetingKind, MeetingWords>> = {
+  assembly: { name: '党员大会', topics: '会议议题', host: '主持人', expected: '全体党员' },
+  committee: { name: '支部委员会会议', topics: '会议议题', host: '主持人', expected: '支部委员' },
+  party_day: { name: '主题党日', topics: '活动主题', host: '组织者', expected: '全体党员' },
+  lecture: { name: '党课', topics: '党课题目', host: '主讲人', expected: '全体党员' },
+}
+
+export const meetingLabel = (kind: MeetingKind): string => RECORD_KINDS[kind]
+
+/** The form of a meeting, in the order of its fields. */
+export function meetingForm(kind: MeetingKind) {
+  const { topics, host, expected } = MEETING_WORDS[kind]
+  return z.object({
+    subjectId: field(idSchema, { label: '召开单位', widget: 'subject' }),
+    heldOn: field(daySchema, { label: '日期', widget: 'coming' }),
+    startsAt: field(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '时间应写成“时:分”，如 14:30'), {
+      label: '开始时间',
+      widget: 'time',
+    }),
+    place: field(z.string().trim().min(1, '请填写地点').max(60, '地点不能超过60字'), { label: '地点' }),
+    host: field(idSchema, { label: host, widget: 'person' }),
+    topics: field(z.string().trim().min(2, `请填写${topics}`).max(1000, `${topics}不能超过1000字`), {
+      label: topics,
+      widget: 'long',
+      help: '每行写一项，通知和议程按行编号。',
+    }),
+    invited: field(z.array(idSchema).min(1, '请选择参加人员').max(500, '参加人员不能超过500人'), {
+      label: '参加人员',
+      widget: 'people',
+      help: `应参加的是${expected}；列席人员也可以选入。`,
+    }),
+    nonVoting: field(z.array(idSchema).max(500).default([]), {
+      label: '其中没有表决权的（可不填）',
+      widget: kind === 'assembly' ? 'people' : 'hidden',
+      help: '预备党员等没有表决权的党员，不计入表决所需人数；列席人员不用选。',
+    }),
+    note: field(z.string().trim().max(500, '有关要求不能超过500字').default(''), {
+      label: '有关要求（可不填）',
+      widget: 'long',
+      help: '写入会议通知，如“请提前阅读学习材料”。本系统为非涉密系统，请勿填写涉密内容。',
+    }),
+    files: field(commonFields.files, { label: '会议材料（可不传）', widget: 'files', help: '参加人员可以下载。' }),
+  })
+}
+export type MeetingContent = z.infer<ReturnType<typeof meetingForm>>
+
+export const meetingSummarySchema = z.object({
+  id: idSchema,
+  kind: meetingKindSchema,
+  subject: z.object({ id: idSchema, name: z.string() }),
+  heldOn: daySchema,
+  startsAt: z.string(),
+  place: z.string(),
+  topics: z.string(),
+  state: z.enum(Object.keys(MEETING_STATES) as [MeetingState]),
+  /** The record that was made of it. */
+  recordId: idSchema.nullable(),
+  /** The actor's own part: not invited, invited without an answer, or the answer. */
+  own: z.union([z.literal('none'), z.literal('asked'), answerSchema]),
+})
+export type MeetingSummary = z.infer<typeof meetingSummarySchema>
+
+export const forecastSchema = z.object({
+  invited: z.number().int(),
+  attend: z.number().int(),
+  leave: z.number().int(),
+  silent: z.number().int(),
+  /** Invited and not on leave. */
+  expected: z.number().int(),
+  /** Null where nothing is voted on. */
+  quorum: z
+    .object({
+      /** With the right to vote, who should attend. */
+      base: z.number().int(),
+      needed: z.number().int(),
+      expected: z.number().int(),
+      missing: z.number().int(),
+    })
+    .nullable(),
+})
+export type Forecast = z.infer<typeof forecastSchema>
+
+const invitedSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  /** On the roster of those who must attend; else a guest. */
+  due: z.boolean(),
+  voting: z.boolean(),
+  answer: answerSchema.nullable(),
+  reason: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+})
+export type Invited = z.infer<typeof invitedSchema>
+
+/** The last meeting of the kind, from its record. */
+export const lastMeetingSchema = z.object({
+  recordId: idSchema,
+  heldOn: daySchema,
+  topic: z.string(),
+  decisions: z.string(),
+})
+export type LastMeeting = z.infer<typeof lastMeetingSchema>
+
+const allowed = z.union([z.literal(true), z.string()])
+
+export const meetingViewSchema = z.object({
+  summary: meetingSummarySchema,
+  occurrence: z.string().nullable(),
+  host: z.object({ id: idSchema, name: z.string() }),
+  note: z.string(),
+  files: z.array(z.object({ id: idSchema, name: z.string(), size: z.number() })),
+  /** Why it was cancelled. */
+  reason: z.string().nullable(),
+  version: z.number().int(),
+  enteredBy: z.string(),
+  own: z.object({ answer: answerSchema.nullable(), reason: z.string().nullable() }).nullable(),
+  /** Only for those who see the body. */
+  people: z.array(invitedSchema).nullable(),
+  /** Must attend and are not invited. */
+  forgotten: z.array(z.string()),
+  forecast: forecastSchema.nullable(),
+  last: lastMeetingSchema.nullable(),
+  /** What the actor may do now, or why not. */
+  may: z.object({ change: allowed, cancel: allowed, answer: allowed, record: allowed }),
+})
+export type MeetingView = z.infer<typeof meetingViewSchema>

@@ -1,0 +1,233 @@
+/** Meetings in the database: heads, who is invited, who must attend, and the record that was made of one. */
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/db.ts'
+import type { Answer, LastMeeting, MeetingKind, MeetingState } from './meeting.schema.ts'
+
+export interface MeetingHead {
+  readonly id: string
+  readonly kind: MeetingKind
+  readonly subjectId: string
+  readonly occurrence: string | null
+  readonly heldOn: string
+  readonly startsAt: string
+  readonly place: string
+  readonly host: string
+  readonly topics: string
+  readonly note: string
+  readonly files: readonly string[]
+  readonly state: MeetingState
+  readonly reason: string | null
+  readonly recordId: string | null
+  readonly version: number
+  /** Account and name of whoever planned it. */
+  readonly account: string
+  readonly enteredBy: string
+  /** The answer of the person who asks; `none` where not invited. */
+  readonly own: 'none' | 'asked' | Answer
+}
+
+export interface MeetingFilter {
+  readonly id?: string | undefined
+  readonly subjectId?: string | undefined
+  readonly occurrence?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** Only those of these bodies, or to which the person is invited. */
+  readonly mine?: readonly string[] | undefined
+  readonly latestFirst?: boolean | undefined
+  readonly limit: number
+  readonly offset?: number | undefined
+}
+
+/** Meetings in sight; `total` counts all that match. */
+export async function findMeetings(
+  tx: Tx,
+  bureau: string,
+  person: string | null,
+  filter: MeetingFilter,
+): Promise<{ meetings: MeetingHead[]; total: number }> {
+  const { id, subjectId, occurrence, from, to, mine, latestFirst, limit, offset = 0 } = filter
+  const order = latestFirst ? 'desc' : 'asc'
+  const rows = await tx
+    .selectFrom('meeting as m')
+    .leftJoin('meeting_person as p', (join) =>
+      join.onRef('p.bureau_id', '=', 'm.bureau_id').onRef('p.meeting_id', '=', 'm.id').on('p.person_id', '=', person),
+    )
+    .leftJoin('record as r', (join) => join.onRef('r.bureau_id', '=', 'm.bureau_id').onRef('r.id', '=', 'm.record_id'))
+    .where('m.bureau_id', '=', bureau)
+    .$if(id !== undefined, (q) => q.where('m.id', '=', id!))
+    .$if(subjectId !== undefined, (q) => q.where('m.subject_id', '=', subjectId!))
+    .$if(occurrence !== undefined, (q) => q.where('m.occurrence', '=', occurrence!))
+    .$if(from !== undefined, (q) => q.where('m.held_on', '>=', from!))
+    .$if(to !== undefined, (q) => q.where('m.held_on', '<=', to!))
+    .$if(mine !== undefined, (q) =>
+      q.where((eb) =>
+        eb.or([eb('p.person_id', 'is not', null), ...(mine!.length > 0 ? [eb('m.subject_id', 'in', [...mine!])] : [])]),
+      ),
+    )
+    .orderBy('m.held_on', order)
+    .orderBy('m.starts_at', order)
+    .orderBy('m.id')
+    .limit(limit)
+    .offset(offset)
+    .selectAll('m')
+    .select(['p.person_id as invited', 'p.answer as own_answer', 'r.id as record', 'r.state as record_state'])
+    .select(sql<number>`count(*) over ()`.as('total'))
+    .execute()
+  return {
+    total: rows[0]?.total ?? 0,
+    meetings: rows.map((row) => ({
+      id: row.id,
+      kind: row.kind as MeetingKind,
+      subjectId: row.subject_id,
+      occurrence: row.occurrence,
+      heldOn: row.held_on,
+      startsAt: row.starts_at,
+      place: row.place,
+      host: row.host_id,
+      topics: row.topics,
+      note: row.note,
+      files: row.files,
+      // A record out of sight is one all the same; a voided one is none.
+      state:
+        row.state === 'cancelled'
+          ? 'cancelled'
+          : row.record_id !== null && row.record_state !== 'voided'
+            ? 'recorded'
+            : 'planned',
+      reason: row.reason,
+      recordId: row.record_state === 'voided' ? null : row.record,
+      version: row.version,
+      account: row.entered_by,
+      enteredBy: row.entered_by_name,
+      own: row.invited === null ? 'none' : ((row.own_answer as Answer | null) ?? 'asked'),
+    })),
+  }
+}
+
+export interface InvitedRow {
+  readonly id: string
+  readonly name: string
+  readonly voting: boolean
+  readonly answer: Answer | null
+  readonly reason: string | null
+  readonly answeredBy: string | null
+}
+
+/** Who is invited, as far as in sight, in the order of the roster. */
+export async function listInvited(tx: Tx, bureau: string, meetingId: string): Promise<InvitedRow[]> {
+  const rows = await tx
+    .selectFrom('meeting_person as m')
+    .leftJoin('person as p', (join) => join.onRef('p.bureau_id', '=', 'm.bureau_id').onRef('p.id', '=', 'm.person_id'))
+    .select(['m.person_id', 'm.voting', 'm.answer', 'm.reason', 'm.answered_by', 'p.name', 'p.pinyin'])
+    .where('m.bureau_id', '=', bureau)
+    .where('m.meeting_id', '=', meetingId)
+    .orderBy('p.pinyin')
+    .orderBy('m.person_id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.person_id,
+    name: row.name ?? '（无权查看）',
+    voting: row.voting,
+    answer: row.answer as Answer | null,
+    reason: row.reason,
+    answeredBy: row.answered_by,
+  }))
+}
+
+/** Who must attend on a day: of a committee those who hold posts in the body, of anything else its Party members. */
+export async function mustAttend(
+  tx: Tx,
+  bureau: string,
+  kind: MeetingKind,
+  bodyId: string,
+  day: string,
+): Promise<{ id: string; name: string }[]> {
+  const during = sql<boolean>`s.from_day <= ${day} and (s.to_day is null or s.to_day >= ${day})`
+  const stays =
+    kind === 'committee'
+      ? tx
+          .selectFrom('post_holding as s')
+          .innerJoin('post as o', (join) =>
+            join.onRef('o.bureau_id', '=', 's.bureau_id').onRef('o.id', '=', 's.post_id'),
+          )
+          .where('s.bureau_id', '=', bureau)
+          .where('o.body_id', '=', bodyId)
+          .where(during)
+          .select('s.person_id')
+      : tx
+          .selectFrom('membership as s')
+          .where('s.bureau_id', '=', bureau)
+          .where('s.body_id', '=', bodyId)
+          .where(during)
+          .select('s.person_id')
+  return tx
+    .selectFrom('person as p')
+    .select(['p.id', 'p.name'])
+    .where('p.bureau_id', '=', bureau)
+    .where('p.party_member', '=', true)
+    .where('p.id', 'in', stays)
+    .where((eb) => eb.or([eb('p.to_day', 'is', null), eb('p.to_day', '>=', day)]))
+    .orderBy('p.pinyin')
+    .orderBy('p.id')
+    .execute()
+}
+
+/** The last record of the kind before a day, with what was decided. */
+export async function lastMeeting(
+  tx: Tx,
+  bureau: string,
+  kind: MeetingKind,
+  subjectId: string,
+  before: string,
+): Promise<LastMeeting | null> {
+  const row = await tx
+    .selectFrom('record as r')
+    .innerJoin('record_version as v', (join) =>
+      join
+        .onRef('v.bureau_id', '=', 'r.bureau_id')
+        .onRef('v.record_id', '=', 'r.id')
+        .onRef('v.version', '=', 'r.version'),
+    )
+    .select(['r.id', 'r.held_on', 'v.content'])
+    .where('r.bureau_id', '=', bureau)
+    .where('r.kind', '=', kind)
+    .where('r.subject_id', '=', subjectId)
+    .where('r.held_on', '<', before)
+    .where('r.state', '!=', 'voided')
+    .orderBy('r.held_on', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const { topic = '', decisions = '' } = row.content as { topic?: string; decisions?: string }
+  return { recordId: row.id, heldOn: row.held_on, topic, decisions }
+}
+
+/** Says which record was made of a meeting; false where the meeting is not there for it. */
+export async function linkRecord(
+  tx: Tx,
+  bureau: string,
+  { meeting, record, kind, subjectId }: { meeting: string; record: string; kind: string; subjectId: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('meeting')
+    .set({ record_id: record })
+    .where('bureau_id', '=', bureau)
+    .where('id', '=', meeting)
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .where('state', '=', 'planned')
+    .where((eb) =>
+      eb.or([
+        eb('record_id', 'is', null),
+        eb(
+          'record_id',
+          'in',
+          eb.selectFrom('record').select('id').where('bureau_id', '=', bureau).where('state', '=', 'voided'),
+        ),
+      ]),
+    )
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
+}

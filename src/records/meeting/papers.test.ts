@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { assemblySchema } from '#records/assembly/assembly.schema.ts'
+import { shownFields } from '#records/content.rules.ts'
+import { minutesPaper } from '#records/minutes.rules.ts'
+import type { RecordView } from '#records/record.schema.ts'
+import { fromMeeting } from './from-meeting.rules.ts'
+import type { Invited, MeetingView } from './meeting.schema.ts'
+import { agendaPaper, noticePaper, numbered, sheetPaper } from './papers.rules.ts'
+
+const person = (name: string, over: Partial<Invited> = {}): Invited => ({
+  ...{ id: name, name, due: true, voting: true, answer: null, reason: null, answeredBy: null },
+  ...over,
+})
+const meeting = (over: Partial<MeetingView> = {}): MeetingView => ({
+  summary: {
+    ...{ id: 'm', kind: 'assembly', subject: { id: 'b', name: '第一党支部' }, heldOn: '2026-12-03', startsAt: '14:30' },
+    ...{ place: '三楼会议室', topics: '学习文件\n讨论总结', state: 'planned', recordId: null, own: 'none' },
+  },
+  ...{ occurrence: null, host: { id: '周念一', name: '周念一' }, note: '', files: [], reason: null, version: 1 },
+  ...{ enteredBy: '周念一', own: null, forgotten: [], forecast: null, last: null },
+  people: [
+    person('周念一'),
+    person('王小满', { answer: 'leave', reason: '住院' }),
+    person('何书宁', { due: false, voting: false }),
+  ],
+  may: { change: true, cancel: true, answer: true, record: true },
+  ...over,
+})
+const said = (paper: unknown) => JSON.stringify(paper)
+
+describe('会前材料', () => {
+  it('通知写全时间地点议题，全体都通知到的写“全体党员”', () => {
+    const notice = noticePaper(meeting(), '2026-11-28')
+    expect(notice.title).toBe('关于召开党员大会的通知')
+    for (const part of ['2026年12月3日（周四）14:30', '三楼会议室', '1. 学习文件', '全体党员（2人）', '2026年11月28日'])
+      expect(said(notice)).toContain(part)
+    expect(said(noticePaper(meeting({ forgotten: ['郑知法'] }), '2026-11-28'))).not.toContain('全体党员')
+  })
+  it('议程先写上次会议的决定；没有登记过的说明没有', () => {
+    const last = {
+      recordId: 'r',
+      heldOn: '2026-09-12',
+      topic: '三季度工作',
+      decisions: '同意总结。\n\n月底前核对党费。',
+    }
+    expect(said(agendaPaper(meeting({ last })))).toMatch(/2026年9月12日.*同意总结。.*月底前核对党费。.*学习文件/)
+    expect(said(agendaPaper(meeting()))).toContain('没有登记过上次会议。')
+    expect(said(agendaPaper(meeting({ last: { ...last, decisions: '' } })))).toContain('没有写明决定事项')
+  })
+  it('签到表标明请假和列席，不写请假原因', () => {
+    const sheet = said(sheetPaper(meeting()))
+    expect(sheet).toContain('"王小满","","请假"')
+    expect(sheet).toContain('"何书宁","","列席"')
+    expect(sheet).not.toContain('住院')
+  })
+  it('已经编了号的议题不再编号，只有一项的不编', () => {
+    expect(numbered('一、学习\n二、讨论')).toEqual(['一、学习', '二、讨论'])
+    expect(numbered('学习')).toEqual(['学习'])
+    expect(numbered('学习\n\n 讨论 ')).toEqual(['1. 学习', '2. 讨论'])
+  })
+})
+
+describe('会后', () => {
+  it('登记从安排开始：请假的不算到会，列席的写在内容里', () => {
+    expect(fromMeeting(meeting(), '2026-12-03')).toMatchObject({
+      ...{ meeting: 'm', heldOn: '2026-12-03', present: ['周念一'], absent: ['王小满'], topic: '学习文件；讨论总结' },
+      decisions: '列席：何书宁。\n',
+    })
+  })
+  it('不能登记的会议什么也不带', () => {
+    const may = { ...meeting().may, record: '会议已取消。' }
+    expect(fromMeeting(meeting({ may }), '2026-12-03')).toEqual({})
+  })
+  it('会议记录只写纪实里有的', () => {
+    const record = {
+      summary: { kind: 'assembly', subject: { id: 'b', name: '第一党支部' }, heldOn: '2026-12-03', version: 2 },
+      content: {
+        subjectId: 'b',
+        heldOn: '2026-12-03',
+        place: '三楼',
+        topic: '学习',
+        host: 'a',
+        present: ['a', 'c'],
+        absent: [],
+        decisions: '甲。\n乙。',
+        recorder: null,
+      },
+      people: [
+        { id: 'a', name: '周念一' },
+        { id: 'c', name: '王小满' },
+      ],
+      files: [],
+      versions: [{ version: 2, enteredBy: '周念一', enteredOn: '2026-12-04', reason: '补正', content: {} }],
+    } as unknown as RecordView
+    const minutes = said(minutesPaper('assembly', record, shownFields(assemblySchema)))
+    for (const part of ['周念一、王小满（2人）', '"甲。"', '"乙。"', '第2版', '2026-12-04登记'])
+      expect(minutes).toContain(part)
+    expect(minutes).not.toContain('请假')
+  })
+})

@@ -1,0 +1,134 @@
+/** From the text of minutes and the roster to proposals for the form; nothing is proposed that the text does not say. */
+import { type Named, namesIn, type OnRoster } from './names.rules.ts'
+import type { Proposal, ProposedField } from './proposal.schema.ts'
+import { endOf, type Section, sectionsOf } from './sections.rules.ts'
+import { dayIn } from './when.rules.ts'
+
+/** What the form takes at most, in characters. */
+const LONGEST = { place: 60, topic: 200, decisions: 4000 } as const
+
+/** Names in a remark. */
+const SHOWN = 10
+
+export interface Minutes {
+  readonly text: string
+  /** Who belongs to the body on the day. */
+  readonly roster: readonly OnRoster[]
+  /** Those of the roster who are meant by 全体党员. */
+  readonly members: readonly OnRoster[]
+  /** Who may have led it. */
+  readonly hosts: readonly OnRoster[]
+  readonly today: string
+}
+
+/** Proposals in the order of the form. */
+export function proposalsOf({ text, roster, members, hosts, today }: Minutes): Proposal[] {
+  const sections = new Map(sectionsOf(text).map((section) => [section.field, section]))
+  const line = (field: ProposedField, read: (words: string) => Omit<Proposal, 'field' | 'quote'> | null) => {
+    const section = sections.get(field)
+    return section ? proposal(text, field, section, endOf(text, section, 'line'), read) : []
+  }
+  const absent = namesOf(text, sections.get('absent'), roster)
+  const away = new Set(absent?.named.ids)
+  const present = namesOf(text, sections.get('present'), roster)
+  const topic = sections.get('topic')
+  const decided = sections.get('decisions') ?? sections.get('content')
+  return [
+    ...line('heldOn', (words) => {
+      const day = dayIn(words, today)
+      return day === null ? null : { value: day, words: day, remark: null }
+    }),
+    ...line('place', (words) => asText(words, LONGEST.place)),
+    ...(topic
+      ? proposal(text, 'topic', topic, endOf(text, topic, 'topics'), (words) =>
+          asText(words.split('\n').map(unnumbered).filter(Boolean).join('；'), LONGEST.topic),
+        )
+      : []),
+    ...line('host', (words) => onePerson(words, hosts)),
+    ...line('recorder', (words) => onePerson(words, roster)),
+    ...(present ? people(text, 'present', present, members, away) : []),
+    ...(absent ? people(text, 'absent', absent, [], new Set()) : []),
+    ...(decided
+      ? proposal(text, 'decisions', decided, decided.to, (words) =>
+          asText(
+            words
+              .split('\n')
+              .map((one) => one.trim())
+              .filter(Boolean)
+              .join('\n'),
+            LONGEST.decisions,
+          ),
+        )
+      : []),
+  ]
+}
+
+function proposal(
+  text: string,
+  field: ProposedField,
+  { start, from }: Section,
+  end: number,
+  read: (words: string) => Omit<Proposal, 'field' | 'quote'> | null,
+): Proposal[] {
+  const words = text.slice(from, end).trim()
+  const found = words === '' ? null : read(words)
+  return found ? [{ field, ...found, quote: text.slice(start, end).trim() }] : []
+}
+
+const unnumbered = (line: string) =>
+  line.trim().replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+[ \u3000]*/, '')
+
+function asText(words: string, longest: number) {
+  const value = words.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
+  if (value.trim() === '') return null
+  return { value, words: value, remark: value.length < words.length ? `超过${longest}字，只取了前面部分。` : null }
+}
+
+function onePerson(words: string, roster: readonly OnRoster[]) {
+  const { ids, ambiguous, unknown } = namesIn(words, roster)
+  // Two names for one place: which of them it was, the file does not say.
+  if (ids.length !== 1 || ambiguous.length + unknown.length > 0) return null
+  return { value: ids[0]!, words: roster.find(({ id }) => id === ids[0])!.name, remark: null }
+}
+
+/** Names enough to know what is meant. */
+const few = (names: readonly string[]) =>
+  names.length > SHOWN ? `${names.slice(0, SHOWN).join('、')}等${names.length}个` : names.join('、')
+
+interface NamedAt {
+  readonly section: Section
+  readonly end: number
+  readonly named: Named
+}
+
+function namesOf(text: string, section: Section | undefined, roster: readonly OnRoster[]): NamedAt | null {
+  if (!section) return null
+  const end = endOf(text, section, 'names')
+  return { section, end, named: namesIn(text.slice(section.from, end), roster) }
+}
+
+function people(
+  text: string,
+  field: 'present' | 'absent',
+  { section, end, named }: NamedAt,
+  everybody: readonly OnRoster[],
+  away: ReadonlySet<string>,
+): Proposal[] {
+  const meant = named.everybody ? everybody.map(({ id }) => id) : named.ids
+  const ids = meant.filter((id) => !away.has(id))
+  if (ids.length === 0) return []
+  const remarks = [
+    named.everybody ? '原文写的是全体，按名册选入。' : '',
+    named.ambiguous.length > 0 ? `名册中有同名的人，没有选入：${few(named.ambiguous)}。` : '',
+    named.unknown.length > 0 ? `名册中没有，没有选入：${few(named.unknown)}。` : '',
+  ].join('')
+  return [
+    {
+      field,
+      value: ids,
+      words: `${ids.length}人`,
+      quote: text.slice(section.start, end).trim(),
+      remark: remarks === '' ? null : remarks,
+    },
+  ]
+}

@@ -1,0 +1,85 @@
+/** Minutes taken apart by the labels that offices put before what they say: 时间、主持人、出席人员、议定事项. */
+import type { ProposedField } from './proposal.schema.ts'
+
+/** Labels by field, the more particular ones with it; `null` ends what stands before it and means nothing to the form. */
+const LABELS: readonly (readonly [ProposedField | 'content' | null, string])[] = [
+  ['heldOn', '会议时间|活动时间|开展时间|召开时间|授课时间|会议日期|活动日期|时间|日期'],
+  ['place', '会议地点|活动地点|授课地点|地点'],
+  ['host', '会议主持人|会议主持|主持人|主持|组织者|主讲人|授课人|讲课人'],
+  ['recorder', '会议记录人|记录人员|记录人|记录员|记录'],
+  [
+    'present',
+    '出席会议人员|出席人员|出席党员|出席人|出席|参会人员|参会党员|参会委员|参会人|参加人员|参加党员|参加人|到会人员|到会党员|与会人员|实到人员',
+  ],
+  ['absent', '请假人员|请假党员|请假人|请假|缺席人员|缺席党员|缺席人|缺席|未到人员|因事请假'],
+  ['topic', '会议议题|会议主题|活动主题|党课题目|授课题目|学习主题|议题|主题|题目'],
+  ['decisions', '会议决定事项|会议议定事项|会议决定|会议议定|会议决议|议定事项|决定事项|形成决议|决议'],
+  ['content', '会议内容|会议记录|活动内容|主要内容|党课内容'],
+  [
+    null,
+    '列席人员|列席|应到人数|实到人数|应到|实到|缺席人数|主持人签名|主持人签字|记录人签名|记录人签字|签名|签字|审核人|审核|附件|备注|会议名称',
+  ],
+]
+
+/** Offices spread short labels over the width of a column: 时 间. */
+const spread = (label: string) => [...label].join('[ \\u3000]*')
+const NAMES = LABELS.flatMap(([field, names]) => names.split('|').map((name) => ({ field, name })))
+const ANY = NAMES.map(({ name }) => name)
+  .sort((a, b) => b.length - a.length)
+  .map(spread)
+  .join('|')
+const FIELD_OF = new Map(NAMES.map(({ name, field }) => [name, field]))
+
+const NUMBER = '(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)]?[、.．]?[ \\u3000]*)?'
+/** A label with its colon, at the beginning of a line or after a gap; or alone on its line, as in the cell of a table. */
+const LABEL = new RegExp(
+  `(?:^[ \\t\\u3000]*${NUMBER}|(?<=[ \\t\\u3000；;。]))(?:(${ANY})[ \\t\\u3000]*[：:]|(${ANY})(?=[ \\t\\u3000]*$))`,
+  'gm',
+)
+
+export interface Section {
+  readonly field: ProposedField | 'content'
+  readonly label: string
+  /** Offsets: of the label, of what follows it, of the next label. */
+  readonly start: number
+  readonly from: number
+  readonly to: number
+}
+
+/** The first section of each field, in the order of the text. */
+export function sectionsOf(text: string): Section[] {
+  const marks = [...text.matchAll(LABEL)].map((match) => {
+    const label = (match[1] ?? match[2]!).replace(/[ \u3000]/g, '')
+    return { label, field: FIELD_OF.get(label) ?? null, start: match.index, from: match.index + match[0].length }
+  })
+  const seen = new Set<string>()
+  return marks.flatMap(({ field, ...mark }, i): Section[] => {
+    const to = marks[i + 1]?.start ?? text.length
+    // A label without anything after it says nothing; the same label may stand again where it does.
+    if (field === null || seen.has(field) || text.slice(mark.from, to).trim() === '') return []
+    seen.add(field)
+    return [{ ...mark, field, to }]
+  })
+}
+
+const HEADING = /^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/
+
+/** How far a section goes that is one line, a list of names, or topics; the rest of it belongs to the text. */
+export function endOf(text: string, { from, to }: Section, kind: 'line' | 'names' | 'topics'): number {
+  let at = from
+  let end = from
+  let filled = false
+  for (const line of text.slice(from, to).split('\n')) {
+    const empty = line.trim() === ''
+    const stop =
+      kind === 'names' ? /[。！？!?](?!\s*$)/.test(line) || HEADING.test(line) : /^[ \t\u3000]*会议/.test(line)
+    if (filled && (empty || kind === 'line' || stop)) break
+    at += line.length
+    if (!empty) {
+      filled = true
+      end = at
+    }
+    at += 1
+  }
+  return Math.min(end, to)
+}

@@ -1,0 +1,26 @@
+/** What is still to be taken of what files propose, beside what stands in the form already. */
+import type { Content } from '#records/content.rules.ts'
+import type { Proposal } from './proposal.schema.ts'
+
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+const same = (a: unknown, b: unknown): boolean =>
+  Array.isArray(a) && Array.isArray(b)
+    ? a.length === b.length && a.every((one) => b.includes(one))
+    : a === b || (typeof a === 'string' && typeof b === 'string' && a.trim() === b.trim())
+
+export interface Open extends Proposal {
+  /** Something else stands in the field. */
+  readonly replaces: boolean
+}
+
+/** Proposals whose field holds something else, or nothing. */
+export const openProposals = (proposals: readonly Proposal[], content: Content): Open[] =>
+  proposals
+    .filter(({ field, value }) => !same(value, content[field]))
+    .map((proposal) => ({ ...proposal, replaces: !isEmpty(content[proposal.field]) }))
+
+/** What the form holds once some proposals are taken. */
+export const taken = (proposals: readonly Proposal[]): Content =>
+  Object.fromEntries(proposals.map(({ field, value }) => [field, value]))

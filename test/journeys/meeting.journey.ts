@@ -1,0 +1,97 @@
+/** A branch secretary prepares a meeting, a member asks leave, and what took place is recorded from it. */
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { wordFile } from '#test/word.ts'
+import { bureauOfRun } from './bureau.ts'
+import { checkPage, expect, test } from './fixture.ts'
+
+const today = formatDay(todayInBeijing())
+const nameOf = (username: string) => bureauOfRun().accounts.find((one) => one.username === username)!.name
+
+test('准备会议、下载通知、请假后预测变化、会后登记、下载会议记录', async ({ as }, { project }) => {
+  const topic = `讨论年度工作总结${project.name}${Date.now()}`
+  const page = await as('zhibu1')
+  await page
+    .getByRole('link', { name: /^准备会议/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('准备会议')
+  await page.getByLabel('日期', { exact: true }).fill(today)
+  await page.getByLabel('日期', { exact: true }).press('Enter')
+  await page.getByLabel('开始时间').fill('14:30')
+  await page.getByLabel('地点').fill('三楼会议室')
+  await page.getByLabel('会议议题').or(page.getByLabel('活动主题')).fill(topic)
+  await expect(page.getByText('应到人员都已选入')).toBeVisible()
+  await checkPage(page)
+  await page.getByRole('button', { name: '安排会议' }).click()
+  await expect(page.getByRole('heading', { name: '会议材料包' })).toBeVisible()
+  const forecast = page.getByRole('region', { name: '参加人员' }).getByRole('status')
+  const expected = async () => Number(/预计到会(\d+)人/.exec(await forecast.innerText())![1])
+  const before = await expected()
+  await checkPage(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: '下载会议通知' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^关于.+的通知\.docx$/)
+
+  const member = await as('dangyuan1')
+  await member.getByRole('link', { name: new RegExp(topic) }).click()
+  await member.getByRole('button', { name: '请假', exact: true }).click()
+  await member.getByLabel('请假原因').fill('出差')
+  await checkPage(member)
+  await member.getByRole('dialog').getByRole('button', { name: '请假', exact: true }).click()
+  await expect(member.getByRole('region', { name: '我的答复' })).toContainText('请假（出差）')
+  await checkPage(member)
+
+  await page.reload()
+  await expect.poll(expected).toBe(before - 1)
+  await page.getByRole('link', { name: '会后登记' }).click()
+  await expect(page.getByLabel('地点')).toHaveValue('三楼会议室')
+  await expect(page.getByLabel('会议议题').or(page.getByLabel('活动主题'))).toHaveValue(topic)
+  await expect(page.locator('.ant-form-item').filter({ hasText: /^请假(?:党员|人员)/ })).toContainText(
+    nameOf('dangyuan1'),
+  )
+
+  await page.locator('input[type=file]').setInputFiles({
+    name: '会议记录.docx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(
+      await wordFile([`地点：一楼会议室`, `记录人：${nameOf('zhibu1')}`, '会议决定：同意年度工作总结。']),
+    ),
+  })
+  const proposals = page.getByRole('region', { name: /会议记录.docx/ })
+  await expect(proposals).toContainText('读出3项', { timeout: 20_000 })
+  await expect(page.getByRole('textbox', { name: /地点/ })).toHaveValue('三楼会议室')
+  await checkPage(page)
+  await proposals.getByRole('button', { name: /^采用(?:会议|活动)内容/ }).click()
+  await expect(page.getByRole('textbox', { name: /(?:会议|活动)内容/ })).toHaveValue('同意年度工作总结。')
+  await proposals.getByRole('button', { name: /全部采用（替换已填的1项）/ }).click()
+  await expect(page.getByRole('textbox', { name: /地点/ })).toHaveValue('一楼会议室')
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  // What it counts for comes a moment later and moves the links.
+  await expect(page.getByText(/^计入/).first()).toBeVisible()
+  await page.getByRole('link', { name: '查看这条纪实' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(topic)
+  const minutes = page.waitForEvent('download')
+  await page.getByRole('link', { name: '下载会议记录' }).click()
+  expect((await minutes).suggestedFilename()).toMatch(/记录\.docx$/)
+  await page.getByRole('link', { name: '查看会议安排' }).click()
+  await expect(page.getByText('已登记纪实，以纪实为准')).toBeVisible()
+  await checkPage(page)
+})
+
+test('取消会议：写明原因，参加人员不能再答复', async ({ as }, { project }) => {
+  const topic = `要取消的党课${project.name}${Date.now()}`
+  const page = await as('zhibu1', '/meetings/new?kind=lecture')
+  await page.getByLabel('开始时间').fill('09:00')
+  await page.getByRole('textbox', { name: /地点/ }).fill('党员活动室')
+  await page.getByLabel('党课题目').fill(topic)
+  await page.getByRole('button', { name: '安排会议' }).click()
+  await page.getByRole('button', { name: '取消会议' }).click()
+  await page.getByLabel('取消原因').fill('与上级会议冲突')
+  await page.getByRole('dialog').getByRole('button', { name: '取消会议' }).click()
+  await expect(page.getByText('会议已取消。原因：与上级会议冲突')).toBeVisible()
+  await checkPage(page)
+  const member = await as('dangyuan1', '/meetings')
+  await member.getByRole('link', { name: new RegExp(topic) }).click()
+  await expect(member.getByText('会议已取消')).toBeVisible()
+  await expect(member.getByRole('button', { name: '参加' })).toHaveCount(0)
+})

@@ -1,0 +1,260 @@
+/** Meetings over HTTP: planned, answered, forecast, cancelled, recorded; and who gets to see any of it. */
+import { describe, expect, it } from 'vitest'
+import { extractText } from '#documents/extract.ts'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { newId } from '#kernel/id.ts'
+import { forecastWords } from '#records/meeting/quorum.rules.ts'
+import { assemblyOf, makeBureau, publishAssemblies, signInAs } from './builders.ts'
+import { type Caller, refusalOf } from './caller.ts'
+import { ownerQuery } from './owner.ts'
+import { startServer } from './server.ts'
+import { wordFile } from './word.ts'
+
+const day = todayInBeijing()
+const [today, tomorrow, yesterday] = [formatDay(day), formatDay(day + 1), formatDay(day - 1)]
+const server = await startServer()
+const bureau = await makeBureau(server)
+await publishAssemblies(server, bureau, Number(today.slice(0, 4)))
+const [secretary, other, member, otherMember, officer, head] = (await Promise.all(
+  (['secretary', 'otherSecretary', 'member', 'otherMember', 'officer', 'head'] as const).map((role) =>
+    signInAs(server, bureau, role),
+  ),
+)) as [Caller, Caller, Caller, Caller, Caller, Caller]
+const { bodies, people } = bureau
+/** On the roster of the first branch. */
+const roster = [people.chief, people.leader, people.secretary, people.head, people.member]
+
+const contentOf = (over: Record<string, unknown> = {}) => ({
+  ...{ subjectId: bodies.first, heldOn: tomorrow, startsAt: '14:30', place: '三楼会议室', host: people.secretary },
+  ...{ topics: '传达学习文件精神\n讨论年度工作总结', invited: roster },
+  ...over,
+})
+async function plan(over: Record<string, unknown> = {}, by: Caller = secretary): Promise<string> {
+  const id = newId()
+  await by.api.meetings.save({ id, version: 0, kind: 'assembly', content: contentOf(over) })
+  return id
+}
+const words = async (caller: Caller, path: string) => {
+  const answer = await caller.fetch(path)
+  expect(answer.status).toBe(200)
+  return (await extractText('材料.docx', new Uint8Array(await answer.arrayBuffer()))).text
+}
+
+describe('安排', () => {
+  it('默认名单是当天的名册，支委会是支部里任职的人', async () => {
+    const of = (kind: 'assembly' | 'committee') =>
+      secretary.api.meetings.prepare({ kind, subjectId: bodies.first, heldOn: tomorrow })
+    expect((await of('assembly')).due.map(({ id }) => id).sort()).toEqual([...roster].sort())
+    expect((await of('committee')).due.map(({ id }) => id)).toEqual([people.secretary])
+  })
+
+  it('连点两次只有一次会议；在旧版本上的修改被告知', async () => {
+    const id = newId()
+    const input = { id, version: 0, kind: 'assembly' as const, content: contentOf() }
+    const answers = await Promise.all([1, 2].map(() => secretary.post('meetings.save', input)))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    const { version } = await secretary.api.meetings.save({
+      ...input,
+      version: 1,
+      content: contentOf({ place: '一楼' }),
+    })
+    expect(version).toBe(2)
+    expect(await refusalOf(secretary.api.meetings.save({ ...input, version: 1 }))).toMatchObject({ rule: 'stale' })
+  })
+
+  it.each([
+    ['日期已过', { heldOn: yesterday }, 'heldOn'],
+    ['时间不是时间', { startsAt: '25:00' }, 'startsAt'],
+    ['没有议题', { topics: ' ' }, 'topics'],
+    ['没有参加人员', { invited: [] }, 'invited'],
+    ['参加人员不在名册', { invited: [newId()] }, 'invited'],
+    ['没有表决权的人不在参加人员之列', { invited: [people.member], nonVoting: [people.head] }, 'nonVoting'],
+    ['材料不是自己上传的', { files: [newId()] }, 'files'],
+    ['别的支部', { subjectId: bodies.second }, 'subjectId'],
+  ])('%s：拒绝并指出是哪一项', async (_, over, field) => {
+    expect(await refusalOf(plan(over))).toMatchObject({ field })
+  })
+
+  it('安排不计入：应办事项不因安排而完成', async () => {
+    const before = await ownerQuery(server, 'select count(*) from credit')
+    await plan({ heldOn: today })
+    expect(await ownerQuery(server, 'select count(*) from credit')).toEqual(before)
+  })
+})
+
+describe('谁看得到', async () => {
+  const id = await plan({ invited: [...roster, people.otherMember] }, officer)
+
+  it('被通知的人看到会议，只看到自己的答复，下载不了名单', async () => {
+    for (const caller of [member, otherMember]) {
+      const view = await caller.api.meetings.get({ id })
+      expect([view.own, view.people, view.forecast]).toEqual([{ answer: null, reason: null }, null, null])
+      expect((await caller.api.meetings.list({ mine: true })).meetings.map((one) => one.id)).toContain(id)
+      expect((await caller.fetch(`/api/papers/notice/${id}.docx`)).status).toBe(403)
+    }
+  })
+
+  it('机关党委看得到；别的支部书记与没有这次会议一样', async () => {
+    expect((await officer.api.meetings.get({ id })).people).toHaveLength(6)
+    expect(await refusalOf(other.api.meetings.get({ id }))).toMatchObject({ status: 404 })
+    expect(await refusalOf(other.api.meetings.cancel({ id, reason: '不开了' }))).toMatchObject({ status: 404 })
+    expect(await refusalOf(other.api.meetings.answer({ id, answer: 'attend' }))).toMatchObject({ status: 404 })
+    expect((await other.fetch(`/api/papers/sheet/${id}.docx`)).status).toBe(404)
+    expect((await other.api.meetings.list({})).meetings).toEqual([])
+    const taken = {
+      id,
+      version: 0,
+      kind: 'assembly' as const,
+      content: contentOf({ subjectId: bodies.second, host: people.otherSecretary, invited: [people.otherMember] }),
+    }
+    expect(await refusalOf(other.api.meetings.save(taken))).toMatchObject({ status: 409 })
+  })
+
+  it('没有通知到的党员看不到', async () => {
+    const without = await plan({ invited: [people.secretary] })
+    expect(await refusalOf(member.api.meetings.get({ id: without }))).toMatchObject({ status: 404 })
+  })
+
+  it('会议材料只有看得到会议的人能下载', async () => {
+    const file = ((await (await secretary.upload('evidence', '学习材料.txt', '学习材料')).json()) as { id: string }).id
+    await plan({ files: [file] })
+    expect((await member.fetch(`/api/files/${file}`)).status).toBe(200)
+    expect((await other.fetch(`/api/files/${file}`)).status).toBe(404)
+  })
+})
+
+describe('答复和到会预测', () => {
+  it('请假使预测下降；只能为本人答复，支部可以代记', async () => {
+    const id = await plan()
+    const forecast = async () => forecastWords((await secretary.api.meetings.get({ id })).forecast!)
+    expect(await forecast()).toContain('预计到会5人，达到')
+    await member.api.meetings.answer({ id, answer: 'leave', reason: '出差' })
+    expect(await refusalOf(member.api.meetings.answer({ id, personId: people.head, answer: 'attend' }))).toMatchObject({
+      status: 403,
+      rule: 'own',
+    })
+    expect(await refusalOf(head.api.meetings.answer({ id, answer: 'leave' }))).toMatchObject({ field: 'reason' })
+    await secretary.api.meetings.answer({ id, personId: people.head, answer: 'leave', reason: '休假' })
+    await secretary.api.meetings.answer({ id, personId: people.chief, answer: 'leave', reason: '市里开会' })
+    expect(await forecast()).toBe('预计到会2人，未达到表决所需人数，还差1人（应到有表决权的5人，过半数为3人）。')
+    const view = await secretary.api.meetings.get({ id })
+    expect(view.people!.find((one) => one.id === people.head)).toMatchObject({ answer: 'leave', answeredBy: '周念一' })
+
+    await secretary.api.meetings.save({
+      ...{ id, version: view.version, kind: 'assembly' },
+      content: contentOf({ nonVoting: [people.chief, people.head] }),
+    })
+    expect(await forecast()).toContain('预计到会2人，达到')
+    await member.api.meetings.answer({ id, answer: 'attend' })
+    expect((await member.api.meetings.get({ id })).own).toEqual({ answer: 'attend', reason: null })
+  })
+
+  it('会议在被通知人的日历订阅里，带时间和地点，不带议题；取消后写明', async () => {
+    const id = await plan({ heldOn: tomorrow, startsAt: '15:05', place: '四楼会议室', topics: '不外传的议题' })
+    const { url } = await member.api.calendar.makeFeed({ subjectId: null })
+    const read = async () => (await fetch(`${server.address}${new URL(url).pathname}`)).text()
+    const feed = await read()
+    expect(feed).toContain(`UID:${id}@jianxing`)
+    expect(feed).toContain(`DTSTART:${tomorrow.replaceAll('-', '')}T070500Z`)
+    expect(feed).toContain('四楼会议室')
+    expect(feed).not.toContain('不外传的议题')
+    await secretary.api.meetings.cancel({ id, reason: '不开了' })
+    expect((await read()).split(id)[1]).toContain('STATUS:CANCELLED')
+  })
+
+  it('取消要写原因；取消后不再接受答复、修改和登记', async () => {
+    const id = await plan({ heldOn: today })
+    expect(await refusalOf(secretary.api.meetings.cancel({ id, reason: '' }))).toMatchObject({ status: 400 })
+    await secretary.api.meetings.cancel({ id, reason: '与上级会议冲突' })
+    expect(await refusalOf(member.api.meetings.answer({ id, answer: 'attend' }))).toMatchObject({ rule: 'closed' })
+    const again = { id, version: 2, kind: 'assembly' as const, content: contentOf() }
+    expect(await refusalOf(secretary.api.meetings.save(again))).toMatchObject({ status: 409 })
+    const content = { ...assemblyOf(bureau, today), meeting: id, topic: '取消了的会' }
+    const record = secretary.api.records.submit({ id: newId(), kind: 'assembly', content })
+    expect(await refusalOf(record)).toMatchObject({ rule: 'meeting' })
+    expect((await member.api.meetings.get({ id })).reason).toBe('与上级会议冲突')
+  })
+})
+
+describe('材料包和会后登记', () => {
+  it('通知、议程、签到表、会议记录都是可以打开的 Word，议程以上次会议的决定开头', async () => {
+    const last = {
+      ...assemblyOf(bureau, yesterday),
+      topic: '上次会议',
+      decisions: '会议决定：\n1. 月底前完成党费核对。',
+    }
+    await secretary.api.records.submit({ id: newId(), kind: 'assembly', content: last })
+    const id = await plan({ heldOn: today, invited: [...roster, people.officer], note: '请带笔记本。' })
+    await member.api.meetings.answer({ id, answer: 'leave', reason: '出差' })
+    const notice = await words(secretary, `/api/papers/notice/${id}.docx`)
+    for (const part of [
+      '关于召开党员大会的通知',
+      '14:30',
+      '三楼会议室',
+      '1. 传达学习文件精神',
+      '列席人员：何书宁',
+      '请带笔记本。',
+    ])
+      expect(notice).toContain(part)
+    const agenda = await words(secretary, `/api/papers/agenda/${id}.docx`)
+    expect(agenda.indexOf('月底前完成党费核对')).toBeGreaterThan(agenda.indexOf('上次会议决定事项'))
+    expect(agenda.indexOf('传达学习文件精神')).toBeGreaterThan(agenda.indexOf('月底前完成党费核对'))
+    const sheet = await words(secretary, `/api/papers/sheet/${id}.docx`)
+    expect(sheet).toContain('王小满\n请假')
+    expect(sheet).not.toContain('出差')
+
+    const record = newId()
+    const content = { ...assemblyOf(bureau, today), meeting: id, topic: '开成的会', decisions: '同意年度总结。' }
+    await secretary.api.records.submit({ id: record, kind: 'assembly', content })
+    const { summary } = await secretary.api.meetings.get({ id })
+    expect([summary.state, summary.recordId]).toEqual(['recorded', record])
+    expect(await refusalOf(secretary.api.meetings.cancel({ id, reason: '不开了' }))).toMatchObject({ status: 409 })
+    const twice = { ...content, topic: '又登记一次' }
+    expect(
+      await refusalOf(secretary.api.records.submit({ id: newId(), kind: 'assembly', content: twice })),
+    ).toMatchObject({ rule: 'meeting' })
+    const minutes = await words(secretary, `/api/papers/minutes/${record}.docx`)
+    for (const part of ['第一党支部党员大会会议记录', '周念一、王小满（2人）', '同意年度总结。'])
+      expect(minutes).toContain(part)
+    expect((await other.fetch(`/api/papers/minutes/${record}.docx`)).status).toBe(404)
+    expect((await member.fetch(`/api/papers/minutes/${record}.docx`)).status).toBe(403)
+    expect((await secretary.fetch(`/api/papers/minutes/${id}.docx`)).status).toBe(404)
+    expect((await secretary.fetch('/api/papers/poster/x.docx')).status).toBe(400)
+    expect((await fetch(`${server.address}/api/papers/notice/${id}.docx`)).status).toBe(401)
+  })
+})
+
+describe('从附件的会议记录读出', () => {
+  const minutes = [
+    '第一党支部党员大会会议记录',
+    `时间：${today}　地点：三楼会议室`,
+    '主持人：周念一　记录人：郑知法',
+    '出席人员：沈怀远、周念一、郑知法、王小满',
+    '请假：陆静安（出差）',
+    '会议决定：同意年度总结。',
+  ]
+  const send = async (by: Caller, name: string, content: string | Uint8Array) =>
+    ((await (await by.upload('evidence', name, content)).json()) as { id: string }).id
+  const read = (by: Caller, fileId: string, subjectId = bodies.first) =>
+    by.api.records.propose({ fileId, kind: 'assembly', subjectId })
+
+  it('Word 记录里的日期、人员、决定成为建议，每条带原文；同名的不选', async () => {
+    const table = [['会议议题', '讨论年度总结']]
+    const file = await send(secretary, '会议记录.docx', await wordFile([...minutes, table]))
+    const { proposals } = await read(secretary, file)
+    expect(Object.fromEntries(proposals.map(({ field, value }) => [field, value]))).toEqual({
+      ...{ heldOn: today, place: '三楼会议室', host: people.secretary, recorder: people.head },
+      ...{ topic: '讨论年度总结', decisions: '同意年度总结。', absent: [people.leader] },
+      present: expect.arrayContaining([people.chief, people.secretary, people.head, people.member]),
+    })
+    expect(proposals.find(({ field }) => field === 'present')!.quote).toBe(minutes[3])
+  })
+
+  it('照片没有建议，坏文件说明读不了，别人的附件当作没有', async () => {
+    expect((await read(secretary, await send(secretary, '照片.jpg', '不是照片'))).proposals).toEqual([])
+    const broken = await send(secretary, '坏的.docx', 'PK坏了')
+    expect(await refusalOf(read(secretary, broken))).toMatchObject({ status: 422, rule: 'unreadable' })
+    expect(await refusalOf(read(other, broken, bodies.second))).toMatchObject({ status: 404 })
+    expect(await refusalOf(read(secretary, broken, bodies.second))).toMatchObject({ status: 404 })
+  })
+})
