@@ -367,7 +367,8 @@ describe('有权限', () => {
 describe('别的单位', () => {
   /** Who has the widest grants: the committee's office, a secretary, and two of the administrators. */
   const reaching: readonly Role[] = ['officer', 'secretary', 'systemAdmin', 'auditAdmin']
-  const { id, bodies, people, posts, accounts, duty, plan, commitment, record, file, job, notice, request, meeting } = foreign
+  const { id, bodies, people, posts, accounts, duty, plan, commitment, record, file, job, notice, request, meeting } =
+    foreign
   const secrets = [id, duty, plan, commitment, record, file, job, notice, request, meeting]
   for (const ids of [bodies, people, posts, accounts]) secrets.push(...Object.values(ids))
   /** Ids that a caller has named itself: an own draft may repeat them. */
