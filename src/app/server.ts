@@ -16,6 +16,7 @@ import { endpoints } from './api.ts'
 import { exportRoutes } from './exports.ts'
 import { feedRoutes } from './feed.ts'
 import { fileRoutes } from './files.ts'
+import { importFileRoutes } from './import-files.ts'
 import { pageRoutes } from './page.ts'
 
 /** Calls a minute from one address: a whole bureau may stand behind one. The page's own files are not counted. */
@@ -113,6 +114,7 @@ export async function buildServer(system: System, version: string): Promise<Fast
     api.get('/api/openapi.json', async () => document)
     await api.register(fileRoutes(system))
     await api.register(exportRoutes(system))
+    await api.register(importFileRoutes(system))
     await api.register(async (rpc) => {
       // The handlers read the body themselves.
       rpc.removeAllContentTypeParsers()

@@ -1,0 +1,10 @@
+/** The kinds of tables that can be imported. A new kind is one line here. */
+import type { ImportKinds } from '#office/import/kind.store.ts'
+import { bodiesImport, postsImport } from '#office/import/office-kinds.store.ts'
+import { peopleImport } from '#office/import/people.store.ts'
+
+export const importKinds: ImportKinds = {
+  bodies: bodiesImport,
+  posts: postsImport,
+  people: peopleImport,
+}
