@@ -145,7 +145,7 @@ describe('从模板到名册', () => {
     )
     expect(found).toEqual({ create: 0, update: 1, same: 1, problem: 2 })
     expect(await messages(officer, id)).toEqual([
-      expect.stringMatching(/^3 .*名册中已有“冯立秋”（云泽市粮食局\/第二党支部）/),
+      expect.stringMatching(/^3 .*名册中已有“冯立秋”（第二党支部）/),
       expect.stringMatching(/^5 没有找到组织“第九党支部”.*“去年”不是日期/),
     ])
     expect(await rowsOf(officer, id, 'update')).toMatchObject([

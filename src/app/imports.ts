@@ -1,5 +1,5 @@
 /** The kinds of tables that can be imported. A new kind is one line here. */
-import type { ImportKinds } from '#office/import/kind.store.ts'
+import type { ImportKinds } from '#office/import/kind.api.ts'
 import { bodiesImport, postsImport } from '#office/import/office-kinds.store.ts'
 import { peopleImport } from '#office/import/people.store.ts'
 

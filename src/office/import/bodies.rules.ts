@@ -161,7 +161,7 @@ function read(row: KeyedRow, today: string): Read {
 }
 
 function changesOf(before: Body, after: BodyValue, places: Places): Change[] {
-  const superior = (id: string | null) => (id ? places.path(id) : '（无）')
+  const superior = (id: string | null) => (id ? places.called(id) : '（无）')
   const changes: Change[] = [
     { label: '组织类别', from: BODY_KINDS[before.kind], to: BODY_KINDS[after.kind] },
     { label: '上级组织', from: superior(before.parentId), to: superior(after.parentId) },

@@ -19,7 +19,7 @@ import {
   removeRows,
   stageRows,
 } from './import.store.ts'
-import type { Importer, ImportKind, ImportKinds } from './kind.store.ts'
+import type { Importer, ImportKind, ImportKinds } from './kind.api.ts'
 import { readSheet, type Sheet } from './sheet.jobs.ts'
 
 /** Rows of one transaction. */

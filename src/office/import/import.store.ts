@@ -13,7 +13,7 @@ import type {
   ImportState,
   Problem,
 } from './import.schema.ts'
-import type { StagedRow } from './kind.store.ts'
+import type { StagedRow } from './kind.api.ts'
 
 /** Minutes without a word of its job after which an import counts as stuck. */
 const SILENCE = 2

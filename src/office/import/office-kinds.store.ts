@@ -4,7 +4,7 @@ import { newId } from '#kernel/id.ts'
 import type { Body } from '#office/office.schema.ts'
 import { listBodies, listPosts } from '#office/office.store.ts'
 import { BODY_COLUMNS, type BodyValue, judgeBodies } from './bodies.rules.ts'
-import { type Importer, type ImportKind, STALE, type StagedRow } from './kind.store.ts'
+import { type Importer, type ImportKind, STALE, type StagedRow } from './kind.api.ts'
 import { judgePosts, type KnownPost, POST_COLUMNS, type PostValue } from './posts.rules.ts'
 
 /** A bureau with more bodies or posts is not known; more rows than that are another table. */

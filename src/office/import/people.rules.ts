@@ -105,7 +105,7 @@ function postsOf(reader: RowReader, { places, postsByName }: Office, own: readon
     const near = named.filter(({ bodyId }) => own.includes(bodyId))
     const found = near.length > 0 ? near : named
     if (found.length === 1) return found
-    const paths = found.slice(0, 3).map(({ bodyId, name }) => `“${places.path(bodyId)}/${name}”`)
+    const paths = found.slice(0, 3).map(({ bodyId, name }) => `“${places.called(bodyId)}/${name}”`)
     reader.wrong(
       'posts',
       found.length === 0
@@ -120,7 +120,7 @@ function postsOf(reader: RowReader, { places, postsByName }: Office, own: readon
 function identify(reader: RowReader, said: Said, office: Office): KnownPerson | null | undefined {
   const { name, party, work } = said
   const namesakes = office.byName.get(name) ?? []
-  const at = (body: string | null) => (body ? office.places.path(body) : '')
+  const at = (body: string | null) => (body ? office.places.called(body) : '')
   const here = namesakes.filter((one) => (party ? one.party?.bodyId === party : one.work?.bodyId === work))
   const exact = party && work ? here.filter((one) => one.work?.bodyId === work) : here
   if (exact.length === 1) return exact[0]!
@@ -258,11 +258,11 @@ function sideChange(
   if (earliest && day <= earliest) {
     reader.wrong(
       key,
-      `${label}由“${now ? places.path(now.bodyId) : '无'}”改为“${places.path(body)}”，日期应晚于${earliest}。`,
+      `${label}由“${now ? places.called(now.bodyId) : '无'}”改为“${places.called(body)}”，日期应晚于${earliest}。`,
     )
     return nothing
   }
-  const change = { label, from: now ? places.path(now.bodyId) : '（无）', to: `${places.path(body)}（${day}起）` }
+  const change = { label, from: now ? places.called(now.bodyId) : '（无）', to: `${places.called(body)}（${day}起）` }
   return { ...nothing, begin: [{ bodyId: body, from: day, ends: now?.id ?? null }], changes: [change] }
 }
 
@@ -288,7 +288,7 @@ function appointments(
     }
     hold.push({ post: id, from, ends: holding?.id ?? null })
     changes.push({
-      label: `${places.path(bodyId)}/${name}`,
+      label: `${places.called(bodyId)}/${name}`,
       from: holding?.personName ?? '（空缺）',
       to: `本人（${from}起）`,
     })

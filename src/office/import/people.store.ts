@@ -7,7 +7,7 @@ import { listBodies } from '#office/office.store.ts'
 import { namePinyin } from '#office/pinyin.rules.ts'
 import { sideOf } from '#office/side.rules.ts'
 import { cellText, nameText } from './cell.rules.ts'
-import { type Importer, type ImportKind, STALE, type StagedRow } from './kind.store.ts'
+import { type Importer, type ImportKind, STALE, type StagedRow } from './kind.api.ts'
 import { judgePeople } from './people.rules.ts'
 import { type HeldPost, type KnownPerson, PEOPLE_COLUMNS, type PersonValue } from './people.schema.ts'
 

@@ -39,6 +39,12 @@ export class Places {
     return names.join('/')
   }
 
+  /** The name where nobody else bears it, else the path. */
+  called(id: string): string {
+    const { name = '' } = this.get(id) ?? {}
+    return this.named(name).length === 1 ? name : this.path(id)
+  }
+
   /** All bodies whose path ends with the words. */
   find(words: string): readonly NamedBody[] {
     const parts = partsOf(words)
