@@ -208,6 +208,7 @@ export interface File {
 
 export interface Import {
   bureau_id: string;
+  confirmed_by_name: string | null;
   created_at: Generated<Timestamp>;
   created_by: string;
   created_by_name: string;

@@ -180,6 +180,57 @@ describe('从模板到名册', () => {
   })
 })
 
+describe('上年度台账', () => {
+  it('成为真正的纪实，登记日期是今天，不冒充按时；再导不重复；支部要确认；管理员不能导', async () => {
+    const { bureau, officer } = await setting('taizhang')
+    const duty = await publishAssemblies(server, bureau, year - 1)
+    const table: Cell[][] = [
+      ['所在支部', '会议类型', '会议时间', '议题', '主持', '参会人员', '请假'],
+      ['第一党支部', '支部党员大会', `${year - 1}.2.10`, '学习要点', '周念一', '全体', '王小满'],
+      ['第一党支部', '党课', `${year - 1}年3月5日`, '廉洁从政', '陆静安', '周念一 王小满', null],
+      ['第一党支部', '谈心谈话', `${year - 1}年3月6日`, '谈话', '周念一', '王小满', null],
+    ]
+    const { id, found } = await upload(officer, 'ledger', ...table)
+    expect([await messages(officer, id), found]).toEqual([
+      [expect.stringContaining('只由谈话人本人登记')],
+      { create: 2, update: 0, same: 0, problem: 1 },
+    ])
+    expect((await confirmed(officer, id)).written).toMatchObject({ create: 2, problem: 0 })
+    const { records } = await officer.api.records.list({ subjectId: bureau.bodies.first })
+    expect(records).toMatchObject([
+      { kind: 'lecture', heldOn: `${year - 1}-03-05`, enteredOn: today, state: 'proxied' },
+      { kind: 'assembly', heldOn: `${year - 1}-02-10`, enteredOn: today, state: 'proxied' },
+    ])
+    const view = await officer.api.records.get({ id: records[1]!.id })
+    expect(view.versions).toMatchObject([{ version: 1, reason: '由《表.xlsx》第2行导入' }])
+    expect(view.content).toMatchObject({ present: expect.not.arrayContaining([bureau.people.member]) })
+    const { step } = await officer.api.duties.occurrence({ id: `${duty}/${bureau.bodies.first}/${year - 1}-01-01` })
+    expect(step.standing).not.toBe('done')
+    const again = await upload(officer, 'ledger', ...table.slice(0, 3))
+    expect(again.found).toEqual({ create: 0, update: 0, same: 2, problem: 0 })
+
+    const admin = await signInAs(server, bureau, 'systemAdmin')
+    expect(await refusalOf(admin.api.imports.get({ id }))).toMatchObject({ status: 404 })
+    expect((await admin.fetch('/api/import-templates/ledger.xlsx')).status).toBe(403)
+  })
+
+  it('关了账的期间不能导入', async () => {
+    const { bureau, officer } = await setting('guanzhang')
+    const chief = await signInAs(server, bureau, 'officer')
+    await chief.api.closings.close({ through: `${year - 1}-06-30`, reason: '年中核定' })
+    const row = (day: string): Cell[] => ['第二党支部', '主题党日', day, '义务劳动', '吴思二', '吴思二、冯立秋']
+    const { id, found } = await upload(
+      officer,
+      'ledger',
+      ['单位', '类型', '开展日期', '主题', '主持人', '参加人员'],
+      row(`${year - 1}-06-30`),
+      row(`${year - 1}-07-01`),
+    )
+    expect(found).toMatchObject({ create: 1, problem: 1 })
+    expect(await messages(officer, id)).toEqual([expect.stringContaining('已经关账')])
+  })
+})
+
 describe('不能读的文件', () => {
   it.each([
     ['不是 xlsx', 'PK 不是压缩包', '打不开'],

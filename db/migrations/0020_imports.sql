@@ -19,6 +19,8 @@ create table import (
   position int not null default 0,
   created_by uuid not null,
   created_by_name text not null,
+  -- in whose name it is written: whoever has confirmed it
+  confirmed_by_name text,
   created_at timestamptz not null default now(),
   finished_at timestamptz,
   primary key (bureau_id, id),

@@ -93,7 +93,7 @@ const confirm = command({
     if (found.create + found.update === 0)
       throw new Refusal('UNPROCESSABLE_CONTENT', '没有要写入的行。请改好有问题的行后重新上传。')
     const job_id = await jobs.enqueue('import-writing', id)
-    await changeImport(tx, actor.bureauId, id, { state: 'writing', job_id })
+    await changeImport(tx, actor.bureauId, id, { state: 'writing', job_id, confirmed_by_name: actor.displayName })
     audit(id, { kind, ...found })
     return {}
   },
@@ -110,7 +110,10 @@ const resume = command({
     if (!(await requireImport(context, id)).stuck)
       throw new Refusal('CONFLICT', '这次导入还在进行，不用继续。', { rule: 'running' })
     const job_id = await jobs.enqueue(state === 'reading' ? 'import-reading' : 'import-writing', id)
-    await changeImport(tx, actor.bureauId, id, { job_id })
+    await changeImport(tx, actor.bureauId, id, {
+      job_id,
+      ...(state === 'writing' ? { confirmed_by_name: actor.displayName } : {}),
+    })
     audit(id)
     return {}
   },

@@ -41,7 +41,7 @@ const importerOf = ({ scope, objectId }: JobContext, tx: Tx, head: ImportHead): 
   tx,
   scope,
   bureau: scope.bureau,
-  name: head.createdByName,
+  name: head.byName,
   today: todayInBeijing(),
   importId: objectId,
   fileName: head.fileName,

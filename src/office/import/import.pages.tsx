@@ -25,6 +25,7 @@ const HINTS: Readonly<Record<ImportKindCode, string>> = {
   bodies: '党委、党支部、处室等。第一次使用，先导入组织。',
   posts: '书记、委员、处室负责人等。所在组织须先有。',
   people: '党员和其他人员，在哪个支部、哪个处室，现任什么岗位。',
+  ledger: '已经开展的会议、党课、主题党日等，成为纪实；登记日期是导入当天。',
 }
 
 export function ImportPage() {

@@ -8,6 +8,7 @@ export const IMPORT_KINDS = {
   bodies: '组织',
   posts: '岗位',
   people: '人员',
+  ledger: '上年度台账',
 } as const
 export type ImportKindCode = keyof typeof IMPORT_KINDS
 export const importKindSchema = z.enum(Object.keys(IMPORT_KINDS) as [ImportKindCode])
@@ -17,6 +18,7 @@ export const IMPORT_GRANTS: Readonly<Record<ImportKindCode, Grant>> = {
   bodies: 'office.edit',
   posts: 'office.edit',
   people: 'office.edit',
+  ledger: 'record.write',
 }
 
 export const IMPORT_STATES = {

@@ -26,7 +26,8 @@ export interface ImportHead {
   readonly state: ImportState
   readonly fileId: string
   readonly fileName: string
-  readonly createdByName: string
+  /** In whose name it works: whoever has confirmed it, until then whoever began it. */
+  readonly byName: string
   readonly found: Counts
   readonly written: Counts
   readonly position: number
@@ -47,7 +48,7 @@ export async function importHead(tx: Tx, bureau: string, id: string, lock = fals
     state: row.state as ImportState,
     fileId: row.file_id,
     fileName: row.file_name,
-    createdByName: row.created_by_name,
+    byName: row.confirmed_by_name ?? row.created_by_name,
     found: { ...NO_COUNTS, ...(row.found as unknown as Partial<Counts>) },
     written: { ...NO_COUNTS, ...(row.written as unknown as Partial<Counts>) },
     position: row.position,
@@ -58,6 +59,7 @@ export interface ImportChange {
   readonly state?: ImportState
   readonly problem?: string | null
   readonly job_id?: string
+  readonly confirmed_by_name?: string
   readonly found?: Counts
   readonly written?: Counts
   readonly position?: number
