@@ -298,6 +298,26 @@ describe('中断和并发', () => {
     })
   })
 
+  it('任务没了的导入可以继续；还在进行的不用', async () => {
+    const { bureau, officer } = await setting('jixu')
+    const { id } = await upload(officer, 'people', ...many(3, '续'))
+    expect(await refusalOf(officer.api.imports.resume({ id }))).toMatchObject({ status: 409, rule: 'state' })
+    const { job_id } = (await ownerQuery(server, 'select job_id from import where id = $1', [id]))[0]!
+    const set = (minutes: number) =>
+      ownerQuery(server, `update job set updated_at = now() - make_interval(mins => $2) where id = $1`, [
+        job_id,
+        minutes,
+      ])
+    await ownerQuery(server, `update import set state = 'writing' where id = $1`, [id])
+    await set(0)
+    expect(await refusalOf(officer.api.imports.resume({ id }))).toMatchObject({ status: 409, rule: 'running' })
+    await set(5)
+    expect(await officer.api.imports.get({ id })).toMatchObject({ stuck: true })
+    await officer.api.imports.resume({ id })
+    expect((await settled(officer, id)).written).toMatchObject({ create: 3 })
+    expect(await personNamed(bureau, '续1')).toHaveLength(1)
+  })
+
   it('核对以后别人先录了同一个人：这一行不写，列为问题', async () => {
     const { bureau, officer } = await setting('bingfa')
     const { id } = await upload(
