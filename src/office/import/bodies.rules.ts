@@ -107,7 +107,8 @@ export function judgeBodies(rows: readonly KeyedRow[], { bodies, today, makeId }
       `${found ? '' : parentId} ${found?.id ?? name}`,
       (row) => `与第${row}行是同一个组织，请只留一行。`,
     )
-    if (found && found.id === parentId) reader.wrong('parent', '上级组织不能是它自己。')
+    if (found && parentId && places.within(parentId, found.id))
+      reader.wrong('parent', '上级组织不能是它自己或它的下级。')
     if (reader.problems.length > 0 || !kind) return reader.refused(name)
     if (!found) {
       const value: BodyValue = {

@@ -134,6 +134,7 @@ function Review({ one }: Step) {
         {same > 0 ? `${same}行与系统中相同，不变。` : ''}
         {problem > 0 ? `${problem}行有问题，不会写入；可以下载这些行，改好后再上传。` : ''}
         {writes > 0 ? '写入后不能整批撤销，请先看清下面的核对结果。' : ''}
+        {writes > 0 && one.kind === 'ledger' ? '登记日期是确认当天；替支部登记的，还要由支部确认。' : ''}
       </p>
       <div className="import-actions">
         {writes > 0 ? (
@@ -173,9 +174,15 @@ function Done({ one }: Step) {
         {problems > 0 ? `${problems}行有问题，没有写入。` : ''}
       </p>
       <div className="import-actions">
-        <LinkButton look="primary" to="/office">
-          查看组织和人员
-        </LinkButton>
+        {one.kind === 'ledger' ? (
+          <LinkButton look="primary" to="/records">
+            查看纪实
+          </LinkButton>
+        ) : (
+          <LinkButton look="primary" to="/office">
+            查看组织和人员
+          </LinkButton>
+        )}
         <LinkButton to="/import">继续导入</LinkButton>
         {left.data && left.data.total > 0 ? (
           <>

@@ -5,6 +5,7 @@ import { type Database, inScope, type Scope, type Tx } from '#kernel/db.ts'
 import { readStored, removeStored } from '#kernel/files.ts'
 import type { JobContext, JobKind, RecurringKind } from '#kernel/jobs.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { lockTree } from '#office/office.store.ts'
 import type { KeyedRow, SheetRow } from './column.schema.ts'
 import type { Seen } from './finding.rules.ts'
 import { findHead, HEAD_ROWS, type Head, keyed } from './head.rules.ts'
@@ -168,6 +169,8 @@ async function writeBatch(
   const rows = await nextRows(tx, scope.bureau, id, head.position, BATCH)
   const last = rows.at(-1)
   if (!last) return { written: head.written, found: head.found, finished: true }
+  // Two imports follow one another, and nobody moves a body meanwhile: what a row is found by holds until it is written.
+  await lockTree({ tx, actor: { bureauId: scope.bureau } })
   await ledger.suspend(tx, scope.bureau)
   const refused = await kinds[head.kind].write(importerOf(context, tx, head), rows)
   const done = (action: 'create' | 'update') =>

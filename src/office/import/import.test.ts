@@ -42,6 +42,15 @@ describe('组织', () => {
     expect(said(vague!)).toContain('“一局/党委”、“二局/党委”')
     expect(exact!.value).toMatchObject({ parentId: 'b1' })
   })
+  it('没有上级的补上上级；上级是自己的下级时不行', () => {
+    const known = [body('a', '甲党委'), body('b', '乙支部', 'a'), body('c', '丙党委')]
+    const [under, circle] = [
+      judge(known, { name: '甲党委', kind: '党支部', parent: '丙党委' })[0]!,
+      judge(known, { name: '甲党委', kind: '党支部', parent: '乙支部' })[0]!,
+    ]
+    expect(under.changes).toEqual([{ label: '上级组织', from: '（无）', to: '丙党委' }])
+    expect(said(circle)).toContain('它的下级')
+  })
   it('再次导入不变；改了的列出从什么到什么', () => {
     const known = [body('c', '机关党委', null, 'bureau_committee'), body('x', '第一党支部', 'c')]
     const [same, update] = judge(

@@ -5,6 +5,7 @@ import type { Body } from '#office/office.schema.ts'
 import { listBodies, listPosts } from '#office/office.store.ts'
 import { BODY_COLUMNS, type BodyValue, judgeBodies } from './bodies.rules.ts'
 import { type Importer, type ImportKind, STALE, type StagedRow } from './kind.api.ts'
+import { Places } from './place.rules.ts'
 import { judgePosts, type KnownPost, POST_COLUMNS, type PostValue } from './posts.rules.ts'
 
 /** A bureau with more bodies or posts is not known; more rows than that are another table. */
@@ -34,6 +35,7 @@ export const bodiesImport: ImportKind = {
     const { made, altered } = split<BodyValue, Body>(rows)
     const bodies = await listBodies(tx, bureau)
     const here = new Set(bodies.map(({ name, parentId }) => `${parentId} ${name}`))
+    const places = new Places(bodies)
     const last = bodies.length
     const fresh = made.filter(({ place, value }) => {
       if (!here.has(`${value.parentId} ${value.name}`)) return true
@@ -51,6 +53,10 @@ export const bodiesImport: ImportKind = {
     }
     for (const { place, target, value } of altered) {
       const { before, after } = value
+      if (after.parentId && after.parentId !== before.parentId && places.within(after.parentId, target)) {
+        stale.set(place, STALE)
+        continue
+      }
       const { numUpdatedRows } = await tx
         .updateTable('body')
         .set(columns(after))

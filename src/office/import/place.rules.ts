@@ -39,6 +39,16 @@ export class Places {
     return names.join('/')
   }
 
+  /** Whether a body is another one, or stands under it. */
+  within(id: string, other: string): boolean {
+    let at = this.get(id)
+    for (let steps = 0; at && steps < 20; steps++) {
+      if (at.id === other) return true
+      at = at.parentId ? this.get(at.parentId) : undefined
+    }
+    return false
+  }
+
   /** The name where nobody else bears it, else the path. */
   called(id: string): string {
     const { name = '' } = this.get(id) ?? {}
