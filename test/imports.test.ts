@@ -1,7 +1,7 @@
 /** Import from Excel over HTTP: from the template to the roster, again without a change, cut off and gone on with. */
 import { setTimeout } from 'node:timers/promises'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { importKinds } from '#app/imports.ts'
 import { rebuildWithin } from '#duties/ledger.store.ts'
 import { suspendLedger } from '#duties/ledger-suspension.store.ts'
@@ -15,6 +15,8 @@ import { type Caller, refusalOf } from './caller.ts'
 import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
 
+// Each table is read in a process of its own, which a busy machine starts slowly.
+vi.setConfig({ testTimeout: 60_000 })
 const server = await startServer()
 const today = formatDay(todayInBeijing())
 const year = Number(today.slice(0, 4))
