@@ -206,6 +206,40 @@ export interface File {
   uploaded_by: string;
 }
 
+export interface Import {
+  bureau_id: string;
+  confirmed_by_name: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  created_by_name: string;
+  file_id: string;
+  file_name: string;
+  finished_at: Timestamp | null;
+  found: Generated<Json>;
+  id: string;
+  job_id: string | null;
+  kind: string;
+  position: Generated<number>;
+  problem: string | null;
+  state: string;
+  written: Generated<Json>;
+}
+
+export interface ImportRow {
+  action: string;
+  bureau_id: string;
+  cells: Json;
+  changes: Json;
+  import_id: string;
+  kind: string;
+  place: number;
+  problems: Json;
+  row: number;
+  target_id: string | null;
+  title: string;
+  value: Json | null;
+}
+
 export interface Incident {
   bureau_id: string;
   detail: Json;
@@ -532,6 +566,8 @@ export interface DB {
   duty: Duty;
   duty_version: DutyVersion;
   file: File;
+  import: Import;
+  import_row: ImportRow;
   incident: Incident;
   job: Job;
   ledger: Ledger;

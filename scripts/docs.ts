@@ -10,6 +10,7 @@ import { STANDING_LABELS } from '#duties/standing.schema.ts'
 import { GRANTS } from '#kernel/grant.schema.ts'
 import { NOTICE_KINDS } from '#notices/notice.schema.ts'
 import { ADMIN_ROLES } from '#office/access.schema.ts'
+import { ACTIONS, IMPORT_KINDS, IMPORT_STATES } from '#office/import/import.schema.ts'
 import { BODY_KINDS, POST_ROLES } from '#office/office.schema.ts'
 import { COMMITMENT_STATES, PLAN_STATES } from '#plans/plan.schema.ts'
 import { ANSWERS, MEETING_STATES } from '#records/meeting/meeting.schema.ts'
@@ -43,6 +44,9 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       .filter(([code]) => !code.startsWith('general_'))
       .map(([code, { label }]) => [code, label]),
   ),
+  导入的内容: IMPORT_KINDS,
+  导入状态: IMPORT_STATES,
+  核对结果: ACTIONS,
   要点状态: PLAN_STATES,
   任务状态: COMMITMENT_STATES,
 }

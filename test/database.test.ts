@@ -120,6 +120,21 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
         })
         .execute()
     })
+    const imported = newId()
+    await tx
+      .insertInto('import')
+      .values({
+        ...{ bureau_id, id: imported, kind: 'people', file_id: newId(), file_name: '表.xlsx', state: 'review' },
+        ...{ created_by: ids.by, created_by_name: '' },
+      })
+      .execute()
+    await tx
+      .insertInto('import_row')
+      .values({
+        ...{ bureau_id, import_id: imported, place: 1, row: 2, kind: 'people', action: 'problem', title: '甲' },
+        ...{ cells: '{}', problems: '[]', changes: '[]' },
+      })
+      .execute()
     const entered = { entered_by: ids.by, entered_by_name: '', entered_on: ids.day }
     await tx
       .insertInto('register')

@@ -41,6 +41,8 @@ interface Facts extends Bureau {
   readonly notice: string
   readonly request: string
   readonly meeting: string
+  readonly table: string
+  readonly import: string
 }
 
 const meetingContent = ({ bodies, people }: Bureau) => ({
@@ -92,8 +94,14 @@ async function makeFacts(prefix: string): Promise<Facts> {
     notice: told!.id as string,
     request,
     meeting,
+    table: await uploadTable(officer),
+    import: (await officer.api.imports.create({ kind: 'people', fileId: await uploadTable(officer) })).id,
   }
 }
+
+/** Not a table that can be read: its import waits for nothing. */
+const uploadTable = async (caller: Caller): Promise<string> =>
+  ((await (await caller.upload('import', '表.xlsx', 'PK')).json()) as { id: string }).id
 
 const own = await makeFacts('own')
 const foreign = await makeFacts('foreign')
@@ -153,6 +161,13 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'office.appoint': ({ posts, people }) => ({ postId: posts.head, personId: people.otherMember, from: today }),
   'office.endHolding': ({ holding }) => ({ holdingId: holding, to: today }),
   'office.setLine': ({ posts, bodies }) => ({ postId: posts.leader, bodyIds: [bodies.second] }),
+  'imports.list': () => ({}),
+  'imports.get': (facts) => ({ id: facts.import }),
+  'imports.rows': (facts) => ({ id: facts.import }),
+  'imports.create': ({ table }) => ({ kind: 'people', fileId: table }),
+  'imports.confirm': (facts) => ({ id: facts.import }),
+  'imports.resume': (facts) => ({ id: facts.import }),
+  'imports.discard': (facts) => ({ id: facts.import }),
   'accounts.list': () => ({}),
   'accounts.create': ({ people }) => ({ personId: people.member, username: `new-${newId().slice(-8)}` }),
   'accounts.resetPassword': ({ accounts }) => ({ id: accounts.otherMember }),

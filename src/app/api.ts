@@ -12,6 +12,7 @@ import { registers } from '#duties/register.api.ts'
 import { rulebook } from '#duties/rulebook.api.ts'
 import { notices } from '#notices/notice.api.ts'
 import { accounts } from '#office/accounts.api.ts'
+import { imports } from '#office/import/import.api.ts'
 import { office } from '#office/office.api.ts'
 import { session } from '#office/session.api.ts'
 import { plans } from '#plans/plan.api.ts'
@@ -27,6 +28,7 @@ export const endpoints = {
   session,
   setup,
   office,
+  imports,
   accounts,
   notices,
   plans,

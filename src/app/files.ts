@@ -23,6 +23,7 @@ interface Purpose {
 /** What may be uploaded for what. */
 export const PURPOSES: Readonly<Record<string, Purpose>> = {
   plan: { grant: 'plan.edit', limit: 20 * MEGABYTE, extensions: READABLE },
+  import: { grant: 'office.edit', limit: 20 * MEGABYTE, extensions: ['.xlsx'] },
   evidence: {
     grant: 'record.write',
     limit: 50 * MEGABYTE,

@@ -252,6 +252,12 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/import',
+    validateSearch: z.object({ kind: text, id: text }),
+    component: lazyRouteComponent(() => import('#office/import/import.pages.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/accounts',
     component: lazyRouteComponent(() => import('#office/accounts.pages.tsx'), 'AccountsPage'),
   }),

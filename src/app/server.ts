@@ -16,6 +16,7 @@ import { endpoints } from './api.ts'
 import { exportRoutes } from './exports.ts'
 import { feedRoutes } from './feed.ts'
 import { fileRoutes } from './files.ts'
+import { importFileRoutes } from './import-files.ts'
 import { pageRoutes } from './page.ts'
 import { paperRoutes } from './papers.ts'
 
@@ -115,6 +116,7 @@ export async function buildServer(system: System, version: string): Promise<Fast
     await api.register(fileRoutes(system))
     await api.register(exportRoutes(system))
     await api.register(paperRoutes(system))
+    await api.register(importFileRoutes(system))
     await api.register(async (rpc) => {
       // The handlers read the body themselves.
       rpc.removeAllContentTypeParsers()

@@ -1,7 +1,8 @@
 /** Starts what the system consists of: database, migrations, job queue; and stops it again. */
 import { mkdir } from 'node:fs/promises'
 import { nightlyLedgerCheck } from '#duties/ledger.jobs.ts'
-import { rebuildStaleLedgers, settleLedger } from '#duties/ledger.store.ts'
+import { rebuildStaleLedgers, rebuildWithin, settleLedger } from '#duties/ledger.store.ts'
+import { suspendLedger } from '#duties/ledger-suspension.store.ts'
 import { rulebookRoll } from '#duties/rulebook.jobs.ts'
 import { type Database, findServer, openDatabase } from '#kernel/db.ts'
 import type { Env } from '#kernel/env.ts'
@@ -9,10 +10,16 @@ import type { System } from '#kernel/invoke.ts'
 import { JobQueue } from '#kernel/jobs.ts'
 import { migrate } from '#kernel/migrate.ts'
 import { noticeEnd } from '#notices/notice.jobs.ts'
+import { importCleaning, importReading, importWriting } from '#office/import/import.jobs.ts'
 import { planReading } from '#plans/plan.jobs.ts'
+import { importKinds } from './imports.ts'
 
 /** Every kind of long work that the worker carries. */
-export const jobKinds = [planReading]
+export const jobKinds = [
+  planReading,
+  importReading(importKinds),
+  importWriting(importKinds, { suspend: suspendLedger, rebuild: rebuildWithin }),
+]
 
 export interface OpenedDatabase {
   readonly db: Database
@@ -52,7 +59,7 @@ export async function startSystem(env: Env): Promise<RunningSystem> {
   const jobs = new JobQueue(opened.db, env.dataFolder)
   try {
     await rebuildStaleLedgers(opened.db)
-    await jobs.start(jobKinds, [nightlyLedgerCheck, rulebookRoll, noticeEnd])
+    await jobs.start(jobKinds, [nightlyLedgerCheck, rulebookRoll, noticeEnd, importCleaning(env.dataFolder)])
   } catch (error) {
     await opened.close()
     throw error

@@ -12,7 +12,10 @@ import { closeSchema, closingsSchema } from './closing.schema.ts'
 /** How many of the earlier ones are shown. */
 const SHOWN = 20
 
-async function latest({ tx, actor }: Pick<Context, 'tx' | 'actor'>, limit: number) {
+/** Whose periods are asked about. */
+type Asking = Pick<Context, 'tx'> & { readonly actor: Pick<Context['actor'], 'bureauId'> }
+
+async function latest({ tx, actor }: Asking, limit: number) {
   return tx
     .selectFrom('closing')
     .select(['through', 'reason', 'made_by_name', 'made_on'])
@@ -24,13 +27,13 @@ async function latest({ tx, actor }: Pick<Context, 'tx' | 'actor'>, limit: numbe
 }
 
 /** The last closed day, null where none is. */
-export async function closedThrough(context: Pick<Context, 'tx' | 'actor'>): Promise<string | null> {
+export async function closedThrough(context: Asking): Promise<string | null> {
   return (await latest(context, 1))[0]?.through ?? null
 }
 
 /** Whether what a subject held on a day may still be entered or changed today; else why not. */
 export async function openFor(
-  context: Pick<Context, 'tx' | 'actor' | 'today'>,
+  context: Asking & Pick<Context, 'today'>,
   subjectId: string,
   heldOn: string,
 ): Promise<true | string> {

@@ -1,4 +1,6 @@
 /** What other slices ask of published duties: how they read on a day. */
+
+import type { Tx } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import type { Terms } from './duty.schema.ts'
 import { loadOwedDuties } from './scenario.store.ts'
@@ -6,7 +8,7 @@ import { termsOn } from './terms.rules.ts'
 
 /** The terms of some duties on a day; one that does not exist is left out. */
 export async function termsOfDuties(
-  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  { tx, actor }: Pick<Context, 'tx'> & { readonly actor: Pick<Context['actor'], 'bureauId'> },
   ids: readonly string[],
   day: string,
 ): Promise<Terms[]> {
@@ -16,4 +18,15 @@ export async function termsOfDuties(
     const owed = duties.get(id)
     return owed ? [termsOn(owed.duty, day)] : []
   })
+}
+
+/** The duties in force on a day by what they are called then, for what names them by their titles: `named(title, day)`. */
+export async function dutiesByTitle(tx: Tx, bureau: string): Promise<(title: string, day: string) => readonly Terms[]> {
+  const always = { from: '0001-01-01', to: '9999-12-31', known: '9999-12-31' }
+  const duties = [...(await loadOwedDuties(tx, bureau, always)).values()].map(({ duty }) => duty)
+  return (title, day) =>
+    duties
+      .filter(({ inForce }) => (inForce?.from ?? day) <= day && day <= (inForce?.to ?? day))
+      .map((duty) => termsOn(duty, day))
+      .filter((terms) => terms.title === title)
 }

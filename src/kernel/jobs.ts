@@ -27,6 +27,8 @@ export interface JobContext {
 
 export interface JobKind {
   readonly kind: string
+  /** How long one try may take, in seconds; ten minutes where nothing is said. */
+  readonly expireInSeconds?: number
   run(context: JobContext): Promise<void>
   /** What happens to the object when the last try has failed; `problem` is a sentence for the user. */
   failed(context: JobContext, problem: string): Promise<void>
@@ -47,6 +49,8 @@ export interface Jobs {
 
 /** Tries after the first one; a refusal is final and is not tried again. */
 const RETRIES = 2
+/** Seconds after which a worker that says nothing counts as gone. */
+const HEARTBEAT = 60
 
 export class JobQueue {
   readonly #boss: PgBoss
@@ -78,7 +82,9 @@ export class JobQueue {
         notify: true,
         retryLimit: RETRIES,
         retryDelay: 2,
-        expireInSeconds: 600,
+        expireInSeconds: kind.expireInSeconds ?? 600,
+        // A process that was killed is missed within a minute or two, however long its work may take.
+        heartbeatSeconds: HEARTBEAT,
       })
       await this.#boss.work<Message>(kind.kind, { pollingIntervalSeconds: 2, includeMetadata: true }, async ([job]) => {
         if (job) await this.#run(kind, job.data, job.retryCount >= RETRIES)

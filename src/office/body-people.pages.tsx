@@ -83,7 +83,11 @@ export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) 
           pagination={total > 20 ? { pageSize: 20, showSizeChanger: false, size: 'small' } : false}
           scroll={{ x: 560 }}
           locale={{
-            emptyText: query ? '没有找到。' : mayEdit ? '还没有人员，请点“增加人员”。' : '没有您可以查看的人员。',
+            emptyText: query
+              ? '没有找到。'
+              : mayEdit
+                ? '还没有人员，请点“增加人员”，或在本页上方从 Excel 导入。'
+                : '没有您可以查看的人员。',
           }}
         />
       )}

@@ -52,9 +52,12 @@ export function OfficePage() {
       subtitle={mayEdit ? '组织、职务、任职和人员；职务由谁担任，责任事项就落到谁。' : '本单位的组织、职务和任职情况。'}
       extra={
         mayEdit && bodies.length > 0 ? (
-          <Button type="primary" onClick={() => setAdding(true)}>
-            新增组织
-          </Button>
+          <div className="office-actions">
+            <LinkButton to="/import">从 Excel 导入</LinkButton>
+            <Button type="primary" onClick={() => setAdding(true)}>
+              新增组织
+            </Button>
+          </div>
         ) : null
       }
     >
@@ -114,11 +117,14 @@ function FirstSteps({ mayEdit, onStart }: { readonly mayEdit: boolean; readonly 
   }
   return (
     <Empty title="从建立组织开始">
-      <p>按下面四步，本单位就可以使用系统了。</p>
+      <p>按下面四步，本单位就可以使用系统了。已有花名册的，前三步可以用 Excel 成批导入。</p>
       <Steps />
-      <Button type="primary" onClick={onStart}>
-        新增第一个组织
-      </Button>
+      <div className="office-actions">
+        <LinkButton look="primary" to="/import">
+          从 Excel 导入
+        </LinkButton>
+        <Button onClick={onStart}>逐个录入</Button>
+      </div>
     </Empty>
   )
 }
@@ -130,6 +136,9 @@ function WhatNext() {
     <section className="card">
       <h3>接下来</h3>
       <Steps />
+      <LinkButton to="/import" search={{ kind: 'posts' }}>
+        从 Excel 导入
+      </LinkButton>{' '}
       {can(me, 'account.manage') ? <LinkButton to="/accounts">开账号</LinkButton> : null}
     </section>
   )

@@ -190,7 +190,10 @@ export async function findPeople(
 }
 
 /** One change of the tree at a time: two at once could make a circle that neither sees. */
-export async function lockTree({ tx, actor }: Context): Promise<void> {
+export async function lockTree({
+  tx,
+  actor,
+}: Pick<Context, 'tx'> & { readonly actor: Pick<Context['actor'], 'bureauId'> }): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${actor.bureauId}, 1))`.execute(tx)
 }
 

@@ -18,7 +18,7 @@ export interface Entry {
   /** Entered for somebody who has to confirm it. */
   readonly proxied: boolean
   readonly version: number
-  /** Why an earlier version is corrected; null for the first. */
+  /** Why an earlier version is corrected; of a first one where it was imported from, else null. */
   readonly reason: string | null
   /** Account and name of whoever enters it. */
   readonly by: { readonly account: string; readonly name: string }

@@ -21,7 +21,12 @@ export function Versions({ versions, fields, names }: VersionsProps) {
               <b>第{version.version}版</b> {version.enteredBy}，{version.enteredOn}
               {older ? '更正' : '登记'}
             </p>
-            {version.reason ? <p>更正原因：{version.reason}</p> : null}
+            {version.reason ? (
+              <p>
+                {older ? '更正原因：' : ''}
+                {version.reason}
+              </p>
+            ) : null}
             {older ? (
               <Changes changes={changesBetween(fields, older.content, version.content, names)} />
             ) : (

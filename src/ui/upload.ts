@@ -9,13 +9,14 @@ export interface UploadedFile {
   readonly size: number
 }
 
-export type UploadPurpose = 'plan' | 'evidence'
+export type UploadPurpose = 'plan' | 'import' | 'evidence'
 
 const MEGABYTE = 1024 * 1024
 
 /** What is refused before it is sent; the server refuses the same (app/files.ts). */
 export const UPLOAD_LIMITS: Readonly<Record<UploadPurpose, { readonly megabytes: number; readonly accept: string }>> = {
   plan: { megabytes: 20, accept: READABLE.join(',') },
+  import: { megabytes: 20, accept: '.xlsx' },
   evidence: {
     megabytes: 50,
     accept: '.pdf,.doc,.docx,.wps,.xls,.xlsx,.et,.ppt,.pptx,.txt,.jpg,.jpeg,.png,.mp4,.ofd',

@@ -43,6 +43,8 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
     ['/approvals', '审批'],
     ['/checks', '核对纪实'],
     ['/office', '组织'],
+    ['/import', '导入'],
+    ['/import?kind=people', '导入'],
   ],
   dangyuan1: [
     ['/calendar', '日历'],
@@ -62,6 +64,7 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
   xitong: [
     ['/accounts', '账号'],
     ['/office', '组织'],
+    ['/import', '导入'],
   ],
 }
 

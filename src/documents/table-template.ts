@@ -1,0 +1,94 @@
+/** An empty table to be filled in, as an Excel workbook: heads, one example, lists to choose from, a sheet that explains. */
+import { type Cell, type CellStyle, writeXlsx } from 'hucre/xlsx'
+
+export interface TemplateColumn {
+  readonly head: string
+  readonly required: boolean
+  readonly explain: string
+  readonly example: string
+  readonly choices?: readonly string[]
+}
+
+export interface Template {
+  /** Name of the first sheet. */
+  readonly title: string
+  readonly columns: readonly TemplateColumn[]
+  /** Said before the columns are explained. */
+  readonly notes: readonly string[]
+}
+
+/** Rows below the head in which the lists can be chosen from. */
+const LISTED_ROWS = 20_000
+
+const thin = { style: 'thin' as const, color: { rgb: 'BFBFBF' } }
+const BORDER = { top: thin, bottom: thin, left: thin, right: thin }
+const CENTRE = { horizontal: 'center' as const, vertical: 'center' as const, wrapText: true }
+const HEAD: CellStyle = {
+  font: { bold: true },
+  border: BORDER,
+  alignment: CENTRE,
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F2EFEA' } },
+}
+const NEEDED: CellStyle = { ...HEAD, font: { bold: true, color: { rgb: 'A8000C' } } }
+const EXAMPLE: CellStyle = { font: { italic: true, color: { rgb: '7F7F7F' } }, border: BORDER }
+const TEXT: CellStyle = { alignment: { wrapText: true, vertical: 'top' } }
+/** Cells that are filled in are text: a number of a day or a long number stays as it was typed. */
+const TYPED: CellStyle = { numFmt: '@' }
+
+const letter = (index: number): string => String.fromCharCode(65 + index)
+
+export async function templateXlsx({ title, columns, notes }: Template): Promise<Uint8Array> {
+  const cells = new Map<string, Partial<Cell>>()
+  columns.forEach(({ required }, i) => {
+    cells.set(`0,${i}`, { style: required ? NEEDED : HEAD })
+    cells.set(`1,${i}`, { style: EXAMPLE })
+    for (let row = 2; row < 52; row++) cells.set(`${row},${i}`, { style: TYPED })
+  })
+  const explained = new Map<string, Partial<Cell>>()
+  const start = notes.length + 1
+  for (let i = 0; i < 3; i++) explained.set(`${start},${i}`, { style: HEAD })
+  columns.forEach((_, row) => {
+    for (let i = 0; i < 3; i++) explained.set(`${start + 1 + row},${i}`, { style: TEXT })
+  })
+  return writeXlsx({
+    sheets: [
+      {
+        name: title,
+        columns: columns.map(({ head, example }) => ({
+          width: Math.max(12, 2 * head.length + 4, 2 * example.length + 4),
+        })),
+        rows: [columns.map(({ head }) => head), columns.map(({ example }) => example)],
+        cells,
+        freezePane: { rows: 1 },
+        dataValidations: columns.flatMap(({ choices }, i) =>
+          choices
+            ? [
+                {
+                  type: 'list' as const,
+                  values: [...choices],
+                  range: `${letter(i)}2:${letter(i)}${LISTED_ROWS}`,
+                  allowBlank: true,
+                  showErrorMessage: false,
+                },
+              ]
+            : [],
+        ),
+      },
+      {
+        name: '填写说明',
+        columns: [{ width: 22 }, { width: 8 }, { width: 90 }],
+        rows: [
+          ...notes.map((note) => [note]),
+          [null],
+          ['列', '必填', '怎么填'],
+          ...columns.map(({ head, required, explain, choices }) => [
+            head,
+            required ? '是' : '',
+            choices ? `${explain}可选：${choices.join('、')}。` : explain,
+          ]),
+        ],
+        cells: explained,
+      },
+    ],
+  })
+}

@@ -1,0 +1,100 @@
+/** What a cell says, however it was written: full width, with spaces, as a number of days, with Chinese marks. Pure. */
+import { dayOf, formatDay, type IsoDate, tryParseDay } from '#kernel/day.ts'
+
+/** Longer than any field takes; what is cut off is refused by the field's own rule. */
+const LONGEST = 5000
+
+/**
+ * Text without control characters and halves of characters; full-width digits, letters and spaces become narrow ones.
+ * Marks of punctuation and characters stay as they are: compatibility forms of rare ones are people's names.
+ */
+export function cellText(raw: string): string {
+  return (
+    raw
+      .slice(0, LONGEST)
+      .toWellFormed()
+      .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+      .replace(/[\u3000\u00a0]/g, ' ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be taken out
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\ufeff\ufffd]/g, '')
+      // The mark with which text is kept from being taken for a formula.
+      .replace(/^'(?=[=+\-@\t])/, '')
+      .trim()
+  )
+}
+
+/** A name without the spaces that typists put between two characters to make columns even. */
+export const nameText = (text: string): string => text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+
+/** The days that a number of days since 1900 may mean: 1954 to 2119. */
+const SERIALS = { from: 20_000, to: 80_000 }
+const EPOCH = dayOf(1899, 12, 30)
+
+/** A day in any of the forms that offices write; null for what is none. */
+export function cellDay(text: string): IsoDate | null {
+  const compact = text.replace(/\s+\d{1,2}:\d{2}(:\d{2})?$/, '').replace(/\s/g, '')
+  const parts =
+    /^(\d{4})[年\-./／．。－—](\d{1,2})[月\-./／．。－—](\d{1,2})日?$/.exec(compact) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(compact)
+  if (parts) {
+    const [, year = '', month = '', day = ''] = parts
+    const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    return tryParseDay(iso) !== null && iso >= '1900-01-01' && iso < '2101-01-01' ? iso : null
+  }
+  const serial = /^\d{5}(\.\d+)?$/.test(compact) ? Math.floor(Number(compact)) : 0
+  return serial >= SERIALS.from && serial <= SERIALS.to ? formatDay(EPOCH + serial) : null
+}
+
+/** The entries of a cell that lists several, each once. */
+export const cellList = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[、，,；;\n]/)
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ),
+]
+
+/** The code whose label the cell bears; null where there is none. Spaces and marks between the words do not count. */
+export function cellChoice<C extends string>(text: string, labels: Readonly<Record<C, string>>): C | null {
+  const plain = (words: string) => words.replace(/[\s（）()、·]/g, '')
+  const found = (Object.entries(labels) as [C, string][]).find(([, label]) => plain(label) === plain(text))
+  return found?.[0] ?? null
+}
+
+const YES = new Set([
+  '是',
+  '√',
+  '✓',
+  'Y',
+  'y',
+  'yes',
+  'Yes',
+  'YES',
+  '党员',
+  '中共党员',
+  '正式党员',
+  '预备党员',
+  '中共预备党员',
+  '1',
+])
+const NO = new Set([
+  '否',
+  '×',
+  'N',
+  'n',
+  'no',
+  'No',
+  'NO',
+  '群众',
+  '非党员',
+  '共青团员',
+  '团员',
+  '民主党派',
+  '无党派',
+  '无党派人士',
+  '0',
+])
+
+/** Whether somebody is a Party member; null where the cell does not say. */
+export const cellMember = (text: string): boolean | null => (YES.has(text) ? true : NO.has(text) ? false : null)

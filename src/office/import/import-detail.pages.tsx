@@ -1,0 +1,205 @@
+/** One import: how far it is, what was found, its confirmation, what came of it. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import Button from 'antd/es/button'
+import { useState } from 'react'
+import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { Failure, Loading } from '#ui/States.tsx'
+import { useProblem } from '#ui/useProblem.ts'
+import { IMPORT_KINDS, IMPORT_STATES, type Import } from './import.schema.ts'
+import { ImportRows } from './import-rows.pages.tsx'
+
+/** How often progress is asked for, in milliseconds. */
+const POLL = 1000
+
+const running = ({ state }: Import) => state === 'reading' || state === 'writing'
+
+export function ImportDetail({ id }: { readonly id: string }) {
+  const found = useQuery({
+    queryKey: ['imports.get', id],
+    queryFn: () => api.imports.get({ id }),
+    refetchInterval: ({ state }) => (state.data && running(state.data) ? POLL : false),
+  })
+  if (found.isPending) return <Loading />
+  if (found.isError) return <Failure error={found.error} onRetry={() => void found.refetch()} />
+  const one = found.data
+  return (
+    <>
+      <section className="card import-head" aria-label="导入情况">
+        <h2>
+          {IMPORT_KINDS[one.kind]}：{one.fileName}{' '}
+          <span className={`import-state import-state-${one.state}`}>{IMPORT_STATES[one.state]}</span>
+        </h2>
+        {running(one) ? <Running one={one} /> : null}
+        {one.state === 'failed' ? <Failed one={one} /> : null}
+        {one.state === 'review' ? <Review one={one} /> : null}
+        {one.state === 'done' ? <Done one={one} /> : null}
+      </section>
+      {one.state === 'review' || one.state === 'done' ? <ImportRows one={one} /> : null}
+    </>
+  )
+}
+
+interface Step {
+  readonly one: Import
+}
+
+/** Sends a command about the import and shows what it is then. */
+function useStep({ id }: Import) {
+  const client = useQueryClient()
+  const problem = useProblem()
+  const [busy, setBusy] = useState(false)
+  const send = async (command: (input: { id: string }) => Promise<unknown>): Promise<boolean> => {
+    setBusy(true)
+    try {
+      await command({ id })
+      return true
+    } catch (error) {
+      problem(error)
+      return false
+    } finally {
+      await Promise.all(
+        [['imports.get', id], ['imports.rows', id], ['imports.list']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      )
+      setBusy(false)
+    }
+  }
+  return { busy, send }
+}
+
+function Running({ one }: Step) {
+  const { busy, send } = useStep(one)
+  const job = useQuery({
+    queryKey: ['jobs.get', one.jobId],
+    queryFn: () => api.jobs.get({ id: one.jobId! }),
+    enabled: one.jobId !== null,
+    refetchInterval: POLL,
+    gcTime: 0,
+  })
+  const { done = 0, total = 0, message = '' } = job.data ?? {}
+  const words = message || (one.state === 'reading' ? '正在排队，马上开始核对' : '正在写入')
+  return (
+    <>
+      <div className="import-progress" role="status">
+        <progress max={total || 1} value={total ? done : undefined} aria-label="导入进度" />
+        <span>
+          {words}
+          {total > 0 && one.state === 'writing' ? `：${done}／${total}行` : ''}……可以离开本页，不会中断。
+        </span>
+      </div>
+      {one.stuck ? (
+        <div className="import-actions">
+          <span>已有一会儿没有进展，可能服务重启过。已写入的不会重复写入。</span>
+          <Button loading={busy} onClick={() => void send(api.imports.resume)}>
+            继续
+          </Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Failed({ one }: Step) {
+  const { create, update } = one.written
+  return (
+    <>
+      <p className="import-problem" role="alert">
+        {one.problem ?? '没有读成，请重新上传。'}
+      </p>
+      {create + update > 0 ? (
+        <p>在此之前已写入{create + update}行；改好后重新上传同一份表格，写入过的不会重复。</p>
+      ) : null}
+      <div className="import-actions">
+        <LinkButton look="primary" to="/import" search={{ kind: one.kind }}>
+          重新上传
+        </LinkButton>
+      </div>
+    </>
+  )
+}
+
+function Review({ one }: Step) {
+  const navigate = useNavigate()
+  const { busy, send } = useStep(one)
+  const { create, update, same, problem } = one.found
+  const writes = create + update
+  const parts = [create > 0 ? `新增${create}行` : null, update > 0 ? `更新${update}行` : null].filter(Boolean)
+  return (
+    <>
+      <p className="import-sum">
+        {writes > 0 ? <b>确认后将{parts.join('、')}。</b> : <b>没有要写入的行。</b>}
+        {same > 0 ? `${same}行与系统中相同，不变。` : ''}
+        {problem > 0 ? `${problem}行有问题，不会写入；可以下载这些行，改好后再上传。` : ''}
+        {writes > 0 ? '写入后不能整批撤销，请先看清下面的核对结果。' : ''}
+        {writes > 0 && one.kind === 'ledger' ? '登记日期是确认当天；替支部登记的，还要由支部确认。' : ''}
+      </p>
+      <div className="import-actions">
+        {writes > 0 ? (
+          <Button type="primary" loading={busy} onClick={() => void send(api.imports.confirm)}>
+            确认导入{writes}行
+          </Button>
+        ) : null}
+        {problem > 0 ? <Problems one={one} /> : null}
+        <Button
+          disabled={busy}
+          onClick={async () => {
+            if (await send(api.imports.discard)) await navigate({ to: '/import', search: { kind: one.kind } })
+          }}
+        >
+          {writes > 0 ? '放弃，不导入' : '结束'}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Done({ one }: Step) {
+  const { busy, send } = useStep(one)
+  const left = useQuery({
+    queryKey: ['imports.rows', one.id, 'left'],
+    queryFn: () => api.imports.rows({ id: one.id, limit: 1 }),
+  })
+  const { create, update } = one.written
+  const problems = one.found.problem + one.written.problem
+  return (
+    <>
+      <p className="import-sum">
+        <b>
+          已新增{create}行、更新{update}行。
+        </b>
+        {one.found.same > 0 ? `${one.found.same}行不变。` : ''}
+        {problems > 0 ? `${problems}行有问题，没有写入。` : ''}
+      </p>
+      <div className="import-actions">
+        {one.kind === 'ledger' ? (
+          <LinkButton look="primary" to="/records">
+            查看纪实
+          </LinkButton>
+        ) : (
+          <LinkButton look="primary" to="/office">
+            查看组织和人员
+          </LinkButton>
+        )}
+        <LinkButton to="/import">继续导入</LinkButton>
+        {left.data && left.data.total > 0 ? (
+          <>
+            <Problems one={one} />
+            <Button type="text" loading={busy} onClick={() => void send(api.imports.discard)}>
+              清除问题行
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {left.data && left.data.total > 0 ? <p className="quiet import-kept">问题行最多保留7天。</p> : null}
+    </>
+  )
+}
+
+const Problems = ({ one: { id } }: Step) => (
+  <Button href={`/api/import-problems/${id}.xlsx`} download>
+    下载问题行
+  </Button>
+)

@@ -1,0 +1,81 @@
+/** Posts of a table: each is known by its name within its body. Pure. */
+import { POST_ROLES, type PostRole } from '#office/office.schema.ts'
+import type { Column, KeyedRow } from './column.schema.ts'
+import { type Judged, RowReader, type Seen } from './finding.rules.ts'
+import type { NamedBody } from './place.rules.ts'
+import { Places } from './place.rules.ts'
+
+export const POST_COLUMNS: readonly Column[] = [
+  {
+    key: 'name',
+    head: '岗位名称',
+    synonyms: ['岗位', '职务', '职务名称', '名称'],
+    required: true,
+    explain: '必填，不超过60字。同一组织内不能重名；系统按“组织＋岗位名称”认定是不是同一个岗位。',
+    example: '第一党支部书记',
+  },
+  {
+    key: 'body',
+    head: '所在组织',
+    synonyms: ['组织', '所属组织', '所在单位', '单位', '所在支部', '所属党支部'],
+    required: true,
+    explain: '必填，填组织的名称。重名时写明路径，如“机关党委/第一党支部”。',
+    example: '第一党支部',
+  },
+  {
+    key: 'role',
+    head: '岗位类别',
+    synonyms: ['职务类别', '类别', '角色'],
+    required: true,
+    explain: '必填，从下拉列表中选择。类别决定看得到什么、由谁负责哪些责任事项。',
+    example: POST_ROLES.branch_secretary,
+    choices: Object.values(POST_ROLES),
+  },
+]
+
+/** A post as it is known. */
+export interface KnownPost {
+  readonly id: string
+  readonly name: string
+  readonly role: PostRole
+  readonly bodyId: string
+}
+
+/** What is written of a post. */
+export interface PostValue {
+  readonly name: string
+  readonly role: PostRole
+  readonly bodyId: string
+}
+
+export interface PostFacts {
+  readonly bodies: readonly NamedBody[]
+  readonly posts: readonly KnownPost[]
+  readonly makeId: () => string
+}
+
+export function judgePosts(rows: readonly KeyedRow[], { bodies, posts, makeId }: PostFacts): Judged[] {
+  const places = new Places(bodies)
+  const known = new Map(posts.map((post) => [`${post.bodyId} ${post.name}`, post]))
+  const seen: Seen = new Map()
+  return rows.map((row) => {
+    const reader = new RowReader(row, POST_COLUMNS)
+    const name = reader.needed('name', 60)
+    if (/[/／>]/.test(name)) reader.wrong('name', '名称中不能有“/”或“>”，它们用来写所在组织的路径。')
+    const role = reader.choice('role', POST_ROLES)
+    const words = reader.needed('body', 400)
+    const body = words === '' ? null : places.resolve(words)
+    if (body && 'problem' in body) reader.wrong('body', body.problem)
+    if (!role || !body || 'problem' in body) return reader.refused(name)
+    const key = `${body.id} ${name}`
+    reader.once(seen, key, (earlier) => `与第${earlier}行是同一个岗位，请只留一行。`)
+    if (reader.problems.length > 0) return reader.refused(name)
+    const value: PostValue = { name, role, bodyId: body.id }
+    const title = `${name}（${body.name}）`
+    const found = known.get(key)
+    if (!found) return reader.created(title, makeId(), value)
+    const changes =
+      found.role === role ? [] : [{ label: '岗位类别', from: POST_ROLES[found.role], to: POST_ROLES[role] }]
+    return reader.known(title, found.id, changes, { before: found, after: value })
+  })
+}

@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { recordKinds } from '#app/kinds.ts'
+import { parseDay } from '#kernel/day.ts'
+import { cellText } from '#office/import/cell.rules.ts'
+import type { Judged } from '#office/import/finding.rules.ts'
+import { judgeLedger } from './ledger.rules.ts'
+import { LEDGER_COLUMNS, type LedgerFacts, type LedgerPerson } from './ledger.schema.ts'
+import { namesIn } from './ledger-names.rules.ts'
+
+const ids = Array.from({ length: 9 }, (_, i) => `00000000-0000-4000-8000-00000000000${i}`)
+const [FIRST, SECOND, POST, ZHANG, LI, WANG, OTHER, DUTY, MADE] = ids as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+
+const person = (id: string, name: string, bodyId = FIRST, from = '2024-01-01'): LedgerPerson => ({
+  ...{ id, name, member: true, from, to: null, stays: [{ bodyId, from, to: null }] },
+})
+
+const facts = (more: Partial<LedgerFacts> = {}): LedgerFacts => ({
+  bodies: [
+    { id: FIRST, name: '第一党支部', parentId: null, kind: 'branch' },
+    { id: SECOND, name: '第二党支部', parentId: null, kind: 'branch' },
+  ],
+  posts: [{ id: POST, name: '第一党支部书记', bodyId: FIRST, role: 'branch_secretary' }],
+  people: [
+    person(ZHANG, '张三'),
+    person(LI, '李四'),
+    person(WANG, '王䶮', FIRST, '2026-01-01'),
+    person(OTHER, '张三', SECOND),
+  ],
+  records: [],
+  duties: (title, day) =>
+    title === '调研' && day >= '2025-01-01'
+      ? [{ id: DUTY, title, kind: 'general_visit', tags: [], owes: { bodies: 'branch' } } as never]
+      : [],
+  closed: (_, day) => (day < '2024-06-30' ? '2024-06-30以前已经关账。' : null),
+  today: parseDay('2026-11-28'),
+  makeId: () => MADE,
+  ...more,
+})
+
+const MEETING = {
+  ...{ unit: '第一党支部', kind: '党员大会', heldOn: '2025年3月5日', topic: '学习年度要点' },
+  ...{ host: '张三', present: '张三、李四' },
+}
+const judge = (...all: Record<string, string>[]) =>
+  judgeLedger(
+    all.map((cells, i) => ({ row: i + 2, cells })),
+    facts(),
+    recordKinds,
+    new Map(),
+  )
+const said = ({ problems }: Judged) => problems.map(({ column, message }) => `${column ?? ''}:${message}`).join(' ')
+
+describe('上年度台账', () => {
+  it('一次会议成为一条纪实；同名的按所在支部认，没写地点的照实说', () => {
+    const [one] = judge({ ...MEETING, also: '集中学习、党课', studyHours: '2学时', note: '决议若干' })
+    expect(one).toMatchObject({ action: 'create', title: '2025-03-05 第一党支部 支部党员大会：学习年度要点' })
+    expect(one!.value).toMatchObject({
+      kind: 'assembly',
+      content: {
+        ...{ subjectId: FIRST, heldOn: '2025-03-05', place: '台账未载明', host: ZHANG, present: [ZHANG, LI] },
+        ...{ also: ['study_session', 'lecture'], studyHours: 2, decisions: '决议若干', makesUpFor: null },
+      },
+    })
+  })
+  it('全体是当天名册中的党员，请假的除外', () => {
+    const [one] = judge({ ...MEETING, present: '全体', absent: '李四（病假）' })
+    expect(one!.value).toMatchObject({ content: { present: [ZHANG], absent: [LI] } })
+  })
+  it('一般纪实认责任事项的名称；岗位也可以是单位', () => {
+    const plain = { ...MEETING, kind: '一般纪实', duties: '调研', present: '', host: '' }
+    expect(judge(plain)[0]!.value).toMatchObject({ kind: 'plain', content: { duties: [DUTY], title: '学习年度要点' } })
+    expect(said(judge({ ...plain, duties: '走访' })[0]!)).toContain('没有名为“走访”的责任事项')
+    const lecture = { ...MEETING, kind: '党课', unit: '第一党支部书记' }
+    expect(judge(lecture)[0]!.value).toMatchObject({
+      kind: 'lecture',
+      subjectIsPost: true,
+      content: { subjectId: POST },
+    })
+  })
+  it('已登记的不变，表内重复的指出来', () => {
+    const record = {
+      id: ids[8]!,
+      subjectId: FIRST,
+      heldOn: '2025-03-05',
+      kind: 'assembly',
+      title: '支部党员大会：学习年度要点',
+    }
+    const [same] = judgeLedger([{ row: 2, cells: MEETING }], facts({ records: [record] }), recordKinds, new Map())
+    expect([same!.action, same!.target]).toEqual(['same', record.id])
+    expect(said(judge(MEETING, MEETING)[1]!)).toContain('第2行')
+  })
+  it.each([
+    ['只有人数', { present: '12人' }, '只有人数'],
+    ['没写全', { present: '张三等12人' }, '没有写全'],
+    ['不在名册', { present: '赵六' }, '名册中没有“赵六”'],
+    ['当时还不在', { present: '张三、王䶮' }, '还不在名册中（名册中自2026-01-01起）'],
+    ['别的支部的人', { present: '张三（第二党支部）' }, '不在本支部名册'],
+    ['既参加又请假', { absent: '李四' }, '不能既是'],
+    ['两个主持人', { host: '张三、李四' }, '只能填一人'],
+    ['谈话', { kind: '谈心谈话' }, '只由谈话人本人登记'],
+    ['将来', { heldOn: '2027-01-01' }, '还没有到'],
+    ['已关账', { heldOn: '2024-05-01' }, '关账'],
+    ['没有的单位', { unit: '第三党支部' }, '没有找到组织'],
+    ['不合种类的同时开展', { kind: '党课', also: '主题党日' }, ''],
+  ])('%s：说明', (_, change, words) => {
+    const [one] = judge({ ...MEETING, ...change })
+    expect([one!.action, said(one!)]).toEqual(['problem', expect.stringContaining(words)])
+  })
+  it('人名的几种写法', () => {
+    expect(namesIn('张三 李四　王五').map(({ name }) => name)).toEqual(['张三', '李四', '王五'])
+    expect(namesIn('张 三').map(({ name }) => name)).toEqual(['张三'])
+    expect(namesIn('张　三、李四(出差)')).toEqual([
+      { name: '张三', beside: '' },
+      { name: '李四', beside: '出差' },
+    ])
+  })
+  it('任何一行都有结论，从不出错', () => {
+    const word = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom(
+        '',
+        ...Object.values(MEETING),
+        '全体',
+        '谈话',
+        '调研',
+        '一般纪实',
+        '2',
+        '张三（第二党支部）',
+        '党课',
+      ),
+    )
+    const row = fc.record(Object.fromEntries(LEDGER_COLUMNS.map(({ key }) => [key, word.map(cellText)])))
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 6 }), (all) => {
+        const judged = judge(...all)
+        expect(judged.length).toBe(all.length)
+        for (const { action, problems, value } of judged) {
+          expect(action === 'problem').toBe(problems.length > 0)
+          expect(value !== null).toBe(action === 'create')
+        }
+      }),
+    )
+  })
+})

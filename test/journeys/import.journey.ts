@@ -1,0 +1,57 @@
+/** Import from Excel: template, fill in, upload, mend what was found, confirm; once more, and nothing changes. */
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx'
+import { checkPage, expect, test } from './fixture.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function choose(page: Page, rows: CellValue[][]) {
+  const buffer = Buffer.from(await writeXlsx({ sheets: [{ name: '人员', rows }] }))
+  await page.locator('input[type=file]').setInputFiles({ name: '人员.xlsx', mimeType: XLSX, buffer })
+  await expect(page.getByText('待确认')).toBeVisible({ timeout: 30_000 })
+}
+
+test('导入人员：下载模板，填写，核对，改好，确认，名册里有了；再导一次不变', async ({ as }, { project }) => {
+  const page = await as('dangwei', '/office')
+  await page.getByRole('link', { name: '从 Excel 导入' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('导入')
+  await page.getByRole('radio', { name: /^人员/ }).check()
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '下载“人员”模板' }).click(),
+  ])
+  const [head = [], example = []] = (await readXlsx(await readFile(await file.path()))).sheets[0]!.rows
+  expect(head).toContain('姓名')
+  const row = (values: Record<string, string>) => head.map((name) => values[String(name)] ?? null)
+  // Both sizes run in one bureau.
+  const name = `欧阳䶮${project.name.codePointAt(0)}`
+  const person = { 姓名: name, 是否党员: '是', 所在党组织: '办公室党支部', 到党组织日期: '2025年3月5日' }
+  const rows = (branch: string) => [head, example, row({ ...person, 所在党组织: branch })]
+
+  await choose(page, rows('不存在的党支部'))
+  await expect(page.getByText('没有找到组织“不存在的党支部”')).toBeVisible()
+  await expect(page.getByRole('link', { name: '下载问题行' })).toBeVisible()
+  await checkPage(page)
+  await page.getByRole('button', { name: '结束' }).click()
+
+  await choose(page, rows('办公室党支部'))
+  await expect(page.getByText('确认后将新增1行')).toBeVisible()
+  await checkPage(page)
+  await page.getByRole('button', { name: '确认导入1行' }).click()
+  await expect(page.getByText('已新增1行、更新0行')).toBeVisible({ timeout: 30_000 })
+  await checkPage(page)
+  const found = await page.evaluate(async (query) => {
+    const headers = { 'content-type': 'application/json', 'x-requested-with': 'jianxing' }
+    const answer = await fetch('/api/office/people', { method: 'POST', headers, body: JSON.stringify({ query }) })
+    return answer.json()
+  }, name)
+  expect(found.people).toMatchObject([{ name, bodyName: '办公室党支部', partyMember: true }])
+
+  await page.getByRole('link', { name: '继续导入' }).click()
+  await page.getByRole('radio', { name: /^人员/ }).check()
+  await choose(page, rows('办公室党支部'))
+  await expect(page.getByText('没有要写入的行')).toBeVisible()
+  await expect(page.getByRole('button', { name: /确认导入/ })).toHaveCount(0)
+})
