@@ -39,6 +39,21 @@ export interface Account {
   username: string;
 }
 
+export interface ApiToken {
+  account_id: string;
+  bureau_id: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  grants: string[];
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  prefix: string;
+  read_only: boolean;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
+}
+
 export interface Approval {
   asked_by: string;
   asked_by_name: string;
@@ -71,6 +86,7 @@ export interface Audit {
   object_id: string | null;
   outcome: string;
   request_id: string;
+  token_id: string | null;
 }
 
 export interface Body {
@@ -554,6 +570,7 @@ export interface SignInAttempt {
 
 export interface DB {
   account: Account;
+  api_token: ApiToken;
   approval: Approval;
   audit: Audit;
   body: Body;

@@ -1,20 +1,14 @@
 /** The browser of the tests: the machine's own Chromium, with a font that has Chinese characters. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { foreground, Stop } from './prepare.mjs'
+import { installPackages, mayInstall, onPath } from './debian.mjs'
+import { Stop } from './prepare.mjs'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 const ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
-
-const onPath = (name) =>
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find(existsSync)
 
 function findBrowser() {
   const given = process.env.JIANXING_CHROMIUM
@@ -32,14 +26,9 @@ export async function browser() {
   if (findBrowser() && hasChineseFont()) return findBrowser()
   const wanted = [...(findBrowser() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig'])]
   const advice = `浏览器测试需要 Chromium 和中文字体，请先安装：${wanted.join('、')}（Debian、Ubuntu：apt-get install ${wanted.join(' ')}）。`
-  const root = process.getuid?.() === 0
-  const mayInstall = onPath('apt-get') && (root || spawnSync('sudo', ['-n', 'true']).status === 0)
-  if (!mayInstall) throw new Stop(advice)
+  if (!mayInstall()) throw new Stop(advice)
   console.log(`正在安装浏览器测试所需的 ${wanted.join('、')}……`)
-  const [command, ...before] = root ? ['apt-get'] : ['sudo', '-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get']
-  const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
-  await foreground(command, [...before, 'update', '-qq'], quiet)
-  await foreground(command, [...before, 'install', '-y', '-qq', '--no-install-recommends', ...wanted], quiet)
+  await installPackages(wanted)
   if (!findBrowser() || !hasChineseFont()) throw new Stop(`安装没有成功。${advice}`)
   return findBrowser()
 }

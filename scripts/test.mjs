@@ -6,22 +6,37 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { browser } from './browser.mjs'
+import { postgres15 } from './postgres15.mjs'
 import { build, foreground, giveUp, install, program, runtime } from './prepare.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'jianxing-reports-'))
 const vitestReport = join(reports, 'vitest.json')
+const oldestReport = join(reports, 'postgres15.json')
 const playwrightReport = join(reports, 'playwright.json')
 const node = (args, env) => foreground(runtime(), args, env)
+
+const vitest = (file, tests = [], env = {}) =>
+  node([program('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...tests], env)
+
+/** Tests that lean on what a server's SQL can do: policies, locks, migrations, the ledger, every endpoint. */
+const OF_SQL = ['walls', 'database', 'ledger', 'approvals', 'plan-chain', 'records', 'matrix', 'tokens'].map(
+  (name) => `test/${name}.test.ts`,
+)
+
+async function onPostgres15() {
+  const programs = await postgres15()
+  return programs ? vitest(oldestReport, OF_SQL, { TEST_POSTGRES: programs, TEST_DATABASE_URL: '' }) : 0
+}
 
 /** Each gives an exit code, and how many tests it ran where it runs tests. */
 const STEPS = [
   { name: '检查', run: () => node(['scripts/check.ts']) },
   {
     name: '测试',
-    run: () =>
-      node([program('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`]),
+    run: () => vitest(vitestReport),
     count: () => vitestCounts(report(vitestReport)),
   },
+  { name: 'PostgreSQL 15', run: onPostgres15, count: () => vitestCounts(report(oldestReport)) },
   { name: '构建', run: () => build().then(() => 0) },
   {
     name: '浏览器',

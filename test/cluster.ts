@@ -17,6 +17,9 @@ declare module 'vitest' {
   }
 }
 
+/** Whom the tests sign in as on another PostgreSQL than the embedded one. */
+const LOGIN = 'office'
+
 /** A connection address with another database in it. */
 export function withDatabase(address: string, database: string): string {
   const url = new URL(address)
@@ -35,15 +38,21 @@ export async function administer(address: string, statement: string): Promise<vo
   }
 }
 
-/** The address that TEST_DATABASE_URL names (its user must be allowed to create databases), or an embedded server's. */
+/**
+ * The address that TEST_DATABASE_URL names (its user must be allowed to create databases and roles), or that of a server
+ * of our own: the embedded one, or the programs in the folder TEST_POSTGRES.
+ */
 async function findServer(folder: string): Promise<{ address: string; server: Server | null }> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { address: given, server: null }
-  const server = await startEmbedded(folder, { fast: true })
-  return {
-    address: `postgres://jianxing@localhost/postgres?host=${encodeURIComponent(String(server.owner.host))}`,
-    server,
-  }
+  const programs = process.env.TEST_POSTGRES
+  const server = await startEmbedded(folder, { fast: true, programs })
+  const address = (user: string) =>
+    `postgres://${user}@localhost/postgres?host=${encodeURIComponent(String(server.owner.host))}`
+  if (!programs) return { address: address('jianxing'), server }
+  // On a server of others our login is no superuser.
+  await administer(address('jianxing'), `create role ${LOGIN} login createdb createrole`)
+  return { address: address(LOGIN), server }
 }
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -160,6 +160,13 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
       .values({ bureau_id, id: newId(), account_id: ids.by, label: '我的', token_hash: Buffer.alloc(32) })
       .execute()
     await tx
+      .insertInto('api_token')
+      .values({
+        ...{ bureau_id, id: newId(), account_id: ids.by, name: '报表', prefix: 'jx_abcde', read_only: true },
+        ...{ token_hash: Buffer.alloc(32), grants: ['self'], expires_at: new Date('2026-12-31T00:00:00Z') },
+      })
+      .execute()
+    await tx
       .insertInto('rule_decision')
       .values({
         ...{ bureau_id, id: newId(), rule_id: 'BR-08', active: true, from_day: ids.day, settings: '{}' },
@@ -269,6 +276,7 @@ describe('行级安全', () => {
         'plans',
         'audit',
         'counts',
+        'token',
       ])
         await client.query(`set app.${setting} = ''`)
       return [before, await count(client, name)]

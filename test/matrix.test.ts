@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { endpoints } from '#app/api.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
-import type { Endpoint, EndpointTable } from '#kernel/endpoint.ts'
+import { type Endpoint, type EndpointTable, isPersonal } from '#kernel/endpoint.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
 import { newId } from '#kernel/id.ts'
 import { ADMIN_GRANTS, MEMBER, POST_ENTITLEMENTS } from '#office/access.rules.ts'
@@ -43,6 +43,7 @@ interface Facts extends Bureau {
   readonly meeting: string
   readonly table: string
   readonly import: string
+  readonly token: string
 }
 
 const meetingContent = ({ bodies, people }: Bureau) => ({
@@ -62,6 +63,7 @@ async function makeFacts(prefix: string): Promise<Facts> {
   const approval = newId()
   await secretary.api.approvals.ask({ kind: 'late_entry', id: approval, recordId: record, reason: '系统故障' })
   const feed = (await officer.api.calendar.makeFeed({ subjectId: null })).id
+  const { id: token } = await officer.api.tokens.create({ name: '报表', readOnly: true, grants: ['self'], days: 30 })
   const item = newId()
   await officer.api.registers.create({ name: '项目台账', standard: 'projects' })
   const fields = { name: '湖区测图', subjectId: bureau.bodies.first, from: today, to: null }
@@ -96,6 +98,7 @@ async function makeFacts(prefix: string): Promise<Facts> {
     meeting,
     table: await uploadTable(officer),
     import: (await officer.api.imports.create({ kind: 'people', fileId: await uploadTable(officer) })).id,
+    token,
   }
 }
 
@@ -172,6 +175,9 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'accounts.create': ({ people }) => ({ personId: people.member, username: `new-${newId().slice(-8)}` }),
   'accounts.resetPassword': ({ accounts }) => ({ id: accounts.otherMember }),
   'accounts.setDisabled': ({ accounts }) => ({ id: accounts.otherMember, disabled: true }),
+  'tokens.list': () => ({}),
+  'tokens.create': () => ({ name: '报表', readOnly: true, grants: ['self'], days: 30 }),
+  'tokens.revoke': ({ token }) => ({ id: token }),
   'plans.list': () => ({}),
   'plans.get': ({ plan }) => ({ id: plan }),
   'plans.create': ({ file }) => ({ fileId: file }),
@@ -377,6 +383,34 @@ describe('有权限', () => {
       expect(await audited()).toEqual(before)
     },
   )
+})
+
+describe('访问令牌', async () => {
+  const grants = [...grantsOf('officer')]
+  const { token } = await callers.officer.api.tokens.create({ name: '只读', readOnly: true, grants, days: 30 })
+  const byToken = async (name: string) => {
+    const response = await fetch(`${server.address}/api/${name.replace('.', '/')}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(INPUTS[name]!(own)),
+    })
+    return { status: response.status, body: (await response.json()) as { data?: { rule?: string } } }
+  }
+  const reading = ({ endpoint }: (typeof verbs)[number]) => endpoint.type === 'query' && !isPersonal(endpoint)
+
+  it.each(verbs.filter(reading))('$name 只读的令牌能用，与本人得到的一样', async ({ name }) => {
+    const person = await callers.officer.post(name, INPUTS[name]!(own))
+    const { status, body } = await byToken(name)
+    expect([status, body]).toEqual([person.status, expect.anything()])
+    // Some say at what moment they were asked.
+    const { at: _, ...said } = person.body as Record<string, unknown>
+    if (person.status === 200) expect(body).toMatchObject(said)
+  })
+
+  it.each(verbs.filter((verb) => !reading(verb)))('$name 拒绝只读的令牌', async ({ name, endpoint }) => {
+    const { status, body } = await byToken(name)
+    expect([status, body.data?.rule]).toEqual([403, isPersonal(endpoint) ? 'token-personally' : 'token-read-only'])
+  })
 })
 
 describe('别的单位', () => {

@@ -15,6 +15,7 @@ import { accounts } from '#office/accounts.api.ts'
 import { imports } from '#office/import/import.api.ts'
 import { office } from '#office/office.api.ts'
 import { session } from '#office/session.api.ts'
+import { tokens } from '#office/token.api.ts'
 import { plans } from '#plans/plan.api.ts'
 import { meetings } from '#records/meeting/meeting.api.ts'
 import { recordEndpoints } from '#records/record.api.ts'
@@ -30,6 +31,7 @@ export const endpoints = {
   office,
   imports,
   accounts,
+  tokens,
   notices,
   plans,
   jobs,
@@ -48,6 +50,32 @@ export const endpoints = {
   meetings,
   records: recordEndpoints(recordKinds),
   yearLedgers,
+}
+
+/** What the slices are called on the API page. */
+export const SLICE_NAMES: Readonly<Record<keyof typeof endpoints, string>> = {
+  session: '登录',
+  setup: '初始化',
+  office: '组织和人员',
+  accounts: '账号',
+  tokens: '访问令牌',
+  notices: '消息',
+  plans: '要点',
+  jobs: '后台任务',
+  duties: '责任事项和看板',
+  dutyLists: '责任清单',
+  dutyChanges: '责任事项的调整',
+  approvals: '豁免和补录认定',
+  closings: '关账',
+  ledger: '应办账',
+  calendar: '日历',
+  talks: '谈心谈话',
+  lists: '名单',
+  registers: '台账',
+  rulebook: '固定要求',
+  requests: '诉求',
+  records: '纪实',
+  yearLedgers: '年度台账',
 }
 
 export type Api = typeof endpoints

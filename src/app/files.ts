@@ -4,7 +4,7 @@ import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { READABLE } from '#documents/document.schema.ts'
-import { type Actor, requireGrant, requireOwnPassword, scopeOf } from '#kernel/actor.ts'
+import { type Actor, requireGrant, requireOwnPassword, requireTokenAllows, scopeOf } from '#kernel/actor.ts'
 import { inScope } from '#kernel/db.ts'
 import { readStored, removeStored, store } from '#kernel/files.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
@@ -60,6 +60,7 @@ export function fileRoutes(system: System): FastifyPluginAsync {
       if (!actor) reply.header('connection', 'close')
       requireGrant(actor, 'self')
       requireOwnPassword(actor)
+      requireTokenAllows(actor, { personally: false, reading: false })
       const part = await request.file()
       try {
         return await receive(actor!, part)

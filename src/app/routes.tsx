@@ -62,6 +62,16 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./account.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/api-docs',
+    component: lazyRouteComponent(() => import('./api-docs.tsx'), 'ApiDocsPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/notices',
     validateSearch: z.object({ show: text, page: z.coerce.number().int().min(1).optional().catch(undefined) }),
     component: lazyRouteComponent(() => import('#notices/notices.pages.tsx'), 'NoticesPage'),

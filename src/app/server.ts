@@ -4,34 +4,25 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
-import type { Actor } from '#kernel/actor.ts'
 import { handlersOf, openApiOf, routerOf, wireError } from '#kernel/contract.ts'
-import { todayInBeijing } from '#kernel/day.ts'
 import type { Request, System } from '#kernel/invoke.ts'
 import { log } from '#kernel/log.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { setOfficeWording } from '#kernel/wording.ts'
-import { signedIn } from '#office/access.store.ts'
-import { endpoints } from './api.ts'
+import { endpoints, SLICE_NAMES } from './api.ts'
 import { exportRoutes } from './exports.ts'
 import { feedRoutes } from './feed.ts'
+import { FIELD_NAMES } from './field-names.ts'
 import { fileRoutes } from './files.ts'
+import { identify } from './identify.ts'
 import { importFileRoutes } from './import-files.ts'
+import { recordKinds } from './kinds.ts'
 import { pageRoutes } from './page.ts'
 import { paperRoutes } from './papers.ts'
 
 /** Calls a minute from one address: a whole bureau may stand behind one. The page's own files are not counted. */
 const CALLS_PER_MINUTE = 12_000
 const LARGEST_JSON = 2 * 1024 * 1024
-/** What an open page asks by the clock, whether or not somebody sits before it. */
-const UNATTENDED: ReadonlySet<string> = new Set(['/api/rpc/notices/unread', '/api/notices/unread'])
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    actor: Actor | null
-    sessionToken: string | null
-  }
-}
 
 /** Builds the server over a running system; the caller listens and closes. */
 export async function buildServer(system: System, version: string): Promise<FastifyInstance> {
@@ -46,8 +37,6 @@ export async function buildServer(system: System, version: string): Promise<Fast
     genReqId: () => randomBytes(6).toString('hex'),
     routerOptions: { maxParamLength: 200 },
   })
-  server.decorateRequest('actor', null)
-  server.decorateRequest('sessionToken', null)
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
@@ -97,22 +86,23 @@ export async function buildServer(system: System, version: string): Promise<Fast
   })
 
   await server.register(async (api) => {
-    api.addHook('onRequest', async (request, reply) => {
-      reply.header('cache-control', 'no-store')
-      if (request.method !== 'GET' && request.method !== 'HEAD') {
-        requireOwnOrigin(request)
-        if (!request.url.startsWith('/api/files')) requireSmallBody(request)
-      }
-      request.sessionToken = request.cookies[cookieName] ?? null
-      const attended = !UNATTENDED.has(request.url.split('?')[0]!)
-      const token = request.sessionToken
-      const session = token ? await signedIn(system.db, token, todayInBeijing(), attended) : null
-      request.actor = session?.actor ?? null
+    identify(api, system, cookieName)
+    api.addHook('onRequest', async (request) => {
+      const sends = request.method !== 'GET' && request.method !== 'HEAD'
+      if (sends && !request.url.startsWith('/api/files')) requireSmallBody(request)
     })
     const router = routerOf(endpoints)
     const handlers = handlersOf(router)
-    const document = await openApiOf(router, version, system.env.publicUrl)
-    api.get('/api/openapi.json', async () => document)
+    const document = await openApiOf(router, version, system.env.publicUrl, {
+      slices: SLICE_NAMES,
+      fields: FIELD_NAMES,
+      contents: Object.fromEntries(Object.entries(recordKinds).map(([kind, { schema }]) => [kind, schema])),
+    })
+    api.get('/api/openapi.json', async ({ actor }) => {
+      // What the system can do is told to those who use it, not to whoever comes.
+      if (!actor) throw new Refusal('UNAUTHORIZED', '请先登录。', { rule: 'signed-in' })
+      return document
+    })
     await api.register(fileRoutes(system))
     await api.register(exportRoutes(system))
     await api.register(paperRoutes(system))
@@ -168,18 +158,4 @@ function requireSmallBody(request: FastifyRequest): void {
   if (Number.isNaN(length) || length > LARGEST_JSON) {
     throw new Refusal('PAYLOAD_TOO_LARGE', '提交的内容过大，请精简后再试。')
   }
-}
-
-/** Requests that change something must come from our own page: no other site can make a browser send them. */
-function requireOwnOrigin(request: FastifyRequest): void {
-  const site = request.headers['sec-fetch-site']
-  const origin = request.headers.origin
-  const own = site === undefined ? !origin || safeHost(origin) === request.headers.host : site === 'same-origin'
-  if (!own || request.headers['x-requested-with'] === undefined) {
-    throw new Refusal('FORBIDDEN', '请求来源不对，请从本系统的页面操作。', { rule: 'origin' })
-  }
-}
-
-function safeHost(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null
 }

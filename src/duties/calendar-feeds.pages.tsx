@@ -7,6 +7,7 @@ import Popconfirm from 'antd/es/popconfirm'
 import { useState } from 'react'
 import { api } from '#ui/client.ts'
 import { useNotice } from '#ui/notice.tsx'
+import './calendar.css'
 
 export interface FeedsProps {
   /** Whose calendar is open; null: one's own. */
@@ -14,29 +15,29 @@ export interface FeedsProps {
   readonly onClose: () => void
 }
 
+/** What the lists of addresses on this page and on the account's are kept under. */
+const FEEDS = { queryKey: ['calendar.feeds'], queryFn: () => api.calendar.feeds({}) }
+
 export function Feeds({ subject, onClose }: FeedsProps) {
   const client = useQueryClient()
   const notice = useNotice()
   const [url, setUrl] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const list = useQuery({ queryKey: ['calendar.feeds'], queryFn: () => api.calendar.feeds({}) })
-  const act = async (work: () => Promise<void>) => {
+  const make = async () => {
     setBusy(true)
     try {
-      await work()
-      await client.invalidateQueries({ queryKey: ['calendar.feeds'] })
+      setUrl((await api.calendar.makeFeed({ subjectId: subject?.id ?? null })).url)
+      await client.invalidateQueries(FEEDS)
     } catch (error) {
       notice.problem(error)
     } finally {
       setBusy(false)
     }
   }
-  const make = () => act(async () => setUrl((await api.calendar.makeFeed({ subjectId: subject?.id ?? null })).url))
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text)
     notice.done('已复制')
   }
-  const feeds = list.data?.feeds ?? []
   return (
     <Modal open title="订阅到手机或电脑日历" footer={null} onCancel={onClose}>
       <p>
@@ -61,9 +62,31 @@ export function Feeds({ subject, onClose }: FeedsProps) {
         </Button>
       )}
       <h3 className="feed-head">已生成的地址</h3>
-      {feeds.length === 0 ? <p className="quiet">还没有。</p> : null}
+      <FeedList />
+    </Modal>
+  )
+}
+
+/** The addresses that somebody has made, each with the way to stop it. */
+export function FeedList() {
+  const client = useQueryClient()
+  const notice = useNotice()
+  const { data } = useQuery(FEEDS)
+  const revoke = async (id: string) => {
+    try {
+      await api.calendar.revokeFeed({ id })
+      await client.invalidateQueries(FEEDS)
+      notice.done('已停用')
+    } catch (error) {
+      notice.problem(error)
+    }
+  }
+  if (!data) return null
+  return (
+    <>
+      {data.feeds.length === 0 ? <p className="quiet">还没有。</p> : null}
       <ul className="feed-list">
-        {feeds.map(({ id, label, createdAt, lastUsedAt }) => (
+        {data.feeds.map(({ id, label, createdAt, lastUsedAt }) => (
           <li key={id}>
             <span>
               {label}
@@ -75,7 +98,7 @@ export function Feeds({ subject, onClose }: FeedsProps) {
               title="停用后，用这个地址的日历不再更新。"
               okText="停用"
               cancelText="取消"
-              onConfirm={() => void act(async () => void (await api.calendar.revokeFeed({ id })))}
+              onConfirm={() => void revoke(id)}
             >
               <Button size="small" aria-label={`停用：${label}`}>
                 停用
@@ -84,7 +107,7 @@ export function Feeds({ subject, onClose }: FeedsProps) {
           </li>
         ))}
       </ul>
-    </Modal>
+    </>
   )
 }
 

@@ -121,6 +121,7 @@ const feeds = query({
 const makeFeed = command({
   summary: '生成日历订阅地址',
   grant: 'self',
+  personally: true,
   input: z.object({ subjectId: idSchema.nullable() }),
   output: z.object({ id: idSchema, url: z.string() }),
   run: async (context, { subjectId }) => {

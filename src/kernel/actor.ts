@@ -1,7 +1,13 @@
 /** Who calls: an account with the grants and the scope that its posts give it on this day. */
 import type { Scope } from './db.ts'
-import type { Grant } from './grant.schema.ts'
+import { GRANTS, type Grant } from './grant.schema.ts'
 import { Refusal } from './refusal.ts'
+
+/** A personal access token that acts for the account: with no more than its grants, which the actor's are already cut to. */
+export interface ActingToken {
+  readonly id: string
+  readonly readOnly: boolean
+}
 
 export interface Actor {
   readonly accountId: string
@@ -19,6 +25,8 @@ export interface Actor {
   readonly ownPosts: readonly string[]
   readonly ownBodies: readonly string[]
   readonly mustChangePassword: boolean
+  /** Null when the person itself has signed in. */
+  readonly token: ActingToken | null
 }
 
 /** The database scope of an actor. */
@@ -32,6 +40,8 @@ export const scopeOf = (actor: Actor): Scope => ({
   confidentiality: actor.confidentiality,
   plans: actor.grants.has('plan.edit') || actor.grants.has('plan.publish'),
   audit: actor.grants.has('audit.read'),
+  token: actor.token?.id ?? null,
+  readOnly: actor.token?.readOnly ?? false,
 })
 
 export const reads = (actor: Actor, subject: string): boolean => actor.reads === 'all' || actor.reads.includes(subject)
@@ -45,10 +55,33 @@ export function requireOwnPassword(actor: Actor | null): void {
   }
 }
 
+/** Refuses a token what only the person may do, and a reading one what changes something. */
+export function requireTokenAllows(actor: Actor | null, { personally, reading }: What): void {
+  if (!actor?.token) return
+  if (personally) {
+    throw new Refusal('FORBIDDEN', '这件事不能用访问令牌办理，请本人登录系统操作。', { rule: 'token-personally' })
+  }
+  if (actor.token.readOnly && !reading) {
+    throw new Refusal('FORBIDDEN', '这个访问令牌是只读的，不能登记或修改。如需办理，请另建一个“按权限”的令牌。', {
+      rule: 'token-read-only',
+    })
+  }
+}
+
+interface What {
+  /** Only for the person itself: passwords, accounts, whatever opens another way in. */
+  readonly personally: boolean
+  readonly reading: boolean
+}
+
 /** Refuses when the actor has not the grant. */
 export function requireGrant(actor: Actor | null, grant: Grant | 'public'): void {
   if (grant === 'public') return
   if (!actor) throw new Refusal('UNAUTHORIZED', '请先登录。', { rule: 'signed-in' })
+  if (!actor.grants.has(grant) && actor.token) {
+    const message = `这个访问令牌没有“${GRANTS[grant]}”的权限，或者您的职务已没有这项权限。`
+    throw new Refusal('FORBIDDEN', message, { rule: `grant:${grant}` })
+  }
   if (!actor.grants.has(grant)) {
     throw new Refusal('FORBIDDEN', '您的职务没有这项权限。如需办理，请联系机关党委办公室。', { rule: `grant:${grant}` })
   }

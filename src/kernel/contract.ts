@@ -4,7 +4,8 @@ import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import { type AnyRouter, ORPCError, os } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fastify'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
-import type { EndpointTable } from './endpoint.ts'
+import type { z } from 'zod'
+import { type Endpoint, type EndpointTable, isPersonal } from './endpoint.ts'
 import { invoke, type Request } from './invoke.ts'
 import { log } from './log.ts'
 import { asRefusal } from './refusal.ts'
@@ -25,7 +26,10 @@ export function routerOf(table: EndpointTable): AnyRouter {
       Object.entries(verbs).map(([verb, endpoint]) => [
         verb,
         base
-          .route({ method: 'POST', path: `/${slice}/${verb}`, summary: endpoint.summary, tags: [slice] })
+          .route({
+            ...{ method: 'POST', path: `/${slice}/${verb}`, summary: endpoint.summary, tags: [slice] },
+            spec: (operation) => ({ ...operation, ...askedOf(endpoint) }),
+          })
           .input(endpoint.input)
           .output(endpoint.output)
           .handler(({ input, context }) => invoke(`${slice}.${verb}`, endpoint, input, context.request)),
@@ -34,6 +38,15 @@ export function routerOf(table: EndpointTable): AnyRouter {
   ])
   return Object.fromEntries(slices)
 }
+
+/** What an endpoint asks of its caller, beside OpenAPI's own words in `x-` ones. */
+const askedOf = (endpoint: Endpoint) => ({
+  'x-grant': endpoint.grant,
+  'x-changes': endpoint.type !== 'query',
+  // The person itself: no token reaches it.
+  'x-personal': isPersonal(endpoint),
+  security: isPersonal(endpoint) ? [] : [{ token: [] }],
+})
 
 /** The two handlers, with errors in one shape. */
 export function handlersOf(router: AnyRouter) {
@@ -55,13 +68,41 @@ export function handlersOf(router: AnyRouter) {
   }
 }
 
+/** What the table itself does not say: names of its slices and fields, and the shapes of what travels as `content`. */
+export interface Naming {
+  readonly slices: Readonly<Record<string, string>>
+  readonly fields: Readonly<Record<string, string>>
+  readonly contents: Readonly<Record<string, z.ZodType>>
+}
+
 /** The OpenAPI 3.1 document of the table. */
-export function openApiOf(router: AnyRouter, version: string, url: string) {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
-  return generator.generate(router, {
+export async function openApiOf(router: AnyRouter, version: string, url: string, naming: Naming) {
+  const converter = new ZodToJsonSchemaConverter()
+  const schemas = Object.entries(naming.contents).map(([name, schema]) => [
+    name,
+    converter.convert(schema, { strategy: 'input' })[1],
+  ])
+  const document = await new OpenAPIGenerator({ schemaConverters: [converter] }).generate(router, {
     info: { title: '践行 Jianxing', version },
     servers: [{ url: `${url}/api` }],
+    tags: Object.entries(naming.slices).map(([name, description]) => ({ name, description })),
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: '个人访问令牌' } },
+      schemas: Object.fromEntries(schemas),
+    },
   })
+  nameFields(document, naming.fields)
+  return document
+}
+
+/** Gives every field without a title of its own the one that its name has everywhere. */
+function nameFields(node: unknown, names: Naming['fields']): void {
+  if (typeof node !== 'object' || node === null) return
+  const { properties } = node as { properties?: Record<string, { title?: string }> }
+  for (const [name, schema] of Object.entries(properties ?? {})) {
+    if (typeof schema === 'object' && Object.hasOwn(names, name)) schema.title ??= names[name]
+  }
+  for (const child of Object.values(node)) nameFields(child, names)
 }
 
 /** What the client is told: a refusal as it is, a failed check as its first sentence, anything else by its number only. */

@@ -92,6 +92,10 @@ export interface Scope {
   readonly plans: boolean
   /** True for whoever reads the audit. */
   readonly audit: boolean
+  /** The access token that acts; absent or null: a person. */
+  readonly token?: string | null
+  /** True where nothing may be written at all. */
+  readonly readOnly?: boolean
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -106,7 +110,7 @@ const list = (ids: 'all' | readonly string[]): string => (ids === 'all' ? 'all' 
 
 function openingStatement(scope: Scope): string {
   return [
-    'begin',
+    scope.readOnly ? 'begin read only' : 'begin',
     `set local app.bureau = '${literal(scope.bureau)}'`,
     `set local app.account = '${scope.account ? literal(scope.account) : ''}'`,
     `set local app.person = '${scope.person ? literal(scope.person) : ''}'`,
@@ -116,6 +120,7 @@ function openingStatement(scope: Scope): string {
     `set local app.class = '${scope.confidentiality}'`,
     `set local app.plans = '${scope.plans ? 'yes' : ''}'`,
     `set local app.audit = '${scope.audit ? 'yes' : ''}'`,
+    `set local app.token = '${scope.token ? literal(scope.token) : ''}'`,
   ].join(';')
 }
 

@@ -49,6 +49,8 @@ export interface OpenContext extends Base {
 interface Shape<I extends z.ZodType, O extends z.ZodType> {
   /** One line for the API page. */
   readonly summary: string
+  /** Only for the person itself, not for an access token. Whatever is `open` is so without saying it. */
+  readonly personally?: true
   readonly input: I
   readonly output: O
 }
@@ -99,6 +101,9 @@ export const open = <I extends z.ZodType, O extends z.ZodType>(spec: Omit<Open<I
   type: 'open',
   ...spec,
 })
+
+/** Whether the person itself must be there, because an access token does not reach it. */
+export const isPersonal = ({ type, personally }: Endpoint): boolean => type === 'open' || personally === true
 
 /** The client's view of a table: the same names, as functions. */
 export type Client<T> = {

@@ -1,9 +1,9 @@
 /** One way through every endpoint: grant, transaction, run, audit row, answer. */
 import type { Actor } from './actor.ts'
-import { requireGrant, requireOwnPassword, scopeOf } from './actor.ts'
+import { requireGrant, requireOwnPassword, requireTokenAllows, scopeOf } from './actor.ts'
 import { todayInBeijing } from './day.ts'
 import { type Database, inScope, type Tx } from './db.ts'
-import type { Command, Endpoint, OpenContext } from './endpoint.ts'
+import { type Command, type Endpoint, isPersonal, type OpenContext } from './endpoint.ts'
 import type { Env } from './env.ts'
 import { newId } from './id.ts'
 import type { JobQueue } from './jobs.ts'
@@ -36,6 +36,7 @@ const BEFORE_PASSWORD_CHANGE = new Set(['session.me', 'session.signOut', 'sessio
 export async function invoke(name: string, endpoint: Endpoint, input: unknown, request: Request): Promise<unknown> {
   const { actor, system, requestId, ip } = request
   try {
+    requireTokenAllows(actor, { personally: isPersonal(endpoint), reading: endpoint.type === 'query' })
     requireGrant(actor, endpoint.grant)
     if (!BEFORE_PASSWORD_CHANGE.has(name) && endpoint.grant !== 'public') requireOwnPassword(actor)
   } catch (refusal) {
@@ -110,6 +111,7 @@ async function auditRow(
       bureau_id: who.bureauId,
       id: newId(),
       account_id: who.accountId,
+      token_id: request.actor?.token?.id ?? null,
       endpoint,
       object_id: objectId,
       outcome,

@@ -25,6 +25,11 @@ export interface Server {
   stop(): Promise<void>
 }
 
+export interface StartOptions {
+  readonly fast?: boolean
+  readonly programs?: string
+}
+
 /** How a command is run as a user that PostgreSQL accepts: it refuses root. */
 interface Runner {
   readonly prefix: readonly string[]
@@ -86,15 +91,17 @@ const socketFolder = (data: string) =>
 /**
  * Starts the embedded server on `folder`, or joins the one that already runs on it.
  * @param folder absolute; made when it is missing
- * @param fast skips fsync, for tests whose data may be lost
+ * @param options.fast skips fsync, for tests whose data may be lost
+ * @param options.programs folder of another PostgreSQL's programs, for tests that ask whether that one will do too
  */
-export async function startEmbedded(folder: string, { fast = false } = {}): Promise<Server> {
+export async function startEmbedded(folder: string, options: StartOptions = {}): Promise<Server> {
+  const { fast = false, programs } = options
   const data = resolve(folder, 'postgres')
   const socket = socketFolder(data)
   const owner: pg.ClientConfig = { host: socket, user: 'jianxing', database: 'jianxing' }
   if (await answers(owner)) return { owner, started: false, stop: async () => {} }
 
-  const bin = await binaries()
+  const bin = programs ?? (await binaries())
   await mkdir(folder, { recursive: true })
   const runner = await chooseRunner(bin, folder)
   await mkdir(socket, { recursive: true, mode: 0o700 })

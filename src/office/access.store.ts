@@ -39,10 +39,20 @@ export async function closeSessions(auth: Kysely<DB>, accountId: string, keep: s
     .execute()
 }
 
-/** Ends the secret calendar addresses of an account: whoever had its password may have made or copied one. */
-export async function revokeFeeds(auth: Kysely<DB>, accountId: string, at: Date): Promise<void> {
+async function revokeFeeds(auth: Kysely<DB>, accountId: string, at: Date): Promise<void> {
   await auth
     .updateTable('calendar_feed')
+    .set({ revoked_at: at })
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+/** Ends what opens the account without its password: whoever had it may have made or copied such a key. */
+export async function revokeKeys(auth: Kysely<DB>, accountId: string, at: Date): Promise<void> {
+  await revokeFeeds(auth, accountId, at)
+  await auth
+    .updateTable('api_token')
     .set({ revoked_at: at })
     .where('account_id', '=', accountId)
     .where('revoked_at', 'is', null)
@@ -108,6 +118,7 @@ async function withGrants(db: Database, account: Selectable<DB['account']>, toda
       ownPosts: held?.posts ?? [],
       ownBodies: held?.bodies ?? [],
       mustChangePassword: account.must_change,
+      token: null,
     },
   }
 }

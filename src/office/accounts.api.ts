@@ -7,7 +7,7 @@ import { newId } from '#kernel/id.ts'
 import { hashPassword, randomPassword } from '#kernel/password.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { ADMIN_ROLES, type AdminRole, accountSchema, freshAccountSchema, usernameSchema } from './access.schema.ts'
-import { closeSessions, revokeFeeds } from './access.store.ts'
+import { closeSessions, revokeKeys } from './access.store.ts'
 import { clearAttempts, restingNames } from './attempts.store.ts'
 import { idSchema } from './office.schema.ts'
 
@@ -119,7 +119,7 @@ const resetPassword = open({
       .execute()
     await clearAttempts(context.db.auth, account.username)
     await closeSessions(context.db.auth, id)
-    await revokeFeeds(context.db.auth, id, context.now)
+    await revokeKeys(context.db.auth, id, context.now)
     await context.audit(context.actor!.bureauId, context.actor!.accountId, 'done', id)
     const role = account.admin_role ? ADMIN_ROLES[account.admin_role as AdminRole] : ''
     return { role, name: account.display_name, username: account.username, password }
@@ -141,7 +141,7 @@ const setDisabled = open({
       .execute()
     if (disabled) {
       await closeSessions(context.db.auth, id)
-      await revokeFeeds(context.db.auth, id, context.now)
+      await revokeKeys(context.db.auth, id, context.now)
     }
     await context.audit(context.actor!.bureauId, context.actor!.accountId, disabled ? 'disabled' : 'enabled', id)
     return {}

@@ -101,22 +101,6 @@ export async function findPlan(tx: Tx, bureau: string, id: string): Promise<Stor
   }
 }
 
-/** Locks the plan's row for the transaction and says its state, so that a decision and a publication never cross. */
-export async function lockPlan(
-  tx: Tx,
-  bureau: string,
-  id: string,
-): Promise<{ state: string; year: number; title: string } | null> {
-  const row = await tx
-    .selectFrom('plan')
-    .select(['state', 'year', 'title'])
-    .where('bureau_id', '=', bureau)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  return row ?? null
-}
-
 interface StoredDraft {
   readonly draft: Draft
   readonly alternatives: Owes[][]

@@ -25,7 +25,7 @@ const preview = query({
   output: publishPreviewSchema,
   run: async (context, { id, owedFrom }) => {
     const { tx, actor, today } = context
-    const { year } = await requireReview(context, id)
+    const { year } = await requireReview(context, id, { hold: false })
     const items = await listItems(tx, actor.bureauId, id)
     const publication = publicationOf(
       items.filter(({ state }) => state === 'accepted'),

@@ -1,11 +1,23 @@
-/** What a change of a plan asks for first: a plan that is in review, held until the end of the transaction. */
+/** What a change of a plan asks for first: a plan that is in review. */
 import type { Context } from '#kernel/endpoint.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
-import { lockPlan } from './plan.store.ts'
 
-/** Refuses unless the plan is being reviewed; holds its row until the end of the transaction. */
-export async function requireReview({ tx, actor }: Context, planId: string): Promise<{ year: number; title: string }> {
-  const plan = await lockPlan(tx, actor.bureauId, planId)
+/**
+ * Refuses unless the plan is being reviewed.
+ * @param hold locks its row for the transaction, so that a decision and a publication never cross; who only looks does not
+ */
+export async function requireReview(
+  { tx, actor }: Context,
+  planId: string,
+  { hold = true } = {},
+): Promise<{ year: number; title: string }> {
+  const plan = await tx
+    .selectFrom('plan')
+    .select(['state', 'year', 'title'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', planId)
+    .$if(hold, (q) => q.forUpdate())
+    .executeTakeFirst()
   if (!plan) throw notFound('份要点')
   if (plan.state === 'published')
     throw new Refusal('CONFLICT', '这份要点已经发布，不能再改审核结果。', { rule: 'published' })

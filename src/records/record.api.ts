@@ -20,12 +20,15 @@ import { propose } from './proposals/proposal.api.ts'
 import { readingEndpoints } from './reading.api.ts'
 import type { Common, DutyTerms, HeldPost, RecordKindRules, RecordKinds } from './record.rules.ts'
 import { requirePlausible } from './record.rules.ts'
-import { recordKindSchema } from './record.schema.ts'
+import { field, recordKindSchema } from './record.schema.ts'
 import { findRecords, lockRecord, rosterFacts } from './record.store.ts'
 import { closeCredits, heldPosts, openCredits, writeEntries } from './record-entry.store.ts'
 import { mayCorrect } from './standpoint.store.ts'
 
-const contentSchema = z.record(z.string(), z.unknown())
+const contentSchema = field(z.record(z.string(), z.unknown()), {
+  label: '内容',
+  help: '各栏随种类（kind）不同，见“各类纪实的内容”。',
+})
 
 /** The endpoints over a table of kinds. */
 export function recordEndpoints(kinds: RecordKinds) {

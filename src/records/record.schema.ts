@@ -42,7 +42,9 @@ export interface FieldMeta {
 }
 
 /** Attaches label and widget to a field, so that form, table, API page and exports say the same. */
-export const field = <T extends z.ZodType>(schema: T, meta: FieldMeta): T => schema.meta({ ...meta }) as T
+export const field = <T extends z.ZodType>(schema: T, meta: FieldMeta): T =>
+  // Title and description are the names under which OpenAPI carries them.
+  schema.meta({ ...meta, title: meta.label, ...(meta.help ? { description: meta.help } : {}) }) as T
 
 /** Fields that every kind begins with. `today` is not known here: a day in the future is refused by the rules. */
 export const commonFields = {

@@ -146,6 +146,7 @@ function UserMenu() {
     }
   }
   const items = [
+    { key: 'account', label: '我的账号', onClick: () => void navigate({ to: '/account' }) },
     { key: 'tour', label: '导览', onClick: start },
     { key: 'password', label: '修改密码', onClick: () => void navigate({ to: '/password' }) },
     { key: 'out', label: '退出登录', onClick: () => void signOut() },

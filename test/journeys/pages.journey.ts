@@ -20,6 +20,8 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
     ['/meetings/new?kind=committee', '准备会议：支部委员会'],
     ['/talks', '谈心谈话'],
     ['/password', '修改密码'],
+    ['/account', '我的账号'],
+    ['/api-docs', '接口说明'],
     ['/calendar', '日历'],
     ['/notices', '消息'],
     ['/requests', '诉求'],
@@ -62,6 +64,7 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
   shuji: [['/', '我的下一步']],
   jiwei: [['/board', '看板']],
   xitong: [
+    ['/account', '我的账号'],
     ['/accounts', '账号'],
     ['/office', '组织'],
     ['/import', '导入'],

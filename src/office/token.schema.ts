@@ -1,0 +1,53 @@
+/** Personal access tokens: keys with which programs act for a person, never with more than the person may. */
+import { z } from 'zod'
+import { GRANTS, type Grant } from '#kernel/grant.schema.ts'
+import { idSchema } from './office.schema.ts'
+
+/** How long a token may live, in days, with what the page offers. */
+export const TOKEN_DAYS = { 30: '30天', 90: '90天', 180: '180天', 365: '一年' } as const
+const LONGEST_DAYS = 365
+
+/** Grants that no token bears: whoever keeps accounts could make himself another key. */
+export const NEVER_FOR_TOKENS: readonly Grant[] = ['account.manage']
+
+/** What a grant opens, where its name alone does not say it. */
+export const TOKEN_GRANT_HELP: Readonly<Partial<Record<Grant, string>>> = {
+  self: '下一步、日历、可见的纪实',
+  'record.write': '含上传附件',
+  'plan.publish': '发布后各支部即须办理',
+}
+
+const grantSchema = z.enum(Object.keys(GRANTS) as [Grant])
+
+export const newTokenSchema = z.object({
+  name: z.string().trim().min(1, '请填写名称').max(40, '名称不能超过40字'),
+  readOnly: z.boolean(),
+  grants: z.array(grantSchema).min(1, '请至少选一项权限').max(Object.keys(GRANTS).length),
+  days: z.int().min(1, '有效期至少1天').max(LONGEST_DAYS, '有效期最长一年'),
+})
+
+export const tokenSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  /** How it begins. */
+  prefix: z.string(),
+  readOnly: z.boolean(),
+  grants: z.array(grantSchema),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  expired: z.boolean(),
+  lastUsedAt: z.iso.datetime().nullable(),
+})
+export type Token = z.infer<typeof tokenSchema>
+
+/** Put before the secret, so that people and scanners of leaks know it for what it is. */
+const MARK = 'jx_'
+
+/** The whole of a token: the mark and 256 bits. */
+export const TOKEN_SHAPE = /^jx_[A-Za-z0-9_-]{43}$/
+
+/** Writes the secret as a token. */
+export const tokenOf = (secret: string): string => `${MARK}${secret}`
+
+/** So much of a token is kept to be shown: enough to know it by, too little to guess it. */
+export const prefixOf = (token: string): string => token.slice(0, MARK.length + 5)
