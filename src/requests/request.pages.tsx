@@ -125,6 +125,7 @@ function Turn({ request }: { readonly request: RequestView }) {
       <div className="request-actions">
         {may.close ? (
           <Popconfirm
+            placement="topLeft"
             title="了结这件诉求？"
             description="了结后不能再追问；有别的事可以另提。"
             okText="了结"
@@ -137,6 +138,7 @@ function Turn({ request }: { readonly request: RequestView }) {
         {may.askAgain ? <Button onClick={() => setDialog('askAgain')}>追问</Button> : null}
         {may.withdraw ? (
           <Popconfirm
+            placement="topLeft"
             title="撤回这件诉求？"
             description="撤回后不再答复，只有您自己看得到。"
             okText="撤回"

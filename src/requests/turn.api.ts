@@ -8,7 +8,7 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import type { NewNotice } from '#notices/notice.schema.ts'
 import { notify } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { listBodies } from '#office/office.store.ts'
+import { listBodies, subjectNames } from '#office/office.store.ts'
 import { isActive } from '#office/tree.rules.ts'
 import { mayDo, type RequestAction, type Standpoint } from './request.rules.ts'
 import { answerSchema, handUpSchema, type MessagePart } from './request.schema.ts'
@@ -56,10 +56,15 @@ async function change({ tx, actor }: CommandContext, id: string, to: Change): Pr
   await tx.updateTable('request').set(to).where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
 }
 
-/** Tells whoever asked; like each of these notices it holds nothing of the request but where it is. */
-async function tellAsker(context: CommandContext, { id, askerId }: StoredRequest, title: string): Promise<void> {
-  await notify(context, { people: [askerId] }, { kind: 'request_turned', title, text: '', to: `/requests/${id}` })
+/** Tells whoever asked; like each of these notices it holds nothing of the request but whose turn it was and where it is. */
+async function tellAsker(context: CommandContext, request: StoredRequest, title: string): Promise<void> {
+  const { id, askerId, answeringId } = request
+  const text = await bodyName(context, answeringId)
+  await notify(context, { people: [askerId] }, { kind: 'request_turned', title, text, to: `/requests/${id}` })
 }
+
+const bodyName = async ({ tx, actor }: CommandContext, id: string): Promise<string> =>
+  (await subjectNames(tx, actor.bureauId)).get(id)?.name ?? ''
 
 /** Tells those who answer for a body, but for the asker, who may be one of them. */
 async function tellAnswerers(
@@ -71,8 +76,8 @@ async function tellAnswerers(
   const { tx, actor, today } = context
   const answerers = await listAnswerers(tx, actor.bureauId, formatDay(today))
   const people = answerers.filter((one) => one.bodyId === bodyId && one.personId !== askerId)
-  const body = (await listBodies(tx, actor.bureauId)).find(({ id }) => id === bodyId)
-  await notify(context, { people: people.map(({ personId }) => personId) }, { ...notice, text: body?.name ?? '' })
+  const text = await bodyName(context, bodyId)
+  await notify(context, { people: people.map(({ personId }) => personId) }, { ...notice, text })
 }
 
 const done = z.object({})
