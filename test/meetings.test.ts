@@ -41,6 +41,16 @@ const words = async (caller: Caller, path: string) => {
 }
 
 describe('安排', () => {
+  it('通知、变动、取消各告诉参加人员一次，安排的人不必告诉', async () => {
+    const id = await plan()
+    await secretary.api.meetings.save({ id, version: 1, kind: 'assembly', content: contentOf({ place: '一楼' }) })
+    await secretary.api.meetings.cancel({ id, reason: '与上级会议冲突' })
+    const told = async (caller: Caller) =>
+      (await caller.api.notices.list({})).notices.filter(({ to }) => to === `/meetings/${id}`).map(({ kind }) => kind)
+    expect((await told(member)).sort()).toEqual(['meeting_called', 'meeting_cancelled', 'meeting_changed'])
+    for (const caller of [secretary, otherMember]) expect(await told(caller)).toEqual([])
+  })
+
   it('默认名单是当天的名册，支委会是支部里任职的人', async () => {
     const of = (kind: 'assembly' | 'committee') =>
       secretary.api.meetings.prepare({ kind, subjectId: bodies.first, heldOn: tomorrow })

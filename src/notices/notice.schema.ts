@@ -11,6 +11,9 @@ export const NOTICE_KINDS = {
   record_proxied: '代录待确认',
   record_appealed: '申诉待核对',
   period_closed: '关账',
+  meeting_called: '会议通知',
+  meeting_changed: '会议变动',
+  meeting_cancelled: '会议取消',
   request_waiting: '诉求待答复',
   request_turned: '诉求有进展',
 } as const

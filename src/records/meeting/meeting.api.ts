@@ -5,6 +5,7 @@ import { formatDay } from '#kernel/day.ts'
 import { type CommandContext, command } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { notify } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import {
@@ -78,10 +79,29 @@ const save = command({
     }
     await invite(context, id, kind, content)
     await attach(context, id, content.files)
+    const people = [...content.invited, content.host]
+    await tell(context, { id, subjectId: content.subjectId }, people, before ? 'meeting_changed' : 'meeting_called')
     context.audit(id, { kind, version: next })
     return { id, version: next }
   },
 })
+
+const TOLD = {
+  meeting_called: '有一次会议请您参加，请答复',
+  meeting_changed: '您参加的会议有变动，请查看',
+  meeting_cancelled: '您参加的会议已取消',
+} as const
+
+/** Tells those invited which body meets; when and about what stands on the page. */
+async function tell(
+  context: CommandContext,
+  { id, subjectId }: { readonly id: string; readonly subjectId: string },
+  people: readonly string[],
+  kind: keyof typeof TOLD,
+): Promise<void> {
+  const name = (await subjectNames(context.tx, context.actor.bureauId)).get(subjectId)?.name ?? ''
+  await notify(context, { people }, { kind, title: TOLD[kind], text: name, to: `/meetings/${id}` })
+}
 
 function parsed(kind: MeetingKind, raw: unknown): MeetingContent {
   const { data, error } = meetingForm(kind).safeParse(raw)
@@ -178,6 +198,14 @@ const cancel = command({
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
       .execute()
+    const invited = await tx
+      .selectFrom('meeting_person')
+      .select('person_id')
+      .where('bureau_id', '=', actor.bureauId)
+      .where('meeting_id', '=', id)
+      .execute()
+    const people = invited.map(({ person_id }) => person_id)
+    await tell(context, head, people, 'meeting_cancelled')
     context.audit(id)
     return {}
   },
