@@ -102,7 +102,7 @@ describe('年度台账', () => {
 
   it.each([
     ['year-ledger', `year=${year}`, 8],
-    ['records', 'state=accepted', 7],
+    ['records', 'state=returned', 7],
     ['approvals', '', 10],
     ['register', 'code=projects', 6],
   ])('%s 存成 Excel 和 Word', async (list, query, columns) => {
@@ -113,5 +113,18 @@ describe('年度台账', () => {
       if (format === 'docx') expect((await extractText('表.docx', bytes)).text.length).toBeGreaterThan(10)
       else expect((await readXlsx(bytes)).sheets[0]!.rows[2]!.length).toBeGreaterThanOrEqual(columns)
     }
+  })
+
+  it('行数太多的，Word 礼貌拒绝，Excel 照样给出', async () => {
+    const { total } = await office.api.records.list({})
+    expect(total).toBeGreaterThan(1000)
+    const word = await office.fetch('/api/exports/records.docx')
+    expect([word.status, ((await word.json()) as { message: string }).message]).toEqual([
+      422,
+      `共${total}行，超过1000行。请缩小范围，或下载 Excel。`,
+    ])
+    const excel = await office.fetch('/api/exports/records.xlsx')
+    const { sheets } = await readXlsx(new Uint8Array(await excel.arrayBuffer()))
+    expect(sheets[0]!.rows.length).toBe(total + 3)
   })
 })

@@ -1,17 +1,20 @@
 /** Lists as Word and Excel files: what the actor sees on the page, no more. */
 import type { FastifyPluginAsync } from 'fastify'
-import { tableDocx } from '#documents/table-docx.ts'
-import { tableXlsx } from '#documents/table-xlsx.ts'
+import { MOST_ROWS, type TableFormat, tableFile } from '#documents/table-file.ts'
 import { requireGrant, requireOwnPassword, scopeOf } from '#kernel/actor.ts'
 import { todayInBeijing } from '#kernel/day.ts'
 import { inScope } from '#kernel/db.ts'
 import type { System } from '#kernel/invoke.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { LISTS, wrongAddress } from './export-lists.ts'
 
-const FORMATS = {
-  docx: { make: tableDocx, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
-  xlsx: { make: tableXlsx, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-} as const
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
+const TYPES: Readonly<Record<TableFormat, string>> = {
+  docx: `${OFFICE}.wordprocessingml.document`,
+  xlsx: `${OFFICE}.spreadsheetml.sheet`,
+}
+
+const isFormat = (extension: string): extension is TableFormat => Object.hasOwn(TYPES, extension)
 
 export function exportRoutes(system: System): FastifyPluginAsync {
   return async (server) => {
@@ -19,21 +22,25 @@ export function exportRoutes(system: System): FastifyPluginAsync {
       requireGrant(request.actor, 'board.read')
       requireOwnPassword(request.actor)
       const actor = request.actor!
-      const { list, format: extension } = request.params
-      const format = Object.hasOwn(FORMATS, extension) ? FORMATS[extension as keyof typeof FORMATS] : undefined
+      const { list, format } = request.params
       const make = Object.hasOwn(LISTS, list) ? LISTS[list] : undefined
-      if (!format || !make) throw wrongAddress()
+      if (!isFormat(format) || !make) throw wrongAddress()
       const now = new Date()
       const base = { requestId: request.id, ip: request.ip, now, today: todayInBeijing(now), env: system.env }
       const table = await inScope(system.db.app, scopeOf(actor), (tx) => make({ ...base, tx, actor }, request.query))
+      if (table.rows.length > MOST_ROWS[format])
+        throw new Refusal(
+          'UNPROCESSABLE_CONTENT',
+          `共${table.rows.length}行，超过${MOST_ROWS[format]}行。请缩小范围${format === 'docx' ? '，或下载 Excel' : ''}。`,
+        )
       return reply
-        .header('content-type', format.type)
+        .header('content-type', TYPES[format])
         .header('cache-control', 'private, no-store')
         .header(
           'content-disposition',
-          `attachment; filename="list.${extension}"; filename*=UTF-8''${encodeURIComponent(`${table.title}.${extension}`)}`,
+          `attachment; filename="list.${format}"; filename*=UTF-8''${encodeURIComponent(`${table.title}.${format}`)}`,
         )
-        .send(Buffer.from(await format.make(table)))
+        .send(Buffer.from(await tableFile(format, table)))
     })
   }
 }

@@ -1,8 +1,8 @@
 /** Files of an import: the template to fill in, and the rows that were not written, with what is wrong with them. */
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { tableFile } from '#documents/table-file.ts'
 import { templateXlsx } from '#documents/table-template.ts'
-import { tableXlsx } from '#documents/table-xlsx.ts'
 import { requireGrant, requireOwnPassword, scopeOf } from '#kernel/actor.ts'
 import { inScope } from '#kernel/db.ts'
 import type { System } from '#kernel/invoke.ts'
@@ -76,7 +76,7 @@ export function importFileRoutes(system: System): FastifyPluginAsync {
           problems.map(({ column, message }) => (column ? `${column}：${message}` : message)).join('\n'),
         ]),
       }
-      return sent(reply, `${table.title}.xlsx`, await tableXlsx(table))
+      return sent(reply, `${table.title}.xlsx`, await tableFile('xlsx', table))
     })
   }
 }
