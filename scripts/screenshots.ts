@@ -12,6 +12,7 @@ const PICTURES = [
   ['next', 'zhibu2', '/', DESKTOP],
   ['next-phone', 'zhibu2', '/', PHONE],
   ['review', 'dangwei', '/plans', DESKTOP],
+  ['year-ledger', 'zhibu2', '/year-ledger', DESKTOP],
 ] as const
 
 const server = await serve()
@@ -29,6 +30,7 @@ try {
     await context.request.post('/api/session/signIn', { headers, data: { username, password } })
     const page = await context.newPage()
     await page.goto(path)
+    if (path === '/') await page.getByRole('button', { name: '不用了' }).click()
     if (file === 'review') {
       await page
         .locator('main')
