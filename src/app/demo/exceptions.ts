@@ -3,7 +3,7 @@ import { CHINESE_CALENDAR, workingDayAfter } from '#duties/calendar.rules.ts'
 import type { Occurrence } from '#duties/occurrences.rules.ts'
 import { formatDay, parseDay } from '#kernel/day.ts'
 import type { Assembly } from '#records/assembly/assembly.schema.ts'
-import type { Plain } from '#records/plain/plain.schema.ts'
+import type { Gathering } from '#records/gathering.rules.ts'
 import type { Entry } from '#records/record-entry.store.ts'
 import type { Act } from './acts.ts'
 import { branchBody } from './bodies.ts'
@@ -53,13 +53,13 @@ const isPartyDayOf = (branch: string) => (record: Placed) =>
 export function duplicateOf(records: readonly Placed[], world: World): Entry[] {
   const twice = records.find(isPartyDayOf('digital'))
   if (!twice) return []
-  const content = twice.entry.content as Plain
+  const content = twice.entry.content as Gathering
   const day = later(twice.entry.day, 3)
   if (parseDay(day) > world.today) return []
-  const again: Plain = {
+  const again: Gathering = {
     ...content,
-    title: `${content.title}（信息化党支部）`.slice(0, 80),
-    people: content.people.slice(1),
+    topic: `${content.topic}（信息化党支部）`,
+    present: content.present.slice(1),
   }
   return [{ ...twice.entry, id: world.id('duplicate'), content: again, day }]
 }

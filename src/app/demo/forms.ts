@@ -1,7 +1,9 @@
 /** From an act to the content of a record, as somebody would have filled in the form. */
+import type { z } from 'zod'
 import type { Occurrence } from '#duties/occurrences.rules.ts'
 import { formatDay } from '#kernel/day.ts'
 import type { Assembly } from '#records/assembly/assembly.schema.ts'
+import type { partyDaySchema } from '#records/party-day/party-day.schema.ts'
 import type { Plain } from '#records/plain/plain.schema.ts'
 import type { Talk } from '#records/talk/talk.schema.ts'
 import { TALK_TOPICS } from '#records/talk/talk.schema.ts'
@@ -80,6 +82,28 @@ export function assemblyContent(filling: Filling, also: Assembly['also']): Assem
     recorder: null,
     meeting: null,
     decisions: resultOf('branch_assembly', dice),
+  }
+}
+
+/** A Party day or a lecture of a branch; those who were away are not named. */
+export function gatheringContent(filling: Filling): z.output<typeof partyDaySchema> {
+  const { occurrence, act, roll, dice } = filling
+  const { kind, title } = occurrence.terms
+  const [secretary] = roll.holdersOf('branch_secretary', act.heldOn, new Set([occurrence.subject.id]))
+  const present = participants(filling)
+  return {
+    ...common(filling),
+    place: placeOf(dice),
+    // The kind's name stands before it already.
+    topic: titleOf(kind, title, act.heldOn, dice).split('：').at(-1)!,
+    host: secretary ?? present[0]!,
+    recorder: null,
+    present,
+    absent: [],
+    also: [],
+    studyHours: null,
+    decisions: resultOf(kind, dice),
+    meeting: null,
   }
 }
 

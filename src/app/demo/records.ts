@@ -8,7 +8,15 @@ import type { RecordKind } from '#records/record.schema.ts'
 import type { Entry } from '#records/record-entry.store.ts'
 import { type Act, actsOf, dayWith } from './acts.ts'
 import { correctionsOf, duplicateOf, isStillToDo, misplacedAct, type Placed } from './exceptions.ts'
-import { assemblyContent, branchOf, counterparts, type Filling, plainContent, talkContent } from './forms.ts'
+import {
+  assemblyContent,
+  branchOf,
+  counterparts,
+  type Filling,
+  gatheringContent,
+  plainContent,
+  talkContent,
+} from './forms.ts'
 import { mannerOf, ON_TIME } from './manner.ts'
 import type { Roll } from './roll.ts'
 import type { World } from './world.ts'
@@ -110,10 +118,20 @@ function recordsOfActs(
     if (!mayBe(act, occurrence, setting) || isStillToDo(occurrence, last, world)) return []
     const filling: Filling = { occurrence, act, roll, dice, duties: terms.map(({ id }) => id) }
     const name = `${occurrence.id} ${n}`
-    return occurrence.terms.kind === ASSEMBLY && branch !== null
-      ? [entryOf('assembly', assemblyContent(filling, partyDay ? ['party_day'] : []), terms, act, name, setting)]
-      : [entryOf('plain', plainContent(filling), terms, act, name, setting)]
+    const own = formOf(occurrence, branch !== null)
+    if (own === 'assembly')
+      return [entryOf(own, assemblyContent(filling, partyDay ? ['party_day'] : []), terms, act, name, setting)]
+    return own === null
+      ? [entryOf('plain', plainContent(filling), terms, act, name, setting)]
+      : [entryOf(own, gatheringContent(filling), terms, act, name, setting)]
   })
+}
+
+/** The form of its own that a branch has for what is owed; null where it fills in the plain one. */
+function formOf({ terms, subject }: Occurrence, ofBranch: boolean): 'assembly' | 'party_day' | 'lecture' | null {
+  const forms = { branch_assembly: 'assembly', party_day: 'party_day', lecture: 'lecture' } as const
+  if (!ofBranch || subject.type !== 'body' || terms.tags.length > 0 || terms.measure !== 'count') return null
+  return forms[terms.kind as keyof typeof forms] ?? null
 }
 
 /** Entered by today, since the branch uses the system, and by a post that somebody held. */
