@@ -39,8 +39,8 @@ const RECORDS_SQL = `
     from generate_series(0, $2::int - 1) as n
     join (select id, row_number() over (order by id) - 1 as place from body where bureau_id = $1) b on b.place = n % $3::int
   ), entered as (
-    insert into record (bureau_id, id, kind, title, subject_id, state, held_on, entered_on, version, entered_by)
-    select $1, id, 'plain', '纪实', subject, 'submitted', held, held + n % 9, 1, gen_random_uuid() from made
+    insert into record (bureau_id, id, kind, title, subject_id, state, held_on, entered_on, version, entered_by, version_by)
+    select $1, id, 'plain', '纪实', subject, 'submitted', held, held + n % 9, 1, id, id from made
   )
   insert into credit (bureau_id, id, record_id, class, entered_by, kind, tags, quantity, subject_id, subject_is_post,
     people, held_on, entered_on, known_from)

@@ -417,10 +417,12 @@ export interface Record {
   held_on: string;
   id: string;
   kind: string;
+  proxied: Generated<boolean>;
   state: string;
   subject_id: string;
   title: string;
   version: number;
+  version_by: string;
 }
 
 export interface RecordAction {

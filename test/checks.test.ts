@@ -80,6 +80,10 @@ describe('核对', () => {
     })
     const { actions } = await secretary.api.records.get({ id })
     expect(actions.map(({ action }) => action)).toEqual(['return', 'appeal', 'return'])
+    // Who returned it first does not undo what the appeal has brought either.
+    expect(await refusalOf(office.api.records.reopen({ id, version: 1, reason: '撤回' }))).toMatchObject({
+      rule: 'state',
+    })
   })
 
   it('没有意见不能退回；所指项目须是这种纪实的；旧版本不能核对；已采纳的不能再采纳', async () => {
@@ -105,6 +109,16 @@ describe('核对', () => {
     const items = [first, second].map(({ id }) => ({ id, version: 1 }))
     expect(await refusalOf(office.api.records.accept({ items }))).toMatchObject({ rule: 'state' })
     expect(await stateOf(first.id)).toBe('submitted')
+  })
+
+  it('两人同时按相反的次序采纳同一批，谁也不会卡住', async () => {
+    const ids = await Promise.all([1, 2, 3, 4].map(() => submit(secretary)))
+    const items = ids.map(({ id }) => ({ id, version: 1 }))
+    const answers = await Promise.all([
+      office.post('records.accept', { items }),
+      chief.post('records.accept', { items: items.toReversed() }),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
   })
 
   it('两人同时采纳和退回，只有一个成', async () => {
@@ -157,6 +171,25 @@ describe('代录', () => {
     expect(await stateOf(id)).toBe('submitted')
   })
 
+  it('没有确认过的代录，退回后撤回或申诉都回到待确认，不会绕过本人', async () => {
+    const { id } = await submit(office)
+    await chief.api.records.giveBack({ id, version: 1, remark: '请补充' })
+    await office.api.records.appeal({ id, version: 1, reason: '不必补充' })
+    expect(await stateOf(id)).toBe('proxied')
+    const other = await submit(office)
+    await chief.api.records.giveBack({ id: other.id, version: 1, remark: '请补充' })
+    await chief.api.records.reopen({ id: other.id, version: 1, reason: '退回有误' })
+    expect(await stateOf(other.id)).toBe('proxied')
+    for (const one of [id, other.id])
+      expect(await refusalOf(chief.api.records.accept({ items: [{ id: one, version: 1 }] }))).toMatchObject({
+        rule: 'state',
+      })
+    await secretary.api.records.confirm({ items: [{ id: other.id, version: 1 }] })
+    await chief.api.records.accept({ items: [{ id: other.id, version: 1 }] })
+    await chief.api.records.reopen({ id: other.id, version: 1, reason: '再看一遍' })
+    expect(await stateOf(other.id)).toBe('submitted')
+  })
+
   it('支部自己登记的不算代录', async () => expect(await stateOf((await submit(secretary)).id)).toBe('submitted'))
 })
 
@@ -170,6 +203,17 @@ describe('作废', () => {
     expect(
       await refusalOf(secretary.api.records.correct({ id, version: 1, content: filled, reason: '再改' })),
     ).toMatchObject({ status: 403 })
+  })
+
+  it('机关党委作废支部的纪实，支部知道；作废以后不能再认定为按时', async () => {
+    const { id } = await submit(secretary)
+    const ask = { kind: 'late_entry' as const, id: randomUUID(), recordId: id, reason: '系统故障' }
+    await secretary.api.approvals.ask(ask)
+    await office.api.records.void({ id, version: 1, reason: '与另一条重复' })
+    expect((await secretary.api.notices.list({})).notices).toContainEqual(
+      expect.objectContaining({ kind: 'record_voided', to: `/records/${id}` }),
+    )
+    expect(await refusalOf(office.api.approvals.decide({ id: ask.id, approve: true }))).toMatchObject({ rule: 'stale' })
   })
 
   it('只有登记单位的负责同志可以作废', async () => {

@@ -34,7 +34,16 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
     const dated = { held_on: ids.day, entered_on: ids.day }
     await tx
       .insertInto('record')
-      .values({ ...common, ...dated, id: ids.record, kind: 'plain', title: '学习', state: 'submitted', version: 1 })
+      .values({
+        ...common,
+        ...dated,
+        id: ids.record,
+        kind: 'plain',
+        title: '学习',
+        state: 'submitted',
+        version: 1,
+        version_by: ids.by,
+      })
       .execute()
     await tx
       .insertInto('record_version')

@@ -41,6 +41,19 @@ const words = async (caller: Caller, path: string) => {
 }
 
 describe('安排', () => {
+  it('改期后原来的答复作废，主持人总在名单上，不再参加的人得到消息', async () => {
+    const id = await plan({ invited: [people.member, people.head], host: people.secretary })
+    await member.api.meetings.answer({ id, answer: 'leave', reason: '当天出差' })
+    const view = await secretary.api.meetings.get({ id })
+    expect(view.people!.map((one) => one.id).sort()).toEqual([people.member, people.head, people.secretary].sort())
+    const later = { heldOn: formatDay(day + 14), invited: [people.member] }
+    await secretary.api.meetings.save({ id, version: 1, kind: 'assembly', content: contentOf(later) })
+    const moved = await secretary.api.meetings.get({ id })
+    expect(moved.people!.find((one) => one.id === people.member)!.answer).toBeNull()
+    const told = (await head.api.notices.list({})).notices.map(({ kind }) => kind)
+    expect(told).toContain('meeting_left')
+  })
+
   it('通知、变动、取消各告诉参加人员一次，安排的人不必告诉', async () => {
     const id = await plan()
     await secretary.api.meetings.save({ id, version: 1, kind: 'assembly', content: contentOf({ place: '一楼' }) })

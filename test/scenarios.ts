@@ -189,7 +189,7 @@ async function writeFacts(db: Database, bureau_id: string, by: string, idOf: IdO
         await tx
           .insertInto('record')
           .values({
-            ...{ bureau_id, id, kind: 'plain', title: record.id, subject_id, state: 'submitted' },
+            ...{ bureau_id, id, kind: 'plain', title: record.id, subject_id, state: 'submitted', version_by: by },
             ...{ ...dated, version: 1, entered_by: by },
           })
           .execute()

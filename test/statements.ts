@@ -11,8 +11,8 @@ export interface Line {
 /** One row of a table, each as a statement. */
 export const statementsFor = (bureau: string) => ({
   record: ({ id, subject, by, class: level }: Line) =>
-    `insert into record (bureau_id, id, kind, title, subject_id, class, state, held_on, version, entered_by, entered_on)
-   values ('${bureau}', '${id}', 'plain', '学习', '${subject}', ${level}, 'submitted', '2026-03-02', 1, '${by}', '2026-03-02')`,
+    `insert into record (bureau_id, id, kind, title, subject_id, class, state, held_on, version, version_by, entered_by, entered_on)
+   values ('${bureau}', '${id}', 'plain', '学习', '${subject}', ${level}, 'submitted', '2026-03-02', 1, '${by}', '${by}', '2026-03-02')`,
   version: ({ id, subject, by, class: level }: Line, number = 1) =>
     `insert into record_version (bureau_id, record_id, version, class, subject_id, content, entered_by, entered_by_name, entered_on)
    values ('${bureau}', '${id}', ${number}, ${level}, '${subject}', '{}', '${by}', '', '2026-03-02')`,

@@ -5,7 +5,12 @@ alter table record drop constraint record_state_check;
 -- proxied: entered by somebody else for whoever answers for the subject, who has not confirmed it yet
 alter table record add constraint record_state_check
   check (state in ('proxied', 'submitted', 'returned', 'accepted', 'voided'));
-create index record_by_state on record (bureau_id, state);
+create index record_by_state on record (bureau_id, state, entered_on);
+-- The version that stands: who entered it, and whether for somebody who has to confirm it.
+alter table record add column version_by uuid, add column proxied boolean not null default false;
+update record set version_by = coalesce((select v.entered_by from record_version v
+  where v.bureau_id = record.bureau_id and v.record_id = record.id and v.version = record.version), entered_by);
+alter table record alter column version_by set not null;
 
 create table record_action (
   bureau_id uuid not null,
@@ -20,7 +25,8 @@ create table record_action (
   made_by uuid not null,
   made_by_name text not null,
   made_on date not null,
-  made_at timestamptz not null default now(),
+  -- not the transaction's beginning: an action may have waited for another one
+  made_at timestamptz not null default clock_timestamp(),
   -- as the record has them, so that the policies need not ask it
   class int not null,
   subject_id uuid not null,
@@ -69,10 +75,11 @@ create policy change on record for update to jianxing_app
       or exists (select from record_version v where v.bureau_id = record.bureau_id and v.record_id = record.id
                  and v.subject_id = record.subject_id and v.entered_by = (select app_account()))
     )
-    and (state in ('proxied', 'submitted') or exists (
+    and (state = 'proxied' or (state = 'submitted' and not proxied) or exists (
       select from record_action a where a.bureau_id = record.bureau_id and a.record_id = record.id
       and a.version = record.version
-      and a.action = case record.state when 'accepted' then 'accept' when 'returned' then 'return' else 'void' end
-      and not exists (select from record_action b where b.bureau_id = a.bureau_id and b.record_id = a.record_id
-                      and b.version = a.version and b.action = 'reopen' and b.made_at > a.made_at)))
+      and a.action = case record.state when 'accepted' then 'accept' when 'returned' then 'return'
+                     when 'submitted' then 'confirm' else 'void' end
+      and (a.action = 'confirm' or not exists (select from record_action b where b.bureau_id = a.bureau_id and b.record_id = a.record_id
+                      and b.version = a.version and b.action = 'reopen' and b.made_at > a.made_at))))
   );

@@ -10,7 +10,7 @@ create table closing (
   made_by uuid not null,
   made_by_name text not null,
   made_on date not null,
-  made_at timestamptz not null default now(),
+  made_at timestamptz not null default clock_timestamp(),
   primary key (bureau_id, id)
 );
 create index closing_by_time on closing (bureau_id, made_at);

@@ -13,6 +13,7 @@ import { registerCodeSchema } from '#duties/register.schema.ts'
 import { registerCells, registerColumns } from '#duties/register-table.rules.ts'
 import { type Day, formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
+import type { Grant } from '#kernel/grant.schema.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { allRecords, recordsQuerySchema } from '#records/reading.api.ts'
 import { RECORD_COLUMNS, recordCells } from '#records/record-table.rules.ts'
@@ -25,66 +26,88 @@ import {
   yearTitle,
 } from '#records/year/year-ledger.schema.ts'
 
-type Maker = (context: Context, query: unknown) => Promise<PaperTable>
+interface List {
+  /** What its page asks for. */
+  readonly grant: Grant
+  readonly make: (context: Context, query: unknown) => Promise<PaperTable>
+}
 
-export const LISTS: Readonly<Record<string, Maker>> = {
-  'duty-list': async (context, query) => {
-    const list = await dutyListOf(context, asked(dutyListQuerySchema, query))
-    const plan = onlyPlan(list)
-    const about = [`共${list.rows.length}项`, plan ? `来源：《${plan}》` : null, madeOn(context.today)]
-    return {
-      title: dutyListTitle(list),
-      note: about.filter((part) => part !== null).join('，'),
-      columns: DUTY_LIST_COLUMNS,
-      rows: dutyCells(list),
-    }
+export const LISTS: Readonly<Record<string, List>> = {
+  'duty-list': {
+    grant: 'board.read',
+    make: async (context, query) => {
+      const list = await dutyListOf(context, asked(dutyListQuerySchema, query))
+      const plan = onlyPlan(list)
+      const about = [`共${list.rows.length}项`, plan ? `来源：《${plan}》` : null, madeOn(context.today)]
+      return {
+        title: dutyListTitle(list),
+        note: about.filter((part) => part !== null).join('，'),
+        columns: DUTY_LIST_COLUMNS,
+        rows: dutyCells(list),
+      }
+    },
   },
-  board: async (context, query) => {
-    const input = asked(boardQuerySchema.extend({ year: z.coerce.number().int().min(2000).max(2100) }), query)
-    const board = await boardOf(context, input)
-    const rows = boardRows(board)
-    return {
-      title: `${input.year}年各${board.rows === 'posts' ? '岗位' : '单位'}应办事项`,
-      note: `共${rows.length}次，截至${board.asOf}${board.known === board.asOf ? '' : `，按${board.known}已知的情况`}，${madeOn(context.today)}`,
-      columns: BOARD_COLUMNS,
-      rows,
-    }
+  board: {
+    grant: 'board.read',
+    make: async (context, query) => {
+      const input = asked(boardQuerySchema.extend({ year: z.coerce.number().int().min(2000).max(2100) }), query)
+      const board = await boardOf(context, input)
+      const rows = boardRows(board)
+      return {
+        title: `${input.year}年各${board.rows === 'posts' ? '岗位' : '单位'}应办事项`,
+        note: `共${rows.length}次，截至${board.asOf}${board.known === board.asOf ? '' : `，按${board.known}已知的情况`}，${madeOn(context.today)}`,
+        columns: BOARD_COLUMNS,
+        rows,
+      }
+    },
   },
-  'year-ledger': async (context, query) => {
-    const ledger = await yearLedgerOf(context, asked(yearLedgerQuerySchema, query))
-    return {
-      title: yearTitle(ledger),
-      note: `${ledger.bureau}，${yearNote(ledger)}，${madeOn(context.today)}`,
-      columns: YEAR_COLUMNS,
-      rows: yearCells(ledger),
-    }
+  'year-ledger': {
+    grant: 'board.read',
+    make: async (context, query) => {
+      const ledger = await yearLedgerOf(context, asked(yearLedgerQuerySchema, query))
+      return {
+        title: yearTitle(ledger),
+        note: `${ledger.bureau}，${yearNote(ledger)}，${madeOn(context.today)}`,
+        columns: YEAR_COLUMNS,
+        rows: yearCells(ledger),
+      }
+    },
   },
-  records: async (context, query) => {
-    const { records, total } = await allRecords(context, asked(recordsQuerySchema, query))
-    return {
-      title: '纪实',
-      note: `${total > records.length ? `共${total}条，只含最近的${records.length}条` : `共${total}条`}，${madeOn(context.today)}`,
-      columns: RECORD_COLUMNS,
-      rows: recordCells(records),
-    }
+  records: {
+    grant: 'record.read',
+    make: async (context, query) => {
+      const { records, total } = await allRecords(context, asked(recordsQuerySchema, query))
+      return {
+        title: '纪实',
+        note: `${total > records.length ? `共${total}条，只含最近的${records.length}条` : `共${total}条`}，${madeOn(context.today)}`,
+        columns: RECORD_COLUMNS,
+        rows: recordCells(records),
+      }
+    },
   },
-  approvals: async (context) => {
-    const list = await approvals.list.run(context, {})
-    return {
-      title: '审批',
-      note: `共${list.approvals.length}项，${madeOn(context.today)}`,
-      columns: APPROVAL_COLUMNS,
-      rows: approvalCells(list.approvals),
-    }
+  approvals: {
+    grant: 'board.read',
+    make: async (context) => {
+      const list = await approvals.list.run(context, {})
+      return {
+        title: '审批',
+        note: `共${list.approvals.length}项，${madeOn(context.today)}`,
+        columns: APPROVAL_COLUMNS,
+        rows: approvalCells(list.approvals),
+      }
+    },
   },
-  register: async (context, query) => {
-    const view = await registers.get.run(context, asked(z.object({ code: registerCodeSchema }), query))
-    return {
-      title: view.register.name,
-      note: `共${view.items.length}项，${view.register.complete ? '已确认登记齐全' : '尚未确认登记齐全'}，${madeOn(context.today)}`,
-      columns: registerColumns(view),
-      rows: registerCells(view),
-    }
+  register: {
+    grant: 'board.read',
+    make: async (context, query) => {
+      const view = await registers.get.run(context, asked(z.object({ code: registerCodeSchema }), query))
+      return {
+        title: view.register.name,
+        note: `共${view.items.length}项，${view.register.complete ? '已确认登记齐全' : '尚未确认登记齐全'}，${madeOn(context.today)}`,
+        columns: registerColumns(view),
+        rows: registerCells(view),
+      }
+    },
   },
 }
 

@@ -19,15 +19,17 @@ const isFormat = (extension: string): extension is TableFormat => Object.hasOwn(
 export function exportRoutes(system: System): FastifyPluginAsync {
   return async (server) => {
     server.get<{ Params: { list: string; format: string } }>('/api/exports/:list.:format', async (request, reply) => {
-      requireGrant(request.actor, 'board.read')
+      const { list: name, format } = request.params
+      const list = Object.hasOwn(LISTS, name) ? LISTS[name] : undefined
+      requireGrant(request.actor, list?.grant ?? 'self')
       requireOwnPassword(request.actor)
       const actor = request.actor!
-      const { list, format } = request.params
-      const make = Object.hasOwn(LISTS, list) ? LISTS[list] : undefined
-      if (!isFormat(format) || !make) throw wrongAddress()
+      if (!isFormat(format) || !list) throw wrongAddress()
       const now = new Date()
       const base = { requestId: request.id, ip: request.ip, now, today: todayInBeijing(now), env: system.env }
-      const table = await inScope(system.db.app, scopeOf(actor), (tx) => make({ ...base, tx, actor }, request.query))
+      const table = await inScope(system.db.app, scopeOf(actor), (tx) =>
+        list.make({ ...base, tx, actor }, request.query),
+      )
       if (table.rows.length > MOST_ROWS[format])
         throw new Refusal(
           'UNPROCESSABLE_CONTENT',

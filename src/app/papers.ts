@@ -38,6 +38,7 @@ const PAPERS: Readonly<Record<string, Maker>> = {
     const record = await recordViewOf(asker, recordKinds, id)
     const { kind } = record.summary
     if (!isMeetingKind(kind) || !reads(asker.actor, record.summary.subject.id)) throw notFound('份会议记录')
+    if (record.summary.state === 'voided') throw new Refusal('CONFLICT', '这条纪实已经作废，不再出会议记录。')
     return minutesPaper(kind, record, shownFields(recordKinds[kind].schema as unknown as z.ZodObject))
   },
 }

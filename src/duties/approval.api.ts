@@ -203,7 +203,7 @@ const decide = command({
     if (approve && touches === 'stale')
       throw new Refusal(
         'CONFLICT',
-        '这条纪实在申请以后又更正过，不能按原来的申请批准。请不批准，由申请人按更正后的内容重新申请。',
+        '这条纪实在申请以后又更正过或已作废，不能按原来的申请批准。请不批准，由申请人按更正后的内容重新申请。',
         { rule: 'stale' },
       )
     await tx
@@ -256,7 +256,8 @@ async function touchedBy(
         .execute(),
     ),
   )
-  if (credits.some(({ version }) => version > recordVersion!)) return 'stale'
+  // A voided record counts for nothing.
+  if (credits.length === 0 || credits.some(({ version }) => version > recordVersion!)) return 'stale'
   return credits.map(({ subject_id, held_on, makes_up_for, item }) =>
     touchOf({ subjectId: subject_id, heldOn: held_on, makesUpFor: makes_up_for }, item !== null),
   )

@@ -6,7 +6,7 @@ import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
-import { mayEnter } from './closing.rules.ts'
+import { closingLock, mayEnter } from './closing.rules.ts'
 import { closeSchema, closingsSchema } from './closing.schema.ts'
 
 /** How many of the earlier ones are shown. */
@@ -81,8 +81,8 @@ const close = command({
     const { tx, actor, today } = context
     if (through !== null && through >= formatDay(today))
       throw new Refusal('UNPROCESSABLE_CONTENT', '只能关到昨天或更早的日子。', { field: 'through', rule: 'future' })
-    // Two at once follow one another, so that the later one is told what it changes.
-    await lockId(tx, actor.bureauId)
+    // Two at once follow one another, so that the later one is told what it changes; and whatever is being entered is in.
+    await lockId(tx, closingLock(actor.bureauId))
     if ((await closedThrough(context)) === through)
       throw new Refusal('CONFLICT', through ? `已经关账至${through}。` : '现在没有关账的期间。', { rule: 'state' })
     const id = newId()

@@ -21,3 +21,6 @@ export function mayEnter(
   if (allowed.some((one) => one.from <= heldOn && heldOn <= one.to && today <= until(one))) return true
   return `${through}以前已经关账。确需补登、更正或作废${heldOn}的纪实，请在“审批”中申请，批准后${CLOSED_ENTRY_DAYS}天内办理。`
 }
+
+/** What whoever enters something holds together, and whoever closes holds alone. */
+export const closingLock = (bureau: string): string => `closing ${bureau}`

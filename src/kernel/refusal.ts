@@ -78,6 +78,10 @@ export function asRefusal(error: unknown): Refusal | null {
   }
   // An id that is taken by a row out of the actor's sight: found out only by the database.
   if (code === '23505') return new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。', { rule: 'taken' })
+  // A deadlock that the database broke up, or a wait that took too long: nothing is wrong with the request.
+  if (code === '40P01' || code === '57014' || code === '55P03') {
+    return new Refusal('SERVICE_UNAVAILABLE', '系统正忙，本次操作没有保存。请稍等几秒再试。', { retryAfter: 5 })
+  }
   if (code === 'ENOSPC' || code === '53100') {
     return new Refusal('SERVICE_UNAVAILABLE', '服务器磁盘已满，本次操作没有保存。请联系系统管理员清理空间。', {
       retryAfter: 60,

@@ -10,10 +10,13 @@ export const NOTICE_KINDS = {
   record_returned: '纪实退回',
   record_proxied: '代录待确认',
   record_appealed: '申诉待核对',
+  record_reopened: '重新核对',
+  record_voided: '纪实作废',
   period_closed: '关账',
   meeting_called: '会议通知',
   meeting_changed: '会议变动',
   meeting_cancelled: '会议取消',
+  meeting_left: '会议不需参加',
   request_waiting: '诉求待答复',
   request_turned: '诉求有进展',
 } as const

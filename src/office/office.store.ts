@@ -254,3 +254,20 @@ export async function grantees(tx: Tx, bureau: string, grant: Grant, day: string
     .execute()
   return rows.map(({ person_id }) => person_id)
 }
+
+/** The bodies and posts for which somebody answers on a day: the other side of `answerers`. */
+export async function answeredBy(tx: Tx, bureau: string, person: string | null, day: string): Promise<string[]> {
+  if (person === null) return []
+  const rows = await tx
+    .selectFrom('post_holding as h')
+    .innerJoin('post as p', (join) => join.onRef('p.bureau_id', '=', 'h.bureau_id').onRef('p.id', '=', 'h.post_id'))
+    .where('h.bureau_id', '=', bureau)
+    .where('h.person_id', '=', person)
+    .where('h.from_day', '<=', day)
+    .where((eb) => eb.or([eb('h.to_day', 'is', null), eb('h.to_day', '>=', day)]))
+    .select(['p.id', 'p.body_id', 'p.role'])
+    .execute()
+  return rows.flatMap(({ id, body_id, role }) =>
+    POST_ENTITLEMENTS[role as PostRole].recordsFor === 'post' ? [id] : [id, body_id],
+  )
+}

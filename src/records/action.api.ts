@@ -1,27 +1,24 @@
-/** Checking records, confirming what was entered for one, voiding what should not be there; and what waits for whom. */
+/** Checking records, confirming what was entered for one, appealing, voiding what should not be there. */
 import { z } from 'zod'
+import { closingLock } from '#duties/closing.rules.ts'
 import { touchOf } from '#duties/ledger-touch.rules.ts'
-import { isChecked } from '#duties/record-state.rules.ts'
 import { formatDay } from '#kernel/day.ts'
-import { type CommandContext, command, query } from '#kernel/endpoint.ts'
+import { type CommandContext, command } from '#kernel/endpoint.ts'
+import { lockTogether } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import type { NoticeKind } from '#notices/notice.schema.ts'
 import { notify } from '#notices/notify.api.ts'
-import { answerers, subjectNames } from '#office/office.store.ts'
 import { mayDo } from './action.rules.ts'
 import { actionReasonSchema, type RecordAction, returnSchema, versionedSchema } from './action.schema.ts'
 import { writeAction } from './action.store.ts'
 import { shownFields } from './content.rules.ts'
+import { freeMeeting } from './meeting/meeting.store.ts'
 import { noticeOf } from './notice.store.ts'
-import { summaryOf } from './reading.api.ts'
 import type { RecordKinds } from './record.rules.ts'
-import { RECORD_KINDS, type RecordKind, recordSummarySchema } from './record.schema.ts'
-import { findRecords, lockRecord, type RecordHead } from './record.store.ts'
+import { lockRecord, type RecordHead } from './record.store.ts'
 import { closeCredits, openCredits } from './record-entry.store.ts'
 import { standpointOf } from './standpoint.store.ts'
-
-/** Records shown as waiting: what is more is reached by the list. */
-const WAITING = 50
-const CHECKED_KINDS = (Object.keys(RECORD_KINDS) as RecordKind[]).filter(isChecked)
+import { toCheck, waiting } from './waiting.api.ts'
 
 /** The record, held until the end of the transaction, as the actor read it and in a state that allows the action. */
 async function allowed(
@@ -29,6 +26,7 @@ async function allowed(
   action: RecordAction,
   { id, version }: z.infer<typeof versionedSchema>,
 ): Promise<RecordHead> {
+  await lockTogether(context.tx, closingLock(context.actor.bureauId))
   const head = await lockRecord(context.tx, context.actor.bureauId, id)
   if (head.version !== version)
     throw new Refusal('CONFLICT', `“${head.title}”刚刚被更正过，没有改动。请看最新版本后再办。`, { rule: 'stale' })
@@ -45,9 +43,7 @@ const accept = command({
   input: z.object({ items: onePage }),
   output: z.object({ done: z.number().int() }),
   run: async (context, { items }) => {
-    for (const item of items) await act(context, 'accept', item)
-    context.audit(items[0]!.id, { records: items.length })
-    return { done: items.length }
+    return { done: await actOnAll(context, 'accept', items) }
   },
 })
 
@@ -57,9 +53,7 @@ const confirm = command({
   input: z.object({ items: onePage }),
   output: z.object({ done: z.number().int() }),
   run: async (context, { items }) => {
-    for (const item of items) await act(context, 'confirm', item)
-    context.audit(items[0]!.id, { records: items.length })
-    return { done: items.length }
+    return { done: await actOnAll(context, 'confirm', items) }
   },
 })
 
@@ -69,7 +63,8 @@ const reopen = command({
   input: versionedSchema.extend({ reason: actionReasonSchema }),
   output: z.object({}),
   run: async (context, { reason, ...item }) => {
-    await act(context, 'reopen', item, { remark: reason })
+    const head = await act(context, 'reopen', item, { remark: reason })
+    await tell(context, head, 'record_reopened', '一条纪实的核对结论已撤回，重新核对')
     context.audit(item.id)
     return {}
   },
@@ -92,6 +87,26 @@ const appeal = command({
   },
 })
 
+/** All or none, one after the other in the order of their ids: two batches of the same records do not block each other. */
+async function actOnAll(
+  context: CommandContext,
+  action: 'accept' | 'confirm',
+  items: z.infer<typeof onePage>,
+): Promise<number> {
+  const ordered = items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  for (const item of ordered) await act(context, action, item)
+  context.audit(ordered[0]!.id, { records: ordered.map(({ id }) => id) })
+  return ordered.length
+}
+
+/** Tells whoever answers for the subject, and whoever entered what stands. */
+const tell = async (context: CommandContext, head: RecordHead, kind: NoticeKind, title: string) =>
+  notify(
+    context,
+    { subjects: [head.subjectId], accounts: [head.versionBy] },
+    await noticeOf(context, head, kind, title),
+  )
+
 async function act(
   context: CommandContext,
   action: RecordAction,
@@ -105,7 +120,8 @@ async function act(
 
 const voidRecord = command({
   summary: '作废纪实：不再计入，内容和历次版本保留',
-  grant: 'record.write',
+  // Whoever entered it may void it even after the post has passed on.
+  grant: 'self',
   input: versionedSchema.extend({ reason: actionReasonSchema }),
   output: z.object({}),
   run: async (context, { reason, ...item }) => {
@@ -117,6 +133,8 @@ const voidRecord = command({
     await writeAction(tx, actor, head, { action: 'void', day, remark: reason })
     const items = credits.some(({ item: about }) => about)
     for (const credit of credits) context.touch(touchOf(credit, items))
+    await freeMeeting(tx, actor.bureauId, head.id)
+    await tell(context, head, 'record_voided', '有一条纪实已作废，不再计入')
     context.audit(head.id)
     return {}
   },
@@ -136,57 +154,10 @@ export function actionEndpoints(kinds: RecordKinds) {
         throw new Refusal('UNPROCESSABLE_CONTENT', '所指的项目不属于这种纪实，请刷新页面后重试。', { rule: 'field' })
       const day = formatDay(context.today)
       await writeAction(context.tx, context.actor, head, { action: 'return', day, findings, remark })
-      const notice = await noticeOf(context, head, 'record_returned', '有一条纪实被退回，请更正')
-      await notify(context, { subjects: [head.subjectId], accounts: [head.versionBy] }, notice)
+      await tell(context, head, 'record_returned', '有一条纪实被退回，请更正')
       context.audit(head.id, { findings: findings.length })
       return {}
     },
   })
   return { accept, giveBack, reopen, appeal, confirm, void: voidRecord, waiting, toCheck }
 }
-
-const toCheck = query({
-  summary: '待核对的纪实，登记最早的在前',
-  grant: 'record.check',
-  input: z.object({ limit: z.number().int().min(1).max(100).default(20), offset: z.number().int().min(0).default(0) }),
-  output: z.object({ records: z.array(recordSummarySchema), total: z.number().int() }),
-  run: async ({ tx, actor }, { limit, offset }) => {
-    const filter = { states: ['submitted' as const], kinds: CHECKED_KINDS, notBy: actor.accountId }
-    const { records, total } = await findRecords(tx, actor.bureauId, { ...filter, limit, offset, oldestFirst: true })
-    const names = await subjectNames(tx, actor.bureauId)
-    return { total, records: records.map((head) => summaryOf(head, names)) }
-  },
-})
-
-const waiting = query({
-  summary: '等本人办理的纪实：被退回的、代录待确认的，以及待核对的条数',
-  grant: 'record.write',
-  input: z.object({}),
-  output: z.object({
-    returned: z.array(recordSummarySchema),
-    toConfirm: z.array(recordSummarySchema),
-    toCheck: z.number().int(),
-  }),
-  run: async ({ tx, actor, today }) => {
-    const page = { limit: WAITING, offset: 0 }
-    const { records } = await findRecords(tx, actor.bureauId, { ...page, states: ['returned', 'proxied'] })
-    const subjects = [...new Set(records.map(({ subjectId }) => subjectId))]
-    const answering = await answerers(tx, actor.bureauId, subjects, formatDay(today))
-    const names = await subjectNames(tx, actor.bureauId)
-    const own = records.filter(({ subjectId }) => actor.personId && answering.get(subjectId)?.has(actor.personId))
-    const shown = (list: readonly RecordHead[]) => list.map((head) => summaryOf(head, names))
-    const filter = { states: ['submitted' as const], kinds: CHECKED_KINDS, notBy: actor.accountId }
-    return {
-      // Whoever entered it for another mends it as well.
-      returned: shown(
-        records.filter(
-          (head) => head.state === 'returned' && (own.includes(head) || head.versionBy === actor.accountId),
-        ),
-      ),
-      toConfirm: shown(own.filter((head) => head.state === 'proxied' && head.versionBy !== actor.accountId)),
-      toCheck: actor.grants.has('record.check')
-        ? (await findRecords(tx, actor.bureauId, { ...filter, limit: 1, offset: 0 })).total
-        : 0,
-    }
-  },
-})

@@ -9,8 +9,12 @@ export interface Standpoint {
   readonly state: RecordState
   /** The actor entered the version that stands. */
   readonly entered: boolean
+  /** The actor entered the first version. */
+  readonly began: boolean
   /** The actor may correct it, else why not. */
   readonly correct: true | string
+  /** The period in which it was held is open, else why nothing may be changed. */
+  readonly open: true | string
   /** The actor checks the records of the bureau. */
   readonly checks: boolean
   /** The actor answers for the subject, today. */
@@ -27,9 +31,11 @@ export function mayDo(action: RecordAction, seen: Standpoint): true | string {
   if (!from.includes(seen.state)) return `这条纪实现为“${RECORD_STATES[seen.state]}”，不能${WORDS[action]}。`
   switch (action) {
     case 'void':
-      return seen.correct
+      // What somebody entered wrongly is not left standing because the post has passed on.
+      return seen.began && seen.open === true ? true : seen.correct
     case 'appeal':
-      return seen.appealed ? '这一版已经申诉过一次，请按退回意见更正，或当面沟通。' : seen.correct
+      if (seen.appealed) return '这一版已经申诉过一次，请按退回意见更正，或当面沟通。'
+      return seen.answers || seen.entered ? seen.correct : '由登记单位（岗位）的负责同志申诉。'
     case 'confirm':
       if (seen.entered) return '代录由登记单位（岗位）的负责同志本人确认。'
       return seen.answers ? true : '只有登记单位（岗位）的负责同志本人可以确认。'
@@ -37,10 +43,14 @@ export function mayDo(action: RecordAction, seen: Standpoint): true | string {
       if (!isChecked(seen.kind)) return '谈话内容只由谈话双方掌握，不逐条核对。'
       if (!seen.checks) return '由机关党委核对。'
       if (seen.entered) return '自己登记的纪实，由机关党委另一位同志核对。'
-      return seen.appealed && seen.returned && action !== 'reopen'
-        ? '对您的退回有申诉，由机关党委另一位同志核对。'
-        : true
+      return seen.appealed && seen.returned ? '对您的退回有申诉，由机关党委另一位同志核对。' : true
   }
+}
+
+/** The state that an action leaves; what was entered for somebody waits until it has been confirmed. */
+export function stateAfter(action: RecordAction, unconfirmed: boolean): RecordState {
+  const { to } = ACTION_STATES[action]
+  return to === 'submitted' && unconfirmed && action !== 'confirm' ? 'proxied' : to
 }
 
 const WORDS: Readonly<Record<RecordAction, string>> = {

@@ -2,7 +2,8 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
-import { ACTION_STATES, type ActionView, type Finding, type RecordAction } from './action.schema.ts'
+import { stateAfter } from './action.rules.ts'
+import type { ActionView, Finding, RecordAction } from './action.schema.ts'
 import type { RecordHead } from './record.store.ts'
 
 /** Writes an action down and sets the state that follows, in this order: the database takes no state without it. */
@@ -29,10 +30,23 @@ export async function writeAction(
     .execute()
   await tx
     .updateTable('record')
-    .set({ state: ACTION_STATES[made.action].to })
+    .set({ state: stateAfter(made.action, head.proxied && !(await wasConfirmed(tx, actor.bureauId, head))) })
     .where('bureau_id', '=', actor.bureauId)
     .where('id', '=', head.id)
     .execute()
+}
+
+async function wasConfirmed(tx: Tx, bureau: string, { id, version }: RecordHead): Promise<boolean> {
+  const row = await tx
+    .selectFrom('record_action')
+    .select('id')
+    .where('bureau_id', '=', bureau)
+    .where('record_id', '=', id)
+    .where('version', '=', version)
+    .where('action', '=', 'confirm')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** All actions of a record that the actor may see, the latest first. */

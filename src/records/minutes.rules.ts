@@ -1,6 +1,7 @@
 /** 会议记录: the minutes of a gathering, from its record as it stands. Pure: words in, words out. */
 import type { Paper, PaperBlock } from '#documents/paper.schema.ts'
 import { dayWords } from '#duties/next.rules.ts'
+import { stateWords } from '#duties/record-state.rules.ts'
 import { type Names, partsOf, type ShownField } from './content.rules.ts'
 import type { MeetingKind } from './meeting/meeting.schema.ts'
 import type { RecordView } from './record.schema.ts'
@@ -53,7 +54,7 @@ export function minutesPaper(kind: MeetingKind, record: RecordView, fields: read
       { is: 'signature', lines: ['主持人签名：＿＿＿＿＿＿＿', '记录人签名：＿＿＿＿＿＿＿'] },
       {
         is: 'note',
-        text: `依据系统中的纪实第${summary.version}版生成${written ? `（${written.enteredBy}于${written.enteredOn}登记）` : ''}。`,
+        text: `依据系统中的纪实第${summary.version}版生成${written ? `（${written.enteredBy}于${written.enteredOn}登记）` : ''}，${stateWords(summary.state, summary.kind)}。`,
       },
     ],
   }

@@ -67,7 +67,7 @@ const list = query({
 })
 
 export const summaryOf = (
-  { enteredBy: _, versionBy: ___, class: __, subjectId, ...head }: RecordHead,
+  { enteredBy: _, versionBy: ___, proxied: ____, class: __, subjectId, ...head }: RecordHead,
   names: ReadonlyMap<string, { name: string }>,
 ) => ({
   ...head,

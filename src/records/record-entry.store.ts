@@ -37,6 +37,7 @@ interface Rows {
     class: number
     held_on: string
     state: string
+    proxied: boolean
     version: number
     entered_by: string
     entered_on: string
@@ -77,6 +78,7 @@ export function rowsOf(entry: Entry): Rows {
       class: rules.class,
       held_on: heldOn,
       state: entry.proxied ? 'proxied' : 'submitted',
+      proxied: entry.proxied,
       version: entry.version,
       entered_by: entry.by.account,
       entered_on: day,
@@ -127,13 +129,14 @@ export async function writeEntries(tx: Tx, bureau: string, entries: readonly Ent
   await sql`
     with input as (
       select r.* from jsonb_array_elements(${input}::jsonb) as e, jsonb_to_record(e.value -> 'record')
-        as r (id uuid, kind text, title text, subject_id uuid, class int, held_on date, state text, version int, entered_by uuid, entered_on date)
+        as r (id uuid, kind text, title text, subject_id uuid, class int, held_on date, state text, proxied boolean, version int, entered_by uuid, entered_on date)
     ), corrected as (
-      update record set title = i.title, subject_id = i.subject_id, held_on = i.held_on, version = i.version, state = i.state
+      update record set title = i.title, subject_id = i.subject_id, held_on = i.held_on, version = i.version, state = i.state,
+        proxied = i.proxied, version_by = i.entered_by
       from input i where record.bureau_id = ${bureau} and record.id = i.id and i.version > 1
     )
-    insert into record (bureau_id, id, kind, title, subject_id, class, state, held_on, version, entered_by, entered_on)
-    select ${bureau}, id, kind, title, subject_id, class, state, held_on, version, entered_by, entered_on
+    insert into record (bureau_id, id, kind, title, subject_id, class, state, proxied, held_on, version, version_by, entered_by, entered_on)
+    select ${bureau}, id, kind, title, subject_id, class, state, proxied, held_on, version, entered_by, entered_by, entered_on
     from input where version = 1
   `.execute(tx)
   await sql`

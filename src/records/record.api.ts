@@ -1,20 +1,21 @@
-/** Records: submit, correct, read, list. The kinds come from app/kinds.ts, so that this file knows none of them. */
+/** Records: submit and correct. The kinds come from app/kinds.ts, so that this file knows none of them. */
 import { z } from 'zod'
 import { openFor } from '#duties/closing.api.ts'
+import { closingLock } from '#duties/closing.rules.ts'
 import { termsOfDuties } from '#duties/duty-terms.api.ts'
 import { touchOf } from '#duties/ledger-touch.rules.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
 import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command } from '#kernel/endpoint.ts'
-import { lockId } from '#kernel/lock.ts'
+import { lockId, lockTogether } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { answerers, subjectNames } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
 import { draftEndpoints } from './draft.api.ts'
-import { linkRecord } from './meeting/meeting.store.ts'
+import { freeMeeting, linkRecord, meetingOfRecord } from './meeting/meeting.store.ts'
 import { noticeOf } from './notice.store.ts'
 import { propose } from './proposals/proposal.api.ts'
 import { readingEndpoints } from './reading.api.ts'
@@ -44,6 +45,7 @@ export function recordEndpoints(kinds: RecordKinds) {
     output: z.object({ id: idSchema }),
     run: async (context, { id, kind, content: raw, duplicateConfirmed }) => {
       const { tx, actor } = context
+      await lockTogether(tx, closingLock(actor.bureauId))
       await lockId(tx, id)
       const { records } = await findRecords(tx, actor.bureauId, { id, limit: 1, offset: 0 })
       if (records[0]) {
@@ -92,6 +94,7 @@ export function recordEndpoints(kinds: RecordKinds) {
     output: z.object({ version: z.number().int() }),
     run: async (context, { id, version, content: raw, reason }) => {
       const { tx, actor } = context
+      await lockTogether(tx, closingLock(actor.bureauId))
       const head = await lockRecord(tx, actor.bureauId, id)
       const may = await mayCorrect(context, head)
       if (may !== true) throw new Refusal('FORBIDDEN', may)
@@ -99,7 +102,12 @@ export function recordEndpoints(kinds: RecordKinds) {
         throw new Refusal('CONFLICT', '这条纪实刚刚被更正过，您的修改没有保存。请看最新版本后再改。', { rule: 'stale' })
       }
       const rules = kinds[head.kind]
-      const content = parseContent(rules, raw)
+      const corrected = parseContent(rules, raw)
+      // Which meeting it is the record of is no matter of correction; of another body it is none of that meeting.
+      const stays = corrected.subjectId === head.subjectId
+      const meeting = stays ? await meetingOfRecord(tx, actor.bureauId, id) : null
+      const content = 'meeting' in corrected ? { ...corrected, meeting } : corrected
+      if (!stays) await freeMeeting(tx, actor.bureauId, id)
       const checked = await check(context, rules, content)
       const day = formatDay(context.today)
       const before = await openCredits(tx, actor.bureauId, id)
@@ -189,8 +197,8 @@ async function check(context: CommandContext, rules: RecordKindRules<Common>, co
   await requireMakeUp(context, content)
   const held = rules.alsoFor ? await heldPosts(tx, actor.bureauId, people, content.heldOn) : []
   const answering = (await answerers(tx, actor.bureauId, [content.subjectId], formatDay(today))).get(content.subjectId)
-  // A vacant post has nobody to confirm for it.
-  const proxied = answering !== undefined && !(actor.personId && answering.has(actor.personId))
+  // A vacant post has nobody to confirm for it, and of a talk nobody else knows whether it is true.
+  const proxied = rules.class === 0 && answering !== undefined && !(actor.personId && answering.has(actor.personId))
   return { duties, subjectIsPost: subject.post, held, proxied }
 }
 
@@ -272,12 +280,18 @@ async function attachFiles({ tx, actor }: Context, recordId: string, ids: readon
 }
 
 /** The meeting that this is the record of says so from now on; one record for one meeting. */
-async function linkMeeting({ tx, actor }: Context, record: string, kind: string, content: Common): Promise<void> {
+async function linkMeeting(
+  { tx, actor, today }: Context,
+  record: string,
+  kind: string,
+  content: Common,
+): Promise<void> {
   const { meeting, subjectId } = content
   if (!meeting) return
-  const linked = await linkRecord(tx, actor.bureauId, { meeting, record, kind, subjectId })
+  await lockId(tx, meeting)
+  const linked = await linkRecord(tx, actor.bureauId, { meeting, record, kind, subjectId, today: formatDay(today) })
   if (linked) return
-  throw new Refusal('CONFLICT', '这次会议已经登记或已取消，或与登记单位不符。请从“会议”中打开核对。', {
+  throw new Refusal('CONFLICT', '这次会议已经登记、已取消或还没有召开，或与登记单位不符。请从“会议”中打开核对。', {
     rule: 'meeting',
   })
 }

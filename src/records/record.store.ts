@@ -51,6 +51,8 @@ export interface RecordHead {
   /** The account that entered the first version, and the one that entered the version that stands. */
   readonly enteredBy: string
   readonly versionBy: string
+  /** That version was entered for somebody else. */
+  readonly proxied: boolean
   /** Class of confidentiality. */
   readonly class: number
 }
@@ -58,8 +60,11 @@ export interface RecordHead {
 export interface RecordFilter {
   readonly id?: string | undefined
   readonly subjectId?: string | undefined
+  readonly subjects?: readonly string[] | undefined
   readonly kinds?: readonly RecordKind[] | undefined
   readonly states?: readonly RecordState[] | undefined
+  /** Of these subjects, or entered by this account. */
+  readonly concerning?: { readonly subjects: readonly string[]; readonly account: string } | undefined
   /** Leaves out what this account entered. */
   readonly notBy?: string | undefined
   readonly from?: string | undefined
@@ -70,25 +75,30 @@ export interface RecordFilter {
   readonly oldestFirst?: boolean
 }
 
-/** The account that entered the version that stands. */
-const versionBy = sql<string>`(select v.entered_by from record_version v where v.bureau_id = record.bureau_id
-  and v.record_id = record.id and v.version = record.version)`
-
 /** Records in sight, the latest first; `total` counts all that match. */
 export async function findRecords(
   tx: Tx,
   bureau: string,
   filter: RecordFilter,
 ): Promise<{ records: RecordHead[]; total: number }> {
-  const { id, subjectId, kinds, states, notBy, from, to, limit, offset, oldestFirst } = filter
+  const { id, subjectId, subjects, kinds, states, concerning, notBy, from, to, limit, offset, oldestFirst } = filter
   const rows = await tx
     .selectFrom('record')
     .where('bureau_id', '=', bureau)
     .$if(id !== undefined, (q) => q.where('id', '=', id!))
     .$if(subjectId !== undefined, (q) => q.where('subject_id', '=', subjectId!))
+    .$if(subjects !== undefined, (q) => q.where('subject_id', 'in', subjects!))
     .$if(kinds !== undefined, (q) => q.where('kind', 'in', kinds!))
     .$if(states !== undefined, (q) => q.where('state', 'in', states!))
-    .$if(notBy !== undefined, (q) => q.where(versionBy, '!=', notBy!))
+    .$if(concerning !== undefined, (q) =>
+      q.where((eb) =>
+        eb.or([
+          eb('version_by', '=', concerning!.account),
+          ...(concerning!.subjects.length > 0 ? [eb('subject_id', 'in', [...concerning!.subjects])] : []),
+        ]),
+      ),
+    )
+    .$if(notBy !== undefined, (q) => q.where('version_by', '!=', notBy!))
     .$if(from !== undefined, (q) => q.where('held_on', '>=', from!))
     .$if(to !== undefined, (q) => q.where('held_on', '<=', to!))
     .orderBy(oldestFirst ? 'entered_on' : 'held_on', oldestFirst ? 'asc' : 'desc')
@@ -96,7 +106,7 @@ export async function findRecords(
     .limit(limit)
     .offset(offset)
     .selectAll()
-    .select([sql<number>`count(*) over ()`.as('total'), versionBy.as('version_by')])
+    .select(sql<number>`count(*) over ()`.as('total'))
     .execute()
   return {
     total: rows[0]?.total ?? 0,
@@ -111,6 +121,7 @@ export async function findRecords(
       version: row.version,
       enteredBy: row.entered_by,
       versionBy: row.version_by,
+      proxied: row.proxied,
       class: row.class,
     })),
   }

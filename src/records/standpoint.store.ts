@@ -33,6 +33,8 @@ export async function standpointOf(context: Asker, head: RecordHead): Promise<St
     kind: head.kind,
     state: head.state,
     entered: head.versionBy === actor.accountId,
+    began: head.enteredBy === actor.accountId,
+    open: await openFor(context, head.subjectId, head.heldOn),
     correct: await mayCorrect(context, head),
     checks: actor.grants.has('record.check'),
     answers: actor.personId !== null && (answering.get(head.subjectId)?.has(actor.personId) ?? false),

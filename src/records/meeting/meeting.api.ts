@@ -77,10 +77,13 @@ const save = command({
       // Somebody else's meeting of this id is out of sight and stays as it is.
       if (!numInsertedOrUpdatedRows) throw new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。')
     }
-    await invite(context, id, kind, content)
+    const moved = before !== undefined && (before.heldOn !== content.heldOn || before.startsAt !== content.startsAt)
+    const gone = await invite(context, id, kind, content, moved)
     await attach(context, id, content.files)
     const people = [...content.invited, content.host]
-    await tell(context, { id, subjectId: content.subjectId }, people, before ? 'meeting_changed' : 'meeting_called')
+    const about = { id, subjectId: content.subjectId }
+    await tell(context, about, people, before ? 'meeting_changed' : 'meeting_called')
+    await tell(context, about, gone, 'meeting_left')
     context.audit(id, { kind, version: next })
     return { id, version: next }
   },
@@ -90,6 +93,7 @@ const TOLD = {
   meeting_called: '有一次会议请您参加，请答复',
   meeting_changed: '您参加的会议有变动，请查看',
   meeting_cancelled: '您参加的会议已取消',
+  meeting_left: '有一次会议改为不需要您参加',
 } as const
 
 /** Tells those invited which body meets; when and about what stands on the page. */
@@ -100,7 +104,17 @@ async function tell(
   kind: keyof typeof TOLD,
 ): Promise<void> {
   const name = (await subjectNames(context.tx, context.actor.bureauId)).get(subjectId)?.name ?? ''
-  await notify(context, { people }, { kind, title: TOLD[kind], text: name, to: `/meetings/${id}` })
+  await notify(
+    context,
+    { people },
+    {
+      kind,
+      title: TOLD[kind],
+      text: name,
+      // Who is not invited any more does not see it any more.
+      to: kind === 'meeting_left' ? '/meetings' : `/meetings/${id}`,
+    },
+  )
 }
 
 function parsed(kind: MeetingKind, raw: unknown): MeetingContent {
@@ -137,8 +151,17 @@ async function requireSound({ tx, actor, today }: CommandContext, content: Meeti
   if (found.size < ids.length) throw refuse('invited', '有参加人员不在名册中，请从名册中重新选择。')
 }
 
-/** The list as it is now; whoever stays on it keeps the answer. */
-async function invite({ tx, actor }: CommandContext, id: string, kind: MeetingKind, content: MeetingContent) {
+/**
+ * The list as it is now, the host on it in any case. Whoever stays on it keeps the answer, unless it was given for
+ * another time. Returns who is not on it any more.
+ */
+async function invite(
+  { tx, actor }: CommandContext,
+  id: string,
+  kind: MeetingKind,
+  content: MeetingContent,
+  moved: boolean,
+): Promise<string[]> {
   const bureau_id = actor.bureauId
   const kept = await tx
     .deleteFrom('meeting_person')
@@ -146,19 +169,21 @@ async function invite({ tx, actor }: CommandContext, id: string, kind: MeetingKi
     .where('meeting_id', '=', id)
     .returning(['person_id', 'answer', 'reason', 'answered_by', 'answered_at'])
     .execute()
-  const before = new Map(kept.map((row) => [row.person_id, row]))
+  const before = new Map(moved ? [] : kept.map((row) => [row.person_id, row]))
+  const called = new Set([...content.invited, content.host])
   const due = new Set((await mustAttend(tx, bureau_id, kind, content.subjectId, content.heldOn)).map((one) => one.id))
   const withoutVote = new Set(content.nonVoting)
   await tx
     .insertInto('meeting_person')
     .values(
-      [...new Set(content.invited)].map((person_id) => ({
+      [...called].map((person_id) => ({
         ...before.get(person_id),
         ...{ bureau_id, meeting_id: id, person_id, subject_id: content.subjectId },
         voting: due.has(person_id) && !withoutVote.has(person_id),
       })),
     )
     .execute()
+  return kept.map(({ person_id }) => person_id).filter((person) => !called.has(person))
 }
 
 /** Files become the meeting's; each must have been uploaded by the actor, or belong to it already. */

@@ -71,7 +71,7 @@ export async function findMeetings(
     .limit(limit)
     .offset(offset)
     .selectAll('m')
-    .select(['p.person_id as invited', 'p.answer as own_answer', 'r.id as record', 'r.state as record_state'])
+    .select(['p.person_id as invited', 'p.answer as own_answer', 'r.id as record'])
     .select(sql<number>`count(*) over ()`.as('total'))
     .execute()
   return {
@@ -88,15 +88,10 @@ export async function findMeetings(
       topics: row.topics,
       note: row.note,
       files: row.files,
-      // A record out of sight is one all the same; a voided one is none.
-      state:
-        row.state === 'cancelled'
-          ? 'cancelled'
-          : row.record_id !== null && row.record_state !== 'voided'
-            ? 'recorded'
-            : 'planned',
+      // A record out of sight is one all the same.
+      state: row.state === 'cancelled' ? 'cancelled' : row.record_id !== null ? 'recorded' : 'planned',
       reason: row.reason,
-      recordId: row.record_state === 'voided' ? null : row.record,
+      recordId: row.record,
       version: row.version,
       account: row.entered_by,
       enteredBy: row.entered_by_name,
@@ -204,30 +199,49 @@ export async function lastMeeting(
   return { recordId: row.id, heldOn: row.held_on, topic, decisions }
 }
 
-/** Says which record was made of a meeting; false where the meeting is not there for it. */
+/** Says which record was made of a meeting; false where the meeting is not there for it, or has not been held. */
 export async function linkRecord(
   tx: Tx,
   bureau: string,
-  { meeting, record, kind, subjectId }: { meeting: string; record: string; kind: string; subjectId: string },
+  made: {
+    readonly meeting: string
+    readonly record: string
+    readonly kind: string
+    readonly subjectId: string
+    readonly today: string
+  },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('meeting')
-    .set({ record_id: record })
+    .set({ record_id: made.record })
     .where('bureau_id', '=', bureau)
-    .where('id', '=', meeting)
-    .where('kind', '=', kind)
-    .where('subject_id', '=', subjectId)
+    .where('id', '=', made.meeting)
+    .where('kind', '=', made.kind)
+    .where('subject_id', '=', made.subjectId)
+    .where('held_on', '<=', made.today)
     .where('state', '=', 'planned')
-    .where((eb) =>
-      eb.or([
-        eb('record_id', 'is', null),
-        eb(
-          'record_id',
-          'in',
-          eb.selectFrom('record').select('id').where('bureau_id', '=', bureau).where('state', '=', 'voided'),
-        ),
-      ]),
-    )
+    .where('record_id', 'is', null)
     .executeTakeFirst()
   return Number(numUpdatedRows) === 1
+}
+
+/** The meeting that a record was made of; null where it was made of none. */
+export async function meetingOfRecord(tx: Tx, bureau: string, record: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('meeting')
+    .select('id')
+    .where('bureau_id', '=', bureau)
+    .where('record_id', '=', record)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** The record is none of its meeting any more: another one can be made of it. */
+export async function freeMeeting(tx: Tx, bureau: string, record: string): Promise<void> {
+  await tx
+    .updateTable('meeting')
+    .set({ record_id: null })
+    .where('bureau_id', '=', bureau)
+    .where('record_id', '=', record)
+    .execute()
 }

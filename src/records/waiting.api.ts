@@ -1,0 +1,65 @@
+/** Records that wait for somebody: to be checked, confirmed, mended. */
+import { z } from 'zod'
+import { isChecked } from '#duties/record-state.rules.ts'
+import { formatDay } from '#kernel/day.ts'
+import { query } from '#kernel/endpoint.ts'
+import { answeredBy, subjectNames } from '#office/office.store.ts'
+import { summaryOf } from './reading.api.ts'
+import { RECORD_KINDS, type RecordKind, recordSummarySchema } from './record.schema.ts'
+import { findRecords } from './record.store.ts'
+
+/** Records shown as waiting: what is more is reached by the list. */
+const WAITING = 50
+const CHECKED_KINDS = (Object.keys(RECORD_KINDS) as RecordKind[]).filter(isChecked)
+
+/** What somebody else has entered and nobody has checked. */
+const unchecked = (account: string) => ({ states: ['submitted'] as const, kinds: CHECKED_KINDS, notBy: account })
+
+export const toCheck = query({
+  summary: '待核对的纪实，登记最早的在前',
+  grant: 'record.check',
+  input: z.object({
+    limit: z.number().int().min(1).max(100).default(20),
+    offset: z.number().int().min(0).max(100_000).default(0),
+  }),
+  output: z.object({ records: z.array(recordSummarySchema), total: z.number().int() }),
+  run: async ({ tx, actor }, page) => {
+    const filter = { ...unchecked(actor.accountId), ...page, oldestFirst: true }
+    const { records, total } = await findRecords(tx, actor.bureauId, filter)
+    const names = await subjectNames(tx, actor.bureauId)
+    return { total, records: records.map((head) => summaryOf(head, names)) }
+  },
+})
+
+export const waiting = query({
+  summary: '等本人办理的纪实：被退回的、代录待确认的，以及待核对的条数',
+  grant: 'record.write',
+  input: z.object({}),
+  output: z.object({
+    returned: z.array(recordSummarySchema),
+    toConfirm: z.array(recordSummarySchema),
+    toCheck: z.number().int(),
+  }),
+  run: async ({ tx, actor, today }) => {
+    const [bureau, account] = [actor.bureauId, actor.accountId]
+    const subjects = await answeredBy(tx, bureau, actor.personId, formatDay(today))
+    const page = { limit: WAITING, offset: 0 }
+    // Whoever entered it for another mends it as well.
+    const returned = await findRecords(tx, bureau, {
+      ...page,
+      states: ['returned'],
+      concerning: { subjects, account },
+    })
+    const proxied =
+      subjects.length === 0
+        ? []
+        : (await findRecords(tx, bureau, { ...page, states: ['proxied'], subjects, notBy: account })).records
+    const checks = actor.grants.has('record.check')
+    const names = await subjectNames(tx, bureau)
+    return {
+      returned: returned.records.map((head) => summaryOf(head, names)),
+      toConfirm: proxied.map((head) => summaryOf(head, names)),
+      toCheck: checks ? (await findRecords(tx, bureau, { ...unchecked(account), limit: 1, offset: 0 })).total : 0,
+    }
+  },
+})
