@@ -13,6 +13,7 @@ import { ADMIN_ROLES } from '#office/access.schema.ts'
 import { ACTIONS, IMPORT_KINDS, IMPORT_STATES } from '#office/import/import.schema.ts'
 import { BODY_KINDS, POST_ROLES } from '#office/office.schema.ts'
 import { COMMITMENT_STATES, PLAN_STATES } from '#plans/plan.schema.ts'
+import { RECORD_ACTIONS } from '#records/action.schema.ts'
 import { ANSWERS, MEETING_STATES } from '#records/meeting/meeting.schema.ts'
 import { RECORD_KINDS } from '#records/record.schema.ts'
 import { MESSAGE_PARTS, REQUEST_KINDS, REQUEST_STATES } from '#requests/request.schema.ts'
@@ -30,6 +31,7 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   计量: MEASURES,
   纪实种类: RECORD_KINDS,
   纪实状态: RECORD_STATES,
+  纪实办理: RECORD_ACTIONS,
   会议状态: MEETING_STATES,
   会议答复: ANSWERS,
   审批种类: APPROVAL_KINDS,

@@ -8,6 +8,7 @@ import { daySchema, idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { mayDo } from './action.rules.ts'
 import { listActions } from './action.store.ts'
+import { filesOf } from './evidence.store.ts'
 import type { RecordKinds } from './record.rules.ts'
 import { type RecordView, recordKindSchema, recordSummarySchema, recordViewSchema } from './record.schema.ts'
 import { findRecords, listVersions, type RecordHead } from './record.store.ts'
@@ -128,16 +129,6 @@ async function namesOf({ tx, actor }: Asker, ids: readonly string[]) {
   return tx
     .selectFrom('person')
     .select(['id', 'name'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-}
-
-async function filesOf({ tx, actor }: Asker, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  return tx
-    .selectFrom('file')
-    .select(['id', 'name', 'size'])
     .where('bureau_id', '=', actor.bureauId)
     .where('id', 'in', [...new Set(ids)])
     .execute()

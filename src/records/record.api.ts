@@ -15,6 +15,7 @@ import { idSchema } from '#office/office.schema.ts'
 import { answerers, subjectNames } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
 import { draftEndpoints } from './draft.api.ts'
+import { attachFiles } from './evidence.store.ts'
 import { freeMeeting, linkRecord, meetingOfRecord } from './meeting/meeting.store.ts'
 import { noticeOf } from './notice.store.ts'
 import { propose } from './proposals/proposal.api.ts'
@@ -255,27 +256,6 @@ async function requireNew({ tx, actor }: Context, rules: RecordKindRules<Common>
     throw new Refusal('CONFLICT', `${content.heldOn}已经登记过“${title}”。如果确实是另一次，请确认后再提交。`, {
       rule: 'duplicate',
     })
-  }
-}
-
-/** Files become evidence of the record; each must have been uploaded by the actor, or belong to the record already. */
-async function attachFiles({ tx, actor }: Context, recordId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  const { numUpdatedRows } = await tx
-    .updateTable('file')
-    .set({ owner_id: recordId })
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', [...ids])
-    .where('purpose', '=', 'evidence')
-    .where((eb) =>
-      eb.or([
-        eb('owner_id', '=', recordId),
-        eb.and([eb('owner_id', 'is', null), eb('uploaded_by', '=', actor.accountId)]),
-      ]),
-    )
-    .executeTakeFirst()
-  if (Number(numUpdatedRows) !== new Set(ids).size) {
-    throw new Refusal('UNPROCESSABLE_CONTENT', '有附件没有上传成功或已被移除，请重新上传。', { field: 'files' })
   }
 }
 

@@ -6,6 +6,7 @@ import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
+import { filesOf } from '#records/evidence.store.ts'
 import {
   lastMeetingSchema,
   type MeetingView,
@@ -134,16 +135,6 @@ export async function requireMeeting({ tx, actor }: Pick<Context, 'tx' | 'actor'
   const { meetings } = await findMeetings(tx, actor.bureauId, actor.personId, { id, limit: 1 })
   if (!meetings[0]) throw notFound('次会议')
   return meetings[0]
-}
-
-async function filesOf({ tx, actor }: Asker, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  return tx
-    .selectFrom('file')
-    .select(['id', 'name', 'size'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', [...ids])
-    .execute()
 }
 
 const prepare = query({

@@ -8,6 +8,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
+import { attachFiles } from '#records/evidence.store.ts'
 import {
   ANSWERS,
   type Answer,
@@ -79,7 +80,7 @@ const save = command({
     }
     const moved = before !== undefined && (before.heldOn !== content.heldOn || before.startsAt !== content.startsAt)
     const gone = await invite(context, id, kind, content, moved)
-    await attach(context, id, content.files)
+    await attachFiles(context, id, content.files)
     const people = [...content.invited, content.host]
     const about = { id, subjectId: content.subjectId }
     await tell(context, about, people, before ? 'meeting_changed' : 'meeting_called')
@@ -184,23 +185,6 @@ async function invite(
     )
     .execute()
   return kept.map(({ person_id }) => person_id).filter((person) => !called.has(person))
-}
-
-/** Files become the meeting's; each must have been uploaded by the actor, or belong to it already. */
-async function attach({ tx, actor }: CommandContext, id: string, files: readonly string[]) {
-  if (files.length === 0) return
-  const { numUpdatedRows } = await tx
-    .updateTable('file')
-    .set({ owner_id: id })
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', [...files])
-    .where('purpose', '=', 'evidence')
-    .where((eb) =>
-      eb.or([eb('owner_id', '=', id), eb.and([eb('owner_id', 'is', null), eb('uploaded_by', '=', actor.accountId)])]),
-    )
-    .executeTakeFirst()
-  if (Number(numUpdatedRows) !== new Set(files).size)
-    throw new Refusal('UNPROCESSABLE_CONTENT', '有材料没有上传成功或已被移除，请重新上传。', { field: 'files' })
 }
 
 const cancel = command({
