@@ -320,6 +320,50 @@ describe('中断和并发', () => {
     expect(await personNamed(bureau, '续1')).toHaveLength(1)
   })
 
+  it('写入时清理不碰它的行；七天没有进展的才清除，并说明', async () => {
+    const { bureau, officer } = await setting('xieqing')
+    const { id } = await upload(officer, 'people', ...many(5, '续'))
+    const said = (one: string, days: number) =>
+      ownerQuery(
+        server,
+        `update job set updated_at = now() - make_interval(days => $2) where id = (select job_id from import where id = $1)`,
+        [one, days],
+      )
+    const clean = () => cleanImports(server.db, server.system.env.dataFolder, new Date(Date.now() - 7 * 86_400_000))
+    // Begun and confirmed long ago, and gone on with yesterday.
+    await ownerQuery(
+      server,
+      `update import set state = 'writing', created_at = now() - make_interval(days => 9) where id = $1`,
+      [id],
+    )
+    await said(id, 1)
+    await clean()
+    expect(await officer.api.imports.get({ id })).toMatchObject({ state: 'writing' })
+    await officer.api.imports.resume({ id })
+    expect(await settled(officer, id)).toMatchObject({ state: 'done', written: { create: 5 } })
+    expect(await personNamed(bureau, '续4')).toHaveLength(1)
+
+    const { id: left } = await upload(officer, 'people', ...many(5, '断'))
+    await ownerQuery(server, `update import set state = 'writing' where id = $1`, [left])
+    await said(left, 8)
+    await clean()
+    expect(await officer.api.imports.get({ id: left })).toMatchObject({
+      state: 'failed',
+      problem: expect.stringContaining('写入中断超过7天'),
+    })
+  })
+
+  it('确认过的行没有了：不说已完成，说明少了几行', async () => {
+    const { officer } = await setting('shao')
+    const { id } = await upload(officer, 'people', ...many(5, '少'))
+    await ownerQuery(server, 'delete from import_row where import_id = $1 and place > 3', [id])
+    expect(await confirmed(officer, id)).toMatchObject({
+      state: 'failed',
+      problem: expect.stringContaining('其中2行没有写入'),
+      written: { create: 3 },
+    })
+  })
+
   it('核对以后别人先录了同一个人：这一行不写，列为问题', async () => {
     const { bureau, officer } = await setting('bingfa')
     const { id } = await upload(

@@ -111,6 +111,23 @@ export async function listImports(
   }))
 }
 
+/** Imports, or the one, whose last word was said before a moment: that of the job, where there was one. */
+export async function silentImports(
+  tx: Tx,
+  bureau: string,
+  before: Date,
+  id?: string,
+): Promise<{ id: string; fileId: string; createdBy: string }[]> {
+  return tx
+    .selectFrom('import as i')
+    .leftJoin('job as j', (join) => join.onRef('j.bureau_id', '=', 'i.bureau_id').onRef('j.id', '=', 'i.job_id'))
+    .where('i.bureau_id', '=', bureau)
+    .$if(id !== undefined, (q) => q.where('i.id', '=', id!))
+    .where((eb) => eb(eb.fn.coalesce('j.updated_at', 'i.created_at'), '<', before))
+    .select(['i.id', 'i.file_id as fileId', 'i.created_by as createdBy'])
+    .execute()
+}
+
 /** Stages findings in their order from `place` on, with the cells that they were found in. */
 export async function stageRows(
   tx: Tx,
