@@ -5,13 +5,14 @@ import { describe, expect, it, vi } from 'vitest'
 import { importKinds } from '#app/imports.ts'
 import { rebuildWithin } from '#duties/ledger.store.ts'
 import { suspendLedger } from '#duties/ledger-suspension.store.ts'
-import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { formatDay, parseDay, todayInBeijing } from '#kernel/day.ts'
 import { inScope, type Tx } from '#kernel/db.ts'
 import { cleanImports, importWriting } from '#office/import/import.jobs.ts'
 import type { Action, ImportKindCode } from '#office/import/import.schema.ts'
 import { changeImport } from '#office/import/import.store.ts'
 import { type Bureau, everything, makeBureau, publishAssemblies, signInAs } from './builders.ts'
 import { type Caller, refusalOf } from './caller.ts'
+import { counted } from './counted.ts'
 import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
 
@@ -230,6 +231,39 @@ describe('上年度台账', () => {
     )
     expect(found).toMatchObject({ create: 1, problem: 1 })
     expect(await messages(officer, id)).toEqual([expect.stringContaining('已经关账')])
+  })
+
+  it('关了账，批准补登的日期可以；查一次，不随支部和日期增多', async () => {
+    const { bureau, officer } = await setting('guanduo')
+    const first = `${year - 1}-03-01`
+    await officer.api.closings.close({ through: `${year - 1}-06-30`, reason: '年中核定' })
+    await ownerQuery(
+      server,
+      `insert into approval (bureau_id, id, kind, subject_id, from_day, to_day, reason, state,
+         asked_by, asked_by_name, asked_on, decided_by, decided_by_name, decided_on)
+       values ($1, gen_random_uuid(), 'closed_period', $2, $3, $3, '补登', 'approved', $4, '甲', $6, $5, '乙', $6)`,
+      [bureau.id, bureau.bodies.first, first, bureau.accounts.secretary, bureau.accounts.officer, today],
+    )
+    const rows = ['第一党支部', '第二党支部'].flatMap((unit) =>
+      Array.from({ length: 60 }, (_, n) => ({
+        row: n + 2,
+        cells: { unit, kind: '党员大会', heldOn: formatDay(parseDay(first) + n), topic: `议题${n}`, host: '周念一' },
+      })),
+    )
+    const scope = { ...everything(bureau), account: bureau.accounts.officer }
+    const judge = (some: typeof rows) =>
+      inScope(server.db.app, scope, async (open) => {
+        const { tx, count } = counted(open)
+        const importer = { tx, scope, bureau: bureau.id, name: '', today: todayInBeijing(), importId: '', fileName: '' }
+        const judged = await importKinds.ledger.judge(importer, some, new Map())
+        const closed = judged.map(({ problems }) => problems.some(({ message }) => message.includes('已经关账')))
+        return { closed, statements: count.statements }
+      })
+    const [one, all] = [await judge(rows.slice(0, 1)), await judge(rows)]
+    // Allowed is the one day of the one branch.
+    expect([all.closed[0], all.closed[1], all.closed[60]]).toEqual([false, true, true])
+    expect(all.closed.filter((closed) => !closed)).toHaveLength(1)
+    expect(all.statements).toBe(one.statements)
   })
 })
 
