@@ -9,7 +9,7 @@ import { formatDay, parseDay, todayInBeijing } from '#kernel/day.ts'
 import { inScope, type Tx } from '#kernel/db.ts'
 import { cleanImports, importWriting } from '#office/import/import.jobs.ts'
 import type { Action, ImportKindCode } from '#office/import/import.schema.ts'
-import { changeImport } from '#office/import/import.store.ts'
+import { changeImport, closeRows, nextRows } from '#office/import/import.store.ts'
 import { type Bureau, everything, makeBureau, publishAssemblies, signInAs } from './builders.ts'
 import { type Caller, refusalOf } from './caller.ts'
 import { counted } from './counted.ts'
@@ -332,6 +332,42 @@ describe('中断和并发', () => {
       state: 'done',
       written: { create: 2500, problem: 0 },
     })
+  })
+
+  it('写到一半失败了：接着写完；放弃的，已写入的仍列在最近的导入里', async () => {
+    const { bureau, officer } = await setting('shibai')
+    const halfway = async (prefix: string) => {
+      const { id } = await upload(officer, 'people', ...many(5, prefix))
+      const scope = { ...everything(bureau), account: bureau.accounts.officer }
+      const within = <T>(work: (tx: Tx) => Promise<T>) => inScope(server.db.app, scope, work)
+      await within(async (tx) => {
+        const rows = await nextRows(tx, bureau.id, id, 0, 3)
+        const importer = { tx, scope, bureau: bureau.id, name: '', today: todayInBeijing(), importId: id, fileName: '' }
+        await importKinds.people.write(importer, rows)
+        await closeRows(tx, bureau.id, id, 3, new Map())
+        const written = { create: 3, update: 0, same: 0, problem: 0 }
+        await changeImport(tx, bureau.id, id, { state: 'writing', position: 3, written })
+      })
+      const context = { ...{ objectId: id, scope, dataFolder: '', within }, progress: async () => {} }
+      const writing = importWriting(importKinds, { suspend: suspendLedger, rebuild: rebuildWithin })
+      await writing.failed(context, '处理没有成功')
+      return id
+    }
+    const id = await halfway('半')
+    expect(await officer.api.imports.get({ id })).toMatchObject({ state: 'failed', stuck: true })
+    await officer.api.imports.resume({ id })
+    expect(await settled(officer, id)).toMatchObject({ state: 'done', problem: null, written: { create: 5 } })
+    for (const name of ['半0', '半4']) expect(await personNamed(bureau, name)).toHaveLength(1)
+
+    const given = await halfway('弃')
+    await officer.api.imports.discard({ id: given })
+    expect((await officer.api.imports.list({})).imports.find((one) => one.id === given)).toMatchObject({
+      ...{ state: 'failed', stuck: false, written: { create: 3 } },
+      problem: expect.stringContaining('已放弃'),
+    })
+    expect(await rowsOf(officer, given)).toEqual([])
+    expect(await refusalOf(officer.api.imports.resume({ id: given }))).toMatchObject({ status: 409, rule: 'state' })
+    expect(await personNamed(bureau, '弃4')).toEqual([])
   })
 
   it('任务没了的导入可以继续；还在进行的不用', async () => {

@@ -17,6 +17,7 @@ import {
   importHead,
   NO_COUNTS,
   nextRows,
+  outstanding,
   removeRows,
   silentImports,
   stageRows,
@@ -159,11 +160,11 @@ interface Progress {
 }
 
 /** An import is done when each row that was confirmed has been written or says why it was not. */
-function refuseLoss({ written, found }: Progress): void {
-  const [confirmed, wrote] = [found, written].map(({ create, update }) => create + update) as [number, number]
-  const lost = confirmed - wrote - written.problem
+function refuseLoss(now: Progress): void {
+  const lost = outstanding(now)
   if (lost === 0) return
-  throw new Refusal('CONFLICT', `确认了${confirmed}行，其中${lost}行没有写入，核对结果已不在。请重新上传。`, {
+  const { create, update } = now.found
+  throw new Refusal('CONFLICT', `确认了${create + update}行，其中${lost}行没有写入，核对结果已不在。请重新上传。`, {
     rule: 'lost',
   })
 }
