@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { listApprovals } from '#duties/approval.store.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { inScope } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
-import { assemblyOf, makeBureau, publishAssemblies, signInAs } from './builders.ts'
+import { assemblyOf, everything, makeBureau, publishAssemblies, signInAs } from './builders.ts'
 import { refusalOf } from './caller.ts'
+import { counted } from './counted.ts'
 import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
 
@@ -117,5 +120,30 @@ describe('补录认定', () => {
     expect(step.standing).toBe('done')
     expect(because.join()).toMatch(/更正：.*何书宁批准.*当时系统未开通/)
     expect(await refusalOf(secretary.api.approvals.ask({ ...asked, id: newId() }))).toMatchObject({ status: 404 })
+  })
+})
+
+it('审批了很多以后：只取最近的100件，没有审批的全部取；单件照样找得到', async () => {
+  const one = await makeBureau(server, 'many')
+  const add = (count: number, state: string, by: string | null) =>
+    ownerQuery(
+      server,
+      `insert into approval (bureau_id, id, kind, subject_id, from_day, to_day, reason, state,
+         asked_by, asked_by_name, asked_on, decided_by, decided_by_name, decided_on)
+       select $1, gen_random_uuid(), 'closed_period', $2, '2026-01-01', '2026-01-01', '第' || n || '件', $3,
+         $4, '', date '2026-01-01' + n, $5, $5::uuid::text, case when $5::uuid is null then null else date '2026-12-01' end
+       from generate_series(1, $6::int) n returning id, reason`,
+      [one.id, one.bodies.first, state, one.accounts.secretary, by, count],
+    )
+  const [oldest] = await add(130, 'approved', one.accounts.officer)
+  await add(3, 'asked', null)
+  await inScope(server.db.app, everything(one), async (open) => {
+    const { tx, count } = counted(open)
+    const approvals = await listApprovals(tx, one.id)
+    expect(approvals.map(({ reason }) => reason).slice(0, 4)).toEqual(['第3件', '第2件', '第1件', '第130件'])
+    expect([approvals.length, count.rows]).toEqual([103, 103])
+    expect(await listApprovals(tx, one.id, oldest!.id as string)).toMatchObject([
+      { reason: '第1件', state: 'approved' },
+    ])
   })
 })

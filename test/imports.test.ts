@@ -5,13 +5,14 @@ import { describe, expect, it, vi } from 'vitest'
 import { importKinds } from '#app/imports.ts'
 import { rebuildWithin } from '#duties/ledger.store.ts'
 import { suspendLedger } from '#duties/ledger-suspension.store.ts'
-import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { formatDay, parseDay, todayInBeijing } from '#kernel/day.ts'
 import { inScope, type Tx } from '#kernel/db.ts'
 import { cleanImports, importWriting } from '#office/import/import.jobs.ts'
 import type { Action, ImportKindCode } from '#office/import/import.schema.ts'
-import { changeImport } from '#office/import/import.store.ts'
+import { changeImport, closeRows, nextRows } from '#office/import/import.store.ts'
 import { type Bureau, everything, makeBureau, publishAssemblies, signInAs } from './builders.ts'
 import { type Caller, refusalOf } from './caller.ts'
+import { counted } from './counted.ts'
 import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
 
@@ -231,6 +232,39 @@ describe('上年度台账', () => {
     expect(found).toMatchObject({ create: 1, problem: 1 })
     expect(await messages(officer, id)).toEqual([expect.stringContaining('已经关账')])
   })
+
+  it('关了账，批准补登的日期可以；查一次，不随支部和日期增多', async () => {
+    const { bureau, officer } = await setting('guanduo')
+    const first = `${year - 1}-03-01`
+    await officer.api.closings.close({ through: `${year - 1}-06-30`, reason: '年中核定' })
+    await ownerQuery(
+      server,
+      `insert into approval (bureau_id, id, kind, subject_id, from_day, to_day, reason, state,
+         asked_by, asked_by_name, asked_on, decided_by, decided_by_name, decided_on)
+       values ($1, gen_random_uuid(), 'closed_period', $2, $3, $3, '补登', 'approved', $4, '甲', $6, $5, '乙', $6)`,
+      [bureau.id, bureau.bodies.first, first, bureau.accounts.secretary, bureau.accounts.officer, today],
+    )
+    const rows = ['第一党支部', '第二党支部'].flatMap((unit) =>
+      Array.from({ length: 60 }, (_, n) => ({
+        row: n + 2,
+        cells: { unit, kind: '党员大会', heldOn: formatDay(parseDay(first) + n), topic: `议题${n}`, host: '周念一' },
+      })),
+    )
+    const scope = { ...everything(bureau), account: bureau.accounts.officer }
+    const judge = (some: typeof rows) =>
+      inScope(server.db.app, scope, async (open) => {
+        const { tx, count } = counted(open)
+        const importer = { tx, scope, bureau: bureau.id, name: '', today: todayInBeijing(), importId: '', fileName: '' }
+        const judged = await importKinds.ledger.judge(importer, some, new Map())
+        const closed = judged.map(({ problems }) => problems.some(({ message }) => message.includes('已经关账')))
+        return { closed, statements: count.statements }
+      })
+    const [one, all] = [await judge(rows.slice(0, 1)), await judge(rows)]
+    // Allowed is the one day of the one branch.
+    expect([all.closed[0], all.closed[1], all.closed[60]]).toEqual([false, true, true])
+    expect(all.closed.filter((closed) => !closed)).toHaveLength(1)
+    expect(all.statements).toBe(one.statements)
+  })
 })
 
 describe('不能读的文件', () => {
@@ -300,6 +334,42 @@ describe('中断和并发', () => {
     })
   })
 
+  it('写到一半失败了：接着写完；放弃的，已写入的仍列在最近的导入里', async () => {
+    const { bureau, officer } = await setting('shibai')
+    const halfway = async (prefix: string) => {
+      const { id } = await upload(officer, 'people', ...many(5, prefix))
+      const scope = { ...everything(bureau), account: bureau.accounts.officer }
+      const within = <T>(work: (tx: Tx) => Promise<T>) => inScope(server.db.app, scope, work)
+      await within(async (tx) => {
+        const rows = await nextRows(tx, bureau.id, id, 0, 3)
+        const importer = { tx, scope, bureau: bureau.id, name: '', today: todayInBeijing(), importId: id, fileName: '' }
+        await importKinds.people.write(importer, rows)
+        await closeRows(tx, bureau.id, id, 3, new Map())
+        const written = { create: 3, update: 0, same: 0, problem: 0 }
+        await changeImport(tx, bureau.id, id, { state: 'writing', position: 3, written })
+      })
+      const context = { ...{ objectId: id, scope, dataFolder: '', within }, progress: async () => {} }
+      const writing = importWriting(importKinds, { suspend: suspendLedger, rebuild: rebuildWithin })
+      await writing.failed(context, '处理没有成功')
+      return id
+    }
+    const id = await halfway('半')
+    expect(await officer.api.imports.get({ id })).toMatchObject({ state: 'failed', stuck: true })
+    await officer.api.imports.resume({ id })
+    expect(await settled(officer, id)).toMatchObject({ state: 'done', problem: null, written: { create: 5 } })
+    for (const name of ['半0', '半4']) expect(await personNamed(bureau, name)).toHaveLength(1)
+
+    const given = await halfway('弃')
+    await officer.api.imports.discard({ id: given })
+    expect((await officer.api.imports.list({})).imports.find((one) => one.id === given)).toMatchObject({
+      ...{ state: 'failed', stuck: false, written: { create: 3 } },
+      problem: expect.stringContaining('已放弃'),
+    })
+    expect(await rowsOf(officer, given)).toEqual([])
+    expect(await refusalOf(officer.api.imports.resume({ id: given }))).toMatchObject({ status: 409, rule: 'state' })
+    expect(await personNamed(bureau, '弃4')).toEqual([])
+  })
+
   it('任务没了的导入可以继续；还在进行的不用', async () => {
     const { bureau, officer } = await setting('jixu')
     const { id } = await upload(officer, 'people', ...many(3, '续'))
@@ -318,6 +388,50 @@ describe('中断和并发', () => {
     await officer.api.imports.resume({ id })
     expect((await settled(officer, id)).written).toMatchObject({ create: 3 })
     expect(await personNamed(bureau, '续1')).toHaveLength(1)
+  })
+
+  it('写入时清理不碰它的行；七天没有进展的才清除，并说明', async () => {
+    const { bureau, officer } = await setting('xieqing')
+    const { id } = await upload(officer, 'people', ...many(5, '续'))
+    const said = (one: string, days: number) =>
+      ownerQuery(
+        server,
+        `update job set updated_at = now() - make_interval(days => $2) where id = (select job_id from import where id = $1)`,
+        [one, days],
+      )
+    const clean = () => cleanImports(server.db, server.system.env.dataFolder, new Date(Date.now() - 7 * 86_400_000))
+    // Begun and confirmed long ago, and gone on with yesterday.
+    await ownerQuery(
+      server,
+      `update import set state = 'writing', created_at = now() - make_interval(days => 9) where id = $1`,
+      [id],
+    )
+    await said(id, 1)
+    await clean()
+    expect(await officer.api.imports.get({ id })).toMatchObject({ state: 'writing' })
+    await officer.api.imports.resume({ id })
+    expect(await settled(officer, id)).toMatchObject({ state: 'done', written: { create: 5 } })
+    expect(await personNamed(bureau, '续4')).toHaveLength(1)
+
+    const { id: left } = await upload(officer, 'people', ...many(5, '断'))
+    await ownerQuery(server, `update import set state = 'writing' where id = $1`, [left])
+    await said(left, 8)
+    await clean()
+    expect(await officer.api.imports.get({ id: left })).toMatchObject({
+      state: 'failed',
+      problem: expect.stringContaining('写入中断超过7天'),
+    })
+  })
+
+  it('确认过的行没有了：不说已完成，说明少了几行', async () => {
+    const { officer } = await setting('shao')
+    const { id } = await upload(officer, 'people', ...many(5, '少'))
+    await ownerQuery(server, 'delete from import_row where import_id = $1 and place > 3', [id])
+    expect(await confirmed(officer, id)).toMatchObject({
+      state: 'failed',
+      problem: expect.stringContaining('其中2行没有写入'),
+      written: { create: 3 },
+    })
   })
 
   it('核对以后别人先录了同一个人：这一行不写，列为问题', async () => {

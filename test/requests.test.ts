@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { inScope } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
-import { makeBureau, ROLES, type Role, signInAs } from './builders.ts'
+import { listRequests } from '#requests/request.store.ts'
+import { everything, makeBureau, ROLES, type Role, signInAs } from './builders.ts'
 import { type Caller, refusalOf } from './caller.ts'
+import { counted } from './counted.ts'
 import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
 
@@ -248,6 +251,28 @@ describe('往来', () => {
     expect(await refusalOf(secretary.api.requests.answer({ id: gone, text: '晚了' }))).toMatchObject({ status: 404 })
     const { notices } = await secretary.api.notices.list({ show: 'unread' })
     expect(notices[0]).toMatchObject({ title: '提出人撤回了一件诉求', to: '/requests' })
+  })
+})
+
+it('结束了很多以后：只取最近的200件，没有结束的全部取；单件照样打得开', async () => {
+  const one = await makeBureau(server, 'many')
+  const add = (count: number, state: string, ended: string | null) =>
+    ownerQuery(
+      server,
+      `insert into request (bureau_id, id, kind, title, state, asker_id, asker_name, body_id, answering_id, asked_on, ended_on)
+       select $1, gen_random_uuid(), 'other', '第' || n || '件', $2, $3, '', $4, $4, date '2026-01-01' + n, $5
+       from generate_series(1, $6::int) n returning id, title`,
+      [one.id, state, one.people.member, one.bodies.first, ended, count],
+    )
+  const [oldest] = await add(230, 'closed', '2027-01-01')
+  await add(3, 'asked', null)
+  const scope = { ...everything(one), account: one.accounts.member, person: one.people.member }
+  await inScope(server.db.app, scope, async (open) => {
+    const { tx, count } = counted(open)
+    const requests = await listRequests(tx, one.id)
+    expect(requests.map(({ title }) => title).slice(0, 4)).toEqual(['第3件', '第2件', '第1件', '第230件'])
+    expect([requests.length, count.rows]).toEqual([203, 203])
+    expect(await listRequests(tx, one.id, oldest!.id as string)).toMatchObject([{ title: '第1件', state: 'closed' }])
   })
 })
 

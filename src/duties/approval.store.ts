@@ -90,15 +90,25 @@ export async function listApprovals(tx: Tx, bureau: string, id?: string): Promis
     .leftJoin('duty as d', (join) => join.onRef('d.bureau_id', '=', 'a.bureau_id').onRef('d.id', '=', 'a.duty_id'))
     .leftJoin('record as r', (join) => join.onRef('r.bureau_id', '=', 'a.bureau_id').onRef('r.id', '=', 'a.record_id'))
     .where('a.bureau_id', '=', bureau)
-    .$if(id !== undefined, (q) => q.where('a.id', '=', id!))
+    .where((eb) => {
+      if (id !== undefined) return eb('a.id', '=', id)
+      const decided = eb
+        .selectFrom('approval')
+        .select('id')
+        .where('bureau_id', '=', bureau)
+        .where('state', '!=', 'asked')
+        .orderBy('asked_on', 'desc')
+        .orderBy('id', 'desc')
+        .limit(DECIDED)
+      return eb.or([eb('a.state', '=', 'asked'), eb('a.id', 'in', decided)])
+    })
     .orderBy((eb) => eb.case().when('a.state', '=', 'asked').then(0).else(1).end())
     .orderBy('a.asked_on', 'desc')
     .orderBy('a.id', 'desc')
     .selectAll('a')
     .select((eb) => eb.fn.coalesce('d.title', 'r.title').as('about'))
     .execute()
-  const open = rows.filter(({ state }) => state === 'asked')
-  return [...open, ...rows.filter(({ state }) => state !== 'asked').slice(0, DECIDED)].map((row) => ({
+  return rows.map((row) => ({
     id: row.id,
     kind: row.kind as ApprovalKind,
     state: row.state as ApprovalState,

@@ -1,4 +1,5 @@
 /** Closing periods: the last day that is closed, who closed it and why. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { formatDay } from '#kernel/day.ts'
 import { type Context, command, query } from '#kernel/endpoint.ts'
@@ -37,19 +38,31 @@ export async function openFor(
   subjectId: string,
   heldOn: string,
 ): Promise<true | string> {
-  const { tx, actor, today } = context
+  return (await openness(context, [subjectId], [heldOn]))(subjectId, heldOn)
+}
+
+/** `openFor` of many subjects and days, which are read at once. */
+export async function openness(
+  context: Asking & Pick<Context, 'today'>,
+  subjects: readonly string[],
+  days: readonly string[],
+): Promise<(subjectId: string, heldOn: string) => true | string> {
   const through = await closedThrough(context)
-  if (through === null || heldOn > through) return true
+  if (through === null || days.every((day) => day > through)) return () => true
+  const { tx, actor, today } = context
   const allowed = await tx
     .selectFrom('approval')
-    .select(['from_day', 'to_day', 'decided_on'])
+    .select(['subject_id', 'from_day', 'to_day', 'decided_on'])
     .where('bureau_id', '=', actor.bureauId)
     .where('kind', '=', 'closed_period')
     .where('state', '=', 'approved')
-    .where('subject_id', '=', subjectId)
+    .where(sql<boolean>`subject_id = any(${subjects}::uuid[])`)
     .execute()
-  const spans = allowed.map((row) => ({ from: row.from_day!, to: row.to_day!, decidedOn: row.decided_on! }))
-  return mayEnter(heldOn, through, spans, formatDay(today))
+  const spans = Map.groupBy(
+    allowed.map((row) => ({ of: row.subject_id, from: row.from_day!, to: row.to_day!, decidedOn: row.decided_on! })),
+    ({ of }) => of,
+  )
+  return (subjectId, heldOn) => mayEnter(heldOn, through, spans.get(subjectId) ?? [], formatDay(today))
 }
 
 const get = query({

@@ -53,13 +53,23 @@ export async function listRequests(tx: Tx, bureau: string, id?: string): Promise
     .selectFrom('request')
     .selectAll()
     .where('bureau_id', '=', bureau)
-    .$if(id !== undefined, (q) => q.where('id', '=', id!))
+    .where((eb) => {
+      if (id !== undefined) return eb('id', '=', id)
+      const ended = eb
+        .selectFrom('request')
+        .select('id')
+        .where('bureau_id', '=', bureau)
+        .where('ended_on', 'is not', null)
+        .orderBy('asked_on', 'desc')
+        .orderBy('id', 'desc')
+        .limit(ENDED)
+      return eb.or([eb('ended_on', 'is', null), eb('id', 'in', ended)])
+    })
     .orderBy((eb) => eb('ended_on', 'is not', null))
     .orderBy('asked_on', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  const open = rows.filter(({ ended_on }) => ended_on === null)
-  return [...open, ...rows.slice(open.length, open.length + ENDED)].map((row) => ({
+  return rows.map((row) => ({
     id: row.id,
     kind: row.kind as RequestKind,
     title: row.title,

@@ -103,19 +103,34 @@ function Running({ one }: Step) {
 }
 
 function Failed({ one }: Step) {
+  const { busy, send } = useStep(one)
   const { create, update } = one.written
+  const written = create + update > 0 ? `在此之前已新增${create}行、更新${update}行。` : ''
   return (
     <>
       <p className="import-problem" role="alert">
         {one.problem ?? '没有读成，请重新上传。'}
       </p>
-      {create + update > 0 ? (
-        <p>在此之前已写入{create + update}行；改好后重新上传同一份表格，写入过的不会重复。</p>
+      {one.stuck ? (
+        <p>{written}可以从中断处继续，已写入的不会重复。</p>
+      ) : written ? (
+        <p>{written}重新上传同一份表格，写入过的不会重复。</p>
       ) : null}
       <div className="import-actions">
-        <LinkButton look="primary" to="/import" search={{ kind: one.kind }}>
-          重新上传
-        </LinkButton>
+        {one.stuck ? (
+          <>
+            <Button type="primary" loading={busy} onClick={() => void send(api.imports.resume)}>
+              继续写入
+            </Button>
+            <Button disabled={busy} onClick={() => void send(api.imports.discard)}>
+              放弃，不再写入
+            </Button>
+          </>
+        ) : (
+          <LinkButton look="primary" to="/import" search={{ kind: one.kind }}>
+            重新上传
+          </LinkButton>
+        )}
       </div>
     </>
   )

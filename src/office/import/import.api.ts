@@ -106,14 +106,19 @@ const resume = command({
   output: nothing,
   run: async (context, { id }) => {
     const { tx, actor, jobs, audit } = context
-    const { state } = await requireState(context, id, ['reading', 'writing'], '这次导入没有中断，请刷新页面查看。')
+    const stopped = ['reading', 'writing', 'failed'] as const
+    const { state } = await requireState(context, id, stopped, '这次导入没有中断，请刷新页面查看。')
     if (!(await requireImport(context, id)).stuck)
-      throw new Refusal('CONFLICT', '这次导入还在进行，不用继续。', { rule: 'running' })
-    const job_id = await jobs.enqueue(state === 'reading' ? 'import-reading' : 'import-writing', id)
-    await changeImport(tx, actor.bureauId, id, {
-      job_id,
-      ...(state === 'writing' ? { confirmed_by_name: actor.displayName } : {}),
-    })
+      throw state === 'failed'
+        ? new Refusal('CONFLICT', '这次导入不能继续，请重新上传。', { rule: 'state' })
+        : new Refusal('CONFLICT', '这次导入还在进行，不用继续。', { rule: 'running' })
+    if (state === 'reading')
+      await changeImport(tx, actor.bureauId, id, { job_id: await jobs.enqueue('import-reading', id) })
+    else
+      await changeImport(tx, actor.bureauId, id, {
+        ...{ state: 'writing', problem: null, confirmed_by_name: actor.displayName },
+        job_id: await jobs.enqueue('import-writing', id),
+      })
     audit(id)
     return {}
   },
@@ -127,10 +132,12 @@ const discard = command({
   run: async (context, { id }) => {
     const { tx, actor, audit } = context
     const over = ['review', 'failed', 'done', 'reading'] as const
-    const { state } = await requireState(context, id, over, '正在写入，不能放弃。请等写入完成。')
+    const { state, position } = await requireState(context, id, over, '正在写入，不能放弃。请等写入完成。')
     await removeRows(tx, actor.bureauId, id)
     // What has been written stays told; what never was leaves nothing.
-    if (state !== 'done')
+    if (state === 'failed' && position > 0)
+      await changeImport(tx, actor.bureauId, id, { problem: '写入中断后已放弃。没有写入的行要导入的，请重新上传。' })
+    else if (state !== 'done')
       await tx.deleteFrom('import').where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
     audit(id, { state })
     return {}

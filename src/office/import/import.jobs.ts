@@ -17,7 +17,9 @@ import {
   importHead,
   NO_COUNTS,
   nextRows,
+  outstanding,
   removeRows,
+  silentImports,
   stageRows,
 } from './import.store.ts'
 import type { Importer, ImportKind, ImportKinds } from './kind.api.ts'
@@ -139,6 +141,7 @@ export const importWriting = (kinds: ImportKinds, ledger: LedgerKeeping): JobKin
         finished ? '正在更新应办账' : '正在写入',
       )
       if (!finished) continue
+      refuseLoss(now)
       await context.within(async (tx) => {
         await ledger.rebuild(tx, scope.bureau)
         await closeRows(tx, scope.bureau, id, 2 ** 31 - 1, new Map())
@@ -154,6 +157,16 @@ interface Progress {
   readonly written: Counts
   readonly found: Counts
   readonly finished: boolean
+}
+
+/** An import is done when each row that was confirmed has been written or says why it was not. */
+function refuseLoss(now: Progress): void {
+  const lost = outstanding(now)
+  if (lost === 0) return
+  const { create, update } = now.found
+  throw new Refusal('CONFLICT', `确认了${create + update}行，其中${lost}行没有写入，核对结果已不在。请重新上传。`, {
+    rule: 'lost',
+  })
 }
 
 /** Null where there is nothing to be written any more. */
@@ -201,7 +214,7 @@ export const importCleaning = (dataFolder: string): RecurringKind => ({
   run: (db) => cleanImports(db, dataFolder, new Date(Date.now() - KEPT_DAYS * 86_400_000)),
 })
 
-/** Takes away what is left of imports that were begun before a moment. */
+/** Takes away what is left of imports whose job has said nothing since a moment. One that is being written goes on. */
 export async function cleanImports(db: Database, dataFolder: string, before: Date): Promise<void> {
   const bureaus = await db.auth.selectFrom('bureau').select('bureau_id').execute()
   for (const { bureau_id: bureau } of bureaus) {
@@ -209,25 +222,26 @@ export async function cleanImports(db: Database, dataFolder: string, before: Dat
       ...{ bureau, account: null, person: null, subjects: 'all' as const, writes: [], roster: true },
       ...{ confidentiality: 0 as const, plans: false, audit: false },
     }
-    const old = await inScope(db.app, scope, (tx) =>
-      tx
-        .selectFrom('import')
-        .select(['id', 'state', 'file_id', 'created_by'])
-        .where('bureau_id', '=', bureau)
-        .where('created_at', '<', before)
-        .execute(),
-    )
-    for (const { id, state, file_id, created_by } of old) {
-      await inScope(db.app, { ...scope, account: created_by }, async (tx) => {
-        await removeRows(tx, bureau, id)
-        await removeFile(tx, bureau, file_id)
-        if (state === 'reading' || state === 'review')
-          await changeImport(tx, bureau, id, {
-            state: 'failed',
-            problem: `超过${KEPT_DAYS}天没有确认，核对结果已清除。请重新上传。`,
-          })
-      })
-      await removeStored(dataFolder, bureau, file_id)
+    const old = await inScope(db.app, scope, (tx) => silentImports(tx, bureau, before))
+    for (const { id, fileId, createdBy } of old) {
+      const cleaned = await inScope(db.app, { ...scope, account: createdBy }, (tx) =>
+        cleanImport(tx, bureau, id, before),
+      )
+      if (cleaned) await removeStored(dataFolder, bureau, fileId)
     }
   }
+}
+
+/** False where it was gone on with since it was looked for. */
+async function cleanImport(tx: Tx, bureau: string, id: string, before: Date): Promise<boolean> {
+  const head = await importHead(tx, bureau, id, true)
+  if (!head || !(await silentImports(tx, bureau, before, id)).length) return false
+  await removeRows(tx, bureau, id)
+  await removeFile(tx, bureau, head.fileId)
+  const cleared = '核对结果已清除。请重新上传。'
+  if (head.state === 'reading' || head.state === 'review')
+    await changeImport(tx, bureau, id, { state: 'failed', problem: `超过${KEPT_DAYS}天没有确认，${cleared}` })
+  if (head.state === 'writing')
+    await changeImport(tx, bureau, id, { state: 'failed', problem: `写入中断超过${KEPT_DAYS}天，${cleared}` })
+  return true
 }

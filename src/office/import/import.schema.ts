@@ -23,7 +23,7 @@ export const IMPORT_GRANTS: Readonly<Record<ImportKindCode, Grant>> = {
 
 export const IMPORT_STATES = {
   reading: '正在核对',
-  failed: '没有读成',
+  failed: '没有完成',
   review: '待确认',
   writing: '正在写入',
   done: '已完成',
@@ -67,7 +67,7 @@ export const importSchema = z.object({
   problem: z.string().nullable(),
   /** The job that reads or writes it, for its progress. */
   jobId: idSchema.nullable(),
-  /** True where the job has said nothing for a while: it can be started again from where it stopped. */
+  /** True where its job has said nothing for a while, or failed half way: it can go on from where it stopped. */
   stuck: z.boolean(),
   found: countsSchema,
   written: countsSchema,

@@ -20,6 +20,10 @@ const SILENCE = 2
 
 export const NO_COUNTS: Counts = { create: 0, update: 0, same: 0, problem: 0 }
 
+/** How many rows that were confirmed have neither been written nor say why not. */
+export const outstanding = ({ found, written }: { readonly found: Counts; readonly written: Counts }): number =>
+  found.create + found.update - (written.create + written.update + written.problem)
+
 /** An import as its jobs need it. */
 export interface ImportHead {
   readonly kind: ImportKindCode
@@ -95,20 +99,57 @@ export async function listImports(
     .limit(limit)
     .selectAll('i')
     .select(sql<boolean>`coalesce(j.updated_at, i.created_at) < now() - make_interval(mins => ${SILENCE})`.as('silent'))
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('import_row as r')
+            .select('r.place')
+            .whereRef('r.bureau_id', '=', 'i.bureau_id')
+            .whereRef('r.import_id', '=', 'i.id')
+            .whereRef('r.place', '>', 'i.position')
+            .where('r.action', 'in', ['create', 'update'])
+            .where('i.state', '=', 'failed'),
+        )
+        .as('left'),
+    )
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind as ImportKindCode,
-    fileName: row.file_name,
-    state: row.state as ImportState,
-    problem: row.problem,
-    jobId: row.job_id,
-    stuck: (row.state === 'reading' || row.state === 'writing') && row.silent,
-    found: { ...NO_COUNTS, ...(row.found as unknown as Partial<Counts>) },
-    written: { ...NO_COUNTS, ...(row.written as unknown as Partial<Counts>) },
-    createdBy: row.created_by_name,
-    createdAt: row.created_at.toISOString(),
-  }))
+  return rows.map((row) => {
+    const found = { ...NO_COUNTS, ...(row.found as unknown as Partial<Counts>) }
+    const written = { ...NO_COUNTS, ...(row.written as unknown as Partial<Counts>) }
+    const halfway = row.state === 'failed' && row.position > 0
+    return {
+      id: row.id,
+      kind: row.kind as ImportKindCode,
+      fileName: row.file_name,
+      state: row.state as ImportState,
+      problem: row.problem,
+      jobId: row.job_id,
+      stuck: halfway
+        ? row.left === true || outstanding({ found, written }) === 0
+        : (row.state === 'reading' || row.state === 'writing') && row.silent,
+      ...{ found, written },
+      createdBy: row.created_by_name,
+      createdAt: row.created_at.toISOString(),
+    }
+  })
+}
+
+/** Imports, or the one, whose last word was said before a moment: that of the job, where there was one. */
+export async function silentImports(
+  tx: Tx,
+  bureau: string,
+  before: Date,
+  id?: string,
+): Promise<{ id: string; fileId: string; createdBy: string }[]> {
+  return tx
+    .selectFrom('import as i')
+    .leftJoin('job as j', (join) => join.onRef('j.bureau_id', '=', 'i.bureau_id').onRef('j.id', '=', 'i.job_id'))
+    .where('i.bureau_id', '=', bureau)
+    .$if(id !== undefined, (q) => q.where('i.id', '=', id!))
+    .where((eb) => eb(eb.fn.coalesce('j.updated_at', 'i.created_at'), '<', before))
+    .select(['i.id', 'i.file_id as fileId', 'i.created_by as createdBy'])
+    .execute()
 }
 
 /** Stages findings in their order from `place` on, with the cells that they were found in. */

@@ -1,6 +1,6 @@
 /** Last year's ledger, read against roster, duties and records, and written as records entered on the day of the import. */
 import { sql } from 'kysely'
-import { closedThrough, openFor } from '#duties/closing.api.ts'
+import { openness } from '#duties/closing.api.ts'
 import { dutiesByTitle, termsOfDuties } from '#duties/duty-terms.api.ts'
 import { formatDay } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
@@ -106,22 +106,17 @@ async function twinsOf(
     .execute()
 }
 
-/** Why nothing may be entered any more, asked once for each unit and day. */
+/** Why nothing may be entered any more, by unit and day. */
 async function closedFor(
   { tx, bureau, today }: Importer,
   subjects: readonly string[],
   days: readonly string[],
 ): Promise<LedgerFacts['closed']> {
-  const context = { tx, today, actor: { bureauId: bureau } }
-  const through = await closedThrough(context)
-  const reasons = new Map<string, string>()
-  if (through !== null)
-    for (const day of new Set(days.filter((one) => one <= through)))
-      for (const subject of subjects) {
-        const open = await openFor(context, subject, day)
-        if (open !== true) reasons.set(`${subject} ${day}`, open)
-      }
-  return (subject, day) => reasons.get(`${subject} ${day}`) ?? null
+  const open = await openness({ tx, today, actor: { bureauId: bureau } }, subjects, days)
+  return (subject, day) => {
+    const may = open(subject, day)
+    return may === true ? null : may
+  }
 }
 
 async function write(
