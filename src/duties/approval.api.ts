@@ -121,6 +121,7 @@ async function closedPeriodAsked(context: CommandContext, asked: Extract<Ask, { 
   const through = await closedThrough(context)
   if (through === null || asked.from > through)
     throw new Refusal('UNPROCESSABLE_CONTENT', '这段时间没有关账，可以直接登记或更正，不需要申请。', { rule: 'open' })
+  await requireNotAsked(context, asked)
   return { subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
 }
 
@@ -131,7 +132,8 @@ async function noticeText({ tx, actor }: CommandContext, id: string): Promise<st
   return kind === 'exemption' ? `${name}：${about}` : name
 }
 
-async function exemptionAsked({ tx, actor }: CommandContext, asked: Extract<Ask, { kind: 'exemption' }>) {
+async function exemptionAsked(context: CommandContext, asked: Extract<Ask, { kind: 'exemption' }>) {
+  const { tx, actor } = context
   const subject = (await subjectNames(tx, actor.bureauId)).get(asked.subjectId)
   const duty = await tx
     .selectFrom('duty')
@@ -143,7 +145,27 @@ async function exemptionAsked({ tx, actor }: CommandContext, asked: Extract<Ask,
   const terms = dutySchema.safeParse({ ...(duty.definition as object), id: asked.dutyId, title: duty.title })
   if (!terms.success || !isOwedBy(terms.data.owes, subject))
     throw new Refusal('UNPROCESSABLE_CONTENT', `“${duty.title}”不由${subject.name}负责，不需要豁免。`, { rule: 'owes' })
+  await requireNotAsked(context, asked)
   return { duty_id: asked.dutyId, subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
+}
+
+/** The same days are asked for once: two open or approved requests of one kind for them say nothing more than one. */
+async function requireNotAsked(
+  { tx, actor }: CommandContext,
+  asked: Extract<Ask, { kind: 'exemption' | 'closed_period' }>,
+): Promise<void> {
+  const open = await tx
+    .selectFrom('approval')
+    .select('state')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('kind', '=', asked.kind)
+    .where('subject_id', '=', asked.subjectId)
+    .$if(asked.kind === 'exemption', (q) => q.where('duty_id', '=', 'dutyId' in asked ? asked.dutyId : null))
+    .where('state', '=', 'asked')
+    .where('from_day', '<=', asked.from)
+    .where('to_day', '>=', asked.to)
+    .executeTakeFirst()
+  if (open) throw new Refusal('CONFLICT', '这段时间的申请正在审批，不需要再提。', { rule: 'repeated' })
 }
 
 async function lateEntryAsked({ tx, actor }: CommandContext, asked: Extract<Ask, { kind: 'late_entry' }>) {

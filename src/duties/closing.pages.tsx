@@ -51,7 +51,7 @@ type Dialog = 'close' | 'open' | 'ask'
 function Buttons({ closings: { through, mayClose } }: { readonly closings: Closings }) {
   const me = useMe()
   const [dialog, setDialog] = useState<Dialog | null>(null)
-  const asks = through !== null && !mayClose && can(me, 'record.write')
+  const asks = through !== null && can(me, 'record.write')
   return (
     <div className="approval-actions no-print">
       {mayClose ? <Button onClick={() => setDialog('close')}>{through ? '改关账日' : '关账'}</Button> : null}
@@ -86,6 +86,7 @@ function CloseDialog({ open, onClose }: { readonly open: boolean; readonly onClo
       onSubmit={send}
       onClose={onClose}
     >
+      {open ? null : <Unchecked />}
       {open ? null : (
         <Form.Item label="关账至（含当日）" name="through" rules={[{ required: true, message: '请选择日期' }]}>
           <DayPicker allowClear={false} />
@@ -100,6 +101,14 @@ function CloseDialog({ open, onClose }: { readonly open: boolean; readonly onClo
       </Form.Item>
     </FormDialog>
   )
+}
+
+/** What is still to be checked goes on being so; but what is returned then is mended with leave alone. */
+function Unchecked() {
+  const waiting = useQuery({ queryKey: ['records.waiting'], queryFn: () => api.records.waiting({}) })
+  const count = waiting.data?.toCheck ?? 0
+  if (count === 0) return null
+  return <p>还有{count}条纪实待核对。关账后仍可核对；但退回的，须经批准才能更正，建议先核对完再关账。</p>
 }
 
 interface AskValues {

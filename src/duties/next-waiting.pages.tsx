@@ -1,8 +1,9 @@
-/** Records that wait for the person: returned ones to mend, proxy entries to confirm, and what is to be checked. */
+/** What waits for the person beside duties: records to mend or confirm; what is to be checked, decided, answered. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
+import { can, useMe } from '#ui/me.ts'
 import './next.css'
 
 /** How many are shown at first: the steps below must stay in sight. */
@@ -12,20 +13,45 @@ const FIRST = 3
 export function WaitingRecords() {
   const waiting = useQuery({ queryKey: ['records.waiting'], queryFn: () => api.records.waiting({}) })
   if (!waiting.data) return null
-  const { returned, toConfirm, toCheck } = waiting.data
   return (
     <>
-      <Group title="退回待更正" records={returned} action="查看并更正" state="returned" />
-      <Group title="代录待确认" records={toConfirm} action="核对并确认" state="proxied" />
-      {toCheck > 0 ? (
-        <section className="step-group" aria-label="待核对">
-          <h2>
-            待核对 <span className="count">{toCheck}条</span>
-          </h2>
-          <LinkButton to="/checks">去核对</LinkButton>
-        </section>
-      ) : null}
+      <Group title="退回待更正" records={waiting.data.returned} action="查看并更正" state="returned" />
+      <Group title="代录待确认" records={waiting.data.toConfirm} action="核对并确认" state="proxied" />
     </>
+  )
+}
+
+/** What waits to be checked, decided, answered: one line each, nothing where there is none. */
+export function WaitingCounts() {
+  const me = useMe()
+  const records = useQuery({ queryKey: ['records.waiting'], queryFn: () => api.records.waiting({}) })
+  const approvals = useQuery({
+    queryKey: ['approvals.list'],
+    queryFn: () => api.approvals.list({}),
+    enabled: can(me, 'approval.decide'),
+  })
+  const requests = useQuery({ queryKey: ['requests', 'list'], queryFn: () => api.requests.list({}) })
+  const counts = [
+    { to: '/checks', label: '待核对的纪实', unit: '条', count: records.data?.toCheck ?? 0 },
+    {
+      to: '/approvals',
+      label: '待审批的申请',
+      unit: '项',
+      count: approvals.data?.approvals.filter(({ mayDecide }) => mayDecide === true).length ?? 0,
+    },
+    { to: '/requests', label: '待答复的诉求', unit: '件', count: requests.data?.waiting.length ?? 0 },
+  ] as const
+  const shown = counts.filter(({ count }) => count > 0)
+  if (shown.length === 0) return null
+  return (
+    <section className="card waiting-counts" aria-label="待我办理">
+      {shown.map(({ to, label, unit, count }) => (
+        <Link key={to} to={to}>
+          {label} <b>{count}</b>
+          {unit}
+        </Link>
+      ))}
+    </section>
   )
 }
 

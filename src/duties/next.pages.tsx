@@ -18,7 +18,7 @@ import { ComingMeetings } from './next-meetings.pages.tsx'
 import { Participation } from './next-member.pages.tsx'
 import { FirstPlan } from './next-start.pages.tsx'
 import { Coming, StepGroups } from './next-steps.pages.tsx'
-import { WaitingRecords } from './next-waiting.pages.tsx'
+import { WaitingCounts, WaitingRecords } from './next-waiting.pages.tsx'
 import { STANDING_LABELS, type Standing } from './standing.schema.ts'
 import './next.css'
 
@@ -76,6 +76,7 @@ function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
   return (
     <div className="next-own">
       <div className="next-steps">
+        <WaitingCounts />
         <Drafts />
         <WaitingRecords />
         {next.steps.length === 0 ? <NothingToDo next={next} /> : <StepGroups steps={next.steps} today={next.today} />}

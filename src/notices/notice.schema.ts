@@ -16,6 +16,7 @@ export const NOTICE_KINDS = {
   meeting_called: '会议通知',
   meeting_changed: '会议变动',
   meeting_cancelled: '会议取消',
+  meeting_leave: '会议请假',
   meeting_left: '会议不需参加',
   request_waiting: '诉求待答复',
   request_turned: '诉求有进展',

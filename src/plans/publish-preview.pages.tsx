@@ -35,7 +35,7 @@ export function PublishPreviewed({ year, preview, onShow }: PreviewedProps) {
       ) : null}
       <Titles label="到这一天已全部过期，不会形成责任事项：" titles={over} onShow={onShow} />
       <Titles
-        label="没有排出任何一次应办（没有这类单位、岗位，或岗位空缺），请核对由谁负责："
+        label="没有排出任何一次应办（没有这类单位、岗位，岗位空缺，或所依据的节假日安排还没有公布），请核对："
         titles={without}
         onShow={onShow}
       />

@@ -1,10 +1,9 @@
 /** Correcting a record: a new version with a reason. What was written before stays, and late stays late. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useBlocker, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
-import Modal from 'antd/es/modal'
 import { type ReactNode, useRef, useState } from 'react'
 import { api, problemOf } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
@@ -14,6 +13,7 @@ import { Page } from '#ui/Page.tsx'
 import { RecordForm } from '#ui/RecordForm.tsx'
 import { useRecordKinds, type WebKind } from '#ui/RecordKinds.tsx'
 import { Empty } from '#ui/States.tsx'
+import { useLeaving } from '#ui/useLeaving.tsx'
 import type { Content } from './content.rules.ts'
 import { FindingShown } from './finding.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
@@ -62,7 +62,7 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
   const reason = useRef('')
   const madeUp = typeof record.content.makesUpFor === 'string' ? record.content.makesUpFor : null
   const step = useOccurrence(madeUp).data?.step
-  const { modal } = useLeaving(changed)
+  const leaving = useLeaving(changed, LEAVING)
 
   const edit = (entered: Content) => {
     changed.current = true
@@ -180,31 +180,14 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
           </RecordForm>
         </div>
       </div>
-      {modal}
+      {leaving}
     </Page>
   )
 }
 
-/** A correction has no draft: leaving it half-made is asked about. */
-function useLeaving(changed: { readonly current: boolean }) {
-  const blocker = useBlocker({
-    shouldBlockFn: () => changed.current,
-    enableBeforeUnload: () => changed.current,
-    withResolver: true,
-  })
-  const modal = (
-    <Modal
-      open={blocker.status === 'blocked'}
-      title="更正还没有提交"
-      okText="继续更正"
-      cancelText="放弃更正"
-      onOk={() => blocker.reset?.()}
-      onCancel={() => blocker.proceed?.()}
-      closable={false}
-      keyboard={false}
-    >
-      <p>现在离开，刚才的修改不会保存；原来的纪实不受影响。</p>
-    </Modal>
-  )
-  return { modal }
+const LEAVING = {
+  title: '更正还没有提交',
+  stay: '继续更正',
+  leave: '放弃更正',
+  text: '现在离开，刚才的修改不会保存；原来的纪实不受影响。',
 }

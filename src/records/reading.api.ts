@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
+import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
@@ -94,7 +95,8 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
   return {
     summary: summaryOf(head, names),
     content: contents[0] as unknown as Record<string, unknown>,
-    people: await namesOf(context, personIds),
+    // Whoever reads the record is told whom it names, wherever they belong.
+    people: await counting(tx, () => namesOf(context, personIds)),
     files: await filesOf(context, fileIds),
     duties: await titlesOf(context, dutyIds),
     items: await itemsOf(

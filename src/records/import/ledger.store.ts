@@ -1,9 +1,11 @@
 /** Last year's ledger, read against roster, duties and records, and written as records entered on the day of the import. */
 import { sql } from 'kysely'
 import { openness } from '#duties/closing.api.ts'
+import { closingLock } from '#duties/closing.rules.ts'
 import { dutiesByTitle, termsOfDuties } from '#duties/duty-terms.api.ts'
 import { formatDay } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
+import { lockTogether } from '#kernel/lock.ts'
 import { cellDay } from '#office/import/cell.rules.ts'
 import type { KeyedRow } from '#office/import/column.schema.ts'
 import { type Importer, type ImportKind, STALE, type StagedRow } from '#office/import/kind.api.ts'
@@ -129,6 +131,7 @@ async function write(
   const contents = rows.map(({ value }) => value.content)
   const [subjects, days] = [contents.map(({ subjectId }) => subjectId), contents.map(({ heldOn }) => heldOn)]
   const twins = new Set((await twinsOf(importer, subjects, days)).map(keyOf))
+  await lockTogether(tx, closingLock(bureau))
   const closed = await closedFor(importer, [...new Set(subjects)], days)
   const answering = await answerers(tx, bureau, [...new Set(subjects)], formatDay(today))
   const refused = new Map<number, string>()

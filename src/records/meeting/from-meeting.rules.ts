@@ -5,12 +5,12 @@ import type { MeetingView } from './meeting.schema.ts'
 /** Kinds whose record names members of the branch alone: guests are told of in the text. */
 const MEMBERS_ONLY: ReadonlySet<string> = new Set(['assembly', 'committee'])
 
-/** Present are those invited who have not asked leave: a proposal, not a finding. */
+/** Present are those who said that they come; who has not answered is for the secretary to say: nobody is put there. */
 export function fromMeeting({ summary, host, people, may }: MeetingView, today: string): Content {
   if (may.record !== true || !people) return {}
   const strict = MEMBERS_ONLY.has(summary.kind)
   const named = people.filter(({ due }) => due || !strict)
-  const guests = people.filter(({ due, answer }) => !due && strict && answer !== 'leave')
+  const guests = people.filter(({ due, answer }) => !due && strict && answer === 'attend')
   const ids = (some: typeof people) => some.map(({ id }) => id)
   return {
     meeting: summary.id,
@@ -19,7 +19,7 @@ export function fromMeeting({ summary, host, people, may }: MeetingView, today: 
     place: summary.place,
     topic: summary.topics.split('\n').join('；').slice(0, 200),
     host: host.id,
-    present: ids(named.filter(({ answer }) => answer !== 'leave')),
+    present: ids(named.filter(({ answer }) => answer === 'attend')),
     absent: ids(named.filter(({ answer }) => answer === 'leave')),
     decisions: guests.length > 0 ? `列席：${guests.map(({ name }) => name).join('、')}。\n` : '',
   }

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { newId } from '#kernel/id.ts'
 import { Purpose, useOccurrence } from '#records/purpose.pages.tsx'
 import '#records/records.css'
@@ -15,6 +15,7 @@ import { Page } from '#ui/Page.tsx'
 import { RecordForm } from '#ui/RecordForm.tsx'
 import { meetingFor, useRecordKinds } from '#ui/RecordKinds.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
+import { useLeaving } from '#ui/useLeaving.tsx'
 import { LastDecisions } from './last-decisions.pages.tsx'
 import { isMeetingKind, MEETING_KINDS, type MeetingKind, meetingForm, meetingLabel } from './meeting.schema.ts'
 import { useMeeting } from './use-meeting.pages.tsx'
@@ -149,8 +150,11 @@ function Editor({ id, kind, version, occurrence, step, title, start, files, peop
   const cache = useQueryClient()
   const notice = useNotice()
   const schema = useMemo(() => meetingForm(kind), [kind])
+  const changed = useRef(false)
+  const leaving = useLeaving(changed, LEAVING)
   const save = async (content: Record<string, unknown>) => {
     await api.meetings.save({ id, version, kind, occurrence, content })
+    changed.current = false
     await cache.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('meetings') })
     notice.done(version === 0 ? '会议已安排，可以下载通知' : '已保存修改')
     await navigate({ to: '/meetings/$meetingId', params: { meetingId: id } })
@@ -166,6 +170,9 @@ function Editor({ id, kind, version, occurrence, step, title, start, files, peop
           <RecordForm
             schema={schema}
             value={start}
+            onChange={() => {
+              changed.current = true
+            }}
             onSubmit={save}
             submitLabel={version === 0 ? '安排会议' : '保存修改'}
             fixed={version === 0 && occurrence === null ? [] : ['subjectId']}
@@ -184,8 +191,16 @@ function Editor({ id, kind, version, occurrence, step, title, start, files, peop
           />
         </div>
       </div>
+      {leaving}
     </Page>
   )
+}
+
+const LEAVING = {
+  title: '会议还没有保存',
+  stay: '继续填写',
+  leave: '放弃',
+  text: '现在离开，刚才填写的内容不会保存。',
 }
 
 function LastOf({ kind, start }: Pick<EditorProps, 'kind' | 'start'>) {

@@ -257,6 +257,11 @@ const answer = command({
       .executeTakeFirst()
     if (Number(numUpdatedRows) === 0)
       throw new Refusal('CONFLICT', others ? '此人不在参加人员之列。' : '您不在参加人员之列。')
+    if (given === 'leave' && !others) {
+      const text = (await subjectNames(tx, actor.bureauId)).get(head.subjectId)?.name ?? ''
+      const notice = { kind: 'meeting_leave' as const, title: '有人请假，请查看到会预测', text, to: `/meetings/${id}` }
+      await notify(context, { subjects: [head.subjectId] }, notice)
+    }
     context.audit(id, { others })
     return {}
   },

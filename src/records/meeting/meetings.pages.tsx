@@ -18,6 +18,8 @@ const PAGE = 20
 /** More coming meetings than anybody plans. */
 const COMING = 100
 
+const isPlanned = ({ state }: MeetingSummary) => state === 'planned'
+
 export function MeetingsPage() {
   const me = useMe()
   const { subject, page = 1 } = useSearch({ from: '/signed-in/meetings' })
@@ -74,7 +76,10 @@ export function MeetingsPage() {
           </Empty>
         ) : (
           <>
-            <Section title="将要召开" meetings={soon.data.meetings} none="没有将要召开的会议。" />
+            <Section title="将要召开" meetings={soon.data.meetings.filter(isPlanned)} none="没有将要召开的会议。" />
+            {soon.data.meetings.every(isPlanned) ? null : (
+              <Section title="已登记或取消" meetings={soon.data.meetings.filter((one) => !isPlanned(one))} none="" />
+            )}
             {before.data.total > 0 ? (
               <Section title="日期已过" meetings={before.data.meetings} none="">
                 {before.data.total > PAGE ? (

@@ -56,7 +56,7 @@ export function noticePaper(meeting: MeetingView, today: string): Paper {
   ]
   const present = parts.filter((part) => part !== null)
   return {
-    title: `关于${verb}${name}的通知`,
+    title: `${summary.subject.name}关于${verb}${name}的通知`,
     blocks: [
       { is: 'address', text: `${everybody ? words.expected : '各参加人员'}：` },
       { is: 'paragraph', text: `${summary.subject.name}定于${whenOf(meeting)}${verb}${name}，现将有关事项通知如下。` },

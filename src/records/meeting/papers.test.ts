@@ -31,7 +31,7 @@ const said = (paper: unknown) => JSON.stringify(paper)
 describe('会前材料', () => {
   it('通知写全时间地点议题，全体都通知到的写“全体党员”', () => {
     const notice = noticePaper(meeting(), '2026-11-28')
-    expect(notice.title).toBe('关于召开党员大会的通知')
+    expect(notice.title).toBe('第一党支部关于召开党员大会的通知')
     for (const part of ['2026年12月3日（周四）14:30', '三楼会议室', '1. 学习文件', '全体党员（2人）', '2026年11月28日'])
       expect(said(notice)).toContain(part)
     expect(said(noticePaper(meeting({ forgotten: ['郑知法'] }), '2026-11-28'))).not.toContain('全体党员')
@@ -61,8 +61,14 @@ describe('会前材料', () => {
 })
 
 describe('会后', () => {
-  it('登记从安排开始：请假的不算到会，列席的写在内容里', () => {
-    expect(fromMeeting(meeting(), '2026-12-03')).toMatchObject({
+  it('登记从安排开始：只有答复参加的预填为到会，列席的写在内容里', () => {
+    const people = [
+      person('周念一', { answer: 'attend' }),
+      person('王小满', { answer: 'leave', reason: '住院' }),
+      person('何书宁', { due: false, voting: false, answer: 'attend' }),
+      person('郑未答'),
+    ]
+    expect(fromMeeting(meeting({ people }), '2026-12-03')).toMatchObject({
       ...{ meeting: 'm', heldOn: '2026-12-03', present: ['周念一'], absent: ['王小满'], topic: '学习文件；讨论总结' },
       decisions: '列席：何书宁。\n',
     })

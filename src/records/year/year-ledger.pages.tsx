@@ -81,7 +81,7 @@ const rowsOf = ({ rows }: YearLedger) =>
     return {
       key: row.row === 'record' ? row.recordId : row.occurrence,
       cells: [index + 1, row.day, kind, linkTo(row, content), ...rest],
-      lacking: row.row === 'due',
+      lacking: row.row === 'due' && row.standing === 'missed',
     }
   })
 

@@ -51,12 +51,12 @@ export type YearRow = YearLedger['rows'][number]
 
 export const YEAR_COLUMNS = [
   { head: '序号', share: 5 },
-  { head: '日期', share: 13 },
+  { head: '日期', share: 15 },
   { head: '种类', share: 12 },
   { head: '内容', share: 32 },
   { head: '参加人数', share: 7 },
   { head: '计入', share: 16 },
-  { head: '登记日期', share: 13 },
+  { head: '登记日期', share: 15 },
   { head: '状态', share: 12 },
 ] as const
 
@@ -79,7 +79,14 @@ export function wordsOf(row: YearRow): readonly [string, string, string, string,
         row.enteredOn,
         stateWords(row.state, row.kind),
       ]
-    : ['应办未办', `${row.title}（${row.requirement}）`, '', '', '', STANDING_LABELS[row.standing]]
+    : [
+        row.standing === 'missed' ? '应办未办' : '待办',
+        `${row.title}（${row.requirement}）`,
+        '',
+        '',
+        '',
+        STANDING_LABELS[row.standing],
+      ]
 }
 
 /** One line of figures under the title. */
