@@ -50,7 +50,8 @@ export function listsOf(xml: string): Lists {
         } else if (name === 'w:startOverride' && num) num.restarts.set(depth, startOf(value))
         else if (name === 'w:start') change({ start: startOf(value) })
         else if (name === 'w:numFmt') change({ format: value })
-        else if (name === 'w:lvlText') change({ text: value })
+        // Word keeps no more.
+        else if (name === 'w:lvlText') change({ text: value?.slice(0, 255) })
       },
     })
   return {

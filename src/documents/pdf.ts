@@ -11,16 +11,26 @@ const PAGES = 300
 /** No picture is unpacked: none is looked at. */
 const SETTINGS = { verbosity: 0, maxImageSize: 1 }
 
+const BROKEN = '文件已损坏，打不开。请用原来的软件打开确认后重新上传'
+
 /** Throws Unreadable with the reason for the user. */
 export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
   const document = await getDocumentProxy(new Uint8Array(bytes), SETTINGS).catch((error: Error) => {
-    throw new Unreadable(
-      error.name === 'PasswordException'
-        ? '文件加了密码，打不开。请去掉密码后重新上传'
-        : '文件已损坏，打不开。请用原来的软件打开确认后重新上传',
-    )
+    throw new Unreadable(error.name === 'PasswordException' ? '文件加了密码，打不开。请去掉密码后重新上传' : BROKEN)
   })
   if (document.numPages > PAGES) throw new Unreadable(`有${document.numPages}页，超过${PAGES}页。请只上传要点正文`)
+  const pages = await pagesOf(document).catch(() => {
+    throw new Unreadable(BROKEN)
+  })
+  const extracted = compose(partsOf(pages))
+  const shown = extracted.text.replace(/\s/g, '').length
+  if (shown < 20 * Math.min(document.numPages, 3) && shown < 40)
+    throw new Unreadable('里面没有可以复制的文字，可能是扫描件。请上传 Word、文本文件，或由电子文档导出的 PDF')
+  return extracted
+}
+
+/** Words and lines of every page; a damaged one throws whatever the library throws. */
+async function pagesOf(document: Awaited<ReturnType<typeof getDocumentProxy>>): Promise<PdfPage[]> {
   const pages: PdfPage[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
@@ -41,9 +51,5 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
     pages.push({ glyphs, rulings: glyphs.length > 0 ? await rulingsOf(page) : [] })
     page.cleanup()
   }
-  const extracted = compose(partsOf(pages))
-  const shown = extracted.text.replace(/\s/g, '').length
-  if (shown < 20 * Math.min(document.numPages, 3) && shown < 40)
-    throw new Unreadable('里面没有可以复制的文字，可能是扫描件。请上传 Word、文本文件，或由电子文档导出的 PDF')
-  return extracted
+  return pages
 }

@@ -6,6 +6,8 @@ const SUPPLEMENT = [
   '⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺰纟⺲罒⺶羊⺷羊⺸羊⺼肉⺽臼⻀艹⻁虎⻂衤⻄西⻅见⻆角⻈讠⻉贝⻊足⻋车',
   '⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻓长⻔门⻕阜⻖阝⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦',
   '⻩黄⻪黾⻬齐⻮齿⻰龙⻳龟',
+  // Of the others one, whose equivalent is the traditional character.
+  '⼾户',
 ].join('')
 
 const CHARACTER = new Map(

@@ -14,16 +14,13 @@ import {
   APPROVAL_ACTIONS,
   APPROVAL_KINDS,
   APPROVAL_STATES,
-  type Ask,
   approvalSchema,
   askSchema,
   decideSchema,
 } from './approval.schema.ts'
 import { listApprovals, type StoredApproval } from './approval.store.ts'
-import { closedThrough } from './closing.api.ts'
-import { dutySchema } from './duty.schema.ts'
+import { askedFacts } from './approval-ask.api.ts'
 import { touchOf } from './ledger-touch.rules.ts'
-import { isOwedBy } from './owing.rules.ts'
 
 /** Whether the actor may decide; else why not. Nobody decides what he or she asked for. */
 function mayDecide(actor: Actor, { state, askedByAccount }: StoredApproval): true | string {
@@ -72,7 +69,7 @@ const ask = command({
       context.audit(input.id, { repeated: true })
       return { id: input.id }
     }
-    const facts = await factsOf(context, input)
+    const facts = await askedFacts(context, input)
     if (!writes(actor, facts.subject_id))
       throw new Refusal('FORBIDDEN', '您不能为这个单位（岗位）提出申请。', { rule: 'subject' })
     await tx
@@ -104,97 +101,11 @@ const ask = command({
   },
 })
 
-async function factsOf(context: CommandContext, input: Ask) {
-  switch (input.kind) {
-    case 'exemption':
-      return exemptionAsked(context, input)
-    case 'closed_period':
-      return closedPeriodAsked(context, input)
-    case 'late_entry':
-      return lateEntryAsked(context, input)
-  }
-}
-
-async function closedPeriodAsked(context: CommandContext, asked: Extract<Ask, { kind: 'closed_period' }>) {
-  const subject = (await subjectNames(context.tx, context.actor.bureauId)).get(asked.subjectId)
-  if (!subject) throw notFound('个单位（岗位）')
-  const through = await closedThrough(context)
-  if (through === null || asked.from > through)
-    throw new Refusal('UNPROCESSABLE_CONTENT', '这段时间没有关账，可以直接登记或更正，不需要申请。', { rule: 'open' })
-  await requireNotAsked(context, asked)
-  return { subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
-}
-
 /** What a notice says of an application: for whom, and from which duty; of a record nothing, it may be a talk. */
 async function noticeText({ tx, actor }: CommandContext, id: string): Promise<string> {
   const { kind, subjectId, about } = (await listApprovals(tx, actor.bureauId, id))[0]!
   const name = (await subjectNames(tx, actor.bureauId)).get(subjectId)?.name ?? ''
   return kind === 'exemption' ? `${name}：${about}` : name
-}
-
-async function exemptionAsked(context: CommandContext, asked: Extract<Ask, { kind: 'exemption' }>) {
-  const { tx, actor } = context
-  const subject = (await subjectNames(tx, actor.bureauId)).get(asked.subjectId)
-  const duty = await tx
-    .selectFrom('duty')
-    .select(['definition', 'title', 'in_force_from', 'in_force_to'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', '=', asked.dutyId)
-    .executeTakeFirst()
-  if (!duty || !subject) throw notFound('项责任事项')
-  const terms = dutySchema.safeParse({ ...(duty.definition as object), id: asked.dutyId, title: duty.title })
-  if (!terms.success || !isOwedBy(terms.data.owes, subject))
-    throw new Refusal('UNPROCESSABLE_CONTENT', `“${duty.title}”不由${subject.name}负责，不需要豁免。`, { rule: 'owes' })
-  await requireNotAsked(context, asked)
-  return { duty_id: asked.dutyId, subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
-}
-
-/** The same days are asked for once: two open or approved requests of one kind for them say nothing more than one. */
-async function requireNotAsked(
-  { tx, actor }: CommandContext,
-  asked: Extract<Ask, { kind: 'exemption' | 'closed_period' }>,
-): Promise<void> {
-  const open = await tx
-    .selectFrom('approval')
-    .select('state')
-    .where('bureau_id', '=', actor.bureauId)
-    .where('kind', '=', asked.kind)
-    .where('subject_id', '=', asked.subjectId)
-    .$if(asked.kind === 'exemption', (q) => q.where('duty_id', '=', 'dutyId' in asked ? asked.dutyId : null))
-    .where('state', '=', 'asked')
-    .where('from_day', '<=', asked.from)
-    .where('to_day', '>=', asked.to)
-    .executeTakeFirst()
-  if (open) throw new Refusal('CONFLICT', '这段时间的申请正在审批，不需要再提。', { rule: 'repeated' })
-}
-
-async function lateEntryAsked({ tx, actor }: CommandContext, asked: Extract<Ask, { kind: 'late_entry' }>) {
-  await lockId(tx, asked.recordId)
-  const record = await tx
-    .selectFrom('record')
-    .select(['subject_id', 'state', 'version'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', '=', asked.recordId)
-    .executeTakeFirst()
-  if (!record || record.state === 'voided') throw notFound('条纪实')
-  const open = await tx
-    .selectFrom('approval')
-    .select('state')
-    .where('bureau_id', '=', actor.bureauId)
-    .where('record_id', '=', asked.recordId)
-    // What was approved earlier holds for what the record said then.
-    .where((eb) =>
-      eb.or([
-        eb('state', '=', 'asked'),
-        eb.and([eb('state', '=', 'approved'), eb('record_version', '>=', record.version)]),
-      ]),
-    )
-    .executeTakeFirst()
-  if (open) {
-    const message = open.state === 'asked' ? '这条纪实的认定申请正在审批。' : '这条纪实已经认定为按时。'
-    throw new Refusal('CONFLICT', message, { rule: 'repeated' })
-  }
-  return { record_id: asked.recordId, record_version: record.version, subject_id: record.subject_id }
 }
 
 /** The approval, held until the end of the transaction: of two decisions the second one sees the first. */

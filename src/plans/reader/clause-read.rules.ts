@@ -15,6 +15,8 @@ import { leadingSubject } from './subject-phrase.rules.ts'
 
 const EXPLAINS = /^(?:听取|征求|收集|广泛听取|广泛征求)[^，；]*(?:意见|建议)/
 
+const ADDS = /^(?:并|同时|还)/
+
 /** A clause with what is around it. `line` is handed on beyond the sentence (3月：…。…). */
 export interface Place {
   readonly clause: Clause
@@ -79,6 +81,8 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
   }
   const acts = drafts.length === 0 && own.length === 0 && verbsOf(words).some((v) => v.kind === 'act')
   carry.before = acts ? { start: clause.start, words } : null
+  // …讲党课1次，并开展谈心谈话，每半年1次: what comes after counts the act that was added, not the one before it.
+  if (acts && ADDS.test(text.slice(place.clause.start, clause.end)) && readType(words)) carry.last = null
   return drafts
 }
 

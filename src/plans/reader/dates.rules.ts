@@ -95,7 +95,7 @@ const RULES: readonly DateRule[] = [
     },
   },
   {
-    regex: new RegExp(`(?<a>${MONTH})月份?(?<d>[0-3]?\\d)[日号](?<by>${BEFORE})?(?<mid>前后|左右)?`, 'g'),
+    regex: new RegExp(`(?<a>${MONTH})月份?(?<d>[0-3]?\\d)[日号](?:(?<mid>前后|左右)|(?<by>${BEFORE}))?`, 'g'),
     read: (g) => {
       const day = dayIn(numeral(g.a!)!, Number(g.d))
       if (!day) return null

@@ -22,7 +22,9 @@ export interface DutyDraft {
 
 const WEEKDAYS = '一二三四五六日'
 const SUMMED = /^(?:学时|课时|学分|小时|个月|个工作日|天|分|名|人|项|个|家|户|条|件|支|对|例|处|块|幅|万元)/
-const HOLIDAY = /元旦|春节|清明节?|劳动节|端午节?|中秋节?|国庆节?/g
+const HOLIDAY = /元旦|春节|清明节?|劳动节|五一|端午节?|中秋节?|国庆节?|十一/g
+/** Holidays by their everyday names. */
+const EVERYDAY: Readonly<Record<string, string>> = { 五一: '劳动节', 十一: '国庆节' }
 const MANY = /[、和与及]|各|每|党员|职工|成员|干部|人员|负责人|领导/
 
 const plan = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` })
@@ -69,7 +71,7 @@ function byRule(c: Commitment, times: number, review: string[]): Cadence {
   }
   if (/节|假/.test(rule)) {
     const named = [...new Set(rule.match(HOLIDAY) ?? [])].map((n) =>
-      n === '春节' || n === '元旦' || n.endsWith('节') ? n : `${n}节`,
+      n === '春节' || n === '元旦' || n.endsWith('节') ? n : (EVERYDAY[n] ?? `${n}节`),
     )
     return named.length > 0 && !/等|节假日|节日/.test(rule)
       ? { every: 'holidays', times, names: named, leadDays: 10 }

@@ -27,6 +27,10 @@ describe('任务成为责任事项', () => {
       { every: 'days', times: 1, dates: ['03-08', '05-04'], before: 7, after: 7 },
     ],
     ['春节、端午节前，办公室慰问职工。', { every: 'holidays', times: 1, names: ['春节', '端午节'], leadDays: 10 }],
+    [
+      '元旦、五一、端午、国庆节前，机关纪委开展廉洁提醒。',
+      { every: 'holidays', times: 1, names: ['元旦', '劳动节', '端午节', '国庆节'], leadDays: 10 },
+    ],
     ['重大节假日，机关纪委发送廉洁提醒。', { every: 'holidays', times: 1, leadDays: 10 }],
   ])('%s', (text, cadence) => {
     expect(draft(text)).toMatchObject({ cadence, measure: 'count', bound: 'at-least', inForce: year, exclusive: false })

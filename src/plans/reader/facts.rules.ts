@@ -41,7 +41,7 @@ function pickCounts(parts: Parts, text: string): { count: CountAnchor | null; to
 /** A bound that stands earlier in the clause than its number (至少为…讲1次). */
 export function earlierBound(text: string, facts: Facts): Bound | null {
   if (!facts.count && facts.total) return null
-  const before = text.slice(facts.unit.start, facts.count?.start ?? facts.unit.end)
+  const before = text.slice(facts.unit.start, (facts.count ?? facts.parts.amount)?.start ?? facts.unit.end)
   if (MOST.test(before)) return 'at-most'
   return LEAST.test(before) ? 'at-least' : null
 }

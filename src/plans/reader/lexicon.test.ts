@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { findAnchors } from './anchors.rules.ts'
 import { findDates } from './dates.rules.ts'
 import { fold } from './fold.rules.ts'
+import { ASKS } from './lexicon/asks.rules.ts'
 import { NAMED_DATES } from './lexicon/dates.rules.ts'
 import { KIND_RULES } from './lexicon/kinds.rules.ts'
 import {
@@ -46,7 +47,7 @@ describe('词表的每一行都有起作用的例子', () => {
     expect(findAnchors(fold(example)).filter((a) => a.is === 'count' || a.is === 'amount')).toEqual([])
   })
   test.each(
-    [...NEVER, ...VAGUE, ...MOTIVES, ...STEPS, ...SOFT, ...TITLE_WORDS, ...TIME_FILLER, ...LABELS].map(
+    [...ASKS, ...NEVER, ...VAGUE, ...MOTIVES, ...STEPS, ...SOFT, ...TITLE_WORDS, ...TIME_FILLER, ...LABELS].map(
       (r) => [r.example, r.pattern] as const,
     ),
   )('说法：%s', (example, pattern) => expect(example).toMatch(new RegExp(pattern)))

@@ -65,10 +65,13 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     kind: last?.kind ?? readKind(own ? words : `${words}${before?.words ?? heading}`, recordType),
     cadence: cadenceIn(text, facts, period, period !== null && period === scene.season?.period),
     deadline: deadlineOf(scene, facts.dates, facts.where, carry),
-    target: targetOf(
-      parts.amount,
-      text.slice(unit.start, parts.amount?.start ?? unit.end),
-      text.slice(parts.amount?.end ?? unit.end, unit.end),
+    target: atLeast(
+      targetOf(
+        parts.amount,
+        text.slice(unit.start, parts.amount?.start ?? unit.end),
+        text.slice(parts.amount?.end ?? unit.end, unit.end),
+      ),
+      earlierBound(text, facts),
     ),
     counterparty: subject.counterparty ?? counterpartyOf(words),
     modality: SOFTLY.test(words) ? 'soft' : 'firm',
@@ -80,6 +83,10 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     last !== null && (noVerb || nothingDone) && facts.count !== null && yearly && subject.source !== 'explicit'
   return { draft, period, bare }
 }
+
+/** 党员每年至少为群众办实事2件: the bound stands before the amount, with other words between. */
+const atLeast = (target: Draft['target'], bound: ReturnType<typeof earlierBound>): Draft['target'] =>
+  target !== null && target.op === '=' && bound === 'at-least' ? { ...target, op: '>=' } : target
 
 /** The frequency of a promise: its own, else that of the head of the sentence, else that of its cell. */
 function periodOf(scene: Scene, facts: Facts, carry: Carry): PeriodAnchor | null {

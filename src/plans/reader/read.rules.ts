@@ -37,15 +37,16 @@ export function readPlan(text: string, cells: readonly CellPlace[] = []): Readin
   for (const [line, p] of placed.entries()) {
     for (const sentence of readBlock(p, seasonOf(p.time), { speaker, year })) {
       for (const draft of sentence.drafts) found.push({ draft, row: p.row, line })
-      if (sentence.drafts.length > 0 || p.block.kind === 'short') continue
-      const words = text.slice(sentence.start, sentence.end)
-      unquantified.push({
-        point: p.point,
-        text: words,
-        start: toPoint(sentence.start),
-        end: toPoint(sentence.end),
-        look: sentence.look,
-      })
+      if (p.block.kind === 'short') continue
+      const unread = sentence.drafts.length > 0 ? sentence.left : [sentence]
+      for (const { start, end } of unread)
+        unquantified.push({
+          point: p.point,
+          text: text.slice(start, end),
+          start: toPoint(start),
+          end: toPoint(end),
+          look: sentence.look || sentence.drafts.length > 0,
+        })
     }
   }
   const kept = tabular ? withoutRepeats(found, text) : found

@@ -6,14 +6,19 @@ import { readClause } from './clause-read.rules.ts'
 import { trimLead } from './clause-units.rules.ts'
 import { covered, pairsOf, split } from './clauses.rules.ts'
 import type { Carry, Draft, Season } from './draft.schema.ts'
+import { ASKS } from './lexicon/asks.rules.ts'
 import { inDocument, type Scene } from './scene.rules.ts'
 import { heldBy } from './subject-phrase.rules.ts'
 import { livingAnchors } from './valid.rules.ts'
+
+const ASKING = new RegExp(ASKS.map((row) => row.pattern).join('|'))
 
 /** A sentence of the document, with the promises that were found in it. */
 export interface SentenceReading extends Stretch {
   readonly drafts: readonly Draft[]
   readonly look: boolean
+  /** Clauses beside the promises that ask something of somebody and gave none. */
+  readonly left: readonly Stretch[]
 }
 
 /** Who speaks in a document and for which year. */
@@ -58,10 +63,14 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
         carry,
       ),
     )
+    const asking = clauses
+      .filter((clause) => ASKING.test(text.slice(clause.start, clause.end)))
+      .map((clause) => inDocument(block, trimLead(text, clause)))
     const trimmed = trimLead(text, sentence)
     return {
       ...(trimmed.end > trimmed.start ? inDocument(block, trimmed) : { start: block.start, end: block.end }),
       drafts,
+      left: drafts.length === 0 ? [] : asking.filter((a) => drafts.every((d) => d.end <= a.start || d.start >= a.end)),
       look:
         drafts.length === 0 && anchorsIn(anchors, sentence).some((a) => a.is !== 'period' || !(a.weak || a.adjective)),
     }

@@ -1,0 +1,96 @@
+/** Whether what is asked for makes sense: who owes it, whether it is closed, whether it has been asked for already. */
+import type { CommandContext } from '#kernel/endpoint.ts'
+import { lockId } from '#kernel/lock.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
+import { subjectNames } from '#office/office.store.ts'
+import type { Ask } from './approval.schema.ts'
+import { closedThrough } from './closing.api.ts'
+import { dutySchema } from './duty.schema.ts'
+import { isOwedBy } from './owing.rules.ts'
+
+/** What an application is about, once it has been found that it makes sense. */
+export async function askedFacts(context: CommandContext, input: Ask) {
+  switch (input.kind) {
+    case 'exemption':
+      return exemptionAsked(context, input)
+    case 'closed_period':
+      return closedPeriodAsked(context, input)
+    case 'late_entry':
+      return lateEntryAsked(context, input)
+  }
+}
+
+async function closedPeriodAsked(context: CommandContext, asked: Extract<Ask, { kind: 'closed_period' }>) {
+  const subject = (await subjectNames(context.tx, context.actor.bureauId)).get(asked.subjectId)
+  if (!subject) throw notFound('个单位（岗位）')
+  const through = await closedThrough(context)
+  if (through === null || asked.from > through)
+    throw new Refusal('UNPROCESSABLE_CONTENT', '这段时间没有关账，可以直接登记或更正，不需要申请。', { rule: 'open' })
+  await requireNotAsked(context, asked)
+  return { subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
+}
+
+async function exemptionAsked(context: CommandContext, asked: Extract<Ask, { kind: 'exemption' }>) {
+  const { tx, actor } = context
+  const subject = (await subjectNames(tx, actor.bureauId)).get(asked.subjectId)
+  const duty = await tx
+    .selectFrom('duty')
+    .select(['definition', 'title', 'in_force_from', 'in_force_to'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', asked.dutyId)
+    .executeTakeFirst()
+  if (!duty || !subject) throw notFound('项责任事项')
+  const terms = dutySchema.safeParse({ ...(duty.definition as object), id: asked.dutyId, title: duty.title })
+  if (!terms.success || !isOwedBy(terms.data.owes, subject))
+    throw new Refusal('UNPROCESSABLE_CONTENT', `“${duty.title}”不由${subject.name}负责，不需要豁免。`, { rule: 'owes' })
+  await requireNotAsked(context, asked)
+  return { duty_id: asked.dutyId, subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
+}
+
+/** The same days are asked for once: two open or approved requests of one kind for them say nothing more than one. */
+async function requireNotAsked(
+  { tx, actor }: CommandContext,
+  asked: Extract<Ask, { kind: 'exemption' | 'closed_period' }>,
+): Promise<void> {
+  const open = await tx
+    .selectFrom('approval')
+    .select('state')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('kind', '=', asked.kind)
+    .where('subject_id', '=', asked.subjectId)
+    .$if(asked.kind === 'exemption', (q) => q.where('duty_id', '=', 'dutyId' in asked ? asked.dutyId : null))
+    .where('state', '=', 'asked')
+    .where('from_day', '<=', asked.from)
+    .where('to_day', '>=', asked.to)
+    .executeTakeFirst()
+  if (open) throw new Refusal('CONFLICT', '这段时间的申请正在审批，不需要再提。', { rule: 'repeated' })
+}
+
+async function lateEntryAsked({ tx, actor }: CommandContext, asked: Extract<Ask, { kind: 'late_entry' }>) {
+  await lockId(tx, asked.recordId)
+  const record = await tx
+    .selectFrom('record')
+    .select(['subject_id', 'state', 'version'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', asked.recordId)
+    .executeTakeFirst()
+  if (!record || record.state === 'voided') throw notFound('条纪实')
+  const open = await tx
+    .selectFrom('approval')
+    .select('state')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('record_id', '=', asked.recordId)
+    // What was approved earlier holds for what the record said then.
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'asked'),
+        eb.and([eb('state', '=', 'approved'), eb('record_version', '>=', record.version)]),
+      ]),
+    )
+    .executeTakeFirst()
+  if (open) {
+    const message = open.state === 'asked' ? '这条纪实的认定申请正在审批。' : '这条纪实已经认定为按时。'
+    throw new Refusal('CONFLICT', message, { rule: 'repeated' })
+  }
+  return { record_id: asked.recordId, record_version: record.version, subject_id: record.subject_id }
+}
