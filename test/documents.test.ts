@@ -86,6 +86,25 @@ describe('Word 文档里的内容', () => {
     ])
   })
 
+  it('频次一栏里的次数归这一行的任务', async () => {
+    const file = await wordFile([
+      '某局2026年任务清单',
+      [
+        ['序号', '工作内容', '频次', '责任人'],
+        ['1', '召开支委会', '每月2次', '支部书记'],
+        ['2', '开展督查', '全年不少于4次', '纪检委员'],
+        ['3', '主题党日', '12次', '组织委员'],
+        ['4', '讲党课', '每季度', '宣传委员'],
+      ],
+    ])
+    expect(await promisesOf('清单.docx', file)).toMatchObject([
+      { quote: '召开支委会', cadence: { type: 'monthly', count: 2 } },
+      { quote: '开展督查', cadence: { type: 'n-per-year', count: 4, bound: 'at-least' } },
+      { quote: '主题党日', cadence: { type: 'n-per-year', count: 12 } },
+      { quote: '讲党课', cadence: { type: 'quarterly', count: 1 } },
+    ])
+  })
+
   it('旧格式 .doc，表格同样', async () => {
     const file = readFileSync(new URL('./files/table.doc', import.meta.url))
     const expected = [

@@ -1,6 +1,6 @@
 /** A promise while it is being read. Offsets are UTF-16 units of the document. */
 import type { Commitment, PlanDeadline } from '#plans/commitment.schema.ts'
-import type { DateAnchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
+import type { CountAnchor, DateAnchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
 
 export type Draft = Omit<Commitment, 'quote' | 'point'>
 
@@ -27,6 +27,8 @@ export interface Carry {
 export interface Season {
   readonly dates: readonly DateAnchor[]
   readonly period: PeriodAnchor | null
+  /** How often in the period, where the cell says it (每月2次). */
+  readonly count: CountAnchor | null
   readonly words: string
   readonly start: number
   readonly end: number

@@ -26,7 +26,7 @@ export function groundsOf(scene: Scene, facts: Facts, carry: Carry): Grounds | n
     if (!actsPlainly(words, verbs) || (scene.titular && firm.adjective)) return null
     return tier1(firm.adjective ? 0.8 : 0.93)
   }
-  if (season?.period) {
+  if (season?.period || season?.count) {
     const short = block.kind === 'short'
     if (short ? actsPlainly(words, verbs) : actsFirmly(words, verbs, block.kind, true)) return tier1(0.75)
     if (placed.beside && facts.unit.start === 0 && facts.unit.end === block.text.length)

@@ -63,7 +63,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     action: own === null && !last && heading !== '' && action.length <= TELLING ? `${heading}：${action}` : action,
     recordType,
     kind: last?.kind ?? readKind(own ? words : `${words}${before?.words ?? heading}`, recordType),
-    cadence: cadenceIn(text, facts, period, period !== null && period === scene.season?.period),
+    cadence: cadenceIn(scene, facts, period),
     deadline: deadlineOf(scene, facts.dates, facts.where, carry),
     target: atLeast(
       targetOf(
@@ -103,11 +103,15 @@ function periodOf(scene: Scene, facts: Facts, carry: Carry): PeriodAnchor | null
   return own ?? carried ?? facts.alongside ?? scene.season?.period ?? null
 }
 
-function cadenceIn(text: string, facts: Facts, period: PeriodAnchor | null, apart: boolean): PlanCadence {
+function cadenceIn({ block: { text }, season }: Scene, facts: Facts, period: PeriodAnchor | null): PlanCadence {
+  const apart = period !== null && period === season?.period
+  // The number of a cell is that of its period, and of a task that has neither number nor period of its own.
+  const numbered = facts.count !== null || facts.total !== null || facts.parts.amount !== null
+  const celled = !numbered && (apart || period === null) ? (season?.count ?? null) : null
   return cadenceOf({
     period,
     apart,
-    count: facts.count,
+    count: facts.count ?? celled,
     total: facts.total,
     amount: facts.parts.amount,
     dates: facts.dates,

@@ -81,10 +81,14 @@ function seasonOf(cell: Cell | null): Season | null {
   const words = cell.words.replace(/\s+/g, '、')
   const anchors = livingAnchors(findAnchors(words), pairsOf(words))
   const dates = anchors.filter((a) => a.is === 'date')
-  const period = anchors.find((a) => a.is === 'period' && !a.weak)
+  const periods = anchors.filter((a) => a.is === 'period')
+  const count = anchors.find((a) => a.is === 'count') ?? null
+  // 全年4次 says how often; 全年 alone says no more than the year of the plan.
+  const period = periods.find((a) => !a.weak) ?? (count ? periods[0] : undefined)
   return {
     dates,
-    period: period?.is === 'period' ? period : null,
+    period: period ?? null,
+    count,
     words: cell.words,
     start: cell.start,
     end: cell.end,

@@ -34,6 +34,27 @@ describe('一句话里的任务', () => {
     })
   })
 
+  test('并开展的事，后面的频次是它的', () => {
+    expect(read('馆长每年讲1次党课，并与新进人员开展谈心谈话，每半年至少1次。')).toMatchObject([
+      { quote: '馆长每年讲1次党课', kind: 'lecture', cadence: { type: 'annual', count: 1 } },
+      { quote: '与新进人员开展谈心谈话，每半年至少1次', kind: 'heart_to_heart_talk', cadence: { type: 'semiannual' } },
+    ])
+  })
+
+  test('任务旁边有要求而没有读成任务的分句，列出来请人看', () => {
+    const { commitments, unquantified } = readPlan('馆党组每月组织1次学习，每次学习前由办公室拟定方案。')
+    expect(commitments).toHaveLength(1)
+    expect(unquantified).toMatchObject([{ text: '每次学习前由办公室拟定方案', look: true }])
+  })
+
+  test('几月几日前后，是前后各一周', () => {
+    expect(one('馆党组在7月1日前后开展1次慰问。').deadline?.resolved).toMatchObject({ from: '06-24', to: '07-08' })
+  })
+
+  test('至少写在前面，数量也是至少', () => {
+    expect(one('党员每年至少为读者办实事2件。').target).toMatchObject({ op: '>=', value: 2, unit: '件' })
+  })
+
   test('句首的频次管到后面各项', () => {
     const found = read('馆党组每半年研判1次保密形势，听取1次消防汇报，组织1次业务测试。')
     expect(found.map((c) => [c.subject, c.cadence.type, c.recordType])).toEqual([

@@ -24,6 +24,7 @@ export const NEVER: readonly NeverRule[] = [
     example: '正式党员3人以上的成立支部',
   },
   { pattern: '不宜过|次数不|时间不宜', why: '原则性要求', example: '活动次数不宜过密' },
+  { pattern: '^(?:避免|防止|杜绝|不再)', why: '不要的情形', example: '避免出现一年走访不到一次' },
   { pattern: '^(?:例如|譬如|比如)', why: '举例', example: '例如举办培训' },
   { pattern: '^(?:每次|每一次|每场|每期|每篇|本次)', why: '每次的要求', example: '每次学习不少于2小时' },
   {
