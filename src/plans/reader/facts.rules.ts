@@ -1,4 +1,5 @@
 /** What is known of one stretch before it is decided whether it promises anything. */
+import type { PlanWindow } from '#plans/commitment.schema.ts'
 import type { Bound, CountAnchor, DateAnchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
 import { AT_LEAST, AT_MOST } from './anchors.rules.ts'
 import { isWholeYear, windowsOf } from './cadence.rules.ts'
@@ -68,7 +69,19 @@ function datesOver(
     const inSpan = carry.datesAt !== null && carry.datesAt.start >= span.start
     return { dates: carry.dates, where: inSpan ? 'quote' : 'inherited' }
   }
-  return cell && (!firm || windowsOf(cell.dates).length > 0) ? cell : { dates: [], where: 'quote' }
+  const kept = cell && (!firm || holdsRoom(firm, windowsOf(cell.dates)))
+  return kept ? cell : { dates: [], where: 'quote' }
+}
+
+/** Months that a period takes; the time of a row or heading holds no promise whose period fills it already. */
+const MONTHS: Partial<Record<PeriodAnchor['every'], number>> = { monthly: 1, quarterly: 3 }
+
+/** 每月召开1次 under 9月 is said of the whole year; 每月召开1次 of 3-5月 holds for these months. */
+function holdsRoom({ every }: PeriodAnchor, windows: readonly PlanWindow[]): boolean {
+  const [only, ...others] = windows
+  if (!only) return false
+  const months = Number(only.to.slice(0, 2)) - Number(only.from.slice(0, 2)) + 1
+  return others.length > 0 || months > (MONTHS[every] ?? 0)
 }
 
 /** Gathers the facts of a stretch; `span` is what would be quoted. */

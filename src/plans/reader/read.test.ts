@@ -47,6 +47,12 @@ describe('一句话里的任务', () => {
     expect(unquantified).toMatchObject([{ text: '每次学习前由办公室拟定方案', look: true }])
   })
 
+  test('每月一次的事写在9月下面，仍是全年每月；3-5月下面的，是这几个月', () => {
+    const plan = (month: string) => read(`馆计划\n${month}：\n1.馆党组每月召开1次例会。\n2.举办1次展览。`)
+    expect(plan('9月').map((c) => c.deadline?.resolved ?? null)).toEqual([null, { from: '09-01', to: '09-30' }])
+    expect(plan('3-5月')[0]!.deadline?.resolved).toEqual({ from: '03-01', to: '05-31' })
+  })
+
   test('几月几日前后，是前后各一周', () => {
     expect(one('馆党组在7月1日前后开展1次慰问。').deadline?.resolved).toMatchObject({ from: '06-24', to: '07-08' })
   })
