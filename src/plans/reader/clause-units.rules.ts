@@ -23,6 +23,8 @@ export function trimLead(text: string, s: Stretch): Stretch {
 }
 
 const within = (a: Stretch, s: Stretch) => a.start >= s.start && a.end <= s.end
+/** How far before an anchor its joint or its “是” can stand: a clause without end is not read anew for each of its anchors. */
+const NEAR = 60
 const TESTED = new Set(['test', 'training', 'study', 'lecture'])
 
 /** `primary` are the anchors that can make a promise by themselves: valid counts, amounts and periods. */
@@ -36,24 +38,27 @@ export function unitsOf(
   const own = anchorsIn(primary, clause)
   if (own.length === 0) return byType(text, clause)
   const cuts: number[] = []
-  let held: Anchor[] = []
+  // What the pieces since the last cut hold: periods, and anything else.
+  let held = { period: false, other: false }
   for (const piece of split(text, clause.start, clause.end, '、', inside)) {
     const has = anchorsIn(own, piece)
     const opens = verbsOf(text.slice(piece.start, piece.end))[0]
-    const clash = has.some((a) => held.some((b) => (a.is === 'period') === (b.is === 'period')))
-    const loose = has.length === 0 && held.some((a) => a.is !== 'period') && opens?.start === 0 && opens.kind === 'act'
-    if (held.length > 0 && (clash || loose)) {
+    const here = { period: has.some((a) => a.is === 'period'), other: has.some((a) => a.is !== 'period') }
+    const clash = (here.period && held.period) || (here.other && held.other)
+    const loose = has.length === 0 && held.other && opens?.start === 0 && opens.kind === 'act'
+    if (clash || loose) {
       cuts.push(piece.start)
-      held = has
-    } else held = [...held, ...has]
+      held = here
+    } else held = { period: held.period || here.period, other: held.other || here.other }
   }
-  for (const [i, a] of own.entries()) {
-    const before = text.slice(clause.start, a.start)
-    if (a.is === 'period' && a.words.startsWith('每') && JOIN.test(before) && before.length > 4) cuts.push(a.start)
+  for (const a of own) {
+    if (a.is !== 'period') continue
+    const from = Math.max(clause.start, a.start - NEAR)
+    const before = text.slice(from, a.start)
+    if (a.words.startsWith('每') && JOIN.test(before) && a.start - clause.start > 4) cuts.push(a.start)
     // 党小组会是……会议: a definition that holds a period of its own.
     const is = before.lastIndexOf('是')
-    if (a.is === 'period' && is > 1 && own.slice(0, i).some((b) => b.end <= clause.start + is))
-      cuts.push(clause.start + is + 1)
+    if (is >= 0 && from + is > clause.start + 1 && own[0]!.end <= from + is) cuts.push(from + is + 1)
   }
   for (const p of pairs) {
     if (p.mark !== '(' || p.start < clause.start || p.end > clause.end - 4) continue
