@@ -7,6 +7,7 @@ import { STANDING_LABELS } from '#duties/standing.schema.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { refusalOf } from './caller.ts'
 import { startDemonstration } from './demonstration.ts'
+import { ownerQuery } from './owner.ts'
 
 const today = formatDay(todayInBeijing())
 const year = Number(today.slice(0, 4))
@@ -127,4 +128,30 @@ describe('年度台账', () => {
     const { sheets } = await readXlsx(new Uint8Array(await excel.arrayBuffer()))
     expect(sheets[0]!.rows.length).toBe(total + 3)
   })
+})
+
+it('已发布而没有排出应办的任务，仍在全单位的责任清单里', async () => {
+  const { dutyId } = (await office.api.dutyLists.get({ year })).rows[0]!
+  const [{ owes }] = (await ownerQuery(server, `select definition -> 'owes' as owes from duty where id = $1`, [
+    dutyId,
+  ])) as [{ owes: unknown }]
+  const oweTo = (to: unknown) =>
+    ownerQuery(server, `update duty set definition = jsonb_set(definition, '{owes}', $1::jsonb) where id = $2`, [
+      JSON.stringify(to),
+      dutyId,
+    ])
+  // Without the ledger's state the engine answers.
+  const setAside = (aside: boolean) =>
+    ownerQuery(
+      server,
+      aside ? `update ledger_state set basis = 'aside ' || basis` : `update ledger_state set basis = substr(basis, 7)`,
+    )
+  await setAside(true)
+  await oweTo({ post: '01990000-0000-7000-8000-000000000000' })
+  const listed = async (username: string) =>
+    (await (await server.as(username)).api.dutyLists.get({ year })).rows.map((row) => row.dutyId)
+  const [whole, branch] = [await listed('dangwei'), await listed('zhibu1')]
+  await oweTo(owes)
+  await setAside(false)
+  expect([whole.includes(dutyId), branch.includes(dutyId)]).toEqual([true, false])
 })

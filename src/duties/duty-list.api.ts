@@ -8,6 +8,7 @@ import { describeCadence, describePeriod } from './describe.rules.ts'
 import { type DutyList, type DutyRow, dutyListQuerySchema, dutyListSchema } from './duty-list.schema.ts'
 import { creditKindLabel } from './kinds.schema.ts'
 import { owesWords } from './owes-words.rules.ts'
+import { reachOf } from './reach.rules.ts'
 import type { OwedDuty } from './scenario.store.ts'
 import { loadStandings } from './standings.store.ts'
 import { termsOn, withdrawnFrom } from './terms.rules.ts'
@@ -29,6 +30,8 @@ export async function dutyListOf(
     return inSight(subject) && (gone === null || gone > day)
   })
   const wanted = new Set(owing.filter(({ subject }) => !subjectId || subject === subjectId).map(({ duty }) => duty))
+  // What lays nothing on anybody yet, as where the holidays that it hangs on are not announced, is a promise all the same.
+  if (!subjectId && actor.reads === 'all') for (const id of silent(duties, rows, days)) wanted.add(id)
   const plain = new Map([...names.values()].map(({ id, name }) => [id, name]))
   const groups = Map.groupBy(
     [...duties.values()].filter(({ duty }) => wanted.has(duty.id)),
@@ -44,6 +47,21 @@ export async function dutyListOf(
     rows: [...groups.values()].map((group) => rowOf(group, day, plain)),
     subjects: [...names.values()].filter(({ id }) => owers.has(id)).map(({ id, name, post }) => ({ id, name, post })),
   }
+}
+
+/** Duties in force in the days that have no occurrence in them. */
+function silent(
+  duties: ReadonlyMap<string, OwedDuty>,
+  rows: readonly { readonly duty: string }[],
+  days: { readonly from: string; readonly to: string },
+): string[] {
+  const owed = new Set(rows.map(({ duty }) => duty))
+  return [...duties.values()]
+    .filter(({ duty }) => {
+      const { from, to } = reachOf(duty)
+      return !owed.has(duty.id) && withdrawnFrom(duty) === null && from <= days.to && to >= days.from
+    })
+    .map(({ duty }) => duty.id)
 }
 
 function rowOf(group: readonly OwedDuty[], day: string, names: ReadonlyMap<string, string>): DutyRow {
