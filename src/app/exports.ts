@@ -6,15 +6,10 @@ import { todayInBeijing } from '#kernel/day.ts'
 import { inScope } from '#kernel/db.ts'
 import type { System } from '#kernel/invoke.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { DOWNLOAD_TYPES, sendDownload } from './download.ts'
 import { LISTS, wrongAddress } from './export-lists.ts'
 
-const OFFICE = 'application/vnd.openxmlformats-officedocument'
-const TYPES: Readonly<Record<TableFormat, string>> = {
-  docx: `${OFFICE}.wordprocessingml.document`,
-  xlsx: `${OFFICE}.spreadsheetml.sheet`,
-}
-
-const isFormat = (extension: string): extension is TableFormat => Object.hasOwn(TYPES, extension)
+const isFormat = (extension: string): extension is TableFormat => Object.hasOwn(DOWNLOAD_TYPES, extension)
 
 export function exportRoutes(system: System): FastifyPluginAsync {
   return async (server) => {
@@ -35,14 +30,7 @@ export function exportRoutes(system: System): FastifyPluginAsync {
           'UNPROCESSABLE_CONTENT',
           `共${table.rows.length}行，超过${MOST_ROWS[format]}行。请缩小范围${format === 'docx' ? '，或下载 Excel' : ''}。`,
         )
-      return reply
-        .header('content-type', TYPES[format])
-        .header('cache-control', 'private, no-store')
-        .header(
-          'content-disposition',
-          `attachment; filename="list.${format}"; filename*=UTF-8''${encodeURIComponent(`${table.title}.${format}`)}`,
-        )
-        .send(Buffer.from(await tableFile(format, table)))
+      return sendDownload(reply, format, table.title, await tableFile(format, table))
     })
   }
 }

@@ -1,5 +1,5 @@
 /** Files of an import: the template to fill in, and the rows that were not written, with what is wrong with them. */
-import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { tableFile } from '#documents/table-file.ts'
 import { templateXlsx } from '#documents/table-template.ts'
@@ -10,11 +10,11 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { EXAMPLE } from '#office/import/head.rules.ts'
 import { IMPORT_GRANTS, IMPORT_KINDS, importKindSchema } from '#office/import/import.schema.ts'
 import { findRows, listImports } from '#office/import/import.store.ts'
+import { sendDownload } from './download.ts'
 import { importKinds } from './imports.ts'
 
 /** More rows with problems than that are not mended one by one. */
 const MOST_PROBLEMS = 20_000
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const NOTES = [
   '请在第一张工作表中填写，每行一条；表头可以换顺序、可以有多余的列，空行不算。',
@@ -23,13 +23,6 @@ const NOTES = [
   '上传后先核对、再由您确认，确认前不写入任何内容；同一文件再次导入不会重复。',
   '本系统为非涉密系统，请勿填写涉密内容。',
 ]
-
-const sent = (reply: FastifyReply, name: string, bytes: Uint8Array) =>
-  reply
-    .header('content-type', XLSX)
-    .header('cache-control', 'private, no-store')
-    .header('content-disposition', `attachment; filename="import.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(Buffer.from(bytes))
 
 export function importFileRoutes(system: System): FastifyPluginAsync {
   return async (server) => {
@@ -44,7 +37,7 @@ export function importFileRoutes(system: System): FastifyPluginAsync {
         ...column,
         example: i === 0 ? `${EXAMPLE}${column.example}` : column.example,
       }))
-      return sent(reply, `${title}导入模板.xlsx`, await templateXlsx({ title, columns, notes: NOTES }))
+      return sendDownload(reply, 'xlsx', `${title}导入模板`, await templateXlsx({ title, columns, notes: NOTES }))
     })
 
     server.get<{ Params: { id: string } }>('/api/import-problems/:id.xlsx', async (request, reply) => {
@@ -76,7 +69,7 @@ export function importFileRoutes(system: System): FastifyPluginAsync {
           problems.map(({ column, message }) => (column ? `${column}：${message}` : message)).join('\n'),
         ]),
       }
-      return sent(reply, `${table.title}.xlsx`, await tableFile('xlsx', table))
+      return sendDownload(reply, 'xlsx', table.title, await tableFile('xlsx', table))
     })
   }
 }

@@ -16,6 +16,7 @@ import { meetingOf } from '#records/meeting/meeting-reading.api.ts'
 import { agendaPaper, noticePaper, sheetPaper } from '#records/meeting/papers.rules.ts'
 import { minutesPaper } from '#records/minutes.rules.ts'
 import { recordViewOf } from '#records/reading.api.ts'
+import { sendDownload } from './download.ts'
 import { recordKinds } from './kinds.ts'
 
 type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
@@ -55,14 +56,7 @@ export function paperRoutes(system: System): FastifyPluginAsync {
         throw new Refusal('BAD_REQUEST', '下载地址不正确，请从页面上的按钮下载。')
       const today = todayInBeijing()
       const made = await inScope(system.db.app, scopeOf(actor), (tx) => make({ tx, actor, today }, id))
-      return reply
-        .header('content-type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
-        .header('cache-control', 'private, no-store')
-        .header(
-          'content-disposition',
-          `attachment; filename="paper.docx"; filename*=UTF-8''${encodeURIComponent(`${made.title}.docx`)}`,
-        )
-        .send(await paperDocx(made))
+      return sendDownload(reply, 'docx', made.title, await paperDocx(made))
     })
   }
 }

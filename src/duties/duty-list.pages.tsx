@@ -2,8 +2,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
-import InputNumber from 'antd/es/input-number'
-import Select from 'antd/es/select'
 import { api } from '#ui/client.ts'
 import { Downloads } from '#ui/Downloads.tsx'
 import { useMe } from '#ui/me.ts'
@@ -12,7 +10,7 @@ import { PaperRows } from '#ui/PaperRows.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { DUTY_LIST_COLUMNS, type DutyList, dutyCells, dutyListTitle, onlyPlan } from './duty-list.schema.ts'
 import { subjectOptions } from './subject-options.rules.ts'
-import './duty-list.css'
+import { YearBar } from './year-bar.pages.tsx'
 
 const route = getRouteApi('/signed-in/duty-list')
 
@@ -42,24 +40,14 @@ export function DutyListPage() {
         </div>
       }
     >
-      <div className="duty-list-bar no-print">
-        <InputNumber
-          aria-label="年度"
-          min={2000}
-          max={2100}
-          value={year}
-          suffix="年"
-          onChange={(next) => (next ? change({ year: next }) : undefined)}
-        />
-        <Select
-          aria-label="谁的责任清单"
-          className="duty-list-whose"
-          showSearch={{ optionFilterProp: 'label' }}
-          value={subject ?? ''}
-          options={subjectOptions(list.data?.subjects ?? [], '全部单位和岗位')}
-          onChange={(next) => change({ subject: next || undefined })}
-        />
-      </div>
+      <YearBar
+        year={year}
+        subject={subject ?? ''}
+        options={subjectOptions(list.data?.subjects ?? [], '全部单位和岗位')}
+        whose="谁的责任清单"
+        onYear={(next) => change({ year: next })}
+        onSubject={(next) => change({ subject: next || undefined })}
+      />
       {list.isError ? (
         <Failure error={list.error} onRetry={() => void list.refetch()} />
       ) : !list.data ? (

@@ -1,6 +1,6 @@
 /** Records that wait to be checked: one by one, or those that need no second look all at once. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
 import Pagination from 'antd/es/pagination'
@@ -10,10 +10,10 @@ import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
-import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import type { RecordSummary } from './record.schema.ts'
+import { RecordName } from './record-name.pages.tsx'
 import './records.css'
 
 const PAGE = 20
@@ -128,18 +128,10 @@ interface RowProps {
 }
 
 function Row({ record, chosen, onToggle }: RowProps) {
-  const kind = useRecordKinds()[record.kind]
   return (
     <li className="checks-row">
       <Checkbox checked={chosen} onChange={onToggle} aria-label={`选择：${record.title}（${record.subject.name}）`} />
-      <span className="record-what">
-        <Link to="/records/$recordId" params={{ recordId: record.id }}>
-          {record.title}
-        </Link>
-        <small>
-          {record.subject.name} · {kind?.label ?? ''}
-        </small>
-      </span>
+      <RecordName record={record} />
       <span className="record-state quiet">
         {record.heldOn}开展
         <small>{record.enteredOn}登记</small>

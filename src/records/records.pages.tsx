@@ -1,6 +1,6 @@
 /** All records that the person may see, the latest first. */
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import Pagination from 'antd/es/pagination'
 import { Drafts } from '#duties/next-drafts.pages.tsx'
 import { WaitingRecords } from '#duties/next-waiting.pages.tsx'
@@ -14,6 +14,7 @@ import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { Filters } from './filters.pages.tsx'
 import type { RecordKind, RecordSummary } from './record.schema.ts'
+import { RecordName } from './record-name.pages.tsx'
 import './records.css'
 
 const PAGE = 20
@@ -137,18 +138,10 @@ function Listed({ search, writes, records, total }: ListedProps) {
 }
 
 function Row({ record }: { readonly record: RecordSummary }) {
-  const kind = useRecordKinds()[record.kind]
   return (
     <li>
       <span className="record-day">{record.heldOn}</span>
-      <span className="record-what">
-        <Link to="/records/$recordId" params={{ recordId: record.id }}>
-          {record.title}
-        </Link>
-        <small>
-          {record.subject.name} · {kind?.label ?? ''}
-        </small>
-      </span>
+      <RecordName record={record} />
       <span className="record-state">
         {stateWords(record.state, record.kind)}
         {record.version > 1 ? <small>已更正，第{record.version}版</small> : null}

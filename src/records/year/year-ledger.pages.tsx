@@ -2,9 +2,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
-import InputNumber from 'antd/es/input-number'
-import Select from 'antd/es/select'
 import { subjectOptions } from '#duties/subject-options.rules.ts'
+import { YearBar } from '#duties/year-bar.pages.tsx'
 import { api } from '#ui/client.ts'
 import { Downloads } from '#ui/Downloads.tsx'
 import { useMe } from '#ui/me.ts'
@@ -12,7 +11,6 @@ import { Page } from '#ui/Page.tsx'
 import { PaperRows } from '#ui/PaperRows.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { wordsOf, YEAR_COLUMNS, type YearLedger, type YearRow, yearNote, yearTitle } from './year-ledger.schema.ts'
-import '#duties/duty-list.css'
 
 const route = getRouteApi('/signed-in/year-ledger')
 
@@ -42,24 +40,14 @@ export function YearLedgerPage() {
         </div>
       }
     >
-      <div className="duty-list-bar no-print">
-        <InputNumber
-          aria-label="年度"
-          min={2000}
-          max={2100}
-          value={year}
-          suffix="年"
-          onChange={(next) => (next ? change({ year: next }) : undefined)}
-        />
-        <Select
-          aria-label="谁的台账"
-          className="duty-list-whose"
-          showSearch={{ optionFilterProp: 'label' }}
-          value={shown}
-          options={subjectOptions(ledger.data?.subjects ?? [], null)}
-          onChange={(next: string) => change({ subject: next })}
-        />
-      </div>
+      <YearBar
+        year={year}
+        subject={shown}
+        options={subjectOptions(ledger.data?.subjects ?? [], null)}
+        whose="谁的台账"
+        onYear={(next) => change({ year: next })}
+        onSubject={(next) => change({ subject: next })}
+      />
       {ledger.isError ? (
         <Failure error={ledger.error} onRetry={() => void ledger.refetch()} />
       ) : !ledger.data ? (
