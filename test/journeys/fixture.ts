@@ -1,9 +1,12 @@
 /** The test function of the journeys: pages on which nothing may go wrong unnoticed. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import { bureauOfRun } from './bureau.ts'
+import { accountOf, serveBureau } from './bureau.ts'
+import type { Served } from './serve.ts'
 
 interface Fixtures {
+  /** The system of this journey alone, with the demonstration bureau. */
+  system: Served
   /** Opens a page of its own for somebody, signed in, on the address. */
   as(username: string, path?: string): Promise<Page>
   faults: string[]
@@ -31,7 +34,12 @@ async function watch(context: BrowserContext, faults: string[]): Promise<void> {
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-  baseURL: async ({}, use) => use(bureauOfRun().url),
+  system: async ({}, use) => {
+    const system = await serveBureau()
+    await use(system)
+    await system.stop()
+  },
+  baseURL: async ({ system }, use) => use(system.url),
   faults: [
     async ({ context }, use) => {
       const faults: string[] = []
@@ -58,25 +66,12 @@ export const test = base.extend<Fixtures>({
 
 export { expect }
 
-/** The password that an account of the demonstration was given for this run. */
-export function passwordOf(username: string): string {
-  const account = bureauOfRun().accounts.find((one) => one.username === username)
-  if (!account) throw new Error(`the demonstration has no account ${username}`)
-  return account.password
-}
-
-/** Cookies of those who have signed in already in this worker: the form has a journey of its own. */
-const cookies = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>()
-
 async function signIn(context: BrowserContext, username: string): Promise<void> {
-  const known = cookies.get(username)
-  if (known) return context.addCookies(known)
   const answer = await context.request.post('/api/session/signIn', {
     headers: { 'x-requested-with': 'jianxing' },
-    data: { username, password: passwordOf(username) },
+    data: { username, password: accountOf(username).password },
   })
   expect(answer.status()).toBe(200)
-  cookies.set(username, await context.cookies())
 }
 
 /** What holds of every page: it fits the window, and people with other senses can use it. */

@@ -1,11 +1,11 @@
 /** A branch secretary prepares a meeting, a member asks leave, and what took place is recorded from it. */
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { wordFile } from '#test/word.ts'
-import { bureauOfRun } from './bureau.ts'
+import { accountOf } from './bureau.ts'
 import { checkPage, expect, test } from './fixture.ts'
 
 const today = formatDay(todayInBeijing())
-const nameOf = (username: string) => bureauOfRun().accounts.find((one) => one.username === username)!.name
+const nameOf = (username: string) => accountOf(username).name
 
 test('准备会议、下载通知、请假后预测变化、会后登记、下载会议记录', async ({ as }, { project }) => {
   const topic = `讨论年度工作总结${project.name}${Date.now()}`

@@ -2,11 +2,11 @@
 import type { Page } from '@playwright/test'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { namePinyin } from '#office/pinyin.rules.ts'
-import { bureauOfRun } from './bureau.ts'
-import { checkPage, expect, passwordOf, test } from './fixture.ts'
+import { accountOf } from './bureau.ts'
+import { checkPage, expect, test } from './fixture.ts'
 
 const today = formatDay(todayInBeijing())
-const nameOf = (username: string) => bureauOfRun().accounts.find((one) => one.username === username)!.name
+const nameOf = (username: string) => accountOf(username).name
 
 /** Fills in an assembly; people are found by the initials of their pinyin. */
 async function fillAssembly(page: Page, username: string, topic: string): Promise<void> {
@@ -82,7 +82,7 @@ test('填写中登录过期：内容留在本页，重新登录后接着填', as
   await checkPage(page)
   await page.getByRole('button', { name: '重新登录' }).click()
   await page.getByLabel('用户名').fill('zhibu1')
-  await page.getByLabel('密码', { exact: true }).fill(passwordOf('zhibu1'))
+  await page.getByLabel('密码', { exact: true }).fill(accountOf('zhibu1').password)
   await page.getByRole('button', { name: '登录' }).click()
   await expect(title).toHaveValue('登录过期后写的')
 })

@@ -1,6 +1,6 @@
 /** The built system as a user starts it: a process of its own, a fresh data folder, a free port. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,10 +12,13 @@ const NODE = 'node_modules/.bin/node'
 
 export interface Served {
   readonly url: string
-  /** The one-time link that the start printed. */
-  readonly setupLink: string
+  /** What the start printed to open first: the one-time link, or the address of a system that has a bureau already. */
+  readonly firstLink: string
   /** Runs a command of the command line on the same data. */
   run(...args: string[]): Promise<string>
+  /** Stops the server and leaves its data. @returns the data folder */
+  end(): Promise<string>
+  /** Stops the server and removes its data. */
   stop(): Promise<void>
 }
 
@@ -30,9 +33,13 @@ function freePort(): Promise<number> {
   })
 }
 
-/** Starts the server and waits until it has said where it is. */
-export async function serve(): Promise<Served> {
+/**
+ * Starts the server and waits until it has said where it is.
+ * @param template a data folder to begin with a copy of; without one the data are empty
+ */
+export async function serve(template?: string): Promise<Served> {
   const data = await mkdtemp(join(tmpdir(), 'jianxing-journey-'))
+  if (template) await cp(template, data, { recursive: true })
   const port = await freePort()
   const url = `http://localhost:${port}`
   const env = { ...process.env, PORT: String(port), JIANXING_DATA: data, JIANXING_PUBLIC_URL: url, DATABASE_URL: '' }
@@ -40,8 +47,12 @@ export async function serve(): Promise<Served> {
   try {
     return {
       url,
-      setupLink: await linkOf(child, url),
+      firstLink: await heard(child, new RegExp(template ? url : `${url}/setup#\\S+`)),
       run: async (...args) => (await promisify(execFile)(NODE, [...COMMAND, ...args], { env })).stdout,
+      end: async () => {
+        await ended(child)
+        return data
+      },
       stop: async () => {
         await ended(child)
         await rm(data, { recursive: true, force: true })
@@ -53,13 +64,13 @@ export async function serve(): Promise<Served> {
   }
 }
 
-function linkOf(child: ChildProcess, url: string): Promise<string> {
+function heard(child: ChildProcess, pattern: RegExp): Promise<string> {
   let said = ''
   return new Promise((done, fail) => {
     const hear = (chunk: Buffer) => {
       said += chunk
-      const link = new RegExp(`${url}/setup#\\S+`).exec(said)
-      if (link) done(link[0])
+      const found = pattern.exec(said)
+      if (found) done(found[0])
     }
     child.stdout?.on('data', hear)
     child.stderr?.on('data', hear)

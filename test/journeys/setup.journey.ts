@@ -1,16 +1,18 @@
 /** The first start: the printed link, once, for an empty bureau or the demonstration. */
-import { checkPage, expect, test } from './fixture.ts'
-import { type Served, serve } from './serve.ts'
+import { test as base, checkPage, expect } from './fixture.ts'
+import { serve } from './serve.ts'
 
-test.describe.configure({ mode: 'default' })
-let server: Served
-test.beforeEach(async () => {
-  server = await serve()
+const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+  system: async ({}, use) => {
+    const system = await serve()
+    await use(system)
+    await system.stop()
+  },
 })
-test.afterEach(() => server.stop())
 
-test('初始化链接载入演示单位，账号只显示一次，链接随即失效', async ({ page }) => {
-  await page.goto(server.setupLink)
+test('初始化链接载入演示单位，账号只显示一次，链接随即失效', async ({ page, system }) => {
+  await page.goto(system.firstLink)
   await checkPage(page)
   await page.getByRole('button', { name: '载入演示单位' }).click()
   await expect(page.getByText('演示单位已载入')).toBeVisible({ timeout: 30_000 })
@@ -28,12 +30,12 @@ test('初始化链接载入演示单位，账号只显示一次，链接随即�
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('我的下一步')
 
   await page.goto('about:blank')
-  await page.goto(server.setupLink)
+  await page.goto(system.firstLink)
   await expect(page.getByText('这个初始化链接已经用过或已失效')).toBeVisible()
 })
 
-test('初始化链接新建单位：系统管理员录入组织和人员，开出账号，本人改密码后登录', async ({ page, browser }) => {
-  await page.goto(server.setupLink)
+test('初始化链接新建单位：系统管理员录入组织和人员，开出账号，本人改密码后登录', async ({ page, browser, system }) => {
+  await page.goto(system.firstLink)
   await page.getByLabel('单位全称').fill('青岩市水文局')
   await page.getByLabel('系统管理员姓名').fill('方可为')
   await page.getByLabel('用户名').fill('guanli')
@@ -43,7 +45,7 @@ test('初始化链接新建单位：系统管理员录入组织和人员，开�
   await page.getByLabel('密码', { exact: true }).fill('Qingyan-2026')
   await page.getByRole('button', { name: '建立单位' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page).toHaveURL(`${server.url}/`)
+  await expect(page).toHaveURL(`${system.url}/`)
   await checkPage(page)
 
   const made = await page.evaluate(async () => {
@@ -67,11 +69,11 @@ test('初始化链接新建单位：系统管理员录入组织和人员，开�
     const { id } = await call('office/addPerson', { name: '苏小禾', bodyId, partyMember: true, from: '2020-01-01' })
     return call('accounts/create', { personId: id, username: 'suxiaohe' })
   })
-  await page.goto(`${server.url}/accounts`)
+  await page.goto(`${system.url}/accounts`)
   await expect(page.getByText('suxiaohe')).toBeVisible()
   await checkPage(page)
 
-  const own = await (await browser.newContext({ baseURL: server.url })).newPage()
+  const own = await (await browser.newContext({ baseURL: system.url })).newPage()
   await own.goto('/sign-in')
   await own.getByLabel('用户名').fill(made.username)
   await own.getByLabel('密码', { exact: true }).fill(made.password)

@@ -1,5 +1,6 @@
 /** Everybody sees their own part: a leader the line, a member what concerns them, nobody another branch's record. */
-import { checkPage, expect, passwordOf, test } from './fixture.ts'
+import { accountOf } from './bureau.ts'
+import { checkPage, expect, test } from './fixture.ts'
 
 test('别的支部的纪实地址：与不存在的一样，回答没有找到', async ({ as }) => {
   const first = await as('zhibu1', '/records')
@@ -49,7 +50,7 @@ test('没有登录时先登录，登录后回到原来的地址；退出后地�
   await page.goto('/records')
   await expect(page).toHaveURL(/\/sign-in\?to=/)
   await page.getByLabel('用户名').fill('zhibu1')
-  await page.getByLabel('密码', { exact: true }).fill(passwordOf('zhibu1'))
+  await page.getByLabel('密码', { exact: true }).fill(accountOf('zhibu1').password)
   await page.getByRole('button', { name: '登录' }).click()
   await expect(page).toHaveURL(/\/records$/)
   await page.locator('.shell-user').click()
