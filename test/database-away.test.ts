@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 it('数据库停了：五秒内礼貌拒绝并说明何时重试；恢复后照常办理，没有半条数据', async () => {
-  const accounts = await loadDemonstration(system.db, { today: todayInBeijing(), dataFolder: folder })
+  const accounts = await loadDemonstration(system.db, { today: todayInBeijing(), env: system.env })
   const { username, password } = accounts.find((account) => account.username === 'zhibu1')!
   const secretary = await signedIn(address, username, password)
   const draft = { id: randomUUID(), kind: 'plain' as const, subjectId: null, content: { title: '数据库停了的时候' } }

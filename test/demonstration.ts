@@ -11,8 +11,7 @@ export interface Demonstration extends TestServer {
 /** Loads the bureau as it would be on a day. */
 export async function startDemonstration(today: string): Promise<Demonstration> {
   const server = await startServer()
-  const { dataFolder } = server.system.env
-  const accounts = await loadDemonstration(server.db, { today: parseDay(today), dataFolder })
+  const accounts = await loadDemonstration(server.db, { today: parseDay(today), env: server.system.env })
   return {
     ...server,
     as: (username) => {

@@ -141,7 +141,7 @@ async function demo(): Promise<void> {
   const env = readEnv()
   const opened = await openMigrated(env)
   try {
-    const accounts = await loadDemonstration(opened.db, { today: todayInBeijing(), dataFolder: env.dataFolder })
+    const accounts = await loadDemonstration(opened.db, { today: todayInBeijing(), env })
     print({ accounts }, () =>
       [
         '演示账号（密码为刚刚生成，再次运行会换新）：',

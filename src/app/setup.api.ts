@@ -31,7 +31,7 @@ const start = open({
     }
     try {
       if (input.mode === 'demonstration') {
-        return { accounts: await loadDemonstration(db, { today, dataFolder: env.dataFolder }) }
+        return { accounts: await loadDemonstration(db, { today, env }) }
       }
       const bureauId = newId()
       const accountId = newId()

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { rebuildLedger } from '#duties/ledger.store.ts'
 import type { Day } from '#kernel/day.ts'
 import { type Database, inScope, type Scope, type Tx } from '#kernel/db.ts'
+import type { Env } from '#kernel/env.ts'
 import { store } from '#kernel/files.ts'
 import { hashPassword, randomPassword } from '#kernel/password.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -11,6 +12,7 @@ import { closeSessions } from '#office/access.store.ts'
 import { clearAttempts } from '#office/attempts.store.ts'
 import { closeCredits, openCredits, writeEntries } from '#records/record-entry.store.ts'
 import { CHECKER, SHOWN_ROLES } from './accounts.ts'
+import { writeArrangements } from './arrangements.ts'
 import { branchBody } from './bodies.ts'
 import { writeChecks } from './checks.ts'
 import { idOf } from './dice.ts'
@@ -26,21 +28,21 @@ const NO_PASSWORD = ''
 
 export interface LoadOptions {
   readonly today: Day
-  /** Where the plan's file is kept, as an uploaded one would be. */
-  readonly dataFolder: string
+  /** Says, among others, where the plan's file is kept, as an uploaded one would be. */
+  readonly env: Env
 }
 
 /**
  * The accounts of the demonstration bureau with passwords made now. Makes the bureau where there is none;
  * of one that is there nothing changes but these passwords.
  */
-export async function loadDemonstration(db: Database, { today, dataFolder }: LoadOptions): Promise<FreshAccount[]> {
+export async function loadDemonstration(db: Database, { today, env }: LoadOptions): Promise<FreshAccount[]> {
   const bureau = bureauId(SEED)
   const there = await db.auth.selectFrom('bureau').select('name').where('bureau_id', '=', bureau).executeTakeFirst()
   if (!there) {
     const demonstration = generateBureau({ seed: SEED, today })
     await requireFreeUsernames(db, demonstration)
-    const files = await Promise.all(demonstration.plans.map((plan) => storePlan(bureau, plan, dataFolder)))
+    const files = await Promise.all(demonstration.plans.map((plan) => storePlan(bureau, plan, env.dataFolder)))
     await inScope(db.app, everything(demonstration), async (tx) => {
       // A load that was cut off before the last step has left this part whole.
       const before = await tx.selectFrom('body').select('id').where('bureau_id', '=', bureau).limit(1).execute()
@@ -54,6 +56,7 @@ export async function loadDemonstration(db: Database, { today, dataFolder }: Loa
     await writeDrafts(db, demonstration)
     await writeAccounts(db, demonstration)
     await rebuildLedger(db, bureau)
+    await writeArrangements({ db, env, seed: SEED, today, demonstration })
   }
   return freshPasswords(db, bureau)
 }
@@ -187,7 +190,7 @@ async function writeDrafts(db: Database, demonstration: Demonstration): Promise<
   }
 }
 
-/** The last step: from here on the bureau is there. */
+/** From here on the bureau is there. */
 async function writeAccounts(db: Database, { bureau, accounts }: Demonstration): Promise<void> {
   const { bureau_id } = bureau
   await db.auth.transaction().execute(async (tx) => {
