@@ -42,7 +42,12 @@ export async function writeArrangements(setting: Setting): Promise<void> {
 async function arrangeLecture(setting: Setting): Promise<void> {
   const id = idOf(setting.seed, 'meeting lecture')
   const heldOn = workingDayAfter(CHINESE_CALENDAR, setting.today, 6)
-  const content = { startsAt: '14:30', place: '党员活动室', topics: '从一张图看测绘人的初心', note: '请提前阅读学习材料。' }
+  const content = {
+    startsAt: '14:30',
+    place: '党员活动室',
+    topics: '从一张图看测绘人的初心',
+    note: '请提前阅读学习材料。',
+  }
   const invited = await arrange(setting, 'zhibu1', { id, kind: 'lecture', branch: PUNCTUAL_BRANCH, heldOn, content })
   for (const [n, personId] of invited.entries()) {
     if (SILENT.has(n)) continue
@@ -120,6 +125,10 @@ async function act<I extends z.ZodType, O extends z.ZodType>(
   if (!actor) throw new Error(`the demonstration has no account ${username}`)
   const parts = { requestId: 'demonstration', ip: '', now: new Date(), today, env, actor }
   // None of these commands enqueues or changes what is owed, and the demonstration's own making is not audited.
-  const nothing = { jobs: { enqueue: () => Promise.reject(new Error('no job queue')) }, audit: () => {}, touch: () => {} }
+  const nothing = {
+    jobs: { enqueue: () => Promise.reject(new Error('no job queue')) },
+    audit: () => {},
+    touch: () => {},
+  }
   await inScope(db.app, scopeOf(actor), (tx) => command.run({ ...parts, ...nothing, tx }, input))
 }
