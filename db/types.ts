@@ -384,6 +384,7 @@ export interface Plan {
   problem: string | null;
   published_at: Timestamp | null;
   published_by: string | null;
+  removed_at: Timestamp | null;
   state: string;
   text: Generated<string>;
   title: string;

@@ -21,7 +21,7 @@ const PLAN = `云溪市样例局${year}年党建工作要点
 async function upload(text: string) {
   const response = await office.upload('plan', '样例要点.txt', text)
   const { id: fileId } = (await response.json()) as { id: string }
-  const { planId, jobId } = await office.api.plans.create({ fileId })
+  const { planId, jobId } = await office.api.plans.create({ fileId, again: true })
   for (;;) {
     const { state } = await office.api.jobs.get({ id: jobId })
     if (state === 'done') return office.api.plans.get({ id: planId })

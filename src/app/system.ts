@@ -12,6 +12,7 @@ import { migrate } from '#kernel/migrate.ts'
 import { noticeEnd } from '#notices/notice.jobs.ts'
 import { importCleaning, importReading, importWriting } from '#office/import/import.jobs.ts'
 import { planReading } from '#plans/plan.jobs.ts'
+import { planCleaning } from '#plans/plan-cleaning.jobs.ts'
 import { importKinds } from './imports.ts'
 
 /** Every kind of long work that the worker carries. */
@@ -59,7 +60,13 @@ export async function startSystem(env: Env): Promise<RunningSystem> {
   const jobs = new JobQueue(opened.db, env.dataFolder)
   try {
     await rebuildStaleLedgers(opened.db)
-    await jobs.start(jobKinds, [nightlyLedgerCheck, rulebookRoll, noticeEnd, importCleaning(env.dataFolder)])
+    await jobs.start(jobKinds, [
+      nightlyLedgerCheck,
+      rulebookRoll,
+      noticeEnd,
+      importCleaning(env.dataFolder),
+      planCleaning(env.dataFolder),
+    ])
   } catch (error) {
     await opened.close()
     throw error

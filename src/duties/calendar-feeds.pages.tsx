@@ -6,6 +6,7 @@ import Modal from 'antd/es/modal'
 import Popconfirm from 'antd/es/popconfirm'
 import { useState } from 'react'
 import { api } from '#ui/client.ts'
+import { localDay } from '#ui/moment.ts'
 import { useNotice } from '#ui/notice.tsx'
 import './calendar.css'
 
@@ -91,7 +92,7 @@ export function FeedList() {
             <span>
               {label}
               <small>
-                {dayOf(createdAt)}生成，{lastUsedAt ? `${dayOf(lastUsedAt)}最近读取` : '还没有读取过'}
+                {localDay(createdAt)}生成，{lastUsedAt ? `${localDay(lastUsedAt)}最近读取` : '还没有读取过'}
               </small>
             </span>
             <Popconfirm
@@ -110,6 +111,3 @@ export function FeedList() {
     </>
   )
 }
-
-const dayOf = (moment: string) =>
-  new Date(moment).toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'medium' })

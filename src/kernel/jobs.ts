@@ -51,6 +51,8 @@ export interface Jobs {
 const RETRIES = 2
 /** Seconds after which a worker that says nothing counts as gone. */
 const HEARTBEAT = 60
+/** New work is announced; another try, and work that was given up, is found by looking. */
+const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 } as const
 
 export class JobQueue {
   readonly #boss: PgBoss
@@ -78,15 +80,24 @@ export class JobQueue {
       await this.#boss.work(kind, { pollingIntervalSeconds: 60 }, () => run(this.#db))
     }
     for (const kind of kinds) {
-      await this.#boss.createQueue(kind.kind, {
+      const abandoned = abandonedOf(kind)
+      await this.#boss.createQueue(abandoned, { notify: true, retryLimit: RETRIES, retryDelay: 2 })
+      const options = {
         notify: true,
         retryLimit: RETRIES,
         retryDelay: 2,
         expireInSeconds: kind.expireInSeconds ?? 600,
         // A process that was killed is missed within a minute or two, however long its work may take.
         heartbeatSeconds: HEARTBEAT,
+        deadLetter: abandoned,
+      }
+      await this.#boss.createQueue(kind.kind, options)
+      // A queue of an earlier version is there already and keeps its options.
+      await this.#boss.updateQueue(kind.kind, options)
+      await this.#boss.work<Message>(abandoned, POLLING, async ([job]) => {
+        if (job) await this.#giveUp(kind, job.data)
       })
-      await this.#boss.work<Message>(kind.kind, { pollingIntervalSeconds: 2, includeMetadata: true }, async ([job]) => {
+      await this.#boss.work<Message>(kind.kind, { ...POLLING, includeMetadata: true }, async ([job]) => {
         if (job) await this.#run(kind, job.data, job.retryCount >= RETRIES)
       })
     }
@@ -133,10 +144,15 @@ export class JobQueue {
         await setState(this.#db.app, message, 'queued', '暂时没有成功，系统会自动重试。').catch(() => {})
         throw error
       }
-      const problem = refusal?.message ?? `处理没有成功，请联系系统管理员并告知编号 ${message.jobId}。`
-      await kind.failed(context, problem)
-      await setState(this.#db.app, message, 'failed', problem)
+      await this.#giveUp(kind, message, refusal?.message)
     }
+  }
+
+  /** Tells the object that nothing more is tried. Also where the last try ended without a word: killed, or out of time. */
+  async #giveUp(kind: JobKind, message: Message, reason?: string): Promise<void> {
+    const problem = reason ?? `处理没有成功，请联系系统管理员并告知编号 ${message.jobId}。`
+    await kind.failed(this.#context(message), problem)
+    await setState(this.#db.app, message, 'failed', problem)
   }
 
   #context({ jobId, objectId, scope }: Message): JobContext {
@@ -157,6 +173,9 @@ export class JobQueue {
     }
   }
 }
+
+/** The queue of those of a kind whose last try ended without a word. */
+const abandonedOf = ({ kind }: JobKind) => `${kind}-abandoned`
 
 const adapter = (tx: Kysely<DB>) =>
   fromKysely({ executeQuery: (query) => tx.executeQuery(CompiledQuery.raw(query.sql, [...query.parameters])) as never })

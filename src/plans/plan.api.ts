@@ -11,12 +11,15 @@ import { moveToYear } from './plan.rules.ts'
 import {
   COMMITMENT_STATES,
   draftSchema,
+  PLAN_STATES,
+  type PlanState,
   planReviewSchema,
   planSummarySchema,
   type ReviewItem,
   reviewItemSchema,
 } from './plan.schema.ts'
 import { changeItem, findItems, findPlan, listItems, listPlans } from './plan.store.ts'
+import { removal } from './plan-removal.api.ts'
 import { publishing } from './publish.api.ts'
 import { requireReview } from './require.store.ts'
 
@@ -26,8 +29,16 @@ const list = query({
   summary: '要点列表',
   grant: 'plan.read',
   input: z.object({}),
-  output: z.object({ plans: z.array(planSummarySchema) }),
-  run: async ({ tx, actor }) => ({ plans: await listPlans(tx, actor.bureauId) }),
+  output: z.object({
+    plans: z.array(planSummarySchema),
+    /** Put away within the last thirty days; for those who may fetch them back. */
+    removed: z.array(planSummarySchema),
+  }),
+  run: async ({ tx, actor }) => {
+    const all = await listPlans(tx, actor.bureauId)
+    const removed = actor.grants.has('plan.edit') ? all.filter((plan) => plan.removedAt !== null) : []
+    return { plans: all.filter((plan) => plan.removedAt === null), removed }
+  },
 })
 
 const get = query({
@@ -37,7 +48,7 @@ const get = query({
   output: planReviewSchema,
   run: async ({ tx, actor }, { id }) => {
     const plan = await findPlan(tx, actor.bureauId, id)
-    if (!plan) throw notFound('份要点')
+    if (!plan || plan.summary.removedAt !== null) throw notFound('份要点')
     const { summary, text, points, unquantified } = plan
     return { plan: summary, text, points, unquantified, items: await listItems(tx, actor.bureauId, id) }
   },
@@ -46,13 +57,19 @@ const get = query({
 const create = command({
   summary: '用已上传的文件建立要点并开始读取',
   grant: 'plan.edit',
-  input: z.object({ fileId: idSchema, year: yearSchema.optional() }),
+  input: z.object({
+    fileId: idSchema,
+    year: yearSchema.optional(),
+    /** Also where the same file has been read already. */
+    again: z.boolean().default(false),
+  }),
   output: z.object({ planId: idSchema, jobId: idSchema }),
-  run: async ({ tx, actor, today, jobs, audit }, { fileId, year }) => {
+  run: async (context, { fileId, year, again }) => {
+    const { tx, actor, today, jobs, audit } = context
     const bureau_id = actor.bureauId
     const file = await tx
       .selectFrom('file')
-      .select(['name', 'owner_id'])
+      .select(['name', 'owner_id', 'sha256'])
       .where('bureau_id', '=', bureau_id)
       .where('id', '=', fileId)
       .where('purpose', '=', 'plan')
@@ -62,6 +79,7 @@ const create = command({
     if (!file) throw notFound('个文件')
     if (file.owner_id)
       throw new Refusal('CONFLICT', '这个文件已经建立过要点，请到要点列表中查看。', { rule: 'duplicate' })
+    if (!again) await requireNew(context, file.sha256)
     const planId = newId()
     await tx
       .insertInto('plan')
@@ -87,6 +105,28 @@ const create = command({
     return { planId, jobId }
   },
 })
+
+/** The same bytes twice are nearly always a slip; whoever means it says so. */
+async function requireNew({ tx, actor }: CommandContext, sha256: Buffer): Promise<void> {
+  const same = await tx
+    .selectFrom('plan as p')
+    .innerJoin('file as f', (join) => join.onRef('f.bureau_id', '=', 'p.bureau_id').onRef('f.id', '=', 'p.file_id'))
+    .select(['p.title', 'p.state'])
+    .where('p.bureau_id', '=', actor.bureauId)
+    .where('f.sha256', '=', sha256)
+    .where('p.removed_at', 'is', null)
+    .where('p.state', '!=', 'failed')
+    .orderBy('p.created_at', 'desc')
+    .executeTakeFirst()
+  if (same)
+    throw new Refusal(
+      'CONFLICT',
+      `这份文件已经上传过，就是“${same.title}”（${PLAN_STATES[same.state as PlanState]}）。`,
+      {
+        rule: 'same-file',
+      },
+    )
+}
 
 async function requireItems(context: Context, ids: readonly string[]): Promise<ReviewItem[]> {
   const items = await findItems(context.tx, context.actor.bureauId, ids)
@@ -179,4 +219,4 @@ const setYear = command({
   },
 })
 
-export const plans = { list, get, create, edit, decide, setYear, ...marking, ...publishing }
+export const plans = { list, get, create, edit, decide, setYear, ...removal, ...marking, ...publishing }

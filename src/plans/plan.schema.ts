@@ -6,6 +6,7 @@ import { daySchema, idSchema } from '#office/office.schema.ts'
 import { commitmentSchema, pointSchema, unquantifiedSchema } from './commitment.schema.ts'
 
 export const PLAN_STATES = { reading: '正在读取', failed: '读取失败', review: '审核中', published: '已发布' } as const
+export type PlanState = keyof typeof PLAN_STATES
 export const COMMITMENT_STATES = { proposed: '待审核', accepted: '已采纳', rejected: '不作任务' } as const
 
 /** The duty that a commitment becomes when it is published; `owes` may name several, one duty is made of each. */
@@ -38,13 +39,15 @@ export const planSummarySchema = z.object({
   year: z.number().int(),
   namedYear: z.number().int().nullable(),
   fileName: z.string(),
-  state: z.enum(Object.keys(PLAN_STATES) as [keyof typeof PLAN_STATES]),
+  state: z.enum(Object.keys(PLAN_STATES) as [PlanState]),
   /** Why reading failed, in office Chinese. */
   problem: z.string().nullable(),
   jobId: idSchema.nullable(),
   counts: z.object({ proposed: z.number(), accepted: z.number(), rejected: z.number(), duties: z.number() }),
   createdAt: z.string(),
   publishedAt: z.string().nullable(),
+  /** When it was put away: for thirty days it can be fetched back. */
+  removedAt: z.string().nullable(),
 })
 export type PlanSummary = z.infer<typeof planSummarySchema>
 

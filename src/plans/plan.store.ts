@@ -39,6 +39,7 @@ function summaries(tx: Tx, bureau: string) {
       'p.problem',
       'p.created_at',
       'p.published_at',
+      'p.removed_at',
       stateCount('proposed').as('proposed'),
       stateCount('accepted').as('accepted'),
       stateCount('rejected').as('rejected'),
@@ -73,6 +74,7 @@ const toSummary = (row: SummaryRow): PlanSummary => ({
   counts: { proposed: row.proposed, accepted: row.accepted, rejected: row.rejected, duties: row.duties ?? 0 },
   createdAt: row.created_at.toISOString(),
   publishedAt: row.published_at?.toISOString() ?? null,
+  removedAt: row.removed_at?.toISOString() ?? null,
 })
 
 export async function listPlans(tx: Tx, bureau: string): Promise<PlanSummary[]> {

@@ -1,20 +1,18 @@
 /** All plans of the bureau: upload one, see how its reading goes, open it. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { api, problemOf } from '#ui/client.ts'
-import { FileUpload } from '#ui/FileUpload.tsx'
+import Button from 'antd/es/button'
+import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
-import { useNotice } from '#ui/notice.tsx'
+import { localDay } from '#ui/moment.ts'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import { UPLOAD_LIMITS, type UploadedFile } from '#ui/upload.ts'
+import { NewPlan } from './new-plan.pages.tsx'
 import type { PlanSummary } from './plan.schema.ts'
 import { PlanStateTag, ReadingProgress } from './plan-state.pages.tsx'
+import { RemovedPlans, RemovePlan, usePlanAction } from './removed-plans.pages.tsx'
 import './plans.css'
-
-const FORMATS = UPLOAD_LIMITS.plan.accept.split(',').map((extension) => extension.slice(1))
 
 export function PlansPage() {
   const mayEdit = can(useMe(), 'plan.edit')
@@ -29,42 +27,14 @@ export function PlansPage() {
       {list.isError ? (
         <Failure error={list.error} onRetry={() => void list.refetch()} />
       ) : list.data ? (
-        <PlanList plans={list.data.plans} mayEdit={mayEdit} />
+        <>
+          <PlanList plans={list.data.plans} mayEdit={mayEdit} />
+          <RemovedPlans plans={list.data.removed} />
+        </>
       ) : (
         <Loading />
       )}
     </Page>
-  )
-}
-
-function NewPlan() {
-  const client = useQueryClient()
-  const notice = useNotice()
-  const [problem, setProblem] = useState<string | null>(null)
-  const create = async ({ id, name }: UploadedFile) => {
-    setProblem(null)
-    try {
-      await api.plans.create({ fileId: id })
-      notice.done(`已收到“${name}”，正在读取`)
-      await client.invalidateQueries({ queryKey: ['plans.list'] })
-    } catch (error) {
-      setProblem(problemOf(error).message)
-    }
-  }
-  return (
-    <section className="card plan-new" aria-label="上传要点">
-      <h2>上传要点</h2>
-      <FileUpload purpose="plan" max={1} label="选择要点文件" onUploaded={(file) => void create(file)} />
-      {problem ? (
-        <p className="plan-problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
-      <p className="quiet">
-        支持的格式：{FORMATS.join('、')}（文本文件UTF-8、GBK编码均可）。 PDF须由电子文档导出，扫描件读不出文字。
-        请勿上传涉密文件，标有密级的文件系统不予接收。
-      </p>
-    </section>
   )
 }
 
@@ -117,17 +87,33 @@ function PlanCard({ plan, mayEdit }: { readonly plan: PlanSummary; readonly mayE
         {year}年度 · {fileName} · {localDay(createdAt)}上传{publishedAt ? ` · ${localDay(publishedAt)}发布` : ''}
       </p>
       {state === 'reading' ? <ReadingProgress plan={plan} /> : null}
-      {state === 'failed' ? (
-        <p className="plan-problem" role="alert">
-          {plan.problem ? asSentence(plan.problem) : '读取没有完成，请重新上传。'}
-        </p>
-      ) : null}
+      {state === 'failed' ? <ReadingFailed plan={plan} mayEdit={mayEdit} /> : null}
       {readable ? <PlanFacts plan={plan} mayEdit={mayEdit} /> : null}
     </>
   )
 }
 
-function PlanFacts({ plan: { id, year, state, counts }, mayEdit }: { plan: PlanSummary; mayEdit: boolean }) {
+function ReadingFailed({ plan, mayEdit }: { readonly plan: PlanSummary; readonly mayEdit: boolean }) {
+  const again = usePlanAction('readAgain')
+  return (
+    <>
+      <p className="plan-problem" role="alert">
+        {plan.problem ? asSentence(plan.problem) : '读取没有完成，请重新读取。'}
+      </p>
+      {mayEdit ? (
+        <div className="plan-facts">
+          <Button loading={again.isPending} onClick={() => again.mutate(plan)}>
+            重新读取
+          </Button>
+          <RemovePlan plan={plan} />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function PlanFacts({ plan, mayEdit }: { readonly plan: PlanSummary; readonly mayEdit: boolean }) {
+  const { id, year, state, counts } = plan
   const total = counts.proposed + counts.accepted + counts.rejected
   return (
     <div className="plan-facts">
@@ -140,9 +126,12 @@ function PlanFacts({ plan: { id, year, state, counts }, mayEdit }: { plan: PlanS
           在看板上查看
         </LinkButton>
       ) : (
-        <LinkButton look={mayEdit ? 'primary' : 'default'} to="/plans/$planId" params={{ planId: id }}>
-          {mayEdit ? (counts.proposed === total ? '开始审核' : '继续审核') : '查看'}
-        </LinkButton>
+        <span className="plan-actions">
+          {mayEdit ? <RemovePlan plan={plan} /> : null}
+          <LinkButton look={mayEdit ? 'primary' : 'default'} to="/plans/$planId" params={{ planId: id }}>
+            {mayEdit ? (counts.proposed === total ? '开始审核' : '继续审核') : '查看'}
+          </LinkButton>
+        </span>
       )}
     </div>
   )
@@ -150,7 +139,3 @@ function PlanFacts({ plan: { id, year, state, counts }, mayEdit }: { plan: PlanS
 
 /** Closes a sentence that came without its full stop. */
 const asSentence = (text: string) => (/[。！？]$/.test(text) ? text : `${text}。`)
-
-/** The day in Beijing of a moment. */
-const localDay = (moment: string) =>
-  new Date(moment).toLocaleDateString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
