@@ -7,6 +7,7 @@ import { pairsOf } from './clauses.rules.ts'
 import type { Draft, Season } from './draft.schema.ts'
 import { codePointOffsets, fold } from './fold.rules.ts'
 import { blocksOf } from './layout.rules.ts'
+import { inDateWords } from './numeric-dates.rules.ts'
 import { type Rowed, withoutRepeats } from './repeats.rules.ts'
 import { placeBlocks } from './rows.rules.ts'
 import { readBlock } from './sentences.rules.ts'
@@ -30,8 +31,8 @@ export function readPlan(text: string, cells: readonly CellPlace[] = []): Readin
   const title = titleBlock ? text.slice(titleBlock.start, titleBlock.end).replace(/\s+/g, '') : ''
   const tabular = blocks.some((b) => b.kind === 'header') || scheduled(blocks)
   const speaker = tabular ? null : (SPEAKER.exec(titleBlock?.text.replace(/\d{4}年度?/, '') ?? '')?.[1] ?? null)
-  const placed = placeBlocks(doc, blocks)
   const year = yearOf(title, doc)
+  const placed = placeBlocks(doc, blocks, year)
   const found: Rowed[] = []
   const unquantified: Unquantified[] = []
   for (const [line, p] of placed.entries()) {
@@ -78,7 +79,7 @@ function finish(text: string, d: Draft, point: number | null, toPoint: (at: numb
 
 function seasonOf(cell: Cell | null): Season | null {
   if (!cell) return null
-  const words = cell.words.replace(/\s+/g, '、')
+  const words = inDateWords(cell.words, true).replace(/\s+/g, '、')
   const anchors = livingAnchors(findAnchors(words), pairsOf(words))
   const dates = anchors.filter((a) => a.is === 'date')
   const periods = anchors.filter((a) => a.is === 'period')
@@ -98,7 +99,9 @@ function seasonOf(cell: Cell | null): Season | null {
 
 function yearOf(title: string, doc: string): number | null {
   for (const source of [title, doc.slice(0, 400)]) {
-    const digits = /(?<!\d)(20\d{2})\s*年/.exec(source)?.[1]
+    // 2030年工作总结及2031年工作要点 is the plan of the later year.
+    const named = [...source.matchAll(/(?<!\d)(20\d{2})\s*年/g)].map((m) => m[1])
+    const digits = source === title && /总结|回顾/.test(title) ? named.at(-1) : named[0]
     if (digits) return Number(digits)
     const written = /二[〇○零0][〇一二三四五六七八九]{2}(?=年)/.exec(source.replace(/[○零]/g, '〇'))?.[0]
     if (written) return Number([...written].map((c) => DIGITS.indexOf(c)).join(''))
