@@ -202,7 +202,7 @@ export function placeBlocks(doc: string, blocks: readonly Block[], year: number 
         close()
         sections.time(null)
       }
-      if (!block.cell && (!order.tabular || apart) && isHeading(block)) {
+      if (!block.cell && (!order.tabular || apart) && (isHeading(block) || sections.turns(block))) {
         close()
         sections.line(block)
       }

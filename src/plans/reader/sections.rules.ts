@@ -79,6 +79,11 @@ export class Sections {
     else this.#replace({ ...this.now, level: Math.max(this.now.level, 0), ...head, season, past: still })
   }
 
+  /** A short line by which a report begins or ends, whatever verbs it has (2031年工作安排). */
+  turns({ kind, text }: Block): boolean {
+    return kind === 'short' && (isPastHead(text, this.#year) || (this.now.past && isAheadHead(text, this.#year)))
+  }
+
   /** A line of time over what stands below it; null ends it. */
   time(season: Cell | null): void {
     const { heading, role, past } = this.now
