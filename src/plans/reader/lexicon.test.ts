@@ -23,7 +23,7 @@ import { AHEAD_HEADS, DONE, PAST, PAST_HEADS, PRESENT } from './lexicon/past.rul
 import { PERIODS } from './lexicon/periods.rules.ts'
 import { TYPE_RULES } from './lexicon/record-types.rules.ts'
 import { ROLES } from './lexicon/roles.rules.ts'
-import { HELD_BY, SUBJECTS } from './lexicon/subjects.rules.ts'
+import { ANSWERING, HELD_BY, HELPERS, SUBJECTS } from './lexicon/subjects.rules.ts'
 import { AMOUNTS, TIMES } from './lexicon/units.rules.ts'
 import { ACTS, NOUNS, OPENERS, SHORT_ACTS, SHORT_OPENERS, WEAK } from './lexicon/verbs.rules.ts'
 import { oneOff } from './one-off.rules.ts'
@@ -51,6 +51,8 @@ describe('词表的每一行都有起作用的例子', () => {
   test.each(
     [
       ...ASKS,
+      ...HELPERS,
+      ...ANSWERING,
       ...PAST,
       ...DONE,
       ...PRESENT,

@@ -1,8 +1,10 @@
 /** Reads a plan document into points, promises that can be checked, and sentences that hold none. */
 import type { CellPlace } from '#documents/document.schema.ts'
 import type { Commitment, Point, Reading, Unquantified } from '#plans/commitment.schema.ts'
+import type { DateAnchor, PeriodAnchor } from './anchor.schema.ts'
 import { findAnchors } from './anchors.rules.ts'
 import type { Block, Cell, Placed } from './block.schema.ts'
+import { windowsOf } from './cadence.rules.ts'
 import { pairsOf } from './clauses.rules.ts'
 import type { Draft, Season } from './draft.schema.ts'
 import { codePointOffsets, fold } from './fold.rules.ts'
@@ -86,15 +88,32 @@ function seasonOf(cell: Cell | null): Season | null {
   const count = anchors.find((a) => a.is === 'count') ?? null
   // 全年4次 says how often; 全年 alone says no more than the year of the plan.
   const period = periods.find((a) => !a.weak) ?? (count ? periods[0] : undefined)
+  const filled = period ? null : fillsYear(dates)
   return {
-    dates,
-    period: period ?? null,
+    dates: filled ? [] : dates,
+    period: period ?? filled,
     count,
     words: cell.words,
     start: cell.start,
     end: cell.end,
     where: 'cell',
   }
+}
+
+/** A cell that names all months or all quarters says how often. */
+function fillsYear(dates: readonly DateAnchor[]): PeriodAnchor | null {
+  const windows = windowsOf(dates)
+  const every = windows.length === 12 ? 'monthly' : windows.length === 4 ? 'quarterly' : null
+  const starts = new Set(windows.map(({ from }) => from.slice(0, 2)))
+  const first = every === 'monthly' || ['01', '04', '07', '10'].every((month) => starts.has(month))
+  const full = windows.every(
+    ({ from, to }) =>
+      from.endsWith('-01') && Number(to.slice(0, 2)) - Number(from.slice(0, 2)) === (every === 'monthly' ? 0 : 2),
+  )
+  if (every === null || !first || !full || starts.size !== windows.length) return null
+  const words = dates.map((d) => d.words).join('、')
+  const place = { start: dates[0]!.start, end: dates.at(-1)!.end }
+  return { is: 'period', words, ...place, every, rule: null, weak: false, adjective: false, times: null }
 }
 
 function yearOf(title: string, doc: string): number | null {

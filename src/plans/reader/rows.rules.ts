@@ -6,7 +6,7 @@ import type { Block, Cell, Placed } from './block.schema.ts'
 import { IS_OWNER_COLUMN, IS_TASK_COLUMN, IS_TIME_COLUMN } from './layout.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { isTimeHead, Sections } from './sections.rules.ts'
-import { heldBy, ownersOf } from './subject-phrase.rules.ts'
+import { answering, heldBy, ownersOf } from './subject-phrase.rules.ts'
 
 interface Order {
   /** The document is a table flattened to lines. */
@@ -65,17 +65,21 @@ function monthHeads(blocks: readonly Block[]): boolean {
 
 /** No cell of time or owners says more; what is longer is read no further, for every row of a merged cell reads it. */
 const LONGEST = 200
-const MOST = 8
+const MOST = 12
 
-function cellOf(doc: string, cells: readonly Block[]): Cell | null {
+function cellOf(doc: string, all: readonly Block[]): Cell | null {
+  const cells = all.slice(0, MOST)
   const first = cells[0]
-  const last = cells.slice(0, MOST).at(-1)
+  const last = cells.at(-1)
   if (!first || !last) return null
-  if (last.end >= first.start && last.end - first.start <= LONGEST)
+  const together = cells.every(
+    (c, i) => i === 0 || doc.slice(cells[i - 1]!.end, Math.min(c.start, cells[i - 1]!.end + LONGEST)).trim() === '',
+  )
+  if (together && last.end >= first.start && last.end - first.start <= LONGEST)
     return { words: doc.slice(first.start, last.end), start: first.start, end: last.end }
   // Cells of two columns of which one goes on over many rows do not stand together.
   const end = Math.min(last.end, last.start + LONGEST)
-  const told = cells.slice(0, MOST).map((c) => doc.slice(c.start, Math.min(c.end, c.start + LONGEST)))
+  const told = cells.map((c) => doc.slice(c.start, Math.min(c.end, c.start + LONGEST)))
   return { words: told.join('\n'), start: last.start, end }
 }
 
@@ -83,7 +87,8 @@ function ownerCell(doc: string, cells: readonly Block[]): Cell | null {
   const whole = cellOf(doc, cells)
   if (!whole) return null
   const told = cells.slice(0, MOST).map((c) => c.text.slice(0, LONGEST))
-  return { ...whole, words: ownersOf(whole.words, true) ?? told.join('、') }
+  const words = answering(whole.words)
+  return { ...whole, words: ownersOf(words, true) ?? (words === whole.words ? told.join('、') : words) }
 }
 
 interface Row {
@@ -247,5 +252,6 @@ function besideOf(row: Row, task: Block): Stretch | null {
   if (!time) return null
   const proof = row.blocks[row.timeAt]?.block
   const shown = proof && PROOF.test(proof.text) && proof.start > time.start
-  return { start: task.start, end: shown ? proof.end : time.end }
+  // A time that goes on from a row above, or stands in a column before the task, is not quoted with it.
+  return { start: task.start, end: shown ? proof.end : Math.max(task.end, time.start > task.start ? time.end : 0) }
 }

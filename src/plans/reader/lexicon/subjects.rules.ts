@@ -38,6 +38,20 @@ export const SUBJECTS: readonly SubjectWord[] = [
 /** What a cell of an owner column may also end with; too general for running text. */
 export const OWNER_ENDINGS: readonly SubjectWord[] = [organ('处|科|室|部|局|院|系|办|中心|站|所|队|组|委|馆', '人事科')]
 
+/** Before those who only help with a task, and before those who answer for it, in one cell of owners. */
+export const HELPERS: readonly { readonly pattern: string; readonly example: string }[] = [
+  {
+    pattern: '(?:配合|协办|协助|协同|参与|参加)(?:单位|部门|科室|处室|人员?|领导)?[:：]',
+    example: '牵头单位：办公室；配合单位：各支部',
+  },
+]
+export const ANSWERING: readonly { readonly pattern: string; readonly example: string }[] = [
+  {
+    pattern: '(?:牵头|责任|主办|承办|负责)(?:单位|部门|科室|处室|人|领导|主体)?[:：]',
+    example: '牵头：办公室',
+  },
+]
+
 /** Forms of meeting and organisational life whose name tells who holds them. */
 export const HELD_BY: readonly { readonly pattern: string; readonly subject: string; readonly example: string }[] = [
   { pattern: '(?:支部)?党员大会|支部大会', subject: '党支部', example: '支部党员大会' },
