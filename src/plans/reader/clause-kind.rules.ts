@@ -42,10 +42,15 @@ export function subjectAlone(words: string, own: readonly Anchor[], mark: string
   return own.length === 0 && mark !== '' && actless(words) ? asSubject(words.replace(/之间$/, '')) : null
 }
 
+/** 2030年度完成3项 in a plan for 2031; 开展2030年度述职 is done in 2031. */
+const isReport = (words: string, year: number | null) =>
+  isBefore(words, year) &&
+  (verbsOf(words).find((v) => v.kind === 'act')?.start ?? words.length) > words.search(/20\d\d年/)
+
 /** Conditions, thresholds, scoring, what is past: numbers in them promise nothing. */
 export function isNever(words: string, own: readonly Anchor[], mark: string, year: number | null): boolean {
   const condition = mark === '，' && /[^目]的$/.test(words) && own.every((a) => a.is !== 'date')
-  return condition || isBefore(words, year) || isDone(words) || IS_NEVER.test(words)
+  return condition || isReport(words, year) || isDone(words) || IS_NEVER.test(words)
 }
 
 /** A clause that gives a motive, means or standard for the next one. */

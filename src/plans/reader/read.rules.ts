@@ -81,7 +81,9 @@ function finish(text: string, d: Draft, point: number | null, toPoint: (at: numb
 
 function seasonOf(cell: Cell | null): Season | null {
   if (!cell) return null
-  const words = inDateWords(cell.words, true).replace(/\s+/g, '、')
+  // 1 月, 6 月 30 日: blanks beside figures part nothing.
+  const joined = cell.words.replace(/(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u3000]+(?=\d)/g, '')
+  const words = inDateWords(joined, true).replace(/\s+/g, '、')
   const anchors = livingAnchors(findAnchors(words), pairsOf(words))
   const dates = anchors.filter((a) => a.is === 'date')
   const periods = anchors.filter((a) => a.is === 'period')

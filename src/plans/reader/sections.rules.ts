@@ -5,7 +5,7 @@ import { isTimeCell } from './layout.rules.ts'
 import { TIME_HEAD_FILLER } from './lexicon/layout.rules.ts'
 import { isAheadHead, isPastHead } from './past.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
-import { asSubject, heldBy } from './subject-phrase.rules.ts'
+import { asSubject, heldBy, ownersOf } from './subject-phrase.rules.ts'
 
 export interface Section {
   readonly level: number
@@ -18,6 +18,9 @@ export interface Section {
 
 const NONE: Section = { level: -1, heading: '', role: null, season: null, past: false }
 const FILLER = new RegExp(TIME_HEAD_FILLER.map((r) => r.pattern).join('|'), 'g')
+/** 党委书记第一责任人责任, 班子成员“一岗双责”: who owes is what stands before. */
+const DUTIES =
+  /(?:的)?(?:[“”]?一岗双责[“”]?(?:责任|职责)?|(?:集体|主体|监督|领导|直接|第一|主要|重要|具体|工作|岗位|组织)*(?:责任人?|职责|任务)+(?:清单|责任)?)$/
 /** Depths: 第一部分, 一、, （一）, lines without a number, lines of time. */
 const LEVELS = { part: 0, chapter: 1, section: 2, line: 3, time: 4 } as const
 
@@ -33,8 +36,9 @@ export function isTimeHead(name: string): boolean {
 
 /** A heading that is an owner, or names a form of meeting that tells who holds it. */
 function roleOf(block: Block, name: string): Cell | null {
-  const bare = name.replace(/(?:的)?(?:主体|监督|领导|直接|第一)?(?:责任|职责|任务)(?:清单)?$/, '')
-  const named = verbsOf(bare).every((v) => v.kind === 'opener') ? asSubject(bare)?.words : null
+  const bare = name.replace(DUTIES, '')
+  const owners = bare === name ? (asSubject(bare)?.words ?? null) : ownersOf(bare, true)
+  const named = verbsOf(bare).every((v) => v.kind === 'opener') ? owners : null
   const words = heldBy(name) ?? named
   return words ? { words, start: block.start, end: block.end } : null
 }

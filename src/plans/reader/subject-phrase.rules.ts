@@ -22,6 +22,8 @@ export function asSubject(text: string): SubjectPhrase | null {
   const bare = text.replace(/\([^()]*\)$/, '').replace(/(?:分别|均|都|各|也|还|要)$/, '')
   if (bare.length < 2 || bare.length > LONGEST || /[，。；:《》\d%]/.test(bare) || /^(?:与|同|和|跟|及)/.test(bare))
     return null
+  // 流动党员排查建档: whom it is done with, put first.
+  if (/^(?:流动|困难|失联|生活困难|离退休困难)[^和、]{2,4}$/.test(bare)) return null
   const person = PERSON.test(bare)
   if (!person && !ORGAN.test(bare)) return null
   return { words: bare, person }
