@@ -107,7 +107,7 @@ function periods(text: string): PeriodAnchor[] {
         rule: row.rule ? m[0] : null,
         weak: row.weak === true,
         adjective: row.adjective === true,
-        times: row.times ?? null,
+        times: row.lists ? m[0].split(/[、和及]/).length : (row.times ?? null),
       })
     }
   }

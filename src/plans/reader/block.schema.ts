@@ -46,4 +46,6 @@ export interface Placed {
   readonly row: number
   /** A task with its time cell and the proof that is named beside it. */
   readonly beside: Stretch | null
+  /** Stands in a section that reports of the time before the plan. */
+  readonly past: boolean
 }

@@ -80,6 +80,8 @@ export function cadenceOf(f: Found): PlanCadence {
   }
   if (f.period) {
     const bound = f.earlierBound ?? 'exactly'
+    if (f.period.every === 'annual' && f.each && windows.length > 1)
+      return { type: 'n-per-year', count: windows.length, bound, unit: '次', ...extras }
     return { type: f.period.every, count: f.period.times ?? 1, bound, unit: '次', ...extras }
   }
   if (movable(f.dates)) return { type: 'rule', count: 1, bound: 'exactly', unit: '次', ...extras }

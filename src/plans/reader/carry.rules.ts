@@ -19,10 +19,16 @@ export function addTotal(last: NonNullable<Carry['last']>, total: Draft): boolea
   return true
 }
 
+/** Why a frequency holds that stands in the column of time. */
+export const FROM_CELL = '频次取自时间栏'
+
 /** 开展读书分享，每学期2次, with a month in the cell beside it: the number belongs to the act before it. */
 export function addFrequency(last: NonNullable<Carry['last']>, number: Draft): boolean {
-  const { cadence, deadline } = last.draft
-  if (last.period || cadence.type !== 'once' || cadence.count !== 1 || deadline?.where !== 'cell') return false
+  const { cadence, deadline, reasons } = last.draft
+  const timed = !last.period && cadence.type === 'once' && deadline?.where === 'cell'
+  // The cell says how often, what stands after the comma how many times then.
+  const celled = reasons.some((r) => r.why === FROM_CELL) && number.cadence.type === cadence.type
+  if ((!timed && !celled) || cadence.count !== 1) return false
   last.draft.cadence = number.cadence
   last.draft.end = number.end
   last.draft.reasons = [...last.draft.reasons, ...number.reasons.filter((r) => /^(?:cadence|count)$/.test(r.field))]

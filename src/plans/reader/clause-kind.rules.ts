@@ -3,6 +3,7 @@ import type { Anchor, Stretch } from './anchor.schema.ts'
 import type { Clause } from './clauses.rules.ts'
 import { MOTIVES, NEVER, VAGUE } from './lexicon/never.rules.ts'
 import { oneOff } from './one-off.rules.ts'
+import { isBefore, isDone } from './past.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import type { Parts } from './scene.rules.ts'
 import { asSubject, type SubjectPhrase } from './subject-phrase.rules.ts'
@@ -41,16 +42,15 @@ export function subjectAlone(words: string, own: readonly Anchor[], mark: string
   return own.length === 0 && mark !== '' && actless(words) ? asSubject(words.replace(/之间$/, '')) : null
 }
 
-/** 2030年度完成3项 in a plan for 2031: what was done, not what will be. */
-function isPast(words: string, year: number | null): boolean {
-  const named = words.match(/20\d{2}(?=年)/g) ?? []
-  return year !== null && named.length > 0 && named.every((y) => Number(y) < year)
-}
+/** 2030年度完成3项 in a plan for 2031; 开展2030年度述职 is done in 2031. */
+const isReport = (words: string, year: number | null) =>
+  isBefore(words, year) &&
+  (verbsOf(words).find((v) => v.kind === 'act')?.start ?? words.length) > words.search(/20\d\d年/)
 
 /** Conditions, thresholds, scoring, what is past: numbers in them promise nothing. */
 export function isNever(words: string, own: readonly Anchor[], mark: string, year: number | null): boolean {
   const condition = mark === '，' && /[^目]的$/.test(words) && own.every((a) => a.is !== 'date')
-  return condition || isPast(words, year) || IS_NEVER.test(words)
+  return condition || isReport(words, year) || isDone(words) || IS_NEVER.test(words)
 }
 
 /** A clause that gives a motive, means or standard for the next one. */

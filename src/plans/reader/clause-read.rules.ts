@@ -6,12 +6,13 @@ import { isHead, isMotive, isNever, isVague, isWhole, subjectAlone } from './cla
 import { trimLead, unitsOf } from './clause-units.rules.ts'
 import type { Clause, Pair } from './clauses.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
+import { tenseOf } from './past.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { promiseOf } from './promise.rules.ts'
 import { readType } from './record-type.rules.ts'
 import { partsOf, type Scene } from './scene.rules.ts'
 import { vouchedSubject } from './subject-of.rules.ts'
-import { leadingSubject } from './subject-phrase.rules.ts'
+import { heldBy, leadingSubject } from './subject-phrase.rules.ts'
 
 const EXPLAINS = /^(?:听取|征求|收集|广泛听取|广泛征求)[^，；]*(?:意见|建议)/
 
@@ -40,6 +41,10 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
     carry.dates = []
     carry.datesAt = null
   }
+  // A report goes on over sentences, until the plan speaks again.
+  const tense = scene.placed.past ? 'past' : tenseOf(words, scene.year)
+  if (tense !== null) carry.past = place.line.past = tense === 'past'
+  if (carry.past) return []
   if (isHead(text, clause, own) || isWhole(words, own)) {
     handOn(own, carry)
     if (mark === ':') handOn(own, place.line)
@@ -50,6 +55,8 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
   const alone = subjectAlone(words, own, mark)
   if (alone) {
     carry.subject = alone
+    // 支委会，每月1次: the name of the meeting tells what is done too.
+    carry.before = heldBy(words) === null ? null : { start: clause.start, words }
     if (mark === ':') place.line.subject = alone
     carry.head ??= clause.start
     return []

@@ -6,10 +6,17 @@ import { numeral } from './numerals.rules.ts'
 
 const LAST = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
+const DAY = '(?:[0-3]?\\d|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])'
 const PART = '(?:上旬|中旬|下旬|月?底|末|初|中)'
 const QUARTER = '[一二三四1-4]'
 const BEFORE = '(?:之?前|以前)'
-const single = `${MONTH}月(?!度|饼|光|票|刊|报|薪|季)份?`
+/** The year of a date, said again: 2027年4月至2027年6月, 今年6月底前. */
+const YEAR = '(?:20\\d\\d年|本年|今年|当年|同年)?'
+const NEXT_YEAR = '(?:20\\d\\d年|次年|翌年|来年|第二年)'
+const NO_MONTH = '(?!度|饼|光|票|刊|报|薪|季)'
+/** Only the end of the window is said: 截至6月底, 截止到9月30日. */
+const UNTIL = '(?:截至|截止到?|截止至|不迟于|最迟)'
+const single = `${MONTH}月${NO_MONTH}份?(?:${DAY}[日号]|${PART})?`
 
 const pad = (n: number) => String(n).padStart(2, '0')
 const at = (month: number, day: number) => `${pad(month)}-${pad(day)}`
@@ -44,6 +51,12 @@ export function around(day: string, before: number, after: number): PlanWindow {
   return { from: back(ordinal - before), to: back(ordinal + after) }
 }
 
+const dayAfter = (day: string): string => around(day, -1, 1).to
+
+/** What stands after a named day or part of the year and moves its window: 国庆节前后, 春节后两周内, 一季度末前. */
+const AFTER = /^后(?<n>\d{1,2}|[一两二三四十]{1,2})个?(?<unit>工作日|周|星期|月|天|日)(?:之?内|以内)?$/
+const NEAR = `前后|期间|前夕|${BEFORE}|来临之际|到来之际|之际|当[天日月]|后(?:\\d{1,2}|[一两二三四十]{1,2})个?(?:工作日|周|星期|月|天|日)(?:之?内|以内)?|内|(?:末|底|初|首月)${BEFORE}?`
+
 interface Found extends Stretch {
   readonly windows: readonly PlanWindow[]
   readonly festival: boolean
@@ -61,58 +74,99 @@ const months = (text: string): number[] =>
 
 const plain = (windows: readonly PlanWindow[], by = false) => ({ windows, festival: false, by })
 
+/** The window of a month, of a part of it or of one of its days; null for a day that it has not. */
+function windowOf(month: number, part: string | undefined, day: string | undefined): PlanWindow | null {
+  if (day === undefined) return monthWindow(month, part)
+  const on = dayIn(month, numeral(day) ?? 0)
+  return on ? { from: on, to: on } : null
+}
+
+const ITEM = new RegExp(`(?<m>${MONTH})月份?(?:(?<d>${DAY})[日号]|(?<p>${PART}))?`, 'g')
+
+/** 6月底、12月底前: each window begins where the one before it ends. */
+function listed(words: string, by: boolean): PlanWindow[] | null {
+  const found: PlanWindow[] = []
+  for (const m of words.matchAll(ITEM)) {
+    const window = windowOf(numeral(m.groups!.m!)!, m.groups!.p, m.groups!.d)
+    if (!window) return null
+    found.push(window)
+  }
+  if (!by || found.some((w, i) => i > 0 && w.to <= found[i - 1]!.to)) return found
+  return found.map((w, i) => ({ from: i === 0 ? '01-01' : dayAfter(found[i - 1]!.to), to: w.to }))
+}
+
 const RULES: readonly DateRule[] = [
   {
+    // Either end may name its year, its day or a part of its month; 自, 起 and 止 stand around them.
     regex: new RegExp(
-      `(?<a>${MONTH})月?份?(?<pa>${PART})?(?:-+|至|到)(?<b>${MONTH})月份?(?:(?<d>[0-3]?\\d)[日号])?(?<pb>${PART})?(?<by>${BEFORE})?`,
+      `(?:自|从)?(?<year>20\\d\\d年|本年|今年|当年)?(?<a>${MONTH})(?<am>月份?)?(?:(?<da>${DAY})[日号]|(?<pa>${PART}))?(?:起|开始)?，?(?:-+|至|到)(?<next>${NEXT_YEAR})?(?:本年|今年|当年|同年)?(?:(?<b>${MONTH})月份?)?(?:(?<db>${DAY})[日号]|(?<pb>${PART}))?(?:止|为止)?(?<by>${BEFORE})?`,
       'g',
     ),
     read: (g) => {
+      if (g.b === undefined && (g.am === undefined || g.da === undefined || g.db === undefined)) return null
+      if (g.am === undefined && (g.da !== undefined || g.pa !== undefined)) return null
       const a = numeral(g.a!)!
-      const b = numeral(g.b!)!
-      if (a > b) return null
-      const to = g.d === undefined ? monthWindow(b, g.pb).to : dayIn(b, Number(g.d))
-      return to ? plain([{ from: monthWindow(a, g.pa).from, to }]) : null
+      const b = g.b === undefined ? a : numeral(g.b)!
+      const from = windowOf(a, g.pa, g.da)?.from
+      const to = windowOf(b, g.pb, g.db)?.to
+      if (from === undefined || to === undefined) return null
+      if (from <= to) return plain([{ from, to }])
+      // 11月至次年2月: of the plan year, what is left of it.
+      return g.next !== undefined && g.next !== g.year ? plain([{ from, to: '12-31' }]) : null
     },
   },
   {
-    regex: new RegExp(`${single}(?:[、/和及]${single})+`, 'g'),
-    read: (_, words) => plain(months(words.replace(/月份?/g, '月')).map((m) => monthWindow(m))),
+    regex: new RegExp(`${YEAR}${single}(?:[、/和及]${single})+(?<by>${BEFORE})?`, 'g'),
+    read: (g, words) => {
+      const windows = listed(words.replace(/^20\d\d年/, ''), g.by !== undefined)
+      return windows && plain(windows, g.by !== undefined)
+    },
   },
   {
-    regex: new RegExp(`${MONTH}(?:[、/]${MONTH})+月份?`, 'g'),
-    read: (_, words) => plain(months(words).map((m) => monthWindow(m))),
+    regex: new RegExp(`${YEAR}${MONTH}(?:[、/]${MONTH})+月份?(?<p>${PART})?(?<by>${BEFORE})?`, 'g'),
+    read: (g, words) => {
+      const bare = words.replace(/^20\d\d年/, '').replace(/月.*$/, '')
+      const by = g.by !== undefined
+      const windows = listed(
+        months(bare)
+          .map((m) => `${m}月${g.p ?? ''}`)
+          .join('、'),
+        by,
+      )
+      return windows && plain(windows, by)
+    },
   },
   {
     regex: new RegExp(
-      `(?<a>${MONTH})月份?(?<d>[0-3]?\\d)[日号](?:-+|至|到)(?:(?<b>${MONTH})月)?(?<e>[0-3]?\\d)[日号]`,
+      `(?<until>${UNTIL}|(?<![\\d月日号份季度年自从])至)?${YEAR}(?<a>${MONTH})月份?(?<d>${DAY})[日号](?:(?<mid>前后|左右)|(?<by>${BEFORE})|(?<on>起|开始))?`,
       'g',
     ),
     read: (g) => {
-      const from = dayIn(numeral(g.a!)!, Number(g.d))
-      const to = dayIn(numeral(g.b ?? g.a!)!, Number(g.e))
-      return from && to && from <= to ? plain([{ from, to }]) : null
-    },
-  },
-  {
-    regex: new RegExp(`(?<a>${MONTH})月份?(?<d>[0-3]?\\d)[日号](?:(?<mid>前后|左右)|(?<by>${BEFORE}))?`, 'g'),
-    read: (g) => {
-      const day = dayIn(numeral(g.a!)!, Number(g.d))
+      const day = dayIn(numeral(g.a!)!, numeral(g.d!) ?? 0)
       if (!day) return null
       if (g.mid) return plain([around(day, 7, 7)])
-      return g.by ? plain([{ from: '01-01', to: day }], true) : plain([{ from: day, to: day }])
+      if (g.on) return plain([{ from: day, to: '12-31' }])
+      return g.by || g.until ? plain([{ from: '01-01', to: day }], true) : plain([{ from: day, to: day }])
     },
   },
   {
     regex: new RegExp(
-      `(?<a>${MONTH})月(?!度|饼|光|票|刊|报|薪|季)份?(?<p>${PART})?(?<by>${BEFORE})?(?<on>起|开始)?`,
+      `(?:自|从)?(?<until>${UNTIL}|(?<![\\d月日号份季度年自从])至)?${YEAR}(?<a>${MONTH})月${NO_MONTH}份?(?<p>${PART})?(?<by>${BEFORE})?(?<on>起|开始)?`,
       'g',
     ),
     read: (g) => {
       const window = monthWindow(numeral(g.a!)!, g.p)
       if (g.on) return plain([{ from: window.from, to: '12-31' }])
-      return g.by ? plain([{ from: '01-01', to: window.to }], true) : plain([window])
+      return g.by || g.until ? plain([{ from: '01-01', to: window.to }], true) : plain([window])
     },
+  },
+  {
+    regex: /上半?年?(?:[、和及与/]|以及)?下(?:两个)?半年(?:度)?/g,
+    read: () =>
+      plain([
+        { from: '01-01', to: '06-30' },
+        { from: '07-01', to: '12-31' },
+      ]),
   },
   {
     regex: new RegExp(`第?${QUARTER}(?:季度)?(?:[、和/]第?${QUARTER}(?:季度)?)*[、和/]第?${QUARTER}季度`, 'g'),
@@ -130,12 +184,19 @@ const RULES: readonly DateRule[] = [
     },
   },
   ...NAMED_DATES.map((row) => ({
-    regex: new RegExp(`(?:${row.pattern})(?<near>前后|期间|前夕|之?前|来临之际|到来之际|之际|当[天日月])?`, 'g'),
+    regex: new RegExp(`${YEAR}(?<until>${UNTIL})?${YEAR}(?:${row.pattern})(?<near>${NEAR})?`, 'g'),
     read: (g: Groups) => {
       const festival = row.festival === true
       if (!row.window) return { windows: [], festival, by: false }
       const near = g.near ?? ''
-      if (!festival) return /前$/.test(near) ? plain([{ from: '01-01', to: row.window.to }], true) : plain([row.window])
+      const by = g.until !== undefined || /(?:前|之前|以前)$/.test(near)
+      if (!festival) {
+        if (/^(?:初|首月)/.test(near)) return plain([monthWindow(Number(row.window.from.slice(0, 2)), '初')])
+        const from = by ? '01-01' : /^[底末]/.test(near) ? `${row.window.to.slice(0, 2)}-01` : row.window.from
+        return plain([{ from, to: row.window.to }], by)
+      }
+      const after = AFTER.exec(near)?.groups
+      if (after) return { windows: [around(row.window.from, 0, daysIn(after))], festival, by: false }
       if (near === '前后' || near === '期间') return { windows: [around(row.window.from, 7, 7)], festival, by: false }
       if (near !== '' && !near.startsWith('当'))
         return { windows: [around(row.window.from, 7, 0)], festival, by: false }
@@ -147,6 +208,9 @@ const RULES: readonly DateRule[] = [
 function dayIn(month: number, day: number): string | null {
   return month >= 1 && month <= 12 && day >= 1 && day <= LAST[month - 1]! ? at(month, day) : null
 }
+
+/** The days of 两周, 10天, 一个月. */
+const daysIn = ({ n, unit }: Groups) => (numeral(n!) ?? 1) * (unit === '月' ? 30 : /[周星]/.test(unit!) ? 7 : 1)
 
 /** Every date in `text`, longer readings before shorter ones that they hold. Offsets are UTF-16 units in `text`. */
 export function findDates(text: string): DateAnchor[] {

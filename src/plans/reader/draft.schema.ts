@@ -21,6 +21,8 @@ export interface Carry {
   before: { readonly start: number; readonly words: string } | null
   /** A vague word of time stands over the rest of the sentence. */
   vague: boolean
+  /** The clauses tell of the time before the plan (去年，…). */
+  past: boolean
 }
 
 /** A cell or heading of time beside a block, read. */

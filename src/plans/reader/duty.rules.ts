@@ -37,6 +37,7 @@ function dated(window: PlanWindow, year: number): { from: string; to: string } {
 }
 
 function weekdayOf(rule: string | undefined): number | null {
+  if (/[、和及]/.test(rule ?? '')) return null
   const day = /(?:周|星期)([一二三四五六日天])(?:上午|下午|晚上?)?$/.exec(rule ?? '')?.[1]
   return day === undefined ? null : day === '天' ? 7 : WEEKDAYS.indexOf(day) + 1
 }

@@ -2,6 +2,7 @@
 import type { Reason } from '#plans/commitment.schema.ts'
 import type { AmountAnchor, CountAnchor, DateAnchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
 import { windowsOf } from './cadence.rules.ts'
+import { FROM_CELL } from './carry.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
 import type { TypeReading } from './record-type.rules.ts'
 import { inDocument, type Scene } from './scene.rules.ts'
@@ -52,7 +53,7 @@ export function reasonsOf(scene: Scene, used: Used, type: TypeReading | null, ca
       'cadence',
       cell ? season : here(used.period),
       used.period.words,
-      cell ? '频次取自时间栏' : handed ? '句首的频次管到本项' : '频次用语',
+      cell ? FROM_CELL : handed ? '句首的频次管到本项' : '频次用语',
     )
   }
   if (used.count) say('count', here(used.count), used.count.words, '次数')

@@ -62,6 +62,13 @@ function datesOver(
     const open =
       parts.dates.every((d) => d.windows.length === 0) || parts.dates.every((d) => isNamed(scene.block.text, d))
     if (!open || firm) return { dates: parts.dates, where: 'quote' }
+    // 5·12 of a second quarter: the day of the event is nearer than the time that stands over it.
+    const over = cell ? windowsOf(cell.dates) : []
+    if (
+      parts.dates.length > 0 &&
+      parts.dates.every((d) => d.windows.length > 0 && d.windows.every((w) => isWithin(w, over)))
+    )
+      return { dates: parts.dates, where: 'quote' }
     if (carry.dates.some((d) => d.windows.length > 0 && !d.festival)) return { dates: carry.dates, where: 'inherited' }
     return cell ?? { dates: parts.dates, where: 'quote' }
   }
@@ -72,6 +79,9 @@ function datesOver(
   const kept = cell && (!firm || holdsRoom(firm, windowsOf(cell.dates)))
   return kept ? cell : { dates: [], where: 'quote' }
 }
+
+const isWithin = (window: PlanWindow, all: readonly PlanWindow[]) =>
+  all.some(({ from, to }) => from <= window.from && window.to <= to)
 
 /** Months that a period takes; the time of a row or heading holds no promise whose period fills it already. */
 const MONTHS: Partial<Record<PeriodAnchor['every'], number>> = { monthly: 1, quarterly: 3 }

@@ -35,6 +35,9 @@ export function groundsOf(scene: Scene, facts: Facts, carry: Carry): Grounds | n
   if (facts.alongside && actsPlainly(words, verbs)) return tier1(0.7)
   if (facts.dates.length > 0) {
     if (facts.where === 'quote') return actsPlainly(words, verbs) ? tier1(0.88) : null
+    // 研究年度计划 that fills its cell is what is to be done at the time beside it.
+    const alone = block.cell !== null && !block.cell.lead && verbs[0]?.start === 0 && block.kind === 'short'
+    if (alone && verbs[0]!.kind === 'act' && !carry.vague && words.length >= 4) return tier1(0.7)
     return actsFirmly(words, verbs, block.kind, facts.where === 'cell') ? tier1(0.72) : null
   }
   const once = scene.titular || carry.vague ? null : oneOff(words)

@@ -12,6 +12,7 @@ import {
   TITLE_WORDS,
 } from './lexicon/layout.rules.ts'
 import { numeral } from './numerals.rules.ts'
+import { inDateWords, isNumericDate } from './numeric-dates.rules.ts'
 import { ownersOf } from './subject-phrase.rules.ts'
 
 const join = (rows: readonly LayoutWord[]) => rows.map((r) => r.pattern).join('|')
@@ -109,8 +110,9 @@ function compact(folded: string, from: number, to: number): { text: string; map:
 }
 
 /** A line that says only when: dates, periods and the usual words around them. */
-export function isTimeCell(text: string): boolean {
-  if (text.length > 24) return false
+export function isTimeCell(written: string): boolean {
+  if (written.length > 24) return false
+  const text = isNumericDate(written) ? inDateWords(written) : written
   let rest = text
   for (const a of findAnchors(text).reverse()) {
     if (a.is === 'amount') return false
@@ -119,6 +121,8 @@ export function isTimeCell(text: string): boolean {
   rest = rest.replace(/\d{4}年/g, '').replace(FILLER, '')
   return rest === '' && /[\u4e00-\u9fff]/.test(text)
 }
+
+const isList = (text: string) => /^(?:一、[二三四]|二、[三四]|三、四)(?:[、和至]|季度)/.test(text)
 
 function classify(
   text: string,
@@ -130,8 +134,10 @@ function classify(
   if (/^\(?\d{1,3}(?:\.\d)?分\)?$/.test(text)) return plain('header')
   if (text.length <= 10 && IS_COLUMN.test(text)) return plain('header')
   if (/^(?:配合|协办|协同|参加)(?:单位|部门|科室|处室|人)?:/.test(text)) return plain('header')
-  if (isTimeCell(text)) return plain('time')
   const section = SECTION.exec(text)
+  // 一、第四季度 and 二、二季度 are headings with numbers; 一、二季度 are two quarters.
+  const numbered = section !== null && isTimeCell(text.slice(section[0].length)) && !isList(text)
+  if (!numbered && isTimeCell(text) && (tableLike || !isNumericDate(text))) return plain('time')
   if (section) {
     const name = text.slice(section[0].length)
     const sentence = name.replace(/[。；:]$/, '')

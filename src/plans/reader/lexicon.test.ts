@@ -13,15 +13,17 @@ import {
   COLUMN_TIME,
   LABELS,
   TIME_FILLER,
+  TIME_HEAD_FILLER,
   TITLE_WORDS,
 } from './lexicon/layout.rules.ts'
 import { LOOKALIKES } from './lexicon/lookalikes.rules.ts'
 import { MOTIVES, NEVER, SOFT, STEPS, VAGUE } from './lexicon/never.rules.ts'
 import { ONE_OFFS } from './lexicon/one-off.rules.ts'
+import { AHEAD_HEADS, DONE, PAST, PAST_HEADS, PRESENT } from './lexicon/past.rules.ts'
 import { PERIODS } from './lexicon/periods.rules.ts'
 import { TYPE_RULES } from './lexicon/record-types.rules.ts'
 import { ROLES } from './lexicon/roles.rules.ts'
-import { HELD_BY, SUBJECTS } from './lexicon/subjects.rules.ts'
+import { ANSWERING, HELD_BY, HELPERS, SUBJECTS } from './lexicon/subjects.rules.ts'
 import { AMOUNTS, TIMES } from './lexicon/units.rules.ts'
 import { ACTS, NOUNS, OPENERS, SHORT_ACTS, SHORT_OPENERS, WEAK } from './lexicon/verbs.rules.ts'
 import { oneOff } from './one-off.rules.ts'
@@ -47,9 +49,25 @@ describe('词表的每一行都有起作用的例子', () => {
     expect(findAnchors(fold(example)).filter((a) => a.is === 'count' || a.is === 'amount')).toEqual([])
   })
   test.each(
-    [...ASKS, ...NEVER, ...VAGUE, ...MOTIVES, ...STEPS, ...SOFT, ...TITLE_WORDS, ...TIME_FILLER, ...LABELS].map(
-      (r) => [r.example, r.pattern] as const,
-    ),
+    [
+      ...ASKS,
+      ...HELPERS,
+      ...ANSWERING,
+      ...PAST,
+      ...DONE,
+      ...PRESENT,
+      ...PAST_HEADS,
+      ...AHEAD_HEADS,
+      ...TIME_HEAD_FILLER,
+      ...NEVER,
+      ...VAGUE,
+      ...MOTIVES,
+      ...STEPS,
+      ...SOFT,
+      ...TITLE_WORDS,
+      ...TIME_FILLER,
+      ...LABELS,
+    ].map((r) => [r.example, r.pattern] as const),
   )('说法：%s', (example, pattern) => expect(example).toMatch(new RegExp(pattern)))
   test.each(
     [...COLUMN_TIME, ...COLUMN_OWNER, ...COLUMN_TASK, ...COLUMN_OTHER].map((r) => [r.example, r.pattern] as const),

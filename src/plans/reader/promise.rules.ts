@@ -3,7 +3,6 @@ import type { PlanCadence } from '#plans/commitment.schema.ts'
 import { actionOf, counterpartyOf } from './action.rules.ts'
 import type { PeriodAnchor, Stretch } from './anchor.schema.ts'
 import { cadenceOf, targetOf } from './cadence.rules.ts'
-import { shifted } from './carry.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
 import { unnamed } from './elision.rules.ts'
 import { deadlineOf, reasonsOf } from './explain.rules.ts'
@@ -14,7 +13,6 @@ import { oneOff } from './one-off.rules.ts'
 import { readKind, readType, type TypeReading } from './record-type.rules.ts'
 import { inDocument, type Scene } from './scene.rules.ts'
 import { subjectOf } from './subject-of.rules.ts'
-import { leadingSubject } from './subject-phrase.rules.ts'
 import { runsThrough } from './verifiable.rules.ts'
 
 const SOFTLY = new RegExp(SOFT.map((r) => r.pattern).join('|'))
@@ -95,10 +93,8 @@ function periodOf(scene: Scene, facts: Facts, carry: Carry): PeriodAnchor | null
   if (parts.amount?.unit === '%' && facts.count === null) return parts.periods.find((p) => !p.weak) ?? null
   const anchored = facts.count !== null || parts.amount !== null || firm !== null || facts.total !== null
   const own = firm ?? (anchored ? parts.periods.find((p) => !(dated && p.adjective && p.weak)) : undefined)
-  // 全年…；“五四”期间举办1场: a day of its own leaves the year behind; with a subject of its own, any period.
-  const apart =
-    parts.dates.length > 0 &&
-    (carry.period?.weak || leadingSubject(facts.words, shifted(parts.own, facts.unit), facts.verbs) !== null)
+  // 每月学习1次，年底前评选10项; “五四”期间举办1场: a time of its own leaves the frequency before it behind.
+  const apart = parts.dates.length > 0
   const carried = anchored && !apart ? carry.period : null
   return own ?? carried ?? facts.alongside ?? scene.season?.period ?? null
 }
@@ -124,7 +120,8 @@ function cadenceIn({ block: { text }, season }: Scene, facts: Facts, period: Per
 /** 在“三八”、“五四”各开展1次: 各 after the dates and before the number. */
 function sharedOut(text: string, facts: Facts): boolean {
   const { unit, count, parts, dates } = facts
-  const at = text.slice(unit.start, count?.start ?? unit.end).lastIndexOf('各')
+  const lead = text.slice(unit.start, count?.start ?? unit.end)
+  const at = Math.max(lead.lastIndexOf('各'), parts.dates.some((d) => d.windows.length > 1) ? lead.indexOf('分别') : -1)
   if (at < 0) return false
   return parts.dates.length > 0 ? dates.some((d) => d.end <= unit.start + at) : at === 0
 }

@@ -1,12 +1,15 @@
 /** Reads a plan document into points, promises that can be checked, and sentences that hold none. */
 import type { CellPlace } from '#documents/document.schema.ts'
 import type { Commitment, Point, Reading, Unquantified } from '#plans/commitment.schema.ts'
+import type { DateAnchor, PeriodAnchor } from './anchor.schema.ts'
 import { findAnchors } from './anchors.rules.ts'
 import type { Block, Cell, Placed } from './block.schema.ts'
+import { windowsOf } from './cadence.rules.ts'
 import { pairsOf } from './clauses.rules.ts'
 import type { Draft, Season } from './draft.schema.ts'
 import { codePointOffsets, fold } from './fold.rules.ts'
 import { blocksOf } from './layout.rules.ts'
+import { inDateWords } from './numeric-dates.rules.ts'
 import { type Rowed, withoutRepeats } from './repeats.rules.ts'
 import { placeBlocks } from './rows.rules.ts'
 import { readBlock } from './sentences.rules.ts'
@@ -30,8 +33,8 @@ export function readPlan(text: string, cells: readonly CellPlace[] = []): Readin
   const title = titleBlock ? text.slice(titleBlock.start, titleBlock.end).replace(/\s+/g, '') : ''
   const tabular = blocks.some((b) => b.kind === 'header') || scheduled(blocks)
   const speaker = tabular ? null : (SPEAKER.exec(titleBlock?.text.replace(/\d{4}年度?/, '') ?? '')?.[1] ?? null)
-  const placed = placeBlocks(doc, blocks)
   const year = yearOf(title, doc)
+  const placed = placeBlocks(doc, blocks, year)
   const found: Rowed[] = []
   const unquantified: Unquantified[] = []
   for (const [line, p] of placed.entries()) {
@@ -78,16 +81,19 @@ function finish(text: string, d: Draft, point: number | null, toPoint: (at: numb
 
 function seasonOf(cell: Cell | null): Season | null {
   if (!cell) return null
-  const words = cell.words.replace(/\s+/g, '、')
+  // 1 月, 6 月 30 日: blanks beside figures part nothing.
+  const joined = cell.words.replace(/(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u3000]+(?=\d)/g, '')
+  const words = inDateWords(joined, true).replace(/\s+/g, '、')
   const anchors = livingAnchors(findAnchors(words), pairsOf(words))
   const dates = anchors.filter((a) => a.is === 'date')
   const periods = anchors.filter((a) => a.is === 'period')
   const count = anchors.find((a) => a.is === 'count') ?? null
   // 全年4次 says how often; 全年 alone says no more than the year of the plan.
   const period = periods.find((a) => !a.weak) ?? (count ? periods[0] : undefined)
+  const filled = period ? null : fillsYear(dates)
   return {
-    dates,
-    period: period ?? null,
+    dates: filled ? [] : dates,
+    period: period ?? filled,
     count,
     words: cell.words,
     start: cell.start,
@@ -96,9 +102,27 @@ function seasonOf(cell: Cell | null): Season | null {
   }
 }
 
+/** A cell that names all months or all quarters says how often. */
+function fillsYear(dates: readonly DateAnchor[]): PeriodAnchor | null {
+  const windows = windowsOf(dates)
+  const every = windows.length === 12 ? 'monthly' : windows.length === 4 ? 'quarterly' : null
+  const starts = new Set(windows.map(({ from }) => from.slice(0, 2)))
+  const first = every === 'monthly' || ['01', '04', '07', '10'].every((month) => starts.has(month))
+  const full = windows.every(
+    ({ from, to }) =>
+      from.endsWith('-01') && Number(to.slice(0, 2)) - Number(from.slice(0, 2)) === (every === 'monthly' ? 0 : 2),
+  )
+  if (every === null || !first || !full || starts.size !== windows.length) return null
+  const words = dates.map((d) => d.words).join('、')
+  const place = { start: dates[0]!.start, end: dates.at(-1)!.end }
+  return { is: 'period', words, ...place, every, rule: null, weak: false, adjective: false, times: null }
+}
+
 function yearOf(title: string, doc: string): number | null {
   for (const source of [title, doc.slice(0, 400)]) {
-    const digits = /(?<!\d)(20\d{2})\s*年/.exec(source)?.[1]
+    // 2030年工作总结及2031年工作要点 is the plan of the later year.
+    const named = [...source.matchAll(/(?<!\d)(20\d{2})\s*年/g)].map((m) => m[1])
+    const digits = source === title && /总结|回顾/.test(title) ? named.at(-1) : named[0]
     if (digits) return Number(digits)
     const written = /二[〇○零0][〇一二三四五六七八九]{2}(?=年)/.exec(source.replace(/[○零]/g, '〇'))?.[0]
     if (written) return Number([...written].map((c) => DIGITS.indexOf(c)).join(''))

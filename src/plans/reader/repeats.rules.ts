@@ -9,6 +9,8 @@ export interface Rowed {
 }
 
 const ALIKE = 0.6
+/** So many promises before one of the same row can be repeated by it. */
+const MOST = 40
 
 function pairsIn(text: string): Set<string> {
   const bare = text.replace(/[\s\d，、。：:“”《》()（）]|完成|开展|组织|举办|召开|不少于|以上/g, '')
@@ -51,12 +53,19 @@ function closest(draft: Draft, earlier: readonly Rowed[], text: string): Rowed |
  */
 export function withoutRepeats(all: readonly Rowed[], text: string): Rowed[] {
   const kept: Rowed[] = []
+  /** Places in `kept` of the latest scheduled promises of the row; rows come one after another. */
+  let row: number[] = []
   for (const one of all) {
-    const earlier = kept.filter((k) => k.row === one.row && k.line < one.line && k.draft.tier === 1)
+    if (kept.at(-1)?.row !== one.row) row = []
+    const earlier = row.map((at) => kept[at]!).filter((k) => k.line < one.line)
     const like =
       dated(one.draft) || SCHEDULED.has(one.draft.cadence.type) ? undefined : closest(one.draft, earlier, text)
-    if (!like) {
+    const keep = () => {
+      if (one.draft.tier === 1) row = [...row.slice(-MOST), kept.length]
       kept.push(one)
+    }
+    if (!like) {
+      keep()
       continue
     }
     const a = like.draft
@@ -73,7 +82,7 @@ export function withoutRepeats(all: readonly Rowed[], text: string): Rowed[] {
         reasons: [...a.reasons, ...b.reasons.filter((r) => r.field === 'count' || r.field === 'target')],
       }
       kept[kept.indexOf(like)] = { ...like, draft: joined }
-    } else kept.push(one)
+    } else keep()
   }
   return kept
 }

@@ -3,9 +3,10 @@
 import type { Stretch } from './anchor.schema.ts'
 import { findAnchors } from './anchors.rules.ts'
 import type { Block, Cell, Placed } from './block.schema.ts'
-import { IS_OWNER_COLUMN, IS_TASK_COLUMN, IS_TIME_COLUMN, isTimeCell } from './layout.rules.ts'
+import { IS_OWNER_COLUMN, IS_TASK_COLUMN, IS_TIME_COLUMN } from './layout.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
-import { asSubject, heldBy, ownersOf } from './subject-phrase.rules.ts'
+import { isTimeHead, Sections } from './sections.rules.ts'
+import { answering, heldBy, ownersOf } from './subject-phrase.rules.ts'
 
 interface Order {
   /** The document is a table flattened to lines. */
@@ -14,6 +15,8 @@ interface Order {
   readonly timeFirst: boolean
   /** Owner lines are role headings over the tasks below them. */
   readonly ownerFirst: boolean
+  /** 时间：3月 stands before what is done then. */
+  readonly labelFirst: boolean
 }
 
 function orderOf(blocks: readonly Block[]): Order {
@@ -26,14 +29,31 @@ function orderOf(blocks: readonly Block[]): Order {
     const at = blocks.findIndex((b) => !b.labelled && kinds.includes(b.kind))
     return at < 0 ? blocks.length : at
   }
+  const labelled = (...kinds: string[]) => {
+    const at = blocks.findIndex(
+      (b) => b.kind !== 'title' && b.kind !== 'heading' && (b.labelled || kinds.includes(b.kind)),
+    )
+    return at >= 0 && kinds.includes(blocks[at]!.kind) ? at : blocks.length
+  }
   const content = first('body', 'short')
   const filled = blocks.length
   const tabular = columns.length >= 2 || blocks.filter((b) => b.kind === 'time' && !b.labelled).length >= 2
   return {
     tabular,
-    timeFirst: task >= 0 && time >= 0 ? time < task : first('time') < Math.min(content, filled) || monthHeads(blocks),
+    timeFirst:
+      task >= 0 && time >= 0
+        ? time < task
+        : first('time') < Math.min(content, filled) || monthHeads(blocks) || linesOfTime(blocks),
     ownerFirst: !tabular || (task >= 0 && owner >= 0 ? owner < task : first('owner') < Math.min(content, filled)),
+    labelFirst: labelled('time') < labelled('body', 'short') && labelled('time') < content,
   }
+}
+
+/** Times on lines of their own in a text without columns and owners that ends with a task: each is over what follows it. */
+function linesOfTime(blocks: readonly Block[]): boolean {
+  if (blocks.some((b) => b.kind === 'header' || b.kind === 'index' || b.kind === 'owner' || b.cell)) return false
+  const times = blocks.filter((b) => b.kind === 'time' && !b.labelled)
+  return times.length >= 2 && blocks.at(-1)?.kind !== 'time'
 }
 
 /** Months on lines of their own, each with a list that begins anew below it; only an introduction stands before them. */
@@ -43,23 +63,32 @@ function monthHeads(blocks: readonly Block[]): boolean {
   return heads.length >= 2 && heads.length * 2 > times.length
 }
 
-const cellOf = (doc: string, cells: readonly Block[]): Cell | null =>
-  cells.length === 0
-    ? null
-    : { words: doc.slice(cells[0]!.start, cells.at(-1)!.end), start: cells[0]!.start, end: cells.at(-1)!.end }
+/** No cell of time or owners says more; what is longer is read no further, for every row of a merged cell reads it. */
+const LONGEST = 200
+const MOST = 12
+
+function cellOf(doc: string, all: readonly Block[]): Cell | null {
+  const cells = all.slice(0, MOST)
+  const first = cells[0]
+  const last = cells.at(-1)
+  if (!first || !last) return null
+  const together = cells.every(
+    (c, i) => i === 0 || doc.slice(cells[i - 1]!.end, Math.min(c.start, cells[i - 1]!.end + LONGEST)).trim() === '',
+  )
+  if (together && last.end >= first.start && last.end - first.start <= LONGEST)
+    return { words: doc.slice(first.start, last.end), start: first.start, end: last.end }
+  // Cells of two columns of which one goes on over many rows do not stand together.
+  const end = Math.min(last.end, last.start + LONGEST)
+  const told = cells.map((c) => doc.slice(c.start, Math.min(c.end, c.start + LONGEST)))
+  return { words: told.join('\n'), start: last.start, end }
+}
 
 function ownerCell(doc: string, cells: readonly Block[]): Cell | null {
   const whole = cellOf(doc, cells)
   if (!whole) return null
-  return { ...whole, words: ownersOf(whole.words, true) ?? cells.map((c) => c.text).join('、') }
-}
-
-/** A heading that is an owner, or names a form of meeting that tells who holds it. */
-function roleOf(block: Block, name: string): Cell | null {
-  const bare = name.replace(/(?:的)?(?:主体|监督|领导|直接|第一)?(?:责任|职责|任务)(?:清单)?$/, '')
-  const named = verbsOf(bare).every((v) => v.kind === 'opener') ? asSubject(bare)?.words : null
-  const words = heldBy(name) ?? named
-  return words ? { words, start: block.start, end: block.end } : null
+  const told = cells.slice(0, MOST).map((c) => c.text.slice(0, LONGEST))
+  const words = answering(whole.words)
+  return { ...whole, words: ownersOf(words, true) ?? (words === whole.words ? told.join('、') : words) }
 }
 
 interface Row {
@@ -73,15 +102,13 @@ interface Row {
 const emptyRow = (): Row => ({ blocks: [], times: [], owners: [], timeAt: 0 })
 const PROOF = /(?:情况|记录|材料|照片|台账|总结|方案|报告|通知|通报|清单|名单|纪要|图片|表|简报)$/
 
-/** Blocks to be read, in order. `doc` is the folded document. */
-export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
+/** Blocks to be read, in order. `doc` is the folded document, `year` that of the plan. */
+export function placeBlocks(doc: string, blocks: readonly Block[], year: number | null): Placed[] {
   const order = orderOf(blocks)
   const labelled = blocks.some((b) => b.labelled)
   const placed: Placed[] = []
-  let heading = ''
+  const sections = new Sections(doc, year)
   let point: number | null = null
-  let role: Cell | null = null
-  let season: Cell | null = null
   let row = emptyRow()
   let rows = 0
   let last: { time: Cell | null; owner: Cell | null } = { time: null, owner: null }
@@ -98,9 +125,18 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
     const hasBody = shorts.includes(false)
     const own = time !== null || owner !== null
     rows++
+    const { season, role, past } = sections.now
     row.blocks.forEach((g, i) => {
       const put = (t: Cell | null, o: Cell | null, beside: Stretch | null = null) =>
-        placed.push({ ...g, row: rows, beside, time: t ?? season, owner: o ?? role, ownerFrom: o ? 'cell' : 'heading' })
+        placed.push({
+          ...g,
+          row: rows,
+          beside,
+          time: t ?? season,
+          owner: o ?? role,
+          ownerFrom: o ? 'cell' : 'heading',
+          past,
+        })
       const before = shorts.slice(0, Math.min(i, tasks)).includes(true)
       const governed = i < tasks && (bodyAfter ? i > lastShort : i === lastShort)
       const { cell } = g.block
@@ -125,7 +161,7 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
     if (keptRow !== kept) {
       close()
       last = { time: null, owner: null }
-      if (keptRow !== null && kept === null) season = null
+      if (keptRow !== null && kept === null) sections.time(null)
       kept = keptRow
     }
     if (block.kind === 'index') close()
@@ -133,13 +169,12 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
     if (block.kind === 'heading') {
       close()
       last = { time: null, owner: null }
-      heading = block.name
-      role = roleOf(block, block.name)
-      season = isTimeCell(block.name) ? { words: block.name, start: block.start, end: block.end } : null
+      sections.heading(block)
     } else if (block.kind === 'time') {
-      if (!block.cell && !block.labelled && (order.timeFirst || /:$/.test(block.text))) {
+      const first = block.labelled ? order.labelFirst : order.timeFirst || /:$/.test(block.text)
+      if (!block.cell && first) {
         close()
-        season = cellOf(doc, [block])
+        sections.time(cellOf(doc, [block]))
       } else {
         if (row.times.length === 0) row.timeAt = row.blocks.length
         row.times.push(block)
@@ -147,8 +182,7 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
     } else if (block.kind === 'owner') {
       if (!block.cell && !block.labelled && (order.ownerFirst || /:$/.test(block.text))) {
         close()
-        role = ownerCell(doc, [block])
-        heading = block.text
+        sections.owner(ownerCell(doc, [block]), block.text)
       } else row.owners.push(block)
     } else {
       const ended = row.owners.length > 0 || (row.times.length > 0 && !ownerFollows(blocks, i))
@@ -161,22 +195,35 @@ export function placeBlocks(doc: string, blocks: readonly Block[]): Placed[] {
         if (labelled && !block.cell) close()
         point = block.number
       }
+      if (isOverTime(block, order, blocks[i + 1])) {
+        close()
+        sections.time(cellOf(doc, [block]))
+        continue
+      }
       // 日常工作 after the last month: what stands below it belongs to no month.
-      const apart = season !== null && block.kind === 'short' && block.number === null && blocks[i + 1]?.number === 1
+      const apart =
+        sections.now.season !== null && block.kind === 'short' && block.number === null && blocks[i + 1]?.number === 1
       if (apart && isHeading(block)) {
         close()
-        season = null
+        sections.time(null)
       }
-      if (!block.cell && (!order.tabular || apart) && isHeading(block)) {
+      if (!block.cell && (!order.tabular || apart) && (isHeading(block) || sections.turns(block))) {
         close()
-        heading = block.text
-        role = roleOf(block, block.text)
+        sections.line(block)
       }
-      row.blocks.push({ block, heading, point })
+      row.blocks.push({ block, heading: sections.now.heading, point })
     }
   }
   close()
   return placed
+}
+
+/** 第二季度重点工作 on a line of its own, over tasks of its own. */
+function isOverTime(block: Block, order: Order, next: Block | undefined): boolean {
+  if (block.cell || block.labelled || next === undefined || next.cell) return false
+  if (order.tabular && next.number !== 1) return false
+  const line = block.kind === 'short' || (block.number !== null && !/[。；，]/.test(block.text))
+  return line && (next.kind === 'body' || next.kind === 'short') && isTimeHead(block.text.replace(/:$/, ''))
 }
 
 /** In a document that is no table, a short line that neither acts nor counts is a heading. */
@@ -205,5 +252,6 @@ function besideOf(row: Row, task: Block): Stretch | null {
   if (!time) return null
   const proof = row.blocks[row.timeAt]?.block
   const shown = proof && PROOF.test(proof.text) && proof.start > time.start
-  return { start: task.start, end: shown ? proof.end : time.end }
+  // A time that goes on from a row above, or stands in a column before the task, is not quoted with it.
+  return { start: task.start, end: shown ? proof.end : Math.max(task.end, time.start > task.start ? time.end : 0) }
 }

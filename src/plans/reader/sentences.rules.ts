@@ -46,6 +46,7 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
     last: null,
     before: null,
     vague: false,
+    past: placed.past,
   }
   const first = sentences.length > 1 ? text.slice(sentences[0]!.start, sentences[0]!.end) : ''
   const topic = first.length <= 12 && !/[，；:]/.test(first) ? first.replace(/^[^\u4e00-\u9fff“《]+/, '') : ''

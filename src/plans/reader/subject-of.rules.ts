@@ -97,7 +97,8 @@ export function subjectOf(
   }
   const main = verbs.find((v) => v.kind === 'act')
   if (main && scene.speaker === null) {
-    const next = verbs.find((v) => v.start > main.end && v.kind !== 'opener') ?? verbs.find((v) => v.start > main.end)
+    const after = verbs.filter((v) => v.start >= main.end)
+    const next = after.find((v) => v.kind !== 'opener') ?? after[0]
     const phrase = ORGANISED.exec(words.slice(main.start, next?.start ?? words.length))?.[1]
     const both = phrase ? (BOTH_SIDES.exec(phrase)?.[1] ?? phrase) : null
     if (both && asSubject(both) && !personal) return named(both, '被组织的一方')

@@ -1,6 +1,6 @@
 /** Finds who must act: the noun phrase before the predicate, a cell of owners, a role heading. */
 import type { Anchor } from './anchor.schema.ts'
-import { HELD_BY, OWNER_ENDINGS, SUBJECTS } from './lexicon/subjects.rules.ts'
+import { ANSWERING, HELD_BY, HELPERS, OWNER_ENDINGS, SUBJECTS } from './lexicon/subjects.rules.ts'
 import { type Verb, verbsOf } from './predicate.rules.ts'
 
 const source = (person: boolean) =>
@@ -22,6 +22,8 @@ export function asSubject(text: string): SubjectPhrase | null {
   const bare = text.replace(/\([^()]*\)$/, '').replace(/(?:分别|均|都|各|也|还|要)$/, '')
   if (bare.length < 2 || bare.length > LONGEST || /[，。；:《》\d%]/.test(bare) || /^(?:与|同|和|跟|及)/.test(bare))
     return null
+  // 流动党员排查建档: whom it is done with, put first.
+  if (/^(?:流动|困难|失联|生活困难|离退休困难)[^和、]{2,4}$/.test(bare)) return null
   const person = PERSON.test(bare)
   if (!person && !ORGAN.test(bare)) return null
   return { words: bare, person }
@@ -32,6 +34,24 @@ export function leadingSubject(text: string, anchors: readonly Anchor[], verbs: 
   const stop = Math.min(text.length, anchors[0]?.start ?? text.length, verbs[0]?.start ?? text.length)
   const head = text.slice(0, stop).replace(/^(?:要求|由|其中|一是|二是|三是)/, '')
   return asSubject(head.replace(/[、，:]$/, ''))
+}
+
+const any = (rows: readonly { readonly pattern: string }[]) => rows.map((r) => r.pattern).join('|')
+const LABELS = new RegExp(`(?=${any(HELPERS)}|${any(ANSWERING)})`)
+const HELPS = new RegExp(`^(?:${any(HELPERS)})`)
+const ANSWERS = new RegExp(`^(?:${any(ANSWERING)})`)
+const SHARED =
+  /^([^，；、]{2,30}(?:、[^，；、]{2,16})*?)(?:牵头|负责)[，；、]?[^，；]{2,40}(?:配合|协助|协同|参与|参加)$/
+
+/** Those in a cell of owners who answer for the task: 牵头：办公室；配合：各支部 is 办公室. */
+export function answering(cell: string): string {
+  const pieces = cell.split(LABELS)
+  const told = pieces.length > 1 ? pieces.filter((p) => !HELPS.test(p)).map((p) => p.replace(ANSWERS, '')) : pieces
+  const bare = told
+    .map((p) => p.replace(/^[\s；，、]+|[\s；，、。]+$/g, ''))
+    .filter((p) => p !== '')
+    .join('、')
+  return SHARED.exec(bare)?.[1] ?? bare.replace(/(?<=[\u4e00-\u9fff])\((?:牵头|主办|主责)\)/g, '')
 }
 
 /** A line that names nothing but owners (`党支部书记 各党小组长`); `loose` also takes bare department names. */

@@ -52,6 +52,15 @@ export const LABELS: readonly LayoutWord[] = [
   { pattern: '(?:完成|推进|办结|工作)?(?:时限|时间|节点|进度)(?:要求|安排)?[:：]', example: '完成时限：6月底前' },
 ]
 
+/** What a heading of time may hold beside the dates themselves. */
+export const TIME_HEAD_FILLER: readonly LayoutWord[] = [
+  {
+    pattern:
+      '(?:重点|主要|党建|具体|固定|常规|必做|规定|阶段|支部|党务|基本)?(?:工作|任务|事项|内容|动作|活动|学习)(?:安排|计划|要点|任务|内容|清单|重点|事项)?|(?:安排|计划|要点|清单)$|[“”·]',
+    example: '一季度重点工作',
+  },
+]
+
 /** What a cell of time may hold beside the dates themselves. */
 export const TIME_FILLER: readonly LayoutWord[] = [
   {

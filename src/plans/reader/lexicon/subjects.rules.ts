@@ -26,6 +26,7 @@ export const SUBJECTS: readonly SubjectWord[] = [
   ),
   person('专干|副职|正职|联络员|纪检员|组织员|辅导员|班主任|指导员|宣传员|讲师团|政委|教导员|导师|骨干', '支部联络员'),
   organ('班子|领导班子', '支部班子'),
+  organ('党委会|党组会|党委办|党工委会', '院党委会'),
   organ('中心组|党组|党委|党工委|工委|纪委|纪工委|支委|委员会|总支|支部|党小组|小组|专班|支委会', '机关党委'),
   organ('党组织|组织|团委|团总支|团支部|工会|妇联|妇委会|群团|学会|协会|学生会', '基层党组织'),
   organ('部门|单位|处室|科室|部室|办公室|院系|学院|学校|企业|机关|公司|全局|全市|全校|全院|全处|各处|各科', '各处室'),
@@ -37,6 +38,20 @@ export const SUBJECTS: readonly SubjectWord[] = [
 
 /** What a cell of an owner column may also end with; too general for running text. */
 export const OWNER_ENDINGS: readonly SubjectWord[] = [organ('处|科|室|部|局|院|系|办|中心|站|所|队|组|委|馆', '人事科')]
+
+/** Before those who only help with a task, and before those who answer for it, in one cell of owners. */
+export const HELPERS: readonly { readonly pattern: string; readonly example: string }[] = [
+  {
+    pattern: '(?:配合|协办|协助|协同|参与|参加)(?:单位|部门|科室|处室|人员?|领导)?[:：]',
+    example: '牵头单位：办公室；配合单位：各支部',
+  },
+]
+export const ANSWERING: readonly { readonly pattern: string; readonly example: string }[] = [
+  {
+    pattern: '(?:牵头|责任|主办|承办|负责)(?:单位|部门|科室|处室|人|领导|主体)?[:：]',
+    example: '牵头：办公室',
+  },
+]
 
 /** Forms of meeting and organisational life whose name tells who holds them. */
 export const HELD_BY: readonly { readonly pattern: string; readonly subject: string; readonly example: string }[] = [

@@ -1,0 +1,86 @@
+/** The head of a table: what each of its columns holds. It may take two rows, and name months or quarters. */
+import type { CellPlace } from '#documents/document.schema.ts'
+import type { Block } from './block.schema.ts'
+import { IS_COLUMN, IS_OWNER_COLUMN, IS_TASK_COLUMN, IS_TIME_COLUMN } from './layout.rules.ts'
+import { isTimeHead } from './sections.rules.ts'
+
+/** `when`: the head says when, its cells what or only that it is to be done then. */
+export type ColumnKind = 'lead' | 'task' | 'time' | 'owner' | 'proof' | 'aside' | 'when'
+
+export interface Column {
+  readonly kind: ColumnKind
+  /** The cells of the head that say when. */
+  readonly when: readonly Block[]
+}
+
+export interface Head {
+  /** The first row and the number of rows. */
+  readonly at: number
+  readonly rows: number
+  readonly column: (column: number) => Column
+}
+
+/** The blocks of a cell, by where it starts. */
+export type Inside = ReadonlyMap<number, readonly Block[]>
+
+/** Columns that say nothing of what is to be done. */
+const ASIDE = /^(?:序号|编号|备注|说明|分值|评分标准|地点|落实情况|完成情况)$/
+/** Under 月份 or 时间 the months may lack their 月. */
+const BARE_MONTH = /^(?:1[0-2]|[1-9])$/
+const HEAD_ROWS = 3
+
+interface Word {
+  readonly column: number
+  readonly word: string
+  readonly blocks: readonly Block[]
+}
+
+const columnWord = (blocks: readonly Block[] | undefined) =>
+  blocks?.length === 1 && blocks[0]!.text.length <= 10 && IS_COLUMN.test(blocks[0]!.text) ? blocks[0]!.text : null
+
+const isWhen = (blocks: readonly Block[] | undefined) => blocks?.length === 1 && isTimeHead(blocks[0]!.text)
+
+/** The head of a table, by the rows of its cells; null where none can be told. */
+export function headOf(byRow: readonly (readonly CellPlace[])[], inside: Inside): Head | null {
+  const named = (row: readonly CellPlace[]) => row.filter((cell) => columnWord(inside.get(cell.start))).length
+  const timed = (row: readonly CellPlace[]) => row.filter((cell) => isWhen(inside.get(cell.start))).length
+  let at = byRow.findIndex((row) => named(row) >= 2)
+  if (at < 0) at = byRow.findIndex((row, i) => i < HEAD_ROWS && timed(row) >= 2 && timed(row) + 2 >= row.length)
+  if (at < 0) return null
+  const first = byRow[at]!
+  const starts = new Set(first.map(({ start }) => start))
+  const below = (byRow[at + 1] ?? []).filter(({ start }) => !starts.has(start))
+  const told = (cell: CellPlace) => columnWord(inside.get(cell.start)) !== null || isWhen(inside.get(cell.start))
+  const months = below.length >= 4 && below.every((cell) => BARE_MONTH.test(wordOf(cell, inside)))
+  const second = below.length >= 2 && (months || below.every(told))
+  const words = [...first, ...(second ? below : [])].map(
+    (cell): Word => ({ column: cell.column, word: wordOf(cell, inside), blocks: inside.get(cell.start) ?? [] }),
+  )
+  // A word of the second row stands for its column alone; that above it stood for all of them.
+  const byColumn = [...new Map(words.map((word) => [word.column, word])).values()].sort((a, b) => a.column - b.column)
+  return { at, rows: second ? 2 : 1, column: columnsOf(byColumn, months ? new Set(below.map((c) => c.column)) : null) }
+}
+
+const wordOf = (cell: CellPlace, inside: Inside) => (inside.get(cell.start) ?? []).map(({ text }) => text).join('')
+
+function columnsOf(words: readonly Word[], months: ReadonlySet<number> | null): Head['column'] {
+  const says = ({ column, blocks }: Word) => months?.has(column) === true || isWhen(blocks)
+  const whens = words.filter(says)
+  const parted = whens.length >= 2
+  const tasks = words.filter(({ word }) => IS_TASK_COLUMN.test(word) && !/^(?:类别|类型)$/.test(word))
+  const before = parted ? words.findLast((word) => word.column < whens[0]!.column && !says(word)) : undefined
+  const task = tasks.filter(({ word }) => !/要求|目标/.test(word)).at(-1) ?? tasks.at(-1) ?? before
+  const kinds = words.map((one): Column & { readonly column: number } => {
+    const { column, word, blocks } = one
+    const kind = ((): ColumnKind => {
+      if (column === task?.column) return 'task'
+      if (ASIDE.test(word)) return 'aside'
+      if (parted && says(one)) return 'when'
+      if (IS_TIME_COLUMN.test(word)) return 'time'
+      if (IS_OWNER_COLUMN.test(word)) return /^(?:配合|协办|参加)/.test(word) ? 'aside' : 'owner'
+      return task && column > task.column ? 'proof' : 'lead'
+    })()
+    return { column, kind, when: kind === 'when' ? blocks : [] }
+  })
+  return (column) => kinds.findLast((one) => one.column <= column) ?? { kind: 'lead', when: [] }
+}

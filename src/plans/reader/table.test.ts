@@ -1,0 +1,111 @@
+/** Tables whose cells the format has kept: what heads of one row and two, months across and owners side by side say. */
+import { expect, test } from 'vitest'
+import { compose, type Part } from '#documents/compose.rules.ts'
+import type { Commitment } from '#plans/commitment.schema.ts'
+import { readPlan } from './read.rules.ts'
+
+/** Cells by column; `^` goes on from the row above, '' is empty, `<` belongs to the cell before it. */
+function tableOf(rows: readonly (readonly string[])[]): Part {
+  return {
+    is: 'table',
+    rows: rows.map((cells) =>
+      cells.flatMap((cell, column) =>
+        cell === '<' ? [] : [{ column, paragraphs: cell === '^' ? [] : cell.split('\n'), merged: cell === '^' }],
+      ),
+    ),
+  }
+}
+
+function read(rows: readonly (readonly string[])[]): Commitment[] {
+  const { text, cells } = compose([{ is: 'paragraph', text: '某局2027年工作计划' }, tableOf(rows)])
+  return readPlan(text, cells).commitments
+}
+
+const told = (c: Commitment) => [
+  c.quote,
+  c.subject,
+  ...[c.deadline?.resolved ?? []].flat().map(({ from, to }) => `${from}..${to}`),
+]
+
+test('季度作表头，格子里是那个季度的事', () => {
+  const found = read([
+    ['项目', '一季度', '二季度', '三季度', '四季度', '责任单位'],
+    ['学习教育', '召开座谈会2次', '举办读书班', '', '开展述职', '宣传科'],
+    ['组织建设', '', '完成换届\n开展检查', '', '', '组织科'],
+  ])
+  expect(found.map(told)).toEqual([
+    ['召开座谈会2次', '宣传科', '01-01..03-31'],
+    ['举办读书班', '宣传科', '04-01..06-30'],
+    ['开展述职', '宣传科', '10-01..12-31'],
+    ['完成换届', '组织科', '04-01..06-30'],
+    ['开展检查', '组织科', '04-01..06-30'],
+  ])
+})
+
+test('月份作表头，格子里打钩：事在旁边，时间是打了钩的月份；月月打钩就是每月', () => {
+  const months = Array.from({ length: 12 }, (_, i) => `${i + 1}月`)
+  const ticks = (...at: number[]) => months.map((_, i) => (at.includes(i + 1) ? '√' : ''))
+  const found = read([
+    ['序号', '工作内容', ...months, '责任人'],
+    ['1', '召开组织生活会', ...ticks(1), '支部书记'],
+    ['2', '讲专题党课', ...ticks(3, 9), '支部书记'],
+    ['3', '召开支委会', ...ticks(...months.map((_, i) => i + 1)), '组织委员'],
+  ])
+  expect(found.map(told)).toEqual([
+    ['召开组织生活会', '支部书记', '01-01..01-31'],
+    ['讲专题党课', '支部书记', '03-01..03-31', '09-01..09-30'],
+    ['召开支委会', '组织委员'],
+  ])
+  expect(found[2]!.cadence).toMatchObject({ type: 'monthly', count: 1 })
+})
+
+test('表头两行，下一行说的是它自己的栏', () => {
+  const found = read([
+    ['工作任务', '时间进度', '<', '责任分工', '<'],
+    ['^', '上半年', '下半年', '牵头单位', '配合单位'],
+    ['支部建设', '开展检查', '完成换届', '机关党委', '各支部'],
+  ])
+  expect(found.map(told)).toEqual([
+    ['开展检查', '机关党委', '01-01..06-30'],
+    ['完成换届', '机关党委', '07-01..12-31'],
+  ])
+})
+
+test('时间栏在前、合并几行，责任栏里配合的不算', () => {
+  const found = read([
+    ['时间', '重点工作', '责任单位'],
+    ['一季度', '召开党建工作会议', '牵头：机关党委；配合：各支部'],
+    ['^', '开展检查', '机关纪委牵头，各支部配合'],
+    ['每月', '召开支委会\n开展主题党日', '各支部'],
+  ])
+  expect(found.map(told)).toEqual([
+    ['召开党建工作会议', '机关党委', '01-01..03-31'],
+    ['开展检查', '机关纪委', '01-01..03-31'],
+    ['召开支委会', '各支部'],
+    ['开展主题党日', '各支部'],
+  ])
+  expect(found.slice(2).map((c) => c.cadence.type)).toEqual(['monthly', 'monthly'])
+})
+
+test('月份栏里只写数字', () => {
+  const found = read([
+    ['月份', '内容', '责任人'],
+    ['1', '召开组织生活会', '支部书记'],
+    ['2-3', '走访慰问老党员', '组织委员'],
+  ])
+  expect(found.map((c) => told(c)[2])).toEqual(['01-01..01-31', '02-01..03-31'])
+})
+
+test('合并的格子管许多行，读的字数仍和表的长度成比例', () => {
+  const size = (count: number) => {
+    const rows = Array.from({ length: count }, (_, i) =>
+      i === 0 ? ['全年', '3月', '开展检查'] : ['^', '3月', '开展检查'],
+    )
+    return read([['时间', '完成时限', '工作任务'], ...rows]).reduce(
+      (sum, c) =>
+        sum + c.quote.length + c.reasons.reduce((all, r) => all + r.words.length, 0) + (c.deadline?.text.length ?? 0),
+      0,
+    )
+  }
+  expect(size(400) / size(100)).toBeLessThan(4.5)
+})
