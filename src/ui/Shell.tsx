@@ -95,6 +95,10 @@ function Frame() {
         </div>
       </header>
       {me.bureau.demonstration ? <div className="banner">演示单位：组织、人员和数据均为虚构。</div> : null}
+      <p className="print-head" aria-hidden>
+        <span>{me.bureau.name}</span>
+        <span>打印日期：{me.today}</span>
+      </p>
       <main id="main" className="shell-main" tabIndex={-1}>
         <Outlet />
       </main>
