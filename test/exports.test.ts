@@ -2,10 +2,10 @@
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { extractText } from '#documents/extract.ts'
-import { YEAR_COLUMNS } from '#records/year/year-ledger.schema.ts'
 import { DUTY_LIST_COLUMNS } from '#duties/duty-list.schema.ts'
 import { STANDING_LABELS } from '#duties/standing.schema.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { YEAR_COLUMNS } from '#records/year/year-ledger.schema.ts'
 import { refusalOf } from './caller.ts'
 import { startDemonstration } from './demonstration.ts'
 import { ownerQuery } from './owner.ts'
@@ -106,7 +106,11 @@ describe('年度台账', () => {
     const undone = own.filter(({ standing }) => ['missed', 'entry-open', 'due-soon', 'open'].includes(standing))
     expect(rows.filter(({ row }) => row === 'due').length).toBe(undone.length)
     expect(Object.values(totals).reduce((a, b) => a + b, 0)).toBe(own.length)
-    const sheet = (await readXlsx(new Uint8Array(await (await branch.fetch(`/api/exports/year-ledger.xlsx?year=${year}`)).arrayBuffer()))).sheets[0]!
+    const sheet = (
+      await readXlsx(
+        new Uint8Array(await (await branch.fetch(`/api/exports/year-ledger.xlsx?year=${year}`)).arrayBuffer()),
+      )
+    ).sheets[0]!
     const lines = sheet.rows.slice(3)
     expect(sheet.rows[2]).toEqual(YEAR_COLUMNS.map(({ head }) => head))
     expect(lines.at(-1)![0]).toContain('签字')

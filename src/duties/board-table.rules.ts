@@ -47,7 +47,7 @@ export function boardTable(board: Board, { bureau, year, made }: BoardPaper): Pa
     ],
     rows: [
       ['', '完成率', '', rateOf(view.totals), ...view.rows.map(({ totals }) => rateOf(totals))],
-      ['', '按时完成率', '', onTimeOf(view.totals), ...view.rows.map(({ totals }) => onTimeOf(totals))],
+      ['', '按期完成率', '', onTimeOf(view.totals), ...view.rows.map(({ totals }) => onTimeOf(totals))],
       ...view.duties.map((duty, column) => {
         const cells = view.rows.map((row) => row.cells[column] ?? null)
         const all = cells.flatMap((cell) => cell ?? [])
