@@ -4,6 +4,7 @@ import Button from 'antd/es/button'
 import Select from 'antd/es/select'
 import { useDeferredValue, useState } from 'react'
 import type { Person } from '#office/office.schema.ts'
+import { CLEAR } from './clear.tsx'
 import { api } from './client.ts'
 import './controls.css'
 import { useProblem } from './useProblem.ts'
@@ -93,7 +94,7 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
           else props.onChange?.(next && !Array.isArray(next) ? next.value : null)
         }}
         showSearch={{ searchValue: typed, onSearch: setTyped, filterOption: false }}
-        allowClear
+        allowClear={CLEAR}
         placeholder={placeholder ?? '输入姓名、拼音或首字母查找'}
         options={offered.map((id) => ({ value: id, label: people.get(id)?.name }))}
         optionRender={({ value: id }) => <Option person={people.get(String(id))} />}

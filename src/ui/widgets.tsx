@@ -12,6 +12,7 @@ import { FileUpload } from './FileUpload.tsx'
 import { useMe } from './me.ts'
 import { PeoplePicker } from './PeoplePicker.tsx'
 import type { RecordField, Widget } from './recordFields.ts'
+import { TimeField } from './Time.tsx'
 import type { UploadedFile } from './upload.ts'
 
 /** What the controls know beyond their own field. */
@@ -152,7 +153,7 @@ const CONTROLS: Readonly<Record<Exclude<Widget, 'hidden'>, (props: ControlProps)
   number: ({ field: _, facts: __, ...given }) => <InputNumber {...given} style={{ width: 160 }} />,
   day: HeldOn,
   coming: Coming,
-  time: ({ field: _, facts: __, ...given }) => <Input {...given} type="time" style={{ width: 160 }} />,
+  time: ({ field: _, facts: __, ...given }) => <TimeField {...given} />,
   subject: Subject,
   duties: Duties,
   items: Items,
