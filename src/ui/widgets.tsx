@@ -14,6 +14,7 @@ import { PeoplePicker } from './PeoplePicker.tsx'
 import type { RecordField, Widget } from './recordFields.ts'
 import { TimeField } from './Time.tsx'
 import type { UploadedFile } from './upload.ts'
+import { useDutyChoices } from './useDutyChoices.ts'
 
 /** What the controls know beyond their own field. */
 export interface FormFacts {
@@ -58,11 +59,7 @@ function Subject({ field, facts: _, ...given }: ControlProps) {
 }
 
 function Duties({ facts: { subjectId, heldOn }, field: _, ...given }: ControlProps) {
-  const choices = useQuery({
-    queryKey: ['duties.choices', subjectId, heldOn ?? null],
-    queryFn: () => api.duties.choices({ subjectId: subjectId!, heldOn }),
-    enabled: Boolean(subjectId),
-  })
+  const choices = useDutyChoices(subjectId, heldOn)
   return (
     <Select
       {...given}
