@@ -10,7 +10,7 @@ import { registerOf } from './register-words.rules.ts'
 /** Longest title of a duty; the full sentence stands beside it. */
 const TITLE = 80
 
-const NO_REGISTER = '没有与这项比率相符的台账，请在“台账”一栏选定；按人计算的，请改为“人员达标率”并选定名单'
+const NO_REGISTER = '没有与这项比率相符的事项台账，请在“事项台账”一栏选定；按人计算的，请改为“人员达标率”并选定名单'
 
 export interface Drafted {
   readonly draft: Draft

@@ -24,8 +24,8 @@ test.each(['机关党委上半年举办1期党务干部培训班，参训率不�
   (sentence) => {
     const draft = rateOf(sentence)
     expect(draft.register).toBeUndefined()
-    expect(draft.review.join()).toContain('请在“台账”一栏选定')
-    expect(hindrance(draft)).toContain('还没有选定台账')
+    expect(draft.review.join()).toContain('请在“事项台账”一栏选定')
+    expect(hindrance(draft)).toContain('还没有选定事项台账')
   },
 )
 

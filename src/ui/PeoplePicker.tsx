@@ -153,7 +153,7 @@ function WholeBody({ bodyId, chosen, onChange }: WholeBodyProps) {
   }
   return (
     <p className="people-picker-all">
-      {chosen.length > 0 ? `已选${chosen.length}人` : null}
+      {chosen.length > 0 ? <span>已选{chosen.length}人</span> : null}
       <Button type="link" size="small" onClick={() => void add()}>
         选入全体党员
       </Button>

@@ -43,7 +43,7 @@ const PLACES: readonly Place[] = [
   { to: '/meetings', label: '会议', grant: 'self', hiddenFrom: ['admin'], second: true },
   { to: '/plans', label: '要点', grant: 'plan.read', second: true },
   { to: '/talks', label: '谈话', grant: 'board.read', second: true },
-  { to: '/registers', label: '台账', grant: 'board.read', second: true },
+  { to: '/registers', label: '事项台账', grant: 'board.read', second: true },
   { to: '/rulebook', label: '规定', grant: 'plan.read', second: true },
   { to: '/approvals', label: '审批', grant: 'board.read', second: true },
   { to: '/requests', label: '诉求', grant: 'self', hiddenFrom: ['admin'], second: true },

@@ -96,7 +96,7 @@ function Items({ facts: { duties }, field: _, ...given }: ControlProps) {
       loading={choices.isFetching}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder="输入关键字查找台账事项"
-      notFoundContent={choices.isFetching ? '正在查找……' : '台账里还没有登记事项，请先到“台账”中登记。'}
+      notFoundContent={choices.isFetching ? '正在查找……' : '事项台账里还没有登记，请先到“事项台账”中登记。'}
       options={items.map(({ id, name }) => ({ value: id, label: name }))}
     />
   )

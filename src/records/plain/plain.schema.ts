@@ -13,7 +13,7 @@ export const plainSchema = z.object({
   items: field(z.array(idSchema).max(100, '一次最多100项').default([]), {
     label: '涉及的台账事项',
     widget: 'items',
-    help: '按台账逐项计算的任务，选了哪几项，就算哪几项办过。',
+    help: '按事项台账逐项计算的任务，选了哪几项，就算哪几项办过。',
   }),
   heldOn: commonFields.heldOn,
   label: commonFields.label,
