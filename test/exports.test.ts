@@ -5,6 +5,7 @@ import { extractText } from '#documents/extract.ts'
 import { DUTY_LIST_COLUMNS } from '#duties/duty-list.schema.ts'
 import { STANDING_LABELS } from '#duties/standing.schema.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { YEAR_COLUMNS } from '#records/year/year-ledger.schema.ts'
 import { refusalOf } from './caller.ts'
 import { startDemonstration } from './demonstration.ts'
 import { ownerQuery } from './owner.ts'
@@ -57,7 +58,7 @@ describe('责任清单', () => {
     const board = await office.api.duties.board({ year })
     const answer = await office.fetch(`/api/exports/board.xlsx?year=${year}&asOf=${today}`)
     const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()))
-    const rows = sheets[0]!.rows.slice(3)
+    const rows = sheets[1]!.rows.slice(3)
     const shown = board.cells.flatMap(({ subject, occurrences }) =>
       occurrences.map(({ start, standing }) =>
         [board.subjects[subject]!.name, start, STANDING_LABELS[standing]].join(),
@@ -65,6 +66,15 @@ describe('责任清单', () => {
     )
     expect(rows.map((row) => [row[1], row[4], row[6]].join()).sort()).toEqual(shown.sort())
     expect((await office.fetch('/api/exports/board.xlsx?year=x')).status).toBe(400)
+    const [first, second] = sheets
+    expect([first!.name, second!.name]).toEqual(['看板', '应办明细'])
+    expect(first!.rows[0]![0]).toContain(`${year}年党建工作看板`)
+    // A column for each body or post that owes, two rows of rates, a row for each item.
+    const owing = new Set(board.cells.map(({ subject }) => subject)).size
+    const owed = new Set(board.cells.map(({ duty }) => duty)).size
+    expect([first!.rows[2]!.length, first!.rows.length]).toEqual([4 + owing, 3 + 2 + owed])
+    expect(first!.rows[3]![1]).toBe('完成率')
+    expect(String(first!.rows[3]![3])).toMatch(/%\n（\d+\/\d+）/)
   })
 
   it('没有登录、没有权限、地址不对都不给', async () => {
@@ -96,13 +106,26 @@ describe('年度台账', () => {
     const undone = own.filter(({ standing }) => ['missed', 'entry-open', 'due-soon', 'open'].includes(standing))
     expect(rows.filter(({ row }) => row === 'due').length).toBe(undone.length)
     expect(Object.values(totals).reduce((a, b) => a + b, 0)).toBe(own.length)
+    const sheet = (
+      await readXlsx(
+        new Uint8Array(await (await branch.fetch(`/api/exports/year-ledger.xlsx?year=${year}`)).arrayBuffer()),
+      )
+    ).sheets[0]!
+    const lines = sheet.rows.slice(3)
+    expect(sheet.rows[2]).toEqual(YEAR_COLUMNS.map(({ head }) => head))
+    expect(lines.at(-1)![0]).toContain('签字')
+    // Accused of not having done something is only who did not: not who still has time.
+    for (const line of lines) if (line[2] === '应办未办') expect(line[9]).toBe(STANDING_LABELS.missed)
+    expect(lines.some((line) => line[2] === '主题党日' && line[4] && line[5])).toBe(true)
+    expect(lines.some((line) => line[2] === '集中学习')).toBe(true)
+    expect(lines.some((line) => line[2] === '一般纪实')).toBe(false)
     const other = await server.as('zhibu1')
     expect(await refusalOf(other.api.yearLedgers.get({ year, subjectId: subject!.id }))).toMatchObject({ status: 404 })
     expect((await other.fetch(`/api/exports/year-ledger.xlsx?year=${year}&subjectId=${subject!.id}`)).status).toBe(404)
   })
 
   it.each([
-    ['year-ledger', `year=${year}`, 8],
+    ['year-ledger', `year=${year}`, 10],
     ['records', 'state=returned', 7],
     ['approvals', '', 10],
     ['register', 'code=projects', 6],

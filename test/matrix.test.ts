@@ -47,7 +47,7 @@ interface Facts extends Bureau {
 }
 
 const meetingContent = ({ bodies, people }: Bureau) => ({
-  ...{ subjectId: bodies.first, heldOn: today, startsAt: '14:30', place: '三楼会议室', host: people.secretary },
+  ...{ subjectId: bodies.first, heldOn: today, startsAt: '23:59', place: '三楼会议室', host: people.secretary },
   ...{ topics: '学习讨论', invited: [people.secretary, people.member] },
 })
 

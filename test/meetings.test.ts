@@ -87,6 +87,7 @@ describe('安排', () => {
 
   it.each([
     ['日期已过', { heldOn: yesterday }, 'heldOn'],
+    ['今天的时间已过', { heldOn: today, startsAt: '00:00' }, 'startsAt'],
     ['时间不是时间', { startsAt: '25:00' }, 'startsAt'],
     ['没有议题', { topics: ' ' }, 'topics'],
     ['没有参加人员', { invited: [] }, 'invited'],
@@ -100,7 +101,7 @@ describe('安排', () => {
 
   it('安排不计入：应办事项不因安排而完成', async () => {
     const before = await ownerQuery(server, 'select count(*) from credit')
-    await plan({ heldOn: today })
+    await plan({ heldOn: today, startsAt: '23:59' })
     expect(await ownerQuery(server, 'select count(*) from credit')).toEqual(before)
   })
 })
@@ -186,7 +187,7 @@ describe('答复和到会预测', () => {
   })
 
   it('取消要写原因；取消后不再接受答复、修改和登记', async () => {
-    const id = await plan({ heldOn: today })
+    const id = await plan({ heldOn: today, startsAt: '23:59' })
     expect(await refusalOf(secretary.api.meetings.cancel({ id, reason: '' }))).toMatchObject({ status: 400 })
     await secretary.api.meetings.cancel({ id, reason: '与上级会议冲突' })
     expect(await refusalOf(member.api.meetings.answer({ id, answer: 'attend' }))).toMatchObject({ rule: 'closed' })
@@ -207,14 +208,19 @@ describe('材料包和会后登记', () => {
       decisions: '会议决定：\n1. 月底前完成党费核对。',
     }
     await secretary.api.records.submit({ id: newId(), kind: 'assembly', content: last })
-    const id = await plan({ heldOn: today, invited: [...roster, people.officer], note: '请带笔记本。' })
+    const id = await plan({
+      heldOn: today,
+      startsAt: '23:59',
+      invited: [...roster, people.officer],
+      note: '请带笔记本。',
+    })
     await member.api.meetings.answer({ id, answer: 'leave', reason: '出差' })
     const notice = await words(secretary, `/api/papers/notice/${id}.docx`)
     for (const part of [
       '关于召开党员大会的通知',
-      '14:30',
+      '23:59',
       '三楼会议室',
-      '1. 传达学习文件精神',
+      '（一）传达学习文件精神',
       '列席人员：何书宁',
       '请带笔记本。',
     ])

@@ -72,7 +72,7 @@ export const SLICE_NAMES: Readonly<Record<keyof typeof endpoints, string>> = {
   calendar: '日历',
   talks: '谈心谈话',
   lists: '名单',
-  registers: '台账',
+  registers: '事项台账',
   rulebook: '固定要求',
   requests: '诉求',
   meetings: '会议',

@@ -4,7 +4,7 @@ import type { PaperTable } from '#documents/paper-table.schema.ts'
 import { approvals } from '#duties/approval.api.ts'
 import { APPROVAL_COLUMNS, approvalCells } from '#duties/approval-table.rules.ts'
 import { boardQuerySchema } from '#duties/board.schema.ts'
-import { BOARD_COLUMNS, boardRows } from '#duties/board-table.rules.ts'
+import { boardTable } from '#duties/board-table.rules.ts'
 import { boardOf } from '#duties/duty.api.ts'
 import { dutyListOf } from '#duties/duty-list.api.ts'
 import { DUTY_LIST_COLUMNS, dutyCells, dutyListQuerySchema, dutyListTitle, onlyPlan } from '#duties/duty-list.schema.ts'
@@ -15,11 +15,13 @@ import { type Day, formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { bureauName } from '#office/office.store.ts'
 import { allRecords, recordsQuerySchema } from '#records/reading.api.ts'
 import { RECORD_COLUMNS, recordCells } from '#records/record-table.rules.ts'
 import { yearLedgerOf } from '#records/year/year-ledger.api.ts'
 import {
   YEAR_COLUMNS,
+  YEAR_SIGNING,
   yearCells,
   yearLedgerQuerySchema,
   yearNote,
@@ -52,13 +54,8 @@ export const LISTS: Readonly<Record<string, List>> = {
     make: async (context, query) => {
       const input = asked(boardQuerySchema.extend({ year: z.coerce.number().int().min(2000).max(2100) }), query)
       const board = await boardOf(context, input)
-      const rows = boardRows(board)
-      return {
-        title: `${input.year}年各${board.rows === 'posts' ? '岗位' : '单位'}应办事项`,
-        note: `共${rows.length}次，截至${board.asOf}${board.known === board.asOf ? '' : `，按${board.known}已知的情况`}，${madeOn(context.today)}`,
-        columns: BOARD_COLUMNS,
-        rows,
-      }
+      const bureau = await bureauName(context.tx, context.actor.bureauId)
+      return boardTable(board, { bureau, year: input.year, made: madeOn(context.today) })
     },
   },
   'year-ledger': {
@@ -70,6 +67,7 @@ export const LISTS: Readonly<Record<string, List>> = {
         note: `${ledger.bureau}，${yearNote(ledger)}，${madeOn(context.today)}`,
         columns: YEAR_COLUMNS,
         rows: yearCells(ledger),
+        end: YEAR_SIGNING,
       }
     },
   },

@@ -1,5 +1,6 @@
 /** Lists as Word and Excel files: what the actor sees on the page, no more. */
 import type { FastifyPluginAsync } from 'fastify'
+import { rowsIn } from '#documents/paper-table.schema.ts'
 import { MOST_ROWS, type TableFormat, tableFile } from '#documents/table-file.ts'
 import { requireGrant, requireOwnPassword, scopeOf } from '#kernel/actor.ts'
 import { todayInBeijing } from '#kernel/day.ts'
@@ -25,10 +26,10 @@ export function exportRoutes(system: System): FastifyPluginAsync {
       const table = await inScope(system.db.app, scopeOf(actor), (tx) =>
         list.make({ ...base, tx, actor }, request.query),
       )
-      if (table.rows.length > MOST_ROWS[format])
+      if (rowsIn(table) > MOST_ROWS[format])
         throw new Refusal(
           'UNPROCESSABLE_CONTENT',
-          `共${table.rows.length}行，超过${MOST_ROWS[format]}行。请缩小范围${format === 'docx' ? '，或下载 Excel' : ''}。`,
+          `共${rowsIn(table)}行，超过${MOST_ROWS[format]}行。请缩小范围${format === 'docx' ? '，或下载 Excel' : ''}。`,
         )
       return sendDownload(reply, format, table.title, await tableFile(format, table))
     })

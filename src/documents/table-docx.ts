@@ -2,6 +2,7 @@
 import {
   AlignmentType,
   Document,
+  NoBreakHyphen,
   Packer,
   Paragraph,
   Table,
@@ -17,29 +18,44 @@ import type { PaperTable } from './paper-table.schema.ts'
 
 const WIDTH = widthOf('across')
 
+/** Rows at the end that stay on one page. */
+const TOGETHER = 4
+
+/** A day such as 2026-03-05 does not break at its hyphens. */
+const unbroken = (line: string) =>
+  line.split(/(?<=\d)-(?=\d)/).flatMap((part, i) => (i === 0 ? [part] : [new NoBreakHyphen(), part]))
+
+const ending = (text: string) =>
+  new Paragraph({ spacing: { before: 300 }, children: [new TextRun({ text, font: FACES.body, size: SIZE.cell })] })
+
 /** The bytes of a .docx. */
-export async function tableDocx({ title, note, columns, rows }: PaperTable): Promise<Buffer> {
+export async function tableDocx({ title, note, columns, rows, end }: PaperTable): Promise<Buffer> {
   const all = columns.reduce((sum, { share }) => sum + share, 0)
   const widths = columns.map(({ share }) => Math.round((WIDTH * share) / all))
-  const cell = (text: string, column: number, head: boolean) =>
+  const cell = (text: string, column: number, head: boolean, keepNext: boolean) =>
     new TableCell({
       width: { size: widths[column]!, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
-      margins: { top: 60, bottom: 60, left: 80, right: 80 },
+      margins: { top: 50, bottom: 50, left: 70, right: 70 },
       children: text.split('\n').map(
         (line) =>
           new Paragraph({
-            alignment: head || column === 0 ? AlignmentType.CENTER : AlignmentType.LEFT,
-            children: [new TextRun({ text: line, font: head ? FACES.head : FACES.body, size: SIZE.cell })],
+            alignment: head || column === 0 || columns[column]!.align ? AlignmentType.CENTER : AlignmentType.LEFT,
+            keepNext,
+            children: [
+              new TextRun({ children: unbroken(line), font: head ? FACES.head : FACES.body, size: SIZE.list }),
+            ],
           }),
       ),
     })
-  const row = (texts: readonly string[], head: boolean) =>
+  const row = (texts: readonly string[], head: boolean, keepNext = false) =>
     new TableRow({
       tableHeader: head,
       cantSplit: true,
-      children: texts.map((text, column) => cell(text, column, head)),
+      children: texts.map((text, column) => cell(text, column, head, keepNext)),
     })
+  // The last page does not hold a single row.
+  const keeps = (index: number) => index >= rows.length - TOGETHER && (end !== undefined || index < rows.length - 1)
   const document = new Document({
     title,
     evenAndOddHeaderAndFooters: true,
@@ -51,6 +67,8 @@ export async function tableDocx({ title, note, columns, rows }: PaperTable): Pro
           centred(note, FACES.body, SIZE.note, 240),
           new Table({
             layout: TableLayoutType.FIXED,
+            // In the middle of the text block: by itself a table hangs out of it by the margin of its cells.
+            alignment: AlignmentType.CENTER,
             width: { size: WIDTH, type: WidthType.DXA },
             columnWidths: widths,
             rows: [
@@ -58,9 +76,10 @@ export async function tableDocx({ title, note, columns, rows }: PaperTable): Pro
                 columns.map(({ head }) => head),
                 true,
               ),
-              ...rows.map((texts) => row(texts, false)),
+              ...rows.map((texts, i) => row(texts, false, keeps(i))),
             ],
           }),
+          ...(end ? [ending(end)] : []),
         ],
       },
     ],

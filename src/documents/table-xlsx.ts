@@ -1,22 +1,32 @@
 /** A table as an Excel workbook: title, head that stays in sight and on every printed page, wrapped cells. */
-import { type Cell, type CellStyle, writeXlsx } from 'hucre/xlsx'
+import { type Cell, type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import type { PaperTable } from './paper-table.schema.ts'
 
 /** Characters that the sheet is wide, and the rows before the table. */
 const CHARACTERS = 150
 const ABOVE = 2
+/** A sheet that is wider than this is printed on A3, to stay legible. */
+const WIDE = 220
 
 const thin = { style: 'thin' as const }
 const BORDER = { top: thin, bottom: thin, left: thin, right: thin }
 const TITLE: CellStyle = { font: { bold: true, size: 16 }, alignment: { horizontal: 'center', vertical: 'center' } }
-const NOTE: CellStyle = { font: { size: 10 }, alignment: { horizontal: 'center' } }
+const NOTE: CellStyle = { font: { size: 10 }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }
 const HEAD: CellStyle = {
   font: { bold: true },
   border: BORDER,
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
 }
-const INDEX: CellStyle = { border: BORDER, alignment: { horizontal: 'center', vertical: 'center' } }
-const BODY: CellStyle = { border: BORDER, alignment: { vertical: 'center', wrapText: true } }
+const MIDDLE: CellStyle = {
+  border: BORDER,
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+}
+// A step of indent: text does not touch the line at its left.
+const BODY: CellStyle = {
+  border: BORDER,
+  alignment: { horizontal: 'left', vertical: 'center', wrapText: true, indent: 1 },
+}
+const END: CellStyle = { alignment: { horizontal: 'left', vertical: 'center' } }
 
 /** Points of a line, and columns of a sheet that a text takes: a Chinese character two. */
 const LINE = 16
@@ -24,57 +34,68 @@ const columnsOf = (text: string) => text.length + (text.match(/[^ -~]/g)?.length
 
 /** Heights are written, since not every program finds them by itself where cells wrap. */
 const heightOf = (row: readonly string[], widths: readonly number[]) =>
-  LINE * Math.max(...row.map((text, i) => Math.ceil(columnsOf(text) / (widths[i]! - 1)) || 1))
+  LINE * Math.max(...row.map((text, i) => linesOf(text, widths[i]! - 3)))
+
+const linesOf = (text: string, width: number) =>
+  text.split('\n').reduce((sum, line) => sum + (Math.ceil(columnsOf(line) / width) || 1), 0)
 
 /** Text that a program for sheets would take for a formula is kept as text. */
 const asText = (text: string) => (/^[=+\-@\t]/.test(text) ? `'${text}` : text)
 
 /** The bytes of an .xlsx. Numbers of rows stay numbers. */
-export async function tableXlsx({ title, note, columns, rows }: PaperTable): Promise<Uint8Array> {
+export async function tableXlsx(table: PaperTable): Promise<Uint8Array> {
+  return writeXlsx({ sheets: [table, ...(table.further ?? [])].map(sheetOf) })
+}
+
+function sheetOf({ title, note, columns, rows, stay, end, sheet }: PaperTable): WriteSheet {
   const all = columns.reduce((sum, { share }) => sum + share, 0)
   const last = columns.length - 1
-  const widths = columns.map(({ share }) => Math.round((CHARACTERS * share) / all))
+  // Shares of more than a page's are characters: the sheet is as wide as they ask, and printed smaller.
+  const characters = Math.max(CHARACTERS, all)
+  const widths = columns.map(({ share }) => Math.round((characters * share) / all))
+  const below = ABOVE + 1 + rows.length
   const cells = new Map<string, Partial<Cell>>([
     ['0,0', { style: TITLE }],
     ['1,0', { style: NOTE }],
+    ...(end ? ([[`${below},0`, { style: END }]] as const) : []),
   ])
-  columns.forEach((_, column) => {
+  columns.forEach(({ align }, column) => {
     cells.set(`${ABOVE},${column}`, { style: HEAD })
+    const style = column === 0 || align === 'center' ? MIDDLE : BODY
     rows.forEach((_, row) => {
-      cells.set(`${ABOVE + 1 + row},${column}`, { style: column === 0 ? INDEX : BODY })
+      cells.set(`${ABOVE + 1 + row},${column}`, { style })
     })
   })
   const blank = columns.slice(1).map(() => null)
-  return writeXlsx({
-    sheets: [
-      {
-        name: title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
-        columns: widths.map((width) => ({ width })),
-        rows: [
-          [title, ...blank],
-          [note, ...blank],
-          columns.map(({ head }) => head),
-          ...rows.map((row) => row.map((text) => (/^\d{1,9}$/.test(text) ? Number(text) : asText(text)))),
-        ],
-        cells,
-        merges: [
-          { startRow: 0, startCol: 0, endRow: 0, endCol: last },
-          { startRow: 1, startCol: 0, endRow: 1, endCol: last },
-        ],
-        freezePane: { rows: ABOVE + 1 },
-        pageSetup: {
-          paperSize: 'a4',
-          orientation: 'landscape',
-          fitToPage: true,
-          fitToWidth: 1,
-          fitToHeight: 0,
-          printTitlesRow: `$${ABOVE + 1}:$${ABOVE + 1}`,
-        },
-        rowDefs: new Map([
-          [0, { height: 28 }],
-          ...rows.map((row, i) => [ABOVE + 1 + i, { height: heightOf(row, widths) + 4 }] as const),
-        ]),
-      },
+  const across = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: last })
+  const heads = columns.map(({ head }) => head)
+  return {
+    name: (sheet ?? title).replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
+    columns: widths.map((width) => ({ width })),
+    rows: [
+      [title, ...blank],
+      [note, ...blank],
+      heads,
+      ...rows.map((row) => row.map((text) => (/^\d{1,9}$/.test(text) ? Number(text) : asText(text)))),
+      ...(end ? [[end, ...blank]] : []),
     ],
-  })
+    cells,
+    merges: [across(0), across(1), ...(end ? [across(below)] : [])],
+    freezePane: { rows: ABOVE + 1 + (stay?.rows ?? 0), ...(stay ? { columns: stay.columns } : {}) },
+    pageSetup: {
+      paperSize: characters > WIDE ? 'a3' : 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$${ABOVE + 1}:$${ABOVE + 1}`,
+    },
+    rowDefs: new Map([
+      [0, { height: 28 }],
+      [1, { height: heightOf([note], [characters]) + 4 }],
+      [ABOVE, { height: heightOf(heads, widths) + 8 }],
+      ...rows.map((row, i) => [ABOVE + 1 + i, { height: heightOf(row, widths) + 6 }] as const),
+      ...(end ? [[below, { height: 40 }] as const] : []),
+    ]),
+  }
 }

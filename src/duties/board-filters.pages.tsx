@@ -4,6 +4,7 @@ import Input from 'antd/es/input'
 import Segmented from 'antd/es/segmented'
 import Select from 'antd/es/select'
 import { useEffect, useState } from 'react'
+import { CLEAR } from '#ui/clear.tsx'
 import { DayPicker } from '#ui/Day.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import type { Board } from './board.schema.ts'
@@ -77,7 +78,7 @@ function Filters({ board, year, today, search, onChange }: BoardFiltersProps) {
         aria-label="到期时间"
         className="board-filter-small"
         placeholder="全年"
-        allowClear
+        allowClear={CLEAR}
         value={search.period}
         options={PERIOD_OPTIONS}
         onChange={(period: string | undefined) => onChange({ period })}
@@ -86,7 +87,7 @@ function Filters({ board, year, today, search, onChange }: BoardFiltersProps) {
         aria-label="条目"
         className="board-filter-wide"
         placeholder="全部条目"
-        allowClear
+        allowClear={CLEAR}
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
         value={search.point}
@@ -98,7 +99,7 @@ function Filters({ board, year, today, search, onChange }: BoardFiltersProps) {
           aria-label="要点"
           className="board-filter-wide"
           placeholder="全部要点"
-          allowClear
+          allowClear={CLEAR}
           popupMatchSelectWidth={false}
           value={search.plan}
           options={[...plans].map(([value, label]) => ({ value, label }))}

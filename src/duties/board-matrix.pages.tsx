@@ -1,6 +1,6 @@
 /** The board as a matrix: who owes in rows, what is owed in columns, a mark for each occurrence. */
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Move, markTo, setTabStop } from './board-keys.pages.tsx'
 import { Marks } from './board-marks.pages.tsx'
 import type { BoardRow, BoardView } from './board-view.rules.ts'
@@ -43,43 +43,65 @@ export const BoardMatrix = memo(function BoardMatrix({ view, rowsLabel, onOpen }
     if (to) setTabStop(event.currentTarget, to)
     to?.focus()
   }, [])
+  const beyond = useBeyond(table)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className="board-scroll" aria-label="看板" tabIndex={0} onKeyDown={move}>
-      <table className="board" ref={table}>
-        <caption>{rowsLabel} × 责任事项；方向键在各次应办之间移动，按住Ctrl一次移动一格，回车查看理由。</caption>
-        <thead>
-          <tr>
-            <th rowSpan={2} scope="col" className="board-corner">
-              {rowsLabel}
-            </th>
-            {pointGroups(view.duties).map(({ key, label, span }, i) => (
-              <th key={`${key}-${String(i)}`} colSpan={span} scope="colgroup" className="board-point">
-                <span title={label}>{label}</span>
+    <>
+      {beyond ? (
+        <p className="board-beyond">责任事项较多，表格可左右滚动（按住 Shift 滚动滚轮，或用方向键），右侧还有内容。</p>
+      ) : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section className="board-scroll" aria-label="看板" tabIndex={0} onKeyDown={move}>
+        <table className="board" ref={table}>
+          <caption>{rowsLabel} × 责任事项；方向键在各次应办之间移动，按住Ctrl一次移动一格，回车查看理由。</caption>
+          <thead>
+            <tr>
+              <th rowSpan={2} scope="col" className="board-corner">
+                {rowsLabel}
               </th>
+              {pointGroups(view.duties).map(({ key, label, full, span }, i) => (
+                <th key={`${key}-${String(i)}`} colSpan={span} scope="colgroup" className="board-point">
+                  <span title={full}>{label}</span>
+                </th>
+              ))}
+            </tr>
+            <tr>
+              {view.duties.map((duty) => (
+                <th key={duty.id} scope="col" className="board-duty" title={`${duty.title}（${duty.cadence}）`}>
+                  {/* No stop for the tab key: sixty heads would stand before the first mark. The opened mark leads there, too. */}
+                  <Link to="/duties/$dutyId" params={{ dutyId: duty.id }} tabIndex={-1}>
+                    {duty.title}
+                  </Link>
+                  <small>{duty.cadence}</small>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {view.rows.map((row) => (
+              <Row key={row.subject.id} row={row} perLine={perLine} onOpen={onOpen} />
             ))}
-          </tr>
-          <tr>
-            {view.duties.map((duty) => (
-              <th key={duty.id} scope="col" className="board-duty" title={`${duty.title}（${duty.cadence}）`}>
-                {/* No stop for the tab key: sixty heads would stand before the first mark. The opened mark leads there, too. */}
-                <Link to="/duties/$dutyId" params={{ dutyId: duty.id }} tabIndex={-1}>
-                  {duty.title}
-                </Link>
-                <small>{duty.cadence}</small>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {view.rows.map((row) => (
-            <Row key={row.subject.id} row={row} perLine={perLine} onOpen={onOpen} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </tbody>
+        </table>
+      </section>
+    </>
   )
 })
+
+/** Whether the table is wider than the room it scrolls in. */
+function useBeyond(table: RefObject<HTMLTableElement | null>): boolean {
+  const [beyond, setBeyond] = useState(false)
+  useEffect(() => {
+    const inner = table.current
+    const room = inner?.parentElement
+    if (!inner || !room) return
+    const look = () => setBeyond(inner.offsetWidth > room.clientWidth + 1)
+    const observer = new ResizeObserver(look)
+    observer.observe(inner)
+    observer.observe(room)
+    return () => observer.disconnect()
+  }, [table])
+  return beyond
+}
 
 interface RowProps {
   readonly row: BoardRow

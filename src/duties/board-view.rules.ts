@@ -101,17 +101,30 @@ function isDueIn({ due }: BoardCell, { year, period }: BoardFilter): boolean {
 const totalsAt = (cells: readonly BoardCell[], asOf: string) =>
   totalsOf(cells.map(({ standing, closes }) => ({ standing, closed: asOf > closes })))
 
+/** The longest heading of a point that its place over the columns holds. */
+const HEADING = 18
+
+export interface PointGroup {
+  readonly key: string
+  /** What stands over the columns: a point without a short heading by its number alone. */
+  readonly label: string
+  readonly full: string
+  span: number
+}
+
 /** Neighbouring duties of one point, for the head of the matrix. */
-export function pointGroups(duties: readonly BoardDuty[]): { key: string; label: string; span: number }[] {
-  const groups: { key: string; label: string; span: number }[] = []
+export function pointGroups(duties: readonly BoardDuty[]): PointGroup[] {
+  const groups: PointGroup[] = []
   // With several plans in view a number alone names no point.
   const several = new Set(duties.map(({ planId }) => planId)).size > 1
   for (const { point, pointTitle, planId, planTitle } of duties) {
     const key = `${planId}/${planTitle}/${point ?? pointTitle}`
     const last = groups[groups.length - 1]
-    const label = point === null ? pointTitle || '未编号' : `${point}. ${pointTitle}`
+    const full = point === null ? pointTitle || '未编号' : `${point}. ${pointTitle}`
+    const label = point !== null && [...full].length > HEADING ? `第${point}条` : full
+    const named = (text: string) => (several ? `${text}　${planTitle}` : text)
     if (last?.key === key) last.span++
-    else groups.push({ key, label: several ? `${label}　${planTitle}` : label, span: 1 })
+    else groups.push({ key, label: named(label), full: named(full), span: 1 })
   }
   return groups
 }

@@ -77,6 +77,11 @@ test('同一条目的相邻任务合为一组', () => {
   ])
 })
 
+test('没有短标题的条目，表头只写条号，不截断句子', () => {
+  const long = { ...duty('x', '集中学习', 2), pointTitle: '各党支部每月组织集中学习不少于2次，每次不少于2学时' }
+  expect(pointGroups([long])).toMatchObject([{ label: '第2条', full: `2. ${long.pointTitle}` }])
+})
+
 test('比率带分母，没有到期事项时不写零', () => {
   expect(rateWords(0.8, 10)).toBe('80%（8/10）')
   expect(rateWords(null, 0)).toBe('暂无到期事项')

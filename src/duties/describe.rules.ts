@@ -80,7 +80,7 @@ export function describeAmount({ cadence, measure, bound, target, each, list, un
 }
 
 /** Whether the period's name alone says when (每季度), so that the amount follows without a comma. */
-const isRecurring = ({ every }: Cadence) => every in PERIODS || every === 'monthly-slot'
+export const isRecurring = ({ every }: Cadence) => every in PERIODS || every === 'monthly-slot'
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`
 

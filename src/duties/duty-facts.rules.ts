@@ -20,7 +20,7 @@ export function factsOf(terms: Terms, names: Names, registerName: string | null)
     { name: '要求', text: describeAmount(terms) },
     { name: '怎样计算', text: MEASURE_WORDS[measure] },
     terms.list ? { name: '名单', text: listLabel(terms.list) } : null,
-    registerName ? { name: '台账', text: registerName } : null,
+    registerName ? { name: '事项台账', text: registerName } : null,
     inForce?.from && inForce.to ? { name: '有效期', text: `${inForce.from}至${inForce.to}` } : null,
     {
       name: '录入期限',

@@ -3,8 +3,8 @@ import { reads } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
-import { subjectNames } from '#office/office.store.ts'
-import { describeCadence, describePeriod } from './describe.rules.ts'
+import { bureauName, subjectNames } from '#office/office.store.ts'
+import { describeAmount, describeCadence, describePeriod, isRecurring } from './describe.rules.ts'
 import { type DutyList, type DutyRow, dutyListQuerySchema, dutyListSchema } from './duty-list.schema.ts'
 import { creditKindLabel } from './kinds.schema.ts'
 import { owesWords } from './owes-words.rules.ts'
@@ -70,18 +70,13 @@ function rowOf(group: readonly OwedDuty[], day: string, names: ReadonlyMap<strin
   return {
     dutyId: duty.id,
     title: duty.title,
-    requirement: `${creditKindLabel(duty.kind)}，${describeCadence(terms)}`,
+    requirement: `${creditKindLabel(duty.kind)}，${isRecurring(terms.cadence) ? describeCadence(terms) : describeAmount(terms)}`,
     responsible: [...new Set(group.map((one) => owesWords(termsOn(one.duty, day).owes, names)))].join('、'),
     deadline: describePeriod(terms.cadence),
     quote: source.quote,
     plan: source.planTitle,
     point: source.point,
   }
-}
-
-async function bureauName(tx: Context['tx'], id: string): Promise<string> {
-  const row = await tx.selectFrom('bureau').select('name').where('bureau_id', '=', id).executeTakeFirstOrThrow()
-  return row.name
 }
 
 export const dutyLists = {

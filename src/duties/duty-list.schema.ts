@@ -34,12 +34,12 @@ export type DutyList = z.infer<typeof dutyListSchema>
 
 /** Heads of the columns with their share of the width, in hundredths. */
 export const DUTY_LIST_COLUMNS = [
-  { head: '序号', share: 6 },
-  { head: '责任事项', share: 25 },
-  { head: '具体要求', share: 23 },
-  { head: '责任主体', share: 15 },
-  { head: '完成时限', share: 15 },
-  { head: '来源', share: 16 },
+  { head: '序号', share: 5 },
+  { head: '责任事项', share: 19 },
+  { head: '具体要求', share: 18 },
+  { head: '责任主体', share: 14 },
+  { head: '完成时限', share: 19 },
+  { head: '来源', share: 25 },
 ] as const
 
 /** The plan that all rows come from; null where there are several. */
@@ -54,15 +54,24 @@ export function dutyCells(list: DutyList): string[][] {
     row.title,
     row.requirement,
     row.responsible,
-    row.deadline,
+    deadlineLines(row.deadline),
     sourceOf(row, only),
   ])
 }
 
-function sourceOf({ plan, point }: DutyRow, only: string | null): string {
-  if (point === null) return plan
-  return only ? `第${point}条` : `${plan}第${point}条`
+/** The longest sentence that the column holds in three lines. */
+const QUOTE = 42
+
+/** Where a duty comes from: the plan unless it is named above, the point, and its sentence, cut where it is long. */
+function sourceOf({ plan, point, quote }: DutyRow, only: string | null): string {
+  const place = [only ? '' : plan, point === null ? '' : `第${point}条`].join('')
+  const characters = [...quote.trim()]
+  const words = characters.length > QUOTE ? `${characters.slice(0, QUOTE - 1).join('')}…` : characters.join('')
+  return [place, words].filter((part) => part !== '').join('：')
 }
+
+/** Several spans of days, each on a line of its own: a line does not break within one. */
+const deadlineLines = (deadline: string) => (deadline.includes('—') ? deadline.replaceAll('、', '\n') : deadline)
 
 /** What the list is called on paper. */
 export const dutyListTitle = ({ year, bureau, subject }: DutyList): string =>

@@ -34,7 +34,7 @@ function groundOf(reasons: Reasons): string {
       if (liability.days === 0) return '周期内职务空缺'
       return `周期共${liability.of}天，${liability.post ? '有人任职' : '组织在册'}${liability.days}天，不足一半`
     case 'register-incomplete':
-      return '台账尚未登记齐全，不能计算办结率'
+      return '事项台账尚未登记齐全，不能计算办结率'
     case 'nobody-concerned':
       return reasons.items ? '周期内没有应办结的事项' : '名单上没有应覆盖的人员'
     case 'exempted':

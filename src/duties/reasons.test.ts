@@ -161,7 +161,7 @@ describe('说明', () => {
       quarterly({}, { bodies: [{ id: 'b1', kind: 'branch', recordsSince: '2020-07-01' }] }),
       '未知：期限在启用本系统之日（2020-07-01）以前，没有要求录入',
     ],
-    ['unknown', quarterly({ measure: 'ratio', register: 'g' }), '未知：台账尚未登记齐全，不能计算办结率'],
+    ['unknown', quarterly({ measure: 'ratio', register: 'g' }), '未知：事项台账尚未登记齐全，不能计算办结率'],
     ['not-applicable', quarterly({ measure: 'members', list: 'm' }), '不适用：名单上没有应覆盖的人员'],
     ['done', quarterly({ bound: 'at-most', target: 2 }), '已完成：至多2，现为0'],
   ])('%s', (standing, scenario, sentence) => {

@@ -1,5 +1,5 @@
 /** Lines copied from a table: name, owner, first and last day. What is wrong is said line by line. Pure. */
-import { dayOf, formatDay, tryParseDay } from '#kernel/day.ts'
+import { typedDay } from '#kernel/day.ts'
 import type { ItemFields } from './register.schema.ts'
 
 export interface PastedLine {
@@ -39,20 +39,11 @@ function readLine(text: string, owners: readonly Owner[]): ItemFields | string {
   const named = owners.find((owner) => owner.name === rest[0])
   const owner = named ?? (owners.length === 1 ? owners[0] : undefined)
   if (!owner) return rest[0] ? `没有叫“${rest[0]}”的单位或岗位，或不归您登记` : '没有写明单位或岗位'
-  const [first = '', last = ''] = named ? rest.slice(1) : readDay(rest[0] ?? '') ? rest : rest.slice(1)
-  const from = readDay(first)
+  const [first = '', last = ''] = named ? rest.slice(1) : typedDay(rest[0] ?? '') ? rest : rest.slice(1)
+  const from = typedDay(first)
   if (!from) return first ? `看不懂开始日期“${first}”，请写成 2026-03-01` : '没有写明开始日期'
-  const to = last ? readDay(last) : null
+  const to = last ? typedDay(last) : null
   if (last && !to) return `看不懂结束日期“${last}”，请写成 2026-06-30`
   if (to && to < from) return '结束日期早于开始日期'
   return { name, subjectId: owner.id, from, to: to ?? null }
-}
-
-/** 2026-3-1, 2026/3/1, 2026.3.1 and 2026年3月1日. */
-function readDay(text: string): string | null {
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
-  if (!parts) return null
-  const [, year, month, day] = parts
-  const iso = [year, month!.padStart(2, '0'), day!.padStart(2, '0')].join('-')
-  return tryParseDay(iso) === null ? null : formatDay(dayOf(Number(year), Number(month), Number(day)))
 }

@@ -57,7 +57,7 @@ async function summaries(context: Context): Promise<RegisterSummary[]> {
 }
 
 const list = query({
-  summary: '台账',
+  summary: '事项台账',
   grant: 'board.read',
   input: z.object({}),
   output: z.object({ registers: z.array(registerSummarySchema) }),
@@ -65,7 +65,7 @@ const list = query({
 })
 
 const get = query({
-  summary: '一本台账：事项、办理情况、是否登记齐全',
+  summary: '一本事项台账：事项、办理情况、是否登记齐全',
   grant: 'board.read',
   input: z.object({ code: registerCodeSchema }),
   output: registerViewSchema,
@@ -103,7 +103,7 @@ export async function ensureRegisters(context: CommandContext, duties: readonly 
 }
 
 const create = command({
-  summary: '新建台账',
+  summary: '新建事项台账',
   grant: 'plan.edit',
   input: z.object({
     name: z.string().trim().min(2, '请填写台账名称').max(40, '名称不能超过40字'),
@@ -187,7 +187,7 @@ const changeItem = command({
 })
 
 const confirm = command({
-  summary: '确认台账已登记齐全，或撤回确认',
+  summary: '确认事项台账已登记齐全，或撤回确认',
   grant: 'plan.edit',
   input: z.object({ code: registerCodeSchema, complete: z.boolean() }),
   output: z.object({}),

@@ -19,12 +19,12 @@ export function RegistersPage() {
   const list = useQuery({ queryKey: ['registers.list'], queryFn: () => api.registers.list({}) })
   return (
     <Page
-      title="台账"
-      subtitle="项目、风险点等逐项管理的事项；办结率和逐项任务以台账为准。"
+      title="事项台账"
+      subtitle="项目、风险点等逐项管理的事项；办结率和逐项任务以事项台账为准；一年工作的台账在“纪实—年度台账”。"
       extra={
         mayMake ? (
           <Button className="no-print" onClick={() => setMaking(true)}>
-            新建台账
+            新建事项台账
           </Button>
         ) : null
       }
@@ -46,8 +46,8 @@ function Cards({ registers }: { readonly registers: readonly RegisterSummary[] }
   const seesAll = can(useMe(), 'plan.edit')
   if (registers.length === 0) {
     return (
-      <Empty title="还没有台账">
-        <p>发布按比率或逐项计算的任务时，系统会建立所需的台账；也可以先在这里新建。</p>
+      <Empty title="还没有事项台账">
+        <p>发布按比率或逐项计算的任务时，系统会建立所需的事项台账；也可以先在这里新建。</p>
       </Empty>
     )
   }
@@ -82,7 +82,7 @@ function NewRegister({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate()
   return (
     <FormDialog<{ name: string }>
-      title="新建台账"
+      title="新建事项台账"
       okText="新建"
       initial={{ name: '' }}
       onClose={onClose}
@@ -92,7 +92,7 @@ function NewRegister({ onClose }: { readonly onClose: () => void }) {
         await navigate({ to: '/registers/$code', params: { code } })
       }}
     >
-      <Form.Item name="name" label="台账名称" required extra="例如：审计项目台账。">
+      <Form.Item name="name" label="事项台账名称" required extra="例如：审计项目台账。">
         <Input autoComplete="off" maxLength={40} />
       </Form.Item>
     </FormDialog>

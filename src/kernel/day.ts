@@ -81,3 +81,34 @@ export function monthEnd(year: number, month: number): Day {
 export function todayInBeijing(now: Date = new Date()): Day {
   return Math.floor((now.getTime() + 8 * 3600_000) / 86_400_000)
 }
+
+/** The clock of Beijing, HH:MM. */
+export function timeInBeijing(now: Date): string {
+  return new Date(now.getTime() + 8 * 3600_000).toISOString().slice(11, 16)
+}
+
+const MARKED = /^(\d{4})[年\-./／．。－—](\d{1,2})[月\-./／．。－—](\d{1,2})日?$/
+const BARE = /^(\d{4})(\d{2})(\d{2})$/
+
+/** Full-width digits and colons as half-width ones, without spaces. */
+const plain = (text: string) =>
+  text.replace(/[０-９：]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0)).replace(/\s/g, '')
+
+/** 2026-9-3, 2026.9.3, 2026/9/3, 2026年9月3日 or 20260903 as 2026-09-03; null for what is no day between 1900 and 2100. */
+export function typedDay(text: string): IsoDate | null {
+  const compact = plain(text)
+  const [, year = '', month = '', day = ''] = MARKED.exec(compact) ?? BARE.exec(compact) ?? []
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return tryParseDay(iso) !== null && iso >= '1900-01-01' && iso < '2101-01-01' ? iso : null
+}
+
+/** 14:30, 9:05, 1430, 9点, 下午2点半 or 14时30分 as HH:MM; null for what is no time of day. */
+export function typedTime(text: string): string | null {
+  const [, half = '', hours = '', minutes] =
+    /^(上午|下午|晚上|中午)?(\d{1,2})(?::|点|时|(?=\d{2}$))(半|\d{1,2})?分?$/.exec(plain(text)) ?? []
+  if (hours === '') return null
+  const late = (half === '下午' || half === '晚上' || (half === '中午' && Number(hours) < 3)) && Number(hours) < 12
+  const hour = Number(hours) + (late ? 12 : 0)
+  const minute = minutes === '半' ? 30 : Number(minutes ?? 0)
+  return hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : null
+}

@@ -3,6 +3,7 @@ import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import Select from 'antd/es/select'
 import { bySchema } from '#ui/bySchema.ts'
+import { CLEAR } from '#ui/clear.tsx'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
@@ -52,7 +53,7 @@ export function BodyForm({ bodies, body, parentId, onDone, onClose }: BodyFormPr
       </Form.Item>
       <Form.Item name="parentId" label="上级组织" extra="最上级的组织不填。">
         <Select
-          allowClear
+          allowClear={CLEAR}
           showSearch={{ optionFilterProp: 'label' }}
           placeholder="选择上级组织"
           options={bodies

@@ -271,3 +271,9 @@ export async function answeredBy(tx: Tx, bureau: string, person: string | null, 
     POST_ENTITLEMENTS[role as PostRole].recordsFor === 'post' ? [id] : [id, body_id],
   )
 }
+
+/** What the bureau is called, for the head of papers. */
+export async function bureauName(tx: Tx, id: string): Promise<string> {
+  const row = await tx.selectFrom('bureau').select('name').where('bureau_id', '=', id).executeTakeFirstOrThrow()
+  return row.name
+}

@@ -3,6 +3,7 @@ import Input from 'antd/es/input'
 import InputNumber from 'antd/es/input-number'
 import Select from 'antd/es/select'
 import { CADENCES, type Cadence, OFF_DAY_POLICIES, SLOT_READINGS } from '#duties/duty.schema.ts'
+import { CLEAR } from '#ui/clear.tsx'
 import { asCadence, monthDaysOf } from './cadence-edit.rules.ts'
 import { WindowsField } from './windows-field.pages.tsx'
 
@@ -61,7 +62,7 @@ function Weekly({ value, onChange }: PartProps<'week'>) {
     <Select
       aria-label="固定在星期几"
       placeholder="不固定"
-      allowClear
+      allowClear={CLEAR}
       value={value.weekday ?? undefined}
       options={WEEKDAYS}
       onChange={(weekday: number | undefined) => onChange({ ...value, weekday: weekday ?? null })}

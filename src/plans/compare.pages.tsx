@@ -2,14 +2,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import Select from 'antd/es/select'
+import { describeCadence } from '#duties/describe.rules.ts'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import type { Commitment } from './commitment.schema.ts'
 import { comparePlans, type Pair, PLAN_CHANGES, type PlanChange } from './compare.rules.ts'
-import type { PlanReview, PlanSummary } from './plan.schema.ts'
-import { readCadenceWords, readTargetWords } from './wording.rules.ts'
+import { useOffice } from './office-names.pages.tsx'
+import type { PlanReview, PlanSummary, ReviewItem } from './plan.schema.ts'
+import { forceWords, ownersWords } from './wording.rules.ts'
 import './compare.css'
 
 const route = getRouteApi('/signed-in/plans/$planId/compare')
@@ -73,8 +74,7 @@ interface ComparisonProps {
 function Comparison({ before, after, others }: ComparisonProps) {
   const { show } = route.useSearch()
   const navigate = route.useNavigate()
-  const promised = ({ items }: PlanReview) =>
-    items.flatMap(({ id, reading, state }) => (state === 'rejected' ? [] : [{ ...reading, id }]))
+  const promised = ({ items }: PlanReview) => items.filter(({ state }) => state !== 'rejected')
   const pairs = comparePlans(promised(before), promised(after))
   const kinds = (Object.keys(PLAN_CHANGES) as PlanChange[]).filter((kind) =>
     pairs.some(({ change }) => change === kind),
@@ -120,51 +120,55 @@ function Comparison({ before, after, others }: ComparisonProps) {
         </tbody>
       </table>
       <p className="quiet">
-        按读出的任务对照，“不作任务”的不列。词语改动大的可能显示为一项取消、一项新增，请对照原文。
+        按审核后的任务对照，更正过的以更正为准，“不作任务”的不列。词语改动大的可能显示为一项取消、一项新增，请对照原文。
       </p>
     </>
   )
 }
 
-type Placed = Commitment & { readonly id: string }
-
-function PairRow({ pair, before, after }: { readonly pair: Pair<Placed> } & Pick<ComparisonProps, 'before' | 'after'>) {
+function PairRow({
+  pair,
+  before,
+  after,
+}: { readonly pair: Pair<ReviewItem> } & Pick<ComparisonProps, 'before' | 'after'>) {
   return (
     <tr>
       <th scope="row">
         <span className={`compare-change compare-${pair.change}`}>{PLAN_CHANGES[pair.change]}</span>
       </th>
-      <Side commitment={pair.before} planId={before.plan.id} label={before.plan.title} />
-      <Side commitment={pair.after} planId={after.plan.id} label={after.plan.title} />
+      <Side item={pair.before} plan={before.plan} />
+      <Side item={pair.after} plan={after.plan} />
     </tr>
   )
 }
 
 interface SideProps {
-  readonly commitment: Placed | null
-  readonly planId: string
-  readonly label: string
+  readonly item: ReviewItem | null
+  readonly plan: PlanSummary
 }
 
-function Side({ commitment, planId, label }: SideProps) {
-  if (!commitment)
+/** The promise as it stands after review, over the words of the plan. */
+function Side({ item, plan }: SideProps) {
+  const { names } = useOffice()
+  if (!item)
     return (
-      <td data-label={label} className="quiet">
+      <td data-label={plan.title} className="quiet">
         没有
       </td>
     )
-  const { id, point, quote, subject, cadence, deadline, target } = commitment
+  const { id, reading, draft, edited } = item
+  const force = forceWords(draft.inForce)
   const facts = [
-    subject ?? '未写明主体',
-    readCadenceWords(cadence),
-    deadline ? `期限：${deadline.text}` : null,
-    target ? readTargetWords(target) : null,
-  ].filter((fact) => fact !== null)
+    ownersWords(draft.owes, names),
+    describeCadence(draft),
+    ...(force === `${plan.year}年全年` ? [] : [force]),
+    ...(edited ? ['已更正'] : []),
+  ]
   return (
-    <td data-label={label}>
-      <Link to="/plans/$planId" params={{ planId }} search={{ commitment: id }}>
-        {point === null ? '' : `第${point}条 `}
-        {quote}
+    <td data-label={plan.title}>
+      <Link to="/plans/$planId" params={{ planId: plan.id }} search={{ commitment: id }}>
+        {reading.point === null ? '' : `第${reading.point}条 `}
+        {edited ? draft.title : reading.quote}
       </Link>
       <small>{facts.join(' · ')}</small>
     </td>

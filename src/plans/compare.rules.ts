@@ -1,5 +1,7 @@
 /** Two plans side by side: which promises are new, gone, tightened, loosened or moved. Pure. */
-import type { Commitment } from './commitment.schema.ts'
+import type { Cadence } from '#duties/duty.schema.ts'
+import { bestAssignment } from './assign.rules.ts'
+import { likeness, ownersOf, type Promised, worded } from './likeness.rules.ts'
 
 export const PLAN_CHANGES = {
   new: '新增',
@@ -12,117 +14,139 @@ export const PLAN_CHANGES = {
 } as const
 export type PlanChange = keyof typeof PLAN_CHANGES
 
-export interface Pair<C extends Commitment = Commitment> {
+export interface Pair<P extends Promised = Promised> {
   readonly change: PlanChange
-  readonly before: C | null
-  readonly after: C | null
+  readonly before: P | null
+  readonly after: P | null
 }
 
-/** How alike two promises must be to be the same one, 0–1: measured on plans of one organ in following years. */
-const ALIKE = 0.45
+/** Less alike than this is not the same promise: measured on plans of one organ in following years. */
+const FLOOR = 0.6
 
-/** Numbers, periods and days are what may change; what is left says what is done. */
-const CHANGING =
-  /\d+|[一二三四五六七八九十两半百]+(?=[次期场个篇名项月周季年学])|每?(?:年度?|季度|月|周|半年)|[上下]半年|第?.季度|不少于|不低于|至少|以上|原则上|一般/g
+/** Of pairs that are equally alike, those that stand in the same place of both plans. */
+const PLACE = 0.001
 
-function pairsOf(text: string): Map<string, number> {
-  const bare = text.replace(CHANGING, '').replace(/[^\p{L}]/gu, '')
-  const counts = new Map<string, number>()
-  for (let i = 0; i + 1 < bare.length; i++) {
-    const pair = bare.slice(i, i + 2)
-    counts.set(pair, (counts.get(pair) ?? 0) + 1)
-  }
-  return counts
-}
-
-/** Dice's coefficient over pairs of characters. */
-function alike(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let both = 0
-  let all = 0
-  for (const [pair, count] of a) {
-    both += Math.min(count, b.get(pair) ?? 0)
-    all += count
-  }
-  for (const count of b.values()) all += count
-  return all === 0 ? 0 : (2 * both) / all
-}
-
-/** Pairs every promise with at most one of the other plan, the most alike first; in the order of the later plan, then what is gone. */
-export function comparePlans<C extends Commitment>(before: readonly C[], after: readonly C[]): Pair<C>[] {
-  const [old, young] = [before, after].map((list) =>
-    list.map((commitment) => ({ commitment, words: pairsOf(commitment.quote), action: pairsOf(commitment.action) })),
-  ) as [Worded<C>[], Worded<C>[]]
-  const candidates = old.flatMap((a, i) =>
-    young.flatMap((b, j) => {
-      const score = Math.max(alike(a.words, b.words), alike(a.action, b.action)) + kinship(a.commitment, b.commitment)
-      return score >= ALIKE ? [{ i, j, score }] : []
-    }),
-  )
-  candidates.sort((a, b) => b.score - a.score || a.j - b.j || a.i - b.i)
-  const of = new Map<number, number>()
-  const taken = new Set<number>()
-  for (const { i, j } of candidates) {
-    if (of.has(j) || taken.has(i)) continue
-    of.set(j, i)
-    taken.add(i)
-  }
+/**
+ * Pairs promises so that all pairs together are the most alike there is; each with at most one of the other plan. In
+ * the order of the later plan, then what is gone.
+ */
+export function comparePlans<P extends Promised>(before: readonly P[], after: readonly P[]): Pair<P>[] {
+  const of = pairing(before, after)
+  const taken = new Set(of)
   return [
-    ...after.map((commitment, j): Pair<C> => {
-      const earlier = of.get(j)
-      if (earlier === undefined) return { change: 'new', before: null, after: commitment }
-      return { change: changeOf(before[earlier]!, commitment), before: before[earlier]!, after: commitment }
+    ...after.map((young, j): Pair<P> => {
+      const old = of[j] === null ? null : before[of[j]!]!
+      return { change: old ? changeOf(old, young) : 'new', before: old, after: young }
     }),
-    ...before.flatMap((commitment, i): Pair<C>[] =>
-      taken.has(i) ? [] : [{ change: 'gone', before: commitment, after: null }],
-    ),
+    ...before.flatMap((old, i): Pair<P>[] => (taken.has(i) ? [] : [{ change: 'gone', before: old, after: null }])),
   ]
 }
 
-interface Worded<C> {
-  readonly commitment: C
-  readonly words: Map<string, number>
-  readonly action: Map<string, number>
+/** For each of `after` the place in `before`. Solved in one direction, so that to swap the plans only swaps the pairs. */
+function pairing(before: readonly Promised[], after: readonly Promised[]): (number | null)[] {
+  const text = (list: readonly Promised[]) => list.map(({ draft, reading }) => draft.title + reading.quote).join()
+  if (text(before) <= text(after)) {
+    const turned = bestAssignment(worths(before, after), after.length)
+    return after.map((_, j) => {
+      const i = turned.indexOf(j)
+      return i < 0 ? null : i
+    })
+  }
+  return bestAssignment(worths(after, before), before.length)
 }
 
-/** A kind with a meaning of its own weighs for its like and against others: meetings share most of their words. */
-function kinship(a: Commitment, b: Commitment): number {
-  if (a.kind === b.kind) return a.kind.startsWith('general_') ? 0.05 : 0.15
-  return a.recordType === b.recordType ? 0 : -0.2
+function worths(rows: readonly Promised[], columns: readonly Promised[]): number[][] {
+  const [across, down] = [columns.map(worded), rows.map(worded)]
+  return down.map((row, i) =>
+    across.map((column, j) => {
+      const score = likeness(row, column)
+      return score < FLOOR ? 0 : score - PLACE * Math.abs(i / rows.length - j / columns.length)
+    }),
+  )
 }
 
-const PER_YEAR: Partial<Record<Commitment['cadence']['type'], number>> = {
-  weekly: 52,
-  monthly: 12,
-  bimonthly: 6,
-  quarterly: 4,
-  semiannual: 2,
+const PER_YEAR: Partial<Record<Cadence['every'], number>> = {
+  week: 52,
+  'half-month': 24,
+  month: 12,
+  'monthly-slot': 12,
+  'two-months': 6,
+  quarter: 4,
+  'half-year': 2,
 }
 
-/** How much a year asks: times, and what each of them is to reach. */
-function asked({ cadence, target }: Commitment): { times: number; amount: number | null } {
-  const times = cadence.yearTotal?.count ?? (PER_YEAR[cadence.type] ?? 1) * (cadence.count ?? 1)
-  // Of a ceiling less is more.
-  const ceiling = (cadence.yearTotal?.bound ?? cadence.bound) === 'at-most'
-  return { times: ceiling ? -times : times, amount: target ? (target.op === '<=' ? -1 : 1) * target.value : null }
+/** Statutory holidays of a year. */
+const HOLIDAYS = 7
+
+/** In how many periods of a year something is owed. */
+function periods(cadence: Cadence): number {
+  switch (cadence.every) {
+    case 'once':
+      return Math.max(1, cadence.windows?.length ?? 1)
+    case 'days':
+      return cadence.dates.length
+    case 'holidays':
+      return cadence.names?.length || HOLIDAYS
+    default:
+      return PER_YEAR[cadence.every] ?? 1
+  }
 }
 
-function changeOf(before: Commitment, after: Commitment): PlanChange {
+/** How much a year asks: times, and what is to be reached beside them. Of a ceiling less is more. */
+function asked({ draft, reading, edited }: Promised): { times: number; amount: number | null; unit: string } {
+  const { cadence, measure, target, each = 1, bound, unit = '' } = draft
+  const sign = bound === 'at-most' ? -1 : 1
+  const a = periods(cadence)
+  const yearTotal = edited ? undefined : reading.cadence.yearTotal
+  if (measure === 'count') return { times: sign * Math.max(yearTotal?.count ?? 0, a * target), amount: null, unit: '' }
+  if (measure === 'counterparts') return { times: a, amount: null, unit: '' }
+  if (measure === 'sum') return { times: 1, amount: sign * a * target, unit }
+  return { times: a, amount: measure === 'members' ? target * each : target, unit: `${measure}${unit}` }
+}
+
+function changeOf(before: Promised, after: Promised): PlanChange {
   const [old, young] = [asked(before), asked(after)]
-  const comparable = old.amount !== null && young.amount !== null && before.target?.unit === after.target?.unit
+  const comparable = old.amount !== null && young.amount !== null && old.unit === young.unit
   // An amount that is new asks more than none, one that is gone less.
   const amounts = comparable
     ? Math.sign(young.amount! - old.amount!)
     : Number(young.amount !== null) - Number(old.amount !== null)
-  const more = Math.sign(young.times - old.times) || amounts
-  const firmer = Number(after.modality === 'firm') - Number(before.modality === 'firm')
+  const more = (old.unit === young.unit && Math.sign(young.times - old.times)) || amounts
+  const firmer = Number(after.reading.modality === 'firm') - Number(before.reading.modality === 'firm')
   if (more > 0 || (more === 0 && firmer > 0)) return 'tightened'
   if (more < 0 || (more === 0 && firmer < 0)) return 'loosened'
   if (when(before) !== when(after)) return 'moved'
   return who(before) === who(after) ? 'same' : 'owner'
 }
 
-/** Days and slots, as one text. */
-const when = ({ cadence, deadline }: Commitment) =>
-  JSON.stringify([cadence.type, cadence.rule ?? null, deadline ? (deadline.resolved ?? deadline.text) : null])
+const yearless = (day: string) => day.slice(5)
 
-const who = ({ subject }: Commitment) => (subject ?? '').replace(/^(?:局|各|每名|每个|全体)+|[\s“”]/g, '')
+/** Days and slots without their year, as one text. */
+function when({ draft, reading, edited }: Promised): string {
+  const { times: _, ...cadence } = draft.cadence
+  const span = [draft.inForce.from, draft.inForce.to].map(yearless)
+  if (cadence.every === 'once' || (cadence.every === 'year' && !cadence.until)) {
+    const windows = (cadence.every === 'once' ? cadence.windows : null) ?? []
+    return JSON.stringify([windows.map(({ from, to }) => [yearless(from), yearless(to)]), span, loose()])
+  }
+  return JSON.stringify([cadence, span, loose()])
+
+  /** What was read of the time and the duty cannot hold: a week without its day, a term of school. */
+  function loose(): string | null {
+    if (edited || cadence.every === 'monthly-slot' || cadence.every === 'holidays' || cadence.every === 'items')
+      return null
+    if (cadence.every === 'week' && cadence.weekday) return null
+    const { rule } = reading.cadence
+    return rule ? slotWords(rule) : reading.deadline?.resolved === null ? reading.deadline.text : null
+  }
+}
+
+/** 每个月第三个星期五 and 每月第3周周五 as one. */
+const slotWords = (rule: string) =>
+  rule
+    .replace(/星期|礼拜/g, '周')
+    .replace(/[\s个]/g, '')
+    .replace(/(第)([一二三四五])/g, (_, first: string, digit: string) => `${first}${'一二三四五'.indexOf(digit) + 1}`)
+    .replace(/(第\d)周周/g, '$1周')
+
+const who = ({ draft, reading }: Promised) => [...ownersOf(draft.owes, reading.subject)].sort().join()

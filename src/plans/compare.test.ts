@@ -1,14 +1,42 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { comparePlans, PLAN_CHANGES, type PlanChange } from './compare.rules.ts'
+import { bestAssignment } from './assign.rules.ts'
+import { comparePlans, type PlanChange } from './compare.rules.ts'
+import type { Promised } from './likeness.rules.ts'
+import { draftOf } from './plan.rules.ts'
+import type { Draft } from './plan.schema.ts'
 import { readPlan } from './reader/read.rules.ts'
 
-const read = (sentences: string) => readPlan(`某局党建工作要点\n一、各项工作\n1.任务。${sentences}\n`).commitments
-const changes = (before: string, after: string) =>
-  comparePlans(read(before), read(after)).map(({ change, before: old, after: young }) => [
-    change,
-    old?.quote ?? null,
-    young?.quote ?? null,
-  ])
+const OFFICE = {
+  bodies: [
+    { id: 'b1', name: '党组', kind: 'leading_group' },
+    { id: 'b2', name: '机关党委', kind: 'bureau_committee' },
+    { id: 'b3', name: '机关纪委', kind: 'discipline_committee' },
+    { id: 'b4', name: '办公室党支部', kind: 'branch' },
+    { id: 'b5', name: '外业临时党支部', kind: 'temporary_branch' },
+  ],
+  posts: [
+    { id: 'p1', name: '局长', role: 'bureau_leader', body: 'b1' },
+    { id: 'p2', name: '党支部书记', role: 'branch_secretary', body: 'b4' },
+  ],
+}
+
+const read = (sentences: string, year = 2026): Promised[] =>
+  readPlan(`某局党建工作要点\n一、各项工作\n1.任务。${sentences}\n`).commitments.map((reading, i) => ({
+    id: `${year}-${i}`,
+    reading,
+    draft: draftOf(reading, year, OFFICE).draft,
+    edited: false,
+  }))
+
+const words = (pairs: ReturnType<typeof comparePlans>) =>
+  pairs.map(({ change, before, after }) => [change, before?.reading.quote ?? null, after?.reading.quote ?? null])
+const changes = (before: string, after: string) => words(comparePlans(read(before, 2026), read(after, 2027)))
+const corrected = (item: Promised, draft: Partial<Draft>): Promised => ({
+  ...item,
+  draft: { ...item.draft, ...draft },
+  edited: true,
+})
 
 describe('与上年要点对照', () => {
   test.each<[PlanChange, string, string]>([
@@ -20,6 +48,13 @@ describe('与上年要点对照', () => {
     ['moved', '机关纪委6月底前组织廉政教育1次。', '机关纪委9月底前组织廉政教育1次。'],
     ['tightened', '全年印发文件不超过30次。', '全年印发文件不超过20次。'],
     ['owner', '机关纪委每半年通报1次典型案例。', '机关党委每半年通报1次典型案例。'],
+    ['same', '支部书记每半年讲1次党课。', '党支部书记每半年讲1次党课。'],
+    ['same', '局领导每半年讲1次党课。', '党组成员每半年讲1次党课。'],
+    ['same', '每月第三周星期五为主题党日。', '每月第3周星期五为主题党日。'],
+    ['moved', '每月第三周星期五为主题党日。', '每月第二周星期五为主题党日。'],
+    ['tightened', '元旦、春节前机关纪委开展廉洁提醒。', '元旦、春节、国庆节前机关纪委开展廉洁提醒。'],
+    ['moved', '元旦、春节前机关纪委开展廉洁提醒。', '元旦、国庆节前机关纪委开展廉洁提醒。'],
+    ['loosened', '各党支部每周五集中学习。', '各党支部每月第三周星期五集中学习。'],
   ])('%s：%s → %s', (change, before, after) => {
     expect(changes(before, after).map(([first]) => first)).toEqual([change])
   })
@@ -34,11 +69,121 @@ describe('与上年要点对照', () => {
     ])
   })
 
-  test('与自己相比都不变；每一项恰好出现一次', () => {
-    const all = read('各党支部每季度上1次党课，每月开展1次主题党日。局领导每半年谈话1次。')
-    expect(new Set(comparePlans(all, all).map(({ change }) => change))).toEqual(new Set(['same']))
-    const mixed = comparePlans(all, read('局领导每月谈话1次。机关党委5月召开推进会。'))
-    expect(mixed.flatMap(({ before }) => before ?? [])).toHaveLength(all.length)
-    expect(mixed.every(({ change }) => change in PLAN_CHANGES)).toBe(true)
+  test('同一件事由不同主体办的，各配各的主体', () => {
+    const before = '局党组理论学习中心组每月集中学习1次。各党支部每周五集中学习。外业临时党支部每月集中学习1次。'
+    const after = '党组理论学习中心组每季度集中学习1次。各党支部每月集中学习2次。'
+    const pairs = comparePlans(read(before, 2026), read(after, 2027))
+    expect(
+      pairs.map(({ change, before: old, after: young }) => [change, old?.reading.subject, young?.reading.subject]),
+    ).toEqual([
+      ['loosened', '局党组理论学习中心组', '党组理论学习中心组'],
+      ['loosened', '各党支部', '各党支部'],
+      ['gone', '外业临时党支部', undefined],
+    ])
   })
+
+  test('更正过的以更正为准，不看读出的原话', () => {
+    const before = read('局领导每半年与分管处室负责人谈心谈话1次。', 2026)
+    const [after] = read('局领导每年讲党课1次。', 2027)
+    const talk = corrected(after!, { ...before[0]!.draft, inForce: after!.draft.inForce })
+    expect(comparePlans(before, [talk]).map(({ change }) => change)).toEqual(['same'])
+    const firmer = corrected(talk, { cadence: { every: 'quarter', times: 1 } })
+    expect(comparePlans(before, [firmer]).map(({ change }) => change)).toEqual(['tightened'])
+  })
+})
+
+const SENTENCES = [
+  '各党支部每季度上1次党课。',
+  '各党支部每季度上2次党课。',
+  '各党支部每半年上1次党课。',
+  '支部书记每半年讲1次党课。',
+  '局领导每半年讲1次党课。',
+  '各党支部每月开展1次主题党日。',
+  '每月第三周星期五为主题党日。',
+  '各党支部每周五集中学习。',
+  '党组理论学习中心组每季度集中学习1次。',
+  '机关纪委6月底前组织廉政教育1次。',
+  '机关纪委9月底前组织廉政教育1次。',
+  '元旦、春节前机关纪委开展廉洁提醒。',
+  '党员集中学习时间不少于32学时。',
+  '机关党委每年举办1期培训班。',
+]
+const PLANS = fc.array(fc.constantFrom(...SENTENCES), { maxLength: 10 }).map((list) => read(list.join('')))
+const SWAPPED: Record<PlanChange, PlanChange> = {
+  new: 'gone',
+  gone: 'new',
+  tightened: 'loosened',
+  loosened: 'tightened',
+  moved: 'moved',
+  owner: 'owner',
+  same: 'same',
+}
+
+describe('任何两份要点', () => {
+  test('与自己相比都不变', () => {
+    fc.assert(
+      fc.property(PLANS, (plan) => {
+        expect(comparePlans(plan, plan).every(({ change }) => change === 'same')).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('前后对调，新增与取消、加严与放宽对调，配对不变；每一项恰好出现一次', () => {
+    fc.assert(
+      fc.property(PLANS, PLANS, (one, other) => {
+        const there = comparePlans(one, other)
+        const back = comparePlans(other, one)
+        const line = (change: PlanChange, a: Promised | null, b: Promised | null) =>
+          [change, a ? one.indexOf(a) : -1, b ? other.indexOf(b) : -1].join()
+        expect(there.map((p) => line(SWAPPED[p.change], p.before, p.after)).sort()).toEqual(
+          back.map((p) => line(p.change, p.after, p.before)).sort(),
+        )
+        expect(there.flatMap(({ before }) => before ?? [])).toHaveLength(one.length)
+        expect(there.flatMap(({ after }) => after ?? [])).toHaveLength(other.length)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+test('配对的总和最大，与逐一试遍的结果相同', () => {
+  const worth = fc.integer({ min: -3, max: 9 })
+  const table = fc
+    .tuple(fc.nat(5), fc.nat(5))
+    .chain(([rows, columns]) =>
+      fc
+        .array(fc.array(worth, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows })
+        .map((worths) => ({ worths, columns })),
+    )
+  const best = (worths: readonly (readonly number[])[], row: number, free: readonly number[]): number =>
+    row === worths.length
+      ? 0
+      : Math.max(
+          best(worths, row + 1, free),
+          ...free.map(
+            (column) =>
+              worths[row]![column]! +
+              best(
+                worths,
+                row + 1,
+                free.filter((one) => one !== column),
+              ),
+          ),
+        )
+  fc.assert(
+    fc.property(table, ({ worths, columns }) => {
+      const of = bestAssignment(worths, columns)
+      const used = of.filter((column) => column !== null)
+      expect(new Set(used).size).toBe(used.length)
+      const sum = of.reduce<number>((total, column, row) => total + (column === null ? 0 : worths[row]![column]!), 0)
+      expect(sum).toBe(
+        best(
+          worths,
+          0,
+          Array.from({ length: columns }, (_, i) => i),
+        ),
+      )
+    }),
+  )
 })

@@ -95,9 +95,9 @@ export function AmountField({ value, onChange, issue }: AmountFieldProps) {
       {measure === 'ratio' || value.cadence.every === 'items' ? (
         <NameField
           id="draft-register"
-          label="台账"
+          label="事项台账"
           names={registers}
-          help="台账登记齐全以前，完成情况显示为“未知”，不算未完成。"
+          help="事项台账登记齐全以前，完成情况显示为“未知”，不算未完成。"
           value={register}
           onChange={(name) => onChange({ ...value, register: name })}
         />

@@ -17,8 +17,7 @@ export function withTimes(draft: Draft, times: number): Draft {
 }
 
 export function withCadence(draft: Draft, cadence: Cadence): Draft {
-  const register = cadence.every === 'items' ? (draft.register ?? 'projects') : draft.register
-  return { ...draft, cadence, ...(register ? { register } : {}) }
+  return { ...draft, cadence }
 }
 
 /** Another measure takes a target of its own kind: a share for rates, times for counts. */
@@ -30,7 +29,8 @@ export function withMeasure(draft: Draft, measure: Measure): Draft {
     measure,
     target: isRate(measure) ? 1 : measure === 'sum' && each ? each : draft.cadence.times,
     bound: measure === 'count' || measure === 'sum' ? draft.bound : 'at-least',
-    ...(measure === 'ratio' || draft.cadence.every === 'items' ? { register: register ?? 'projects' } : {}),
+    // Which register it is a rate of, a person says: until then it cannot be published.
+    ...(register && (measure === 'ratio' || draft.cadence.every === 'items') ? { register } : {}),
     ...((measure === 'sum' || measure === 'members') && unit ? { unit } : {}),
     ...(measure === 'members' ? { each: amount } : {}),
     ...(measure === 'ratio' ? { scope: scope ?? 'own' } : {}),

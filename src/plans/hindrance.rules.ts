@@ -18,7 +18,7 @@ export function hindrance(draft: Draft): string | null {
   if ((draft.measure === 'counterparts' || draft.measure === 'members') && !isListName(draft.list))
     return '按人员计算的任务还没有选定名单'
   if ((draft.measure === 'ratio' || draft.cadence.every === 'items') && !draft.register)
-    return '按比率或逐项计算的任务还没有选定台账'
+    return '按比率或逐项计算的任务还没有选定事项台账，请在“事项台账”一栏选定'
   if (draft.inForce.to < draft.inForce.from) return '止日早于起日'
   if (parseDay(draft.inForce.to) - parseDay(draft.inForce.from) > LONGEST) return '起止日期相隔太久，一项任务最长两年'
   if (draft.owes.some((one) => !isKnown(one))) return '责任单位（岗位）的种类不认识，请重新选择'

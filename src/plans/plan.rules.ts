@@ -5,12 +5,12 @@ import { listOf, pairFor, rolesThere } from './list-words.rules.ts'
 import type { Draft } from './plan.schema.ts'
 import { draftDuty } from './reader/duty.rules.ts'
 import { type OfficeNames, resolveSubject, type SubjectResolution } from './reader/subject.rules.ts'
+import { registerOf } from './register-words.rules.ts'
 
 /** Longest title of a duty; the full sentence stands beside it. */
 const TITLE = 80
 
-/** The register that rates and per-item duties refer to unless the reviewer names another. */
-const PROJECTS = 'projects'
+const NO_REGISTER = '没有与这项比率相符的事项台账，请在“事项台账”一栏选定；按人计算的，请改为“人员达标率”并选定名单'
 
 export interface Drafted {
   readonly draft: Draft
@@ -22,6 +22,9 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
   const who = ownersOf(commitment, office)
   const list = listOf(commitment, who.owes)
   const { review, ...duty } = draftDuty(commitment, year, list ? { list } : {})
+  const counted = duty.measure === 'ratio' || duty.cadence.every === 'items'
+  const register = counted ? registerOf(commitment) : null
+  const open = counted && !register ? [NO_REGISTER] : []
   const title = commitment.action.trim() || commitment.quote
   return {
     draft: {
@@ -29,13 +32,13 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
       owes: who.owes,
       kind: commitment.kind,
       ...duty,
-      // A rate needs a register of what it is a rate of; until the bureau keeps one, its standing is unknown.
-      ...(duty.measure === 'ratio' || duty.cadence.every === 'items' ? { register: PROJECTS } : {}),
+      // A rate needs a register of what it is a rate of: one that fits by meaning, else a person chooses.
+      ...(register ? { register } : {}),
       ...(commitment.target && SUMMED.has(duty.measure) && commitment.target.unit !== '%'
         ? { unit: commitment.target.unit }
         : {}),
       ...(duty.measure === 'ratio' ? { scope: scopeFor(who.owes) } : {}),
-      review: who.sure ? review : [who.why, ...review],
+      review: [...(who.sure ? [] : [who.why]), ...open, ...review],
     },
     alternatives: who.alternatives,
   }

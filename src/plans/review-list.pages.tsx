@@ -5,6 +5,7 @@ import Select from 'antd/es/select'
 import Tabs from 'antd/es/tabs'
 import { useMemo } from 'react'
 import type { Names } from '#duties/owes-words.rules.ts'
+import { CLEAR } from '#ui/clear.tsx'
 import { COMMITMENT_STATES, type PlanReview, type ReviewItem } from './plan.schema.ts'
 import { type ItemState, isConfident, NO_FILTER, type ReviewFilter, type Tier } from './review.rules.ts'
 import { type ItemActions, ReviewItemCard } from './review-item.pages.tsx'
@@ -107,7 +108,7 @@ function Filters({ review, filter, onFilter }: ReviewListProps) {
       <Select
         aria-label="条目"
         placeholder="全部条目"
-        allowClear
+        allowClear={CLEAR}
         popupMatchSelectWidth={false}
         value={filter.point ?? undefined}
         options={points}
@@ -116,7 +117,7 @@ function Filters({ review, filter, onFilter }: ReviewListProps) {
       <Select
         aria-label="审核状态"
         placeholder="全部状态"
-        allowClear
+        allowClear={CLEAR}
         value={filter.state ?? undefined}
         options={STATE_OPTIONS}
         onChange={(state: ItemState | undefined) => onFilter({ ...filter, state: state ?? null })}
@@ -124,7 +125,7 @@ function Filters({ review, filter, onFilter }: ReviewListProps) {
       <Select
         aria-label="类别"
         placeholder="全部类别"
-        allowClear
+        allowClear={CLEAR}
         popupMatchSelectWidth={false}
         value={filter.tier ?? undefined}
         options={TIER_OPTIONS}

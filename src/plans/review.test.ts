@@ -112,8 +112,9 @@ test('次数和目标一起变，换成比率时目标是全部', () => {
   expect(withMeasure({ ...draft, bound: 'at-most' }, 'ratio')).toMatchObject({
     target: 1,
     bound: 'at-least',
-    register: 'projects',
   })
+  expect(withMeasure(draft, 'ratio')).not.toHaveProperty('register')
+  expect(withMeasure({ ...draft, register: 'risk-points' }, 'ratio')).toMatchObject({ register: 'risk-points' })
   expect(withMeasure(withMeasure(draft, 'ratio'), 'count')).not.toHaveProperty('register')
 })
 

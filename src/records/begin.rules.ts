@@ -12,8 +12,10 @@ export interface KindTraits {
   readonly forPosts: boolean
 }
 
+type Owing = { readonly kind: string; readonly subject: { readonly post: boolean } }
+
 /** The form that a duty is recorded with. A form made for bodies does not fit the duty of a post. */
-export function kindFor(kinds: Readonly<Record<string, KindTraits>>, step: Pick<Step, 'kind' | 'subject'>): string {
+export function kindFor(kinds: Readonly<Record<string, KindTraits>>, step: Owing): string {
   const special = Object.entries(kinds).find(([, { serves }]) => serves.includes(step.kind))
   const fits = special && (!step.subject.post || special[1].forPosts)
   return fits ? special[0] : GENERAL
@@ -23,6 +25,7 @@ export interface Known {
   readonly kind: Pick<KindTraits, 'forPosts'>
   readonly step: Step | undefined
   readonly subject: string | undefined
+  /** One or several, joined by commas. */
   readonly duty: string | undefined
   /** With whom, where that is known. */
   readonly person: string | undefined
@@ -33,12 +36,32 @@ export interface Known {
 /** Fields that are known before anybody types, for any kind; the form takes those that it has. */
 export function beginning({ kind, step, subject, duty, person, personId, recordsFor }: Known): Content {
   const likeliest = recordsFor.find(({ post }) => kind.forPosts || !post)
-  const dutyId = step?.dutyId ?? duty
+  const dutyIds = step ? [step.dutyId] : (duty?.split(',') ?? [])
   return {
     subjectId: step?.subject.id ?? subject ?? likeliest?.id,
     title: step?.title,
-    duties: dutyId ? [dutyId] : [],
+    duties: dutyIds,
     talker: personId ?? undefined,
     with: person ? [person] : undefined,
   }
+}
+
+export interface OwnKind {
+  readonly label: string
+  /** Those that one entry serves; none where the form has to ask. */
+  readonly duties: readonly string[]
+}
+
+/** Kinds that a body or post owes and that have no form of their own, each with its duties: 集中学习 and others. */
+export function ownKinds(
+  kinds: Readonly<Record<string, KindTraits>>,
+  subject: { readonly post: boolean },
+  duties: readonly { readonly id: string; readonly kind: string; readonly kindLabel: string }[],
+): OwnKind[] {
+  const general = duties.filter(({ kind }) => kindFor(kinds, { kind, subject }) === GENERAL)
+  return [...Map.groupBy(general, ({ kind }) => kind).values()].map((list) => ({
+    label: list[0]!.kindLabel,
+    // What bears the name of a record type alone (活动, 会议) is done for one promise at a time.
+    duties: list.length > 1 && list[0]!.kind.startsWith('general_') ? [] : list.map(({ id }) => id),
+  }))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import { beginning, kindFor } from './begin.rules.ts'
+import { beginning, kindFor, ownKinds } from './begin.rules.ts'
 
 const kinds = {
   assembly: { serves: ['branch_assembly'], forPosts: false },
@@ -36,4 +36,22 @@ describe('登记的起点', () => {
     const id = newId(1_700_000_000_000, new Uint8Array(16).fill(255))
     expect(id).toBe('018bcfe5-6800-7fff-bfff-ffffffffffff')
   })
+})
+
+it('没有专门表单、又有自己名称的任务各有一张卡片，一种一张', () => {
+  const kinds = { lecture: { serves: ['lecture'], forPosts: false }, plain: { serves: [], forPosts: true } }
+  const owed = [
+    { id: '1', kind: 'study_session', kindLabel: '集中学习' },
+    { id: '2', kind: 'study_session', kindLabel: '集中学习' },
+    { id: '3', kind: 'lecture', kindLabel: '党课' },
+    { id: '4', kind: 'general_activity', kindLabel: '活动' },
+    { id: '5', kind: 'general_activity', kindLabel: '活动' },
+    { id: '6', kind: 'general_report', kindLabel: '报告通报' },
+  ]
+  expect(ownKinds(kinds, { post: false }, owed)).toEqual([
+    { label: '集中学习', duties: ['1', '2'] },
+    // An entry for one activity does not count for another: which one is for the form to ask.
+    { label: '活动', duties: [] },
+    { label: '报告通报', duties: ['6'] },
+  ])
 })

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Select from 'antd/es/select'
 import { RECORD_STATES } from '#duties/record-state.rules.ts'
+import { CLEAR } from '#ui/clear.tsx'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { can, useMe } from '#ui/me.ts'
@@ -32,7 +33,7 @@ export function Filters({ search }: { readonly search: RecordsAddress }) {
         <Select
           aria-label="单位或岗位"
           placeholder="全部单位和岗位"
-          allowClear
+          allowClear={CLEAR}
           showSearch={{ optionFilterProp: 'label' }}
           loading={office.isFetching}
           value={search.subject}
@@ -46,7 +47,7 @@ export function Filters({ search }: { readonly search: RecordsAddress }) {
       <Select
         aria-label="种类"
         placeholder="全部种类"
-        allowClear
+        allowClear={CLEAR}
         value={search.kind}
         onChange={(kind?: string) => set({ kind })}
         options={Object.entries(kinds).map(([value, { label }]) => ({ value, label }))}
@@ -54,7 +55,7 @@ export function Filters({ search }: { readonly search: RecordsAddress }) {
       <Select
         aria-label="状态"
         placeholder="全部状态"
-        allowClear
+        allowClear={CLEAR}
         value={search.state}
         onChange={(state?: string) => set({ state })}
         options={Object.entries(RECORD_STATES).map(([value, label]) => ({ value, label }))}

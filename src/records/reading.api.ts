@@ -10,6 +10,7 @@ import { subjectNames } from '#office/office.store.ts'
 import { mayDo } from './action.rules.ts'
 import { listActions } from './action.store.ts'
 import { filesOf } from './evidence.store.ts'
+import { kindWords } from './kind-words.rules.ts'
 import type { RecordKinds } from './record.rules.ts'
 import { type RecordView, recordKindSchema, recordSummarySchema, recordViewSchema } from './record.schema.ts'
 import { findRecords, listVersions, type RecordHead } from './record.store.ts'
@@ -69,10 +70,11 @@ const list = query({
 })
 
 export const summaryOf = (
-  { enteredBy: _, versionBy: ___, proxied: ____, class: __, subjectId, ...head }: RecordHead,
+  { enteredBy: _, versionBy: ___, proxied: ____, class: __, subjectId, earned, ...head }: RecordHead,
   names: ReadonlyMap<string, { name: string }>,
 ) => ({
   ...head,
+  kindLabel: kindWords(head.kind, earned),
   subject: { id: subjectId, name: names.get(subjectId)?.name ?? '' },
 })
 

@@ -16,6 +16,7 @@ import { useProblem } from '#ui/useProblem.ts'
 import type { Content } from './content.rules.ts'
 import { SavingState, useDraftKeeper } from './draft.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
+import { Unanswered } from './meeting/unanswered.pages.tsx'
 import { FitRemark, madeUpFor, Purpose } from './purpose.pages.tsx'
 import type { RecordKind } from './record.schema.ts'
 import { Submitted } from './submitted.pages.tsx'
@@ -90,8 +91,17 @@ export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted
   }
 
   if (done) return <Submitted id={id} late={whole(content).makesUpFor !== null} />
+  const parts = kindParts({ kind, content, edit })
   const remarks = {
-    ...kindParts({ kind, content, edit }),
+    ...parts,
+    ...(typeof content.meeting === 'string' && {
+      present: (
+        <>
+          <Unanswered meetingId={content.meeting} content={content} />
+          {parts.present}
+        </>
+      ),
+    }),
     ...(step && {
       heldOn: (
         <FitRemark step={step} heldOn={content.heldOn} today={me.today} makingUp={makingUp} onMakingUp={makeUp} />

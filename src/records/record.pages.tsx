@@ -41,7 +41,7 @@ function RecordShown({ record }: { readonly record: RecordView }) {
   return (
     <Page
       title={summary.title}
-      subtitle={`${kind?.label ?? ''} · ${summary.subject.name} · ${stateWords(summary.state, summary.kind)} · 第${summary.version}版`}
+      subtitle={`${summary.kindLabel} · ${summary.subject.name} · ${stateWords(summary.state, summary.kind)} · 第${summary.version}版`}
       extra={<Actions record={record} />}
     >
       <StateNote record={record} />

@@ -74,6 +74,8 @@ export const commonFields = {
 export const recordSummarySchema = z.object({
   id: idSchema,
   kind: recordKindSchema,
+  /** The particular kind, in words: 集中学习 of what was entered with the general form. */
+  kindLabel: z.string(),
   title: z.string(),
   subject: z.object({ id: idSchema, name: z.string() }),
   state: z.enum(Object.keys(RECORD_STATES) as [RecordState]),

@@ -42,6 +42,8 @@ export async function rosterFacts(
 export interface RecordHead {
   readonly id: string
   readonly kind: RecordKind
+  /** Kinds of credit that it earns for its subject. */
+  readonly earned: readonly string[]
   readonly title: string
   readonly subjectId: string
   readonly state: RecordState
@@ -106,13 +108,20 @@ export async function findRecords(
     .limit(limit)
     .offset(offset)
     .selectAll()
-    .select(sql<number>`count(*) over ()`.as('total'))
+    .select([
+      sql<number>`count(*) over ()`.as('total'),
+      sql<
+        string[]
+      >`(select coalesce(array_agg(distinct c.kind), '{}') from credit c where c.bureau_id = record.bureau_id
+        and c.record_id = record.id and c.subject_id = record.subject_id and c.voided_on is null)`.as('earned'),
+    ])
     .execute()
   return {
     total: rows[0]?.total ?? 0,
     records: rows.map((row) => ({
       id: row.id,
       kind: row.kind as RecordKind,
+      earned: row.earned,
       title: row.title,
       subjectId: row.subject_id,
       state: row.state as RecordState,

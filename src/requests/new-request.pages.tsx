@@ -11,12 +11,12 @@ import { useState } from 'react'
 import { newId } from '#kernel/id.ts'
 import { bySchema } from '#ui/bySchema.ts'
 import { api, problemOf } from '#ui/client.ts'
+import { keepDraft, keptDraft } from '#ui/kept.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import { keepDraft, keptDraft } from './draft.rules.ts'
 import { ANSWER_DAYS } from './request.rules.ts'
 import { type Addressee, LONGEST_TEXT, type NewRequest, newRequestSchema, REQUEST_KINDS } from './request.schema.ts'
 import './requests.css'
@@ -59,7 +59,7 @@ function RequestForm({ bodies }: { readonly bodies: readonly Addressee[] }) {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [initial] = useState(() => {
-    const kept = keptDraft<NewRequest>(sessionStorage, accountId, 'new')
+    const kept = keptDraft<NewRequest>(sessionStorage, accountId, 'request.new')
     const known = bodies.some(({ id }) => id === kept.bodyId)
     // The id stays with the draft: sent again after an answer that was lost, it is the same request.
     return { kind: undefined, ...kept, bodyId: known ? kept.bodyId : bodies[0]!.id, id: kept.id ?? newId() }
@@ -72,7 +72,7 @@ function RequestForm({ bodies }: { readonly bodies: readonly Addressee[] }) {
     setRefusal(null)
     try {
       const { id } = await api.requests.ask({ ...values, id: initial.id, shared: values.shared ?? false })
-      keepDraft(sessionStorage, accountId, 'new', null)
+      keepDraft(sessionStorage, accountId, 'request.new', null)
       done(`已提出，${body.name}会在${ANSWER_DAYS}个工作日内答复`)
       await client.invalidateQueries({ queryKey: ['requests'] })
       await navigate({ to: '/requests/$requestId', params: { requestId: id }, replace: true })
@@ -90,7 +90,7 @@ function RequestForm({ bodies }: { readonly bodies: readonly Addressee[] }) {
       className="request-form"
       initialValues={initial}
       scrollToFirstError
-      onValuesChange={(_, values) => keepDraft(sessionStorage, accountId, 'new', { ...values, id: initial.id })}
+      onValuesChange={(_, values) => keepDraft(sessionStorage, accountId, 'request.new', { ...values, id: initial.id })}
       onFinish={(values) => void send(values)}
     >
       {refusal ? <Alert type="error" showIcon title={refusal} role="alert" className="dialog-refusal" /> : null}

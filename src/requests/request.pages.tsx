@@ -9,11 +9,11 @@ import { type ReactNode, useState } from 'react'
 import { bySchema } from '#ui/bySchema.ts'
 import { api } from '#ui/client.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
+import { keepDraft, keptDraft } from '#ui/kept.ts'
 import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
-import { keepDraft, keptDraft } from './draft.rules.ts'
 import { promiseWords } from './request.rules.ts'
 import {
   answerSchema,
@@ -212,12 +212,12 @@ function Answer({ id, onDone, children }: AnswerProps) {
   const { problem } = useNotice()
   const client = useQueryClient()
   const [busy, setBusy] = useState(false)
-  const [initial] = useState(() => keptDraft<{ text: string }>(sessionStorage, accountId, id))
+  const [initial] = useState(() => keptDraft<{ text: string }>(sessionStorage, accountId, `request.${id}`))
   const send = async ({ text }: { text: string }) => {
     setBusy(true)
     try {
       await api.requests.answer({ id, text })
-      keepDraft(sessionStorage, accountId, id, null)
+      keepDraft(sessionStorage, accountId, `request.${id}`, null)
       await onDone()
     } catch (error) {
       problem(error)
@@ -229,7 +229,7 @@ function Answer({ id, onDone, children }: AnswerProps) {
     <Form<{ text: string }>
       layout="vertical"
       initialValues={initial}
-      onValuesChange={(_, values) => keepDraft(sessionStorage, accountId, id, values)}
+      onValuesChange={(_, values) => keepDraft(sessionStorage, accountId, `request.${id}`, values)}
       onFinish={(values) => void send(values)}
     >
       <Form.Item

@@ -2,7 +2,7 @@
 import Alert from 'antd/es/alert'
 import Form from 'antd/es/form'
 import Modal from 'antd/es/modal'
-import { type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { problemOf } from './client.ts'
 
 export interface FormDialogProps<V extends object> {
@@ -55,6 +55,7 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
         requiredMark
         initialValues={initial}
         onFinish={() => void send()}
+        onKeyDown={keepFromSubmitting}
         className="dialog-form"
       >
         {refusal ? <Alert type="error" showIcon title={refusal} role="alert" className="dialog-refusal" /> : null}
@@ -64,4 +65,10 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
       </Form>
     </Modal>
   )
+}
+
+/** Enter in a list or a day takes over what was typed there, and where nothing fits it does nothing. */
+function keepFromSubmitting(event: KeyboardEvent) {
+  if (event.key === 'Enter' && event.target instanceof Element && event.target.closest('.ant-select, .ant-picker'))
+    event.preventDefault()
 }

@@ -4,6 +4,7 @@ import Button from 'antd/es/button'
 import Select from 'antd/es/select'
 import { useDeferredValue, useState } from 'react'
 import type { Person } from '#office/office.schema.ts'
+import { CLEAR } from './clear.tsx'
 import { api } from './client.ts'
 import './controls.css'
 import { useProblem } from './useProblem.ts'
@@ -93,7 +94,7 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
           else props.onChange?.(next && !Array.isArray(next) ? next.value : null)
         }}
         showSearch={{ searchValue: typed, onSearch: setTyped, filterOption: false }}
-        allowClear
+        allowClear={CLEAR}
         placeholder={placeholder ?? '输入姓名、拼音或首字母查找'}
         options={offered.map((id) => ({ value: id, label: people.get(id)?.name }))}
         optionRender={({ value: id }) => <Option person={people.get(String(id))} />}
@@ -152,7 +153,7 @@ function WholeBody({ bodyId, chosen, onChange }: WholeBodyProps) {
   }
   return (
     <p className="people-picker-all">
-      {chosen.length > 0 ? `已选${chosen.length}人` : null}
+      {chosen.length > 0 ? <span>已选{chosen.length}人</span> : null}
       <Button type="link" size="small" onClick={() => void add()}>
         选入全体党员
       </Button>

@@ -43,7 +43,7 @@ const PLACES: readonly Place[] = [
   { to: '/meetings', label: '会议', grant: 'self', hiddenFrom: ['admin'], second: true },
   { to: '/plans', label: '要点', grant: 'plan.read', second: true },
   { to: '/talks', label: '谈话', grant: 'board.read', second: true },
-  { to: '/registers', label: '台账', grant: 'board.read', second: true },
+  { to: '/registers', label: '事项台账', grant: 'board.read', second: true },
   { to: '/rulebook', label: '规定', grant: 'plan.read', second: true },
   { to: '/approvals', label: '审批', grant: 'board.read', second: true },
   { to: '/requests', label: '诉求', grant: 'self', hiddenFrom: ['admin'], second: true },
@@ -95,6 +95,10 @@ function Frame() {
         </div>
       </header>
       {me.bureau.demonstration ? <div className="banner">演示单位：组织、人员和数据均为虚构。</div> : null}
+      <p className="print-head" aria-hidden>
+        <span>{me.bureau.name}</span>
+        <span>打印日期：{me.today}</span>
+      </p>
       <main id="main" className="shell-main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -12,7 +12,9 @@ import { FileUpload } from './FileUpload.tsx'
 import { useMe } from './me.ts'
 import { PeoplePicker } from './PeoplePicker.tsx'
 import type { RecordField, Widget } from './recordFields.ts'
+import { TimeField } from './Time.tsx'
 import type { UploadedFile } from './upload.ts'
+import { useDutyChoices } from './useDutyChoices.ts'
 
 /** What the controls know beyond their own field. */
 export interface FormFacts {
@@ -57,11 +59,7 @@ function Subject({ field, facts: _, ...given }: ControlProps) {
 }
 
 function Duties({ facts: { subjectId, heldOn }, field: _, ...given }: ControlProps) {
-  const choices = useQuery({
-    queryKey: ['duties.choices', subjectId, heldOn ?? null],
-    queryFn: () => api.duties.choices({ subjectId: subjectId!, heldOn }),
-    enabled: Boolean(subjectId),
-  })
+  const choices = useDutyChoices(subjectId, heldOn)
   return (
     <Select
       {...given}
@@ -98,7 +96,7 @@ function Items({ facts: { duties }, field: _, ...given }: ControlProps) {
       loading={choices.isFetching}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder="输入关键字查找台账事项"
-      notFoundContent={choices.isFetching ? '正在查找……' : '台账里还没有登记事项，请先到“台账”中登记。'}
+      notFoundContent={choices.isFetching ? '正在查找……' : '事项台账里还没有登记，请先到“事项台账”中登记。'}
       options={items.map(({ id, name }) => ({ value: id, label: name }))}
     />
   )
@@ -152,7 +150,7 @@ const CONTROLS: Readonly<Record<Exclude<Widget, 'hidden'>, (props: ControlProps)
   number: ({ field: _, facts: __, ...given }) => <InputNumber {...given} style={{ width: 160 }} />,
   day: HeldOn,
   coming: Coming,
-  time: ({ field: _, facts: __, ...given }) => <Input {...given} type="time" style={{ width: 160 }} />,
+  time: ({ field: _, facts: __, ...given }) => <TimeField {...given} />,
   subject: Subject,
   duties: Duties,
   items: Items,

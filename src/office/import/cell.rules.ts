@@ -1,5 +1,5 @@
 /** What a cell says, however it was written: full width, with spaces, as a number of days, with Chinese marks. Pure. */
-import { dayOf, formatDay, type IsoDate, tryParseDay } from '#kernel/day.ts'
+import { dayOf, formatDay, type IsoDate, typedDay } from '#kernel/day.ts'
 
 /** Longer than any field takes; what is cut off is refused by the field's own rule. */
 const LONGEST = 5000
@@ -33,14 +33,8 @@ const EPOCH = dayOf(1899, 12, 30)
 /** A day in any of the forms that offices write; null for what is none. */
 export function cellDay(text: string): IsoDate | null {
   const compact = text.replace(/\s+\d{1,2}:\d{2}(:\d{2})?$/, '').replace(/\s/g, '')
-  const parts =
-    /^(\d{4})[年\-./／．。－—](\d{1,2})[月\-./／．。－—](\d{1,2})日?$/.exec(compact) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(compact)
-  if (parts) {
-    const [, year = '', month = '', day = ''] = parts
-    const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-    return tryParseDay(iso) !== null && iso >= '1900-01-01' && iso < '2101-01-01' ? iso : null
-  }
+  const day = typedDay(compact)
+  if (day) return day
   const serial = /^\d{5}(\.\d+)?$/.test(compact) ? Math.floor(Number(compact)) : 0
   return serial >= SERIALS.from && serial <= SERIALS.to ? formatDay(EPOCH + serial) : null
 }

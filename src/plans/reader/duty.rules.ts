@@ -176,7 +176,7 @@ function measureOf(
     return byPeople(c, times, rate, list)
   }
   if (rate !== null) {
-    review.push('按比率计算，需要完整的台账作为分母')
+    review.push('按比率计算，需要登记齐全的事项台账作为分母')
     return { measure: 'ratio', target: rate }
   }
   if (c.target && SUMMED.test(c.target.unit)) {

@@ -53,12 +53,14 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const subject = subjectOf(scene, unit, parts.own, verbs, carry, recordType)
   const said = before ? { start: before.start, end: before.start + before.words.length } : unit
   const action = last?.action ?? actionOf(text, said, subject.words, parts.own)
+  // A rate is that of the act before it in the sentence (举办培训班，参训率…), else told by its heading.
+  const of = (parts.amount?.unit === '%' && carry.last?.draft.action) || heading
   const draft: Draft = {
     ...(grounds.quoted ?? inDocument(scene.block, span)),
     tier: grounds.tier,
     subject: subject.words,
     subjectSource: subject.source,
-    action: own === null && !last && heading !== '' && action.length <= TELLING ? `${heading}：${action}` : action,
+    action: own === null && !last && of !== '' && action.length <= TELLING ? `${of}：${action}` : action,
     recordType,
     kind: last?.kind ?? readKind(own ? words : `${words}${before?.words ?? heading}`, recordType),
     cadence: cadenceIn(scene, facts, period),

@@ -1,5 +1,5 @@
 /** What the record of a meeting begins with: what was planned, for whoever was there to correct. */
-import type { Content } from '#records/content.rules.ts'
+import { type Content, listOf } from '#records/content.rules.ts'
 import type { MeetingView } from './meeting.schema.ts'
 
 /** Kinds whose record names members of the branch alone: guests are told of in the text. */
@@ -23,4 +23,12 @@ export function fromMeeting({ summary, host, people, may }: MeetingView, today: 
     absent: ids(named.filter(({ answer }) => answer === 'leave')),
     decisions: guests.length > 0 ? `列席：${guests.map(({ name }) => name).join('、')}。\n` : '',
   }
+}
+
+/** Names of those who must attend, did not answer, and stand neither among the present nor the absent yet. */
+export function unanswered({ people }: Pick<MeetingView, 'people'>, { present, absent }: Content): string[] {
+  const placed = new Set([...listOf(present), ...listOf(absent)])
+  return (people ?? [])
+    .filter(({ id, due, answer }) => due && answer === null && !placed.has(id))
+    .map(({ name }) => name)
 }

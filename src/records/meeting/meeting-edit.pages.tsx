@@ -8,6 +8,7 @@ import { newId } from '#kernel/id.ts'
 import { Purpose, useOccurrence } from '#records/purpose.pages.tsx'
 import '#records/records.css'
 import { api } from '#ui/client.ts'
+import { keepDraft, keptDraft } from '#ui/kept.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
@@ -132,6 +133,8 @@ export function ChangeMeetingPage() {
   )
 }
 
+type Content = Record<string, unknown>
+
 interface EditorProps {
   readonly id: string
   readonly kind: MeetingKind
@@ -152,9 +155,16 @@ function Editor({ id, kind, version, occurrence, step, title, start, files, peop
   const schema = useMemo(() => meetingForm(kind), [kind])
   const changed = useRef(false)
   const leaving = useLeaving(changed, LEAVING)
+  // A new one is kept in the tab as it is typed: there and back again, it stands as it was left.
+  const fresh = version === 0
+  const place = `meeting.${kind}.${occurrence ?? start.subjectId}`
+  const [kept, setKept] = useState(() => (fresh ? keptDraft<Content>(sessionStorage, me.accountId, place) : {}))
+  const resumed = Object.keys(kept).length > 0
+  const forget = () => keepDraft(sessionStorage, me.accountId, place, null)
   const save = async (content: Record<string, unknown>) => {
     await api.meetings.save({ id, version, kind, occurrence, content })
     changed.current = false
+    if (fresh) forget()
     await cache.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('meetings') })
     notice.done(version === 0 ? '会议已安排，可以下载通知' : '已保存修改')
     await navigate({ to: '/meetings/$meetingId', params: { meetingId: id } })
@@ -167,11 +177,28 @@ function Editor({ id, kind, version, occurrence, step, title, start, files, peop
           <LastOf kind={kind} start={start} />
         </div>
         <div className="card">
+          {resumed ? (
+            <p className="quiet" role="status">
+              已恢复上次没有安排完的内容。
+              <Button
+                type="link"
+                size="small"
+                onClick={() => {
+                  forget()
+                  setKept({})
+                }}
+              >
+                重新填写
+              </Button>
+            </p>
+          ) : null}
           <RecordForm
+            key={resumed ? 'resumed' : 'fresh'}
             schema={schema}
-            value={start}
-            onChange={() => {
-              changed.current = true
+            value={{ ...start, ...kept }}
+            onChange={(content) => {
+              if (fresh) keepDraft(sessionStorage, me.accountId, place, content)
+              else changed.current = true
             }}
             onSubmit={save}
             submitLabel={version === 0 ? '安排会议' : '保存修改'}

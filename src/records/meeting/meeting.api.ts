@@ -1,7 +1,7 @@
 /** Meetings: planning, inviting, answering, cancelling. None of it earns a credit: only a record does. */
 import { z } from 'zod'
 import { writes } from '#kernel/actor.ts'
-import { formatDay } from '#kernel/day.ts'
+import { formatDay, timeInBeijing } from '#kernel/day.ts'
 import { type CommandContext, command } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -38,6 +38,11 @@ const save = command({
     const content = parsed(kind, raw)
     await requireSound(context, content, occurrence)
     const before = (await findMeetings(tx, actor.bureauId, actor.personId, { id, limit: 1 })).meetings[0]
+    const kept = before?.heldOn === content.heldOn && before.startsAt === content.startsAt
+    if (!kept && content.heldOn === formatDay(today) && content.startsAt < timeInBeijing(context.now))
+      throw new Refusal('UNPROCESSABLE_CONTENT', '开始时间已经过了，请改时间；已经开过的会，请直接登记纪实。', {
+        field: 'startsAt',
+      })
     if (before && version === 0 && before.account === actor.accountId) {
       context.audit(id, { repeated: true })
       return { id, version: before.version }

@@ -5,6 +5,7 @@ import Pagination from 'antd/es/pagination'
 import Select from 'antd/es/select'
 import type { ReactNode } from 'react'
 import { formatDay, parseDay } from '#kernel/day.ts'
+import { CLEAR } from '#ui/clear.tsx'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
@@ -52,7 +53,7 @@ export function MeetingsPage() {
           aria-label="召开单位"
           className="meetings-whose no-print"
           placeholder="全部单位"
-          allowClear
+          allowClear={CLEAR}
           showSearch={{ optionFilterProp: 'label' }}
           value={subject}
           options={bodies.map(({ id, name }) => ({ value: id, label: name }))}

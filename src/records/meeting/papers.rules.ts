@@ -1,6 +1,7 @@
 /** The papers of a meeting before it is held: notice, agenda, attendance sheet. Pure: words in, words out. */
 import type { Paper, PaperBlock } from '#documents/paper.schema.ts'
 import { dayWords } from '#duties/next.rules.ts'
+import { decidedIn } from './decisions.rules.ts'
 import { type Invited, type LastMeeting, MEETING_WORDS, type MeetingKind, type MeetingView } from './meeting.schema.ts'
 
 /** What one does with a meeting of the kind, and how it is called at the head of a paper. */
@@ -13,13 +14,22 @@ const CALLS: Readonly<Record<MeetingKind, readonly [verb: string, name: string]>
 
 const NUMBERS = [...'一二三四五六七八九十']
 
-/** The lines of a text as numbered items; what is numbered already keeps its own numbers. */
+/** The lines of a text as items under a heading 一、, numbered （一）; what is numbered already keeps its own numbers. */
 export function numbered(text: string): string[] {
   const lines = linesOf(text)
   return lines.length === 1 || lines.some((line) => /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[①-⑳])/.test(line))
     ? lines
-    : lines.map((line, i) => `${i + 1}. ${line}`)
+    : lines.map((line, i) => `（${chinese(i + 1)}）${line}`)
 }
+
+/** 1–99 in Chinese: 十二. */
+function chinese(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return `${tens > 1 ? NUMBERS[tens - 1] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? NUMBERS[ones - 1] : ''}`
+}
+
+/** A sentence of its own ends as one, whichever way it was typed. */
+const ended = (line: string) => (/[。！？；：…!?]$/.test(line) ? line : `${line.replace(/[，、,.;]$/, '')}。`)
 
 const linesOf = (text: string): string[] =>
   text
@@ -52,7 +62,7 @@ export function noticePaper(meeting: MeetingView, today: string): Paper {
     [words.topics, numbered(summary.topics)],
     ['参加人员', `${everybody ? words.expected : namesOf(coming)}（${coming.length}人）`],
     guests.length > 0 ? ['列席人员', namesOf(guests)] : null,
-    ['有关要求', [...linesOf(note), '请按时参加；因故不能参加的，请提前请假并说明原因。']],
+    ['有关要求', [...linesOf(note).map(ended), '请按时参加；因故不能参加的，请提前请假并说明原因。']],
   ]
   const present = parts.filter((part) => part !== null)
   return {
@@ -98,7 +108,7 @@ export function agendaPaper(meeting: MeetingView): Paper {
 /** What the last meeting decided, as its record says it; that nothing is known is said too. */
 export function decisionsOf(last: LastMeeting | null): string[] {
   if (!last) return ['没有登记过上次会议。']
-  const lines = linesOf(last.decisions)
+  const lines = decidedIn(last.decisions)
   return lines.length > 0 ? lines : [`上次会议（${last.topic}）的纪实没有写明决定事项。`]
 }
 

@@ -3,9 +3,9 @@ import { assemblySchema } from '#records/assembly/assembly.schema.ts'
 import { shownFields } from '#records/content.rules.ts'
 import { minutesPaper } from '#records/minutes.rules.ts'
 import type { RecordView } from '#records/record.schema.ts'
-import { fromMeeting } from './from-meeting.rules.ts'
+import { fromMeeting, unanswered } from './from-meeting.rules.ts'
 import type { Invited, MeetingView } from './meeting.schema.ts'
-import { agendaPaper, noticePaper, numbered, sheetPaper } from './papers.rules.ts'
+import { agendaPaper, decisionsOf, noticePaper, numbered, sheetPaper } from './papers.rules.ts'
 
 const person = (name: string, over: Partial<Invited> = {}): Invited => ({
   ...{ id: name, name, due: true, voting: true, answer: null, reason: null, answeredBy: null },
@@ -32,7 +32,13 @@ describe('会前材料', () => {
   it('通知写全时间地点议题，全体都通知到的写“全体党员”', () => {
     const notice = noticePaper(meeting(), '2026-11-28')
     expect(notice.title).toBe('第一党支部关于召开党员大会的通知')
-    for (const part of ['2026年12月3日（周四）14:30', '三楼会议室', '1. 学习文件', '全体党员（2人）', '2026年11月28日'])
+    for (const part of [
+      '2026年12月3日（周四）14:30',
+      '三楼会议室',
+      '（一）学习文件',
+      '全体党员（2人）',
+      '2026年11月28日',
+    ])
       expect(said(notice)).toContain(part)
     expect(said(noticePaper(meeting({ forgotten: ['郑知法'] }), '2026-11-28'))).not.toContain('全体党员')
   })
@@ -47,6 +53,26 @@ describe('会前材料', () => {
     expect(said(agendaPaper(meeting()))).toContain('没有登记过上次会议。')
     expect(said(agendaPaper(meeting({ last: { ...last, decisions: '' } })))).toContain('没有写明决定事项')
   })
+  it('有关要求逐句有句号，自己写的标点不重复', () => {
+    const note = '请提前阅读学习材料\n请带笔记本。'
+    const notice = said(noticePaper(meeting({ note }), '2026-11-28'))
+    expect(notice).toContain('"请提前阅读学习材料。"')
+    expect(notice).toContain('"请带笔记本。"')
+  })
+  it.each([
+    ['学习了全会精神。会议决定成立整改小组，由王小满牵头。大家作了发言。', ['会议决定成立整改小组，由王小满牵头。']],
+    ['会议内容：学习文件\n决定事项：\n1.月底前交清党费\n2.下月开展走访', ['1.月底前交清党费', '2.下月开展走访']],
+    ['传达上级关于表决的规定。讨论了总结。', []],
+    [
+      '经表决，一致同意接收李某为预备党员；材料月底前报机关党委。',
+      ['经表决，一致同意接收李某为预备党员；', '材料月底前报机关党委。'],
+    ],
+  ])('决定事项只取决定，不抄会议内容：%s', (decisions, expected) => {
+    const last = { recordId: 'r', heldOn: '2026-09-12', topic: '三季度工作', decisions }
+    expect(decisionsOf(last)).toEqual(
+      expected.length > 0 ? expected : ['上次会议（三季度工作）的纪实没有写明决定事项。'],
+    )
+  })
   it('签到表标明请假和列席，不写请假原因', () => {
     const sheet = said(sheetPaper(meeting()))
     expect(sheet).toContain('"王小满","","请假"')
@@ -56,7 +82,10 @@ describe('会前材料', () => {
   it('已经编了号的议题不再编号，只有一项的不编', () => {
     expect(numbered('一、学习\n二、讨论')).toEqual(['一、学习', '二、讨论'])
     expect(numbered('学习')).toEqual(['学习'])
-    expect(numbered('学习\n\n 讨论 ')).toEqual(['1. 学习', '2. 讨论'])
+    expect(numbered('学习\n\n 讨论 ')).toEqual(['（一）学习', '（二）讨论'])
+    expect(
+      numbered(Array.from({ length: 21 }, () => '事').join('\n')).filter((_, i) => [9, 10, 19, 20].includes(i)),
+    ).toEqual(['（十）事', '（十一）事', '（二十）事', '（二十一）事'])
   })
 })
 
@@ -72,6 +101,12 @@ describe('会后', () => {
       ...{ meeting: 'm', heldOn: '2026-12-03', present: ['周念一'], absent: ['王小满'], topic: '学习文件；讨论总结' },
       decisions: '列席：何书宁。\n',
     })
+  })
+  it('没有答复、也没有选入到会或请假的，指名提醒', () => {
+    const people = [person('周念一', { answer: 'attend' }), person('郑未答'), person('孙未答')]
+    const view = meeting({ people })
+    expect(unanswered(view, fromMeeting(view, '2026-12-03'))).toEqual(['郑未答', '孙未答'])
+    expect(unanswered(view, { present: ['周念一', '孙未答'], absent: ['郑未答'] })).toEqual([])
   })
   it('不能登记的会议什么也不带', () => {
     const may = { ...meeting().may, record: '会议已取消。' }

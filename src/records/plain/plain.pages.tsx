@@ -2,6 +2,7 @@
 import { RECORD_KINDS } from '#records/record.schema.ts'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { plainSchema } from './plain.schema.ts'
+import { QuantityPart } from './quantity.pages.tsx'
 
 export const plainScreen: WebKind = {
   label: RECORD_KINDS.plain,
@@ -9,5 +10,6 @@ export const plainScreen: WebKind = {
   schema: plainSchema,
   serves: [],
   forPosts: true,
+  after: { quantity: QuantityPart },
   titleOf: ({ title }) => String(title ?? ''),
 }

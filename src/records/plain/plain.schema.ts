@@ -13,7 +13,7 @@ export const plainSchema = z.object({
   items: field(z.array(idSchema).max(100, '一次最多100项').default([]), {
     label: '涉及的台账事项',
     widget: 'items',
-    help: '按台账逐项计算的任务，选了哪几项，就算哪几项办过。',
+    help: '按事项台账逐项计算的任务，选了哪几项，就算哪几项办过。',
   }),
   heldOn: commonFields.heldOn,
   label: commonFields.label,
@@ -22,7 +22,7 @@ export const plainSchema = z.object({
   quantity: field(z.number().positive('数量应大于0').max(10000, '数量不能超过10000').default(1), {
     label: '数量',
     widget: 'number',
-    help: '按次计的填1；按时长、篇数等累计的填实际数量，如到一线2个月填2。',
+    help: '按次计的填1；按学时、月数、篇数等累计的填实际数量，如到一线2个月填2。',
   }),
   people: field(z.array(idSchema).max(500, '人员不能超过500人').default([]), {
     label: '参加人员',

@@ -11,6 +11,7 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { type MeetingKind, meetingKindSchema } from '#records/meeting/meeting.schema.ts'
 import { mustAttend } from '#records/meeting/meeting.store.ts'
+import { countsIn, minutesCountsSchema } from './counts.rules.ts'
 import type { OnRoster } from './names.rules.ts'
 import { proposalSchema } from './proposal.schema.ts'
 import { proposalsOf } from './propose.rules.ts'
@@ -32,7 +33,7 @@ export const propose = query({
     subjectId: idSchema,
     heldOn: daySchema.optional(),
   }),
-  output: z.object({ file: z.string(), proposals: z.array(proposalSchema) }),
+  output: z.object({ file: z.string(), proposals: z.array(proposalSchema), counts: minutesCountsSchema }),
   run: async (context, { fileId, kind, subjectId, heldOn }) => {
     const { tx, actor, env, today: day } = context
     const today = formatDay(day)
@@ -46,13 +47,14 @@ export const propose = query({
       .executeTakeFirst()
     if (!file) throw notFound('个文件')
     if (!READABLE.some((end) => file.name.toLowerCase().endsWith(end)) || file.size > LARGEST)
-      return { file: file.name, proposals: [] }
+      return { file: file.name, proposals: [], counts: countsIn('') }
     const bytes = await buffer(readStored(env.dataFolder, actor.bureauId, fileId))
     const text = (await oneOfFew(() => textOf(file.name, bytes, LIMITS))).slice(0, LONGEST)
     const empty = { text, roster: [], members: [], hosts: [], today }
     const named = proposalsOf(empty).find(({ field }) => field === 'heldOn')?.value
     return {
       file: file.name,
+      counts: countsIn(text),
       proposals: proposalsOf({
         ...empty,
         ...(await rosterOf(context, kind, subjectId, String(named ?? heldOn ?? today))),

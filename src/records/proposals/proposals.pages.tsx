@@ -7,6 +7,7 @@ import type { MeetingKind } from '#records/meeting/meeting.schema.ts'
 import { api, problemOf } from '#ui/client.ts'
 import { type KindPartProps, useRecordKinds } from '#ui/RecordKinds.tsx'
 import { recordFields } from '#ui/recordFields.ts'
+import { disagreement } from './counts.rules.ts'
 import { type Open, openProposals, taken } from './taking.rules.ts'
 import './proposals.css'
 
@@ -16,6 +17,13 @@ const idsOf = (value: unknown) => listOf(value).map(String)
 export function ProposalsPart({ kind, content, change }: KindPartProps & { readonly kind: MeetingKind }) {
   const [before] = useState(() => new Set(idsOf(content.files)))
   const [again, setAgain] = useState(false)
+  // Fields by file: what was taken over is the writer's own from then on.
+  const [adopted, setAdopted] = useState<ReadonlyMap<string, ReadonlySet<string>>>(new Map())
+  const take = (file: string, some: readonly Open[]) => {
+    const fields = new Set([...(adopted.get(file) ?? []), ...some.map(({ field }) => field)])
+    setAdopted(new Map(adopted).set(file, fields))
+    change(taken(some))
+  }
   const files = idsOf(content.files)
   const subjectId = typeof content.subjectId === 'string' ? content.subjectId : ''
   const asked = files.filter((id) => again || !before.has(id))
@@ -43,8 +51,9 @@ export function ProposalsPart({ kind, content, change }: KindPartProps & { reado
             kind={kind}
             file={data.file}
             found={data.proposals.length}
-            open={openProposals(data.proposals, content)}
-            onTake={(some) => change(taken(some))}
+            open={openProposals(data.proposals, content, adopted.get(asked[i]!))}
+            disagreement={disagreement(data.counts, content)}
+            onTake={(some) => take(asked[i]!, some)}
           />
         ) : error ? (
           <p key={asked[i]} role="status">
@@ -68,18 +77,32 @@ interface FileProposalsProps {
   readonly file: string
   readonly found: number
   readonly open: readonly Open[]
+  /** Numbers of people that do not agree with the form. */
+  readonly disagreement: string | null
   readonly onTake: (some: readonly Open[]) => void
 }
 
 /** Nothing where the file holds nothing of the kind: most attachments are no minutes. */
-function FileProposals({ kind, file, found, open, onTake }: FileProposalsProps) {
+function FileProposals({ kind, file, found, open, disagreement: wrong, onTake }: FileProposalsProps) {
   const schema = useRecordKinds()[kind]?.schema
   if (found === 0 || !schema) return null
-  if (open.length === 0) return <p role="status">“{file}”中读出的内容都已填入，请核对。</p>
+  const warning = wrong ? (
+    <p className="attendance-wrong" role="alert">
+      {wrong}
+    </p>
+  ) : null
+  if (open.length === 0)
+    return (
+      <>
+        {warning}
+        <p role="status">“{file}”中读出的内容都已填入，请核对。</p>
+      </>
+    )
   const labels = new Map(recordFields(schema).map(({ name, meta }) => [name, meta.label.replace(/（.*$/, '')]))
   const replacing = open.filter(({ replaces }) => replaces).length
   return (
     <section aria-label={`从“${file}”中读出`}>
+      {warning}
       <p className="proposals-head" role="status">
         从“{file}”中读出{open.length}项，请核对后采用；没有采用的不会填入。
         <Button size="small" onClick={() => onTake(open)}>

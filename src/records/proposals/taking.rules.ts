@@ -15,10 +15,14 @@ export interface Open extends Proposal {
   readonly replaces: boolean
 }
 
-/** Proposals whose field holds something else, or nothing. */
-export const openProposals = (proposals: readonly Proposal[], content: Content): Open[] =>
+/** Proposals that were not taken before and whose field holds something else, or nothing: what was taken and then changed stays. */
+export const openProposals = (
+  proposals: readonly Proposal[],
+  content: Content,
+  adopted: ReadonlySet<string> = new Set(),
+): Open[] =>
   proposals
-    .filter(({ field, value }) => !same(value, content[field]))
+    .filter(({ field, value }) => !adopted.has(field) && !same(value, content[field]))
     .map((proposal) => ({ ...proposal, replaces: !isEmpty(content[proposal.field]) }))
 
 /** What the form holds once some proposals are taken. */

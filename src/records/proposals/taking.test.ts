@@ -17,4 +17,9 @@ describe('采用附件中读出的内容', () => {
     expect(openProposals(all, taken(all))).toEqual([])
     expect(openProposals([proposal('present', ['a', 'b'])], { present: ['b', 'a'] })).toEqual([])
   })
+  it('采用过又改动的，不再提出来替换', () => {
+    const all = [proposal('decisions', '同意总结')]
+    expect(openProposals(all, { decisions: '同意总结。' }, new Set(['decisions']))).toEqual([])
+    expect(openProposals(all, { decisions: '同意总结。' })).toHaveLength(1)
+  })
 })

@@ -6,13 +6,15 @@ import type { RecordState } from '#duties/record-state.rules.ts'
 import type { Standing } from '#duties/standing.schema.ts'
 import { reads } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
+import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
-import { answerers, subjectNames } from '#office/office.store.ts'
+import { answerers, bureauName, subjectNames } from '#office/office.store.ts'
+import { kindWords } from '#records/kind-words.rules.ts'
 import type { RecordKind } from '#records/record.schema.ts'
 import { type YearLedger, type YearRow, yearLedgerQuerySchema, yearLedgerSchema } from './year-ledger.schema.ts'
 
-/** Standings in which something was due and is not done. */
+/** Standings in which something is still to do, or was not done. */
 const UNDONE: readonly Standing[] = ['missed', 'entry-open', 'due-soon', 'open']
 
 export async function yearLedgerOf(
@@ -25,11 +27,7 @@ export async function yearLedgerOf(
   if (subjectId && !subjects.some(({ id }) => id === subjectId)) throw notFound('个单位或岗位')
   const asOf = formatDay(today)
   const chosen = subjectId ?? (await ownFirst(context, subjects))
-  const { name: bureau } = await tx
-    .selectFrom('bureau')
-    .select('name')
-    .where('bureau_id', '=', actor.bureauId)
-    .executeTakeFirstOrThrow()
+  const bureau = await bureauName(tx, actor.bureauId)
   const empty = { year, bureau, asOf, subjects: subjects.map(({ id, name, post }) => ({ id, name, post })) }
   const subject = chosen ? names.get(chosen) : undefined
   if (!subject) return { ...empty, subject: null, rows: [], totals: {} }
@@ -74,6 +72,12 @@ async function ownFirst(
 async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: number, subject: string) {
   const rows = await tx
     .selectFrom('record as r')
+    .leftJoin('record_version as v', (join) =>
+      join
+        .onRef('v.bureau_id', '=', 'r.bureau_id')
+        .onRef('v.record_id', '=', 'r.id')
+        .onRef('v.version', '=', 'r.version'),
+    )
     .where('r.bureau_id', '=', actor.bureauId)
     .where('r.subject_id', '=', subject)
     .where('r.held_on', '>=', `${year}-01-01`)
@@ -83,19 +87,29 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
     .orderBy('r.id')
     .select(['r.id', 'r.kind', 'r.title', 'r.held_on', 'r.entered_on', 'r.state'])
     .select([
+      sql<string | null>`v.content ->> 'place'`.as('place'),
+      sql<string | null>`coalesce(v.content ->> 'host', v.content ->> 'talker')`.as('host'),
       sql<number>`(select count(distinct p.person_id) from record_person p where p.bureau_id = r.bureau_id
         and p.record_id = r.id and p.part <> 'absent')`.as('people'),
       sql<string[]>`(select coalesce(array_agg(distinct c.kind), '{}') from credit c where c.bureau_id = r.bureau_id
         and c.record_id = r.id and c.subject_id = r.subject_id and c.voided_on is null)`.as('kinds'),
     ])
     .execute()
+  const hosts = await nameOf(
+    tx,
+    actor.bureauId,
+    rows.flatMap(({ host }) => host ?? []),
+  )
   return rows.map(
     (row): YearRow => ({
       row: 'record',
       day: row.held_on,
       recordId: row.id,
       kind: row.kind as RecordKind,
+      kindLabel: kindWords(row.kind as RecordKind, row.kinds),
       title: row.title,
+      place: row.place ?? '',
+      host: hosts.get(row.host ?? '') ?? '',
       people: row.people,
       counts: row.kinds.map(creditKindLabel),
       enteredOn: row.entered_on,
@@ -104,9 +118,23 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
   )
 }
 
+/** Whoever reads a record is told whom it names, wherever they belong. */
+async function nameOf(tx: Context['tx'], bureau: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const people = await counting(tx, () =>
+    tx
+      .selectFrom('person')
+      .select(['id', 'name'])
+      .where('bureau_id', '=', bureau)
+      .where('id', 'in', [...new Set(ids)])
+      .execute(),
+  )
+  return new Map(people.map(({ id, name }) => [id, name]))
+}
+
 export const yearLedgers = {
   get: query({
-    summary: '年度台账：一个单位或岗位一年里做了什么，还有什么应办未办',
+    summary: '年度台账：一个单位或岗位一年里做了什么，还有什么待办、应办未办',
     grant: 'board.read',
     input: yearLedgerQuerySchema,
     output: yearLedgerSchema,

@@ -10,7 +10,15 @@ import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { PaperRows } from '#ui/PaperRows.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import { wordsOf, YEAR_COLUMNS, type YearLedger, type YearRow, yearNote, yearTitle } from './year-ledger.schema.ts'
+import {
+  wordsOf,
+  YEAR_COLUMNS,
+  YEAR_SIGNING,
+  type YearLedger,
+  type YearRow,
+  yearNote,
+  yearTitle,
+} from './year-ledger.schema.ts'
 
 const route = getRouteApi('/signed-in/year-ledger')
 
@@ -30,7 +38,7 @@ export function YearLedgerPage() {
   return (
     <Page
       title={ledger.data?.subject ? yearTitle(ledger.data) : '年度台账'}
-      subtitle={ledger.data ? yearNote(ledger.data) : '一年里做了什么，还有什么应办未办'}
+      subtitle={ledger.data ? yearNote(ledger.data) : '一年里做了什么，还有什么待办、应办未办'}
       extra={
         <div className="page-actions">
           <Downloads list="year-ledger" query={{ year, subjectId: shown }} disabled={empty} />
@@ -44,7 +52,7 @@ export function YearLedgerPage() {
         year={year}
         subject={shown}
         options={subjectOptions(ledger.data?.subjects ?? [], null)}
-        whose="谁的台账"
+        whose="谁的年度台账"
         onYear={(next) => change({ year: next })}
         onSubject={(next) => change({ subject: next })}
       />
@@ -57,7 +65,10 @@ export function YearLedgerPage() {
           <p>登记的纪实和到期的应办事项会按日期列在这里。</p>
         </Empty>
       ) : (
-        <PaperRows columns={YEAR_COLUMNS} rows={rowsOf(ledger.data)} />
+        <>
+          <PaperRows columns={YEAR_COLUMNS} rows={rowsOf(ledger.data)} />
+          <p className="print-only">{YEAR_SIGNING}</p>
+        </>
       )}
     </Page>
   )
@@ -65,7 +76,7 @@ export function YearLedgerPage() {
 
 const rowsOf = ({ rows }: YearLedger) =>
   rows.map((row, index) => {
-    const [kind, content, ...rest] = wordsOf(row)
+    const [kind, content = '', ...rest] = wordsOf(row)
     return {
       key: row.row === 'record' ? row.recordId : row.occurrence,
       cells: [index + 1, row.day, kind, linkTo(row, content), ...rest],

@@ -1,6 +1,6 @@
 /** What is being written and not yet sent, kept in the tab. Nothing of it is on the server before it is sent. */
 
-const keyOf = (accountId: string, what: string) => `jianxing.request.${accountId}.${what}`
+const keyOf = (accountId: string, what: string) => `jianxing.kept.${accountId}.${what}`
 
 /** Something like the browser's store of a tab. */
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>

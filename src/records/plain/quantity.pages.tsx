@@ -1,0 +1,16 @@
+/** Under the quantity: its unit, by the duties that are chosen. */
+import { listOf } from '#records/content.rules.ts'
+import type { KindPartProps } from '#ui/RecordKinds.tsx'
+import { useDutyChoices } from '#ui/useDutyChoices.ts'
+import { quantityWords } from './quantity.rules.ts'
+
+export function QuantityPart({ content: { subjectId, heldOn, duties } }: KindPartProps) {
+  const choices = useDutyChoices(
+    typeof subjectId === 'string' ? subjectId : undefined,
+    typeof heldOn === 'string' ? heldOn : undefined,
+  )
+  const chosen = new Set(listOf(duties))
+  const units = (choices.data?.duties ?? []).filter(({ id }) => chosen.has(id)).map(({ unit }) => unit)
+  const words = quantityWords(units)
+  return words ? <span role="status">{words}</span> : null
+}
