@@ -214,6 +214,11 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/holidays',
+    component: lazyRouteComponent(() => import('#duties/holidays.pages.tsx'), 'HolidaysPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/rulebook',
     validateSearch: z.object({ rule: text }),
     component: lazyRouteComponent(() => import('#duties/rulebook.pages.tsx'), 'RulebookPage'),

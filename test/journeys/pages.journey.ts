@@ -36,6 +36,7 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
     ['/meetings', '会议'],
     ['/talks', '谈心谈话'],
     ['/calendar', '日历'],
+    ['/holidays', '节假日安排'],
     ['/rulebook', '党内法规的固定要求'],
     ['/changes', '看板的变化'],
     ['/duty-list', '责任清单'],
