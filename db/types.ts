@@ -382,6 +382,7 @@ export interface Person {
   name: string;
   party_member: boolean;
   pinyin: string;
+  probationary: Generated<boolean>;
   to_day: string | null;
 }
 

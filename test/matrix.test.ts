@@ -166,6 +166,11 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   }),
   'office.addPerson': ({ bodies }) => ({ name: '赵新来', bodyId: bodies.first, partyMember: true, from: today }),
   'office.movePerson': ({ people, bodies }) => ({ personId: people.otherMember, bodyId: bodies.first, from: today }),
+  'office.setMembership': ({ people }) => ({
+    personId: people.otherMember,
+    partyMember: true,
+    probationary: true,
+  }),
   'office.addPost': ({ bodies }) => ({ role: 'branch_organiser', name: '组织委员', bodyId: bodies.first }),
   'office.appoint': ({ posts, people }) => ({ postId: posts.head, personId: people.otherMember, from: today }),
   'office.endHolding': ({ holding }) => ({ holdingId: holding, to: today }),

@@ -23,6 +23,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   role: '职务类别',
   list: '名单',
   partyMember: '是否中共党员',
+  probationary: '是否预备党员',
   body: '组织',
   bodies: '组织',
   post: '岗位',

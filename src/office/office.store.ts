@@ -156,6 +156,7 @@ export async function findPeople(
       'p.name',
       'p.body_id',
       'p.party_member',
+      'p.probationary',
       'b.name as body_name',
       sql<number>`count(*) over ()`.as('total'),
       eb
@@ -184,6 +185,7 @@ export async function findPeople(
       bodyName: row.body_name,
       division: row.division,
       partyMember: row.party_member,
+      probationary: row.probationary,
       posts: row.posts ?? [],
     })),
   }

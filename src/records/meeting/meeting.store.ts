@@ -137,7 +137,7 @@ export async function mustAttend(
   kind: MeetingKind,
   bodyId: string,
   day: string,
-): Promise<{ id: string; name: string }[]> {
+): Promise<{ id: string; name: string; probationary: boolean }[]> {
   const during = sql<boolean>`s.from_day <= ${day} and (s.to_day is null or s.to_day >= ${day})`
   const stays =
     kind === 'committee'
@@ -158,7 +158,7 @@ export async function mustAttend(
           .select('s.person_id')
   return tx
     .selectFrom('person as p')
-    .select(['p.id', 'p.name'])
+    .select(['p.id', 'p.name', 'p.probationary'])
     .where('p.bureau_id', '=', bureau)
     .where('p.party_member', '=', true)
     .where('p.id', 'in', stays)
