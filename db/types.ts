@@ -383,6 +383,7 @@ export interface Person {
   party_member: boolean;
   pinyin: string;
   probationary: Generated<boolean>;
+  sort_key: Generated<string>;
   to_day: string | null;
 }
 

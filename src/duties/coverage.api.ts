@@ -138,7 +138,7 @@ async function ownCoverage(
     covered.flatMap((one) => [...one.people, ...one.newcomers].map(({ person }) => person)),
   )
   const byName = (a: { id: string }, b: { id: string }) =>
-    (people.get(a.id)?.pinyin ?? '') < (people.get(b.id)?.pinyin ?? '') ? -1 : 1
+    (people.get(a.id)?.sortKey ?? '') < (people.get(b.id)?.sortKey ?? '') ? -1 : 1
   return covered.map(({ judged: { row, occurrence }, people: list, newcomers }) => ({
     step: stepOf(row, duties.get(row.duty)!, names.get(row.subject)!),
     ...countedBy(occurrence.terms),
@@ -167,11 +167,11 @@ async function readableRecords({ tx, actor }: Context, ids: readonly string[]): 
 
 /** Of people on a list of the actor's own, who may have moved out of sight meanwhile. */
 async function personNames({ tx, actor }: Context, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, { name: string; pinyin: string }>()
+  if (ids.length === 0) return new Map<string, { name: string; sortKey: string }>()
   const rows = await counting(tx, () =>
     tx
       .selectFrom('person')
-      .select(['id', 'name', 'pinyin'])
+      .select(['id', 'name', 'sort_key as sortKey'])
       .where('bureau_id', '=', actor.bureauId)
       .where('id', 'in', [...new Set(ids)])
       .execute(),
