@@ -76,8 +76,10 @@ describe('从模板到名册', () => {
       expect(file.status).toBe(200)
       const bytes = new Uint8Array(await file.arrayBuffer())
       const [first, second] = (await readXlsx(bytes)).sheets
-      expect(first!.rows[0]).toEqual(importKinds[kind].columns.map(({ head }) => head))
-      expect(first!.rows[1]![0]).toMatch(/^（示例）/)
+      expect(first!.rows[0]![0]).toContain('红色表头的列必须填写')
+      expect(first!.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1 })
+      expect(first!.rows[1]).toEqual(importKinds[kind].columns.map(({ head }) => head))
+      expect(first!.rows[2]![0]).toMatch(/^（示例）/)
       expect(second!.name).toBe('填写说明')
       const { id: fileId } = (await (await officer.upload('import', '模板.xlsx', bytes)).json()) as { id: string }
       const { id } = await officer.api.imports.create({ kind, fileId })

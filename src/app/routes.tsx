@@ -276,6 +276,8 @@ const pages = [
     path: '/accounts',
     component: lazyRouteComponent(() => import('#office/accounts.pages.tsx'), 'AccountsPage'),
   }),
+  // Any other address: whoever is not signed in is asked to sign in first.
+  createRoute({ ...inside, path: '$', component: NotFound }),
 ] as const
 
 export function makeRouter(client: QueryClient) {

@@ -32,6 +32,11 @@ const HEAD: CellStyle = {
 const NEEDED: CellStyle = { ...HEAD, font: { bold: true, color: { rgb: 'A8000C' } } }
 const EXAMPLE: CellStyle = { font: { italic: true, color: { rgb: '7F7F7F' } }, border: BORDER }
 const TEXT: CellStyle = { alignment: { wrapText: true, vertical: 'top' } }
+/** Said above the heads, which are red where they must be filled in. */
+const LEGEND_WORDS = '红色表头的列必须填写，黑色的可以不填；各列怎么填，见第二张工作表“填写说明”。'
+const LEGEND: CellStyle = { font: { color: { rgb: 'A8000C' } }, alignment: { vertical: 'center' } }
+/** All columns on one sheet of paper, the head on each. */
+const PAGE = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const
 /** Cells that are filled in are text: a number of a day or a long number stays as it was typed. */
 const TYPED: CellStyle = { numFmt: '@' }
 
@@ -39,10 +44,11 @@ const letter = (index: number): string => String.fromCharCode(65 + index)
 
 export async function templateXlsx({ title, columns, notes }: Template): Promise<Uint8Array> {
   const cells = new Map<string, Partial<Cell>>()
+  cells.set('0,0', { style: LEGEND })
   columns.forEach(({ required }, i) => {
-    cells.set(`0,${i}`, { style: required ? NEEDED : HEAD })
-    cells.set(`1,${i}`, { style: EXAMPLE })
-    for (let row = 2; row < 52; row++) cells.set(`${row},${i}`, { style: TYPED })
+    cells.set(`1,${i}`, { style: required ? NEEDED : HEAD })
+    cells.set(`2,${i}`, { style: EXAMPLE })
+    for (let row = 3; row < 53; row++) cells.set(`${row},${i}`, { style: TYPED })
   })
   const explained = new Map<string, Partial<Cell>>()
   const start = notes.length + 1
@@ -57,16 +63,18 @@ export async function templateXlsx({ title, columns, notes }: Template): Promise
         columns: columns.map(({ head, example }) => ({
           width: Math.max(12, 2 * head.length + 4, 2 * example.length + 4),
         })),
-        rows: [columns.map(({ head }) => head), columns.map(({ example }) => example)],
+        rows: [[LEGEND_WORDS], columns.map(({ head }) => head), columns.map(({ example }) => example)],
         cells,
-        freezePane: { rows: 1 },
+        merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: columns.length - 1 }],
+        freezePane: { rows: 2 },
+        pageSetup: { ...PAGE, printTitlesRow: '$2:$2' },
         dataValidations: columns.flatMap(({ choices }, i) =>
           choices
             ? [
                 {
                   type: 'list' as const,
                   values: [...choices],
-                  range: `${letter(i)}2:${letter(i)}${LISTED_ROWS}`,
+                  range: `${letter(i)}3:${letter(i)}${LISTED_ROWS}`,
                   allowBlank: true,
                   showErrorMessage: false,
                 },
@@ -88,6 +96,7 @@ export async function templateXlsx({ title, columns, notes }: Template): Promise
           ]),
         ],
         cells: explained,
+        pageSetup: PAGE,
       },
     ],
   })

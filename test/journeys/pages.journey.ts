@@ -126,7 +126,8 @@ test('已发布的要点、一条纪实、一格的理由', async ({ as }) => {
 
 test('地址不存在时说明并给出去处', async ({ as }) => {
   const page = await as('zhibu1', '/nothing-here')
-  await expect(page.locator('main, body').first()).toContainText(/没有|不存在/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('没有这个页面')
+  await expect(page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '看板' })).toBeVisible()
   await checkPage(page)
 })
 
