@@ -1,5 +1,6 @@
 /** An empty table to be filled in, as an Excel workbook: heads, one example, lists to choose from, a sheet that explains. */
 import { type Cell, type CellStyle, writeXlsx } from 'hucre/xlsx'
+import { columnsOf, LINE } from './table-xlsx.ts'
 
 export interface TemplateColumn {
   readonly head: string
@@ -40,6 +41,12 @@ const PAGE = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitTo
 /** Cells that are filled in are text: a number of a day or a long number stays as it was typed. */
 const TYPED: CellStyle = { numFmt: '@' }
 
+/** Width of the column of explanations. */
+const WORDS = 90
+
+const explanationOf = ({ explain, choices }: TemplateColumn): string =>
+  choices ? `${explain}可选：${choices.join('、')}。` : explain
+
 const letter = (index: number): string => String.fromCharCode(65 + index)
 
 export async function templateXlsx({ title, columns, notes }: Template): Promise<Uint8Array> {
@@ -61,7 +68,7 @@ export async function templateXlsx({ title, columns, notes }: Template): Promise
       {
         name: title,
         columns: columns.map(({ head, example }) => ({
-          width: Math.max(12, 2 * head.length + 4, 2 * example.length + 4),
+          width: Math.max(12, columnsOf(head) + 4, columnsOf(example) + 4),
         })),
         rows: [[LEGEND_WORDS], columns.map(({ head }) => head), columns.map(({ example }) => example)],
         cells,
@@ -84,18 +91,21 @@ export async function templateXlsx({ title, columns, notes }: Template): Promise
       },
       {
         name: '填写说明',
-        columns: [{ width: 22 }, { width: 8 }, { width: 90 }],
+        columns: [{ width: 22 }, { width: 8 }, { width: WORDS }],
         rows: [
           ...notes.map((note) => [note]),
           [null],
           ['列', '必填', '怎么填'],
-          ...columns.map(({ head, required, explain, choices }) => [
-            head,
-            required ? '是' : '',
-            choices ? `${explain}可选：${choices.join('、')}。` : explain,
-          ]),
+          ...columns.map((column) => [column.head, column.required ? '是' : '', explanationOf(column)]),
         ],
         cells: explained,
+        // Heights are written, since not every program finds them by itself where cells wrap.
+        rowDefs: new Map(
+          columns.map((column, row) => [
+            start + 1 + row,
+            { height: LINE * Math.ceil(columnsOf(explanationOf(column)) / (WORDS - 2)) + 2 },
+          ]),
+        ),
         pageSetup: PAGE,
       },
     ],

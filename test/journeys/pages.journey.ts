@@ -100,6 +100,12 @@ test('导览：可以看，可以中途离开，看过不再提起', async ({ as
   await expect(page.getByRole('region', { name: '导览' })).toHaveCount(0)
 })
 
+test('登记纪实的卡片整张可以点', async ({ as }) => {
+  const page = await as('zhibu1', '/records/new')
+  await page.getByText('只登记谈了、和谁谈').click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('登记：谈心谈话')
+})
+
 test('登录页', async ({ page }) => {
   await page.goto('/sign-in')
   await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
