@@ -222,6 +222,19 @@ export interface File {
   uploaded_by: string;
 }
 
+export interface HolidayYear {
+  bureau_id: string;
+  holidays: Json | null;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_by_name: string;
+  made_on: string;
+  notice: string;
+  work: string[];
+  year: number;
+}
+
 export interface Import {
   bureau_id: string;
   confirmed_by_name: string | null;
@@ -369,6 +382,8 @@ export interface Person {
   name: string;
   party_member: boolean;
   pinyin: string;
+  probationary: Generated<boolean>;
+  sort_key: Generated<string>;
   to_day: string | null;
 }
 
@@ -586,6 +601,7 @@ export interface DB {
   duty: Duty;
   duty_version: DutyVersion;
   file: File;
+  holiday_year: HolidayYear;
   import: Import;
   import_row: ImportRow;
   incident: Incident;

@@ -165,6 +165,13 @@ async function writeRest({ id: bureau_id, accounts, bodies, people }: Bureau): P
       .values({ bureau_id, id: newId(), reason: '年度办结', made_by: ids.by, made_by_name: '', made_on: ids.day })
       .execute()
     await tx
+      .insertInto('holiday_year')
+      .values({
+        ...{ bureau_id, id: newId(), year: 2027, notice: '', holidays: '[]', work: [] },
+        ...{ made_by: ids.by, made_by_name: '', made_on: ids.day },
+      })
+      .execute()
+    await tx
       .insertInto('calendar_feed')
       .values({ bureau_id, id: newId(), account_id: ids.by, label: '我的', token_hash: Buffer.alloc(32) })
       .execute()

@@ -61,7 +61,7 @@ async function setting(prefix: string) {
 const personNamed = async ({ id }: Bureau, name: string) =>
   ownerQuery(
     server,
-    `select p.id, p.party_member, b.name as body, m.from_day::text as from_day, m.to_day::text as to_day
+    `select p.id, p.party_member, p.probationary, b.name as body, m.from_day::text as from_day, m.to_day::text as to_day
      from person p join membership m on m.bureau_id = p.bureau_id and m.person_id = p.id
      join body b on b.bureau_id = m.bureau_id and b.id = m.body_id
      where p.bureau_id = $1 and p.name = $2 order by m.from_day, b.name`,
@@ -76,8 +76,10 @@ describe('从模板到名册', () => {
       expect(file.status).toBe(200)
       const bytes = new Uint8Array(await file.arrayBuffer())
       const [first, second] = (await readXlsx(bytes)).sheets
-      expect(first!.rows[0]).toEqual(importKinds[kind].columns.map(({ head }) => head))
-      expect(first!.rows[1]![0]).toMatch(/^（示例）/)
+      expect(first!.rows[0]![0]).toContain('红色表头的列必须填写')
+      expect(first!.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1 })
+      expect(first!.rows[1]).toEqual(importKinds[kind].columns.map(({ head }) => head))
+      expect(first!.rows[2]![0]).toMatch(/^（示例）/)
       expect(second!.name).toBe('填写说明')
       const { id: fileId } = (await (await officer.upload('import', '模板.xlsx', bytes)).json()) as { id: string }
       const { id } = await officer.api.imports.create({ kind, fileId })
@@ -103,7 +105,7 @@ describe('从模板到名册', () => {
     const people: Cell[][] = [
       ['人员名册'],
       ['政治面貌', '名字', '所属党支部', '处室', '到党组织日期', '职务', '任职日期', '备注'],
-      ['中共党员', '王䶮', '离退休党支部', '测绘处', 45721, '离退休党支部书记、测绘处处长', '2025.6.1', '=1+1'],
+      ['中共预备党员', '王䶮', '离退休党支部', '测绘处', 45721, '离退休党支部书记、测绘处处长', '2025.6.1', '=1+1'],
       [null, null, null],
       ['群众', '𠮷　喆', null, '测绘处', null, null, null, '-'],
     ]
@@ -124,7 +126,7 @@ describe('从模板到名册', () => {
       await officer.api.imports.discard({ id: again.id })
     }
     expect(await personNamed(bureau, '王䶮')).toMatchObject([
-      { party_member: true, body: '离退休党支部', from_day: '2025-03-05', to_day: null },
+      { party_member: true, probationary: true, body: '离退休党支部', from_day: '2025-03-05', to_day: null },
       { body: '测绘处', from_day: `${year}-01-01` },
     ])
     expect(await personNamed(bureau, '𠮷喆')).toMatchObject([{ party_member: false, body: '测绘处' }])
@@ -152,7 +154,7 @@ describe('从模板到名册', () => {
       expect.stringMatching(/^5 没有找到组织“第九党支部”.*“去年”不是日期/),
     ])
     expect(await rowsOf(officer, id, 'update')).toMatchObject([
-      { row: 2, changes: [{ label: '是否党员', from: '是', to: '否' }] },
+      { row: 2, changes: [{ label: '是否党员', from: '正式党员', to: '否' }] },
     ])
     const file = await officer.fetch(`/api/import-problems/${id}.xlsx`)
     const { rows } = (await readXlsx(new Uint8Array(await file.arrayBuffer()))).sheets[0]!

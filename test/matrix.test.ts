@@ -127,6 +127,12 @@ const MONTHLY = {
   inForce: { from: `${year}-01-01`, to: `${year}-12-31` },
 }
 
+const HOLIDAYS_2027 = {
+  year: 2027,
+  holidays: [{ name: '元旦', from: '2027-01-01', to: '2027-01-03' }],
+  work: [],
+}
+
 /** A well-formed input that names things of a bureau; a new endpoint must be given one here. */
 const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'session.me': () => ({}),
@@ -160,6 +166,11 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   }),
   'office.addPerson': ({ bodies }) => ({ name: '赵新来', bodyId: bodies.first, partyMember: true, from: today }),
   'office.movePerson': ({ people, bodies }) => ({ personId: people.otherMember, bodyId: bodies.first, from: today }),
+  'office.setMembership': ({ people }) => ({
+    personId: people.otherMember,
+    partyMember: true,
+    probationary: true,
+  }),
   'office.addPost': ({ bodies }) => ({ role: 'branch_organiser', name: '组织委员', bodyId: bodies.first }),
   'office.appoint': ({ posts, people }) => ({ postId: posts.head, personId: people.otherMember, from: today }),
   'office.endHolding': ({ holding }) => ({ holdingId: holding, to: today }),
@@ -203,6 +214,9 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'calendar.feeds': () => ({}),
   'calendar.makeFeed': () => ({ subjectId: null }),
   'calendar.revokeFeed': ({ feed }) => ({ id: feed }),
+  'holidays.list': () => ({}),
+  'holidays.enter': () => ({ ...HOLIDAYS_2027, replaces: null, incomplete: true }),
+  'holidays.takeBack': () => ({ year: 2027, replaces: newId() }),
   'talks.coverage': () => ({}),
   'lists.preview': () => ({ list: 'members', owes: [{ bodies: 'branch' }] }),
   'rulebook.list': () => ({}),

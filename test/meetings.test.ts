@@ -71,6 +71,30 @@ describe('安排', () => {
     expect((await of('committee')).due.map(({ id }) => id)).toEqual([people.secretary])
   })
 
+  it('预备党员默认列为没有表决权，没有列上的也不计入应到有表决权的人数', async () => {
+    const setTo = (probationary: boolean) =>
+      officer.api.office.setMembership({ personId: people.member, partyMember: true, probationary })
+    await setTo(true)
+    const { due } = await secretary.api.meetings.prepare({
+      ...{ kind: 'assembly', subjectId: bodies.first, heldOn: tomorrow },
+    })
+    expect(due.filter(({ probationary }) => probationary).map(({ id }) => id)).toEqual([people.member])
+    const [chosen, forgotten, absent] = [
+      await plan({ nonVoting: [people.member] }),
+      await plan(),
+      await plan({ invited: roster.filter((id) => id !== people.member) }),
+    ]
+    for (const id of [chosen, forgotten, absent]) {
+      const { forecast } = await secretary.api.meetings.get({ id })
+      expect(forecast!.quorum).toMatchObject({ base: roster.length - 1, needed: 3 })
+    }
+    const listed = await officer.api.office.people({ query: '', ids: [people.member] })
+    expect(listed.people).toMatchObject([{ partyMember: true, probationary: true }])
+    await setTo(false)
+    expect((await secretary.api.meetings.get({ id: forgotten })).forecast!.quorum!.base).toBe(roster.length - 1)
+    expect((await secretary.api.meetings.get({ id: absent })).forecast!.quorum!.base).toBe(roster.length)
+  })
+
   it('连点两次只有一次会议；在旧版本上的修改被告知', async () => {
     const id = newId()
     const input = { id, version: 0, kind: 'assembly' as const, content: contentOf() }

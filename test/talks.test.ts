@@ -28,6 +28,19 @@ const talkOf = (bureau: Bureau, ...people: string[]) => ({
 })
 
 describe('谈心谈话按名单逐人计', () => {
+  it('刚到的人不满一半天数，本期不计，写明姓名和到名单的日期', async () => {
+    const bureau = await makeBureau(server, 'xindao')
+    await publishDuty(server, bureau, year, { ...TALKS, cadence: { every: 'year', times: 1 } })
+    const officer = await signInAs(server, bureau, 'officer')
+    const secretary = await signInAs(server, bureau, 'secretary')
+    const from = today > `${year}-07-05` ? today : `${year}-12-30`
+    const person = { name: '陈喆', bodyId: bureau.bodies.first, partyMember: true, from }
+    const { id } = await officer.api.office.addPerson(person)
+    const [own] = (await secretary.api.talks.coverage({ asOf: today })).own
+    expect(own!.people.map((one) => one.id)).not.toContain(id)
+    expect(own!.newcomers).toEqual(from === today ? [{ id, name: '陈喆', from }] : [])
+  })
+
   it('书记看得到还要谈谁，登记后减少；机关党委只看到人数，理由里也没有姓名', async () => {
     const bureau = await makeBureau(server, 'tanhua')
     const duty = await publishDuty(server, bureau, year, TALKS)

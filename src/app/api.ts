@@ -6,6 +6,7 @@ import { talks } from '#duties/coverage.api.ts'
 import { duties } from '#duties/duty.api.ts'
 import { dutyChanges } from '#duties/duty-change.api.ts'
 import { dutyLists } from '#duties/duty-list.api.ts'
+import { holidays } from '#duties/holiday.api.ts'
 import { ledger } from '#duties/ledger.api.ts'
 import { lists } from '#duties/list.api.ts'
 import { registers } from '#duties/register.api.ts'
@@ -42,6 +43,7 @@ export const endpoints = {
   closings,
   ledger,
   calendar,
+  holidays,
   talks,
   lists,
   registers,
@@ -70,6 +72,7 @@ export const SLICE_NAMES: Readonly<Record<keyof typeof endpoints, string>> = {
   closings: '关账',
   ledger: '应办账',
   calendar: '日历',
+  holidays: '节假日安排',
   talks: '谈心谈话',
   lists: '名单',
   registers: '事项台账',

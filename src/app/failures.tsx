@@ -1,5 +1,7 @@
 /** When a page cannot be shown (yet): a chunk that an update replaced, a lost connection, an address that is none. */
-import { type ErrorComponentProps, Link } from '@tanstack/react-router'
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { Page } from '#ui/Page.tsx'
 import { Empty, Failure } from '#ui/States.tsx'
 
 /** After an update the old page asks for files that are gone. */
@@ -23,16 +25,17 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
   )
 }
 
+/** Within the frame of the signed-in, so that the way on is there. */
 export function NotFound() {
   return (
-    <div className="alone">
-      <Empty title="没有这个页面">
-        <p>地址可能写错了，或者页面已经移走。</p>
+    <Page title="没有这个页面">
+      <Empty title="这个地址上没有页面">
+        <p>地址可能写错了，或者页面已经移走。请从导航进入，或者：</p>
         <p>
-          <Link to="/">回到“下一步”</Link>
+          <LinkButton to="/">回到下一步</LinkButton>
         </p>
       </Empty>
-    </div>
+    </Page>
   )
 }
 

@@ -214,6 +214,11 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/holidays',
+    component: lazyRouteComponent(() => import('#duties/holidays.pages.tsx'), 'HolidaysPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/rulebook',
     validateSearch: z.object({ rule: text }),
     component: lazyRouteComponent(() => import('#duties/rulebook.pages.tsx'), 'RulebookPage'),
@@ -271,6 +276,8 @@ const pages = [
     path: '/accounts',
     component: lazyRouteComponent(() => import('#office/accounts.pages.tsx'), 'AccountsPage'),
   }),
+  // Any other address: whoever is not signed in is asked to sign in first.
+  createRoute({ ...inside, path: '$', component: NotFound }),
 ] as const
 
 export function makeRouter(client: QueryClient) {

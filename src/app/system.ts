@@ -11,6 +11,7 @@ import { JobQueue } from '#kernel/jobs.ts'
 import { migrate } from '#kernel/migrate.ts'
 import { noticeEnd } from '#notices/notice.jobs.ts'
 import { importCleaning, importReading, importWriting } from '#office/import/import.jobs.ts'
+import { spellNames } from '#office/name-order.store.ts'
 import { planReading } from '#plans/plan.jobs.ts'
 import { planCleaning } from '#plans/plan-cleaning.jobs.ts'
 import { importKinds } from './imports.ts'
@@ -59,6 +60,7 @@ export async function startSystem(env: Env): Promise<RunningSystem> {
   const opened = await openMigrated(env)
   const jobs = new JobQueue(opened.db, env.dataFolder)
   try {
+    await spellNames(opened.db)
     await rebuildStaleLedgers(opened.db)
     await jobs.start(jobKinds, [
       nightlyLedgerCheck,

@@ -29,8 +29,8 @@ const BODY: CellStyle = {
 const END: CellStyle = { alignment: { horizontal: 'left', vertical: 'center' } }
 
 /** Points of a line, and columns of a sheet that a text takes: a Chinese character two. */
-const LINE = 16
-const columnsOf = (text: string) => text.length + (text.match(/[^ -~]/g)?.length ?? 0)
+export const LINE = 16
+export const columnsOf = (text: string) => text.length + (text.match(/[^ -~]/g)?.length ?? 0)
 
 /** Heights are written, since not every program finds them by itself where cells wrap. */
 const heightOf = (row: readonly string[], widths: readonly number[]) =>

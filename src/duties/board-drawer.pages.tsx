@@ -5,6 +5,7 @@ import Drawer from 'antd/es/drawer'
 import { api } from '#ui/client.ts'
 import { Explain } from '#ui/Explain.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
+import { can, useMe } from '#ui/me.ts'
 import { StandingTag } from '#ui/Standing.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { AskButtons } from './approval-ask.pages.tsx'
@@ -58,6 +59,7 @@ const ACTIONS: Partial<Record<Standing, { readonly label: string; readonly look:
 }
 
 function Opened({ view, today }: { readonly view: OccurrenceView; readonly today: boolean }) {
+  const me = useMe()
   const { step, holder, because, counted, notCounted, mayRecord } = view
   const action = ACTIONS[step.standing]
   const preparable = usePreparable(step)
@@ -106,6 +108,11 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
         {reasons.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
+        {view.unannounced.length > 0 && can(me, 'plan.publish') ? (
+          <li>
+            <Link to="/holidays">录入放假安排</Link>
+          </li>
+        ) : null}
       </ul>
       <h3>计入的纪实（{counted.length}）</h3>
       {counted.some(({ pending }) => pending) ? (

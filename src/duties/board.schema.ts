@@ -118,6 +118,8 @@ export const occurrenceSchema = z.object({
   asOf: daySchema,
   /** The reasons as sentences in office Chinese, the deciding one first. */
   because: z.array(z.string()),
+  /** Years that its dates hang on and whose holidays are not known yet. */
+  unannounced: z.array(z.number().int()),
   counted: z.array(reasonRecordSchema),
   notCounted: z.array(reasonRecordSchema),
   mayRecord: z.boolean(),

@@ -1,7 +1,7 @@
 /** The occurrences of a month: as a grid of its weeks, or as a list of the days on which something is due. */
-import Alert from 'antd/es/alert'
 import { useState } from 'react'
 import { parseDay, weekdayOf } from '#kernel/day.ts'
+import { UnannouncedYears } from '#ui/UnannouncedYears.tsx'
 import { MarkShape } from './board-marks.pages.tsx'
 import { dayLabel } from './board-view.rules.ts'
 import { type CalendarMeeting, MeetingsOfDay } from './calendar-meetings.pages.tsx'
@@ -23,14 +23,7 @@ export function Month({ view, meetings, asList, onOpen }: ViewProps & { readonly
   const byDay = Map.groupBy(view.events, ({ day }) => day)
   return (
     <>
-      {view.unpublished.length > 0 ? (
-        <Alert
-          type="warning"
-          showIcon
-          className="calendar-note"
-          title={`${view.unpublished.join('、')}年放假安排未公布，工作日暂按周末推算，公布后自动重算。`}
-        />
-      ) : null}
+      <UnannouncedYears years={view.unpublished} effect="工作日暂按周末推算" />
       {asList ? (
         <DayList view={view} meetings={meetings} byDay={byDay} onOpen={onOpen} />
       ) : (

@@ -8,10 +8,11 @@ import { newId } from '#kernel/id.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
-import { CHINESE_CALENDAR, unlistedYears } from './calendar.rules.ts'
+import { unlistedYears } from './calendar.rules.ts'
 import { dayOfOccurrence, daysOfMonth } from './calendar-page.rules.ts'
 import { type CalendarEvent, calendarPageSchema, feedSchema } from './calendar-page.schema.ts'
 import { ownSubjects } from './duty.api.ts'
+import { loadCalendar } from './holiday.store.ts'
 import { byEngine, loadStandings } from './standings.store.ts'
 
 /** Secret addresses of one account at the most. */
@@ -71,14 +72,15 @@ const month = query({
     const names = await subjectNames(tx, actor.bureauId)
     if (subjectId && !(names.has(subjectId) && mayRead(context, subjectId))) throw notFound('个单位或岗位')
     const shown = asked ?? formatDay(today).slice(0, 7)
-    const days = daysOfMonth(shown, CHINESE_CALENDAR)
+    const calendar = await loadCalendar(tx, actor.bureauId)
+    const days = daysOfMonth(shown, calendar)
     const [from, to] = [days[0]!.day, days.at(-1)!.day]
     return {
       month: shown,
       today: formatDay(today),
       subject: subjectId ? { id: subjectId, name: names.get(subjectId)!.name } : null,
       days,
-      unpublished: unlistedYears(CHINESE_CALENDAR, parseDay(from), parseDay(to)),
+      unpublished: unlistedYears(calendar, parseDay(from), parseDay(to)),
       events: await eventsOf(context, { subjectId: subjectId ?? null, from, to }),
       subjects: actor.grants.has('board.read')
         ? [...names.values()].filter(({ id }) => reads(actor, id)).map(({ id, name, post }) => ({ id, name, post }))

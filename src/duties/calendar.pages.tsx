@@ -6,6 +6,7 @@ import Segmented from 'antd/es/segmented'
 import Select from 'antd/es/select'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
@@ -61,6 +62,7 @@ export function CalendarPage() {
       subtitle={view.data?.subject?.name ?? '我的应办事项：有固定日期的在那一天，其余在期限那一天'}
       extra={
         <div className="calendar-extra no-print">
+          <LinkButton to="/holidays">节假日安排</LinkButton>
           <Button onClick={() => setSubscribing(true)}>订阅到手机</Button>
           <Button className="wide-only" onClick={() => window.print()}>
             打印

@@ -1,5 +1,5 @@
 /** The Beijing calendar of off days and working days, and the holidays that it names. */
-import { civil, type Day, type IsoDate, parseDay, weekdayOf } from '#kernel/day.ts'
+import { civil, type Day, formatDay, type IsoDate, parseDay, weekdayOf } from '#kernel/day.ts'
 import builtIn from './calendar.data.json' with { type: 'json' }
 import { compareCodePoints } from './order.rules.ts'
 
@@ -69,11 +69,28 @@ function holidayRuns(byName: ReadonlyMap<string, ReadonlySet<Day>>): Holiday[] {
 
 const YEARS: Readonly<Record<string, Omit<CalendarYear, 'year' | 'status'> & CalendarDays>> = builtIn.years
 
-/** The built-in table: the State Council's notices for 2019–2026. */
-export const CHINESE_CALENDAR: Calendar = calendarOf({
+/** The days of the built-in table: the State Council's notices for 2019–2026. */
+export const BUILT_IN_DAYS: CalendarDays = {
   off: Object.values(YEARS).flatMap((year) => year.off),
   work: Object.values(YEARS).flatMap((year) => year.work),
-})
+}
+
+/** The built-in table. */
+export const CHINESE_CALENDAR: Calendar = calendarOf(BUILT_IN_DAYS)
+
+/** The years of the built-in table, each with its holidays as spans. */
+export function builtInYears() {
+  return Object.entries(YEARS).map(([year, { work, notices }]) => ({
+    year: Number(year),
+    notice: notices.map(({ number }) => number).join('、'),
+    url: notices.at(-1)?.url ?? null,
+    // 元旦 can begin in the year before.
+    holidays: CHINESE_CALENDAR.holidays
+      .filter(({ to }) => civil(to).year === Number(year))
+      .map(({ name, from, to }) => ({ name, from: formatDay(from), to: formatDay(to) })),
+    work: [...work],
+  }))
+}
 
 /** Whether a notice lists the off days of a year of the built-in table, and which; without one its weekdays are a guess. */
 export function calendarYear(year: number): CalendarYear {

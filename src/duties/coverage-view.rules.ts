@@ -16,6 +16,8 @@ export interface OwnGroup {
   readonly periods: readonly Step[]
   /** By name; a cell is null where the person was not on the list for half of the period. */
   readonly people: readonly { readonly id: string; readonly name: string; readonly cells: readonly (Cell | null)[] }[]
+  /** Who came too late for that period. */
+  readonly newcomers: OwnCoverage['newcomers']
   /** The place of the period that runs now or ran last. */
   readonly current: number
 }
@@ -26,12 +28,16 @@ export function ownGroups(own: readonly OwnCoverage[], today: string): OwnGroup[
   return [...groups].map(([key, unsorted]) => {
     const entries = unsorted.toSorted((a, b) => (a.step.start < b.step.start ? -1 : 1))
     const { step, list, once, each, unit } = entries.at(-1)!
-    const current = entries.findLastIndex((entry) => entry.step.start <= today)
+    const current = Math.max(
+      0,
+      entries.findLastIndex((entry) => entry.step.start <= today),
+    )
     return {
       ...{ key, title: step.title, subject: step.subject.name, list, once, each, unit },
       periods: entries.map((entry) => entry.step),
       people: peopleOf(entries),
-      current: Math.max(0, current),
+      newcomers: entries[current]!.newcomers,
+      current,
     }
   })
 }
@@ -43,6 +49,12 @@ function peopleOf(entries: readonly OwnCoverage[]): OwnGroup['people'] {
   const longest = [...entries].sort((a, b) => b.people.length - a.people.length)[0]!.people.map(({ id }) => id)
   const order = [...new Set([...longest, ...names.keys()])]
   return order.map((id) => ({ id, name: names.get(id)!, cells: byId.map((cells) => cells.get(id) ?? null) }))
+}
+
+/** Why some who are on the list are not asked about: 王堃（2026-11-20起）…. */
+export function newcomerWords(newcomers: OwnCoverage['newcomers']): string {
+  const names = newcomers.map(({ name, from }) => `${name}（${from}起）`).join('、')
+  return `本期不计：${names}。到本期末在名单上不满一半天数，按规则从下一期起计；需要时仍可登记。`
 }
 
 /** Whether something can still be recorded for a period, for who has not been reached. */

@@ -23,7 +23,7 @@ const person = (id: string, since: string | null) => ({
 })
 const quarter = (n: number) => step(`2026-0${3 * n - 2}-01`, ['2026-03-31', '2026-06-30'][n - 1]!)
 const own = (n: number, ...people: OwnCoverage['people']): OwnCoverage => ({
-  ...{ step: quarter(n), list: '本单位党员', once: true, each: 1, unit: '次', people },
+  ...{ step: quarter(n), list: '本单位党员', once: true, each: 1, unit: '次', people, newcomers: [] },
 })
 
 describe('谈心谈话页', () => {

@@ -8,7 +8,7 @@ import { type Context, query } from '#kernel/endpoint.ts'
 import { daySchema, type PostRole } from '#office/office.schema.ts'
 import { listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
 import { stepOf } from './board.rules.ts'
-import { amountOf, type Covered, coverageOf, type Listed, listedIn, togetherOf } from './coverage.rules.ts'
+import { amountOf, type Covered, coverageOf, type Listed, listedIn, newcomersOf, togetherOf } from './coverage.rules.ts'
 import { coverageSchema } from './coverage.schema.ts'
 import type { Terms } from './duty.schema.ts'
 import { isTalk } from './kinds.schema.ts'
@@ -129,19 +129,25 @@ async function ownCoverage(
     .map((judged) => ({
       judged,
       // Whom a predecessor talked with on which day is between the two.
+      newcomers: newcomersOf(judged, judgement.basis, query.asOf),
       people: coverageOf(judged, judgement.basis, (id) => !talks(judged.row.duty) || readable.has(recordOf.get(id)!)),
     }))
     .filter(({ judged: { row }, people }) => !talks(row.duty) || row.closes >= query.asOf || people.every(isOwn))
   const people = await personNames(
     context,
-    covered.flatMap((one) => one.people.map(({ person }) => person)),
+    covered.flatMap((one) => [...one.people, ...one.newcomers].map(({ person }) => person)),
   )
-  return covered.map(({ judged: { row, occurrence }, people: list }) => ({
+  const byName = (a: { id: string }, b: { id: string }) =>
+    (people.get(a.id)?.sortKey ?? '') < (people.get(b.id)?.sortKey ?? '') ? -1 : 1
+  return covered.map(({ judged: { row, occurrence }, people: list, newcomers }) => ({
     step: stepOf(row, duties.get(row.duty)!, names.get(row.subject)!),
     ...countedBy(occurrence.terms),
     people: list
       .map(({ person, ...rest }) => ({ id: person, name: people.get(person)?.name ?? '', ...rest }))
-      .sort((a, b) => ((people.get(a.id)?.pinyin ?? '') < (people.get(b.id)?.pinyin ?? '') ? -1 : 1)),
+      .sort(byName),
+    newcomers: newcomers
+      .map(({ person, from }) => ({ id: person, name: people.get(person)?.name ?? '', from }))
+      .sort(byName),
   }))
 }
 
@@ -161,11 +167,11 @@ async function readableRecords({ tx, actor }: Context, ids: readonly string[]): 
 
 /** Of people on a list of the actor's own, who may have moved out of sight meanwhile. */
 async function personNames({ tx, actor }: Context, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, { name: string; pinyin: string }>()
+  if (ids.length === 0) return new Map<string, { name: string; sortKey: string }>()
   const rows = await counting(tx, () =>
     tx
       .selectFrom('person')
-      .select(['id', 'name', 'pinyin'])
+      .select(['id', 'name', 'sort_key as sortKey'])
       .where('bureau_id', '=', actor.bureauId)
       .where('id', 'in', [...new Set(ids)])
       .execute(),

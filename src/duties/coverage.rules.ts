@@ -1,6 +1,7 @@
 /** Who of a list has been reached, on which day first, and how many of how many. Pure. */
 import { formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
 import type { Measure, Terms } from './duty.schema.ts'
+import { holds } from './interval.rules.ts'
 import { peopleOf, Tally } from './measure.rules.ts'
 import { occurrencesOf } from './occurrences.rules.ts'
 import { premisesOf } from './premises.rules.ts'
@@ -42,6 +43,25 @@ export function coverageOf(
     quantity: tally.byPerson.get(person) ?? 0,
     enough: occurrence.terms.measure === 'members' ? tally.reaches(person) : tally.byPerson.has(person),
   }))
+}
+
+/** Somebody who is on the list, but for too few days of the period to be asked about in it. */
+export interface Newcomer {
+  readonly person: string
+  /** Since when on the list. */
+  readonly from: IsoDate
+}
+
+/** Who is on the list of an occurrence on a day, or was at its end, and is left out for less than half of its days. */
+export function newcomersOf({ occurrence }: Judged, { premises }: Basis, asOf: IsoDate): Newcomer[] {
+  const counted = peopleOf(occurrence, premises)
+  if (!counted) return []
+  const day = Math.min(parseDay(asOf), occurrence.period.days.to)
+  return [...premises.peopleOn(occurrence.terms.list ?? '', occurrence.subject.id)].flatMap(([person, spans]) => {
+    const now = spans.find((span) => holds(span, day))
+    if (!now || counted.has(person) || !Number.isFinite(now.from)) return []
+    return [{ person, from: formatDay(now.from) }]
+  })
 }
 
 export interface Listed {

@@ -27,6 +27,8 @@ export const ownCoverageSchema = z.object({
       enough: z.boolean(),
     }),
   ),
+  /** On the list today, but for less than half of the period's days: not asked about in it. */
+  newcomers: z.array(z.object({ id: idSchema, name: z.string(), from: daySchema })),
 })
 export type OwnCoverage = z.infer<typeof ownCoverageSchema>
 

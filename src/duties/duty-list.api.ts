@@ -6,6 +6,7 @@ import { notFound } from '#kernel/refusal.ts'
 import { bureauName, subjectNames } from '#office/office.store.ts'
 import { describeAmount, describeCadence, describePeriod, isRecurring } from './describe.rules.ts'
 import { type DutyList, type DutyRow, dutyListQuerySchema, dutyListSchema } from './duty-list.schema.ts'
+import { loadCalendar } from './holiday.store.ts'
 import { creditKindLabel } from './kinds.schema.ts'
 import { owesWords } from './owes-words.rules.ts'
 import { reachOf } from './reach.rules.ts'
@@ -33,10 +34,11 @@ export async function dutyListOf(
   // What lays nothing on anybody yet, as where the holidays that it hangs on are not announced, is a promise all the same.
   if (!subjectId && actor.reads === 'all') for (const id of silent(duties, rows, days)) wanted.add(id)
   const plain = new Map([...names.values()].map(({ id, name }) => [id, name]))
-  const groups = Map.groupBy(
-    [...duties.values()].filter(({ duty }) => wanted.has(duty.id)),
-    ({ duty, source }) =>
-      JSON.stringify([source.commitmentId, duty.title, duty.kind, describeCadence(termsOn(duty, day))]),
+  const shown = [...duties.values()].filter(({ duty }) => wanted.has(duty.id))
+  const announced = (await loadCalendar(tx, actor.bureauId)).years.has(year)
+  const hanging = shown.some(({ duty }) => termsOn(duty, day).cadence.every === 'holidays')
+  const groups = Map.groupBy(shown, ({ duty, source }) =>
+    JSON.stringify([source.commitmentId, duty.title, duty.kind, describeCadence(termsOn(duty, day))]),
   )
   const owers = new Set(owing.map(({ subject }) => subject))
   const subject = subjectId ? names.get(subjectId) : null
@@ -44,6 +46,7 @@ export async function dutyListOf(
     year,
     bureau: await bureauName(tx, actor.bureauId),
     subject: subject ? { id: subject.id, name: subject.name } : null,
+    unannounced: hanging && !announced ? year : null,
     rows: [...groups.values()].map((group) => rowOf(group, day, plain)),
     subjects: [...names.values()].filter(({ id }) => owers.has(id)).map(({ id, name, post }) => ({ id, name, post })),
   }

@@ -8,6 +8,7 @@ import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { PaperRows } from '#ui/PaperRows.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
+import { UnannouncedYears } from '#ui/UnannouncedYears.tsx'
 import { DUTY_LIST_COLUMNS, type DutyList, dutyCells, dutyListTitle, onlyPlan } from './duty-list.schema.ts'
 import { subjectOptions } from './subject-options.rules.ts'
 import { YearBar } from './year-bar.pages.tsx'
@@ -47,6 +48,10 @@ export function DutyListPage() {
         whose="谁的责任清单"
         onYear={(next) => change({ year: next })}
         onSubject={(next) => change({ subject: next || undefined })}
+      />
+      <UnannouncedYears
+        years={list.data?.unannounced ? [list.data.unannounced] : []}
+        effect="按节假日确定的事项还没有排期"
       />
       {list.isError ? (
         <Failure error={list.error} onRetry={() => void list.refetch()} />

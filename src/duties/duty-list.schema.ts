@@ -25,6 +25,8 @@ export const dutyListSchema = z.object({
   year: z.number().int(),
   bureau: z.string(),
   subject: z.object({ id: idSchema, name: z.string() }).nullable(),
+  /** The year, where something of it hangs on holidays that are not announced or entered yet; else null. */
+  unannounced: z.number().int().nullable(),
   /** In the order of the plans and their points. */
   rows: z.array(dutyRowSchema),
   /** Bodies and posts in sight that owe something in the year. */

@@ -6,9 +6,9 @@ import { query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
-import { CHINESE_CALENDAR } from './calendar.rules.ts'
 import { factsOf, slotWords } from './duty-facts.rules.ts'
 import { dutyPageSchema } from './duty-page.schema.ts'
+import { loadCalendar } from './holiday.store.ts'
 import { reachOf } from './reach.rules.ts'
 import { loadOwedDuties } from './scenario.store.ts'
 import { slotReadings } from './slot-readings.rules.ts'
@@ -46,7 +46,10 @@ export const dutyPage = query({
       facts: factsOf(terms, names, register),
       readings:
         words && terms.cadence.every === 'monthly-slot'
-          ? { words, list: slotReadings(terms.cadence.slot, year, CHINESE_CALENDAR).map(inArrays) }
+          ? {
+              words,
+              list: slotReadings(terms.cadence.slot, year, await loadCalendar(tx, actor.bureauId)).map(inArrays),
+            }
           : null,
       rows: [...subjects.values()]
         .filter(({ id: subject }) => bySubject.has(subject))

@@ -178,6 +178,7 @@ const occurrence = query({
       step: stepOf(judged.row, loaded.duties.get(dutyId)!, names.get(subjectId)!),
       holder: await personName(context, reasons.holder),
       asOf,
+      unannounced: [...reasons.placement.unlistedYears],
       because: await named(context, explain(reasons), loaded),
       counted: reasons.counted.map((record) => shownRecord(record, shown, null)),
       notCounted: reasons.notCounted

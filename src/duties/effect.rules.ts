@@ -1,13 +1,14 @@
 /** What a duty owes from a day on: periods that ended before are left out, one that is under way counts in whole. */
 import type { Day } from '#kernel/day.ts'
 import { formatDay, parseDay } from '#kernel/day.ts'
+import type { Calendar } from './calendar.rules.ts'
 import type { Duty, Terms } from './duty.schema.ts'
 import { type Period, periodsOf } from './periods.rules.ts'
 import { type Premises, premisesOf } from './premises.rules.ts'
 import { parseScenario } from './scenario.schema.ts'
 
-/** The built-in calendar alone: what a period is does not hang on who owes. */
-const CALENDAR_ONLY = premisesOf(parseScenario({}))
+/** The calendar alone: what a period is does not hang on who owes. */
+const NOBODY = premisesOf(parseScenario({}))
 
 /** Periods of the duty by start, by the calendar alone. */
 const allPeriods = (terms: Terms, premises: Premises): Period[] => periodsOf(terms, premises, new Set())
@@ -20,21 +21,22 @@ const allPeriods = (terms: Terms, premises: Premises): Period[] => periodsOf(ter
  * moves to the beginning of the first period that is due on the day of effect or later; single windows and dates
  * that ended before fall away. Duties of a register's items are left as they are: each item brings its own days.
  */
-export function owedFrom(duty: Duty, effect: Day): Duty | null {
+export function owedFrom(duty: Duty, effect: Day, calendar: Calendar): Duty | null {
+  const premises = { ...NOBODY, calendar }
   if (duty.cadence.every === 'items') return duty
-  const all = allPeriods(duty, CALENDAR_ONLY)
+  const all = allPeriods(duty, premises)
   const kept = all.filter(({ due }) => due >= effect)
   if (kept.length === all.length) return duty
   if (kept.length === 0) return null
-  const remaining = withoutPast(duty, effect)
+  const remaining = withoutPast(duty, effect, premises)
   const past = all.filter(({ due }) => due < effect)
   // Lead times before holidays can overlap: then the day after the last past period separates them.
   const starts = [Math.min(...kept.map(({ start }) => start)), Math.max(...past.map(({ due }) => due)) + 1]
   const narrowed = starts.map((from) => ({ ...remaining, inForce: { ...duty.inForce, from: formatDay(from) } }))
-  return narrowed.find((one) => allPeriods(one, CALENDAR_ONLY).every(({ due }) => due >= effect)) ?? narrowed[0]!
+  return narrowed.find((one) => allPeriods(one, premises).every(({ due }) => due >= effect)) ?? narrowed[0]!
 }
 
-function withoutPast(duty: Duty, effect: Day): Duty {
+function withoutPast(duty: Duty, effect: Day, premises: Premises): Duty {
   const { cadence } = duty
   if (cadence.every === 'once' && cadence.windows) {
     const windows = cadence.windows.filter(({ to }) => parseDay(to) >= effect)
@@ -42,7 +44,7 @@ function withoutPast(duty: Duty, effect: Day): Duty {
   }
   if (cadence.every !== 'days') return duty
   const dates = cadence.dates.filter((date) =>
-    allPeriods({ ...duty, cadence: { ...cadence, dates: [date] } }, CALENDAR_ONLY).some(({ due }) => due >= effect),
+    allPeriods({ ...duty, cadence: { ...cadence, dates: [date] } }, premises).some(({ due }) => due >= effect),
   )
   return { ...duty, cadence: { ...cadence, dates } }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOf, formatDay, parseDay } from '#kernel/day.ts'
 import type { Json } from './builders.rules.ts'
+import { CHINESE_CALENDAR } from './calendar.rules.ts'
 import { type Duty, dutySchema } from './duty.schema.ts'
 import { owedFrom } from './effect.rules.ts'
 import { periodsOf } from './periods.rules.ts'
@@ -19,7 +20,7 @@ const duty = (cadence: Json): Duty =>
   })
 const spans = (one: Duty | null) =>
   one && periodsOf(one, premises, new Set()).map(({ iso }) => `${iso.start}..${iso.due}`)
-const from = (cadence: Json, effect: string) => spans(owedFrom(duty(cadence), parseDay(effect)))
+const from = (cadence: Json, effect: string) => spans(owedFrom(duty(cadence), parseDay(effect), CHINESE_CALENDAR))
 
 describe('从某日起要求', () => {
   it('已经过去的季度不要求，正在进行的季度完整要求', () => {
@@ -54,7 +55,7 @@ describe('从某日起要求', () => {
   })
   it('全部未过时不变', () => {
     const one = duty({ every: 'month' })
-    expect(owedFrom(one, parseDay('2026-01-31'))).toBe(one)
+    expect(owedFrom(one, parseDay('2026-01-31'), CHINESE_CALENDAR)).toBe(one)
   })
 
   it('任何周期、任何一天：留下的都未到期，未到期的一个不少', () => {
@@ -72,7 +73,7 @@ describe('从某日起要求', () => {
         const one = duty(cadence)
         const effect = dayOf(2026, 1, 1) + offset
         const wanted = periodsOf(one, premises, new Set()).filter(({ due }) => due >= effect)
-        const narrowed = owedFrom(one, effect)
+        const narrowed = owedFrom(one, effect, CHINESE_CALENDAR)
         const got = narrowed ? periodsOf(narrowed, premises, new Set()) : []
         expect(got.every(({ due }) => due >= effect)).toBe(true)
         expect(got.map(({ iso }) => iso.due)).toEqual(wanted.map(({ due }) => formatDay(due)))

@@ -90,7 +90,7 @@ export function explainPlacement(placement: Placement): string[] {
     )
   }
   if (placement.unlistedYears.length > 0)
-    sentences.push(`${placement.unlistedYears.join('、')}年放假安排未公布，工作日按周末推算`)
+    sentences.push(`${placement.unlistedYears.join('、')}年放假安排还没有录入，工作日按周末推算`)
   return sentences
 }
 

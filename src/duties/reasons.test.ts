@@ -133,7 +133,7 @@ describe('说明', () => {
     expect(sentences).toContain('计入：2020-05-20assembly（不在规定的日期举行）')
     const later = quarterly({ inForce: { from: '2026-10-01', to: '2026-12-31' } })
     expect(explain(reasons(later, '2026-11-01', 'd1/b1/2026-10-01'))).toContain(
-      '2027年放假安排未公布，工作日按周末推算',
+      '2027年放假安排还没有录入，工作日按周末推算',
     )
   })
 

@@ -9,6 +9,7 @@ import { daySchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { describeCadence } from './describe.rules.ts'
 import { owedFrom } from './effect.rules.ts'
+import { loadCalendar } from './holiday.store.ts'
 import { occurrencesOf } from './occurrences.rules.ts'
 import { premisesOf } from './premises.rules.ts'
 import { comparisonsOf, defaultsOf, dutiesOfRule, LEFT_OUT, RULES, ruleOf, settingsProblem } from './rulebook.rules.ts'
@@ -86,7 +87,10 @@ const preview = query({
     const rule = requireRule(input)
     requireThisYear(context, input.from)
     const effect = parseDay(input.from)
-    const duties = dutiesOfRule(rule, input.settings, civil(today).year).flatMap((duty) => owedFrom(duty, effect) ?? [])
+    const calendar = await loadCalendar(tx, actor.bureauId)
+    const duties = dutiesOfRule(rule, input.settings, civil(today).year).flatMap(
+      (duty) => owedFrom(duty, effect, calendar) ?? [],
+    )
     const day = formatDay(today)
     const { scenario } = await loadOwing(tx, actor.bureauId, { from: day, to: day, known: day })
     const all = occurrencesOf(duties, today, premisesOf({ ...scenario, duties })).filter(({ liable }) => liable)

@@ -4,6 +4,7 @@ import { type Database, inScope, type Scope, type Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { owedFrom } from './effect.rules.ts'
+import { loadCalendar } from './holiday.store.ts'
 import { settleLedger } from './ledger.store.ts'
 import { dutiesOfRule, ruleOf } from './rulebook.rules.ts'
 import type { Rule, Settings } from './rulebook.schema.ts'
@@ -56,9 +57,10 @@ export async function layDuties(
   rule: Rule,
   { settings, from, years, enteredOn }: { settings: Settings; from: Day; years: readonly number[]; enteredOn: string },
 ): Promise<number> {
+  const calendar = await loadCalendar(tx, bureau)
   const rows = years.flatMap((year) =>
     dutiesOfRule(rule, settings, year).flatMap((whole, ordinal) => {
-      const duty = owedFrom(whole, from)
+      const duty = owedFrom(whole, from, calendar)
       if (!duty) return []
       const { id: _, title, versions: __, ...definition } = duty
       return [

@@ -6,6 +6,7 @@ import { loadCorrections, loadExemptions } from './approval.store.ts'
 import type { Source } from './board.rules.ts'
 import { type Duty, dutySchema } from './duty.schema.ts'
 import { listVersions } from './duty-version.store.ts'
+import { scenarioCalendar } from './holiday.store.ts'
 import { loadLists } from './list.store.ts'
 import { reaches, reachOf, sharedDays } from './reach.rules.ts'
 import type { DutyRecord } from './record.schema.ts'
@@ -73,7 +74,7 @@ export async function loadOwing(tx: Tx, bureau: string, query: ScenarioQuery): P
   return {
     duties: new Map(reaching(query)),
     scenario: {
-      calendar: 'cn',
+      calendar: await scenarioCalendar(tx, bureau),
       bodies: bodies.map(({ id, kind, from, to, recordsSince }) => ({ id, kind, from, to, recordsSince })),
       posts: posts.map(({ id, role, bodyId, holders }) => ({
         id,

@@ -4,7 +4,7 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
 import type { Step } from './board.schema.ts'
 import type { OwnCoverage } from './coverage.schema.ts'
-import { isRecordable, type OwnGroup, periodWords } from './coverage-view.rules.ts'
+import { isRecordable, newcomerWords, type OwnGroup, periodWords } from './coverage-view.rules.ts'
 import { isTalk } from './kinds.schema.ts'
 import { deadlineWords } from './next.rules.ts'
 
@@ -18,7 +18,7 @@ interface OwnProps {
 }
 
 export function OwnPeople({ group, asOf, past }: OwnProps) {
-  const { title, subject, list, periods, people, current } = group
+  const { title, subject, list, periods, people, newcomers, current } = group
   const step = periods[current]!
   const cells = people.flatMap((person) => person.cells[current] ?? [])
   const reached = cells.filter(({ enough }) => enough)
@@ -38,6 +38,7 @@ export function OwnPeople({ group, asOf, past }: OwnProps) {
         </b>
         人
       </p>
+      {newcomers.length > 0 ? <p className="quiet">{newcomerWords(newcomers)}</p> : null}
       {past || isTalk(step.kind) || !isRecordable(step) ? null : (
         <p className="no-print">
           <LinkButton to="/records/new" search={{ occurrence: step.occurrence }} aria-label={`登记：${title}`}>

@@ -6,8 +6,8 @@ import Table from 'antd/es/table'
 import { useDeferredValue, useState } from 'react'
 import { api } from '#ui/client.ts'
 import { Failure } from '#ui/States.tsx'
-import type { Body, Person } from './office.schema.ts'
-import { MoveForm, PersonForm } from './person-form.pages.tsx'
+import { type Body, PARTY_STATUSES, type Person, partyStatus } from './office.schema.ts'
+import { MembershipForm, MoveForm, PersonForm } from './person-form.pages.tsx'
 import { sideOf } from './side.rules.ts'
 
 export interface BodyPeopleProps {
@@ -17,13 +17,19 @@ export interface BodyPeopleProps {
   readonly onSaved: () => Promise<void>
 }
 
+/** What is to be changed of somebody. */
+interface Change {
+  readonly change: 'move' | 'membership'
+  readonly person: Person
+}
+
 /** The largest body that is listed whole; beyond it one searches. */
 const WHOLE = 200
 
 export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) {
   const [typed, setTyped] = useState('')
   const query = useDeferredValue(typed.trim())
-  const [asking, setAsking] = useState<'person' | Person | null>(null)
+  const [asking, setAsking] = useState<'person' | Change | null>(null)
   const found = useQuery({
     queryKey: ['office.people', query, body.id, WHOLE],
     queryFn: () => api.office.people({ query, bodyId: body.id, limit: WHOLE }),
@@ -35,9 +41,9 @@ export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) 
     { title: '姓名', dataIndex: 'name', width: 110 },
     {
       title: '政治面貌',
-      dataIndex: 'partyMember',
+      key: 'membership',
       width: 110,
-      render: (member: boolean) => (member ? '党员' : '其他'),
+      render: (_: unknown, person: Person) => PARTY_STATUSES[partyStatus(person)],
     },
     sideOf(body.kind) === 'work'
       ? { title: '所在支部', dataIndex: 'bodyName' }
@@ -46,12 +52,27 @@ export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) 
     {
       title: '',
       key: 'move',
-      width: 80,
+      width: 160,
       hidden: !mayEdit,
       render: (_: unknown, person: Person) => (
-        <Button size="small" type="text" aria-label={`调动${person.name}`} onClick={() => setAsking(person)}>
-          调动
-        </Button>
+        <>
+          <Button
+            size="small"
+            type="text"
+            aria-label={`调动${person.name}`}
+            onClick={() => setAsking({ change: 'move', person })}
+          >
+            调动
+          </Button>
+          <Button
+            size="small"
+            type="text"
+            aria-label={`更正${person.name}的政治面貌`}
+            onClick={() => setAsking({ change: 'membership', person })}
+          >
+            政治面貌
+          </Button>
+        </>
       ),
     },
   ]
@@ -81,7 +102,7 @@ export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) 
           columns={columns}
           dataSource={found.data?.people}
           pagination={total > 20 ? { pageSize: 20, showSizeChanger: false, size: 'small' } : false}
-          scroll={{ x: 560 }}
+          scroll={{ x: 620 }}
           locale={{
             emptyText: query
               ? '没有找到。'
@@ -93,8 +114,11 @@ export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) 
       )}
       {total > WHOLE ? <p className="quiet">只列出前{WHOLE}人，其余请查找。</p> : null}
       {asking === 'person' ? <PersonForm body={body} onDone={() => void onSaved()} onClose={close} /> : null}
-      {asking && typeof asking === 'object' ? (
-        <MoveForm person={asking} bodies={bodies} onDone={() => void onSaved()} onClose={close} />
+      {typeof asking === 'object' && asking?.change === 'move' ? (
+        <MoveForm person={asking.person} bodies={bodies} onDone={() => void onSaved()} onClose={close} />
+      ) : null}
+      {typeof asking === 'object' && asking?.change === 'membership' ? (
+        <MembershipForm person={asking.person} onDone={() => void onSaved()} onClose={close} />
       ) : null}
     </section>
   )

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { formatDay, parseDay } from '#kernel/day.ts'
 import { command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
-import { Refusal } from '#kernel/refusal.ts'
+import { notFound, Refusal } from '#kernel/refusal.ts'
 import { moveTo } from './membership.store.ts'
 import {
   bodySchema,
@@ -108,7 +108,7 @@ const addPerson = command({
   grant: 'office.edit',
   input: newPersonSchema,
   output: made,
-  run: async (context, { name, bodyId, partyMember, from }) => {
+  run: async (context, { name, bodyId, partyMember, probationary, from }) => {
     await requireBody(context, bodyId)
     const bureau_id = context.actor.bureauId
     const id = newId()
@@ -118,6 +118,7 @@ const addPerson = command({
       name,
       ...namePinyin(name),
       party_member: partyMember,
+      probationary: partyMember && probationary,
       body_id: bodyId,
       from_day: from,
     }
@@ -149,6 +150,25 @@ const movePerson = command({
   },
 })
 
+const setMembership = command({
+  summary: '更正一位人员的政治面貌，如预备党员转正',
+  grant: 'office.edit',
+  input: z.object({ personId: idSchema, partyMember: z.boolean(), probationary: z.boolean() }),
+  output: nothing,
+  run: async (context, { personId, partyMember, probationary }) => {
+    const { numUpdatedRows } = await context.tx
+      .updateTable('person')
+      .set({ party_member: partyMember, probationary: partyMember && probationary })
+      .where('bureau_id', '=', context.actor.bureauId)
+      .where('id', '=', personId)
+      .executeTakeFirst()
+    if (Number(numUpdatedRows) === 0) throw notFound('位人员')
+    context.touch({ subjects: [], people: [personId] })
+    context.audit(personId, { partyMember, probationary })
+    return {}
+  },
+})
+
 export const office = {
   overview,
   people,
@@ -156,5 +176,6 @@ export const office = {
   editBody,
   addPerson,
   movePerson,
+  setMembership,
   ...postEndpoints,
 }

@@ -71,6 +71,23 @@ export const postSchema = z.object({
 })
 export type Post = z.infer<typeof postSchema>
 
+/** Where somebody stands towards the Party. Only full members vote. */
+export const PARTY_STATUSES = { full: '正式党员', probationary: '预备党员', none: '其他' } as const
+export type PartyStatus = keyof typeof PARTY_STATUSES
+
+interface Membership {
+  readonly partyMember: boolean
+  readonly probationary: boolean
+}
+
+export const partyStatus = ({ partyMember, probationary }: Membership): PartyStatus =>
+  partyMember ? (probationary ? 'probationary' : 'full') : 'none'
+
+export const membershipOf = (status: PartyStatus): Membership => ({
+  partyMember: status !== 'none',
+  probationary: status === 'probationary',
+})
+
 /** A person as a list shows them: no more than is needed to pick the right one. */
 export const personSchema = z.object({
   id: idSchema,
@@ -79,7 +96,10 @@ export const personSchema = z.object({
   bodyName: z.string(),
   /** Where the person works, beside the branch; null where nothing is entered. */
   division: z.string().nullable(),
+  /** Probationary members are members too. */
   partyMember: z.boolean(),
+  /** A member on probation: without a vote. */
+  probationary: z.boolean(),
   /** Names of the posts that the person holds today. */
   posts: z.array(z.string()),
 })
@@ -92,6 +112,7 @@ export const newPersonSchema = z.object({
   name: z.string().trim().min(1, '请填写姓名').max(40, '姓名不能超过40字'),
   bodyId: idSchema,
   partyMember: z.boolean(),
+  probationary: z.boolean().default(false),
   from: daySchema,
 })
 export const newPostSchema = z.object({ role: postRoleSchema, name: nameSchema, bodyId: idSchema })

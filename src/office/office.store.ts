@@ -115,7 +115,7 @@ const staysOf = (eb: ExpressionBuilder<DB & { p: DB['person'] }, 'p'>, day: stri
     .where('m.from_day', '<=', day)
     .where((e) => e.or([e('m.to_day', 'is', null), e('m.to_day', '>=', day)]))
 
-/** People in sight whose name, pinyin or initials match, by surname; `total` counts all that match. */
+/** People in sight whose name, pinyin or initials match, in the order of names; `total` counts all that match. */
 export async function findPeople(
   tx: Tx,
   bureau: string,
@@ -148,7 +148,7 @@ export async function findPeople(
       ),
     )
     .$if(ids !== undefined, (q) => q.where('p.id', 'in', ids!.length > 0 ? [...ids!] : [bureau]))
-    .orderBy('p.pinyin')
+    .orderBy('p.sort_key')
     .orderBy('p.id')
     .limit(limit)
     .select((eb) => [
@@ -156,6 +156,7 @@ export async function findPeople(
       'p.name',
       'p.body_id',
       'p.party_member',
+      'p.probationary',
       'b.name as body_name',
       sql<number>`count(*) over ()`.as('total'),
       eb
@@ -184,6 +185,7 @@ export async function findPeople(
       bodyName: row.body_name,
       division: row.division,
       partyMember: row.party_member,
+      probationary: row.probationary,
       posts: row.posts ?? [],
     })),
   }

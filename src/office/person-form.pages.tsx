@@ -9,10 +9,20 @@ import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { useMe } from '#ui/me.ts'
-import { type Body, newPersonSchema, type Person } from './office.schema.ts'
+import {
+  type Body,
+  membershipOf,
+  newPersonSchema,
+  PARTY_STATUSES,
+  type PartyStatus,
+  type Person,
+  partyStatus,
+} from './office.schema.ts'
 import { isActive, yearStart } from './tree.rules.ts'
 
 const { shape } = newPersonSchema
+
+type NewPerson = Pick<z.output<typeof newPersonSchema>, 'name' | 'bodyId' | 'from'> & { readonly status: PartyStatus }
 
 export interface PersonFormProps {
   readonly body: Body
@@ -23,11 +33,11 @@ export interface PersonFormProps {
 export function PersonForm({ body, onDone, onClose }: PersonFormProps) {
   const { today } = useMe()
   return (
-    <FormDialog<z.infer<typeof newPersonSchema>>
+    <FormDialog<NewPerson>
       title={`在“${body.name}”增加人员`}
-      initial={{ name: '', bodyId: body.id, partyMember: true, from: yearStart(today) }}
-      onSubmit={async (values) => {
-        await api.office.addPerson(values)
+      initial={{ name: '', bodyId: body.id, status: 'full', from: yearStart(today) }}
+      onSubmit={async ({ status, ...values }) => {
+        await api.office.addPerson({ ...values, ...membershipOf(status) })
         onDone()
       }}
       onClose={onClose}
@@ -35,14 +45,7 @@ export function PersonForm({ body, onDone, onClose }: PersonFormProps) {
       <Form.Item name="name" label="姓名" required rules={[bySchema(shape.name)]}>
         <Input autoComplete="off" />
       </Form.Item>
-      <Form.Item name="partyMember" label="政治面貌" required>
-        <Radio.Group
-          options={[
-            { value: true, label: '中共党员' },
-            { value: false, label: '其他' },
-          ]}
-        />
-      </Form.Item>
+      <StatusField />
       <Form.Item
         name="from"
         label="到本组织的日期"
@@ -52,6 +55,38 @@ export function PersonForm({ body, onDone, onClose }: PersonFormProps) {
       >
         <DayPicker allowClear={false} />
       </Form.Item>
+    </FormDialog>
+  )
+}
+
+/** 正式党员、预备党员 or neither. */
+function StatusField() {
+  return (
+    <Form.Item name="status" label="政治面貌" required extra="预备党员没有表决权，党员大会不计入应到有表决权的人数。">
+      <Radio.Group options={Object.entries(PARTY_STATUSES).map(([value, label]) => ({ value, label }))} />
+    </Form.Item>
+  )
+}
+
+interface MembershipFormProps {
+  readonly person: Person
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
+/** A probationary member becomes a full one, somebody joins, or it was entered wrongly. */
+export function MembershipForm({ person, onDone, onClose }: MembershipFormProps) {
+  return (
+    <FormDialog<{ status: PartyStatus }>
+      title={`政治面貌：${person.name}`}
+      initial={{ status: partyStatus(person) }}
+      onSubmit={async ({ status }) => {
+        await api.office.setMembership({ personId: person.id, ...membershipOf(status) })
+        onDone()
+      }}
+      onClose={onClose}
+    >
+      <StatusField />
     </FormDialog>
   )
 }

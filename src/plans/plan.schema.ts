@@ -83,6 +83,8 @@ export const publishPreviewSchema = z.object({
   over: z.array(titledItem),
   /** Commitments that lay nothing on anybody: no such body or post, or no period that fits. */
   without: z.array(titledItem),
+  /** The plan year, where commitments hang on its holidays and they are not announced or entered yet. */
+  unannounced: z.number().int().nullable(),
   occurrences: z.number().int(),
   /** Of these, how many are due before today. */
   past: z.number().int(),

@@ -1,5 +1,6 @@
 /** What a publication would lay on whom, before it is confirmed. */
 import Button from 'antd/es/button'
+import { UnannouncedYears } from '#ui/UnannouncedYears.tsx'
 import type { PublishPreview } from './plan.schema.ts'
 
 interface PreviewedProps {
@@ -10,7 +11,7 @@ interface PreviewedProps {
 }
 
 export function PublishPreviewed({ year, preview, onShow }: PreviewedProps) {
-  const { duties, occurrences, past, over, without, subjects, months, shared, twins } = preview
+  const { duties, occurrences, past, over, without, unannounced, subjects, months, shared, twins } = preview
   const most = Math.max(1, ...months.map(({ count }) => count))
   return (
     <section className="publish-preview" aria-label="发布预览">
@@ -34,6 +35,7 @@ export function PublishPreviewed({ year, preview, onShow }: PreviewedProps) {
         </details>
       ) : null}
       <Titles label="到这一天已全部过期，不会形成责任事项：" titles={over} onShow={onShow} />
+      <UnannouncedYears years={unannounced === null ? [] : [unannounced]} effect="按节假日确定的任务先发布，暂不排期" />
       <Titles
         label="没有排出任何一次应办（没有这类单位、岗位，岗位空缺，或所依据的节假日安排还没有公布），请核对："
         titles={without}

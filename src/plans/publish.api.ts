@@ -1,5 +1,6 @@
 /** Publishing a reviewed plan: what it would lay on whom, and the publication itself. */
 import { z } from 'zod'
+import { bureauCalendar } from '#duties/holiday.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
 import { ensureRegisters } from '#duties/register.api.ts'
@@ -12,7 +13,7 @@ import { daySchema, idSchema } from '#office/office.schema.ts'
 import { listBodies, listPosts, subjectNames } from '#office/office.store.ts'
 import { publishPreviewSchema } from './plan.schema.ts'
 import { listItems } from './plan.store.ts'
-import { effectOf, loadOf, publicationOf, sharedBy, twinsOf } from './publish.rules.ts'
+import { effectOf, loadOf, publicationOf, sharedBy, twinsOf, unannouncedYear } from './publish.rules.ts'
 import { requireReview } from './require.store.ts'
 
 /** The day from which the duties are owed; `effectOf` says what absent and null mean. */
@@ -27,9 +28,11 @@ const preview = query({
     const { tx, actor, today } = context
     const { year } = await requireReview(context, id, { hold: false })
     const items = await listItems(tx, actor.bureauId, id)
+    const calendar = await bureauCalendar(context)
     const publication = publicationOf(
       items.filter(({ state }) => state === 'accepted'),
       effectOf(owedFrom, year, today),
+      calendar,
     )
     const bodies = await listBodies(tx, actor.bureauId)
     const posts = await listPosts(tx, actor.bureauId)
@@ -45,6 +48,7 @@ const preview = query({
         })),
       },
       today,
+      calendar,
     )
     const names = await subjectNames(tx, actor.bureauId)
     const owed = await tx
@@ -69,6 +73,7 @@ const preview = query({
       duties: publication.duties.length,
       over: publication.over.map(({ itemId, title }) => ({ itemId, title })),
       without: load.without.map(({ itemId, title }) => ({ itemId, title })),
+      unannounced: unannouncedYear(publication, year, calendar),
       occurrences: load.occurrences,
       past: load.past,
       subjects: [...names.values()].flatMap(({ id, name, post }) => {
@@ -104,7 +109,7 @@ const publish = command({
     if (accepted.length === 0)
       throw new Refusal('UNPROCESSABLE_CONTENT', '还没有采纳任何任务，没有可以发布的内容。', { rule: 'empty' })
     const effect = effectOf(owedFrom, year, today)
-    const { duties, over } = publicationOf(accepted, effect)
+    const { duties, over } = publicationOf(accepted, effect, await bureauCalendar(context))
     if (duties.length === 0) {
       throw new Refusal('UNPROCESSABLE_CONTENT', '采纳的任务到这一天都已过期。请选择从年初起要求，或修改任务的期限。', {
         rule: 'over',

@@ -1,4 +1,5 @@
 /** What publishing makes of the accepted drafts, and what that lays on whom. Pure. */
+import type { Calendar } from '#duties/calendar.rules.ts'
 import { type Duty, dutySchema } from '#duties/duty.schema.ts'
 import { owedFrom } from '#duties/effect.rules.ts'
 import { occurrencesOf } from '#duties/occurrences.rules.ts'
@@ -32,7 +33,7 @@ export interface Publication {
  * @param effect the day from which they are owed; null: from the beginning of their days in force
  * @throws Refusal naming the item that the engine could not take: it would spoil every board
  */
-export function publicationOf(accepted: readonly ReviewItem[], effect: Day | null): Publication {
+export function publicationOf(accepted: readonly ReviewItem[], effect: Day | null, calendar: Calendar): Publication {
   const duties: Publishable[] = []
   const over: Over[] = []
   for (const item of accepted) {
@@ -41,7 +42,7 @@ export function publicationOf(accepted: readonly ReviewItem[], effect: Day | nul
     for (const [n, { title, definition }] of dutiesOf(item.draft, item.id).entries()) {
       const parsed = dutySchema.safeParse({ ...definition, id: `${item.id}:${n}`, title })
       if (!parsed.success) throw incomplete(item, `“${title}”还不能排期：${parsed.error.issues[0]!.message}。`)
-      const duty = effect === null ? parsed.data : owedFrom(parsed.data, effect)
+      const duty = effect === null ? parsed.data : owedFrom(parsed.data, effect, calendar)
       if (duty) duties.push({ item, duty })
       else if (!over.some(({ itemId }) => itemId === item.id)) over.push({ itemId: item.id, title })
     }
@@ -64,16 +65,14 @@ export interface Load {
 }
 
 /** How many occurrences a publication lays on each body, post and month. */
-export function loadOf({ duties }: Publication, office: Pick<Scenario, 'bodies' | 'posts'>, today: Day): Load {
-  const premises = premisesOf({
-    calendar: 'cn',
-    lists: {},
-    registers: {},
-    records: [],
-    exemptions: [],
-    duties: [],
-    ...office,
-  })
+export function loadOf(
+  { duties }: Publication,
+  office: Pick<Scenario, 'bodies' | 'posts'>,
+  today: Day,
+  calendar: Calendar,
+): Load {
+  const none = { lists: {}, registers: {}, records: [], exemptions: [], duties: [] }
+  const premises = { ...premisesOf({ calendar: 'cn', ...none, ...office }), calendar }
   const itemOf = new Map(duties.map(({ item, duty }) => [duty.id, item]))
   const all = occurrencesOf(
     duties.map(({ duty }) => duty),
@@ -97,6 +96,12 @@ function countBy(keys: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   return counts
+}
+
+/** The plan year, where some duty hangs on its holidays and they are not known yet; else null. */
+export function unannouncedYear({ duties }: Publication, year: number, calendar: Calendar): number | null {
+  const hanging = duties.some(({ duty }) => duty.cadence.every === 'holidays')
+  return hanging && !calendar.years.has(year) ? year : null
 }
 
 /** A group of commitments that one record could serve: the same kind of credit, owed by the same bodies or posts. */

@@ -1,5 +1,7 @@
 /** Requests: whom one can ask, ask, the lists, one with its thread. What is done with one stands in turn.api.ts. */
 import { z } from 'zod'
+import type { Calendar } from '#duties/calendar.rules.ts'
+import { bureauCalendar } from '#duties/holiday.api.ts'
 import { formatDay } from '#kernel/day.ts'
 import { type Context, command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
@@ -113,7 +115,8 @@ const list = query({
       (REQUEST_ACTIONS.answer.in as readonly string[]).includes(state) &&
       askerId !== actor.personId &&
       own.includes(answeringId)
-    const shown = (some: readonly StoredRequest[]) => some.map((one) => summaryOf(one, names, today))
+    const calendar = await bureauCalendar(context)
+    const shown = (some: readonly StoredRequest[]) => some.map((one) => summaryOf(one, names, today, calendar))
     return {
       answers: own.length > 0,
       waiting: shown(requests.filter(waits).sort((a, b) => (a.dueFrom < b.dueFrom ? -1 : 1))),
@@ -127,13 +130,14 @@ function summaryOf(
   { id, kind, title, state, asker, bodyId, answeringId, askedOn, dueFrom }: StoredRequest,
   names: ReadonlyMap<string, SubjectName>,
   today: number,
+  calendar: Calendar,
 ): RequestSummary {
   const bodyOf = (body: string) => ({ id: body, name: names.get(body)?.name ?? '' })
   return {
     ...{ id, kind, title, state, asker, askedOn },
     body: bodyOf(bodyId),
     answering: bodyOf(answeringId),
-    promise: promiseOf(state, dueFrom, today),
+    promise: promiseOf(state, dueFrom, today, calendar),
   }
 }
 
@@ -151,7 +155,7 @@ const get = query({
     const standpoint = await standpointOf(context, request)
     const may = (action: RequestAction) => mayDo(action, standpoint) === true
     return {
-      ...summaryOf(request, names, today),
+      ...summaryOf(request, names, today, await bureauCalendar(context)),
       mine: standpoint.asker,
       shared: request.sharedWith !== null,
       endedOn: request.endedOn,

@@ -1,5 +1,5 @@
 /** Whose turn it is in a request, and by when an answer is due. Pure. */
-import { CHINESE_CALENDAR, isWorkingDay, workingDayAfter } from '#duties/calendar.rules.ts'
+import { type Calendar, isWorkingDay, workingDayAfter } from '#duties/calendar.rules.ts'
 import { type Day, formatDay, parseDay } from '#kernel/day.ts'
 import type { PostRole } from '#office/office.schema.ts'
 import { type Promised, REQUEST_STATES, type RequestState } from './request.schema.ts'
@@ -51,12 +51,12 @@ export function mayDo(action: RequestAction, { state, asker, answers, committee,
 export const ANSWER_DAYS = 10
 
 /** By when the answer to a question of that day is due, and how far that is from today; null where none is owed. */
-export function promiseOf(state: RequestState, askedOn: string, today: Day): Promised | null {
+export function promiseOf(state: RequestState, askedOn: string, today: Day, calendar: Calendar): Promised | null {
   if (state !== 'asked' && state !== 'asked_again') return null
-  const due = workingDayAfter(CHINESE_CALENDAR, parseDay(askedOn), ANSWER_DAYS)
+  const due = workingDayAfter(calendar, parseDay(askedOn), ANSWER_DAYS)
   const [from, to] = due < today ? [due, today] : [today, due]
   let days = 0
-  for (let day = from + 1; day <= to; day++) if (isWorkingDay(CHINESE_CALENDAR, day)) days++
+  for (let day = from + 1; day <= to; day++) if (isWorkingDay(calendar, day)) days++
   return { due: formatDay(due), days, late: due < today }
 }
 

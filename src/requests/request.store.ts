@@ -22,7 +22,7 @@ export async function listAnswerers(tx: Tx, bureau: string, day: string): Promis
     .where('h.from_day', '<=', day)
     .where((eb) => eb.or([eb('h.to_day', 'is', null), eb('h.to_day', '>=', day)]))
     .orderBy('p.position')
-    .orderBy('n.pinyin')
+    .orderBy('n.sort_key')
     .select(['p.body_id', 'h.person_id', 'n.name', 'p.name as post'])
     .execute()
   return rows.map((row) => ({ bodyId: row.body_id, personId: row.person_id, name: row.name, post: row.post }))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CHINESE_CALENDAR } from '#duties/calendar.rules.ts'
 import { parseDay } from '#kernel/day.ts'
 import {
   mayDo,
@@ -50,7 +51,7 @@ describe('轮到谁', () => {
 
 describe('答复期限', () => {
   const words = (askedOn: string, today: string, state: RequestState = 'asked') => {
-    const promise = promiseOf(state, askedOn, parseDay(today))
+    const promise = promiseOf(state, askedOn, parseDay(today), CHINESE_CALENDAR)
     return promise && promiseWords(promise)
   }
 

@@ -30,15 +30,21 @@ interface Place {
   /** Shown to whoever has it; the member's own records need none. */
   readonly grant: Grant
   readonly hiddenFrom?: readonly Audience[]
+  /** Beginnings of other addresses that belong to it. */
+  readonly also?: readonly string[]
   /** On the phone behind “更多”. */
   readonly second?: true
 }
 
+/** Whether an address is the place itself, or belongs to it. */
+const isAt = ({ to, also = [] }: Place, pathname: string): boolean =>
+  [to, ...also].some((one) => pathname === one || (one !== '/' && pathname.startsWith(`${one}/`)))
+
 const PLACES: readonly Place[] = [
   { to: '/', label: '下一步', grant: 'self' },
-  { to: '/board', label: '看板', grant: 'board.read' },
-  { to: '/calendar', label: '日历', grant: 'self', hiddenFrom: ['admin'] },
-  { to: '/records', label: '纪实', grant: 'self', hiddenFrom: ['admin'] },
+  { to: '/board', label: '看板', grant: 'board.read', also: ['/duties', '/duty-list', '/changes'] },
+  { to: '/calendar', label: '日历', grant: 'self', hiddenFrom: ['admin'], also: ['/holidays'] },
+  { to: '/records', label: '纪实', grant: 'self', hiddenFrom: ['admin'], also: ['/year-ledger'] },
   { to: '/checks', label: '核对', grant: 'record.check', second: true },
   { to: '/meetings', label: '会议', grant: 'self', hiddenFrom: ['admin'], second: true },
   { to: '/plans', label: '要点', grant: 'plan.read', second: true },
@@ -47,7 +53,10 @@ const PLACES: readonly Place[] = [
   { to: '/rulebook', label: '规定', grant: 'plan.read', second: true },
   { to: '/approvals', label: '审批', grant: 'board.read', second: true },
   { to: '/requests', label: '诉求', grant: 'self', hiddenFrom: ['admin'], second: true },
-  { to: '/office', label: '组织', grant: 'office.read', hiddenFrom: ['branch', 'leader'], second: true },
+  {
+    ...{ to: '/office', label: '组织', grant: 'office.read', hiddenFrom: ['branch', 'leader'], second: true },
+    also: ['/import'],
+  },
   { to: '/accounts', label: '账号', grant: 'account.manage', second: true },
 ]
 
@@ -61,6 +70,7 @@ export function Shell() {
 
 function Frame() {
   const me = useMe()
+  const { pathname } = useLocation()
   const places = PLACES.filter(
     ({ grant, hiddenFrom }) => me.grants.includes(grant) && !hiddenFrom?.includes(me.audience),
   )
@@ -75,17 +85,19 @@ function Frame() {
         <div className="shell-bar">
           <Link to="/" className="brand">
             <b>践行</b>
-            <span>{me.bureau.name}</span>
+            <span title={me.bureau.name}>{me.bureau.name}</span>
           </Link>
           <nav className="shell-nav" aria-label="主导航">
-            {places.map(({ to, label, second }) => (
+            {places.map((place) => (
               <Link
-                key={to}
-                to={to}
-                activeOptions={{ exact: to === '/' }}
-                className={second && more ? 'shell-second' : ''}
+                key={place.to}
+                to={place.to}
+                activeOptions={{ exact: place.to === '/' }}
+                className={[place.second && more ? 'shell-second' : '', isAt(place, pathname) ? 'shell-here' : ''].join(
+                  ' ',
+                )}
               >
-                {label}
+                {place.label}
               </Link>
             ))}
             {more ? <More places={places.filter(({ second }) => second)} /> : null}
@@ -117,7 +129,7 @@ const MENU = {
 function More({ places }: { readonly places: readonly Place[] }) {
   const navigate = useNavigate()
   const { pathname } = useLocation()
-  const here = places.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+  const here = places.find((place) => isAt(place, pathname))
   const items = places.map(({ to, label }) => ({ key: to, label, onClick: () => void navigate({ to }) }))
   return (
     <Dropdown menu={{ items }} {...MENU} placement="topRight">

@@ -16,7 +16,7 @@ const NoticeContext = createContext<Notice | null>(null)
 const PROBLEM_SECONDS = 8
 
 export function NoticeProvider({ children }: { children: ReactNode }) {
-  const [messages, holder] = message.useMessage({ top: 64, maxCount: 3 })
+  const [messages, holder] = message.useMessage({ maxCount: 3 })
   const notice = useMemo<Notice>(
     () => ({
       done: (text) => void messages.success(text, 3),

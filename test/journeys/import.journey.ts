@@ -22,13 +22,14 @@ test('导入人员：下载模板，填写，核对，改好，确认，名册�
     page.waitForEvent('download'),
     page.getByRole('link', { name: '下载“人员”模板' }).click(),
   ])
-  const [head = [], example = []] = (await readXlsx(await readFile(await file.path()))).sheets[0]!.rows
+  const [legend = [], head = [], example = []] = (await readXlsx(await readFile(await file.path()))).sheets[0]!.rows
+  expect(legend[0]).toContain('红色表头的列必须填写')
   expect(head).toContain('姓名')
   const row = (values: Record<string, string>) => head.map((name) => values[String(name)] ?? null)
   // Both sizes run in one bureau.
   const name = `欧阳䶮${project.name.codePointAt(0)}`
-  const person = { 姓名: name, 是否党员: '是', 所在党组织: '办公室党支部', 到党组织日期: '2025年3月5日' }
-  const rows = (branch: string) => [head, example, row({ ...person, 所在党组织: branch })]
+  const person = { 姓名: name, 是否党员: '预备党员', 所在党组织: '办公室党支部', 到党组织日期: '2025年3月5日' }
+  const rows = (branch: string) => [legend, head, example, row({ ...person, 所在党组织: branch })]
 
   await choose(page, rows('不存在的党支部'))
   await expect(page.getByText('没有找到组织“不存在的党支部”')).toBeVisible()
@@ -47,10 +48,12 @@ test('导入人员：下载模板，填写，核对，改好，确认，名册�
     const answer = await fetch('/api/office/people', { method: 'POST', headers, body: JSON.stringify({ query }) })
     return answer.json()
   }, name)
-  expect(found.people).toMatchObject([{ name, bodyName: '办公室党支部', partyMember: true }])
+  expect(found.people).toMatchObject([{ name, bodyName: '办公室党支部', partyMember: true, probationary: true }])
 
-  await page.getByRole('link', { name: '继续导入' }).click()
-  await page.getByRole('radio', { name: /^人员/ }).check()
+  // The way back leads to the same kind, and the navigation says where one is.
+  await expect(page.locator('.shell-nav .shell-here').last()).toBeAttached()
+  await page.getByRole('link', { name: '返回导入人员' }).click()
+  await expect(page.getByRole('radio', { name: /^人员/ })).toBeChecked()
   await choose(page, rows('办公室党支部'))
   await expect(page.getByText('没有要写入的行')).toBeVisible()
   await expect(page.getByRole('button', { name: /确认导入/ })).toHaveCount(0)

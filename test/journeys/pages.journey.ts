@@ -36,6 +36,7 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
     ['/meetings', '会议'],
     ['/talks', '谈心谈话'],
     ['/calendar', '日历'],
+    ['/holidays', '节假日安排'],
     ['/rulebook', '党内法规的固定要求'],
     ['/changes', '看板的变化'],
     ['/duty-list', '责任清单'],
@@ -99,6 +100,13 @@ test('导览：可以看，可以中途离开，看过不再提起', async ({ as
   await expect(page.getByRole('region', { name: '导览' })).toHaveCount(0)
 })
 
+test('登记纪实的卡片整张可以点', async ({ as }) => {
+  const page = await as('zhibu1', '/records/new')
+  // The link lies over the whole card: what is clicked at this place is the link.
+  await page.getByText('只登记谈了、和谁谈').click({ force: true })
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('登记：谈心谈话')
+})
+
 test('登录页', async ({ page }) => {
   await page.goto('/sign-in')
   await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
@@ -125,7 +133,8 @@ test('已发布的要点、一条纪实、一格的理由', async ({ as }) => {
 
 test('地址不存在时说明并给出去处', async ({ as }) => {
   const page = await as('zhibu1', '/nothing-here')
-  await expect(page.locator('main, body').first()).toContainText(/没有|不存在/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('没有这个页面')
+  await expect(page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '看板' })).toBeVisible()
   await checkPage(page)
 })
 

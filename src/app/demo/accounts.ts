@@ -19,7 +19,7 @@ interface AccountPlan {
 const [chief, , ...members] = LEADERS
 
 const SHOWN: readonly AccountPlan[] = [
-  { username: 'dangwei', who: 'cadre/3', role: '机关党委专职干部' },
+  { username: 'dangwei', who: 'cadre/3', role: '机关党委专职副书记' },
   { username: CHECKER, who: 'cadre/13', role: '机关党委书记' },
   { username: 'zhibu1', who: `${PUNCTUAL_BRANCH}/0`, role: '支部书记（工作规范的支部）' },
   { username: 'zhibu2', who: `${CARELESS_BRANCH}/0`, role: '支部书记（欠账较多的支部）' },

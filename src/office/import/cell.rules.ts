@@ -56,22 +56,10 @@ export function cellChoice<C extends string>(text: string, labels: Readonly<Reco
   return found?.[0] ?? null
 }
 
-const YES = new Set([
-  '是',
-  '√',
-  '✓',
-  'Y',
-  'y',
-  'yes',
-  'Yes',
-  'YES',
-  '党员',
-  '中共党员',
-  '正式党员',
-  '预备党员',
-  '中共预备党员',
-  '1',
-])
+/** A member, of which kind it does not say. */
+const YES = new Set(['是', '√', '✓', 'Y', 'y', 'yes', 'Yes', 'YES', '党员', '1'])
+const FULL = new Set(['中共党员', '正式党员', '中共正式党员'])
+const PROBATIONARY = new Set(['预备党员', '中共预备党员', '预备'])
 const NO = new Set([
   '否',
   '×',
@@ -90,5 +78,17 @@ const NO = new Set([
   '0',
 ])
 
-/** Whether somebody is a Party member; null where the cell does not say. */
-export const cellMember = (text: string): boolean | null => (YES.has(text) ? true : NO.has(text) ? false : null)
+/** What a cell says of somebody's membership. */
+export interface SaidMembership {
+  readonly member: boolean
+  /** Null where it says no more than that somebody is a member. */
+  readonly probationary: boolean | null
+}
+
+/** Whether somebody is a Party member, and a full one; null where the cell does not say. */
+export function cellMember(text: string): SaidMembership | null {
+  if (YES.has(text)) return { member: true, probationary: null }
+  if (FULL.has(text)) return { member: true, probationary: false }
+  if (PROBATIONARY.has(text)) return { member: true, probationary: true }
+  return NO.has(text) ? { member: false, probationary: false } : null
+}

@@ -36,7 +36,13 @@ describe('单元格', () => {
   })
   it('列表、是否', () => {
     expect(cellList('甲、乙，丙;乙')).toEqual(['甲', '乙', '丙'])
-    expect([cellMember('中共党员'), cellMember('群众'), cellMember('也许')]).toEqual([true, false, null])
+    expect(['是', '中共党员', '中共预备党员', '群众', '也许'].map(cellMember)).toEqual([
+      { member: true, probationary: null },
+      { member: true, probationary: false },
+      { member: true, probationary: true },
+      { member: false, probationary: false },
+      null,
+    ])
   })
   it('任何文字都读得了，读出的日期都是日期', () => {
     fc.assert(

@@ -15,12 +15,16 @@ const POLL = 1000
 
 const running = ({ state }: Import) => state === 'reading' || state === 'writing'
 
-export function ImportDetail({ id }: { readonly id: string }) {
-  const found = useQuery({
+/** One import, asked for again and again while it runs. */
+export const useImport = (id: string) =>
+  useQuery({
     queryKey: ['imports.get', id],
     queryFn: () => api.imports.get({ id }),
     refetchInterval: ({ state }) => (state.data && running(state.data) ? POLL : false),
   })
+
+export function ImportDetail({ id }: { readonly id: string }) {
+  const found = useImport(id)
   if (found.isPending) return <Loading />
   if (found.isError) return <Failure error={found.error} onRetry={() => void found.refetch()} />
   const one = found.data

@@ -17,7 +17,7 @@ import {
   type ImportKindCode,
   importKindSchema,
 } from './import.schema.ts'
-import { ImportDetail } from './import-detail.pages.tsx'
+import { ImportDetail, useImport } from './import-detail.pages.tsx'
 import './import.css'
 
 /** What each table is for, and what has to be there before. */
@@ -41,17 +41,30 @@ export function ImportPage() {
     )
   }
   return id ? (
-    <Page title="导入" subtitle="核对结果" back={<Link to="/import">全部导入</Link>}>
-      <ImportDetail key={id} id={id} />
-    </Page>
+    <OneImport key={id} id={id} />
   ) : (
     <Page
       title="导入"
       subtitle="用 Excel 表格成批录入。上传后先逐行核对，您确认以后才写入。"
-      back={<Link to="/office">组织</Link>}
+      back={<Link to="/office">返回组织</Link>}
     >
       <NewImport />
       <Recent />
+    </Page>
+  )
+}
+
+/** The way back leads to the same kind of table. */
+function OneImport({ id }: { readonly id: string }) {
+  const kind = useImport(id).data?.kind
+  const back = (
+    <Link to="/import" search={{ kind }}>
+      {kind ? `返回导入${IMPORT_KINDS[kind]}` : '返回导入'}
+    </Link>
+  )
+  return (
+    <Page title="导入" subtitle="核对结果" back={back}>
+      <ImportDetail id={id} />
     </Page>
   )
 }

@@ -99,7 +99,7 @@ const other = body('p2', '第二党支部')
 const division = body('d1', '法规处', null, 'division')
 const second = body('d2', '业务处', null, 'division')
 const person = (id: string, name: string, party: string | null, work: string | null = null): KnownPerson => ({
-  ...{ id, name, member: true, partyBefore: null, workBefore: null },
+  ...{ id, name, member: true, probationary: false, partyBefore: null, workBefore: null },
   party: party ? { id: `${id}p`, bodyId: party, from: '2024-01-01' } : null,
   work: work ? { id: `${id}w`, bodyId: work, from: '2024-01-01' } : null,
 })
@@ -126,12 +126,23 @@ describe('人员', () => {
     const [one] = judge([], { name: '王䶮', member: '是', party: '第一党支部', partyFrom: '45721', work: '法规处' })
     expect(one).toMatchObject({ action: 'create', title: '王䶮（第一党支部，法规处）' })
     expect(one!.value).toMatchObject({
-      fresh: { bodyId: 'p1', from: '2025-03-05', member: true },
+      fresh: { bodyId: 'p1', from: '2025-03-05', member: true, probationary: false },
       begin: [
         { bodyId: 'p1', from: '2025-03-05' },
         { bodyId: 'd1', from: '2026-01-01' },
       ],
     })
+  })
+  it('预备党员记为预备党员；“是”不改变预备期，“正式党员”是转正', () => {
+    const row = { name: '王䶮', party: '第一党支部' }
+    expect(judge([], { ...row, member: '预备党员' })[0]!.value).toMatchObject({
+      fresh: { member: true, probationary: true },
+    })
+    const known = [{ ...person('a', '王䶮', 'p1'), probationary: true }]
+    expect(judge(known, { ...row, member: '是' })[0]!.action).toBe('same')
+    const [full] = judge(known, { ...row, member: '正式党员' })
+    expect(full!.changes).toEqual([{ label: '是否党员', from: '预备党员', to: '正式党员' }])
+    expect(full!.value).toMatchObject({ membership: { member: true, probationary: false } })
   })
   it('同支部同名的就是他；一样的不变，不一样的列出来', () => {
     const known = [person('a', '张伟', 'p1', 'd1')]
@@ -145,7 +156,7 @@ describe('人员', () => {
       workFrom: '2026-03-01',
     })
     expect(update!.changes).toEqual([
-      { label: '是否党员', from: '是', to: '否' },
+      { label: '是否党员', from: '正式党员', to: '否' },
       { label: '所在处室', from: '法规处', to: '业务处（2026-03-01起）' },
     ])
   })

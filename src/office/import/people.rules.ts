@@ -1,7 +1,7 @@
 /** People of a table: found by name and where they belong, and never guessed between two of one name. Pure. */
 import { type Side, sideOf } from '#office/side.rules.ts'
 import { yearStart } from '#office/tree.rules.ts'
-import { cellList, cellMember, nameText } from './cell.rules.ts'
+import { cellList, cellMember, nameText, type SaidMembership } from './cell.rules.ts'
 import type { KeyedRow } from './column.schema.ts'
 import { type Judged, RowReader, type Seen } from './finding.rules.ts'
 import type { Change } from './import.schema.ts'
@@ -35,7 +35,7 @@ interface Office extends PeopleFacts {
 /** What the cells of a row say. */
 interface Said {
   readonly name: string
-  readonly member: boolean | null
+  readonly member: SaidMembership | null
   readonly party: string | null
   readonly partyFrom: string | null
   readonly work: string | null
@@ -69,7 +69,8 @@ function read(reader: RowReader, office: Office): Said {
   const name = nameText(reader.needed('name', 40))
   const memberText = reader.text('member')
   const member = cellMember(memberText.replace(/\s/g, ''))
-  if (memberText !== '' && member === null) reader.wrong('member', `看不懂“${memberText}”，请填“是”或“否”。`)
+  if (memberText !== '' && member === null)
+    reader.wrong('member', `看不懂“${memberText}”，请填“正式党员”“预备党员”或“否”。`)
   const namesake = reader.text('namesake')
   if (namesake !== '' && namesake !== '另一人') reader.wrong('namesake', '这一列只能选“另一人”，或者不填。')
   const party = bodyOn(reader, office, 'party', 'party')
@@ -164,12 +165,12 @@ interface Plan {
   readonly changes: readonly Change[]
 }
 
-const NOTHING = { fresh: null, member: null, bodyId: null, begin: [], redate: [], hold: [] } as const
+const NOTHING = { fresh: null, membership: null, bodyId: null, begin: [], redate: [], hold: [] } as const
 
 function makeOf(reader: RowReader, said: Said, office: Office): Plan | null {
   const { name, member, party, work, today } = { ...said, ...office }
   if (member === null) {
-    reader.wrong('member', '新增人员不能为空，请填“是”或“否”。')
+    reader.wrong('member', '新增人员不能为空，请填“正式党员”“预备党员”或“否”。')
     return null
   }
   const [partyFrom, workFrom] = [said.partyFrom ?? yearStart(today), said.workFrom ?? yearStart(today)]
@@ -183,9 +184,15 @@ function makeOf(reader: RowReader, said: Said, office: Office): Plan | null {
   const value: PersonValue = {
     ...NOTHING,
     ...{ name, namesakes, begin, hold },
-    fresh: { bodyId: (party ?? work)!, from, member },
+    fresh: { bodyId: (party ?? work)!, from, member: member.member, probationary: member.probationary ?? false },
   }
   return { value, changes }
+}
+
+/** What a cell makes of a known membership; null where that stays. That somebody is a member does not end a probation. */
+function becoming(known: KnownPerson, { member, probationary }: SaidMembership) {
+  const next = { member, probationary: probationary ?? (known.member && known.probationary) }
+  return next.member === known.member && next.probationary === known.probationary ? null : next
 }
 
 function changeOf(reader: RowReader, known: KnownPerson, said: Said, office: Office): Plan {
@@ -207,10 +214,11 @@ function changeOf(reader: RowReader, known: KnownPerson, said: Said, office: Off
     ),
   ]
   const { hold, changes: posts } = appointments(reader, said, office, known.id)
-  const becomes = member !== null && member !== known.member ? member : null
-  const words = (yes: boolean) => (yes ? '是' : '否')
+  const becomes = member && becoming(known, member)
+  const words = (one: Pick<KnownPerson, 'member' | 'probationary'>) =>
+    one.member ? (one.probationary ? '预备党员' : '正式党员') : '否'
   const changes: Change[] = [
-    ...(becomes === null ? [] : [{ label: '是否党员', from: words(known.member), to: words(becomes) }]),
+    ...(becomes === null ? [] : [{ label: '是否党员', from: words(known), to: words(becomes) }]),
     ...sides.flatMap((side) => side.changes),
     ...posts,
   ]
@@ -219,7 +227,7 @@ function changeOf(reader: RowReader, known: KnownPerson, said: Said, office: Off
   const bodyId = moved ?? (!known.party && !party && work && work !== known.work?.bodyId ? work : null)
   const value: PersonValue = {
     ...NOTHING,
-    ...{ name, member: becomes, bodyId, hold, namesakes: [] },
+    ...{ name, membership: becomes, bodyId, hold, namesakes: [] },
     begin: sides.flatMap((side) => side.begin),
     redate: sides.flatMap((side) => side.redate),
   }

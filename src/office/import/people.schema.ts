@@ -16,9 +16,10 @@ export const PEOPLE_COLUMNS: readonly Column[] = [
     head: '是否党员',
     synonyms: ['党员', '政治面貌', '是否中共党员'],
     required: true,
-    explain: '填“是”或“否”；填“中共党员”“预备党员”“群众”也可以。新增人员必填；已有人员不填表示不变。',
-    example: '是',
-    choices: ['是', '否'],
+    explain:
+      '填“正式党员”“预备党员”或“否”；“是”按正式党员，“群众”按“否”。预备党员没有表决权。新增人员必填；已有人员不填表示不变，填“是”不改变预备期。',
+    example: '正式党员',
+    choices: ['正式党员', '预备党员', '否'],
   },
   {
     key: 'party',
@@ -89,6 +90,11 @@ export const PEOPLE_COLUMNS: readonly Column[] = [
   },
 ]
 
+interface Membership {
+  readonly member: boolean
+  readonly probationary: boolean
+}
+
 /** Where somebody belongs, open to the present. */
 export interface Stay {
   readonly id: string
@@ -101,6 +107,7 @@ export interface KnownPerson {
   readonly id: string
   readonly name: string
   readonly member: boolean
+  readonly probationary: boolean
   /** The open stay on each side. */
   readonly party: Stay | null
   readonly work: Stay | null
@@ -137,10 +144,11 @@ export interface PeopleFacts {
 export interface PersonValue {
   readonly name: string
   /** What a new person begins with; null for somebody known. */
-  readonly fresh: { readonly bodyId: string; readonly from: string; readonly member: boolean } | null
+  readonly fresh: ({ readonly bodyId: string; readonly from: string } & Membership) | null
   /** People of the same name who were known when the row was judged: anybody else has come since. */
   readonly namesakes: readonly string[]
-  readonly member: boolean | null
+  /** What becomes of the membership; null where it stays. */
+  readonly membership: Membership | null
   /** Where the person stands from now on, where that changes. */
   readonly bodyId: string | null
   readonly begin: readonly { readonly bodyId: string; readonly from: string; readonly ends: string | null }[]

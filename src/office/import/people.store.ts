@@ -43,10 +43,11 @@ async function namesakes({ tx, bureau, today }: Importer, names: readonly string
     .where((eb) => eb.or([eb('p.to_day', 'is', null), eb('p.to_day', '>=', formatDay(today))]))
     .orderBy('p.id')
     .orderBy('m.from_day')
-    .select(['p.id', 'p.name', 'p.party_member', 'm.id as stay', 'm.body_id', 'm.from_day', 'm.to_day', 'b.kind'])
+    .select(['p.id', 'p.name', 'p.party_member', 'p.probationary'])
+    .select(['m.id as stay', 'm.body_id', 'm.from_day', 'm.to_day', 'b.kind'])
     .execute()
   return [...Map.groupBy(rows, ({ id }) => id).values()].map((stays) => {
-    const { id, name, party_member: member } = stays[0]!
+    const { id, name, party_member: member, probationary } = stays[0]!
     const on = (side: 'party' | 'work') => {
       const all = stays.filter(({ kind }) => kind !== null && sideOf(kind as BodyKind) === side)
       const open = all.findLast(({ to_day }) => to_day === null)
@@ -57,7 +58,10 @@ async function namesakes({ tx, bureau, today }: Importer, names: readonly string
       }
     }
     const [party, work] = [on('party'), on('work')]
-    return { id, name, member, party: party.open, work: work.open, partyBefore: party.before, workBefore: work.before }
+    return {
+      ...{ id, name, member, probationary, party: party.open, work: work.open },
+      ...{ partyBefore: party.before, workBefore: work.before },
+    }
   })
 }
 
@@ -156,16 +160,20 @@ async function outdated(importer: Importer, rows: readonly PersonRow[]): Promise
   const occupied = new Set(taken.map(({ post_id }) => post_id))
   const known = await tx
     .selectFrom('person')
-    .select(['id', 'party_member'])
+    .select(['id', 'party_member', 'probationary'])
     .where('bureau_id', '=', bureau)
     .where(sql<boolean>`id = any(${rows.filter(({ value }) => !value.fresh).map(({ target }) => target)}::uuid[])`)
     .execute()
-  const member = new Map(known.map((person) => [person.id, person.party_member]))
+  const stands = new Map(known.map((person) => [person.id, person]))
+  const isSame = (target: string, membership: NonNullable<PersonValue['membership']>) => {
+    const { party_member, probationary } = stands.get(target)!
+    return party_member === membership.member && probationary === membership.probationary
+  }
   return rows.filter(
     ({ target, value }) =>
       (value.fresh
         ? (byName.get(value.name) ?? []).some(({ id }) => !value.namesakes.includes(id))
-        : !member.has(target) || (value.member !== null && member.get(target) === value.member)) ||
+        : !stands.has(target) || (value.membership !== null && isSame(target, value.membership))) ||
       [
         ...value.redate.map(({ stay }) => stay),
         ...[...value.begin, ...value.hold].flatMap(({ ends }) => ends ?? []),
@@ -180,23 +188,25 @@ async function writePeople({ tx, bureau }: Importer, rows: readonly PersonRow[])
       ? [
           {
             ...{ bureau_id: bureau, id: target, name, ...namePinyin(name) },
-            ...{ party_member: fresh.member, body_id: fresh.bodyId, from_day: fresh.from },
+            ...{ party_member: fresh.member, probationary: fresh.probationary },
+            ...{ body_id: fresh.bodyId, from_day: fresh.from },
           },
         ]
       : [],
   )
   if (made.length > 0) await tx.insertInto('person').values(made).execute()
-  const changed = rows.filter(({ value: { fresh, member, bodyId, redate, begin } }) => {
-    return !fresh && (member !== null || bodyId !== null || redate.length > 0 || begin.length > 0)
+  const changed = rows.filter(({ value: { fresh, membership, bodyId, redate, begin } }) => {
+    return !fresh && (membership !== null || bodyId !== null || redate.length > 0 || begin.length > 0)
   })
-  const input = changed.map(({ target, value: { member, bodyId, redate, begin } }) => {
+  const input = changed.map(({ target, value: { membership, bodyId, redate, begin } }) => {
     const from = [...redate, ...begin].map((one) => one.from).sort()[0] ?? null
-    return { id: target, member, body: bodyId, from }
+    return { id: target, ...membership, body: bodyId, from }
   })
   await sql`
-    update person p set party_member = coalesce(i.member, p.party_member), body_id = coalesce(i.body, p.body_id),
+    update person p set party_member = coalesce(i.member, p.party_member),
+      probationary = coalesce(i.probationary, p.probationary), body_id = coalesce(i.body, p.body_id),
       from_day = least(p.from_day, coalesce(i.from, p.from_day))
-    from jsonb_to_recordset(${JSON.stringify(input)}::jsonb) as i (id uuid, member boolean, body uuid, "from" date)
+    from jsonb_to_recordset(${JSON.stringify(input)}::jsonb) as i (id uuid, member boolean, probationary boolean, body uuid, "from" date)
     where p.bureau_id = ${bureau} and p.id = i.id
   `.execute(tx)
 }

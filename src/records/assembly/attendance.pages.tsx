@@ -25,7 +25,8 @@ export function AttendancePart({ content, change }: KindPartProps) {
   const nameOf = new Map(members.map(({ id, name }) => [id, name]))
   const ids = members.map(({ id }) => id)
   const [present, absent] = [idsOf(content.present), idsOf(content.absent)]
-  const attendance = attendanceOf(ids, present, absent)
+  const onProbation = members.flatMap(({ id, probationary }) => (probationary ? id : []))
+  const attendance = attendanceOf(ids, present, absent, onProbation)
   const named = (some: readonly string[]) => some.map((id) => nameOf.get(id) ?? '名册外人员').join('、')
   return (
     <div className="attendance">
@@ -41,6 +42,7 @@ export function AttendancePart({ content, change }: KindPartProps) {
       </div>
       <p role="status">
         应到<b>{attendance.expected}</b>人
+        {onProbation.length > 0 ? `（其中预备党员${onProbation.length}人，没有表决权）` : ''}
         {present.length + absent.length > 0 ? (
           <>
             ，实到<b>{attendance.present}</b>人，请假<b>{attendance.absent}</b>
@@ -57,7 +59,7 @@ export function AttendancePart({ content, change }: KindPartProps) {
         <p className="attendance-wrong">同时选为到会和请假：{named(attendance.both)}，请核对。</p>
       )}
       {present.length > 0 && !attendance.quorate && (
-        <p className="attendance-wrong">到会人数未过半数；如有表决事项，请核对是否有效。</p>
+        <p className="attendance-wrong">有表决权的到会人数未过半数；如有表决事项，请核对是否有效。</p>
       )}
     </div>
   )

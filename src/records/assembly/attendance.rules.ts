@@ -11,7 +11,7 @@ export interface Attendance {
   readonly both: readonly string[]
   /** 0–1; null when the roster is empty. */
   readonly rate: number | null
-  /** More than half of those expected are present. */
+  /** More than half of those with a vote are present. */
   readonly quorate: boolean
 }
 
@@ -20,9 +20,11 @@ export function attendanceOf(
   roster: readonly string[],
   present: readonly string[],
   absent: readonly string[],
+  withoutVote: readonly string[] = [],
 ): Attendance {
   const here = new Set(present)
   const away = new Set(absent)
+  const voters = roster.filter((id) => !withoutVote.includes(id))
   const attending = roster.filter((id) => here.has(id)).length
   return {
     expected: roster.length,
@@ -31,7 +33,7 @@ export function attendanceOf(
     unexplained: roster.filter((id) => !here.has(id) && !away.has(id)),
     both: [...here].filter((id) => away.has(id)),
     rate: roster.length === 0 ? null : attending / roster.length,
-    quorate: attending * 2 > roster.length,
+    quorate: voters.filter((id) => here.has(id)).length * 2 > voters.length,
   }
 }
 

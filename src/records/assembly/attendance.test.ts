@@ -22,6 +22,10 @@ describe('到会情况', () => {
   it('全体到会不含已请假的人', () => {
     expect(everybody(roster, ['c'])).toEqual(['a', 'b', 'd'])
   })
+  it('预备党员到会算到会，不算表决人数', () => {
+    expect(attendanceOf(roster, ['a', 'b', 'd'], [], ['d'])).toMatchObject({ expected: 4, present: 3, quorate: true })
+    expect(attendanceOf(roster, ['a', 'c', 'd'], [], ['c', 'd'])).toMatchObject({ present: 3, quorate: false })
+  })
   it('空名册没有到会率', () => {
     expect(rateWords(attendanceOf([], [], []))).toBe('名册中没有党员，无法计算到会率')
   })

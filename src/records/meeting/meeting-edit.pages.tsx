@@ -72,6 +72,7 @@ export function NewMeetingPage() {
         heldOn: day,
         host: me.personId ?? undefined,
         invited: preparation.data.due.map((one) => one.id),
+        nonVoting: withoutVote(kind, preparation.data.due),
       }}
     />
   )
@@ -162,7 +163,7 @@ function Editor({ id, kind, version, occurrence, step, title, start, files, peop
   const resumed = Object.keys(kept).length > 0
   const forget = () => keepDraft(sessionStorage, me.accountId, place, null)
   const save = async (content: Record<string, unknown>) => {
-    await api.meetings.save({ id, version, kind, occurrence, content })
+    await api.meetings.save({ id, version, kind, occurrence, content: amongInvited(content) })
     changed.current = false
     if (fresh) forget()
     await cache.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('meetings') })
@@ -223,6 +224,17 @@ function Editor({ id, kind, version, occurrence, step, title, start, files, peop
   )
 }
 
+/** Those of them who have no vote; only where there is a field for them. */
+const withoutVote = (kind: MeetingKind, due: readonly { id: string; probationary: boolean }[]) =>
+  kind === 'assembly' ? due.flatMap(({ id, probationary }) => (probationary ? id : [])) : []
+
+/** Whoever was taken off the list of those invited is not one of them without a vote either. */
+function amongInvited(content: Record<string, unknown>): Record<string, unknown> {
+  const [invited, nonVoting] = [content.invited, content.nonVoting]
+  if (!Array.isArray(invited) || !Array.isArray(nonVoting)) return content
+  return { ...content, nonVoting: nonVoting.filter((id) => invited.includes(id)) }
+}
+
 const LEAVING = {
   title: '会议还没有保存',
   stay: '继续填写',
@@ -241,10 +253,18 @@ function DuePeople({ kind }: { readonly kind: MeetingKind }) {
   const subjectId = Form.useWatch<string | undefined>('subjectId', form)
   const heldOn = Form.useWatch<string | undefined>('heldOn', form)
   const invited = Form.useWatch<string[] | undefined>('invited', form) ?? []
+  const nonVoting = Form.useWatch<string[] | undefined>('nonVoting', form) ?? []
   const due = usePreparation(kind, subjectId, heldOn).data?.due
   if (!due) return null
   if (due.length === 0) return <p className="attendance-wrong">名册中没有这个单位当天应到的人员，请逐人选择。</p>
   const missing = due.filter(({ id }) => !invited.includes(id))
+  const onProbation = withoutVote(kind, due)
+  const counted = onProbation.filter((id) => invited.includes(id) && !nonVoting.includes(id))
+  const takeAll = () => {
+    const added = missing.map(({ id }) => id)
+    form.setFieldValue('invited', [...invited, ...added])
+    form.setFieldValue('nonVoting', [...nonVoting, ...onProbation.filter((id) => added.includes(id))])
+  }
   return (
     <div className="attendance" role="status">
       当天应到<b>{due.length}</b>人，已选<b>{invited.length}</b>人
@@ -253,15 +273,17 @@ function DuePeople({ kind }: { readonly kind: MeetingKind }) {
       ) : (
         <>
           ，还没有选入：{missing.map(({ name }) => name).join('、')}
-          <Button
-            type="link"
-            size="small"
-            onClick={() => form.setFieldValue('invited', [...invited, ...missing.map(({ id }) => id)])}
-          >
+          <Button type="link" size="small" onClick={takeAll}>
             全部选入
           </Button>
         </>
       )}
+      {counted.length > 0 ? (
+        <>
+          预备党员{due.flatMap(({ id, name }) => (counted.includes(id) ? name : [])).join('、')}
+          没有表决权，不计入表决所需人数。
+        </>
+      ) : null}
     </div>
   )
 }

@@ -84,8 +84,12 @@ export async function meetingOf(asker: Asker, id: string): Promise<MeetingView> 
   const bureau = actor.bureauId
   const head = await requireMeeting(asker, id)
   const names = await subjectNames(tx, bureau)
-  const invited = await listInvited(tx, bureau, id)
   const due = await mustAttend(tx, bureau, head.kind, head.subjectId, head.heldOn)
+  const onProbation = new Set(due.flatMap((one) => (one.probationary ? one.id : [])))
+  const invited = (await listInvited(tx, bureau, id)).map((one) => ({
+    ...one,
+    voting: one.voting && !onProbation.has(one.id),
+  }))
   const dueIds = new Set(due.map((one) => one.id))
   const inside = reads(actor, head.subjectId)
   const own = invited.find((one) => one.id === actor.personId)
@@ -108,7 +112,13 @@ export async function meetingOf(asker: Asker, id: string): Promise<MeetingView> 
     own: own ? { answer: own.answer, reason: own.reason } : null,
     people: inside ? invited.map((one) => ({ ...one, due: dueIds.has(one.id) })) : null,
     forgotten: inside ? due.filter((one) => !called.has(one.id)).map(({ name }) => name) : [],
-    forecast: inside ? forecastOf(head.kind, [...dueIds], invited) : null,
+    forecast: inside
+      ? forecastOf(
+          head.kind,
+          [...dueIds].filter((one) => !onProbation.has(one)),
+          invited,
+        )
+      : null,
     last: inside ? await lastMeeting(tx, bureau, head.kind, head.subjectId, head.heldOn) : null,
     may: mayOf(asker, head, today),
   }
@@ -142,7 +152,8 @@ const prepare = query({
   grant: 'record.write',
   input: z.object({ kind: meetingKindSchema, subjectId: idSchema, heldOn: daySchema }),
   output: z.object({
-    due: z.array(z.object({ id: idSchema, name: z.string() })),
+    /** Who must attend; those on probation have no vote. */
+    due: z.array(z.object({ id: idSchema, name: z.string(), probationary: z.boolean() })),
     last: lastMeetingSchema.nullable(),
   }),
   run: async ({ tx, actor }, { kind, subjectId, heldOn }) => {

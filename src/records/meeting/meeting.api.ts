@@ -177,7 +177,8 @@ async function invite(
     .execute()
   const before = new Map(moved ? [] : kept.map((row) => [row.person_id, row]))
   const called = new Set([...content.invited, content.host])
-  const due = new Set((await mustAttend(tx, bureau_id, kind, content.subjectId, content.heldOn)).map((one) => one.id))
+  const must = await mustAttend(tx, bureau_id, kind, content.subjectId, content.heldOn)
+  const voters = new Set(must.flatMap(({ id: person, probationary }) => (probationary ? [] : person)))
   const withoutVote = new Set(content.nonVoting)
   await tx
     .insertInto('meeting_person')
@@ -185,7 +186,7 @@ async function invite(
       [...called].map((person_id) => ({
         ...before.get(person_id),
         ...{ bureau_id, meeting_id: id, person_id, subject_id: content.subjectId },
-        voting: due.has(person_id) && !withoutVote.has(person_id),
+        voting: voters.has(person_id) && !withoutVote.has(person_id),
       })),
     )
     .execute()

@@ -114,10 +114,10 @@ export async function listInvited(tx: Tx, bureau: string, meetingId: string): Pr
   const rows = await tx
     .selectFrom('meeting_person as m')
     .leftJoin('person as p', (join) => join.onRef('p.bureau_id', '=', 'm.bureau_id').onRef('p.id', '=', 'm.person_id'))
-    .select(['m.person_id', 'm.voting', 'm.answer', 'm.reason', 'm.answered_by', 'p.name', 'p.pinyin'])
+    .select(['m.person_id', 'm.voting', 'm.answer', 'm.reason', 'm.answered_by', 'p.name'])
     .where('m.bureau_id', '=', bureau)
     .where('m.meeting_id', '=', meetingId)
-    .orderBy('p.pinyin')
+    .orderBy('p.sort_key')
     .orderBy('m.person_id')
     .execute()
   return rows.map((row) => ({
@@ -137,7 +137,7 @@ export async function mustAttend(
   kind: MeetingKind,
   bodyId: string,
   day: string,
-): Promise<{ id: string; name: string }[]> {
+): Promise<{ id: string; name: string; probationary: boolean }[]> {
   const during = sql<boolean>`s.from_day <= ${day} and (s.to_day is null or s.to_day >= ${day})`
   const stays =
     kind === 'committee'
@@ -158,12 +158,12 @@ export async function mustAttend(
           .select('s.person_id')
   return tx
     .selectFrom('person as p')
-    .select(['p.id', 'p.name'])
+    .select(['p.id', 'p.name', 'p.probationary'])
     .where('p.bureau_id', '=', bureau)
     .where('p.party_member', '=', true)
     .where('p.id', 'in', stays)
     .where((eb) => eb.or([eb('p.to_day', 'is', null), eb('p.to_day', '>=', day)]))
-    .orderBy('p.pinyin')
+    .orderBy('p.sort_key')
     .orderBy('p.id')
     .execute()
 }

@@ -1,0 +1,63 @@
+/** The notice of the State Council's general office as pasted text → the arrangement of its year. Pure. */
+import { formatDay, tryParseDay } from '#kernel/day.ts'
+import { type Arrangement, type HolidaySpan, STATUTORY } from './holiday.schema.ts'
+
+const NAMES = `(?:${STATUTORY.join('|')})`
+/** 国庆节、中秋节：… up to the next holiday. */
+const PART = new RegExp(`(${NAMES}(?:[、和]${NAMES})*)[：:]([\\s\\S]*?)(?=${NAMES}(?:[、和]${NAMES})*[：:]|$)`, 'g')
+const SPAN =
+  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[至到—-]+(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日)?[^。；]*?(?:放假|休)/
+const DATE = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g
+
+/** What a notice arranges; null where no holiday is read in it. `year` of those that it does not say. */
+export function readNotice(pasted: string, asked: number): Arrangement | null {
+  // 1月1日（周四） → 1月1日: what stands in brackets only explains.
+  const text = pasted
+    .normalize('NFKC')
+    .replace(/\([^)]*\)/g, '')
+    .replace(/\s+/g, '')
+  const year = Number(/(\d{4})年(?:部分)?节假日/.exec(text)?.[1] ?? asked)
+  const holidays: HolidaySpan[] = []
+  const work: string[] = []
+  for (const [, names = '', content = ''] of text.matchAll(PART)) {
+    const span = spanOf(content, year)
+    if (!span) continue
+    holidays.push({ name: names.replaceAll('和', '、'), ...span })
+    work.push(...workDays(content, year))
+  }
+  const notice = /国办发明电[〔[]\d{4}[〕\]]\d+号/.exec(text)?.[0].replace('[', '〔').replace(']', '〕') ?? ''
+  return holidays.length === 0 ? null : { year, notice, holidays, work: work.sort() }
+}
+
+function spanOf(content: string, year: number): { from: string; to: string } | null {
+  const [, firstYear, month, day, lastYear, lastMonth, lastDay] = SPAN.exec(content) ?? []
+  const from = dateOf(firstYear, month, day, year)
+  const to = lastDay ? dateOf(lastYear, lastMonth ?? month, lastDay, year) : from
+  return from && to ? { from, to } : null
+}
+
+/** 9月28日、10月11日上班; of 2月14日、15日上班 the second is of February too. */
+function workDays(content: string, year: number): string[] {
+  return content.split(/[。；;]/).flatMap((sentence) => {
+    const end = sentence.indexOf('上班')
+    if (end < 0) return []
+    const begin = sentence.lastIndexOf('放假', end)
+    let month: string | undefined
+    return [...sentence.slice(Math.max(begin, 0), end).matchAll(DATE)].flatMap(([, ownYear, ownMonth, day]) => {
+      month = ownMonth ?? month
+      return dateOf(ownYear, month, day, year) ?? []
+    })
+  })
+}
+
+function dateOf(
+  ownYear: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  year: number,
+): string | null {
+  if (!month || !day) return null
+  const text = `${ownYear ?? year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const parsed = tryParseDay(text)
+  return parsed === null ? null : formatDay(parsed)
+}

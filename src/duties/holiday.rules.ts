@@ -1,0 +1,95 @@
+/** Whether an arrangement of holidays can be right, and the calendar with what a bureau has entered. Pure. */
+import { dayOf, formatDay, parseDay, weekdayOf } from '#kernel/day.ts'
+import { BUILT_IN_DAYS, type Calendar, type CalendarDays, CHINESE_CALENDAR, calendarOf } from './calendar.rules.ts'
+import { type Arrangement, type HolidaySpan, STATUTORY } from './holiday.schema.ts'
+
+/** Days of one holiday at the most. */
+const LONGEST = 12
+
+/** Holidays of a fixed day, which must be among the days off. */
+const FIXED: Readonly<Record<string, readonly [month: number, day: number]>> = {
+  元旦: [1, 1],
+  劳动节: [5, 1],
+  国庆节: [10, 1],
+}
+
+export interface Fault {
+  readonly field: 'holidays' | 'work'
+  readonly message: string
+}
+
+/** The first thing that cannot be right; null where nothing is wrong. */
+export function faultOf({ year, holidays, work }: Arrangement): Fault | null {
+  const problem = holidaysFault(year, holidays)
+  if (problem) return { field: 'holidays', message: problem }
+  const message = workFault(year, holidays, work)
+  return message ? { field: 'work', message } : null
+}
+
+/** Off days may begin in the last week of the year before; those after the year are the next notice's. */
+const firstDay = (year: number) => formatDay(dayOf(year - 1, 12, 25))
+const within = (year: number, day: string) => firstDay(year) <= day && day <= `${year}-12-31`
+
+function holidaysFault(year: number, holidays: readonly HolidaySpan[]): string | null {
+  const seen = new Set<string>()
+  for (const { name, from, to } of holidays) {
+    for (const one of name.split('、')) {
+      if (seen.has(one)) return `“${one}”写了两次，请合为一段`
+      seen.add(one)
+    }
+    if (to < from) return `${name}的最后一天早于第一天`
+    if (!(within(year, from) && within(year, to)))
+      return `${name}的日期不在${year}年（可以从上年12月25日起），请核对年份`
+    if (parseDay(to) - parseDay(from) >= LONGEST) return `${name}超过${LONGEST}天，请核对日期`
+    const fixed = name.split('、').find((one) => one in FIXED)
+    const day = fixed && formatDay(dayOf(year, ...FIXED[fixed]!))
+    if (day && !(from <= day && day <= to)) return `${fixed}的假期里没有${day}，请核对日期`
+  }
+  const inOrder = holidays.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const crossing = inOrder.find((one, i) => i > 0 && one.from <= inOrder[i - 1]!.to)
+  return crossing ? `${crossing.name}与${inOrder[inOrder.indexOf(crossing) - 1]!.name}的日期有重叠` : null
+}
+
+function workFault(year: number, holidays: readonly HolidaySpan[], work: readonly string[]): string | null {
+  for (const [i, day] of work.entries()) {
+    if (work.indexOf(day) < i) return `上班日${day}写了两次`
+    if (!within(year, day)) return `上班日${day}不在${year}年，请核对年份`
+    if (weekdayOf(parseDay(day)) < 6) return `${day}本来就是工作日，调休上班的应是周六或周日`
+    const holiday = holidays.find(({ from, to }) => from <= day && day <= to)
+    if (holiday) return `上班日${day}在${holiday.name}的假期里`
+  }
+  return null
+}
+
+/** Statutory holidays that no entry names. */
+export function missingHolidays(holidays: readonly Pick<HolidaySpan, 'name'>[]): string[] {
+  const named = new Set(holidays.flatMap(({ name }) => name.split('、')))
+  return STATUTORY.filter((name) => !named.has(name))
+}
+
+/** The days of an arrangement, one by one. */
+export const daysOf = ({ holidays, work }: Pick<Arrangement, 'holidays' | 'work'>): CalendarDays => ({
+  off: holidays.flatMap(({ name, from, to }) =>
+    Array.from({ length: parseDay(to) - parseDay(from) + 1 }, (_, i) => ({
+      date: formatDay(parseDay(from) + i),
+      name,
+    })),
+  ),
+  work,
+})
+
+/** The years that ship with the system and those entered; of a year in both, what ships with the system holds. */
+export function daysWith(entered: readonly Arrangement[]): { off: { date: string; name: string }[]; work: string[] } {
+  const added = entered.filter(({ year }) => !CHINESE_CALENDAR.years.has(year)).map(daysOf)
+  return {
+    off: [...BUILT_IN_DAYS.off, ...added.flatMap(({ off }) => off)],
+    work: [...BUILT_IN_DAYS.work, ...added.flatMap(({ work }) => work)],
+  }
+}
+
+/** The calendar that a bureau goes by. */
+export const calendarWith = (entered: readonly Arrangement[]): Calendar =>
+  entered.length === 0 ? CHINESE_CALENDAR : calendarOf(daysWith(entered))
+
+/** The first year that is not listed: the only one that can be entered anew, so that no year between is left out. */
+export const nextYear = ({ years }: Calendar): number => Math.max(...years) + 1

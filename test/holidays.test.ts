@@ -1,0 +1,112 @@
+/** The holidays of a year that the system does not bring along: entered, corrected, taken back; deadlines follow. */
+import { expect, it } from 'vitest'
+import { CHINESE_CALENDAR } from '#duties/calendar.rules.ts'
+import { makeBureau, publishDuty, signInAs } from './builders.ts'
+import { refusalOf } from './caller.ts'
+import { ownerQuery } from './owner.ts'
+import { startServer } from './server.ts'
+
+const server = await startServer()
+const next = Math.max(...CHINESE_CALENDAR.years) + 1
+const on = (day: string) => `${next}-${day}`
+
+/** A sensible year: fixed days are right in any, and make-up days are weekend days found by the calendar. */
+const HOLIDAYS = [
+  ['元旦', '01-01', '01-03'],
+  ['春节', '02-05', '02-11'],
+  ['清明节', '04-04', '04-05'],
+  ['劳动节', '05-01', '05-05'],
+  ['端午节', '06-09', '06-09'],
+  ['中秋节', '09-15', '09-15'],
+  ['国庆节', '10-01', '10-07'],
+].map(([name = '', from = '', to = '']) => ({ name, from: on(from), to: on(to) }))
+const YEAR = { year: next, notice: '', holidays: HOLIDAYS, work: [] as string[], replaces: null as string | null }
+
+it('录入后节前事项排期，日历标明，更正、撤回随之改变，留有记录', async () => {
+  const bureau = await makeBureau(server, 'jiari')
+  const duty = await publishDuty(server, bureau, next, {
+    title: '节前廉洁提醒',
+    quote: '春节前开展廉洁提醒',
+    owes: { bodies: 'branch' },
+    kind: 'plain',
+    cadence: { every: 'holidays', names: ['春节'], leadDays: 10 },
+  })
+  await ownerQuery(server, 'update duty set entered_on = current_date where id = $1', [duty])
+  const office = await signInAs(server, bureau, 'officer')
+  const secretary = await signInAs(server, bureau, 'secretary')
+  const due = async () => {
+    const { rows } = await office.api.duties.duty({ id: duty, year: next })
+    return rows.find(({ subject }) => subject.id === bureau.bodies.first)?.cells.map((cell) => cell.due) ?? []
+  }
+  const ledger = () => ownerQuery(server, 'select due_day from ledger where duty_id = $1', [duty])
+
+  expect(await due()).toEqual([])
+  expect(await office.api.dutyLists.get({ year: next })).toMatchObject({ unannounced: next, rows: [{ dutyId: duty }] })
+  expect((await secretary.api.calendar.month({ month: on('02') })).unpublished).toEqual([next])
+
+  expect(await refusalOf(secretary.api.holidays.enter({ ...YEAR }))).toMatchObject({ status: 403 })
+  const short = { ...YEAR, holidays: HOLIDAYS.slice(0, 3) }
+  expect(await refusalOf(office.api.holidays.enter(short))).toMatchObject({ status: 422, rule: 'incomplete' })
+  const wrong = { ...YEAR, work: [on('02-05')] }
+  expect(await refusalOf(office.api.holidays.enter(wrong))).toMatchObject({ status: 422, field: 'work' })
+
+  const { id: first } = await office.api.holidays.enter(YEAR)
+  expect(await due()).toEqual([on('02-04')])
+  expect((await ledger()).length).toBeGreaterThan(0)
+  expect((await office.api.dutyLists.get({ year: next })).unannounced).toBeNull()
+  const month = await secretary.api.calendar.month({ month: on('02') })
+  expect(month.unpublished).toEqual([])
+  expect(month.days.find(({ day }) => day === on('02-08'))).toMatchObject({ off: '春节' })
+  expect(month.events).toMatchObject([{ title: '节前廉洁提醒', day: on('02-04') }])
+
+  // Corrected from what the page showed; from anything older it is refused.
+  const corrected = HOLIDAYS.map((one) => (one.name === '春节' ? { ...one, from: on('02-04') } : one))
+  expect(await refusalOf(office.api.holidays.enter({ ...YEAR, holidays: corrected }))).toMatchObject({
+    status: 409,
+    rule: 'version',
+  })
+  expect(await refusalOf(office.api.holidays.enter({ ...YEAR, replaces: first }))).toMatchObject({ rule: 'same' })
+  const { id: second } = await office.api.holidays.enter({ ...YEAR, holidays: corrected, replaces: first })
+  expect(await due()).toEqual([on('02-03')])
+
+  const { years, history } = await secretary.api.holidays.list({})
+  expect(years[0]).toMatchObject({ year: next, entry: { id: second }, last: true })
+  expect(history.map(({ correction, takenBack }) => [correction, takenBack])).toEqual([
+    [true, false],
+    [false, false],
+  ])
+  const audit = await ownerQuery(
+    server,
+    `select object_id, detail from audit where bureau_id = $1 and endpoint = 'holidays.enter' and outcome = 'done' order by id`,
+    [bureau.id],
+  )
+  expect(audit).toMatchObject([
+    { object_id: first, detail: { year: next, corrects: null } },
+    { object_id: second, detail: { corrects: first } },
+  ])
+
+  await office.api.holidays.takeBack({ year: next, replaces: second })
+  expect(await due()).toEqual([])
+  expect(await ledger()).toEqual([])
+  const after = await office.api.holidays.list({})
+  expect(after).toMatchObject({ next, history: [{ takenBack: true }, {}, {}] })
+  await office.api.holidays.enter({ ...YEAR, replaces: after.nextReplaces })
+  expect(await due()).toEqual([on('02-04')])
+})
+
+it('自带的年度不能改，年度依次录入，各单位各管各的', async () => {
+  const [one, other] = [await makeBureau(server, 'jiarijia'), await makeBureau(server, 'jiariyi')]
+  const office = await signInAs(server, one, 'officer')
+  expect(await refusalOf(office.api.holidays.enter({ ...YEAR, year: next - 1 }))).toMatchObject({
+    status: 409,
+    rule: 'shipped',
+  })
+  expect(await refusalOf(office.api.holidays.enter({ ...YEAR, year: next + 1 }))).toMatchObject({
+    status: 422,
+    rule: 'order',
+  })
+  await office.api.holidays.enter(YEAR)
+  const elsewhere = await signInAs(server, other, 'officer')
+  expect((await elsewhere.api.calendar.month({ month: on('02') })).unpublished).toEqual([next])
+  expect((await elsewhere.api.holidays.list({})).history).toEqual([])
+})
