@@ -52,6 +52,8 @@ createRoot(document.getElementById('root')!).render(
       csp={{ nonce }}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
+      // A dialog is answered, not clicked away: the second click of a double click would fall beside it.
+      modal={{ mask: { closable: false } }}
     >
       <NoticeProvider>
         <QueryClientProvider client={client}>

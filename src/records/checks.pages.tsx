@@ -4,8 +4,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
 import Pagination from 'antd/es/pagination'
-import Popconfirm from 'antd/es/popconfirm'
 import { useState } from 'react'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useNotice } from '#ui/notice.tsx'
@@ -87,7 +87,7 @@ function List({ page, records, total }: ListProps) {
         >
           全选本页
         </Checkbox>
-        <Popconfirm
+        <Confirm
           title={`采纳所选的${selected.length}条？`}
           description="表示已核对、内容属实。"
           okText="采纳"
@@ -98,7 +98,7 @@ function List({ page, records, total }: ListProps) {
           <Button type="primary" disabled={selected.length === 0} loading={busy}>
             采纳所选{selected.length > 0 ? `（${selected.length}）` : ''}
           </Button>
-        </Popconfirm>
+        </Confirm>
         <span className="quiet" role="status">
           待核对共{total}条
         </span>

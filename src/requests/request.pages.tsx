@@ -4,9 +4,9 @@ import { Link, useParams } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
-import Popconfirm from 'antd/es/popconfirm'
 import { type ReactNode, useState } from 'react'
 import { bySchema } from '#ui/bySchema.ts'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { keepDraft, keptDraft } from '#ui/kept.ts'
@@ -124,7 +124,7 @@ function Turn({ request }: { readonly request: RequestView }) {
       ) : null}
       <div className="request-actions">
         {may.close ? (
-          <Popconfirm
+          <Confirm
             placement="topLeft"
             title="了结这件诉求？"
             description="了结后不能再追问；有别的事可以另提。"
@@ -133,11 +133,11 @@ function Turn({ request }: { readonly request: RequestView }) {
             onConfirm={() => send(() => api.requests.close({ id }), '已了结')}
           >
             <Button type="primary">满意，了结</Button>
-          </Popconfirm>
+          </Confirm>
         ) : null}
         {may.askAgain ? <Button onClick={() => setDialog('askAgain')}>追问</Button> : null}
         {may.withdraw ? (
-          <Popconfirm
+          <Confirm
             placement="topLeft"
             title="撤回这件诉求？"
             description="撤回后不再答复，只有您自己看得到。"
@@ -146,7 +146,7 @@ function Turn({ request }: { readonly request: RequestView }) {
             onConfirm={() => send(() => api.requests.withdraw({ id }), '已撤回')}
           >
             <Button>撤回</Button>
-          </Popconfirm>
+          </Confirm>
         ) : null}
         {may.close && !may.askAgain ? <span className="quiet">已经追问过一次；还有别的事，请另提一件。</span> : null}
       </div>
