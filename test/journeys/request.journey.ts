@@ -1,4 +1,5 @@
 /** A member asks, the secretary is told and answers, the member asks again and closes; the office sees nothing of it. */
+import { accountOf } from './bureau.ts'
 import { checkPage, expect, test } from './fixture.ts'
 
 test('党员提出诉求，支部书记得到消息并答复，党员追问后了结，机关党委看不到', async ({ as }, { project }) => {
@@ -16,6 +17,14 @@ test('党员提出诉求，支部书记得到消息并答复，党员追问后�
   await expect(member.getByRole('textbox', { name: '标题' })).toHaveValue(title)
   await member.getByRole('textbox', { name: '内容' }).fill('想了解\n帮扶的办法。')
   await checkPage(member)
+  // The session ends in the middle of it: signed in again on the spot, nothing is lost.
+  await member.context().clearCookies()
+  await member.getByRole('button', { name: '提出', exact: true }).click()
+  const ended = member.getByRole('dialog', { name: '登录已过期' })
+  await ended.getByLabel(/的密码$/).fill(accountOf('dangyuan1').password)
+  await ended.getByRole('button', { name: '重新登录' }).click()
+  await expect(ended).toHaveCount(0)
+  await expect(member.getByText('请先登录')).toHaveCount(0)
   await member.getByRole('button', { name: '提出', exact: true }).click()
   await expect(member.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(member.getByText('还有10个工作日')).toBeVisible()
