@@ -48,6 +48,8 @@ const signedIn = createRoute({
 const inside = { getParentRoute: () => signedIn }
 /** What an address says wrongly is left out instead of refused. */
 const text = z.string().optional().catch(undefined)
+/** Which of the records to be checked are gone through. */
+const checkFilters = z.object({ subject: text, kind: text, month: text, find: text })
 
 const pages = [
   createRoute({
@@ -127,8 +129,14 @@ const pages = [
   createRoute({
     ...inside,
     path: '/checks',
-    validateSearch: z.object({ page: z.coerce.number().optional().catch(undefined) }),
+    validateSearch: checkFilters.extend({ page: z.coerce.number().optional().catch(undefined) }),
     component: lazyRouteComponent(() => import('#records/checks.pages.tsx'), 'ChecksPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/checks/$recordId',
+    validateSearch: checkFilters,
+    component: lazyRouteComponent(() => import('#records/check.pages.tsx'), 'CheckPage'),
   }),
   createRoute({
     ...inside,
@@ -287,6 +295,10 @@ export function makeRouter(client: QueryClient) {
 }
 
 declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** What was just done with the record before this one, while records are checked one after the other. */
+    dealt?: string
+  }
   interface Register {
     router: ReturnType<typeof makeRouter>
   }
