@@ -204,6 +204,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'calendar.makeFeed': () => ({ subjectId: null }),
   'calendar.revokeFeed': ({ feed }) => ({ id: feed }),
   'talks.coverage': () => ({}),
+  'duties.ownAmounts': () => ({}),
   'lists.preview': () => ({ list: 'members', owes: [{ bodies: 'branch' }] }),
   'rulebook.list': () => ({}),
   'rulebook.preview': () => ({ id: 'BR-08', settings: { times: 1 }, from: today }),

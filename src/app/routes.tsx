@@ -55,6 +55,7 @@ const pages = [
   createRoute({
     ...inside,
     path: '/',
+    validateSearch: z.object({ occurrence: text }),
     component: lazyRouteComponent(() => import('#duties/next.pages.tsx'), 'NextPage'),
   }),
   createRoute({

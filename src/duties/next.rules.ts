@@ -79,3 +79,15 @@ export function progressWords({ measure, value, target }: Step): string | null {
 export function sourceWords({ source }: Pick<Step, 'source'>): string {
   return source.point === null ? source.planTitle : `${source.planTitle}第${source.point}条`
 }
+
+/** Which of the buttons to take, and what follows; null where there is only one and it says all. */
+export function whichWords(standing: Standing, preparable: boolean): string | null {
+  const { action } = STEP_GROUPS.find(({ standings }) => (standings as readonly Standing[]).includes(standing)) ?? {}
+  if (!action) return null
+  return (
+    [
+      standing === 'missed' ? '补录已截止，现在登记的算补办，显示为“逾期完成”。' : '',
+      preparable ? `已经开过的，直接“${action}”；还没有开的，先“准备会议”，开完再登记。` : '',
+    ].join('') || null
+  )
+}
