@@ -245,6 +245,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'requests.answer': ({ request }) => ({ id: request, text: '已经了解，正在办理。' }),
   'requests.handUp': ({ request }) => ({ id: request, remark: '支部办不了' }),
   'requests.askAgain': ({ request }) => ({ id: request, text: '还要多久？' }),
+  'requests.escalate': ({ request }) => ({ id: request, text: '还要多久？' }),
   'requests.close': ({ request }) => ({ id: request }),
   'requests.withdraw': ({ request }) => ({ id: request }),
   'approvals.list': () => ({}),

@@ -29,7 +29,7 @@ export function NewRequestPage() {
   return (
     <Page
       title="提出诉求"
-      subtitle={`${ANSWER_DAYS}个工作日内答复；答复后您可以追问一次，或者了结。`}
+      subtitle={`${ANSWER_DAYS}个工作日内答复；答复后您可以追问一次，对支部的答复不满意可以转机关党委，随时可以了结。`}
       back={<Link to="/requests">诉求</Link>}
     >
       {addressees.isPending ? (
