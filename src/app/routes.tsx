@@ -1,18 +1,10 @@
 /** Every address of the system, each page loaded when it is first opened. */
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { problemOf } from '#ui/client.ts'
 import { meQuery } from '#ui/me.ts'
-import { Loading } from '#ui/States.tsx'
-import { NotFound, Opening, PageFailed } from './failures.tsx'
+import { Opening } from './failures.tsx'
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet })
 
@@ -282,25 +274,4 @@ const pages = [
   }),
 ] as const
 
-export function makeRouter(client: QueryClient) {
-  return createRouter({
-    routeTree: root.addChildren([signIn, setup, signedIn.addChildren(pages)]),
-    context: { client },
-    defaultPreload: 'intent',
-    defaultPendingComponent: Loading,
-    defaultPendingMs: 200,
-    defaultErrorComponent: PageFailed,
-    defaultNotFoundComponent: NotFound,
-    scrollRestoration: true,
-  })
-}
-
-declare module '@tanstack/react-router' {
-  interface HistoryState {
-    /** What was just done with the record before this one, while records are checked one after the other. */
-    dealt?: string
-  }
-  interface Register {
-    router: ReturnType<typeof makeRouter>
-  }
-}
+export const routeTree = root.addChildren([signIn, setup, signedIn.addChildren(pages)])

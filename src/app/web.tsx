@@ -12,7 +12,7 @@ import { nonce, stampStyleElements } from '#ui/nonce.ts'
 import { NoticeProvider } from '#ui/notice.tsx'
 import { stateMoved } from '#ui/session.ts'
 import { theme } from '#ui/theme.ts'
-import { makeRouter } from './routes.tsx'
+import { makeRouter } from './router.ts'
 import '#ui/base.css'
 
 /** A refusal stays a refusal; only a lost connection is worth another try. */

@@ -92,7 +92,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
           <AskButtons view={view} />
         </p>
       ) : null}
-      {hint ? <p className="quiet no-print">{hint}</p> : null}
+      {hint ? <p className="quiet board-hint no-print">{hint}</p> : null}
       <dl className="board-facts">
         {facts.map(([name, value]) =>
           value === null ? null : (

@@ -11,10 +11,10 @@ import {
   dayWords,
   deadlineWords,
   groupSteps,
+  prepareWords,
   progressWords,
   type StepGroup,
   sourceWords,
-  whichWords,
 } from './next.rules.ts'
 import './next.css'
 
@@ -78,7 +78,7 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
             {action}
           </LinkButton>
         </div>
-        {preparable ? <small className="quiet">{whichWords(step.standing, true)}</small> : null}
+        {preparable ? <small className="quiet">{prepareWords(step.standing)}</small> : null}
       </div>
     </li>
   )
