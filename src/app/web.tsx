@@ -2,12 +2,12 @@
 import '#ui/older.ts'
 import '#ui/zod.ts'
 import { StyleProvider } from '@ant-design/cssinjs'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import ConfigProvider from 'antd/es/config-provider'
 import zhCN from 'antd/es/locale/zh_CN'
 import { createRoot } from 'react-dom/client'
-import { problemOf } from '#ui/client.ts'
+import { noteQueryError, problemOf } from '#ui/client.ts'
 import { nonce, stampStyleElements } from '#ui/nonce.ts'
 import { NoticeProvider } from '#ui/notice.tsx'
 import { stateMoved } from '#ui/session.ts'
@@ -17,6 +17,7 @@ import '#ui/base.css'
 
 /** A refusal stays a refusal; only a lost connection is worth another try. */
 const client = new QueryClient({
+  queryCache: new QueryCache({ onError: noteQueryError }),
   defaultOptions: {
     queries: {
       retry: (failures, error) => failures < 2 && ['OFFLINE', 'SERVICE_UNAVAILABLE'].includes(problemOf(error).code),

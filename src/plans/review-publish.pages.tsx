@@ -38,9 +38,10 @@ export function PublishDialog({ review, onShow, onUndecided, onClose, onPublishe
   const sent = useRef(false)
   const publish = useMutation({
     mutationFn: () => api.plans.publish({ id: plan.id, leaveOutUndecided: leaveOut, owedFrom }),
-    onSuccess: async () => {
+    onSuccess: () => {
       onPublished()
-      await client.invalidateQueries()
+      // Of what is published there is no preview any more.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'plans.preview' })
     },
     onError: () => {
       sent.current = false

@@ -68,9 +68,21 @@ export function problemOf(error: unknown): Problem {
   }
 }
 
+/** What queries were refused with: asking again is no answer to that, it would be refused again for ever. */
+const ofQueries = new WeakSet<object>()
+
+/** For the cache of queries, which hears of an error at once. */
+export function noteQueryError(error: object): void {
+  ofQueries.add(error)
+}
+
 /** Tells the page of refusals that concern more than whoever asked. */
 export function hearRefusal(error: unknown, path: string): void {
   const problem = problemOf(error)
-  if (hasMoved(problem)) stateMoved.emit()
   if (hasEnded(problem) && !UNATTENDED.has(path)) sessionEnded.emit()
+  if (!hasMoved(problem)) return
+  // By then the cache of queries has said whether it was one of them.
+  setTimeout(() => {
+    if (!ofQueries.has(error as object)) stateMoved.emit()
+  })
 }
