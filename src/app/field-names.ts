@@ -36,6 +36,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   today: '今天',
   day: '日期',
   days: '天数或日期',
+  find: '标题中的文字',
   from: '自（含当日）',
   to: '至（含当日）',
   until: '截止',
