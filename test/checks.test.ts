@@ -169,7 +169,7 @@ describe('核对', () => {
     const { records: all } = await office.api.records.toCheck({ limit: 100 })
     const [first, second] = all
     const after = { enteredOn: first!.enteredOn, id: first!.id }
-    expect((await office.api.records.toCheck({ limit: 1, after })).records[0]?.id).toBe(second!.id)
+    expect((await office.api.records.toCheck({ limit: 1, afterRecord: after })).records[0]?.id).toBe(second!.id)
 
     const marks = async () =>
       (await chief.api.records.toCheck({ ...fitting, limit: 1 })).records.map(({ appealed }) => appealed)

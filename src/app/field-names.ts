@@ -80,6 +80,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   offset: '从第几条起',
   before: '节日前几天',
   after: '节日后几天',
+  afterRecord: '列在这一条之后的',
   dates: '节日（月-日）',
   leadDays: '提前天数',
   measure: '计量',

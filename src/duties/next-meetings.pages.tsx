@@ -44,7 +44,6 @@ export function ComingMeetings({ today }: { readonly today: string }) {
                   id={id}
                   answer={own === 'asked' ? null : own}
                   of={`${kinds[kind]?.label}（${heldOn}）`}
-                  size="small"
                 />
               </span>
             )}

@@ -34,7 +34,7 @@ export function CheckPanel({ record, findings, filters }: CheckPanelProps) {
   /** The one after this in the list; at its end what was passed over. */
   const nextOf = async () => {
     const wanted = { ...checkQuery(filters), limit: 1 }
-    const after = await api.records.toCheck({ ...wanted, after: { enteredOn, id } })
+    const after = await api.records.toCheck({ ...wanted, afterRecord: { enteredOn, id } })
     return after.records[0] ?? (await api.records.toCheck(wanted)).records[0]
   }
   const decide = async (what: 'accept' | 'return', run: () => Promise<unknown>, said: string) => {

@@ -101,7 +101,7 @@ export const toCheckQuerySchema = z.object({
   /** Characters of the title. */
   find: z.string().trim().max(60).optional(),
   /** Only what comes after this one in the order of the list. */
-  after: z.object({ enteredOn: daySchema, id: idSchema }).optional(),
+  afterRecord: z.object({ enteredOn: daySchema, id: idSchema }).optional(),
   limit: z.number().int().min(1).max(100).default(20),
   offset: z.number().int().min(0).max(100_000).default(0),
 })

@@ -27,11 +27,17 @@ export const toCheck = query({
   grant: 'record.check',
   input: toCheckQuerySchema,
   output: z.object({ records: z.array(toCheckSchema), total: z.number().int() }),
-  run: async ({ tx, actor }, { kind, ...rest }) => {
+  run: async ({ tx, actor }, { kind, afterRecord: after, ...rest }) => {
     const all = unchecked(actor.accountId)
     const kinds = kind ? all.kinds.filter((one) => one === kind) : all.kinds
     if (kinds.length === 0) return { records: [], total: 0 }
-    const { records, total } = await findRecords(tx, actor.bureauId, { ...all, ...rest, kinds, oldestFirst: true })
+    const { records, total } = await findRecords(tx, actor.bureauId, {
+      ...all,
+      ...rest,
+      after,
+      kinds,
+      oldestFirst: true,
+    })
     const names = await subjectNames(tx, actor.bureauId)
     const appealed = await appealedOf(tx, actor.bureauId, records)
     return { total, records: records.map((head) => ({ ...summaryOf(head, names), appealed: appealed.has(head.id) })) }

@@ -50,11 +50,10 @@ export interface AnswerButtonsProps {
   readonly answer: 'attend' | 'leave' | null
   /** Names the meeting, where several stand on a page. */
   readonly of?: string
-  readonly size?: 'small'
 }
 
 /** Coming is one click; having asked leave, one comes after all only after being asked. */
-export function AnswerButtons({ id, answer, of = '', size }: AnswerButtonsProps) {
+export function AnswerButtons({ id, answer, of = '' }: AnswerButtonsProps) {
   const notice = useNotice()
   const send = useAnswer(id)
   const [leaving, setLeaving] = useState(false)
@@ -66,7 +65,7 @@ export function AnswerButtons({ id, answer, of = '', size }: AnswerButtonsProps)
       notice.problem(error)
     }
   }
-  const named = (label: string) => ({ 'aria-label': of ? `${label}：${of}` : undefined, children: label, size })
+  const named = (label: string) => ({ 'aria-label': of ? `${label}：${of}` : undefined, children: label })
   return (
     <>
       {answer === null ? <Button type="primary" {...named('参加')} onClick={() => void attend()} /> : null}
