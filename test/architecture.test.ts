@@ -33,6 +33,13 @@ describe('文件', () => {
     )
     expect(lengths.filter(([, length]) => Number(length) > LONGEST)).toEqual([])
   })
+
+  it('再问一遍的气泡只用 ui/Confirm.tsx：双击不会把它打开又关上', async () => {
+    const used = await Promise.all(
+      code.map(async (path) => ((await readFile(path, 'utf8')).includes('antd/es/popconfirm') ? path : null)),
+    )
+    expect(used.filter((path) => path !== null && !path.endsWith('.test.ts'))).toEqual(['src/ui/Confirm.tsx'])
+  })
 })
 
 /** What must be refused: a file, and an import that it may not have. */

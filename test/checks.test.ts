@@ -151,6 +151,33 @@ describe('核对', () => {
     expect(records.map((one) => one.enteredOn)).toEqual(records.map((one) => one.enteredOn).sort())
     expect((await office.api.records.waiting({})).toCheck).toBe(total)
   })
+
+  it('待核清单按单位、种类、日期、标题筛选，可以从一条之后接着看，申诉的有标记', async () => {
+    const title = `申诉的学习 100% ${randomUUID().slice(0, 8)}`
+    const { id } = await submit(secretary, { title })
+    const find = async (filter: object) =>
+      (await office.api.records.toCheck({ limit: 100, ...filter })).records.map((one) => one.id)
+    const fitting = { subjectId: branch, kind: 'plain', from: today, to: today, find: '的学习 100% ' } as const
+    expect(await find(fitting)).toEqual([id])
+    expect(await find({ ...fitting, kind: 'lecture' })).toEqual([])
+    expect(await find({ ...fitting, kind: 'talk' })).toEqual([])
+    expect(await find({ ...fitting, subjectId: await own(other) })).toEqual([])
+    expect(await find({ ...fitting, to: '2020-01-01', from: '2020-01-01' })).toEqual([])
+    // Not a pattern.
+    expect(await find({ find: '的学习 1%0' })).toEqual([])
+
+    const { records: all } = await office.api.records.toCheck({ limit: 100 })
+    const [first, second] = all
+    const after = { enteredOn: first!.enteredOn, id: first!.id }
+    expect((await office.api.records.toCheck({ limit: 1, afterRecord: after })).records[0]?.id).toBe(second!.id)
+
+    const marks = async () =>
+      (await chief.api.records.toCheck({ ...fitting, limit: 1 })).records.map(({ appealed }) => appealed)
+    expect(await marks()).toEqual([false])
+    await office.api.records.giveBack({ id, version: 1, remark: '请写清内容', findings: [] })
+    await secretary.api.records.appeal({ id, version: 1, reason: '内容已经写清' })
+    expect(await marks()).toEqual([true])
+  })
 })
 
 describe('代录', () => {

@@ -152,7 +152,7 @@ describe('谁看得到', () => {
   })
 })
 
-const NOTHING = { answer: false, handUp: false, askAgain: false, close: false, withdraw: false }
+const NOTHING = { answer: false, handUp: false, askAgain: false, escalate: false, close: false, withdraw: false }
 const refusedTurn = { status: 409, rule: 'turn' }
 
 describe('往来', () => {
@@ -172,7 +172,7 @@ describe('往来', () => {
       state: 'answered',
       promise: null,
       mine: true,
-      may: { ...NOTHING, askAgain: true, close: true },
+      may: { ...NOTHING, askAgain: true, escalate: true, close: true },
     })
     await member.api.requests.askAgain({ id, text: '什么时候来？' })
     expect(await news(secretary)).toEqual(['有一件诉求被追问，待答复'])
@@ -210,23 +210,55 @@ describe('往来', () => {
     expect(await news(officer)).toEqual(['有一件诉求被追问，待答复'])
   })
 
-  it('机关党委没有别人可以答复时，支部不能转', async () => {
+  it('对答复不满意：提出人转机关党委一次，期限重新算，支部还看得到；机关党委答复后只剩追问和了结', async () => {
+    await ownerQuery(server, 'delete from notice')
+    const id = await asked()
+    await secretary.api.requests.answer({ id, text: '支部没有经费。' })
+    await news(member)
+    await ownerQuery(server, `update request set asked_on = asked_on - 30 where id = $1`, [id])
+    await member.api.requests.escalate({ id, text: '确有困难，请机关党委再看一看。' })
+    expect(await news(officer)).toEqual(['提出人对答复不满意，有一件诉求转来待答复'])
+    expect(await news(secretary)).toContain('提出人对答复不满意，诉求已转机关党委')
+    expect(await readers(id)).toEqual(['officer', 'secretary', 'member'])
+    expect(await member.api.requests.get({ id })).toMatchObject({
+      state: 'asked_again',
+      promise: { days: 10, late: false },
+      answering: { id: bodies.committee },
+    })
+    expect(await refusalOf(secretary.api.requests.answer({ id, text: '再答' }))).toMatchObject(refusedTurn)
+    await officer.api.requests.answer({ id, text: '已列入帮扶名单。' })
+    const { may, messages } = await member.api.requests.get({ id })
+    expect(may).toEqual({ ...NOTHING, askAgain: true, close: true })
+    expect(messages.map(({ part }) => part)).toEqual(['ask', 'answer', 'escalate', 'answer'])
+    expect(await refusalOf(member.api.requests.escalate({ id, text: '再转一次' }))).toMatchObject(refusedTurn)
+  })
+
+  it('没有答复也可以了结；了结以后双方都看得到，谁也不能再办', async () => {
+    const id = await asked()
+    await member.api.requests.close({ id })
+    expect(await readers(id)).toEqual(['secretary', 'member'])
+    expect(await refusalOf(secretary.api.requests.answer({ id, text: '晚了' }))).toMatchObject(refusedTurn)
+  })
+
+  it('机关党委没有别人可以答复时，支部不能转，提出人也不能转', async () => {
     // The officer belongs to the second branch and is alone in the committee's office.
     const id = await asked({ bodyId: bodies.second }, officer)
     const call = otherSecretary.api.requests.handUp({ id, remark: '转上级' })
     expect(await refusalOf(call)).toMatchObject({ status: 422, rule: 'no-committee' })
     await otherSecretary.api.requests.answer({ id, text: '支部答复' })
+    const up = officer.api.requests.escalate({ id, text: '不满意' })
+    expect(await refusalOf(up)).toMatchObject({ status: 422, rule: 'no-committee' })
   })
 
   it('没有轮到的、看不到的都办不了', async () => {
     const id = await asked()
-    for (const turn of ['askAgain', 'close'] as const)
+    for (const turn of ['askAgain', 'escalate'] as const)
       expect(await refusalOf(member.api.requests[turn]({ id, text: '再问' }))).toMatchObject(refusedTurn)
     expect(await refusalOf(member.api.requests.answer({ id, text: '自答' }))).toMatchObject(refusedTurn)
     expect(await refusalOf(member.api.requests.handUp({ id, remark: '自转' }))).toMatchObject(refusedTurn)
-    for (const turn of ['askAgain', 'close', 'withdraw'] as const)
+    for (const turn of ['askAgain', 'escalate', 'close', 'withdraw'] as const)
       expect(await refusalOf(secretary.api.requests[turn]({ id, text: '再问' }))).toMatchObject(refusedTurn)
-    for (const turn of ['answer', 'handUp', 'askAgain', 'close', 'withdraw'] as const) {
+    for (const turn of ['answer', 'handUp', 'askAgain', 'escalate', 'close', 'withdraw'] as const) {
       for (const caller of [otherSecretary, officer, callers.leader, callers.systemAdmin]) {
         const input = { id, text: '内容', remark: '说明' }
         expect(await refusalOf(caller.api.requests[turn](input))).toMatchObject({ status: 404 })

@@ -1,18 +1,10 @@
 /** Every address of the system, each page loaded when it is first opened. */
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { problemOf } from '#ui/client.ts'
 import { meQuery } from '#ui/me.ts'
-import { Loading } from '#ui/States.tsx'
-import { NotFound, Opening, PageFailed } from './failures.tsx'
+import { Opening } from './failures.tsx'
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet })
 
@@ -48,11 +40,14 @@ const signedIn = createRoute({
 const inside = { getParentRoute: () => signedIn }
 /** What an address says wrongly is left out instead of refused. */
 const text = z.string().optional().catch(undefined)
+/** Which of the records to be checked are gone through. */
+const checkFilters = z.object({ subject: text, kind: text, month: text, find: text })
 
 const pages = [
   createRoute({
     ...inside,
     path: '/',
+    validateSearch: z.object({ occurrence: text }),
     component: lazyRouteComponent(() => import('#duties/next.pages.tsx'), 'NextPage'),
   }),
   createRoute({
@@ -127,8 +122,14 @@ const pages = [
   createRoute({
     ...inside,
     path: '/checks',
-    validateSearch: z.object({ page: z.coerce.number().optional().catch(undefined) }),
+    validateSearch: checkFilters.extend({ page: z.coerce.number().optional().catch(undefined) }),
     component: lazyRouteComponent(() => import('#records/checks.pages.tsx'), 'ChecksPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/checks/$recordId',
+    validateSearch: checkFilters,
+    component: lazyRouteComponent(() => import('#records/check.pages.tsx'), 'CheckPage'),
   }),
   createRoute({
     ...inside,
@@ -280,21 +281,4 @@ const pages = [
   createRoute({ ...inside, path: '$', component: NotFound }),
 ] as const
 
-export function makeRouter(client: QueryClient) {
-  return createRouter({
-    routeTree: root.addChildren([signIn, setup, signedIn.addChildren(pages)]),
-    context: { client },
-    defaultPreload: 'intent',
-    defaultPendingComponent: Loading,
-    defaultPendingMs: 200,
-    defaultErrorComponent: PageFailed,
-    defaultNotFoundComponent: NotFound,
-    scrollRestoration: true,
-  })
-}
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: ReturnType<typeof makeRouter>
-  }
-}
+export const routeTree = root.addChildren([signIn, setup, signedIn.addChildren(pages)])

@@ -12,6 +12,7 @@ import { AskButtons } from './approval-ask.pages.tsx'
 import type { OccurrenceView } from './board.schema.ts'
 import { PlannedMeetings, PrepareLink, usePreparable } from './board-meetings.pages.tsx'
 import { amountWords, spanLabel } from './board-view.rules.ts'
+import { whichWords } from './next.rules.ts'
 import { SourceLink } from './source-link.pages.tsx'
 import type { Standing } from './standing.schema.ts'
 import './board-drawer.css'
@@ -60,12 +61,13 @@ const ACTIONS: Partial<Record<Standing, { readonly label: string; readonly look:
 
 function Opened({ view, today }: { readonly view: OccurrenceView; readonly today: boolean }) {
   const me = useMe()
-  const { step, holder, because, counted, notCounted, mayRecord } = view
+  const { step, holder, because, counted, notCounted, elsewhere, mayRecord } = view
   const action = ACTIONS[step.standing]
   const preparable = usePreparable(step)
   const [verdict, ...rest] = because
   // The records follow below with their links.
-  const reasons = rest.filter((sentence) => !/^(计入|未计入)：/.test(sentence))
+  const reasons = rest.filter((sentence) => !sentence.startsWith('计入：'))
+  const hint = today && mayRecord ? whichWords(step.standing, preparable) : null
   const facts: readonly (readonly [string, string | null])[] = [
     ['责任主体', step.subject.name],
     ['责任人', holder],
@@ -92,6 +94,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
           <AskButtons view={view} />
         </p>
       ) : null}
+      {hint ? <p className="quiet board-hint no-print">{hint}</p> : null}
       <dl className="board-facts">
         {facts.map(([name, value]) =>
           value === null ? null : (
@@ -125,6 +128,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
           <Records records={notCounted} />
         </details>
       ) : null}
+      {elsewhere > 0 ? <p className="quiet">另有{elsewhere}条同类纪实属于其他组织或职务，不列在这里。</p> : null}
       <h3>依据</h3>
       <Explain quote={step.source.quote} planTitle={step.source.planTitle} point={step.source.point}>
         <SourceLink source={step.source} />

@@ -195,3 +195,15 @@ export function filterWords({ point, period, standings, find }: BoardFilter): st
   ].filter(Boolean)
   return words.length === 0 ? null : words.join('；')
 }
+
+/** The figures above the board, which add up: what is past its closing day is in the rates, what is done before is told apart. */
+export function totalsWords(totals: Totals): readonly (readonly [string, string])[] {
+  const done = Math.round((totals.rateDone ?? 0) * totals.expected)
+  return [
+    ['全部已完成（含逾期）', `${totals.done + totals['done-late']}项`],
+    ['其中未到补录截止', `${totals.done + totals['done-late'] - done}项`],
+    ['其中已过补录截止', `${done}项`],
+    ['完成率', rateWords(totals.rateDone, totals.expected)],
+    ['按期完成率', rateWords(totals.rateOnTime, totals.expected)],
+  ]
+}

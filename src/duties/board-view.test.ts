@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Board, BoardCell } from './board.schema.ts'
-import { type BoardFilter, parseStandings, pointGroups, rateWords, viewOf } from './board-view.rules.ts'
+import { type BoardFilter, parseStandings, pointGroups, rateWords, totalsWords, viewOf } from './board-view.rules.ts'
+import type { Standing } from './standing.schema.ts'
+import { totalsOf } from './totals.rules.ts'
 
 const cell = (standing: BoardCell['standing'], due: string): BoardCell => ({
   occurrence: `x/${due}`,
@@ -88,3 +90,22 @@ test('比率带分母，没有到期事项时不写零', () => {
 })
 
 test('地址里不认识的状态不起作用', () => expect(parseStandings('missed,nonsense')).toEqual(['missed']))
+
+test('看板的总数对得上：全部已完成是两部分之和，也是“已完成”与“逾期完成”之和', () => {
+  const counted = (standing: Standing, closed: boolean, count: number) =>
+    Array.from({ length: count }, () => ({ standing, closed }))
+  const totals = totalsOf([
+    ...counted('done', true, 5),
+    ...counted('done', false, 2),
+    ...counted('done-late', true, 1),
+    ...counted('done-late', false, 1),
+    ...counted('missed', true, 2),
+  ])
+  expect(totalsWords(totals)).toEqual([
+    ['全部已完成（含逾期）', '9项'],
+    ['其中未到补录截止', '3项'],
+    ['其中已过补录截止', '6项'],
+    ['完成率', '75%（6/8）'],
+    ['按期完成率', '62.5%（5/8）'],
+  ])
+})

@@ -46,7 +46,10 @@ export const nextSchema = z.object({
   steps: z.array(stepSchema),
   /** What comes within the next sixty days. */
   coming: z.array(stepSchema),
+  /** Of this year alone: what the board of the year shows for the same bodies and posts. */
   counts: z.partialRecord(standingSchema, z.number()),
+  /** The names of these bodies and posts. */
+  counted: z.array(z.string()),
 })
 export type Next = z.infer<typeof nextSchema>
 
@@ -122,6 +125,8 @@ export const occurrenceSchema = z.object({
   unannounced: z.array(z.number().int()),
   counted: z.array(reasonRecordSchema),
   notCounted: z.array(reasonRecordSchema),
+  /** Records that would count but for belonging to another body or post: not listed. */
+  elsewhere: z.number().int(),
   mayRecord: z.boolean(),
   /** What may be asked for here: that the duty be exempt, or that a late entry counts as in time. */
   mayAsk: z.object({ exemption: z.boolean(), lateEntry: idSchema.nullable() }),

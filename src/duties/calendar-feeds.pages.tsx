@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
-import Popconfirm from 'antd/es/popconfirm'
 import { useState } from 'react'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { localDay } from '#ui/moment.ts'
 import { useNotice } from '#ui/notice.tsx'
@@ -95,7 +95,7 @@ export function FeedList() {
                 {localDay(createdAt)}生成，{lastUsedAt ? `${localDay(lastUsedAt)}最近读取` : '还没有读取过'}
               </small>
             </span>
-            <Popconfirm
+            <Confirm
               title="停用后，用这个地址的日历不再更新。"
               okText="停用"
               cancelText="取消"
@@ -104,7 +104,7 @@ export function FeedList() {
               <Button size="small" aria-label={`停用：${label}`}>
                 停用
               </Button>
-            </Popconfirm>
+            </Confirm>
           </li>
         ))}
       </ul>

@@ -36,42 +36,48 @@ export function Month({ view, meetings, asList, onOpen }: ViewProps & { readonly
 type ByDay = ReadonlyMap<string, readonly CalendarEvent[]>
 
 function Grid({ view, meetings, byDay, onOpen }: ViewProps & { readonly byDay: ByDay }) {
+  const empty = !view.days.some(
+    ({ day }) => day.startsWith(view.month) && (byDay.has(day) || meetings.some(({ heldOn }) => heldOn === day)),
+  )
   const weeks = Array.from({ length: view.days.length / 7 }, (_, i) => view.days.slice(7 * i, 7 * i + 7))
   return (
-    <table className="calendar-grid">
-      <thead>
-        <tr>
-          {WEEKDAYS.map((name) => (
-            <th key={name} scope="col">
-              周{name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((week) => (
-          <tr key={week[0]!.day}>
-            {week.map(({ day, off, makeUp }) => (
-              <td
-                key={day}
-                className={[
-                  day.startsWith(view.month) ? '' : 'calendar-outside',
-                  off ? 'calendar-off' : '',
-                  day === view.today ? 'calendar-today' : '',
-                ].join(' ')}
-              >
-                <p className="calendar-day">
-                  <b>{Number(day.slice(8))}</b>
-                  <small>{makeUp ? '上班' : off && !/^周/.test(off) ? off : ''}</small>
-                </p>
-                <MeetingsOfDay meetings={meetings} day={day} />
-                <Events events={byDay.get(day) ?? []} onOpen={onOpen} />
-              </td>
+    <>
+      {empty ? <p className="quiet calendar-empty">这个月没有应办事项，也没有安排会议。</p> : null}
+      <table className="calendar-grid">
+        <thead>
+          <tr>
+            {WEEKDAYS.map((name) => (
+              <th key={name} scope="col">
+                周{name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]!.day}>
+              {week.map(({ day, off, makeUp }) => (
+                <td
+                  key={day}
+                  className={[
+                    day.startsWith(view.month) ? '' : 'calendar-outside',
+                    off ? 'calendar-off' : '',
+                    day === view.today ? 'calendar-today' : '',
+                  ].join(' ')}
+                >
+                  <p className="calendar-day">
+                    <b>{Number(day.slice(8))}</b>
+                    <small>{makeUp ? '上班' : off && !/^周/.test(off) ? off : ''}</small>
+                  </p>
+                  <MeetingsOfDay meetings={meetings} day={day} />
+                  <Events events={byDay.get(day) ?? []} onOpen={onOpen} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 
@@ -135,7 +141,7 @@ function DayList({ view, meetings, byDay, onOpen }: ViewProps & { readonly byDay
   const days = view.days.filter(
     ({ day }) => day.startsWith(view.month) && (byDay.has(day) || busy.has(day) || day === view.today),
   )
-  if (days.length === 0) return <p className="quiet">这个月没有应办事项。</p>
+  if (days.length === 0) return <p className="quiet">这个月没有应办事项，也没有安排会议。</p>
   return (
     <ul className="calendar-list">
       {days.map(({ day, off }) => (

@@ -56,3 +56,15 @@ export const coverageSchema = z.object({
   pairs: z.array(pairSchema),
 })
 export type Coverage = z.infer<typeof coverageSchema>
+
+/** What the person asked has of what each member of the own bodies is to reach, as of hours of study. */
+export const ownAmountSchema = z.object({
+  dutyId: idSchema,
+  title: z.string(),
+  start: daySchema,
+  due: daySchema,
+  unit: z.string(),
+  each: z.number(),
+  quantity: z.number(),
+  enough: z.boolean(),
+})

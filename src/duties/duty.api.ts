@@ -15,6 +15,7 @@ import { describeCadence } from './describe.rules.ts'
 import { dutyPage } from './duty-page.api.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
 import { creditKindLabel, isTalk } from './kinds.schema.ts'
+import { ownAmounts } from './own-amounts.api.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
 import { dutyYears, type LoadedScenario, loadOwing, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { recordHeads, shownRecord } from './shown-record.store.ts'
@@ -59,10 +60,10 @@ const next = query({
     const member = !actor.grants.has('record.write')
     const own = member ? new Set(actor.ownBodies) : await ownSubjects(context, names)
     // In January the last of December can still be entered, and what was just missed can be made up for.
-    const yearStart = `${civil(today).year}-01-01`
+    const year = yearOf(civil(today).year)
     const recently = formatDay(today - RECENT_DAYS)
-    const from = recently < yearStart ? recently : yearStart
-    const query = { from, to: until, asOf: day, known: day }
+    const from = recently < year.from ? recently : year.from
+    const query = { from, to: until > year.to ? until : year.to, asOf: day, known: day }
     // A member is told only what is still to come.
     const { rows, duties } = member
       ? await byEngine(tx, actor.bureauId, query, own)
@@ -70,11 +71,14 @@ const next = query({
     const steps = rows
       .filter((row) => own.has(row.subject) && row.due >= from)
       .map((row) => stepOf(row, duties.get(row.duty)!, names.get(row.subject)!))
+    // The same as on the board of the year and in the year ledger.
+    const ofYear = member ? [] : steps.filter(({ start, due }) => due >= year.from && start <= year.to)
     return {
       today: day,
       steps: member ? [] : nextSteps(steps).slice(0, LONGEST),
       coming: (member ? agendaSteps(steps, day, until) : comingSteps(steps, until)).slice(0, LONGEST),
-      counts: member ? {} : countStandings(steps),
+      counts: countStandings(ofYear),
+      counted: [...new Set(ofYear.map(({ subject }) => subject.name))],
     }
   },
 })
@@ -179,11 +183,13 @@ const occurrence = query({
       holder: await personName(context, reasons.holder),
       asOf,
       unannounced: [...reasons.placement.unlistedYears],
-      because: await named(context, explain(reasons), loaded),
+      // What does not count is listed below with its grounds, not told twice.
+      because: await named(context, explain({ ...reasons, notCounted: [] }), loaded),
       counted: reasons.counted.map((record) => shownRecord(record, shown, null)),
       notCounted: reasons.notCounted
         .filter((record) => !record.why.includes('another-subject'))
         .map((record) => shownRecord(record, shown, explainHindrances(record, reasons))),
+      elsewhere: reasons.notCounted.filter((record) => record.why.includes('another-subject')).length,
       mayRecord,
       mayAsk: {
         exemption: mayRecord && EXEMPTIBLE.includes(judged.row.standing),
@@ -274,4 +280,4 @@ const choices = query({
   },
 })
 
-export const duties = { next, board, occurrence, choices, duty: dutyPage, changes }
+export const duties = { next, board, occurrence, choices, duty: dutyPage, changes, ownAmounts }

@@ -44,7 +44,7 @@ function groundOf(reasons: Reasons): string {
     case 'before-records':
       return `期限在启用本系统之日（${reasons.recordsSince}）以前，没有要求录入`
     case 'closed':
-      return `${progressOf(reasons)}，${dayAfter(row.closes, row.due)}已停止补录`
+      return `${progressOf(reasons)}，补录已于${dayAfter(row.closes, row.due)}截止`
     case 'entry-possible':
       return `${progressOf(reasons)}，期限已过，仍可补录至${dayAfter(row.closes, row.due)}`
     case 'met-late':

@@ -36,9 +36,3 @@ export function lineRows({ subjects, cells }: Pick<Board, 'subjects' | 'cells'>)
     })
     .sort((a, b) => b.missed - a.missed || b.pressing - a.pressing)
 }
-
-/** A rate with its denominator: 83.3%（25/30）; where nothing was expected yet, it says so. */
-export function rateOf(rate: number | null | undefined, expected: number | null | undefined): string {
-  if (rate === null || rate === undefined || !expected) return '尚无到期事项'
-  return `${(rate * 100).toFixed(1)}%（${Math.round(rate * expected)}/${expected}）`
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BoardCell } from './board.schema.ts'
-import { lineRows, rateOf } from './line.rules.ts'
+import { lineRows } from './line.rules.ts'
 import type { Standing } from './standing.schema.ts'
 
 const cell = (standing: Standing): BoardCell => ({
@@ -27,10 +27,5 @@ describe('条线概况', () => {
       { id: 'b', name: 'b', owed: 2, done: 0, late: 0, missed: 1, pressing: 1 },
       { id: 'a', name: 'a', owed: 2, done: 1, late: 1, missed: 0, pressing: 0 },
     ])
-  })
-
-  it('比率带分母；没有到期事项时如实说', () => {
-    expect(rateOf(0.9, 10)).toBe('90.0%（9/10）')
-    expect(rateOf(null, 0)).toBe('尚无到期事项')
   })
 })

@@ -1,8 +1,8 @@
 /** Drafts that wait to be finished, above everything else: what was begun is the nearest step. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
-import Popconfirm from 'antd/es/popconfirm'
 import { useState } from 'react'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
@@ -47,7 +47,7 @@ export function Drafts() {
                 <LinkButton to="/records/new" search={{ draft: draft.id, kind: draft.kind }}>
                   继续填写
                 </LinkButton>
-                <Popconfirm
+                <Confirm
                   title="删除这份草稿？"
                   description="删除后不能恢复。"
                   okText="删除"
@@ -55,7 +55,7 @@ export function Drafts() {
                   onConfirm={() => discard.mutateAsync(draft.id)}
                 >
                   <Button type="text">删除</Button>
-                </Popconfirm>
+                </Confirm>
               </div>
             </li>
           )

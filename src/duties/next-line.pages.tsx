@@ -5,14 +5,15 @@ import { useState } from 'react'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
-import { type LineRow, lineRows, rateOf } from './line.rules.ts'
+import { rateWords } from './board-view.rules.ts'
+import { type LineRow, lineRows } from './line.rules.ts'
 
 /** How many rows are shown at first. */
 const FIRST = 8
 
 const COLUMNS = [
   { key: 'owed', label: '全年应办' },
-  { key: 'done', label: '按时完成' },
+  { key: 'done', label: '已完成' },
   { key: 'late', label: '逾期完成' },
   { key: 'missed', label: '未完成' },
   { key: 'pressing', label: '待补录或即将到期' },
@@ -31,8 +32,8 @@ export function LineSummary({ title, today }: { readonly title: string; readonly
   const rows = lineRows(board.data)
   if (rows.length === 0) return null
   const figures = [
-    ['到期事项完成率', rateOf(totals.rateDone, totals.expected)],
-    ['其中按时', rateOf(totals.rateOnTime, totals.expected)],
+    ['完成率', rateWords(totals.rateDone ?? null, totals.expected ?? 0)],
+    ['按期完成率', rateWords(totals.rateOnTime ?? null, totals.expected ?? 0)],
     ['逾期完成', `${totals['done-late'] ?? 0}项`],
     ['未完成', `${totals.missed ?? 0}项`],
   ]

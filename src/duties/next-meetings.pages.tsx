@@ -1,7 +1,8 @@
-/** The meetings that are coming, on the first screen: what waits for an answer first. */
+/** The meetings that are coming, on the first screen, answered on the spot. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { api } from '#ui/client.ts'
+import { AnswerButtons } from '#ui/MeetingAnswer.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { dayWords } from './next.rules.ts'
 import './next.css'
@@ -37,6 +38,15 @@ export function ComingMeetings({ today }: { readonly today: string }) {
                 {own === 'asked' ? <b>{OWN_WORDS[own]}</b> : OWN_WORDS[own]}
               </small>
             </span>
+            {own === 'none' ? null : (
+              <span className="coming-answer">
+                <AnswerButtons
+                  id={id}
+                  answer={own === 'asked' ? null : own}
+                  of={`${kinds[kind]?.label}（${heldOn}）`}
+                />
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -5,8 +5,38 @@ import Empty from 'antd/es/empty'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
+import { dayWords } from './next.rules.ts'
 
-const SHOWN = 10
+const SHOWN = 5
+
+/** What each is to reach, and what the person has: nothing where nothing is asked of each. */
+export function OwnAmounts({ today }: { readonly today: string }) {
+  const own = useQuery({ queryKey: ['duties.ownAmounts'], queryFn: () => api.duties.ownAmounts({}) })
+  if (!own.data || own.data.amounts.length === 0) return null
+  return (
+    <section aria-label="我的学时和次数" className="step-group">
+      <h2>我的学时和次数</h2>
+      <ul className="coming">
+        {own.data.amounts.map(({ dutyId, title, due, each, unit, quantity, enough }) => (
+          <li key={dutyId}>
+            <span className="coming-day">
+              {quantity}/{each}
+              {unit}
+            </span>
+            <span>
+              {title}
+              <small>
+                {enough
+                  ? '已达到'
+                  : `还差${Math.round((each - quantity) * 100) / 100}${unit}，${dayWords(due, today)}前达到`}
+              </small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 /** The latest records that name the person; the full list is one step away. */
 export function Participation() {

@@ -7,11 +7,26 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
 import type { Step } from './board.schema.ts'
 import { PrepareLink, usePreparable } from './board-meetings.pages.tsx'
-import { dayWords, deadlineWords, groupSteps, progressWords, type StepGroup, sourceWords } from './next.rules.ts'
+import {
+  dayWords,
+  deadlineWords,
+  groupSteps,
+  prepareWords,
+  progressWords,
+  type StepGroup,
+  sourceWords,
+} from './next.rules.ts'
 import './next.css'
 
 /** How many of a long group are shown at first. */
 const FIRST = 6
+
+/** The title, which opens the reasons beside the list: why it stands so, what counts, what can be asked for. */
+const Opens = ({ step }: { step: Step }) => (
+  <Link to="/" search={{ occurrence: step.occurrence }} resetScroll={false} className="step-opens">
+    {step.title}
+  </Link>
+)
 
 /** The sentence of the plan that asks for it: a promise is better kept when its reason is in sight. */
 function Why({ step }: { step: Step }) {
@@ -35,7 +50,7 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
     <li className="step">
       <div className="step-text">
         <h3>
-          {step.title} <StandingTag standing={step.standing} />
+          <Opens step={step} /> <StandingTag standing={step.standing} />
         </h3>
         <p>{deadlineWords(step, today)}</p>
         <p className="step-who">
@@ -51,16 +66,19 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
         </p>
         <Why step={step} />
       </div>
-      <div className="step-actions">
-        {preparable ? <PrepareLink step={step} /> : null}
-        <LinkButton
-          look={urgent ? 'primary' : 'default'}
-          to="/records/new"
-          search={{ occurrence: step.occurrence }}
-          aria-label={`${action}：${step.title}（${step.subject.name}，${step.due}到期）`}
-        >
-          {action}
-        </LinkButton>
+      <div className="step-side">
+        <div className="step-actions">
+          {preparable ? <PrepareLink step={step} /> : null}
+          <LinkButton
+            look={urgent ? 'primary' : 'default'}
+            to="/records/new"
+            search={{ occurrence: step.occurrence }}
+            aria-label={`${action}：${step.title}（${step.subject.name}，${step.due}到期）`}
+          >
+            {action}
+          </LinkButton>
+        </div>
+        {preparable ? <small className="quiet">{prepareWords(step.standing)}</small> : null}
       </div>
     </li>
   )
@@ -105,14 +123,20 @@ export function Coming({
   steps,
   today,
   title = '接下来60天',
+  first = FIRST * 2,
+  opens = true,
 }: {
   steps: readonly Step[]
   today: string
   title?: string
+  /** How many are shown at first. */
+  first?: number
+  /** Whether each opens its reasons, for whoever may see them. */
+  opens?: boolean
 }) {
   const [all, setAll] = useState(false)
   if (steps.length === 0) return null
-  const shown = all ? steps : steps.slice(0, FIRST * 2)
+  const shown = all ? steps : steps.slice(0, first)
   return (
     <section aria-label={title} className="step-group">
       <h2>
@@ -126,7 +150,7 @@ export function Coming({
               {step.scheduled ? '' : '起'}
             </span>
             <span>
-              {step.title}
+              {opens ? <Opens step={step} /> : step.title}
               <small>
                 {step.subject.name} · {step.scheduled ? '最迟' : ''}
                 {dayWords(step.due, today)}

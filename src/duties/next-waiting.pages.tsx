@@ -24,7 +24,11 @@ export function WaitingRecords() {
 /** What waits to be checked, decided, answered: one line each, nothing where there is none. */
 export function WaitingCounts() {
   const me = useMe()
-  const records = useQuery({ queryKey: ['records.waiting'], queryFn: () => api.records.waiting({}) })
+  const records = useQuery({
+    queryKey: ['records.waiting'],
+    queryFn: () => api.records.waiting({}),
+    enabled: can(me, 'record.write'),
+  })
   const approvals = useQuery({
     queryKey: ['approvals.list'],
     queryFn: () => api.approvals.list({}),
@@ -40,13 +44,19 @@ export function WaitingCounts() {
       count: approvals.data?.approvals.filter(({ mayDecide }) => mayDecide === true).length ?? 0,
     },
     { to: '/requests', label: '待答复的诉求', unit: '件', count: requests.data?.waiting.length ?? 0 },
+    {
+      to: '/requests',
+      label: '我的诉求已答复',
+      unit: '件',
+      count: requests.data?.mine.filter(({ state }) => state === 'answered').length ?? 0,
+    },
   ] as const
   const shown = counts.filter(({ count }) => count > 0)
   if (shown.length === 0) return null
   return (
     <section className="card waiting-counts" aria-label="待我办理">
       {shown.map(({ to, label, unit, count }) => (
-        <Link key={to} to={to}>
+        <Link key={label} to={to}>
           {label} <b>{count}</b>
           {unit}
         </Link>

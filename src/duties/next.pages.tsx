@@ -1,7 +1,8 @@
 /** The first screen: what is owed, by when, why, and one button to do it. */
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Audience, Me } from '#office/access.schema.ts'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
@@ -15,7 +16,7 @@ import { AdminStart } from './next-admin.pages.tsx'
 import { Drafts } from './next-drafts.pages.tsx'
 import { LineSummary } from './next-line.pages.tsx'
 import { ComingMeetings } from './next-meetings.pages.tsx'
-import { Participation } from './next-member.pages.tsx'
+import { OwnAmounts, Participation } from './next-member.pages.tsx'
 import { FirstPlan } from './next-start.pages.tsx'
 import { Coming, StepGroups } from './next-steps.pages.tsx'
 import { WaitingCounts, WaitingRecords } from './next-waiting.pages.tsx'
@@ -86,8 +87,9 @@ function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
         {Object.keys(next.counts).length > 0 && (
           <section className="step-group" aria-label="本年情况">
             <h2>
-              本年情况 <span className="count">含今后60天</span>
+              本年情况 <span className="count">{next.today.slice(0, 4)}年全年</span>
             </h2>
+            <p className="quiet next-counted">{next.counted.join('、')}</p>
             <Counts counts={next.counts} />
           </section>
         )}
@@ -132,13 +134,16 @@ const PARTS: Record<Exclude<Audience, 'admin'>, (props: PartProps) => ReactNode>
       <LineSummary title="分管条线" today={next.today} />
     </OwnSteps>
   ),
+  // First what is the person's own, then what the branch has before it.
   member: ({ next }) => (
     <>
-      <Coming steps={next.coming} today={next.today} title="支部近期安排" />
+      <WaitingCounts />
+      <OwnAmounts today={next.today} />
+      <Participation />
+      <Coming steps={next.coming} today={next.today} title="支部近期安排" first={5} opens={false} />
       {next.coming.length === 0 && (
         <Alert type="info" showIcon title="支部今后60天还没有排定的安排" description="支部有了安排会列在这里。" />
       )}
-      <Participation />
     </>
   ),
 }
@@ -156,11 +161,28 @@ function Business({ me, audience }: { me: Me; audience: Exclude<Audience, 'admin
   )
 }
 
+const OccurrenceDrawer = lazy(async () => ({ default: (await import('./board-drawer.pages.tsx')).OccurrenceDrawer }))
+
+/** The reasons of the step that the address names; loaded when the first is opened. */
+function Opened() {
+  const { occurrence } = useSearch({ from: '/signed-in/' })
+  const navigate = useNavigate()
+  const [used, setUsed] = useState(false)
+  if (occurrence && !used) setUsed(true)
+  if (!used) return null
+  const close = () => void navigate({ to: '/', search: {}, resetScroll: false })
+  return (
+    <Suspense>
+      <OccurrenceDrawer id={occurrence} asOf={undefined} known={undefined} onClose={close} />
+    </Suspense>
+  )
+}
+
 /** What a person sees first, by what he or she is here for. */
 export function NextPage() {
   const me = useMe()
   const { audience } = me
-  const title = audience === 'member' ? '我的事项' : audience === 'admin' ? '系统管理' : '我的下一步'
+  const title = audience === 'admin' ? '系统管理' : '下一步'
   return (
     <Page
       title={title}
@@ -169,6 +191,7 @@ export function NextPage() {
     >
       <TourOffer />
       {audience === 'admin' ? <AdminStart me={me} /> : <Business me={me} audience={audience} />}
+      {audience === 'admin' || audience === 'member' ? null : <Opened />}
     </Page>
   )
 }

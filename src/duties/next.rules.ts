@@ -79,3 +79,15 @@ export function progressWords({ measure, value, target }: Step): string | null {
 export function sourceWords({ source }: Pick<Step, 'source'>): string {
   return source.point === null ? source.planTitle : `${source.planTitle}第${source.point}条`
 }
+
+/** Which of the two buttons to take where a meeting can be prepared; null where nothing can be recorded. */
+export function prepareWords(standing: Standing): string | null {
+  const { action } = STEP_GROUPS.find(({ standings }) => (standings as readonly Standing[]).includes(standing)) ?? {}
+  return action ? `已经开过的，直接“${action}”；还没有开的，先“准备会议”，开完再登记。` : null
+}
+
+/** Under the buttons of an opened step: what follows, and which to take; null where the button says it all. */
+export function whichWords(standing: Standing, preparable: boolean): string | null {
+  const late = standing === 'missed' ? '补录已截止，现在登记的算补办，显示为“逾期完成”。' : ''
+  return `${late}${(preparable && prepareWords(standing)) || ''}` || null
+}

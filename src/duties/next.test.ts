@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from './board.schema.ts'
-import { dayWords, deadlineWords, distanceWords, groupSteps, progressWords } from './next.rules.ts'
+import { dayWords, deadlineWords, distanceWords, groupSteps, progressWords, whichWords } from './next.rules.ts'
 
 const step = (part: Partial<Step>): Step => ({
   occurrence: 'o',
@@ -52,5 +52,21 @@ describe('我的下一步', () => {
     expect(progressWords(step({ measure: 'ratio', target: 0.8, value: 0.5 }))).toBe('目标 80%，现为 50%')
     expect(progressWords(step({ measure: 'members', target: 1, value: 0 }))).toBe('目标 100%，现为 0%')
     expect(progressWords(step({ measure: 'counterparts', target: 18, value: 5 }))).toBe('已覆盖 5 人 / 应覆盖 18 人')
+  })
+})
+
+describe('几个按钮里点哪一个', () => {
+  it.each([
+    [
+      'missed',
+      true,
+      '补录已截止，现在登记的算补办，显示为“逾期完成”。已经开过的，直接“补办登记”；还没有开的，先“准备会议”，开完再登记。',
+    ],
+    ['missed', false, '补录已截止，现在登记的算补办，显示为“逾期完成”。'],
+    ['due-soon', true, '已经开过的，直接“登记”；还没有开的，先“准备会议”，开完再登记。'],
+    ['open', false, null],
+    ['done', true, null],
+  ] as const)('%s，%s', (standing, preparable, words) => {
+    expect(whichWords(standing, preparable)).toBe(words)
   })
 })

@@ -147,7 +147,7 @@ describe('说明', () => {
     const sentences = explain(reasons(quarterly(duty, { records, lists }), '2020-05-01'))
     expect(sentences).toContain('另有2条纪实未计入：属于其他组织或职务')
     expect(sentences).toContain('名单2人，已达到1人，尚缺：z2')
-    expect(sentences[0]).toBe('未完成：应达2，现为1，4月8日已停止补录')
+    expect(sentences[0]).toBe('未完成：应达2，现为1，补录已于4月8日截止')
   })
 
   test.each([

@@ -89,7 +89,6 @@ export function PasteItems({ code, onDone, onClose }: FormProps) {
       confirmLoading={busy}
       onOk={() => void save()}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
       <p>从表格复制后粘贴，每行一项：名称、归属单位（岗位）、开始日期、结束日期。</p>
       <Input.TextArea

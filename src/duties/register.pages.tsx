@@ -2,8 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import Button from 'antd/es/button'
-import Popconfirm from 'antd/es/popconfirm'
 import { useState } from 'react'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { Downloads } from '#ui/Downloads.tsx'
 import { can, useMe } from '#ui/me.ts'
@@ -92,7 +92,7 @@ function Confirmation({ view: { register, mayConfirm }, onChanged }: Changing) {
     <div className={`card register-state${complete ? '' : ' register-state-open'}`}>
       <CompleteWords {...register} />
       {mayConfirm ? (
-        <Popconfirm
+        <Confirm
           title={complete ? '撤回后，办结率重新显示为“未知”。' : `确认${items}项就是全部？确认后按它计算办结率。`}
           okText={complete ? '撤回' : '确认'}
           cancelText="取消"
@@ -101,7 +101,7 @@ function Confirmation({ view: { register, mayConfirm }, onChanged }: Changing) {
           <Button className="no-print" loading={busy} type={complete ? 'default' : 'primary'}>
             {complete ? '撤回确认' : '确认登记齐全'}
           </Button>
-        </Popconfirm>
+        </Confirm>
       ) : null}
     </div>
   )
@@ -161,7 +161,7 @@ function Items({ view, onChange, onChanged }: Changing & { readonly onChange: (i
                     <Button size="small" onClick={() => onChange(item)} aria-label={`修改：${item.name}`}>
                       修改
                     </Button>{' '}
-                    <Popconfirm
+                    <Confirm
                       title="登错的才作废；作废后不再计入。"
                       okText="作废"
                       cancelText="取消"
@@ -170,7 +170,7 @@ function Items({ view, onChange, onChanged }: Changing & { readonly onChange: (i
                       <Button size="small" type="text" aria-label={`作废：${item.name}`}>
                         作废
                       </Button>
-                    </Popconfirm>
+                    </Confirm>
                   </>
                 ) : null}
               </td>

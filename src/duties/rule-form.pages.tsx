@@ -48,7 +48,6 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
       open
       title={active ? `调整或停用：${title}` : `启用：${title}`}
       onCancel={onClose}
-      mask={{ closable: false }}
       footer={
         <div className="rule-actions">
           {active ? (

@@ -3,10 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
-import Popconfirm from 'antd/es/popconfirm'
 import Table from 'antd/es/table'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
@@ -124,7 +124,6 @@ export function AccountsPage() {
         open={fresh !== null}
         title="账号和初始密码"
         onCancel={() => setFresh(null)}
-        mask={{ closable: false }}
         footer={
           <Button type="primary" onClick={() => setFresh(null)}>
             已经记下
@@ -155,7 +154,7 @@ function Actions({ account, onReset, onDisable }: ActionsProps) {
   const { displayName, disabled } = account
   return (
     <div className="accounts-actions">
-      <Popconfirm
+      <Confirm
         title={`重置${displayName}的密码？`}
         description="原密码立即失效，已登录的设备会退出。"
         okText="重置"
@@ -164,13 +163,13 @@ function Actions({ account, onReset, onDisable }: ActionsProps) {
         <Button size="small" aria-label={`重置${displayName}的密码`}>
           重置密码
         </Button>
-      </Popconfirm>
+      </Confirm>
       {disabled ? (
         <Button size="small" aria-label={`恢复${displayName}的账号`} onClick={() => void onDisable(account, false)}>
           恢复
         </Button>
       ) : (
-        <Popconfirm
+        <Confirm
           title={`停用${displayName}的账号？`}
           description="立即退出登录，不能再登录；登记过的内容都保留。"
           okText="停用"
@@ -179,7 +178,7 @@ function Actions({ account, onReset, onDisable }: ActionsProps) {
           <Button size="small" aria-label={`停用${displayName}的账号`}>
             停用
           </Button>
-        </Popconfirm>
+        </Confirm>
       )}
     </div>
   )

@@ -91,7 +91,6 @@ export function FreshToken({ token, onClose }: FreshTokenProps) {
       open
       title="访问令牌"
       onCancel={onClose}
-      mask={{ closable: false }}
       footer={
         <Button type="primary" onClick={onClose}>
           已经保存

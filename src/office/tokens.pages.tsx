@@ -2,9 +2,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
-import Popconfirm from 'antd/es/popconfirm'
 import { useState } from 'react'
 import { GRANTS } from '#kernel/grant.schema.ts'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
@@ -85,7 +85,7 @@ function TokenRow({ token, onRevoke }: TokenRowProps) {
           {lastUsedAt ? `最近使用${momentOf(lastUsedAt)}` : '还没有使用过'}
         </p>
       </div>
-      <Popconfirm
+      <Confirm
         title="停用后，使用它的程序立即不能再调用，也不能恢复。"
         okText="停用"
         cancelText="取消"
@@ -94,7 +94,7 @@ function TokenRow({ token, onRevoke }: TokenRowProps) {
         <Button size="small" aria-label={`停用：${name}`}>
           停用
         </Button>
-      </Popconfirm>
+      </Confirm>
     </li>
   )
 }

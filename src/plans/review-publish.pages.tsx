@@ -21,9 +21,11 @@ export interface PublishProps {
   /** Shows what is still undecided. */
   readonly onUndecided: () => void
   readonly onClose: () => void
+  /** It is published: what was narrowed for reviewing is not any more. */
+  readonly onPublished: () => void
 }
 
-export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishProps) {
+export function PublishDialog({ review, onShow, onUndecided, onClose, onPublished }: PublishProps) {
   const client = useQueryClient()
   const { today } = useMe()
   const [leaveOut, setLeaveOut] = useState(false)
@@ -36,8 +38,11 @@ export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishP
   const sent = useRef(false)
   const publish = useMutation({
     mutationFn: () => api.plans.publish({ id: plan.id, leaveOutUndecided: leaveOut, owedFrom }),
-    // The plan itself is loaded anew when the dialog closes, so that its answer is read first.
-    onSuccess: () => client.invalidateQueries({ queryKey: ['plans.list'] }),
+    onSuccess: () => {
+      onPublished()
+      // Of what is published there is no preview any more.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'plans.preview' })
+    },
     onError: () => {
       sent.current = false
     },
@@ -53,19 +58,15 @@ export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishP
     gcTime: 0,
   })
   const begun = accepted.some(({ draft }) => draft.inForce.from < today)
-  const close = () => {
-    if (publish.isSuccess) void client.invalidateQueries()
-    onClose()
-  }
   const ready = complete && (counts.proposed === 0 || leaveOut) && preview.data?.duties !== 0
   if (publish.data) {
     return (
-      <Modal open title="已发布" onCancel={close} footer={null}>
+      <Modal open title="已发布" onCancel={onClose} footer={null}>
         <p>
           《{plan.title}》已发布，形成责任事项{publish.data.duties}项。各单位、各岗位登录后即可看到自己的应办事项。
         </p>
         <p className="publish-next">
-          <LinkButton look="primary" to="/board" search={{ year: plan.year, plan: plan.id }} onClick={close}>
+          <LinkButton look="primary" to="/board" search={{ year: plan.year, plan: plan.id }} onClick={onClose}>
             在看板上查看
           </LinkButton>
         </p>
@@ -76,7 +77,7 @@ export function PublishDialog({ review, onShow, onUndecided, onClose }: PublishP
     <Modal
       open
       title={`发布《${plan.title}》`}
-      onCancel={close}
+      onCancel={onClose}
       onOk={() => {
         // A second click comes before the button shows that it is busy.
         if (sent.current) return

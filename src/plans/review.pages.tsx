@@ -10,6 +10,7 @@ import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { useOffice } from './office-names.pages.tsx'
 import type { PlanReview } from './plan.schema.ts'
 import { PlanStateTag, ReadingProgress } from './plan-state.pages.tsx'
+import { NO_FILTER } from './review.rules.ts'
 import { useDecisions, useReview } from './review-decisions.pages.tsx'
 import { ReviewEdit } from './review-edit.pages.tsx'
 import { ReviewHead, ReviewNotices, ReviewToolbar } from './review-head.pages.tsx'
@@ -134,6 +135,7 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
         <PublishDialog
           review={review}
           onClose={() => setDialog(null)}
+          onPublished={() => selection.setFilter({ ...NO_FILTER, order: filter.order })}
           onShow={(id) => {
             setDialog(null)
             selection.actions.edit(id)

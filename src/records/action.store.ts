@@ -68,3 +68,21 @@ export async function listActions(tx: Tx, bureau: string, recordId: string): Pro
     madeOn: row.made_on,
   }))
 }
+
+/** Which of the records were appealed for in the version that stands. */
+export async function appealedOf(tx: Tx, bureau: string, heads: readonly RecordHead[]): Promise<ReadonlySet<string>> {
+  if (heads.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('record_action')
+    .select(['record_id', 'version'])
+    .where('bureau_id', '=', bureau)
+    .where(
+      'record_id',
+      'in',
+      heads.map(({ id }) => id),
+    )
+    .where('action', '=', 'appeal')
+    .execute()
+  const versions = new Map(heads.map(({ id, version }) => [id, version]))
+  return new Set(rows.filter((row) => row.version === versions.get(row.record_id)).map((row) => row.record_id))
+}

@@ -8,17 +8,20 @@ import { api } from '#ui/client.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import type { Finding } from './action.schema.ts'
+import { type CheckFilters, checkQuery } from './check-filters.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
 export interface CheckPanelProps {
   readonly record: RecordView
   /** What has been found so far, beside the fields. */
   readonly findings: readonly Finding[]
+  /** Which of the records to be checked are gone through. */
+  readonly filters: CheckFilters
 }
 
 /** Shown to whoever may check the record; afterwards the next one that waits is opened. */
-export function CheckPanel({ record, findings }: CheckPanelProps) {
-  const { id, version, title } = record.summary
+export function CheckPanel({ record, findings, filters }: CheckPanelProps) {
+  const { id, version, title, enteredOn } = record.summary
   const cache = useQueryClient()
   const navigate = useNavigate()
   const notice = useNotice()
@@ -26,17 +29,28 @@ export function CheckPanel({ record, findings }: CheckPanelProps) {
   const [remark, setRemark] = useState('')
   const [busy, setBusy] = useState<'accept' | 'return' | null>(null)
   const written = findings.filter((finding) => finding.remark.trim() !== '')
+  const empty = findings.length - written.length
 
+  /** The one after this in the list; at its end what was passed over. */
+  const nextOf = async () => {
+    const wanted = { ...checkQuery(filters), limit: 1 }
+    const after = await api.records.toCheck({ ...wanted, afterRecord: { enteredOn, id } })
+    return after.records[0] ?? (await api.records.toCheck(wanted)).records[0]
+  }
   const decide = async (what: 'accept' | 'return', run: () => Promise<unknown>, said: string) => {
     setBusy(what)
     try {
       await run()
-      notice.done(said)
       await cache.invalidateQueries({ refetchType: 'none' })
-      const { records } = await api.records.toCheck({ limit: 1 })
-      const next = records[0]
-      if (next) await navigate({ to: '/records/$recordId', params: { recordId: next.id } })
-      else await navigate({ to: '/checks' })
+      const next = await nextOf()
+      // In the place of what is dealt with: going back leads to the list.
+      if (next) {
+        const to = { to: '/checks/$recordId', params: { recordId: next.id } } as const
+        await navigate({ ...to, search: filters, state: { dealt: said }, replace: true })
+      } else {
+        notice.done(said)
+        await navigate({ to: '/checks', search: filters, replace: true })
+      }
     } catch (error) {
       problem(error)
     } finally {
@@ -68,7 +82,7 @@ export function CheckPanel({ record, findings }: CheckPanelProps) {
           <Button
             type="primary"
             loading={busy === 'accept'}
-            disabled={busy !== null || written.length > 0}
+            disabled={busy !== null || findings.length > 0}
             onClick={() => void accept()}
           >
             采纳
@@ -77,12 +91,17 @@ export function CheckPanel({ record, findings }: CheckPanelProps) {
         <Button
           danger
           loading={busy === 'return'}
-          disabled={busy !== null || (written.length === 0 && remark.trim().length < 2)}
+          disabled={busy !== null || empty > 0 || (written.length === 0 && remark.trim().length < 2)}
           onClick={() => void giveBack()}
         >
           {written.length > 0 ? `退回（${written.length}处问题）` : '退回'}
         </Button>
       </div>
+      {empty > 0 ? (
+        <p className="check-empty" role="status">
+          有{empty}处点了“指出问题”还没有写明，请写明，或点“取消”。
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -4,41 +4,49 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
 import Pagination from 'antd/es/pagination'
-import Popconfirm from 'antd/es/popconfirm'
 import { useState } from 'react'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { useProblem } from '#ui/useProblem.ts'
-import type { RecordSummary } from './record.schema.ts'
+import { CheckFilters } from './check-filters.pages.tsx'
+import { checkQuery, type CheckFilters as Filters } from './check-filters.rules.ts'
+import type { ToCheck } from './record.schema.ts'
 import { RecordName } from './record-name.pages.tsx'
 import './records.css'
 
 const PAGE = 20
 
 export function ChecksPage() {
-  const { page = 1 } = useSearch({ from: '/signed-in/checks' })
-  const filter = { limit: PAGE, offset: (page - 1) * PAGE }
+  const { page = 1, ...filters } = useSearch({ from: '/signed-in/checks' })
+  const filter = { ...checkQuery(filters), limit: PAGE, offset: (page - 1) * PAGE }
+  const narrowed = Object.values(filters).some(Boolean)
   const waiting = useQuery({ queryKey: ['records.toCheck', filter], queryFn: () => api.records.toCheck(filter) })
   return (
     <Page title="核对纪实" subtitle="登记最早的在前；自己登记的和谈话记录不在其中。点开逐项核对，或勾选后一并采纳。">
+      <CheckFilters filters={filters} />
       {waiting.isPending ? (
         <Loading />
       ) : waiting.isError ? (
         <Failure error={waiting.error} onRetry={() => void waiting.refetch()} />
       ) : waiting.data.records.length === 0 ? (
-        <Empty title={page > 1 ? '这一页已经没有待核对的纪实' : '没有待核对的纪实'}>
-          <p>新登记或更正的纪实会列在这里。</p>
+        <Empty title={page > 1 ? '这一页已经没有待核对的纪实' : narrowed ? '没有符合条件的纪实' : '没有待核对的纪实'}>
+          <p>{narrowed ? '请放宽筛选条件。' : '新登记或更正的纪实会列在这里。'}</p>
           {page > 1 ? (
-            <LinkButton to="/checks">回到第一页</LinkButton>
+            <LinkButton to="/checks" search={filters}>
+              回到第一页
+            </LinkButton>
+          ) : narrowed ? (
+            <LinkButton to="/checks">清除筛选</LinkButton>
           ) : (
             <LinkButton to="/records">查看全部纪实</LinkButton>
           )}
         </Empty>
       ) : (
-        <List key={page} page={page} {...waiting.data} />
+        <List key={JSON.stringify(filter)} page={page} filters={filters} {...waiting.data} />
       )}
     </Page>
   )
@@ -46,11 +54,12 @@ export function ChecksPage() {
 
 interface ListProps {
   readonly page: number
-  readonly records: readonly RecordSummary[]
+  readonly filters: Filters
+  readonly records: readonly ToCheck[]
   readonly total: number
 }
 
-function List({ page, records, total }: ListProps) {
+function List({ page, filters, records, total }: ListProps) {
   const navigate = useNavigate()
   const cache = useQueryClient()
   const notice = useNotice()
@@ -72,7 +81,6 @@ function List({ page, records, total }: ListProps) {
       notice.done(`已采纳${done}条。`)
     } catch (error) {
       problem(error)
-      await cache.invalidateQueries({ queryKey: ['records.toCheck'] })
     } finally {
       setBusy(false)
     }
@@ -87,7 +95,7 @@ function List({ page, records, total }: ListProps) {
         >
           全选本页
         </Checkbox>
-        <Popconfirm
+        <Confirm
           title={`采纳所选的${selected.length}条？`}
           description="表示已核对、内容属实。"
           okText="采纳"
@@ -98,14 +106,20 @@ function List({ page, records, total }: ListProps) {
           <Button type="primary" disabled={selected.length === 0} loading={busy}>
             采纳所选{selected.length > 0 ? `（${selected.length}）` : ''}
           </Button>
-        </Popconfirm>
+        </Confirm>
         <span className="quiet" role="status">
           待核对共{total}条
         </span>
       </div>
       <ul className="record-list">
         {records.map((record) => (
-          <Row key={record.id} record={record} chosen={chosen.has(record.id)} onToggle={() => toggle(record.id)} />
+          <Row
+            key={record.id}
+            record={record}
+            filters={filters}
+            chosen={chosen.has(record.id)}
+            onToggle={() => toggle(record.id)}
+          />
         ))}
       </ul>
       {total > PAGE ? (
@@ -114,7 +128,7 @@ function List({ page, records, total }: ListProps) {
           total={total}
           pageSize={PAGE}
           showSizeChanger={false}
-          onChange={(next) => void navigate({ to: '/checks', search: { page: next } })}
+          onChange={(next) => void navigate({ to: '/checks', search: { ...filters, page: next } })}
         />
       ) : null}
     </section>
@@ -122,17 +136,19 @@ function List({ page, records, total }: ListProps) {
 }
 
 interface RowProps {
-  readonly record: RecordSummary
+  readonly record: ToCheck
+  readonly filters: Filters
   readonly chosen: boolean
   readonly onToggle: () => void
 }
 
-function Row({ record, chosen, onToggle }: RowProps) {
+function Row({ record, filters, chosen, onToggle }: RowProps) {
   return (
     <li className="checks-row">
       <Checkbox checked={chosen} onChange={onToggle} aria-label={`选择：${record.title}（${record.subject.name}）`} />
-      <RecordName record={record} />
+      <RecordName record={record} checking={filters} />
       <span className="record-state quiet">
+        {record.appealed ? <b className="appealed">申诉</b> : null}
         {record.heldOn}开展
         <small>{record.enteredOn}登记</small>
         {record.version > 1 ? <small>更正后第{record.version}版</small> : null}

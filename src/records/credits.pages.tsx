@@ -1,4 +1,6 @@
 /** What a record counts for. */
+import { isUnconfirmed } from '#duties/record-state.rules.ts'
+import { COUNTS_WHILE } from './history.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
 /** One line per credit; where none is in sight, that is said: it may still count for somebody else. */
@@ -14,4 +16,11 @@ export function Credits({ credits }: { readonly credits: RecordView['credits'] }
       ))}
     </ul>
   )
+}
+
+/** Whether it counts while it waits or is returned; nothing where it stands. */
+export function CreditsNow({ record: { summary, credits } }: { readonly record: RecordView }) {
+  const { state, kind } = summary
+  if (credits.length === 0 || !isUnconfirmed(state, kind)) return null
+  return <p className="quiet credits-while">{COUNTS_WHILE[state as keyof typeof COUNTS_WHILE]}</p>
 }

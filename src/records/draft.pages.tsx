@@ -1,9 +1,9 @@
 /** Saving what is being typed: to the server after a short pause, and in this tab until the server has it. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useLocation, useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api, problemOf } from '#ui/client.ts'
+import { sessionEnded, sessionRenewed } from '#ui/session.ts'
 import type { Content } from './content.rules.ts'
 import type { RecordKind } from './record.schema.ts'
 
@@ -130,7 +130,9 @@ export function useDraftKeeper(accountId: string) {
   useEffect(() => {
     const online = () => void flush()
     window.addEventListener('online', online)
+    const deaf = sessionRenewed.on(online)
     return () => {
+      deaf()
       window.removeEventListener('online', online)
       window.clearTimeout(timer.current)
     }
@@ -164,19 +166,11 @@ export function SavingState({ saving }: { readonly saving: Saving }) {
     <p className={lost ? 'saving saving-unsaved' : 'saving'} role="status">
       {status === 'saved' ? `草稿已保存 ${clock.format(new Date(saving.at))}` : WORDS[status]}
       {status === 'unsaved' && saving.message ? <small>{saving.message}</small> : null}
-      {status === 'signed-out' ? <SignInAgain /> : null}
+      {status === 'signed-out' ? (
+        <Button type="link" size="small" onClick={sessionEnded.emit}>
+          重新登录
+        </Button>
+      ) : null}
     </p>
-  )
-}
-
-function SignInAgain() {
-  const navigate = useNavigate()
-  const { href } = useLocation()
-  // What is on this page is kept in the tab, so nothing needs to hold the person here.
-  const go = () => void navigate({ to: '/sign-in', search: { to: href }, ignoreBlocker: true })
-  return (
-    <Button type="link" size="small" onClick={go}>
-      重新登录
-    </Button>
   )
 }

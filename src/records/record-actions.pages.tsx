@@ -10,7 +10,6 @@ import { FormDialog } from '#ui/FormDialog.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import { RECORD_ACTIONS } from './action.schema.ts'
-import { OPTIONAL, type ShownField } from './content.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
 /** The last return of the version that stands; null where it was not returned. */
@@ -135,38 +134,5 @@ export function RareActions({ record }: { readonly record: RecordView }) {
         </FormDialog>
       ) : null}
     </>
-  )
-}
-
-/** Everything that was done with it, the latest first. */
-export function ActionList({
-  actions,
-  fields,
-}: {
-  readonly actions: RecordView['actions']
-  readonly fields: readonly ShownField[]
-}) {
-  if (actions.length === 0) return null
-  const label = (name: string) => fields.find((field) => field.name === name)?.meta.label.replace(OPTIONAL, '') ?? name
-  return (
-    <ol className="versions">
-      {actions.map(({ action, version, findings, remark, madeBy, madeOn }) => (
-        <li key={`${action} ${version} ${madeOn} ${madeBy}`}>
-          <p>
-            <b>{RECORD_ACTIONS[action]}</b> {madeBy}，{madeOn}（第{version}版）
-          </p>
-          {remark ? <p>{remark}</p> : null}
-          {findings.length > 0 ? (
-            <ul className="findings">
-              {findings.map((finding) => (
-                <li key={finding.field}>
-                  {label(finding.field)}：{finding.remark}
-                </li>
-              ))}
-            </ul>
-          ) : null}
-        </li>
-      ))}
-    </ol>
   )
 }

@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker, useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Modal from 'antd/es/modal'
-import Popconfirm from 'antd/es/popconfirm'
 import { useState } from 'react'
 import type { Step } from '#duties/board.schema.ts'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api, problemOf } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
@@ -125,7 +125,7 @@ export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted
             remarks={remarks}
             actions={
               <>
-                <Popconfirm
+                <Confirm
                   title="删除这份草稿？"
                   description="已填写的内容不能恢复。"
                   okText="删除"
@@ -133,7 +133,7 @@ export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted
                   onConfirm={discard}
                 >
                   <Button type="text">删除草稿</Button>
-                </Popconfirm>
+                </Confirm>
                 <SavingState saving={keeper.saving} />
               </>
             }

@@ -1,22 +1,23 @@
 /** One record: what was done, what it counts for, and all its versions. */
 import { Link, useParams } from '@tanstack/react-router'
 import Button from 'antd/es/button'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { stateWords } from '#duties/record-state.rules.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import type { Finding } from './action.schema.ts'
+import type { CheckFilters } from './check-filters.rules.ts'
 import { CheckPanel } from './check-panel.pages.tsx'
 import { type Names, shownFields } from './content.rules.ts'
-import { Credits } from './credits.pages.tsx'
+import { Credits, CreditsNow } from './credits.pages.tsx'
 import { isMeetingKind } from './meeting/meeting.schema.ts'
 import { useOccurrence } from './purpose.pages.tsx'
 import type { RecordView } from './record.schema.ts'
-import { ActionList, lastReturn, RareActions, StateNote } from './record-actions.pages.tsx'
+import { lastReturn, RareActions, StateNote } from './record-actions.pages.tsx'
 import { Fields } from './record-fields.pages.tsx'
-import { Versions } from './versions.pages.tsx'
+import { History } from './versions.pages.tsx'
 import { WithRecord } from './with-record.pages.tsx'
 import './records.css'
 
@@ -29,7 +30,16 @@ export function RecordPage() {
   )
 }
 
-function RecordShown({ record }: { readonly record: RecordView }) {
+interface ShownProps {
+  readonly record: RecordView
+  /** While records are checked one after the other: which ones, the way back to them, and where one is. */
+  readonly filters?: CheckFilters
+  readonly back?: ReactNode
+  readonly note?: ReactNode
+}
+
+/** The page of a record, for reading or for checking. */
+export function RecordShown({ record, filters = {}, back, note }: ShownProps) {
   const kind = useRecordKinds()[record.summary.kind]
   const { summary, versions } = record
   const fields = kind ? shownFields(kind.schema) : []
@@ -43,7 +53,9 @@ function RecordShown({ record }: { readonly record: RecordView }) {
       title={summary.title}
       subtitle={`${summary.kindLabel} · ${summary.subject.name} · ${stateWords(summary.state, summary.kind)} · 第${summary.version}版`}
       extra={<Actions record={record} />}
+      back={back}
     >
+      {note}
       <StateNote record={record} />
       <div className="record-view">
         <section className="card" aria-label="内容">
@@ -62,11 +74,12 @@ function RecordShown({ record }: { readonly record: RecordView }) {
           ) : null}
         </section>
         <div className="record-side">
-          {record.may.return === true ? <CheckPanel record={record} findings={findings} /> : null}
+          {record.may.return === true ? <CheckPanel record={record} findings={findings} filters={filters} /> : null}
           {seesCredits ? (
             <section className="card">
               <h2>计入情况</h2>
               <Credits credits={record.credits} />
+              <CreditsNow record={record} />
               {typeof record.content.makesUpFor === 'string' ? <MadeUp occurrence={record.content.makesUpFor} /> : null}
             </section>
           ) : null}
@@ -75,8 +88,7 @@ function RecordShown({ record }: { readonly record: RecordView }) {
             <p className="quiet">
               {first.enteredBy}于{first.enteredOn}登记，共{versions.length}版；原版本一律保留。
             </p>
-            <ActionList actions={record.actions} fields={fields} />
-            <Versions versions={versions} fields={fields} names={names} />
+            <History record={record} fields={fields} names={names} />
           </section>
         </div>
       </div>

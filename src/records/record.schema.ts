@@ -85,6 +85,27 @@ export const recordSummarySchema = z.object({
 })
 export type RecordSummary = z.infer<typeof recordSummarySchema>
 
+/** A record in the list of what is to be checked. */
+export const toCheckSchema = recordSummarySchema.extend({
+  /** The version that stands was returned, and appealed for. */
+  appealed: z.boolean(),
+})
+export type ToCheck = z.infer<typeof toCheckSchema>
+
+/** Which of the records to be checked: narrowed, in pages, or from one on. */
+export const toCheckQuerySchema = z.object({
+  subjectId: idSchema.optional(),
+  kind: recordKindSchema.optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  /** Characters of the title. */
+  find: z.string().trim().max(60).optional(),
+  /** Only what comes after this one in the order of the list. */
+  afterRecord: z.object({ enteredOn: daySchema, id: idSchema }).optional(),
+  limit: z.number().int().min(1).max(100).default(20),
+  offset: z.number().int().min(0).max(100_000).default(0),
+})
+
 /** Allowed, or why not, in office Chinese. */
 const maySchema = z.union([z.literal(true), z.string()])
 

@@ -73,8 +73,12 @@ export interface RecordFilter {
   readonly to?: string | undefined
   readonly limit: number
   readonly offset: number
+  /** Characters of the title. */
+  readonly find?: string | undefined
   /** By the day of entry, the earliest first: for what waits. */
   readonly oldestFirst?: boolean
+  /** In that order, only what comes after this one. */
+  readonly after?: { readonly enteredOn: string; readonly id: string } | undefined
 }
 
 /** Records in sight, the latest first; `total` counts all that match. */
@@ -83,7 +87,8 @@ export async function findRecords(
   bureau: string,
   filter: RecordFilter,
 ): Promise<{ records: RecordHead[]; total: number }> {
-  const { id, subjectId, subjects, kinds, states, concerning, notBy, from, to, limit, offset, oldestFirst } = filter
+  const { id, subjectId, subjects, kinds, states, concerning, notBy, from, to, find, after } = filter
+  const { limit, offset, oldestFirst } = filter
   const rows = await tx
     .selectFrom('record')
     .where('bureau_id', '=', bureau)
@@ -103,6 +108,11 @@ export async function findRecords(
     .$if(notBy !== undefined, (q) => q.where('version_by', '!=', notBy!))
     .$if(from !== undefined, (q) => q.where('held_on', '>=', from!))
     .$if(to !== undefined, (q) => q.where('held_on', '<=', to!))
+    // No pattern: what is typed is looked for as it is.
+    .$if(Boolean(find), (q) => q.where(sql<number>`strpos(lower(title), lower(${find}))`, '>', 0))
+    .$if(after !== undefined, (q) =>
+      q.where(sql<boolean>`(entered_on, id) > (${after!.enteredOn}, ${after!.id}::uuid)`),
+    )
     .orderBy(oldestFirst ? 'entered_on' : 'held_on', oldestFirst ? 'asc' : 'desc')
     .orderBy('id', oldestFirst ? 'asc' : 'desc')
     .limit(limit)

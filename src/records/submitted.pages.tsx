@@ -31,7 +31,7 @@ export function Submitted({ id, late }: { readonly id: string; readonly late: bo
         <p className="quiet">{record.data ? AFTER[record.data.summary.state] : null}</p>
         <div className="submitted-next">
           <LinkButton look="primary" to="/">
-            回到我的下一步
+            回到“下一步”
           </LinkButton>
           <LinkButton to="/records/$recordId" params={{ recordId: id }}>
             查看这条纪实

@@ -1,41 +1,76 @@
-/** Every version of a record: who, when, why, and what changed. */
-import { changesBetween, type Names, type ShownField } from './content.rules.ts'
+/** What happened to a record: every version with what changed, and what was done with it. */
+import { RECORD_ACTIONS } from './action.schema.ts'
+import { changesBetween, type Names, OPTIONAL, type ShownField } from './content.rules.ts'
+import { type HistoryEntry, historyOf } from './history.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
-export interface VersionsProps {
-  readonly versions: RecordView['versions']
+export interface HistoryProps {
+  readonly record: RecordView
   readonly fields: readonly ShownField[]
   readonly names: Names
 }
 
-/** The newest first; the first version stands at the end and stays as it was. */
-export function Versions({ versions, fields, names }: VersionsProps) {
-  const newest = [...versions].sort((a, b) => b.version - a.version)
+/** The latest first; the first version stands at the end and stays as it was. */
+export function History({ record, fields, names }: HistoryProps) {
   return (
     <ol className="versions">
-      {newest.map((version, index) => {
-        const older = newest[index + 1]
-        return (
-          <li key={version.version}>
-            <p>
-              <b>第{version.version}版</b> {version.enteredBy}，{version.enteredOn}
-              {older ? '更正' : '登记'}
-            </p>
-            {version.reason ? (
-              <p>
-                {older ? '更正原因：' : ''}
-                {version.reason}
-              </p>
-            ) : null}
-            {older ? (
-              <Changes changes={changesBetween(fields, older.content, version.content, names)} />
-            ) : (
-              <p className="quiet">首次提交</p>
-            )}
-          </li>
-        )
-      })}
+      {historyOf(record).map((entry, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: nothing is ever put between two entries
+        <li key={index}>
+          {entry.kind === 'action' ? (
+            <Action {...entry} fields={fields} />
+          ) : (
+            <Version {...entry} fields={fields} names={names} />
+          )}
+        </li>
+      ))}
     </ol>
+  )
+}
+
+type Entry<K> = Extract<HistoryEntry, { kind: K }>
+
+function Action({ action: done, fields }: Entry<'action'> & Pick<HistoryProps, 'fields'>) {
+  const { action, version, findings, remark, madeBy, madeOn } = done
+  const label = (name: string) => fields.find((field) => field.name === name)?.meta.label.replace(OPTIONAL, '') ?? name
+  return (
+    <>
+      <p>
+        <b>{RECORD_ACTIONS[action]}</b> {madeBy}，{madeOn}（第{version}版）
+      </p>
+      {remark ? <p>{remark}</p> : null}
+      {findings.length > 0 ? (
+        <ul className="findings">
+          {findings.map((finding) => (
+            <li key={finding.field}>
+              {label(finding.field)}：{finding.remark}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}
+
+function Version({ version, older, fields, names }: Entry<'version'> & Pick<HistoryProps, 'fields' | 'names'>) {
+  return (
+    <>
+      <p>
+        <b>第{version.version}版</b> {version.enteredBy}，{version.enteredOn}
+        {older ? '更正' : '登记'}
+      </p>
+      {version.reason ? (
+        <p>
+          {older ? '更正原因：' : ''}
+          {version.reason}
+        </p>
+      ) : null}
+      {older ? (
+        <Changes changes={changesBetween(fields, older.content, version.content, names)} />
+      ) : (
+        <p className="quiet">首次提交</p>
+      )}
+    </>
   )
 }
 

@@ -4,8 +4,15 @@ import { isChecked } from '#duties/record-state.rules.ts'
 import { formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { answeredBy, subjectNames } from '#office/office.store.ts'
+import { appealedOf } from './action.store.ts'
 import { summaryOf } from './reading.api.ts'
-import { RECORD_KINDS, type RecordKind, recordSummarySchema } from './record.schema.ts'
+import {
+  RECORD_KINDS,
+  type RecordKind,
+  recordSummarySchema,
+  toCheckQuerySchema,
+  toCheckSchema,
+} from './record.schema.ts'
 import { findRecords } from './record.store.ts'
 
 /** Records shown as waiting: what is more is reached by the list. */
@@ -18,16 +25,22 @@ const unchecked = (account: string) => ({ states: ['submitted'] as const, kinds:
 export const toCheck = query({
   summary: '待核对的纪实，登记最早的在前',
   grant: 'record.check',
-  input: z.object({
-    limit: z.number().int().min(1).max(100).default(20),
-    offset: z.number().int().min(0).max(100_000).default(0),
-  }),
-  output: z.object({ records: z.array(recordSummarySchema), total: z.number().int() }),
-  run: async ({ tx, actor }, page) => {
-    const filter = { ...unchecked(actor.accountId), ...page, oldestFirst: true }
-    const { records, total } = await findRecords(tx, actor.bureauId, filter)
+  input: toCheckQuerySchema,
+  output: z.object({ records: z.array(toCheckSchema), total: z.number().int() }),
+  run: async ({ tx, actor }, { kind, afterRecord: after, ...rest }) => {
+    const all = unchecked(actor.accountId)
+    const kinds = kind ? all.kinds.filter((one) => one === kind) : all.kinds
+    if (kinds.length === 0) return { records: [], total: 0 }
+    const { records, total } = await findRecords(tx, actor.bureauId, {
+      ...all,
+      ...rest,
+      after,
+      kinds,
+      oldestFirst: true,
+    })
     const names = await subjectNames(tx, actor.bureauId)
-    return { total, records: records.map((head) => summaryOf(head, names)) }
+    const appealed = await appealedOf(tx, actor.bureauId, records)
+    return { total, records: records.map((head) => ({ ...summaryOf(head, names), appealed: appealed.has(head.id) })) }
   },
 })
 

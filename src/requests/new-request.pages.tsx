@@ -10,7 +10,7 @@ import Radio from 'antd/es/radio'
 import { useState } from 'react'
 import { newId } from '#kernel/id.ts'
 import { bySchema } from '#ui/bySchema.ts'
-import { api, problemOf } from '#ui/client.ts'
+import { api, hasEnded, problemOf } from '#ui/client.ts'
 import { keepDraft, keptDraft } from '#ui/kept.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
@@ -29,7 +29,7 @@ export function NewRequestPage() {
   return (
     <Page
       title="提出诉求"
-      subtitle={`${ANSWER_DAYS}个工作日内答复；答复后您可以追问一次，或者了结。`}
+      subtitle={`${ANSWER_DAYS}个工作日内答复；答复后您可以追问一次，对支部的答复不满意可以转机关党委，随时可以了结。`}
       back={<Link to="/requests">诉求</Link>}
     >
       {addressees.isPending ? (
@@ -77,9 +77,10 @@ function RequestForm({ bodies }: { readonly bodies: readonly Addressee[] }) {
       await client.invalidateQueries({ queryKey: ['requests'] })
       await navigate({ to: '/requests/$requestId', params: { requestId: id }, replace: true })
     } catch (error) {
-      const { field, message } = problemOf(error)
+      const problem = problemOf(error)
+      const { field, message } = problem
       if (field && field in form.getFieldsValue()) form.setFields([{ name: field as 'title', errors: [message] }])
-      else setRefusal(message)
+      else if (!hasEnded(problem)) setRefusal(message)
       setBusy(false)
     }
   }
@@ -93,7 +94,6 @@ function RequestForm({ bodies }: { readonly bodies: readonly Addressee[] }) {
       onValuesChange={(_, values) => keepDraft(sessionStorage, accountId, 'request.new', { ...values, id: initial.id })}
       onFinish={(values) => void send(values)}
     >
-      {refusal ? <Alert type="error" showIcon title={refusal} role="alert" className="dialog-refusal" /> : null}
       <Form.Item name="bodyId" label="向谁提出" required extra={<Readers body={body} committee={committee} />}>
         <Radio.Group options={bodies.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
@@ -118,6 +118,7 @@ function RequestForm({ bodies }: { readonly bodies: readonly Addressee[] }) {
       >
         <Input.TextArea rows={7} maxLength={LONGEST_TEXT} showCount />
       </Form.Item>
+      {refusal ? <Alert type="error" showIcon title={refusal} role="alert" className="dialog-refusal" /> : null}
       <div className="request-actions">
         <Button type="primary" htmlType="submit" loading={busy}>
           提出

@@ -168,6 +168,7 @@ const get = query({
         answer: may('answer'),
         handUp: may('handUp'),
         askAgain: may('askAgain'),
+        escalate: may('escalate'),
         close: may('close'),
         withdraw: may('withdraw'),
       },

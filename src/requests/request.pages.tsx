@@ -4,9 +4,9 @@ import { Link, useParams } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
-import Popconfirm from 'antd/es/popconfirm'
 import { type ReactNode, useState } from 'react'
 import { bySchema } from '#ui/bySchema.ts'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { keepDraft, keptDraft } from '#ui/kept.ts'
@@ -97,7 +97,8 @@ function Thread({ request: { messages } }: { readonly request: RequestView }) {
 /** Whatever is the person's to do now; nothing where it is somebody else's turn. */
 function Turn({ request }: { readonly request: RequestView }) {
   const { id, may } = request
-  const [dialog, setDialog] = useState<'askAgain' | 'handUp' | null>(null)
+  const [dialog, setDialog] = useState<keyof typeof MORE | 'handUp' | null>(null)
+  const answered = request.state === 'answered'
   const client = useQueryClient()
   const { done, problem } = useNotice()
   const after = async (said: string) => {
@@ -124,7 +125,7 @@ function Turn({ request }: { readonly request: RequestView }) {
       ) : null}
       <div className="request-actions">
         {may.close ? (
-          <Popconfirm
+          <Confirm
             placement="topLeft"
             title="了结这件诉求？"
             description="了结后不能再追问；有别的事可以另提。"
@@ -132,12 +133,13 @@ function Turn({ request }: { readonly request: RequestView }) {
             cancelText="先不"
             onConfirm={() => send(() => api.requests.close({ id }), '已了结')}
           >
-            <Button type="primary">满意，了结</Button>
-          </Popconfirm>
+            {answered ? <Button type="primary">满意，了结</Button> : <Button>不用答复了，了结</Button>}
+          </Confirm>
         ) : null}
         {may.askAgain ? <Button onClick={() => setDialog('askAgain')}>追问</Button> : null}
+        {may.escalate ? <Button onClick={() => setDialog('escalate')}>不满意，转上级</Button> : null}
         {may.withdraw ? (
-          <Popconfirm
+          <Confirm
             placement="topLeft"
             title="撤回这件诉求？"
             description="撤回后不再答复，只有您自己看得到。"
@@ -146,31 +148,16 @@ function Turn({ request }: { readonly request: RequestView }) {
             onConfirm={() => send(() => api.requests.withdraw({ id }), '已撤回')}
           >
             <Button>撤回</Button>
-          </Popconfirm>
+          </Confirm>
         ) : null}
-        {may.close && !may.askAgain ? <span className="quiet">已经追问过一次；还有别的事，请另提一件。</span> : null}
+        {answered && may.close && !may.askAgain ? (
+          <span className="quiet">
+            已经追问过一次。{may.escalate ? '不满意的，可以转上级；' : ''}还有别的事，请另提一件。
+          </span>
+        ) : null}
       </div>
-      {dialog === 'askAgain' ? (
-        <FormDialog<{ text: string }>
-          title="追问"
-          okText="追问"
-          initial={{}}
-          onSubmit={async ({ text = '' }) => {
-            await api.requests.askAgain({ id, text })
-            await after('已追问，10个工作日内答复')
-          }}
-          onClose={() => setDialog(null)}
-        >
-          <Form.Item
-            className="request-text"
-            name="text"
-            label="还想问什么"
-            rules={[bySchema(answerSchema.shape.text)]}
-            extra="每件诉求可以追问一次。本系统为非涉密系统，请勿填写涉密内容。"
-          >
-            <Input.TextArea rows={5} maxLength={LONGEST_TEXT} showCount />
-          </Form.Item>
-        </FormDialog>
+      {dialog === 'askAgain' || dialog === 'escalate' ? (
+        <SayMore id={id} what={dialog} onDone={after} onClose={() => setDialog(null)} />
       ) : null}
       {dialog === 'handUp' ? (
         <FormDialog<{ remark: string }>
@@ -196,6 +183,57 @@ function Turn({ request }: { readonly request: RequestView }) {
         </FormDialog>
       ) : null}
     </section>
+  )
+}
+
+/** What the asker can say to an answer: on to the same body, or up to the committee. */
+const MORE = {
+  askAgain: {
+    title: '追问',
+    okText: '追问',
+    label: '还想问什么',
+    help: '每件诉求可以追问一次。',
+    said: '已追问，10个工作日内答复',
+  },
+  escalate: {
+    title: '对答复不满意，转上级',
+    okText: '转机关党委',
+    label: '哪里不满意，希望怎样办',
+    help: '转出后由机关党委在10个工作日内答复，能看到全部往来；支部仍能看到。',
+    said: '已转机关党委，10个工作日内答复',
+  },
+} as const
+
+interface SayMoreProps {
+  readonly id: string
+  readonly what: keyof typeof MORE
+  readonly onDone: (said: string) => Promise<void>
+  readonly onClose: () => void
+}
+
+function SayMore({ id, what, onDone, onClose }: SayMoreProps) {
+  const { title, okText, label, help, said } = MORE[what]
+  return (
+    <FormDialog<{ text: string }>
+      title={title}
+      okText={okText}
+      initial={{}}
+      onSubmit={async ({ text = '' }) => {
+        await api.requests[what]({ id, text })
+        await onDone(said)
+      }}
+      onClose={onClose}
+    >
+      <Form.Item
+        className="request-text"
+        name="text"
+        label={label}
+        rules={[bySchema(answerSchema.shape.text)]}
+        extra={`${help}本系统为非涉密系统，请勿填写涉密内容。`}
+      >
+        <Input.TextArea rows={5} maxLength={LONGEST_TEXT} showCount />
+      </Form.Item>
+    </FormDialog>
   )
 }
 

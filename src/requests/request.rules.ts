@@ -17,7 +17,9 @@ export const REQUEST_ACTIONS = {
   answer: { by: 'answerer', in: ['asked', 'asked_again'] },
   handUp: { by: 'answerer', in: ['asked', 'asked_again'] },
   askAgain: { by: 'asker', in: ['answered'] },
-  close: { by: 'asker', in: ['answered'] },
+  /** Not content with the answer: the committee answers. */
+  escalate: { by: 'asker', in: ['answered'] },
+  close: { by: 'asker', in: ['asked', 'asked_again', 'answered'] },
   withdraw: { by: 'asker', in: ['asked', 'asked_again'] },
 } as const satisfies Record<string, { by: 'asker' | 'answerer'; in: readonly RequestState[] }>
 export type RequestAction = keyof typeof REQUEST_ACTIONS
@@ -43,6 +45,7 @@ export function mayDo(action: RequestAction, { state, asker, answers, committee,
   if (by === 'answerer' && !answers) return '这由答复诉求的组织办理'
   if (!(states as readonly RequestState[]).includes(state)) return `这件诉求的状态是“${REQUEST_STATES[state]}”`
   if (action === 'handUp' && committee) return '已经由机关党委答复'
+  if (action === 'escalate' && committee) return '已经由机关党委答复，没有上一级可转'
   if (action === 'askAgain' && askedAgain) return '已经追问过一次；还有别的事，请另提一件诉求'
   return true
 }

@@ -12,7 +12,7 @@ export type RequestKind = keyof typeof REQUEST_KINDS
 
 export const REQUEST_STATES = {
   asked: '待答复',
-  asked_again: '追问待答复',
+  asked_again: '再次待答复',
   answered: '已答复',
   closed: '已了结',
   withdrawn: '已撤回',
@@ -20,7 +20,13 @@ export const REQUEST_STATES = {
 export type RequestState = keyof typeof REQUEST_STATES
 
 /** What is said in the course of a request. */
-export const MESSAGE_PARTS = { ask: '提出', ask_again: '追问', answer: '答复', hand_up: '转机关党委' } as const
+export const MESSAGE_PARTS = {
+  ask: '提出',
+  ask_again: '追问',
+  escalate: '不满意，转上级',
+  answer: '答复',
+  hand_up: '转机关党委',
+} as const
 export type MessagePart = keyof typeof MESSAGE_PARTS
 
 export const LONGEST_TEXT = 1000
@@ -110,6 +116,7 @@ export const requestSchema = requestSummarySchema.extend({
     answer: z.boolean(),
     handUp: z.boolean(),
     askAgain: z.boolean(),
+    escalate: z.boolean(),
     close: z.boolean(),
     withdraw: z.boolean(),
   }),

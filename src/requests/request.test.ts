@@ -21,9 +21,9 @@ const allowed = (some: Partial<Standpoint>) => ACTIONS.filter((action) => mayDo(
 
 describe('轮到谁', () => {
   it.each<[RequestState, RequestAction[], RequestAction[]]>([
-    ['asked', ['withdraw'], ['answer', 'handUp']],
-    ['asked_again', ['withdraw'], ['answer', 'handUp']],
-    ['answered', ['askAgain', 'close'], []],
+    ['asked', ['close', 'withdraw'], ['answer', 'handUp']],
+    ['asked_again', ['close', 'withdraw'], ['answer', 'handUp']],
+    ['answered', ['askAgain', 'escalate', 'close'], []],
     ['closed', [], []],
     ['withdrawn', [], []],
   ])('%s', (state, asker, answerer) => {
@@ -36,7 +36,7 @@ describe('轮到谁', () => {
   })
 
   it('自己提的自己不能答复，哪怕自己就是支部书记', () => {
-    expect(allowed({ asker: true, answers: true })).toEqual(['withdraw'])
+    expect(allowed({ asker: true, answers: true })).toEqual(['close', 'withdraw'])
     expect(mayDo('answer', view({ asker: true, answers: true }))).toContain('另一位同志')
   })
 
@@ -44,8 +44,12 @@ describe('轮到谁', () => {
     expect(allowed({ answers: true, committee: true })).toEqual(['answer'])
   })
 
+  it('机关党委的答复没有上一级可转', () => {
+    expect(allowed({ state: 'answered', asker: true, committee: true })).toEqual(['askAgain', 'close'])
+  })
+
   it('只能追问一次', () => {
-    expect(allowed({ state: 'answered', asker: true, askedAgain: true })).toEqual(['close'])
+    expect(allowed({ state: 'answered', asker: true, askedAgain: true })).toEqual(['escalate', 'close'])
   })
 })
 

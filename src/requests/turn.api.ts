@@ -80,6 +80,22 @@ async function tellAnswerers(
   await notify(context, { people: people.map(({ personId }) => personId) }, { ...notice, text })
 }
 
+/** The committee, where somebody other than the asker is there to answer. */
+async function committeeFor({ tx, actor, today }: CommandContext, request: StoredRequest, otherwise: string) {
+  const day = formatDay(today)
+  const answerers = await listAnswerers(tx, actor.bureauId, day)
+  const committee = (await listBodies(tx, actor.bureauId)).find(
+    (body) =>
+      body.kind === 'bureau_committee' &&
+      isActive(body, day) &&
+      answerers.some(({ bodyId, personId }) => bodyId === body.id && personId !== request.askerId),
+  )
+  if (committee) return committee.id
+  throw new Refusal('UNPROCESSABLE_CONTENT', `机关党委现在没有人可以答复这件诉求，${otherwise}`, {
+    rule: 'no-committee',
+  })
+}
+
 const done = z.object({})
 
 const answer = command({
@@ -103,25 +119,12 @@ const handUp = command({
   input: handUpSchema,
   output: done,
   run: async (context, { id, remark }) => {
-    const { tx, actor, today } = context
     const request = await requireTurn(context, id, 'handUp')
-    const day = formatDay(today)
-    const answerers = await listAnswerers(tx, actor.bureauId, day)
-    const committee = (await listBodies(tx, actor.bureauId)).find(
-      (body) =>
-        body.kind === 'bureau_committee' &&
-        isActive(body, day) &&
-        // Somebody other than the asker must be there to answer.
-        answerers.some(({ bodyId, personId }) => bodyId === body.id && personId !== request.askerId),
-    )
-    if (!committee)
-      throw new Refusal('UNPROCESSABLE_CONTENT', '机关党委现在没有人可以答复这件诉求，请由支部答复。', {
-        rule: 'no-committee',
-      })
+    const committee = await committeeFor(context, request, '请由支部答复。')
     await say(context, id, 'hand_up', remark, request.answeringId)
-    await change(context, id, { answering_id: committee.id, handed_up_by: actor.personId! })
+    await change(context, id, { answering_id: committee, handed_up_by: context.actor.personId! })
     const waiting = { kind: 'request_waiting', title: '有一件转来的诉求待答复', to: `/requests/${id}` } as const
-    await tellAnswerers(context, request, committee.id, waiting)
+    await tellAnswerers(context, request, committee, waiting)
     await tellAsker(context, request, '您的诉求已转机关党委')
     context.audit(id)
     return {}
@@ -144,8 +147,30 @@ const askAgain = command({
   },
 })
 
+const escalate = command({
+  summary: '对支部的答复不满意：转机关党委答复',
+  grant: 'self',
+  input: answerSchema,
+  output: done,
+  run: async (context, { id, text }) => {
+    const request = await requireTurn(context, id, 'escalate')
+    const committee = await committeeFor(context, request, '可以追问，或者当面沟通。')
+    await say(context, id, 'escalate', text)
+    // A question of its own: the committee has its ten working days.
+    const asked = { state: 'asked_again', asked_on: formatDay(context.today) }
+    await change(context, id, { ...asked, answering_id: committee, handed_up_by: context.actor.personId! })
+    const to = `/requests/${id}`
+    const waiting = { kind: 'request_waiting', title: '提出人对答复不满意，有一件诉求转来待答复', to } as const
+    await tellAnswerers(context, request, committee, waiting)
+    const turned = { kind: 'request_turned', title: '提出人对答复不满意，诉求已转机关党委', to } as const
+    await tellAnswerers(context, request, request.answeringId, turned)
+    context.audit(id)
+    return {}
+  },
+})
+
 const close = command({
-  summary: '了结自己的诉求',
+  summary: '了结自己的诉求，不论有没有答复',
   grant: 'self',
   input: z.object({ id: idSchema }),
   output: done,
@@ -175,4 +200,4 @@ const withdraw = command({
   },
 })
 
-export const turns = { answer, handUp, askAgain, close, withdraw }
+export const turns = { answer, handUp, askAgain, escalate, close, withdraw }

@@ -47,7 +47,6 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
       confirmLoading={busy}
       onOk={() => form.submit()}
       onCancel={onClose}
-      mask={{ closable: false }}
     >
       <Form<V>
         form={form}

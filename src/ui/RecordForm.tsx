@@ -4,7 +4,7 @@ import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
 import type { z } from 'zod'
-import { problemOf } from './client.ts'
+import { hasEnded, problemOf } from './client.ts'
 import './controls.css'
 import { completed, fieldRefusal, type RecordField, recordFields } from './recordFields.ts'
 import type { UploadedFile } from './upload.ts'
@@ -73,7 +73,10 @@ export function RecordForm(props: RecordFormProps) {
     try {
       await onSubmit(parsed.data)
     } catch (error) {
-      const { field, message } = problemOf(error)
+      const problem = problemOf(error)
+      // The dialog says it (SessionEnded.tsx).
+      if (hasEnded(problem)) return
+      const { field, message } = problem
       refuse(field, message)
     } finally {
       setBusy(false)

@@ -6,6 +6,7 @@ import type { Audience } from '#office/access.schema.ts'
 import { Bell } from './Bell.tsx'
 import { api } from './client.ts'
 import { useMe } from './me.ts'
+import { SessionEnded } from './SessionEnded.tsx'
 import { TourProvider, useTour } from './Tour.tsx'
 import './shell.css'
 import { useProblem } from './useProblem.ts'
@@ -114,6 +115,7 @@ function Frame() {
       <main id="main" className="shell-main" tabIndex={-1}>
         <Outlet />
       </main>
+      <SessionEnded />
       <footer className="shell-foot">本系统为非涉密系统，请勿录入涉密信息。</footer>
     </div>
   )

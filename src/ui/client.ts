@@ -3,10 +3,24 @@ import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { Api } from '#app/api.ts'
 import type { Client } from '#kernel/endpoint.ts'
+import { sessionEnded, stateMoved } from './session.ts'
+
+/** What the page does by itself, in the middle of somebody's typing: its refusals are told by whoever has sent it. */
+const UNATTENDED: ReadonlySet<string> = new Set(['notices.unread', 'records.saveDraft'])
 
 const link = new RPCLink({
   url: () => `${window.location.origin}/api/rpc`,
   headers: () => ({ 'x-requested-with': 'jianxing' }),
+  interceptors: [
+    async ({ next, path }) => {
+      try {
+        return await next()
+      } catch (error) {
+        hearRefusal(error, path.join('.'))
+        throw error
+      }
+    },
+  ],
 })
 
 export const api = createORPCClient(link) as unknown as Client<Api>
@@ -21,11 +35,23 @@ export interface Problem {
 
 const NO_FIELD = { field: null, rule: null }
 
+/** The rule by which a call without a session is refused. */
+const ENDED = 'signed-in'
+
+/** Whether it was refused for the end of the session: then the dialog of the shell says so (SessionEnded.tsx). */
+export const hasEnded = ({ rule }: Problem): boolean => rule === ENDED
+
+/** Whether it was refused because what it is about has changed; not for something that was filled in. */
+const hasMoved = ({ code, field, rule }: Problem): boolean =>
+  code === 'CONFLICT' && field === null && rule !== 'duplicate'
+
 /** Turns whatever a call threw into a sentence for the user. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ORPCError) {
     const data = (error.data ?? {}) as { field?: string; rule?: string }
-    return { code: error.code, message: error.message, field: data.field ?? null, rule: data.rule ?? null }
+    // Still true once somebody has signed in again.
+    const message = data.rule === ENDED ? '刚才登录已过期，没有提交。重新登录后请再办一次。' : error.message
+    return { code: error.code, message, field: data.field ?? null, rule: data.rule ?? null }
   }
   // `fetch` throws a TypeError when nothing answered; anything else was an answer that is not ours, as of a proxy.
   if (error instanceof TypeError || !navigator.onLine) {
@@ -40,4 +66,23 @@ export function problemOf(error: unknown): Problem {
     code: 'UNEXPECTED',
     message: '没有得到正确的答复。您填写的内容还在，请稍后重试；仍不行请联系系统管理员。',
   }
+}
+
+/** What queries were refused with: asking again is no answer to that, it would be refused again for ever. */
+const ofQueries = new WeakSet<object>()
+
+/** For the cache of queries, which hears of an error at once. */
+export function noteQueryError(error: object): void {
+  ofQueries.add(error)
+}
+
+/** Tells the page of refusals that concern more than whoever asked. */
+export function hearRefusal(error: unknown, path: string): void {
+  const problem = problemOf(error)
+  if (hasEnded(problem) && !UNATTENDED.has(path)) sessionEnded.emit()
+  if (!hasMoved(problem)) return
+  // By then the cache of queries has said whether it was one of them.
+  setTimeout(() => {
+    if (!ofQueries.has(error as object)) stateMoved.emit()
+  })
 }

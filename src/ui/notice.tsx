@@ -1,7 +1,7 @@
 /** Short messages over the page: what was done, and what went wrong. */
 import message from 'antd/es/message'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { type Problem, problemOf } from './client.ts'
+import { hasEnded, type Problem, problemOf } from './client.ts'
 
 export interface Notice {
   /** Says that something was done. */
@@ -22,6 +22,8 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
       done: (text) => void messages.success(text, 3),
       problem: (error) => {
         const problem = problemOf(error)
+        // The dialog says it (SessionEnded.tsx).
+        if (hasEnded(problem)) return problem
         // The same sentence twice, as after two clicks, is shown once.
         void messages.open({ type: 'error', content: problem.message, duration: PROBLEM_SECONDS, key: problem.message })
         return problem

@@ -2,6 +2,7 @@
 
 import { ORPCError } from '@orpc/client'
 import { READABLE } from '#documents/document.schema.ts'
+import { hearRefusal } from './client.ts'
 
 export interface UploadedFile {
   readonly id: string
@@ -67,7 +68,11 @@ export function uploadFile(
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     request.onload = () => {
       if (request.status < 300 && request.response) resolve(request.response as UploadedFile)
-      else reject(asRefused(request))
+      else {
+        const refused = asRefused(request)
+        hearRefusal(refused, 'files')
+        reject(refused)
+      }
     }
     request.onerror = () => reject(new TypeError('upload failed'))
     request.onabort = () => reject(new DOMException('cancelled', 'AbortError'))

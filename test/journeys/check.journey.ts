@@ -83,3 +83,49 @@ test('机关党委代录，支部书记本人确认；作废后不再计入', as
   await expect(branch.getByText('已作废，不再计入').first()).toBeVisible()
   await checkPage(branch)
 })
+
+test('核对清单：筛选，双击也能采纳所选；逐条核对写明到了下一条，返回就是清单；别人先办了的，页面马上是新的', async ({
+  as,
+}, { project }) => {
+  const branch = await as('zhibu1')
+  const name = `逐条核对${project.name}${Date.now()}`
+  const paths: string[] = []
+  for (const number of [1, 2, 3, 4]) {
+    await branch.goto('/records/new?kind=plain')
+    paths.push(await submitPlain(branch, `${name}之${number}`))
+  }
+  const office = await as('dangwei', '/checks')
+  await office.getByLabel('按标题查找').fill(name)
+  await office.getByLabel('按标题查找').press('Enter')
+  await expect(office.getByText('待核对共4条')).toBeVisible()
+  await checkPage(office)
+  await office.getByRole('checkbox', { name: new RegExp(`选择：${name}之1`) }).check()
+  await office.getByRole('button', { name: '采纳所选（1）' }).dblclick()
+  await office.getByRole('tooltip').getByRole('button', { name: '采纳', exact: true }).click()
+  await expect(office.getByText('待核对共3条')).toBeVisible()
+
+  await office.getByRole('link', { name: `${name}之2` }).click()
+  await expect(office.getByText('还有3条待核对')).toBeVisible()
+  await office.getByRole('button', { name: '指出问题：标题' }).click()
+  await expect(office.getByText('有1处点了“指出问题”还没有写明')).toBeVisible()
+  await expect(office.getByRole('button', { name: '退回', exact: true })).toBeDisabled()
+  await office.getByRole('button', { name: '取消' }).click()
+  await office.getByRole('button', { name: '采纳', exact: true }).click()
+  await expect(office.getByText(`已采纳“${name}之2”。下面是下一条，还有2条待核对。`)).toBeVisible()
+  await expect(office.getByRole('heading', { level: 1 })).toContainText(`${name}之3`)
+  await checkPage(office)
+
+  // Another has been quicker.
+  const chief = await as('dwshuji', paths[2])
+  await chief.getByLabel('总的意见（退回时可写）').fill('请写清内容')
+  await chief.getByRole('button', { name: '退回', exact: true }).click()
+  await expect(chief.getByText(`已退回“${name}之3”`)).toBeVisible()
+  await office.getByRole('button', { name: '采纳', exact: true }).click()
+  await expect(office.getByText(/现为“已退回”，不能采纳/).first()).toBeVisible()
+  await expect(office.getByRole('button', { name: '采纳', exact: true })).toHaveCount(0)
+  await office.getByRole('link', { name: '核对下一条' }).click()
+  await expect(office.getByRole('heading', { level: 1 })).toContainText(`${name}之4`)
+  await office.goBack()
+  await expect(office.getByRole('heading', { level: 1, name: '核对纪实' })).toBeVisible()
+  await expect(office.getByText('待核对共1条')).toBeVisible()
+})

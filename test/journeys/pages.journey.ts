@@ -4,7 +4,7 @@ import { checkPage, expect, test } from './fixture.ts'
 /** Address and title of every page, by those who use it. */
 const PAGES: Record<string, readonly (readonly [path: string, title: string])[]> = {
   zhibu1: [
-    ['/', '我的下一步'],
+    ['/', '下一步'],
     ['/board', '看板'],
     ['/plans', '要点'],
     ['/records', '纪实'],
@@ -26,9 +26,9 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
     ['/notices', '消息'],
     ['/requests', '诉求'],
   ],
-  zhibu2: [['/', '我的下一步']],
+  zhibu2: [['/', '下一步']],
   dangwei: [
-    ['/', '我的下一步'],
+    ['/', '下一步'],
     ['/board', '看板'],
     ['/board?rows=posts', '看板'],
     ['/plans', '要点'],
@@ -51,7 +51,7 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
   ],
   dangyuan1: [
     ['/calendar', '日历'],
-    ['/', '我的事项'],
+    ['/', '下一步'],
     ['/meetings', '会议'],
     ['/records', '纪实'],
     ['/notices', '消息'],
@@ -59,10 +59,10 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
     ['/requests/new', '提出诉求'],
   ],
   lingdao1: [
-    ['/', '我的下一步'],
+    ['/', '下一步'],
     ['/board', '看板'],
   ],
-  shuji: [['/', '我的下一步']],
+  shuji: [['/', '下一步']],
   jiwei: [['/board', '看板']],
   xitong: [
     ['/account', '我的账号'],
@@ -96,7 +96,7 @@ test('导览：可以看，可以中途离开，看过不再提起', async ({ as
   await page.keyboard.press('Escape')
   await expect(stop).toHaveCount(0)
   await page.reload()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('我的下一步')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('下一步')
   await expect(page.getByRole('region', { name: '导览' })).toHaveCount(0)
 })
 

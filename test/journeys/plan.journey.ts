@@ -66,7 +66,11 @@ test('上传、对照原文审核、修改、不作任务、发布，责任事�
     .getByRole('dialog')
     .getByRole('button', { name: /^发布到2026年/ })
     .click()
-  await page.getByRole('link', { name: '在看板上查看' }).first().click()
+  // Behind the dialog it is published, and nothing is narrowed to what waited.
+  await expect(page.getByRole('dialog', { name: '已发布' })).toBeVisible()
+  await expect(page.locator('.page-head')).toContainText('已发布')
+  await expect(page.getByText('没有符合条件的任务')).toHaveCount(0)
+  await page.getByRole('dialog').getByRole('link', { name: '在看板上查看' }).click()
   await expect(page).toHaveURL(/\/board\?/)
   const board = page.getByRole('region', { name: '看板' })
   if (phone) {

@@ -1,4 +1,5 @@
 /** A member asks, the secretary is told and answers, the member asks again and closes; the office sees nothing of it. */
+import { accountOf } from './bureau.ts'
 import { checkPage, expect, test } from './fixture.ts'
 
 test('党员提出诉求，支部书记得到消息并答复，党员追问后了结，机关党委看不到', async ({ as }, { project }) => {
@@ -16,6 +17,14 @@ test('党员提出诉求，支部书记得到消息并答复，党员追问后�
   await expect(member.getByRole('textbox', { name: '标题' })).toHaveValue(title)
   await member.getByRole('textbox', { name: '内容' }).fill('想了解\n帮扶的办法。')
   await checkPage(member)
+  // The session ends in the middle of it: signed in again on the spot, nothing is lost.
+  await member.context().clearCookies()
+  await member.getByRole('button', { name: '提出', exact: true }).click()
+  const ended = member.getByRole('dialog', { name: '登录已过期' })
+  await ended.getByLabel(/的密码$/).fill(accountOf('dangyuan1').password)
+  await ended.getByRole('button', { name: '重新登录' }).click()
+  await expect(ended).toHaveCount(0)
+  await expect(member.getByText('请先登录')).toHaveCount(0)
   await member.getByRole('button', { name: '提出', exact: true }).click()
   await expect(member.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(member.getByText('还有10个工作日')).toBeVisible()
@@ -43,7 +52,7 @@ test('党员提出诉求，支部书记得到消息并答复，党员追问后�
   const dialog = member.getByRole('dialog', { name: '追问' })
   await dialog.getByRole('textbox').fill('周几来？')
   await dialog.getByRole('button', { name: '追问' }).click()
-  await expect(member.getByText('追问待答复')).toBeVisible()
+  await expect(member.getByText('再次待答复')).toBeVisible()
 
   await secretary.goto('/requests')
   const waiting = secretary.getByRole('region', { name: '待答复', exact: true })
@@ -54,15 +63,37 @@ test('党员提出诉求，支部书记得到消息并答复，党员追问后�
 
   await member.reload()
   await expect(member.getByRole('button', { name: '追问' })).toHaveCount(0)
+  // The branch's second answer does not satisfy: the committee takes it up.
+  await member.getByRole('button', { name: '不满意，转上级' }).click()
+  const up = member.getByRole('dialog', { name: '对答复不满意，转上级' })
+  await up.getByRole('textbox').fill('还是没有解决。')
+  await checkPage(member)
+  await up.getByRole('button', { name: '转机关党委' }).click()
+  await expect(member.getByText('再次待答复')).toBeVisible()
+  const committee = await as('dangwei', pathname)
+  await committee.getByRole('textbox', { name: '答复' }).fill('已列入帮扶。')
+  await committee.getByRole('button', { name: '答复', exact: true }).click()
+  await expect(committee.getByText('已答复', { exact: true })).toBeVisible()
+  await member.reload()
+  await expect(member.getByRole('button', { name: '不满意，转上级' })).toHaveCount(0)
   await member.getByRole('button', { name: '满意，了结' }).click()
   await member.getByRole('button', { name: '了结', exact: true }).click()
   await expect(member.getByText('已了结', { exact: true }).first()).toBeVisible()
   await checkPage(member)
 
+  // Of what was never handed up the office sees nothing.
+  const other = `${title}之二`
+  await member.goto('/requests/new')
+  await member.getByLabel('其他').check()
+  await member.getByRole('textbox', { name: '标题' }).fill(other)
+  await member.getByRole('textbox', { name: '内容' }).fill('只问支部。')
+  await member.getByRole('button', { name: '提出', exact: true }).click()
+  await expect(member.getByRole('heading', { level: 1, name: other })).toBeVisible()
+  const unseen = new URL(member.url()).pathname
   const office = await as('dangwei', '/requests')
   await expect(office.getByRole('heading', { level: 1, name: '诉求' })).toBeVisible()
-  await expect(office.getByText(title)).toHaveCount(0)
-  await office.goto(pathname)
+  await expect(office.getByText(other)).toHaveCount(0)
+  await office.goto(unseen)
   await expect(office.getByRole('alert')).toContainText('没有找到这件诉求')
   await checkPage(office)
 })

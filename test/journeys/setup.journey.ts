@@ -27,7 +27,7 @@ test('初始化链接载入演示单位，账号只显示一次，链接随即�
   await expect(page.getByText('用户名或密码不正确。')).toBeVisible()
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByLabel('密码', { exact: true }).press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('我的下一步')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('下一步')
 
   await page.goto('about:blank')
   await page.goto(system.firstLink)
@@ -85,6 +85,6 @@ test('初始化链接新建单位：系统管理员录入组织和人员，开�
   await own.getByRole('button', { name: /修改|保存|确定/ }).click()
   await expect(own).not.toHaveURL(/password/)
   await own.goto('/')
-  await expect(own.getByRole('heading', { level: 1 })).toHaveText('我的事项')
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText('下一步')
   await own.context().close()
 })

@@ -1,58 +1,13 @@
 /** Who comes: the own answer, the forecast, and everybody's answers for whoever plans the meeting. */
-import { useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
-import Form from 'antd/es/form'
-import Input from 'antd/es/input'
 import { useState } from 'react'
-import { api } from '#ui/client.ts'
-import { FormDialog } from '#ui/FormDialog.tsx'
+import { AnswerButtons, Leave, useAnswer } from '#ui/MeetingAnswer.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { ANSWERS, type Invited, type MeetingView } from './meeting.schema.ts'
 import { answersWords, forecastWords } from './quorum.rules.ts'
 
-/** Sends an answer and shows what became of it. */
-function useAnswer(id: string) {
-  const cache = useQueryClient()
-  return async (given: { personId?: string; answer: 'attend' | 'leave'; reason?: string }) => {
-    await api.meetings.answer({ id, ...given })
-    await cache.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('meetings') })
-  }
-}
-
-interface LeaveProps {
-  readonly title: string
-  readonly onSubmit: (reason: string) => Promise<void>
-  readonly onClose: () => void
-}
-
-const Leave = ({ title, onSubmit, onClose }: LeaveProps) => (
-  <FormDialog<{ reason: string }>
-    title={title}
-    okText="请假"
-    initial={{ reason: '' }}
-    onSubmit={({ reason }) => onSubmit(reason)}
-    onClose={onClose}
-  >
-    <Form.Item name="reason" label="请假原因" rules={[{ required: true, message: '请写明请假原因' }]}>
-      <Input maxLength={100} autoComplete="off" placeholder="如：出差、休假" />
-    </Form.Item>
-  </FormDialog>
-)
-
-export function OwnAnswer({ meeting }: { readonly meeting: MeetingView }) {
-  const notice = useNotice()
-  const answer = useAnswer(meeting.summary.id)
-  const [leaving, setLeaving] = useState(false)
-  const { own, may } = meeting
+export function OwnAnswer({ meeting: { summary, own, may } }: { readonly meeting: MeetingView }) {
   if (!own) return null
-  const attend = async () => {
-    try {
-      await answer({ answer: 'attend' })
-      notice.done('已答复：参加')
-    } catch (error) {
-      notice.problem(error)
-    }
-  }
   const said = own.answer === null ? '还没有答复' : `${ANSWERS[own.answer]}${own.reason ? `（${own.reason}）` : ''}`
   return (
     <section className="card meeting-own" aria-label="我的答复">
@@ -60,23 +15,8 @@ export function OwnAnswer({ meeting }: { readonly meeting: MeetingView }) {
       <p role="status">{said}</p>
       {may.answer === true ? (
         <div className="meeting-papers">
-          {own.answer === 'attend' ? null : (
-            <Button type="primary" onClick={() => void attend()}>
-              参加
-            </Button>
-          )}
-          <Button onClick={() => setLeaving(true)}>{own.answer === 'leave' ? '修改请假原因' : '请假'}</Button>
+          <AnswerButtons id={summary.id} answer={own.answer} />
         </div>
-      ) : null}
-      {leaving ? (
-        <Leave
-          title="请假"
-          onSubmit={async (reason) => {
-            await answer({ answer: 'leave', reason })
-            notice.done('已请假')
-          }}
-          onClose={() => setLeaving(false)}
-        />
       ) : null}
     </section>
   )

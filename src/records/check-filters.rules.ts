@@ -1,0 +1,35 @@
+/** Which of the records to be checked somebody goes through: the filters as the address has them. Pure. */
+import { civil, formatDay, type IsoDate, monthEnd, parseDay } from '#kernel/day.ts'
+import { RECORD_KINDS, type RecordKind } from './record.schema.ts'
+
+export interface CheckFilters {
+  readonly subject?: string | undefined
+  readonly kind?: string | undefined
+  /** The month in which it was held, as 2026-03. */
+  readonly month?: string | undefined
+  readonly find?: string | undefined
+}
+
+const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/
+
+/** What the server is asked; what an address says wrongly is left out. */
+export function checkQuery({ subject, kind, month, find }: CheckFilters) {
+  const [, year, number] = MONTH.exec(month ?? '') ?? []
+  return {
+    subjectId: subject,
+    kind: kind && Object.hasOwn(RECORD_KINDS, kind) ? (kind as RecordKind) : undefined,
+    from: year ? `${month}-01` : undefined,
+    to: year ? formatDay(monthEnd(Number(year), Number(number))) : undefined,
+    find: find?.trim() || undefined,
+  }
+}
+
+/** Months to choose from: this one and the twenty-three before it. */
+export function recentMonths(today: IsoDate): { readonly value: string; readonly label: string }[] {
+  const { year, month } = civil(parseDay(today))
+  return Array.from({ length: 24 }, (_, back) => {
+    const months = year * 12 + month - 1 - back
+    const [y, m] = [Math.floor(months / 12), (months % 12) + 1]
+    return { value: `${y}-${String(m).padStart(2, '0')}`, label: `${y}年${m}月` }
+  })
+}

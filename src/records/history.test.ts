@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { historyOf } from './history.rules.ts'
+
+it('经过最近的在前：第2版在它答复的退回之上，它的采纳在它之上', () => {
+  const version = (number: number) => ({
+    version: number,
+    ...{ enteredBy: '王', enteredOn: '2026-11-28', reason: null, content: {} },
+  })
+  const action = (name: 'return' | 'appeal' | 'accept', number: number) => ({
+    ...{ action: name, version: number, findings: [], remark: null, madeBy: '李', madeOn: '2026-11-28' },
+  })
+  const actions = [action('accept', 2), action('appeal', 1), action('return', 1)]
+  const order = historyOf({ versions: [version(1), version(2)], actions }).map((entry) =>
+    entry.kind === 'version' ? `第${entry.version.version}版` : entry.action.action,
+  )
+  expect(order).toEqual(['accept', '第2版', 'appeal', 'return', '第1版'])
+})

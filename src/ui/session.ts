@@ -1,0 +1,25 @@
+/** The end of a session, noticed by the first call that is refused for it, and its renewal on the same page. */
+
+type Listener = () => void
+
+/** Something that happens, and those who want to hear of it. */
+function signal() {
+  const listeners = new Set<Listener>()
+  return {
+    emit: () => {
+      for (const listener of listeners) listener()
+    },
+    /** Returns how to stop listening. */
+    on: (listener: Listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+/** Something was not done because nobody is signed in any more; whoever works here has to sign in again. */
+export const sessionEnded = signal()
+/** The same person has signed in again: what waited for it can be sent. */
+export const sessionRenewed = signal()
+/** Something was refused because it is no longer as the page shows it. */
+export const stateMoved = signal()

@@ -1,0 +1,57 @@
+/** The first screen: the same figures as the board and the year ledger; what a member has of the own hours. */
+
+import { expect, it } from 'vitest'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import type { Caller } from './caller.ts'
+import { startDemonstration } from './demonstration.ts'
+import { ownerQuery } from './owner.ts'
+
+const today = formatDay(todayInBeijing())
+const year = Number(today.slice(0, 4))
+const server = await startDemonstration(today)
+// What is asked goes on into the next year, as once its plan is published.
+await ownerQuery(server, `update duty set in_force_to = '${year + 1}-12-31'`)
+await (await server.as('xitong')).api.ledger.rebuild({})
+const secretary = await server.as('zhibu1')
+const member = await server.as('dangyuan1')
+
+/** How many of each standing the board of the year shows for these subjects. */
+async function onBoard(caller: Caller, rows: 'bodies' | 'posts', names: readonly string[]) {
+  const { subjects, cells } = await caller.api.duties.board({ year, rows })
+  return cells
+    .filter(({ subject }) => names.includes(subjects[subject]!.name))
+    .flatMap(({ occurrences }) => occurrences.map(({ standing }) => standing))
+}
+
+it.each(['zhibu1', 'zhibu2', 'shuji'])('%s 的本年情况与看板一致', async (username) => {
+  const caller = await server.as(username)
+  const { counts, counted } = await caller.api.duties.next({})
+  const standings = [...(await onBoard(caller, 'bodies', counted)), ...(await onBoard(caller, 'posts', counted))]
+  const expected = Object.fromEntries(
+    [...Map.groupBy(standings, (one) => one)].map(([one, list]) => [one, list.length]),
+  )
+  expect(counts).toEqual(expected)
+  expect(counted.length).toBeGreaterThan(0)
+})
+
+it('理由里不重复列表里的数：未计入的只在列表中，属于别人的只有一个数', async () => {
+  const { steps } = await secretary.api.duties.next({})
+  for (const { occurrence } of steps.slice(0, 8)) {
+    const view = await secretary.api.duties.occurrence({ id: occurrence })
+    expect(view.because.filter((sentence) => sentence.includes('未计入'))).toEqual([])
+    expect(view.elsewhere).toBeGreaterThanOrEqual(0)
+  }
+})
+
+it('党员看得到自己的学时，与支部书记逐人看到的一致；管理员没有', async () => {
+  const { amounts } = await member.api.duties.ownAmounts({})
+  const { displayName } = await member.api.session.me({})
+  expect(amounts.length).toBeGreaterThan(0)
+  const { own } = await secretary.api.talks.coverage({})
+  for (const { dutyId, start, quantity, each } of amounts) {
+    const seen = own.find(({ step, once }) => !once && step.dutyId === dutyId && step.start === start)
+    expect(seen?.each).toBe(each)
+    expect(seen?.people.find(({ name }) => name === displayName)?.quantity).toBe(quantity)
+  }
+  expect((await (await server.as('xitong')).api.duties.ownAmounts({})).amounts).toEqual([])
+})
