@@ -4,7 +4,7 @@ import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, re
 import { z } from 'zod'
 import { problemOf } from '#ui/client.ts'
 import { meQuery } from '#ui/me.ts'
-import { Opening } from './failures.tsx'
+import { NotFound, Opening } from './failures.tsx'
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet })
 

@@ -2,9 +2,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
-import Popconfirm from 'antd/es/popconfirm'
 import { useState } from 'react'
 import { parseDay } from '#kernel/day.ts'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -150,14 +150,14 @@ function TakeBack({ year, replaces }: { readonly year: number; readonly replaces
     }
   }
   return (
-    <Popconfirm
+    <Confirm
       title={`撤回后，${year}年当作还没有公布：按节假日确定的事项不再排期，工作日按周末推算。`}
       okText="撤回"
       cancelText="取消"
       onConfirm={() => void takeBack()}
     >
       <Button>撤回</Button>
-    </Popconfirm>
+    </Confirm>
   )
 }
 
