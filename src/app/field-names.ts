@@ -103,6 +103,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   // plans
   planId: '要点编号',
   plan: '要点',
+  again: '同一份文件已有时也再建一份',
   fileId: '文件编号（先上传）',
   jobId: '后台任务编号',
   first: '第一项',
@@ -199,6 +200,8 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   namedYear: '原文写明的年度',
   problem: '没有读取成功的原因',
   publishedAt: '发布时间',
+  removed: '30天内删除的',
+  removedAt: '删除时间',
   proposed: '待审核项数',
   accepted: '已采纳项数',
   rejected: '已剔除项数',
