@@ -20,7 +20,7 @@ export interface Pair<P extends Promised = Promised> {
   readonly after: P | null
 }
 
-/** Less alike than this is not the same promise: measured on plans of one organ in following years. */
+/** Less alike than this is not the same promise: set on two plans of one bureau, where it pairs no two different acts. */
 const FLOOR = 0.6
 
 /** Of pairs that are equally alike, those that stand in the same place of both plans. */

@@ -55,6 +55,7 @@ describe('与上年要点对照', () => {
     ['tightened', '元旦、春节前机关纪委开展廉洁提醒。', '元旦、春节、国庆节前机关纪委开展廉洁提醒。'],
     ['moved', '元旦、春节前机关纪委开展廉洁提醒。', '元旦、国庆节前机关纪委开展廉洁提醒。'],
     ['loosened', '各党支部每周五集中学习。', '各党支部每月第三周星期五集中学习。'],
+    ['loosened', '重大节假日前，机关纪委向全体干部职工发送廉洁过节提醒。', '机关纪委在元旦、春节前开展廉洁提醒。'],
   ])('%s：%s → %s', (change, before, after) => {
     expect(changes(before, after).map(([first]) => first)).toEqual([change])
   })
@@ -80,6 +81,29 @@ describe('与上年要点对照', () => {
       ['loosened', '各党支部', '各党支部'],
       ['gone', '外业临时党支部', undefined],
     ])
+  })
+
+  test('中心组学习不与别的组织的集中学习相配，即使词语更像', () => {
+    const before = '局党组每月组织1次中心组学习。各党支部每周五组织1次集中学习。外业临时党支部每月至少组织1次集中学习。'
+    const after = '局党组理论学习中心组每季度组织集中学习不少于1次。各党支部每月组织集中学习不少于2次。'
+    expect(changes(before, after)).toEqual([
+      ['loosened', '局党组每月组织1次中心组学习', '局党组理论学习中心组每季度组织集中学习不少于1次'],
+      ['loosened', '各党支部每周五组织1次集中学习', '各党支部每月组织集中学习不少于2次'],
+      ['gone', '外业临时党支部每月至少组织1次集中学习', null],
+    ])
+  })
+
+  test('名称里只有频次的，与自己相比也不变', () => {
+    const bare = read('各党支部每半年讲1次党课。').map((item) => corrected(item, { title: '每半年至少1次' }))
+    expect(comparePlans(bare, bare).map(({ change }) => change)).toEqual(['same'])
+  })
+
+  test.each([
+    ['各党支部全年开展志愿服务不少于2次。', '各党支部于6月底前开展1次走访慰问。'],
+    ['机关纪委全年开展纪律作风抽查不少于4次。', '机关纪委每季度通报1次纪律作风情况。'],
+  ])('同一主体做的不是一件事，不相配：%s', (before, after) => {
+    const pairs = changes(before, after)
+    expect(pairs.map(([change]) => change)).toEqual(['new', 'gone'])
   })
 
   test('更正过的以更正为准，不看读出的原话', () => {

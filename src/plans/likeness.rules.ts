@@ -13,16 +13,22 @@ export interface Promised {
 }
 
 /** What each side of the likeness weighs; together 1. */
-const WEIGHTS = { action: 0.5, subject: 0.2, kind: 0.2, counterparty: 0.1 } as const
+const WEIGHTS = { action: 0.45, subject: 0.3, kind: 0.15, counterparty: 0.1 } as const
 
 /** Numbers, periods and days are what may change; what is left says what is done. */
 const CHANGING =
   /\d+|[一二三四五六七八九十两半百]+(?=[次期场个篇名项月周季年学])|每?(?:年度?|季度|月|周|半年)|[上下]半年|第?.季度|不少于|不低于|至少|以上|原则上|一般/g
 
+/** Verbs that go with every act and tell none from another. */
+const LIGHT = /开展|组织|召开|进行|举办|发送|做好|落实/g
+
 type Grams = ReadonlyMap<string, number>
 
 function gramsOf(text: string): Grams {
-  const bare = text.replace(CHANGING, '').replace(/[^\p{L}]/gu, '')
+  const bare = text
+    .replace(CHANGING, '')
+    .replace(LIGHT, '')
+    .replace(/[^\p{L}]/gu, '')
   const counts = new Map<string, number>()
   for (let i = 0; i + 1 < bare.length; i++) {
     const pair = bare.slice(i, i + 2)
@@ -31,16 +37,18 @@ function gramsOf(text: string): Grams {
   return counts
 }
 
-/** Dice's coefficient over pairs of characters. */
-function dice(a: Grams, b: Grams): number {
+/** Between Dice's coefficient over pairs of characters and the share of the shorter text: one says more of the same. */
+function common(a: Grams, b: Grams): number {
   let both = 0
-  let all = 0
+  let [inA, inB] = [0, 0]
   for (const [pair, count] of a) {
     both += Math.min(count, b.get(pair) ?? 0)
-    all += count
+    inA += count
   }
-  for (const count of b.values()) all += count
-  return all === 0 ? 0 : (2 * both) / all
+  for (const count of b.values()) inB += count
+  // Of neither is anything left to tell them by.
+  if (inA + inB === 0) return 1
+  return both === 0 ? 0 : both / (inA + inB) + both / (2 * Math.min(inA, inB))
 }
 
 /** A promise with its words counted, for comparing it with many. */
@@ -54,9 +62,10 @@ export interface Worded {
 
 export function worded({ reading, draft, edited }: Promised): Worded {
   const texts = edited ? [draft.title] : [reading.quote, reading.action, draft.title]
+  const telling = [...new Set(texts)].map(gramsOf).filter(({ size }) => size > 0)
   const other = (reading.counterparty ?? '').replace(/^(?:各|每名|每个|全体|所有)+/, '') || (draft.list ?? '')
   return {
-    actions: [...new Set(texts)].map(gramsOf),
+    actions: telling.length > 0 ? telling : [gramsOf('')],
     owners: ownersOf(draft.owes, reading.subject),
     kind: draft.kind,
     other,
@@ -70,12 +79,17 @@ export function ownersOf(owes: Draft['owes'], subject: string | null): ReadonlyS
   return new Set([(subject ?? '').replace(/^(?:局|各|每名|每个|全体)+|[\s“”]/g, '')])
 }
 
+/** So much of the words must agree at least: a general kind (活动, 会议) says little of what is done. */
+const LEAST_WORDS = { particular: 0.2, general: 0.3 } as const
+
 /** 0–1, and 1 of a promise with itself; the same whichever of the two comes first. */
 export function likeness(a: Worded, b: Worded): number {
-  const action = Math.max(...a.actions.flatMap((one) => b.actions.map((other) => dice(one, other))))
+  const action = Math.max(...a.actions.flatMap((one) => b.actions.map((other) => common(one, other))))
+  const particular = a.kind === b.kind && !a.kind.startsWith('general_')
+  if (action < LEAST_WORDS[particular ? 'particular' : 'general']) return 0
   const shared = [...a.owners].filter((owner) => b.owners.has(owner)).length
   const subject = (2 * shared) / (a.owners.size + b.owners.size)
-  const counterparty = a.other === b.other ? 1 : dice(a.otherGrams, b.otherGrams)
+  const counterparty = a.other === b.other ? 1 : common(a.otherGrams, b.otherGrams)
   return (
     WEIGHTS.action * action +
     WEIGHTS.subject * subject +
@@ -84,9 +98,9 @@ export function likeness(a: Worded, b: Worded): number {
   )
 }
 
-/** Kinds with a meaning of their own weigh against all others; a general kind goes halfway with one of its type. */
+/** Kinds with a meaning of their own weigh for their like; of different types of work (抽查, 通报) weighs against. */
 function kinship(a: Draft['kind'], b: Draft['kind']): number {
   if (a === b) return 1
-  const general = a.startsWith('general_') || b.startsWith('general_')
-  return general && CREDIT_KINDS[a].recordType === CREDIT_KINDS[b].recordType ? 0.5 : 0
+  if (CREDIT_KINDS[a].recordType !== CREDIT_KINDS[b].recordType) return -1
+  return a.startsWith('general_') || b.startsWith('general_') ? 0.5 : -1
 }
