@@ -61,7 +61,7 @@ export function BoardPage() {
             责任清单
           </LinkButton>{' '}
           <LinkButton to="/changes">最近的变化</LinkButton>{' '}
-          <Button className="wide-only" href={`/api/exports/board.xlsx?${exported}`} download>
+          <Button href={`/api/exports/board.xlsx?${exported}`} download>
             下载 Excel
           </Button>{' '}
           <Button className="wide-only" onClick={() => window.print()}>

@@ -141,7 +141,7 @@ function More({ places }: { readonly places: readonly Place[] }) {
         aria-haspopup="menu"
         aria-label={here ? `更多，当前：${here.label}` : undefined}
       >
-        {here ? here.label : '更多'}
+        更多
       </button>
     </Dropdown>
   )
