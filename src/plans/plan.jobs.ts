@@ -64,6 +64,8 @@ async function failed({ within, scope, objectId }: JobContext, problem: string):
       .set({ state: 'failed', problem })
       .where('bureau_id', '=', scope.bureau)
       .where('id', '=', objectId)
+      // What was read after all stays read.
+      .where('state', '=', 'reading')
       .execute()
   })
 }
