@@ -11,6 +11,6 @@ export function QuantityPart({ content: { subjectId, heldOn, duties } }: KindPar
   )
   const chosen = new Set(listOf(duties))
   const units = (choices.data?.duties ?? []).filter(({ id }) => chosen.has(id)).map(({ unit }) => unit)
-  const words = quantityWords(units)
-  return words ? <span role="status">{words}</span> : null
+  // The line keeps its place while the answer is on its way: a form that moves under the hand loses clicks.
+  return <span role="status">{quantityWords(units) ?? '\u00a0'}</span>
 }
