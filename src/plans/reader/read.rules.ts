@@ -133,17 +133,10 @@ function yearOf(title: string, doc: string): number | null {
 /** Numbered points, and the unnumbered paragraphs of a document without numbers. */
 function pointsOf(text: string, placed: readonly Placed[], toPoint: (at: number) => number): Point[] {
   const numbered = placed.some((p) => p.block.number !== null)
-  const heads = placed.filter((p) => (numbered ? p.block.number !== null : p.block.kind === 'body'))
-  return heads.map((p, i) => {
-    const next = heads[i + 1]
-    const last = numbered
-      ? placed
-          .filter(
-            (q) =>
-              q.block.start >= p.block.start && (!next || q.block.start < next.block.start) && q.heading === p.heading,
-          )
-          .at(-1)!
-      : p
+  const heads = placed.flatMap((p, i) => ((numbered ? p.block.number !== null : p.block.kind === 'body') ? i : []))
+  return heads.map((at, i) => {
+    const p = placed[at]!
+    const last = numbered ? placed.slice(at, heads[i + 1]).findLast((q) => q.heading === p.heading)! : p
     return {
       number: p.block.number,
       title: titleOf(p.block, text),
