@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, expect, it } from 'vitest'
-import { inScope, type Scope } from '#kernel/db.ts'
+import { inScope, type Scope, type Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
 import { type JobKind, JobQueue } from '#kernel/jobs.ts'
 import { makeBureau } from './builders.ts'
@@ -22,9 +22,15 @@ const endless: JobKind = {
   run: () => new Promise(() => {}),
   failed: async (_, problem) => void told.push(problem),
 }
+const quick: JobKind = { kind: 'quick', run: async () => {}, failed: endless.failed }
 const jobs = new JobQueue(db, '')
-await jobs.start([endless], [])
+await jobs.start([endless, quick], [])
 afterAll(() => jobs.stop())
+
+const stateOf = async (id: string) => {
+  const read = (tx: Tx) => tx.selectFrom('job').select('state').where('id', '=', id).executeTakeFirstOrThrow()
+  return (await inScope(db.app, scope, read)).state
+}
 
 it('最后一次也没有下文的任务：告诉等它的对象，状态为失败', async () => {
   const id = await inScope(db.app, scope, async (tx) => {
@@ -33,9 +39,22 @@ it('最后一次也没有下文的任务：告诉等它的对象，状态为失�
     await sql`update pgboss.job set retry_limit = 0 where name = 'endless'`.execute(tx)
     return job
   })
-  const state = () =>
-    inScope(db.app, scope, (tx) => tx.selectFrom('job').select('state').where('id', '=', id).executeTakeFirstOrThrow())
-  while ((await state()).state !== 'failed') await setTimeout(200)
+  while ((await stateOf(id)) !== 'failed') await setTimeout(200)
   expect(told).toHaveLength(1)
   expect(told[0]).toContain(id)
+}, 60_000)
+
+it('已经办成的任务，迟来的“没有下文”不改变它', async () => {
+  const id = await inScope(db.app, scope, (tx) => jobs.within(tx, scope).enqueue('quick', newId()))
+  while ((await stateOf(id)) !== 'done') await setTimeout(50)
+  const before = told.length
+  const data = JSON.stringify({ jobId: id, objectId: newId(), scope })
+  await sql`insert into pgboss.job (name, data) values ('quick-abandoned', ${data}::jsonb)`.execute(db.app)
+  for (;;) {
+    const { rows } = await sql<{ state: string }>`
+      select state from pgboss.job where name = 'quick-abandoned'`.execute(db.app)
+    if (rows[0]?.state === 'completed') break
+    await setTimeout(200)
+  }
+  expect([await stateOf(id), told.length]).toEqual(['done', before])
 }, 60_000)

@@ -1,7 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { inScope, type Scope } from '#kernel/db.ts'
 import { readStored } from '#kernel/files.ts'
+import type { JobContext } from '#kernel/jobs.ts'
+import { planReading } from '#plans/plan.jobs.ts'
 import { cleanPlans } from '#plans/plan-cleaning.jobs.ts'
+import { everything } from './builders.ts'
 import { startDemonstration } from './demonstration.ts'
 import { ownerQuery } from './owner.ts'
 
@@ -88,6 +92,15 @@ describe('同一份文件', () => {
     expect((await settled(planId)).state).toBe('review')
   })
 
+  it('同时上传几次，只建立一份', async () => {
+    const text = textOf('辛局')
+    const fileIds = await Promise.all([upload(text), upload(text), upload(text)])
+    const made = await Promise.allSettled(fileIds.map((fileId) => office.api.plans.create({ fileId })))
+    const ids = made.flatMap((one) => (one.status === 'fulfilled' ? one.value.planId : []))
+    expect(ids).toHaveLength(1)
+    await settled(ids[0]!)
+  })
+
   it('删除了的、没有读成的不算', async () => {
     const text = textOf('己局')
     const { id } = await uploaded(text)
@@ -105,5 +118,27 @@ describe('没有读成的要点', () => {
     expect((await settled(id)).state).toBe('review')
     expect((await office.api.plans.get({ id })).items).toHaveLength(1)
     await expect(office.api.plans.readAgain({ id })).rejects.toMatchObject({ data: { rule: 'read' } })
+  })
+})
+
+describe('同一份要点读了两次', () => {
+  async function contextOf(planId: string): Promise<JobContext> {
+    const [{ bureau_id }] = (await ownerQuery(server, 'select bureau_id from bureau')) as [{ bureau_id: string }]
+    const scope: Scope = { ...everything({ id: bureau_id }), plans: true }
+    return {
+      ...{ objectId: planId, scope, dataFolder: system.env.dataFolder, progress: async () => {} },
+      within: (work) => inScope(db.app, scope, work),
+    }
+  }
+
+  it('任务只有一套；已经读好的，迟来的失败不改变它', async () => {
+    const { id } = await uploaded(textOf('壬局'))
+    await ownerQuery(server, `delete from commitment where plan_id = '${id}'`)
+    await ownerQuery(server, `update plan set state = 'reading' where id = '${id}'`)
+    const context = await contextOf(id)
+    await Promise.all([planReading.run(context), planReading.run(context)])
+    await planReading.failed(context, '没有下文')
+    const { plan, items } = await office.api.plans.get({ id })
+    expect([plan.state, items.length]).toEqual(['review', 1])
   })
 })

@@ -5,8 +5,8 @@ alter table plan add check (removed_at is null or state in ('failed', 'review'))
 
 grant delete on plan, commitment to jianxing_app;
 -- The nightly job deletes without looking further; what was put away later stays, whoever tries.
-create function app_is_over(plan uuid) returns boolean language sql stable
-  return exists (select from plan p where p.bureau_id = app_bureau() and p.id = app_is_over.plan
+create function app_is_over(plan_id uuid) returns boolean language sql stable
+  return exists (select from plan p where p.bureau_id = app_bureau() and p.id = app_is_over.plan_id
                  and p.removed_at < now() - interval '30 days');
 create policy remove on plan for delete to jianxing_app
   using (bureau_id = (select app_bureau()) and removed_at < now() - interval '30 days');

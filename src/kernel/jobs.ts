@@ -6,7 +6,7 @@ import type { DB } from '#db/types.ts'
 import { type Database, inScope, type Scope, type Tx } from './db.ts'
 import { newId } from './id.ts'
 import { log } from './log.ts'
-import { asRefusal, Refusal } from './refusal.ts'
+import { asRefusal } from './refusal.ts'
 
 /** What travels in the queue: the job's row and the scope that it may work in, nothing of its content. */
 interface Message {
@@ -30,7 +30,10 @@ export interface JobKind {
   /** How long one try may take, in seconds; ten minutes where nothing is said. */
   readonly expireInSeconds?: number
   run(context: JobContext): Promise<void>
-  /** What happens to the object when the last try has failed; `problem` is a sentence for the user. */
+  /**
+   * What happens to the object when the last try has failed; `problem` is a sentence for the user. A try that ran out
+   * of time may have succeeded: an object that waits no more is left as it is.
+   */
   failed(context: JobContext, problem: string): Promise<void>
 }
 
@@ -95,7 +98,7 @@ export class JobQueue {
       // A queue of an earlier version is there already and keeps its options.
       await this.#boss.updateQueue(kind.kind, options)
       await this.#boss.work<Message>(abandoned, POLLING, async ([job]) => {
-        if (job) await this.#giveUp(kind, job.data)
+        if (job && (await this.#isOpen(job.data))) await this.#giveUp(kind, job.data)
       })
       await this.#boss.work<Message>(kind.kind, { ...POLLING, includeMetadata: true }, async ([job]) => {
         if (job) await this.#run(kind, job.data, job.retryCount >= RETRIES)
@@ -133,7 +136,8 @@ export class JobQueue {
   async #run(kind: JobKind, message: Message, lastTry: boolean): Promise<void> {
     const context = this.#context(message)
     try {
-      await setState(this.#db.app, message, 'running', '')
+      // One that was given up, or has been done by a try that could not say so, is over.
+      if (!(await setState(this.#db.app, message, 'running', ''))) return
       await kind.run(context)
       await setState(this.#db.app, message, 'done', '')
     } catch (error) {
@@ -146,6 +150,19 @@ export class JobQueue {
       }
       await this.#giveUp(kind, message, refusal?.message)
     }
+  }
+
+  /** Whether nobody has said how the work ended: a try that was out of time may have ended well all the same. */
+  async #isOpen({ jobId, scope }: Message): Promise<boolean> {
+    return inScope(this.#db.app, scope, async (tx) => {
+      const job = await tx
+        .selectFrom('job')
+        .select('state')
+        .where('bureau_id', '=', scope.bureau)
+        .where('id', '=', jobId)
+        .executeTakeFirst()
+      return job !== undefined && (OPEN as readonly string[]).includes(job.state)
+    })
   }
 
   /** Tells the object that nothing more is tried. Also where the last try ended without a word: killed, or out of time. */
@@ -180,14 +197,19 @@ const abandonedOf = ({ kind }: JobKind) => `${kind}-abandoned`
 const adapter = (tx: Kysely<DB>) =>
   fromKysely({ executeQuery: (query) => tx.executeQuery(CompiledQuery.raw(query.sql, [...query.parameters])) as never })
 
-async function setState(db: Kysely<DB>, { jobId, scope }: Message, state: string, message: string): Promise<void> {
-  await inScope(db, scope, async (tx) => {
+/** States that another one can follow. */
+const OPEN = ['queued', 'running'] as const
+
+/** False where the job is over already: how it ended stays. */
+function setState(db: Kysely<DB>, { jobId, scope }: Message, state: string, message: string): Promise<boolean> {
+  return inScope(db, scope, async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('job')
       .set({ state, message, updated_at: new Date() })
       .where('bureau_id', '=', scope.bureau)
       .where('id', '=', jobId)
+      .where('state', 'in', OPEN)
       .executeTakeFirstOrThrow()
-    if (!numUpdatedRows) throw new Refusal('NOT_FOUND', '任务已不存在。')
+    return numUpdatedRows > 0n
   })
 }

@@ -4,6 +4,7 @@ import type { Owes } from '#duties/duty.schema.ts'
 import { civil } from '#kernel/day.ts'
 import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
+import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { marking } from './mark.api.ts'
@@ -108,6 +109,7 @@ const create = command({
 
 /** The same bytes twice are nearly always a slip; whoever means it says so. */
 async function requireNew({ tx, actor }: CommandContext, sha256: Buffer): Promise<void> {
+  await lockId(tx, `plan ${actor.bureauId} ${sha256.toString('hex')}`)
   const same = await tx
     .selectFrom('plan as p')
     .innerJoin('file as f', (join) => join.onRef('f.bureau_id', '=', 'p.bureau_id').onRef('f.id', '=', 'p.file_id'))

@@ -33,13 +33,13 @@ async function run(context: JobContext): Promise<void> {
   }
   await context.progress(2, STEPS, '正在对应组织和职务')
   const year = reading.year ?? plan.year
-  await context.within(async (tx) => {
+  const saved = await context.within(async (tx) => {
     const names = await officeNames(tx, scope.bureau)
     const commitments = reading.commitments.map((commitment) => ({
       reading: commitment,
       drafted: draftOf(commitment, year, names),
     }))
-    await saveReading(
+    return saveReading(
       tx,
       scope.bureau,
       planId,
@@ -54,6 +54,8 @@ async function run(context: JobContext): Promise<void> {
       commitments,
     )
   })
+  // Another try has been quicker, or the reading was given up.
+  if (!saved) return
   await context.progress(STEPS, STEPS, `读出${reading.commitments.length}项可检查的任务`)
 }
 

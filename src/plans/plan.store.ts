@@ -250,8 +250,8 @@ export async function saveReading(
     unquantified: Unquantified[]
   },
   commitments: readonly { reading: Commitment; drafted: Drafted }[],
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('plan')
     .set({
       title: plan.title,
@@ -265,7 +265,9 @@ export async function saveReading(
     })
     .where('bureau_id', '=', bureau)
     .where('id', '=', planId)
-    .execute()
+    .where('state', '=', 'reading')
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return false
   const rows = commitments.map(({ reading, drafted }, ordinal) => ({
     id: newId(),
     ordinal,
@@ -275,11 +277,12 @@ export async function saveReading(
     reading,
     draft: drafted,
   }))
-  if (rows.length === 0) return
+  if (rows.length === 0) return true
   await sql`
     insert into commitment (bureau_id, id, plan_id, ordinal, start_at, end_at, quote, reading, draft, state)
     select ${bureau}, r.id, ${planId}, r.ordinal, r.start_at, r.end_at, r.quote, r.reading, r.draft, 'proposed'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r (id uuid, ordinal int, start_at int, end_at int, quote text, reading jsonb, draft jsonb)
   `.execute(tx)
+  return true
 }

@@ -1,6 +1,7 @@
 /** Which of the records to be checked somebody goes through: the filters as the address has them. Pure. */
+import type { z } from 'zod'
 import { civil, formatDay, type IsoDate, monthEnd, parseDay } from '#kernel/day.ts'
-import { RECORD_KINDS, type RecordKind } from './record.schema.ts'
+import { toCheckQuerySchema } from './record.schema.ts'
 
 export interface CheckFilters {
   readonly subject?: string | undefined
@@ -15,14 +16,24 @@ const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/
 /** What the server is asked; what an address says wrongly is left out. */
 export function checkQuery({ subject, kind, month, find }: CheckFilters) {
   const [, year, number] = MONTH.exec(month ?? '') ?? []
-  return {
+  const asked = {
     subjectId: subject,
-    kind: kind && Object.hasOwn(RECORD_KINDS, kind) ? (kind as RecordKind) : undefined,
+    kind,
     from: year ? `${month}-01` : undefined,
     to: year ? formatDay(monthEnd(Number(year), Number(number))) : undefined,
     find: find?.trim() || undefined,
   }
+  const { subjectId, kind: kindField, from, to, find: findField } = toCheckQuerySchema.shape
+  return {
+    subjectId: understood(subjectId, asked.subjectId),
+    kind: understood(kindField, asked.kind),
+    from: understood(from, asked.from),
+    to: understood(to, asked.to),
+    find: understood(findField, asked.find),
+  }
 }
+
+const understood = <T>(field: z.ZodType<T>, value: unknown): T | undefined => field.safeParse(value).data
 
 /** Months to choose from: this one and the twenty-three before it. */
 export function recentMonths(today: IsoDate): { readonly value: string; readonly label: string }[] {

@@ -200,7 +200,11 @@ async function writeBatch(
 }
 
 async function failed({ within, scope, objectId }: JobContext, problem: string): Promise<void> {
-  await within((tx) => changeImport(tx, scope.bureau, objectId, { state: 'failed', problem }))
+  await within(async (tx) => {
+    const head = await importHead(tx, scope.bureau, objectId, true)
+    if (head?.state !== 'reading' && head?.state !== 'writing') return
+    await changeImport(tx, scope.bureau, objectId, { state: 'failed', problem })
+  })
 }
 
 async function removeFile(tx: Tx, bureau: string, fileId: string): Promise<void> {

@@ -1,3 +1,4 @@
+/** People of a table: found by name and where they belong, and never guessed between two of one name. Pure. */
 import { yearStart } from '#office/tree.rules.ts'
 import type { SaidMembership } from './cell.rules.ts'
 import type { KeyedRow } from './column.schema.ts'
