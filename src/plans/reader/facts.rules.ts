@@ -3,6 +3,7 @@ import type { PlanWindow } from '#plans/commitment.schema.ts'
 import type { Bound, CountAnchor, DateAnchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
 import { AT_LEAST, AT_MOST } from './anchors.rules.ts'
 import { isWholeYear, windowsOf } from './cadence.rules.ts'
+import { monthWindow } from './dates.rules.ts'
 import type { Carry } from './draft.schema.ts'
 import { isNamed } from './elision.rules.ts'
 import { type Verb, verbsOf } from './predicate.rules.ts'
@@ -61,7 +62,7 @@ function datesOver(
     // A festival that only names an event gives way to a date that is said.
     const open =
       parts.dates.every((d) => d.windows.length === 0) || parts.dates.every((d) => isNamed(scene.block.text, d))
-    if (!open || firm) return { dates: parts.dates, where: 'quote' }
+    if (!open || firm) return { dates: parts.dates.map((d) => since(d, cell?.dates ?? [])), where: 'quote' }
     // 5·12 of a second quarter: the day of the event is nearer than the time that stands over it.
     const over = cell ? windowsOf(cell.dates) : []
     if (
@@ -77,7 +78,30 @@ function datesOver(
     return { dates: carry.dates, where: inSpan ? 'quote' : 'inherited' }
   }
   const kept = cell && (!firm || holdsRoom(firm, windowsOf(cell.dates)))
-  return kept ? cell : { dates: [], where: 'quote' }
+  if (!kept) return { dates: [], where: 'quote' }
+  return { dates: partOfMonth(scene.block.text.slice(span.start, span.end), cell.dates), where: cell.where }
+}
+
+/** 6月20日前 under 第二季度: the window that it closes begins with the quarter. */
+function since(date: DateAnchor, over: readonly DateAnchor[]): DateAnchor {
+  const [window, ...others] = date.windows
+  const [around, ...more] = windowsOf(over)
+  if (!date.by || date.festival || !window || !around || others.length > 0 || more.length > 0) return date
+  const closes = window.from === '01-01' && around.from <= window.to && window.to <= around.to
+  return closes ? { ...date, windows: [{ from: around.from, to: window.to }] } : date
+}
+
+const PART_OF_MONTH = /^(?:(上旬|中旬|下旬)|月([初中底末]))/
+
+/** 上旬召开推进会 under 九月: that part of the month that stands over it. */
+function partOfMonth(words: string, over: readonly DateAnchor[]): readonly DateAnchor[] {
+  const part = PART_OF_MONTH.exec(words)
+  const [window, ...others] = windowsOf(over)
+  if (!part || !window || others.length > 0) return over
+  const month = Number(window.from.slice(0, 2))
+  const whole = monthWindow(month)
+  if (window.from !== whole.from || window.to !== whole.to) return over
+  return [{ ...over[0]!, windows: [monthWindow(month, part[1] ?? part[2])] }]
 }
 
 const isWithin = (window: PlanWindow, all: readonly PlanWindow[]) =>

@@ -1,7 +1,7 @@
 /** The head of a table: what each of its columns holds. It may take two rows, and name months or quarters. */
 import type { CellPlace } from '#documents/document.schema.ts'
 import type { Block } from './block.schema.ts'
-import { IS_COLUMN, IS_OWNER_COLUMN, IS_TASK_COLUMN, IS_TIME_COLUMN } from './layout.rules.ts'
+import { IS_AIM_COLUMN, IS_COLUMN, IS_OWNER_COLUMN, IS_TASK_COLUMN, IS_TIME_COLUMN } from './layout.rules.ts'
 import { isTimeHead } from './sections.rules.ts'
 
 /** `when`: the head says when, its cells what or only that it is to be done then. */
@@ -69,7 +69,7 @@ function columnsOf(words: readonly Word[], months: ReadonlySet<number> | null): 
   const parted = whens.length >= 2
   const tasks = words.filter(({ word }) => IS_TASK_COLUMN.test(word) && !/^(?:类别|类型)$/.test(word))
   const before = parted ? words.findLast((word) => word.column < whens[0]!.column && !says(word)) : undefined
-  const task = tasks.filter(({ word }) => !/要求|目标/.test(word)).at(-1) ?? tasks.at(-1) ?? before
+  const task = tasks.filter(({ word }) => !IS_AIM_COLUMN.test(word)).at(-1) ?? tasks.at(-1) ?? before
   const kinds = words.map((one): Column & { readonly column: number } => {
     const { column, word, blocks } = one
     const kind = ((): ColumnKind => {
