@@ -3,7 +3,7 @@ import type { PlanWindow } from '#plans/commitment.schema.ts'
 import type { Bound, CountAnchor, DateAnchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
 import { AT_LEAST, AT_MOST } from './anchors.rules.ts'
 import { isWholeYear, windowsOf } from './cadence.rules.ts'
-import { monthWindow } from './dates.rules.ts'
+import { around, monthWindow } from './dates.rules.ts'
 import type { Carry } from './draft.schema.ts'
 import { isNamed } from './elision.rules.ts'
 import { type Verb, verbsOf } from './predicate.rules.ts'
@@ -85,10 +85,10 @@ function datesOver(
 /** 6月20日前 under 第二季度: the window that it closes begins with the quarter. */
 function since(date: DateAnchor, over: readonly DateAnchor[]): DateAnchor {
   const [window, ...others] = date.windows
-  const [around, ...more] = windowsOf(over)
-  if (!date.by || date.festival || !window || !around || others.length > 0 || more.length > 0) return date
-  const closes = window.from === '01-01' && around.from <= window.to && window.to <= around.to
-  return closes ? { ...date, windows: [{ from: around.from, to: window.to }] } : date
+  const [wide, ...more] = windowsOf(over)
+  if (!date.by || date.festival || !window || !wide || others.length > 0 || more.length > 0) return date
+  const closes = window.from === '01-01' && wide.from <= window.to && window.to <= wide.to
+  return closes ? { ...date, windows: [{ from: wide.from, to: window.to }] } : date
 }
 
 const PART_OF_MONTH = /^(?:(上旬|中旬|下旬)|月([初中底末]))/
@@ -106,6 +106,17 @@ function partOfMonth(words: string, over: readonly DateAnchor[]): readonly DateA
 
 const isWithin = (window: PlanWindow, all: readonly PlanWindow[]) =>
   all.some(({ from, to }) => from <= window.from && window.to <= to)
+
+/** Windows that follow each other from the first day of the year to its last. */
+function fillYear(windows: readonly PlanWindow[]): boolean {
+  const sorted = windows.toSorted((a, b) => a.from.localeCompare(b.from))
+  return (
+    sorted.length > 1 &&
+    sorted[0]?.from === '01-01' &&
+    sorted.at(-1)?.to === '12-31' &&
+    sorted.every((w, i) => i === 0 || w.from === around(sorted[i - 1]!.to, -1, 1).to)
+  )
+}
 
 /** Months that a period takes; the time of a row or heading holds no promise whose period fills it already. */
 const MONTHS: Partial<Record<PeriodAnchor['every'], number>> = { monthly: 1, quarterly: 3 }
@@ -131,6 +142,8 @@ export function factsOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry
   const waiting = carry.head !== null && carry.period !== null && !carry.period.weak ? carry.period : null
   const firm = own ?? (parts.dates.length === 0 ? waiting : null)
   const over = datesOver(scene, parts, span, carry, firm)
+  // 上、下半年 beside 每半年 says no more than the year.
+  const idle = (firm ?? scene.season?.period ?? null) !== null && fillYear(windowsOf(over.dates))
   return {
     unit,
     words,
@@ -140,7 +153,7 @@ export function factsOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry
     firm,
     alongside: ALONGSIDE.test(words.slice(verbs[0]?.start ?? 0)) ? (carry.last?.period ?? null) : null,
     dated,
-    dates: over.dates.some(isWholeYear) ? [] : over.dates,
+    dates: over.dates.some(isWholeYear) || idle ? [] : over.dates,
     where: over.where,
   }
 }

@@ -97,7 +97,12 @@ function unwrap(folded: string, lines: readonly Line[], cellStarts: ReadonlySet<
     const before = joined.at(-1)
     const text = folded.slice(line.start, Math.min(line.end, line.start + 8))
     const starts =
-      cellStarts.has(line.start) || line.labelled || before?.labelled || SECTION.test(text) || POINT.test(text)
+      cellStarts.has(line.start) ||
+      line.labelled ||
+      before?.labelled ||
+      SECTION.test(text) ||
+      POINT.test(text) ||
+      BULLET.test(text)
     const open = before && /[，、]$/.test(folded.slice(before.end - 1, before.end)) && line.end - line.start > 8
     const broken = before && wrapped && widths[i - 1]! >= widest - 4
     if (before && !starts && (open || broken || /^[，。；、：:)”》]/.test(text)))

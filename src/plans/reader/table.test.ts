@@ -125,3 +125,24 @@ test('工作内容及要求是任务栏；人数、人均学时和其中的人�
   ])
   expect(found.map((c) => c.target?.value ?? null)).toEqual([null, 10, 2, 16])
 })
+
+test('时间栏和任务栏都编了号，号相同的是一件事', () => {
+  const found = read([
+    ['时限', '工作任务', '责任单位'],
+    ['1.3月底\n2.每两个月', '1.建立工作台账\n2.召开工作例会', '办公室'],
+    ['6月安全生产月', '开展安全宣讲', '工会'],
+  ])
+  expect(found.map((c) => [c.cadence.type, ...told(c)])).toEqual([
+    ['once', '建立工作台账', '办公室', '03-21..03-31'],
+    ['bimonthly', '召开工作例会', '办公室'],
+    ['once', '开展安全宣讲', '工会', '06-01..06-30'],
+  ])
+})
+
+test('每半年一次，时间栏写上、下半年，不另作时限', () => {
+  const [found] = read([
+    ['工作事项', '频次要求', '时间', '责任人'],
+    ['廉洁谈话', '每半年1次', '上、下半年', '纪检委员'],
+  ])
+  expect(found).toMatchObject({ cadence: { type: 'semiannual', count: 1 }, deadline: null, subject: '纪检委员' })
+})
