@@ -146,3 +146,12 @@ test('每半年一次，时间栏写上、下半年，不另作时限', () => {
   ])
   expect(found).toMatchObject({ cadence: { type: 'semiannual', count: 1 }, deadline: null, subject: '纪检委员' })
 })
+
+test('任务栏只写会议名称的，责任栏里的人召开', () => {
+  const found = read([
+    ['工作事项', '频次', '责任人'],
+    ['支部委员会', '每月1次', '支部书记'],
+    ['支部委员会向上级汇报', '每半年1次', '组织委员'],
+  ])
+  expect(found.map(({ subject }) => subject)).toEqual(['支部书记', '支部委员会'])
+})
