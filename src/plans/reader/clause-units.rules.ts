@@ -36,7 +36,7 @@ export function unitsOf(
   inside: Uint8Array,
 ): Stretch[] {
   const own = anchorsIn(primary, clause)
-  if (own.length === 0) return byType(text, clause)
+  if (own.length === 0 && !text.slice(clause.start, clause.end).includes('、')) return byType(text, clause)
   const cuts: number[] = []
   // What the pieces since the last cut hold: periods, and anything else.
   let held = { period: false, other: false }
@@ -67,6 +67,7 @@ export function unitsOf(
     if (p.mark !== '(' || p.start < clause.start || p.end > clause.end - 4) continue
     if (anchorsIn(own, p).length > 0 && !(own[0]!.end <= p.start)) cuts.push(p.end)
   }
+  if (own.length === 0 && cuts.length === 0) return byType(text, clause)
   const stops = [...new Set(cuts)].sort((a, b) => a - b)
   const units: Stretch[] = []
   let start = clause.start
@@ -88,7 +89,7 @@ export function unitsOf(
 function lists(text: string, piece: Stretch, before: Stretch | null): boolean | null {
   const words = text.slice(trimLead(text, piece).start, piece.end)
   const verb = verbsOf(words).find((v) => v.kind !== 'opener' || v.start > 0)
-  if (words.length < 6 || verb?.kind !== 'act' || verb.start > 0 || /等[^，、]{0,6}$/.test(words)) return null
+  if (words.length < 5 || verb?.kind !== 'act' || verb.start > 0 || /等[^，、]{0,6}$/.test(words)) return null
   return before !== null
 }
 

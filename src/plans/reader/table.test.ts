@@ -155,3 +155,21 @@ test('任务栏只写会议名称的，责任栏里的人召开', () => {
   ])
   expect(found.map(({ subject }) => subject)).toEqual(['支部书记', '支部委员会'])
 })
+
+test('表头各有各的叫法：责任股室、工作安排；不认识的栏看下面的格子', () => {
+  const rows = [
+    ['1月', '走访会员12户', '人事股', '可延至2月'],
+    ['4-5月', '开展主题宣传', '科技股', ''],
+    ['每月', '召开支委会、开展主题党日', '各支部', ''],
+  ]
+  const wanted = [
+    ['走访会员12户', '人事股', '01-01..01-31'],
+    ['开展主题宣传', '科技股', '04-01..05-31'],
+    ['召开支委会', '各支部'],
+    ['开展主题党日', '各支部'],
+  ]
+  expect(read([['月份', '工作安排', '责任股室', '备注'], ...rows]).map(told)).toEqual(wanted)
+  expect(read([['月份', '干什么', '谁来干', '备注'], ...rows]).map(told)).toEqual(wanted)
+  const last = ([month, task, owner]: string[]) => ['', task!, owner!, month!]
+  expect(read([['序号', '任务', '谁来干', '啥时候'], ...rows.map(last)]).map(told)).toEqual(wanted)
+})

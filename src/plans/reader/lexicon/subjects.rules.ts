@@ -37,7 +37,9 @@ export const SUBJECTS: readonly SubjectWord[] = [
 ]
 
 /** What a cell of an owner column may also end with; too general for running text. */
-export const OWNER_ENDINGS: readonly SubjectWord[] = [organ('处|科|室|部|局|院|系|办|中心|站|所|队|组|委|馆', '人事科')]
+export const OWNER_ENDINGS: readonly SubjectWord[] = [
+  organ('处|科|股|室|部|局|院|系|办|中心|站|所|队|组|委|馆', '人事科'),
+]
 
 /** Before those who only help with a task, and before those who answer for it, in one cell of owners. */
 export const HELPERS: readonly { readonly pattern: string; readonly example: string }[] = [
