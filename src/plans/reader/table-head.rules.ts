@@ -54,6 +54,7 @@ export function headOf(byRow: readonly (readonly CellPlace[])[], inside: Inside)
   const timed = (row: readonly CellPlace[]) => row.filter((cell) => isWhen(inside.get(cell.start))).length
   let at = byRow.findIndex((row) => named(row) >= 2)
   if (at < 0) at = byRow.findIndex((row, i) => i < HEAD_ROWS && timed(row) >= 2 && timed(row) + 2 >= row.length)
+  if (at < 0 && named(byRow[0] ?? []) === 1 && isToldBelow(byRow, inside)) at = 0
   if (at < 0) return null
   const first = byRow[at]!
   const starts = new Set(first.map(({ start }) => start))
@@ -69,6 +70,15 @@ export function headOf(byRow: readonly (readonly CellPlace[])[], inside: Inside)
   const rows = second ? 2 : 1
   const shown = shownBelow(byRow.slice(at + rows, at + rows + SHOWN), inside)
   return { at, rows, column: columnsOf(byColumn, months ? new Set(below.map((c) => c.column)) : null, shown) }
+}
+
+/** A first row of short words over columns of times and owners: a head of its own making. */
+function isToldBelow([first = [], ...rows]: readonly (readonly CellPlace[])[], inside: Inside): boolean {
+  const words = first.map((cell) => wordOf(cell, inside))
+  if (words.length < 2 || words.some((word) => word.length > 10 || ownersOf(word, true) !== null || isTimeCell(word)))
+    return false
+  const shown = shownBelow(rows.slice(0, SHOWN), inside)
+  return [...shown.values()].some(({ cells, owners, times }) => cells > 1 && Math.max(owners, times) * 2 > cells)
 }
 
 /** Rows by which a column is told whose head says nothing. */
@@ -125,7 +135,7 @@ function columnsOf(
       if (parted && says(one)) return 'when'
       if (IS_TIME_COLUMN.test(word)) return 'time'
       if (IS_OWNER_COLUMN.test(word)) return /^(?:配合|协办|参加)/.test(word) ? 'aside' : 'owner'
-      if (unnamed.includes(one) && column !== words[0]?.column && mostly(one, 'times')) return 'time'
+      if (unnamed.includes(one) && mostly(one, 'times')) return 'time'
       if (unnamed.includes(one) && column > (task?.column ?? 0) && mostly(one, 'owners')) return 'owner'
       return task && column > task.column ? 'proof' : 'lead'
     })()

@@ -170,6 +170,21 @@ test('表头各有各的叫法：责任股室、工作安排；不认识的栏�
   ]
   expect(read([['月份', '工作安排', '责任股室', '备注'], ...rows]).map(told)).toEqual(wanted)
   expect(read([['月份', '干什么', '谁来干', '备注'], ...rows]).map(told)).toEqual(wanted)
+  expect(read([['啥时候', '事项', '谁来干', '有啥要说的'], ...rows]).map(told)).toEqual(wanted)
   const last = ([month, task, owner]: string[]) => ['', task!, owner!, month!]
   expect(read([['序号', '任务', '谁来干', '啥时候'], ...rows.map(last)]).map(told)).toEqual(wanted)
+})
+
+test('表格前面的正文由全文的组织负责，与表格里的责任人无关', () => {
+  const { text, cells } = compose([
+    { is: 'paragraph', text: '某馆党总支2028年工作打算' },
+    { is: 'paragraph', text: '1、三月完成换届。' },
+    tableOf([
+      ['事项', '什么时候', '由谁负责'],
+      ['慰问老职工', '每季度', '离退休支部'],
+      ['举办分享会6场', '3月至11月', '阅览部'],
+    ]),
+  ])
+  const found = readPlan(text, cells).commitments
+  expect(found.map(({ subject }) => subject)).toEqual(['某馆党总支', '离退休支部', '阅览部'])
 })
