@@ -198,6 +198,46 @@ describe('PDF 里的表格、分栏、页眉页脚', () => {
     expect(found.text).toBe(`党建工作要点\n${whole('一')}\n${whole('二')}`)
   })
 
+  it('两栏的短条目也先左后右，不当作表格', async () => {
+    const items = [
+      '召开党员大会',
+      '讲党课1次',
+      '走访老党员',
+      '开展自查',
+      '组织参观',
+      '签订责任书',
+      '评议党员',
+      '表彰先进',
+    ]
+    const column = (x: number, from: number) =>
+      items.slice(from, from + 4).map((item, i) => at(x, 700 - 20 * i, `${from + i + 1}.${item}`))
+    const { text, cells } = await read([at(200, 760, '党建工作要点'), ...column(60, 0), ...column(320, 4)])
+    expect(cells).toEqual([])
+    expect(text.split('\n')).toEqual(['党建工作要点', ...items.map((item, i) => `${i + 1}.${item}`)])
+  })
+
+  it('两列编号对编号的，一行还是一行', async () => {
+    const rows = ['召开大会', '讲党课', '走访党员', '开展自查'].flatMap((item, i) => [
+      ...[at(60, 700 - 20 * i, `${i + 1}.${item}`), at(320, 700 - 20 * i, `${i + 1}.${i + 3}月`)],
+    ])
+    const { text } = await read([at(200, 760, '党建工作要点'), ...rows])
+    expect(text.split('\n').slice(1, 3)).toEqual(['1.召开大会', '1.3月'])
+  })
+
+  it('用符号开头的条目和方括号里的月份各成一行', async () => {
+    const lines = [
+      '某街道工作月历',
+      '【三月】',
+      '◆召开工作会',
+      '◆走访困难群众',
+      '【四月】',
+      '◆开展专项自查',
+      '◆组织参观',
+    ]
+    const { text } = await read(lines.map((line, i) => at(80, 700 - 20 * i, line)))
+    expect(text.split('\n')).toEqual(lines)
+  })
+
   it('页眉页脚不读，首行相近的正文照读', async () => {
     const page = (n: number) => [
       ...[at(150, 780, '某局党建工作要点（征求意见稿）'), at(260, 20, `第${n}页 内部资料`)],

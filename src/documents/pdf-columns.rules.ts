@@ -1,6 +1,6 @@
 /** Columns that nothing but white space tells: of a page set in two, and of tables without lines. Pure. */
 import type { Grid } from './pdf-grid.rules.ts'
-import { bandsOf, type Glyphs, linesOf, type PdfLine } from './pdf-lines.rules.ts'
+import { bandsOf, type Glyphs, linesOf, NUMBER, type PdfLine } from './pdf-lines.rules.ts'
 
 /** Lines that each side of a page in two columns has at least, and characters of a line. */
 const LINES = 4
@@ -12,7 +12,7 @@ interface Span {
 }
 
 /** Stretches of a band without a gap between them. */
-const spansOf = (band: readonly Glyphs[]): Span[] => linesOf(band, 0.9)
+const spansOf = (band: readonly Glyphs[]): PdfLine[] => linesOf(band, 0.9)
 
 const widthOf = ({ left, right }: Span) => right - left
 
@@ -42,7 +42,14 @@ export function gutterOf(glyphs: readonly Glyphs[]): number | null {
     const full = side.filter((span) => widthOf(span) > 0.8 * widest).length
     return side.length >= LINES && widest >= CHARACTERS * size && full * 2 >= side.length
   })
-  return whole ? at : null
+  return whole || isList(sides) ? at : null
+}
+
+/** Short items on both sides, and those on the right go on from the left: a list in two columns and no table. */
+function isList(sides: readonly (readonly PdfLine[])[]): boolean {
+  const [left, right] = sides.map((side) => side.flatMap(({ text }) => NUMBER.exec(text.trim())?.[0] ?? []))
+  const listed = [left, right].every((items, i) => items!.length >= LINES && items!.length * 2 >= sides[i]!.length)
+  return listed && !right!.some((item) => left!.includes(item) && /[\d一二三四五六七八九十①-⑳]/.test(item))
 }
 
 /** The lines of a page in two columns: what goes across the page parts it, and between that left comes before right. */

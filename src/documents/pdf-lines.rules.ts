@@ -23,7 +23,7 @@ export interface PdfLine {
 const GAP = 1.6
 export const PAGE_NUMBER = /^[-—–－―·.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共]\s*\d{1,4}\s*页?)?[-—–－―·.\s]*$/
 export const NUMBER =
-  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．)）]|第[一二三四五六七八九十\d]{1,3}[条章节项]|[①-⑳])/
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．)）]|第[一二三四五六七八九十\d]{1,3}[条章节项]|[①-⑳◆◇●○■□★☆▲△▶►➢➤❖✦※•▪]|【[^】]{1,20}】$)/
 
 /** Glyphs at one height, from top to bottom, each from left to right. */
 export function bandsOf(glyphs: readonly Glyphs[]): Glyphs[][] {

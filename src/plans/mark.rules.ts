@@ -1,7 +1,9 @@
 /** A stretch of the plan that a reviewer marks: read like any other text, and taken as a promise whatever is found. Pure. */
 import type { Commitment, Point } from './commitment.schema.ts'
+import { verbsOf } from './reader/predicate.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 import { readKind, readType } from './reader/record-type.rules.ts'
+import { asSubject, heldBy } from './reader/subject-phrase.rules.ts'
 
 /** Code points of a text, `end` exclusive. */
 export interface Stretch {
@@ -35,10 +37,15 @@ export function readMarked(
   before: Commitment | undefined,
 ): Commitment {
   const quote = points.slice(at.start, at.end).join('')
-  const found = readPlan(`${TITLE.join('')}${quote.replaceAll('\n', ' ')}。`).commitments[0]
+  const words = quote.replaceAll('\n', ' ')
+  const head = headOver(points, at, pointAt(plan, at.start))
+  // 每月1次 under 支委会 says how often; what is done and by whom the heading says.
+  const bare = head !== null && readType(quote) === null && !acts(quote)
+  const told = bare ? `${words}${verbsOf(head)[0]?.start === 0 ? '' : '开展'}${head}` : words
+  const found = readPlan(`${TITLE.join('')}${told}。`).commitments[0]
   const shift = at.start - TITLE.length
   const number = pointAt(plan, at.start)?.number ?? null
-  const recordType = readType(quote)?.type ?? 'other'
+  const recordType = readType(bare ? head : quote)?.type ?? 'other'
   const read: Commitment = found ?? {
     ...{
       quote,
@@ -49,7 +56,13 @@ export function readMarked(
       subjectSource: 'none',
       action: [...quote].slice(0, 60).join(''),
     },
-    ...{ recordType, kind: readKind(quote, recordType), deadline: null, target: null, counterparty: null },
+    ...{
+      recordType,
+      kind: readKind(bare ? head : quote, recordType),
+      deadline: null,
+      target: null,
+      counterparty: null,
+    },
     ...{
       cadence: { type: 'once', count: 1, bound: 'exactly', unit: '次' },
       modality: 'firm',
@@ -57,10 +70,13 @@ export function readMarked(
       reasons: [],
     },
   }
+  const over = head === null || acts(head) ? null : (heldBy(head) ?? asSubject(head)?.words ?? null)
   const inherited = read.subject === null && before?.point === number && before?.subject
   return {
     ...read,
-    ...(inherited ? { subject: before.subject, subjectSource: 'inherited' as const } : {}),
+    ...(bare ? { action: head } : {}),
+    ...(over !== null && read.subjectSource !== 'explicit' ? { subject: over, subjectSource: 'heading' as const } : {}),
+    ...(over === null && inherited ? { subject: before.subject, subjectSource: 'inherited' as const } : {}),
     quote,
     ...at,
     point: number,
@@ -71,6 +87,34 @@ export function readMarked(
       .map((reason) => ({ ...reason, start: reason.start + shift, end: reason.end + shift }))
       .filter(({ start, end }) => start >= at.start && end <= at.end),
   }
+}
+
+const acts = (words: string) => verbsOf(words).some(({ kind }) => kind !== 'opener')
+
+const LISTED =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．)）]|[①-⑳◆●■])\s*/
+const HEAD_LONGEST = 24
+
+/** What stands over marked words: the words before them in their line, else the short line above, else their point. */
+function headOver(points: readonly string[], at: Stretch, point: Point | undefined): string | null {
+  const line = points.lastIndexOf('\n', at.start - 1) + 1
+  const above = line < 2 ? 0 : points.lastIndexOf('\n', line - 2) + 1
+  const lead = points.slice(line, at.start).join('')
+  const heads = [
+    lead,
+    lead.trim() === '' && above > 0 ? points.slice(above, line).join('') : '',
+    point?.title,
+    point?.heading,
+  ]
+  return heads.map(asHead).find((head) => head !== null) ?? null
+}
+
+function asHead(line: string | undefined): string | null {
+  const bare = (line ?? '')
+    .trim()
+    .replace(LISTED, '')
+    .replace(/[\s:：。(（—-]+$/, '')
+  return bare.length < 2 || bare.length > HEAD_LONGEST || /[，。；！？]/.test(bare) ? null : bare
 }
 
 export const pointAt = (plan: readonly Point[], at: number): Point | undefined =>

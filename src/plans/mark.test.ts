@@ -39,6 +39,25 @@ describe('人工标出的文字', () => {
     )
   })
 
+  test.each([
+    ['（一）支部委员会\n每月1次，研究工作。', '每月1次', '支部委员会', '支部委员会', 'monthly', 'meeting'],
+    ['支部书记\n1.讲党课（每季度1次）', '每季度1次', null, '讲党课', 'quarterly', 'lecture'],
+    ['谈心谈话\n每半年不少于1次', '每半年不少于1次', null, '谈心谈话', 'semiannual', 'talk'],
+    ['1.理论学习。不少于12次，注重实效。', '不少于12次', null, '理论学习', 'n-per-year', 'study'],
+    ['联系党员：每季度2次', '每季度2次', null, '联系党员', 'quarterly', 'other'],
+  ])('只标出频次的，做什么、由谁做看上面的标题：%s', (body, words, subject, action, type, recordType) => {
+    const whole = `某局2026年党建工作要点\n${body}\n`
+    const from = [...whole.slice(0, whole.lastIndexOf(words))].length
+    const read = readMarked(
+      [...whole],
+      { start: from, end: from + [...words].length },
+      readPlan(whole).points,
+      undefined,
+    )
+    expect(read).toMatchObject({ quote: words, subject, action, recordType, cadence: { type }, marked: true })
+    for (const reason of read.reasons) expect([...whole].slice(reason.start, reason.end).join('')).toBe(reason.words)
+  })
+
   test('选中的空白和标点不算在内，超出原文的不行', () => {
     expect(trimmed(points, { ...at('，每季度交流心得。') })).toEqual(at('每季度交流心得'))
     expect(trimmed(points, { start: 0, end: points.length + 1 })).toBeNull()

@@ -29,9 +29,16 @@ export function addFrequency(last: NonNullable<Carry['last']>, number: Draft): b
   // The cell says how often, what stands after the comma how many times then.
   const celled = reasons.some((r) => r.why === FROM_CELL) && number.cadence.type === cadence.type
   if ((!timed && !celled) || cadence.count !== 1) return false
-  last.draft.cadence = number.cadence
+  // 发展党员10名，其中专家2名 are two amounts; 集中轮训，每人16学时 is one, and a rate holds by itself.
+  const { target } = number
+  if (target !== null && (last.draft.target !== null || target.unit === '%')) return false
+  if (target !== null) last.draft.target = target
+  else last.draft.cadence = number.cadence
   last.draft.end = number.end
-  last.draft.reasons = [...last.draft.reasons, ...number.reasons.filter((r) => /^(?:cadence|count)$/.test(r.field))]
+  last.draft.reasons = [
+    ...last.draft.reasons,
+    ...number.reasons.filter((r) => /^(?:cadence|count|target)$/.test(r.field)),
+  ]
   return true
 }
 

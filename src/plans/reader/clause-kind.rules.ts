@@ -14,6 +14,8 @@ const IS_VAGUE = any(VAGUE)
 const IS_MOTIVE = any(MOTIVES)
 const HEAD_FILLER =
   /^(?:节点|一周|一个月|\d+天|时段|时期|重要|关键|重大|节假日|节日|[在于的各前后起内等、和及与至]|开始|期间|之前|左右|每年|分别|利用|以来|中|底|初)*$/
+/** 5月为党风廉政教育月，期间……: the month of what comes after. */
+const THEMED = /^[为是][^，。；、]{2,20}[月周日季]$/
 const SHARE = /^每[周月季年]度?的/
 const OCCASION = /^以.*为(?:契机|载体|抓手|重点|主题|主线|依托|平台|目标|牵引|引领|统领)$/
 const SOURCE = /^(?:按照?|根据|依据|以|为了?|针对|依托|围绕|聚焦)/
@@ -29,6 +31,13 @@ export function isHead(text: string, clause: Stretch, own: readonly Anchor[]): b
     rest += text.slice(at, a.start)
     at = a.end
   }
+  if (
+    own.length === 1 &&
+    own[0]!.is === 'date' &&
+    own[0]!.start === clause.start &&
+    THEMED.test(rest + text.slice(at, clause.end))
+  )
+    return true
   return HEAD_FILLER.test(rest + text.slice(at, clause.end))
 }
 

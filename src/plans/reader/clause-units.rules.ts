@@ -6,7 +6,7 @@ import { verbsOf } from './predicate.rules.ts'
 import { readType } from './record-type.rules.ts'
 
 const LEAD =
-  /^(?:[\s、，]|一是|二是|三是|四是|五是|六是|首先|其次|再次|最后|同时|此外|另外|并且|而且|并(?!非)|且|还要|也要|要求|采取|以及|即)+/
+  /^(?:[\s、，]|一是|二是|三是|四是|五是|六是|首先|其次|再次|最后|同时|期间|其间|此外|另外|并且|而且|并(?!非)|且|还要|也要|要求|采取|以及|即)+/
 const NUMBERED = /^(?:\(?\d{1,2}[、.)．](?!\d(?!\d?月))|[①-⑳]|\([一二三四五六七八九十]+\))/
 const JOIN = /(?:和|及|以及|并|且|、)$/
 
@@ -36,17 +36,20 @@ export function unitsOf(
   inside: Uint8Array,
 ): Stretch[] {
   const own = anchorsIn(primary, clause)
-  if (own.length === 0) return byType(text, clause)
+  if (own.length === 0 && !text.slice(clause.start, clause.end).includes('、')) return byType(text, clause)
   const cuts: number[] = []
   // What the pieces since the last cut hold: periods, and anything else.
   let held = { period: false, other: false }
+  let before: Stretch | null = null
   for (const piece of split(text, clause.start, clause.end, '、', inside)) {
     const has = anchorsIn(own, piece)
     const opens = verbsOf(text.slice(piece.start, piece.end))[0]
     const here = { period: has.some((a) => a.is === 'period'), other: has.some((a) => a.is !== 'period') }
     const clash = (here.period && held.period) || (here.other && held.other)
     const loose = has.length === 0 && held.other && opens?.start === 0 && opens.kind === 'act'
-    if (clash || loose) {
+    const listed = lists(text, piece, before)
+    before = listed === null ? null : piece
+    if (clash || loose || listed === true) {
       cuts.push(piece.start)
       held = here
     } else held = { period: held.period || here.period, other: held.other || here.other }
@@ -64,6 +67,7 @@ export function unitsOf(
     if (p.mark !== '(' || p.start < clause.start || p.end > clause.end - 4) continue
     if (anchorsIn(own, p).length > 0 && !(own[0]!.end <= p.start)) cuts.push(p.end)
   }
+  if (own.length === 0 && cuts.length === 0) return byType(text, clause)
   const stops = [...new Set(cuts)].sort((a, b) => a - b)
   const units: Stretch[] = []
   let start = clause.start
@@ -79,6 +83,14 @@ export function unitsOf(
       pairs,
     ),
   )
+}
+
+/** 观看教育片、开展知识测试: acts of a list, each with its object. Null: the piece is no act; true: so is the one before it. */
+function lists(text: string, piece: Stretch, before: Stretch | null): boolean | null {
+  const words = text.slice(trimLead(text, piece).start, piece.end)
+  const verb = verbsOf(words).find((v) => v.kind !== 'opener' || v.start > 0)
+  if (words.length < 5 || verb?.kind !== 'act' || verb.start > 0 || /等[^，、]{0,6}$/.test(words)) return null
+  return before !== null
 }
 
 /** 谈话(不少于2次，已开展的请注明): the promise ends where its bracket turns to something else. */

@@ -3,6 +3,7 @@ import type { PlanWindow } from '#plans/commitment.schema.ts'
 import type { Bound, CountAnchor, DateAnchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
 import { AT_LEAST, AT_MOST } from './anchors.rules.ts'
 import { isWholeYear, windowsOf } from './cadence.rules.ts'
+import { around, monthWindow } from './dates.rules.ts'
 import type { Carry } from './draft.schema.ts'
 import { isNamed } from './elision.rules.ts'
 import { type Verb, verbsOf } from './predicate.rules.ts'
@@ -61,7 +62,7 @@ function datesOver(
     // A festival that only names an event gives way to a date that is said.
     const open =
       parts.dates.every((d) => d.windows.length === 0) || parts.dates.every((d) => isNamed(scene.block.text, d))
-    if (!open || firm) return { dates: parts.dates, where: 'quote' }
+    if (!open || firm) return { dates: parts.dates.map((d) => since(d, cell?.dates ?? [])), where: 'quote' }
     // 5·12 of a second quarter: the day of the event is nearer than the time that stands over it.
     const over = cell ? windowsOf(cell.dates) : []
     if (
@@ -77,11 +78,45 @@ function datesOver(
     return { dates: carry.dates, where: inSpan ? 'quote' : 'inherited' }
   }
   const kept = cell && (!firm || holdsRoom(firm, windowsOf(cell.dates)))
-  return kept ? cell : { dates: [], where: 'quote' }
+  if (!kept) return { dates: [], where: 'quote' }
+  return { dates: partOfMonth(scene.block.text.slice(span.start, span.end), cell.dates), where: cell.where }
+}
+
+/** 6月20日前 under 第二季度: the window that it closes begins with the quarter. */
+function since(date: DateAnchor, over: readonly DateAnchor[]): DateAnchor {
+  const [window, ...others] = date.windows
+  const [wide, ...more] = windowsOf(over)
+  if (!date.by || date.festival || !window || !wide || others.length > 0 || more.length > 0) return date
+  const closes = window.from === '01-01' && wide.from <= window.to && window.to <= wide.to
+  return closes ? { ...date, windows: [{ from: wide.from, to: window.to }] } : date
+}
+
+const PART_OF_MONTH = /^(?:(上旬|中旬|下旬)|月([初中底末]))/
+
+/** 上旬召开推进会 under 九月: that part of the month that stands over it. */
+function partOfMonth(words: string, over: readonly DateAnchor[]): readonly DateAnchor[] {
+  const part = PART_OF_MONTH.exec(words)
+  const [window, ...others] = windowsOf(over)
+  if (!part || !window || others.length > 0) return over
+  const month = Number(window.from.slice(0, 2))
+  const whole = monthWindow(month)
+  if (window.from !== whole.from || window.to !== whole.to) return over
+  return [{ ...over[0]!, windows: [monthWindow(month, part[1] ?? part[2])] }]
 }
 
 const isWithin = (window: PlanWindow, all: readonly PlanWindow[]) =>
   all.some(({ from, to }) => from <= window.from && window.to <= to)
+
+/** Windows that follow each other from the first day of the year to its last. */
+function fillYear(windows: readonly PlanWindow[]): boolean {
+  const sorted = windows.toSorted((a, b) => a.from.localeCompare(b.from))
+  return (
+    sorted.length > 1 &&
+    sorted[0]?.from === '01-01' &&
+    sorted.at(-1)?.to === '12-31' &&
+    sorted.every((w, i) => i === 0 || w.from === around(sorted[i - 1]!.to, -1, 1).to)
+  )
+}
 
 /** Months that a period takes; the time of a row or heading holds no promise whose period fills it already. */
 const MONTHS: Partial<Record<PeriodAnchor['every'], number>> = { monthly: 1, quarterly: 3 }
@@ -107,6 +142,8 @@ export function factsOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry
   const waiting = carry.head !== null && carry.period !== null && !carry.period.weak ? carry.period : null
   const firm = own ?? (parts.dates.length === 0 ? waiting : null)
   const over = datesOver(scene, parts, span, carry, firm)
+  // 上、下半年 beside 每半年 says no more than the year.
+  const idle = (firm ?? scene.season?.period ?? null) !== null && fillYear(windowsOf(over.dates))
   return {
     unit,
     words,
@@ -116,7 +153,7 @@ export function factsOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry
     firm,
     alongside: ALONGSIDE.test(words.slice(verbs[0]?.start ?? 0)) ? (carry.last?.period ?? null) : null,
     dated,
-    dates: over.dates.some(isWholeYear) ? [] : over.dates,
+    dates: over.dates.some(isWholeYear) || idle ? [] : over.dates,
     where: over.where,
   }
 }

@@ -19,12 +19,16 @@ const join = (rows: readonly LayoutWord[]) => rows.map((r) => r.pattern).join('|
 export const IS_TIME_COLUMN = new RegExp(`^(?:${join(COLUMN_TIME)})$`)
 export const IS_OWNER_COLUMN = new RegExp(`^(?:${join(COLUMN_OWNER)})$`)
 export const IS_TASK_COLUMN = new RegExp(`^(?:${join(COLUMN_TASK)})$`)
+/** 要求 and 目标 say of a task how well, not what; 内容及要求 says both. */
+export const IS_AIM_COLUMN = /(?<!内容及|内容和|事项及)(?:要求|目标)/
 export const IS_COLUMN = new RegExp(`^(?:${join([...COLUMN_TIME, ...COLUMN_OWNER, ...COLUMN_TASK, ...COLUMN_OTHER])})$`)
 const TITLE = new RegExp(`(?:${join(TITLE_WORDS)})(?:\\([^()]*\\))?$`)
 const FILLER = new RegExp(join(TIME_FILLER), 'g')
 const SECTION =
   /^(?:第[一二三四五六七八九十]+(?:章|节|部分|条)|[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,3}\)[、.]?)/
 const POINT = /^(?:\(?(\d{1,3})(?:[、)．]|\.(?!\d(?!\d?月|\d{3}年)))[、.．]?|([①-⑳])|第(\d{1,3})[条项])/
+/** Signs that stand where a number could stand. */
+const BULLET = /^[◆◇●○■□★☆▲△▶►➢➤❖✦※•▪]+(?=[\u4e00-\u9fff“《])/
 const LABEL = new RegExp(LABELS.map((r) => r.pattern).join('|'), 'g')
 const LABEL_NEXT = new RegExp(`^[(【\\[](?:${LABEL.source})`)
 const STOP = /[。！？；]$/
@@ -66,6 +70,12 @@ function add(lines: Line[], folded: string, from: number, to: number, labelled: 
   const edge = labelled ? /[\s()【】[\]；，。]/ : /\s/
   while (start < end && edge.test(folded[start]!)) start++
   while (end > start && edge.test(folded[end - 1]!)) end--
+  // 【三月】 on a line of its own is a heading in brackets.
+  const bare = !labelled && folded[start] === '【' && folded.indexOf('】', start) === end - 1 && end - start <= 24
+  if (bare) {
+    start++
+    end--
+  }
   if (!labelled && LABEL_NEXT.test(folded.slice(end - 1, Math.min(folded.length, end + 12)))) end--
   if (end > start) lines.push({ start, end, labelled })
 }
@@ -87,7 +97,12 @@ function unwrap(folded: string, lines: readonly Line[], cellStarts: ReadonlySet<
     const before = joined.at(-1)
     const text = folded.slice(line.start, Math.min(line.end, line.start + 8))
     const starts =
-      cellStarts.has(line.start) || line.labelled || before?.labelled || SECTION.test(text) || POINT.test(text)
+      cellStarts.has(line.start) ||
+      line.labelled ||
+      before?.labelled ||
+      SECTION.test(text) ||
+      POINT.test(text) ||
+      BULLET.test(text)
     const open = before && /[，、]$/.test(folded.slice(before.end - 1, before.end)) && line.end - line.start > 8
     const broken = before && wrapped && widths[i - 1]! >= widest - 4
     if (before && !starts && (open || broken || /^[，。；、：:)”》]/.test(text)))
@@ -153,6 +168,8 @@ function classify(
     return plain('body', '', point[0].length, number)
   }
   if (ownersOf(raw, tableLike) !== null) return plain('owner')
+  const bullet = BULLET.exec(text)
+  if (bullet) return plain('body', '', bullet[0].length)
   return plain(text.length <= 34 && !STOP.test(text) && !/[，；。]/.test(text) ? 'short' : 'body')
 }
 

@@ -17,7 +17,7 @@ import { withTables } from './table.rules.ts'
 import { livingAnchors } from './valid.rules.ts'
 
 const SPEAKER =
-  /(?:^|年|度|中共|的)([^\d年的]{0,12}?(?:党支部|支部|党总支|党委|党组|纪委|工会|团委))(?=.*(?:计划|要点|安排|方案|清单|总结))/
+  /(?:^|年|度|中共|的)([^\d年的]{0,12}?(?:党支部|支部|党总支|党工委|工委|党委|党组|纪委|工会|团委))(?=.*(?:计划|要点|安排|方案|清单|总结|月历|任务|打算))/
 const DIGITS = '〇一二三四五六七八九'
 
 /**
@@ -32,13 +32,15 @@ export function readPlan(text: string, cells: readonly CellPlace[] = []): Readin
   const titleBlock = blocks.find((b) => b.kind === 'title')
   const title = titleBlock ? text.slice(titleBlock.start, titleBlock.end).replace(/\s+/g, '') : ''
   const tabular = blocks.some((b) => b.kind === 'header') || scheduled(blocks)
-  const speaker = tabular ? null : (SPEAKER.exec(titleBlock?.text.replace(/\d{4}年度?/, '') ?? '')?.[1] ?? null)
+  // Beside a kept table the prose still speaks for its organ; in a flattened one it cannot be told from the cells.
+  const silent = tabular && !blocks.some((b) => b.cell)
+  const speaker = silent ? null : (SPEAKER.exec(titleBlock?.text.replace(/\d{4}年度?/, '') ?? '')?.[1] ?? null)
   const year = yearOf(title, doc)
   const placed = placeBlocks(doc, blocks, year)
   const found: Rowed[] = []
   const unquantified: Unquantified[] = []
   for (const [line, p] of placed.entries()) {
-    for (const sentence of readBlock(p, seasonOf(p.time), { speaker, year })) {
+    for (const sentence of readBlock(p, seasonOf(p.time), { speaker: p.block.cell ? null : speaker, year })) {
       for (const draft of sentence.drafts) found.push({ draft, row: p.row, line })
       if (p.block.kind === 'short') continue
       const unread = sentence.drafts.length > 0 ? sentence.left : [sentence]

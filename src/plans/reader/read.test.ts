@@ -241,3 +241,38 @@ describe('各种写法', () => {
     expect(one('12月底前完成对所属8家单位的考核。').target).toBeNull()
   })
 })
+
+describe('一句里的几件事', () => {
+  const told = (text: string) =>
+    readPlan(text).commitments.map((c) => [
+      c.quote,
+      c.subject,
+      c.cadence.type,
+      ...[c.deadline?.resolved ?? []].flat().map(({ from, to }) => `${from}..${to}`),
+    ])
+
+  test('某月为某某月，期间做的几件事都在那个月', () => {
+    expect(told('5月为廉政教育月，期间组织观看警示教育片、开展廉政知识测试、邀请专家作1场辅导。')).toEqual([
+      ['5月为廉政教育月，期间组织观看警示教育片', null, 'once', '05-01..05-31'],
+      ['开展廉政知识测试', null, 'once', '05-01..05-31'],
+      ['邀请专家作1场辅导', null, 'once', '05-01..05-31'],
+    ])
+  })
+
+  test.each([
+    ['请于3月10日前将本单位贯彻落实方案报局机关党委。', '01-01..03-10'],
+    ['各支部制定工作安排，于3月20日前报学院党委。', '01-01..03-20'],
+  ])('报给上级：%s', (text, window) => {
+    expect(told(text).map((row) => row.at(-1))).toEqual([window])
+  })
+
+  test.each([
+    ['青年小组两周开展一次集中研学', '青年小组', 'rule'],
+    ['学院党委理论学习中心组集体学习每学期不少于4次', '学院党委理论学习中心组', 'rule'],
+    ['支部委员之间、支部委员与党员之间每年谈心谈话1次', '支部委员之间、支部委员', 'annual'],
+    ['社区“大党委”每月召开1次联席会议', '社区“大党委”', 'monthly'],
+    ['春运、国庆等客流高峰前组织党员突击队开展检修', null, 'rule'],
+  ])('主语和频次：%s', (text, subject, type) => {
+    expect(told(`${text}。`).map((row) => row.slice(1, 3))).toEqual([[subject, type]])
+  })
+})

@@ -3,7 +3,7 @@
 import type { Stretch } from './anchor.schema.ts'
 import { findAnchors } from './anchors.rules.ts'
 import type { Block, Cell, Placed } from './block.schema.ts'
-import { IS_OWNER_COLUMN, IS_TASK_COLUMN, IS_TIME_COLUMN } from './layout.rules.ts'
+import { IS_AIM_COLUMN, IS_OWNER_COLUMN, IS_TASK_COLUMN, IS_TIME_COLUMN } from './layout.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { isTimeHead, Sections } from './sections.rules.ts'
 import { answering, heldBy, ownersOf } from './subject-phrase.rules.ts'
@@ -22,7 +22,7 @@ interface Order {
 function orderOf(blocks: readonly Block[]): Order {
   const columns = blocks.filter((b) => b.kind === 'header' && !b.labelled).map((b) => b.text)
   // The last of them holds the measures that the time and the owner are about.
-  const task = columns.findLastIndex((c) => IS_TASK_COLUMN.test(c) && !/要求|目标/.test(c))
+  const task = columns.findLastIndex((c) => IS_TASK_COLUMN.test(c) && !IS_AIM_COLUMN.test(c))
   const time = columns.findIndex((c) => IS_TIME_COLUMN.test(c))
   const owner = columns.findIndex((c) => IS_OWNER_COLUMN.test(c))
   const first = (...kinds: string[]) => {
@@ -51,7 +51,8 @@ function orderOf(blocks: readonly Block[]): Order {
 
 /** Times on lines of their own in a text without columns and owners that ends with a task: each is over what follows it. */
 function linesOfTime(blocks: readonly Block[]): boolean {
-  if (blocks.some((b) => b.kind === 'header' || b.kind === 'index' || b.kind === 'owner' || b.cell)) return false
+  if (blocks.some((b) => b.kind === 'header' || b.kind === 'index' || (b.kind === 'owner' && !b.labelled) || b.cell))
+    return false
   const times = blocks.filter((b) => b.kind === 'time' && !b.labelled)
   return times.length >= 2 && blocks.at(-1)?.kind !== 'time'
 }
@@ -180,7 +181,10 @@ export function placeBlocks(doc: string, blocks: readonly Block[], year: number 
         row.times.push(block)
       }
     } else if (block.kind === 'owner') {
-      if (!block.cell && !block.labelled && (order.ownerFirst || /:$/.test(block.text))) {
+      // (一)阵地建设(责任人:宣传委员): who answers for all that stands below the heading.
+      const ofHeading = block.labelled && !block.cell && blocks[i - 1]?.kind === 'heading'
+      if (ofHeading) sections.owner(ownerCell(doc, [block]), sections.now.heading)
+      else if (!block.cell && !block.labelled && (order.ownerFirst || /:$/.test(block.text))) {
         close()
         sections.owner(ownerCell(doc, [block]), block.text)
       } else row.owners.push(block)
@@ -221,7 +225,7 @@ export function placeBlocks(doc: string, blocks: readonly Block[], year: number 
 /** 第二季度重点工作 on a line of its own, over tasks of its own. */
 function isOverTime(block: Block, order: Order, next: Block | undefined): boolean {
   if (block.cell || block.labelled || next === undefined || next.cell) return false
-  if (order.tabular && next.number !== 1) return false
+  if (order.tabular && !order.timeFirst && next.number !== 1) return false
   const line = block.kind === 'short' || (block.number !== null && !/[。；，]/.test(block.text))
   return line && (next.kind === 'body' || next.kind === 'short') && isTimeHead(block.text.replace(/:$/, ''))
 }

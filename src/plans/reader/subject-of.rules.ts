@@ -61,7 +61,10 @@ export function subjectOf(
     verbs.filter((v) => v.start >= skip).map((v) => ({ ...v, start: v.start - skip, end: v.end - skip })),
   )
   const bareAmount = own.length > 0 && own[0]!.is === 'amount' && own[0]!.shy && verbs.length === 0
-  if (lead && !bareAmount) {
+  // 支部委员会 as a task, with 支部书记 in the column of owners: the meeting is what is held.
+  const held = heldBy(words)
+  const meeting = placed.ownerFrom === 'cell' && placed.owner !== null && held !== null && lead?.words === words
+  if (lead && !bareAmount && !meeting) {
     const sides = type === 'talk' ? BOTH_SIDES.exec(lead.words) : null
     if (sides && asSubject(sides[1]!)) return named(sides[1]!, '谈话的一方', sides[2]!)
     return named(lead.words, '句中的主语')
@@ -70,7 +73,6 @@ export function subjectOf(
   if (day && asSubject(day)) return named(day, '活动日所属的组织')
   const vouched = vouchedSubject(words, inUnit, verbs)
   if (vouched && own.some((a) => a.is !== 'date')) return named(vouched.words, '被要求的人员')
-  const held = heldBy(words)
   if (held && !placed.owner?.words.includes(held)) {
     if (placed.ownerFrom === 'heading' || !placed.owner)
       return {

@@ -19,13 +19,14 @@ export interface SubjectPhrase {
 
 /** The name of an organ, post or group of people that `text` as a whole is; null when it is none. */
 export function asSubject(text: string): SubjectPhrase | null {
-  const bare = text.replace(/\([^()]*\)$/, '').replace(/(?:分别|均|都|各|也|还|要)$/, '')
+  const bare = text.replace(/\([^()]*\)$/, '').replace(/(?:之间)?(?:分别|均|都|各|也|还|要|集体|专题|带头)?$/, '')
   if (bare.length < 2 || bare.length > LONGEST || /[，。；:《》\d%]/.test(bare) || /^(?:与|同|和|跟|及)/.test(bare))
     return null
   // 流动党员排查建档: whom it is done with, put first.
   if (/^(?:流动|困难|失联|生活困难|离退休困难)[^和、]{2,4}$/.test(bare)) return null
-  const person = PERSON.test(bare)
-  if (!person && !ORGAN.test(bare)) return null
+  const ending = bare.replace(/”$/, '')
+  const person = PERSON.test(ending)
+  if (!person && !ORGAN.test(ending)) return null
   return { words: bare, person }
 }
 

@@ -1,8 +1,16 @@
 /** The head of a table: what each of its columns holds. It may take two rows, and name months or quarters. */
 import type { CellPlace } from '#documents/document.schema.ts'
 import type { Block } from './block.schema.ts'
-import { IS_COLUMN, IS_OWNER_COLUMN, IS_TASK_COLUMN, IS_TIME_COLUMN } from './layout.rules.ts'
+import {
+  IS_AIM_COLUMN,
+  IS_COLUMN,
+  IS_OWNER_COLUMN,
+  IS_TASK_COLUMN,
+  IS_TIME_COLUMN,
+  isTimeCell,
+} from './layout.rules.ts'
 import { isTimeHead } from './sections.rules.ts'
+import { ownersOf } from './subject-phrase.rules.ts'
 
 /** `when`: the head says when, its cells what or only that it is to be done then. */
 export type ColumnKind = 'lead' | 'task' | 'time' | 'owner' | 'proof' | 'aside' | 'when'
@@ -46,6 +54,7 @@ export function headOf(byRow: readonly (readonly CellPlace[])[], inside: Inside)
   const timed = (row: readonly CellPlace[]) => row.filter((cell) => isWhen(inside.get(cell.start))).length
   let at = byRow.findIndex((row) => named(row) >= 2)
   if (at < 0) at = byRow.findIndex((row, i) => i < HEAD_ROWS && timed(row) >= 2 && timed(row) + 2 >= row.length)
+  if (at < 0 && named(byRow[0] ?? []) === 1 && isToldBelow(byRow, inside)) at = 0
   if (at < 0) return null
   const first = byRow[at]!
   const starts = new Set(first.map(({ start }) => start))
@@ -58,18 +67,66 @@ export function headOf(byRow: readonly (readonly CellPlace[])[], inside: Inside)
   )
   // A word of the second row stands for its column alone; that above it stood for all of them.
   const byColumn = [...new Map(words.map((word) => [word.column, word])).values()].sort((a, b) => a.column - b.column)
-  return { at, rows: second ? 2 : 1, column: columnsOf(byColumn, months ? new Set(below.map((c) => c.column)) : null) }
+  const rows = second ? 2 : 1
+  const shown = shownBelow(byRow.slice(at + rows, at + rows + SHOWN), inside)
+  return { at, rows, column: columnsOf(byColumn, months ? new Set(below.map((c) => c.column)) : null, shown) }
 }
 
-const wordOf = (cell: CellPlace, inside: Inside) => (inside.get(cell.start) ?? []).map(({ text }) => text).join('')
+/** A first row of short words over columns of times and owners: a head of its own making. */
+function isToldBelow([first = [], ...rows]: readonly (readonly CellPlace[])[], inside: Inside): boolean {
+  const words = first.map((cell) => wordOf(cell, inside))
+  if (words.length < 2 || words.some((word) => word.length > 10 || ownersOf(word, true) !== null || isTimeCell(word)))
+    return false
+  const shown = shownBelow(rows.slice(0, SHOWN), inside)
+  return [...shown.values()].some(({ cells, owners, times }) => cells > 1 && Math.max(owners, times) * 2 > cells)
+}
 
-function columnsOf(words: readonly Word[], months: ReadonlySet<number> | null): Head['column'] {
+/** Rows by which a column is told whose head says nothing. */
+const SHOWN = 12
+
+interface Shown {
+  readonly characters: number
+  readonly cells: number
+  readonly owners: number
+  readonly times: number
+}
+
+/** What the cells of each column hold, for columns with heads of their own making. */
+function shownBelow(rows: readonly (readonly CellPlace[])[], inside: Inside): ReadonlyMap<number, Shown> {
+  const shown = new Map<number, Shown>()
+  for (const { column, start } of rows.flat()) {
+    const word = wordOf({ start }, inside)
+    if (word === '') continue
+    const { characters, cells, owners, times } = shown.get(column) ?? { characters: 0, cells: 0, owners: 0, times: 0 }
+    shown.set(column, {
+      characters: characters + word.length,
+      cells: cells + 1,
+      owners: owners + (ownersOf(word, true) === null ? 0 : 1),
+      times: times + (isTimeCell(word) ? 1 : 0),
+    })
+  }
+  return shown
+}
+
+const wordOf = (cell: Pick<CellPlace, 'start'>, inside: Inside) =>
+  (inside.get(cell.start) ?? []).map(({ text }) => text).join('')
+
+function columnsOf(
+  words: readonly Word[],
+  months: ReadonlySet<number> | null,
+  shown: ReadonlyMap<number, Shown>,
+): Head['column'] {
   const says = ({ column, blocks }: Word) => months?.has(column) === true || isWhen(blocks)
   const whens = words.filter(says)
   const parted = whens.length >= 2
   const tasks = words.filter(({ word }) => IS_TASK_COLUMN.test(word) && !/^(?:类别|类型)$/.test(word))
   const before = parted ? words.findLast((word) => word.column < whens[0]!.column && !says(word)) : undefined
-  const task = tasks.filter(({ word }) => !/要求|目标/.test(word)).at(-1) ?? tasks.at(-1) ?? before
+  const unnamed = words.filter((one) => !IS_COLUMN.test(one.word) && !says(one) && shown.has(one.column))
+  const mostly = ({ column }: Word, what: 'owners' | 'times') => shown.get(column)![what] * 2 > shown.get(column)!.cells
+  const longest = unnamed
+    .filter((one) => !mostly(one, 'owners') && !mostly(one, 'times'))
+    .sort((a, b) => shown.get(b.column)!.characters - shown.get(a.column)!.characters)[0]
+  const task = tasks.filter(({ word }) => !IS_AIM_COLUMN.test(word)).at(-1) ?? tasks.at(-1) ?? before ?? longest
   const kinds = words.map((one): Column & { readonly column: number } => {
     const { column, word, blocks } = one
     const kind = ((): ColumnKind => {
@@ -78,6 +135,8 @@ function columnsOf(words: readonly Word[], months: ReadonlySet<number> | null): 
       if (parted && says(one)) return 'when'
       if (IS_TIME_COLUMN.test(word)) return 'time'
       if (IS_OWNER_COLUMN.test(word)) return /^(?:配合|协办|参加)/.test(word) ? 'aside' : 'owner'
+      if (unnamed.includes(one) && mostly(one, 'times')) return 'time'
+      if (unnamed.includes(one) && column > (task?.column ?? 0) && mostly(one, 'owners')) return 'owner'
       return task && column > task.column ? 'proof' : 'lead'
     })()
     return { column, kind, when: kind === 'when' ? blocks : [] }

@@ -86,13 +86,27 @@ function partsOf(row: readonly CellPlace[], own: ReadonlySet<CellPlace>, head: H
   const first =
     said.length === 0 ? whole : whole.map((one) => (one.kind === 'task' ? { ...one, kind: 'lead' as const } : one))
   return [
-    [...first, ...marked.map((block) => ({ kind: 'time' as const, block }))],
+    ...byNumber([...first, ...marked.map((block) => ({ kind: 'time' as const, block }))]),
     ...said.map(({ column, blocks }) => [
       ...blocks.map((block) => ({ kind: 'task' as const, block })),
       ...column.when.map((block) => ({ kind: 'time' as const, block })),
       ...owners,
     ]),
   ]
+}
+
+/** 1.建立台账 2.召开例会 beside 1.3月底 2.每两个月: what bears one number belongs together. */
+function byNumber(told: readonly Told[]): Told[][] {
+  const numbers = (kind: ColumnKind) => told.filter((one) => one.kind === kind).map(({ block }) => block.number)
+  const times = numbers('time')
+  const tasks = new Set(numbers('task'))
+  const paired = times.length > 1 && new Set(times).size === times.length
+  if (!paired || tasks.size !== times.length || times.some((n) => n === null || !tasks.has(n))) return [[...told]]
+  return times.map((number, i) =>
+    told.filter(({ kind, block }) =>
+      kind === 'time' || kind === 'task' ? block.number === number : kind === 'owner' || i === 0,
+    ),
+  )
 }
 
 const rowOf = (told: readonly Told[], number: number): Block[] =>

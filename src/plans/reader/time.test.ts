@@ -193,3 +193,30 @@ describe('只写数字的日期', () => {
     ])
   })
 })
+
+describe('标题管着的截止日', () => {
+  const quarter = fc.integer({ min: 1, max: 4 })
+  test('几月几日前在哪个季度里，就从哪个季度算起；不在这个季度里的从年初算起', () => {
+    fc.assert(
+      fc.property(quarter, month, day, (q, m, d) => {
+        const text = `某局2027年工作计划\n第${written(q)}季度\n1.${m}月${d}日前完成自查。\n2.召开座谈会。`
+        const first = read(text)[0]!
+        const inside = Math.ceil(m / 3) === q
+        expect(told(first)).toEqual([
+          `${m}月${d}日前完成自查`,
+          `${inside ? pad(q * 3 - 2) : '01'}-01..${pad(m)}-${pad(d)}`,
+        ])
+      }),
+    )
+  })
+
+  test('上旬、中旬、下旬在哪个月的标题下，就是哪个月的', () => {
+    fc.assert(
+      fc.property(month, fc.constantFrom('上旬', '中旬', '下旬'), (m, part) => {
+        const { from, to } = monthWindow(m, part)
+        const text = `某局2027年工作计划\n${m}月\n1.${part}召开座谈会。\n2.开展自查。`
+        expect(told(read(text)[0]!)).toEqual([`${part}召开座谈会`, `${from}..${to}`])
+      }),
+    )
+  })
+})

@@ -17,7 +17,10 @@ const MINOR =
 
 /** With an anchor of its own in the clause. */
 export function actsPlainly(words: string, verbs: readonly Verb[]): boolean {
-  const main = verbs.find((v) => v.kind !== 'opener')
+  // 将落实方案报机关党委: after 将 its object comes before the verb.
+  const moved = verbs.findIndex((v) => /^[将把]$/.test(v.word))
+  const main =
+    moved < 0 ? verbs.find((v) => v.kind !== 'opener') : verbs.slice(moved).findLast((v) => v.kind !== 'opener')
   if (!main) return ACT_NOUN.test(words) || (readType(words) !== null && words.length <= 30)
   if (main.kind === 'act') return true
   return ACT_NOUN.test(words) || verbs.some((v) => v.kind === 'act' && /[次场期]|开展|召开|组织|举办|签订/.test(v.word))

@@ -83,6 +83,7 @@ export const NAMED_DATES: readonly NamedDate[] = [
     festival: true,
     example: '重大节假日发送提醒',
   },
+  { pattern: '春运|暑运|(?:客流|出行|生产|旅游|业务|用电|用水)高峰期?', window: null, example: '春运期间值守' },
   { pattern: '(?:寒暑假|寒假|暑假|暑期)', window: null, example: '暑期组织社会实践' },
   { pattern: '开学(?:初|季|第一课)?|学期(?:初|末|中)|学年末', window: null, example: '学期末组织考核' },
   { pattern: '(?<=每年)[底末]', window: { from: '12-01', to: '12-31' }, example: '每年底组织述职' },

@@ -31,13 +31,15 @@ export const SUBJECTS: readonly SubjectWord[] = [
   organ('党组织|组织|团委|团总支|团支部|工会|妇联|妇委会|群团|学会|协会|学生会', '基层党组织'),
   organ('部门|单位|处室|科室|部室|办公室|院系|学院|学校|企业|机关|公司|全局|全市|全校|全院|全处|各处|各科', '各处室'),
   organ(
-    '党办|党政办|综合办|纪检组|监察组|监察处|监察室|人事处|人事科|组织部|宣传部|统战部|党群部|政治部|党校|团组织|群工部|组织处|宣传处|组织科|宣传科|学工部|学工处|保卫处|教务处|财务处|后勤处|科研处',
+    '党办|党建办|党群办|党政办|综合办|纪检组|监察组|监察处|监察室|人事处|人事科|组织部|宣传部|统战部|党群部|政治部|党校|团组织|群工部|组织处|宣传处|组织科|宣传科|学工部|学工处|保卫处|教务处|财务处|后勤处|科研处',
     '宣传部',
   ),
 ]
 
 /** What a cell of an owner column may also end with; too general for running text. */
-export const OWNER_ENDINGS: readonly SubjectWord[] = [organ('处|科|室|部|局|院|系|办|中心|站|所|队|组|委|馆', '人事科')]
+export const OWNER_ENDINGS: readonly SubjectWord[] = [
+  organ('处|科|股|室|部|局|院|系|办|中心|站|所|队|组|委|馆', '人事科'),
+]
 
 /** Before those who only help with a task, and before those who answer for it, in one cell of owners. */
 export const HELPERS: readonly { readonly pattern: string; readonly example: string }[] = [
