@@ -73,7 +73,7 @@ describe('从要点到看板', () => {
     const fromStart = await office.api.plans.preview({ id: plan.id, owedFrom: null })
     expect(fromToday.past).toBe(0)
     // The same plan has been published before: whoever publishes it again is told what would be asked twice.
-    expect(fromToday.twins.map(({ title, existing }) => [title, existing])).toEqual(
+    expect(fromToday.twins.map(({ title, existing }) => [title, existing.title])).toEqual(
       items.flatMap(({ draft }) => draft.owes.map(() => [draft.title, draft.title])),
     )
     expect(fromStart.occurrences - fromToday.occurrences).toBe(fromStart.past)
@@ -90,6 +90,12 @@ describe('从要点到看板', () => {
     const halfYear = board.duties.findIndex((duty) => duty.planId === plan.id && duty.cadence.includes('半年'))
     const starts = board.cells.filter(({ duty }) => duty === halfYear).flatMap(({ occurrences }) => occurrences)
     expect(new Set(starts.map(({ start }) => start.slice(5)))).toContain(today.slice(5) < '07-01' ? '01-01' : '07-01')
+  })
+
+  it('下一年的要点与今年的要求相同，不算同时要求两次', async () => {
+    const { plan, items } = await upload(PLAN.replace(`${year}年`, `${year + 1}年`))
+    await office.api.plans.decide({ items: items.map(({ id, version }) => ({ id, version })), state: 'accepted' })
+    expect((await office.api.plans.preview({ id: plan.id })).twins).toEqual([])
   })
 
   it('标出漏读的、拆开、并入：原文始终是那一段，别人改过的不覆盖，发布后不能再标', async () => {

@@ -86,13 +86,13 @@ function CloseDialog({ open, onClose }: { readonly open: boolean; readonly onClo
       onSubmit={send}
       onClose={onClose}
     >
-      {open ? null : <Unchecked />}
       {open ? null : (
         <Form.Item label="关账至（含当日）" name="through" rules={[{ required: true, message: '请选择日期' }]}>
           <DayPicker allowClear={false} />
         </Form.Item>
       )}
-      <Form.Item label="说明" name="reason" rules={[{ required: true, whitespace: true, message: '请写明说明' }]}>
+      {open ? null : <Unchecked />}
+      <Form.Item label="说明" name="reason" rules={[{ required: true, whitespace: true, message: '请填写说明' }]}>
         <Input.TextArea
           maxLength={200}
           rows={2}
@@ -105,10 +105,16 @@ function CloseDialog({ open, onClose }: { readonly open: boolean; readonly onClo
 
 /** What is still to be checked goes on being so; but what is returned then is mended with leave alone. */
 function Unchecked() {
-  const waiting = useQuery({ queryKey: ['records.waiting'], queryFn: () => api.records.waiting({}) })
-  const count = waiting.data?.toCheck ?? 0
+  const to = Form.useWatch<string | undefined>('through')
+  const query = { to, limit: 1 }
+  const waiting = useQuery({
+    queryKey: ['records.toCheck', query],
+    queryFn: () => api.records.toCheck(query),
+    enabled: to !== undefined,
+  })
+  const count = waiting.data?.total ?? 0
   if (count === 0) return null
-  return <p>还有{count}条纪实待核对。关账后仍可核对；但退回的，须经批准才能更正，建议先核对完再关账。</p>
+  return <p>{to}及以前还有{count}条纪实待核对。关账后仍可核对；但退回的，须经批准才能更正，建议先核对完再关账。</p>
 }
 
 interface AskValues {

@@ -19,7 +19,7 @@ export function mayEnter(
   if (through === null || heldOn > through) return true
   const until = ({ decidedOn }: Allowance) => formatDay(parseDay(decidedOn) + CLOSED_ENTRY_DAYS)
   if (allowed.some((one) => one.from <= heldOn && heldOn <= one.to && today <= until(one))) return true
-  return `${through}以前已经关账。确需补登、更正或作废${heldOn}的纪实，请在“审批”中申请，批准后${CLOSED_ENTRY_DAYS}天内办理。`
+  return `${through}及以前已经关账。确需补登、更正或作废${heldOn}的纪实，请在“审批”中申请，批准后${CLOSED_ENTRY_DAYS}天内办理。`
 }
 
 /** What whoever enters something holds together, and whoever closes holds alone. */

@@ -28,7 +28,9 @@ export function PublishPreviewed({ year, preview, onShow }: PreviewedProps) {
                 <Button type="link" size="small" onClick={() => onShow(itemId)}>
                   {title}
                 </Button>
-                {existing === title ? null : <span className="quiet">与“{existing}”相同</span>}
+                <span className="quiet">
+                  {existing.plan === null ? '启用的规定' : `《${existing.plan}》`}已有“{existing.title}”
+                </span>
               </li>
             ))}
           </ul>

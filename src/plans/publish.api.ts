@@ -53,7 +53,10 @@ const preview = query({
     const names = await subjectNames(tx, actor.bureauId)
     const owed = await tx
       .selectFrom('duty')
-      .where('bureau_id', '=', actor.bureauId)
+      .leftJoin('plan', (join) =>
+        join.onRef('plan.bureau_id', '=', 'duty.bureau_id').onRef('plan.id', '=', 'duty.plan_id'),
+      )
+      .where('duty.bureau_id', '=', actor.bureauId)
       .where('in_force_from', '<=', `${year}-12-31`)
       .where('in_force_to', '>=', formatDay(today))
       .where(({ not, exists, selectFrom }) =>
@@ -67,7 +70,7 @@ const preview = query({
           ),
         ),
       )
-      .select(['title', 'definition'])
+      .select(['duty.title', 'duty.definition', 'plan.title as plan'])
       .execute()
     return {
       duties: publication.duties.length,

@@ -128,28 +128,38 @@ export function sharedBy({ duties }: Publication): Shared[] {
 /** A duty that is owed already, of another plan or of the rulebook. */
 export interface OwedAlready {
   readonly title: string
+  /** Of the plan that asks it; null for the rulebook. */
+  readonly plan: string | null
   readonly definition: unknown
 }
 
 export interface Twin {
   readonly itemId: string
   readonly title: string
-  /** Title of the duty that asks the same already. */
-  readonly existing: string
+  /** The duty that asks the same already. */
+  readonly existing: Pick<OwedAlready, 'title' | 'plan'>
 }
 
-/** What is owed already by the same bodies or posts, of the same kind, in the same rhythm: publishing would ask it twice. */
+/**
+ * What is owed already by the same bodies or posts, of the same kind, in the same rhythm, on days that both are in
+ * force: publishing would ask it twice. Last year's plan, which ends when this one begins, is no twin.
+ */
 export function twinsOf({ duties }: Publication, owed: readonly OwedAlready[]): Twin[] {
-  const known = new Map<string, string>()
-  for (const { title, definition } of owed) {
+  const known = owed.flatMap(({ title, plan, definition }) => {
     const parsed = dutySchema.safeParse({ ...(definition as object), id: 'owed', title })
-    if (parsed.success) known.set(askedBy(parsed.data), title)
-  }
+    return parsed.success ? { asked: askedBy(parsed.data), inForce: parsed.data.inForce, title, plan } : []
+  })
+  const byAsked = Map.groupBy(known, ({ asked }) => asked)
   return duties.flatMap(({ item, duty }) => {
-    const existing = known.get(askedBy(duty))
-    return existing === undefined ? [] : [{ itemId: item.id, title: duty.title, existing }]
+    const twin = byAsked.get(askedBy(duty))?.find(({ inForce }) => overlap(inForce, duty.inForce))
+    return twin ? [{ itemId: item.id, title: duty.title, existing: { title: twin.title, plan: twin.plan } }] : []
   })
 }
+
+/** Whether two durations share a day; one without bounds holds always. */
+const overlap = (a: Duty['inForce'], b: Duty['inForce']) =>
+  (a?.from ?? FIRST) <= (b?.to ?? LAST) && (b?.from ?? FIRST) <= (a?.to ?? LAST)
+const [FIRST, LAST] = ['0001-01-01', '9999-12-31']
 
 /** General kinds bear a tag of their own: two of them are the same only by their titles. */
 const askedBy = ({ kind, owes, cadence, measure, title, tags }: Duty) =>

@@ -36,6 +36,8 @@ export interface Decisions {
   /** Why the last decision was not saved, and the first item of it; what is shown is the current state again. */
   readonly problem: (Problem & { readonly item: string }) | null
   dismiss(): void
+  /** After a change of another kind: what came before it is not taken back any more. */
+  forget(): void
 }
 
 export function useDecisions(planId: string): Decisions {
@@ -94,5 +96,6 @@ export function useDecisions(planId: string): Decisions {
   }, [last, send])
 
   const dismiss = useCallback(() => setProblem(null), [])
-  return { decide, undo, undoable: last?.length ?? 0, problem, dismiss }
+  const forget = useCallback(() => setHistory([]), [])
+  return { decide, undo, undoable: last?.length ?? 0, problem, dismiss, forget }
 }

@@ -5,6 +5,7 @@ import Select from 'antd/es/select'
 import Tabs from 'antd/es/tabs'
 import { useMemo } from 'react'
 import type { Names } from '#duties/owes-words.rules.ts'
+import { Confirm } from '#ui/Confirm.tsx'
 import { CLEAR } from '#ui/clear.tsx'
 import { COMMITMENT_STATES, type PlanReview, type ReviewItem } from './plan.schema.ts'
 import { type ItemState, isConfident, NO_FILTER, type ReviewFilter, type Tier } from './review.rules.ts'
@@ -153,9 +154,21 @@ function DecideAll({ shown, onDecideAll }: Pick<ReviewListProps, 'shown' | 'onDe
       <Button size="small" disabled={confident.length === 0} onClick={() => onDecideAll(confident, 'accepted')}>
         采纳把握较大的{confident.length}项
       </Button>
-      <Button size="small" onClick={() => onDecideAll(undecided, 'accepted')}>
-        采纳所列待审核的{undecided.length}项
-      </Button>
+      <Confirm
+        title={`其中${undecided.length - confident.length}项把握不大，一并采纳？`}
+        description="采纳后可以撤销；也可以先逐项核对把握不大的。"
+        okText="一并采纳"
+        cancelText="先不采纳"
+        disabled={confident.length === undecided.length}
+        onConfirm={() => onDecideAll(undecided, 'accepted')}
+      >
+        <Button
+          size="small"
+          onClick={confident.length === undecided.length ? () => onDecideAll(undecided, 'accepted') : undefined}
+        >
+          采纳所列待审核的{undecided.length}项
+        </Button>
+      </Confirm>
     </div>
   )
 }

@@ -72,7 +72,10 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
   const decisions = useDecisions(plan.id)
   const selection = useSelection(review, office.names, decisions, { phone, open, begin })
   const { editing, pane, filter, shown, chosen } = selection
-  const marking = useMarking(review, (id) => selection.choose(id, 'elsewhere'))
+  const marking = useMarking(review, (id) => {
+    decisions.forget()
+    selection.choose(id, 'elsewhere')
+  })
   const latest = useRef(marking)
   useEffect(() => {
     latest.current = marking

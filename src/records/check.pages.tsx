@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useParams, useSearch } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
+import { RECORD_STATES } from '#duties/record-state.rules.ts'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { type CheckFilters, checkQuery } from './check-filters.rules.ts'
@@ -38,13 +39,15 @@ function Where({ record, filters }: { readonly record: RecordView; readonly filt
   const rest = useQuery({ queryKey: ['records.toCheck', query], queryFn: () => api.records.toCheck(query) })
   const left = rest.data ? `还有${rest.data.total}条待核对。` : ''
   const [next] = rest.data?.records ?? []
+  const { state } = record.summary
   if (record.may.return !== true) {
     return (
       <Alert
         type="info"
         showIcon
         className="records-note"
-        title={record.may.return}
+        // Somebody else has dealt with it, or it is not this person's to check.
+        title={state === 'submitted' ? record.may.return : `这条纪实现为“${RECORD_STATES[state]}”，已经处理。`}
         description={left}
         action={
           next ? (

@@ -57,6 +57,7 @@ test('上传、对照原文审核、修改、不作任务、发布，责任事�
   await list(page)
     .getByRole('button', { name: /^采纳所列待审核的/ })
     .click()
+  await page.getByRole('button', { name: '一并采纳' }).click()
   await expect(page.getByText(/已采纳7，不作任务1，\s*待审核0/)).toBeVisible()
 
   await page.getByRole('button', { name: '发布', exact: true }).click()
