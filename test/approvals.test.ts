@@ -52,8 +52,11 @@ describe('豁免', () => {
     expect(await standing()).toBe('missed')
 
     const asked = exemption()
+    const mayAsk = async () => (await secretary.api.duties.occurrence({ id: quarter })).mayAsk
+    expect(await mayAsk()).toMatchObject({ exemption: true, asked: false })
     await secretary.api.approvals.ask(asked)
     expect(await standing()).toBe('missed')
+    expect(await mayAsk()).toMatchObject({ exemption: false, asked: true })
     await officer.api.approvals.decide({ id: asked.id, approve: true })
     const { step, because } = await officer.api.duties.occurrence({ id: quarter })
     expect(step.standing).toBe('exempt')

@@ -247,6 +247,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   moved: '是否顺延',
   mayRecord: '是否可以登记',
   mayAsk: '是否可以申请',
+  asked: '已提出、还没有决定',
   mayDecide: '是否可以审批',
   mayWithdraw: '是否可以撤回',
   mayConfirm: '是否可以确认',

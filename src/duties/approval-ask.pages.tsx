@@ -1,5 +1,6 @@
 /** Asking for an exemption, or for a late entry to count as in time, from the occurrence that it is about. */
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
@@ -38,9 +39,15 @@ export function AskButtons({ view }: { readonly view: OccurrenceView }) {
     )
     notice.done('已提交，等待机关党委审批。')
     await client.invalidateQueries({ queryKey: ['approvals.list'] })
+    await client.invalidateQueries({ queryKey: ['duties.occurrence'] })
   }
   return (
     <>
+      {mayAsk.asked ? (
+        <span className="quiet">
+          豁免申请正在审批，可到<Link to="/approvals">审批</Link>查看或撤回。
+        </span>
+      ) : null}
       {mayAsk.exemption ? <Button onClick={() => open('exemption')}>申请豁免</Button> : null}
       {mayAsk.lateEntry ? <Button onClick={() => open('late_entry')}>申请认定为按时</Button> : null}
       {asking ? (

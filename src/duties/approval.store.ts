@@ -127,3 +127,26 @@ export async function listApprovals(tx: Tx, bureau: string, id?: string): Promis
     decisionReason: row.decision_reason,
   }))
 }
+
+export interface Exempting {
+  readonly dutyId: string
+  readonly subjectId: string
+  readonly from: string
+  readonly to: string
+}
+
+/** Whether an exemption for some of these days is asked and not decided yet. */
+export async function isExemptionAsked(tx: Tx, bureau: string, asked: Exempting): Promise<boolean> {
+  const open = await tx
+    .selectFrom('approval')
+    .select('id')
+    .where('bureau_id', '=', bureau)
+    .where('kind', '=', 'exemption')
+    .where('state', '=', 'asked')
+    .where('duty_id', '=', asked.dutyId)
+    .where('subject_id', '=', asked.subjectId)
+    .where('from_day', '<=', asked.to)
+    .where('to_day', '>=', asked.from)
+    .executeTakeFirst()
+  return open !== undefined
+}

@@ -129,6 +129,11 @@ export const occurrenceSchema = z.object({
   elsewhere: z.number().int(),
   mayRecord: z.boolean(),
   /** What may be asked for here: that the duty be exempt, or that a late entry counts as in time. */
-  mayAsk: z.object({ exemption: z.boolean(), lateEntry: idSchema.nullable() }),
+  mayAsk: z.object({
+    exemption: z.boolean(),
+    /** An exemption for these days has been asked and is not decided yet. */
+    asked: z.boolean(),
+    lateEntry: idSchema.nullable(),
+  }),
 })
 export type OccurrenceView = z.infer<typeof occurrenceSchema>

@@ -114,7 +114,11 @@ function Unchecked() {
   })
   const count = waiting.data?.total ?? 0
   if (count === 0) return null
-  return <p>{to}及以前还有{count}条纪实待核对。关账后仍可核对；但退回的，须经批准才能更正，建议先核对完再关账。</p>
+  return (
+    <p>
+      {to}及以前还有{count}条纪实待核对。关账后仍可核对；但退回的，须经批准才能更正，建议先核对完再关账。
+    </p>
+  )
 }
 
 interface AskValues {

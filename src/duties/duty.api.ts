@@ -7,6 +7,7 @@ import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
 import { EXEMPTIBLE, lateEntryOf } from './approval.rules.ts'
+import { isExemptionAsked } from './approval.store.ts'
 import { agendaSteps, comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
 import { type Board, boardQuerySchema, boardSchema, nextSchema, occurrenceSchema } from './board.schema.ts'
 import { changes } from './changes.api.ts'
@@ -178,6 +179,8 @@ const occurrence = query({
     const shown = { loaded, heads, past: known < formatDay(context.today) }
     const mayRecord = actor.grants.has('record.write') && writes(actor, subjectId)
     const late = mayRecord ? lateEntryOf(reasons) : null
+    const { start: from, due: to } = judged.row
+    const asked = await isExemptionAsked(tx, actor.bureauId, { dutyId, subjectId, from, to })
     return {
       step: stepOf(judged.row, loaded.duties.get(dutyId)!, names.get(subjectId)!),
       holder: await personName(context, reasons.holder),
@@ -192,7 +195,8 @@ const occurrence = query({
       elsewhere: reasons.notCounted.filter((record) => record.why.includes('another-subject')).length,
       mayRecord,
       mayAsk: {
-        exemption: mayRecord && EXEMPTIBLE.includes(judged.row.standing),
+        exemption: mayRecord && !asked && EXEMPTIBLE.includes(judged.row.standing),
+        asked,
         lateEntry: late && loaded.recordOf.get(late)!,
       },
     }

@@ -94,8 +94,6 @@ export const publishPreviewSchema = z.object({
   /** Commitments that one record could serve. */
   shared: z.array(z.object({ kindLabel: z.string(), titles: z.array(z.string()) })),
   /** Commitments whose duty is asked already by another plan or by the rulebook. */
-  twins: z.array(
-    titledItem.extend({ existing: z.object({ title: z.string(), plan: z.string().nullable() }) }),
-  ),
+  twins: z.array(titledItem.extend({ existing: z.object({ title: z.string(), plan: z.string().nullable() }) })),
 })
 export type PublishPreview = z.infer<typeof publishPreviewSchema>
