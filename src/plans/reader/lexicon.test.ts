@@ -23,15 +23,20 @@ import { AHEAD_HEADS, DONE, PAST, PAST_HEADS, PRESENT } from './lexicon/past.rul
 import { PERIODS } from './lexicon/periods.rules.ts'
 import { TYPE_RULES } from './lexicon/record-types.rules.ts'
 import { ROLES } from './lexicon/roles.rules.ts'
-import { ANSWERING, HELD_BY, HELPERS, SUBJECTS } from './lexicon/subjects.rules.ts'
+import { ANSWERING, HELD_BY, HELPERS, SUBJECTS, TRAILING } from './lexicon/subjects.rules.ts'
 import { AMOUNTS, TIMES } from './lexicon/units.rules.ts'
 import { ACTS, NOUNS, OPENERS, SHORT_ACTS, SHORT_OPENERS, WEAK } from './lexicon/verbs.rules.ts'
 import { oneOff } from './one-off.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { readKind, readType } from './record-type.rules.ts'
-import { asSubject, heldBy } from './subject-phrase.rules.ts'
+import { asSubject, heldBy, trailingOwner } from './subject-phrase.rules.ts'
 
 describe('词表的每一行都有起作用的例子', () => {
+  test.each(TRAILING.map((r) => [r.example, r] as const))('句末的责任主体：%s', (example, row) => {
+    const rest = fold(example).slice(example.indexOf('，'))
+    expect(new RegExp(`^${row.pattern}$`).test(rest.slice(1))).toBe(true)
+    expect(trailingOwner(rest)?.words).toBeTruthy()
+  })
   test.each(PERIODS.map((r) => [r.example, r] as const))('频次：%s', (example, row) => {
     expect(findAnchors(fold(example))).toContainEqual(expect.objectContaining({ is: 'period', every: row.every }))
   })

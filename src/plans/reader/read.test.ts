@@ -276,3 +276,22 @@ describe('一句里的几件事', () => {
     expect(told(`${text}。`).map((row) => row.slice(1, 3))).toEqual([[subject, type]])
   })
 })
+
+describe('句末写明谁负责', () => {
+  test.each([
+    ['每季度组织一次测试，由机关党委负责。', '机关党委'],
+    ['7月1日前后开展一次走访慰问活动，机关党委牵头，各党支部配合。', '机关党委'],
+    ['每半年开展一次谈心谈话活动，各党支部书记负责落实。', '各党支部书记'],
+    ['11月底前召开一次座谈会，人事处牵头负责。', '人事处'],
+    ['每季度开展一次检查，责任单位：机关纪委。', '机关纪委'],
+    ['各党支部每季度开展一次测试，由机关党委负责。', '各党支部'],
+  ])('%s', (sentence, subject) => {
+    const [found] = readPlan(`云泽市水文局2027年党建工作要点\n一、建强基层组织\n1.${sentence}\n`).commitments
+    expect(found?.subject).toBe(subject)
+  })
+
+  test('后面另有一件事的，不是这一件的责任主体', () => {
+    const text = '云泽市水文局2027年党建工作要点\n一、建强基层组织\n1.每季度组织一次测试，由机关党委负责汇总成绩。\n'
+    expect(readPlan(text).commitments[0]?.subject).toBeNull()
+  })
+})

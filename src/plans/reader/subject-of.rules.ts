@@ -5,7 +5,7 @@ import type { Anchor, Stretch } from './anchor.schema.ts'
 import type { Carry } from './draft.schema.ts'
 import type { Verb } from './predicate.rules.ts'
 import type { Scene } from './scene.rules.ts'
-import { asSubject, heldBy, leadingSubject, type SubjectPhrase } from './subject-phrase.rules.ts'
+import { asSubject, heldBy, leadingSubject, type SubjectPhrase, trailingOwner } from './subject-phrase.rules.ts'
 
 export interface SubjectReading {
   readonly words: string | null
@@ -68,6 +68,12 @@ export function subjectOf(
     const sides = type === 'talk' ? BOTH_SIDES.exec(lead.words) : null
     if (sides && asSubject(sides[1]!)) return named(sides[1]!, '谈话的一方', sides[2]!)
     return named(lead.words, '句中的主语')
+  }
+  const behind = trailingOwner(block.text.slice(unit.end))
+  if (behind) {
+    const start = unit.end + behind.at
+    const at = { start: block.map[start]!, end: block.map[start + behind.words.length - 1]! + 1 }
+    return { words: behind.words, source: 'explicit', at, why: '句末写明的负责单位', counterparty: null }
   }
   const day = HEADED_DAY.exec(words)?.[1]
   if (day && asSubject(day)) return named(day, '活动日所属的组织')

@@ -1,6 +1,6 @@
 /** Finds who must act: the noun phrase before the predicate, a cell of owners, a role heading. */
 import type { Anchor } from './anchor.schema.ts'
-import { ANSWERING, HELD_BY, HELPERS, OWNER_ENDINGS, SUBJECTS } from './lexicon/subjects.rules.ts'
+import { ANSWERING, HELD_BY, HELPERS, OWNER_ENDINGS, SUBJECTS, TRAILING } from './lexicon/subjects.rules.ts'
 import { type Verb, verbsOf } from './predicate.rules.ts'
 
 const source = (person: boolean) =>
@@ -53,6 +53,25 @@ export function answering(cell: string): string {
     .filter((p) => p !== '')
     .join('、')
   return SHARED.exec(bare)?.[1] ?? bare.replace(/(?<=[\u4e00-\u9fff])\((?:牵头|主办|主责)\)/g, '')
+}
+
+const TRAILS = TRAILING.map((row) => new RegExp(`^${row.pattern}$`))
+/** Clauses behind the act that are looked at: what stands further is about something else. */
+const NEAR = 2
+
+/** Who answers for an act by a clause right behind it in its sentence (…，由机关党委负责); `rest` begins at its end. */
+export function trailingOwner(rest: string): { readonly words: string; readonly at: number } | null {
+  const sentence = /^[^。；]{0,80}/.exec(rest)?.[0] ?? ''
+  let at = 0
+  for (const clause of sentence.split('，').slice(0, NEAR + 1)) {
+    for (const trail of TRAILS) {
+      const who = trail.exec(clause)?.groups?.who
+      if (who && (asSubject(who) || OWNER.test(who)) && !verbsOf(who).some(({ kind }) => kind !== 'opener'))
+        return { words: who, at: at + clause.indexOf(who) }
+    }
+    at += clause.length + 1
+  }
+  return null
 }
 
 /** A line that names nothing but owners (`党支部书记 各党小组长`); `loose` also takes bare department names. */

@@ -41,6 +41,19 @@ export const OWNER_ENDINGS: readonly SubjectWord[] = [
   organ('处|科|股|室|部|局|院|系|办|中心|站|所|队|组|委|馆', '人事科'),
 ]
 
+/** A clause behind the act that only says who answers for it; `who` is whoever does. */
+export const TRAILING = [
+  {
+    pattern:
+      '(?:具体)?由?(?<who>[^，；。、由]{2,16}?(?:、[^，；。、]{2,16}){0,3}?)(?:总牵头|牵头|具体负责|负责|承办|主办)(?:负责|落实|抓落实|组织实施|组织|实施|推进)?',
+    example: '每季度组织一次测试，由机关党委负责',
+  },
+  {
+    pattern: '(?:责任|牵头|承办|主办)(?:单位|部门|人|处室|科室)[:：为]?(?<who>[^，；。:：]{2,40})',
+    example: '11月底前召开座谈会，责任单位：人事处',
+  },
+] as const
+
 /** Before those who only help with a task, and before those who answer for it, in one cell of owners. */
 export const HELPERS: readonly { readonly pattern: string; readonly example: string }[] = [
   {

@@ -99,6 +99,10 @@ export const WEAK: readonly VerbGroup[] = [
     example: '坚持正确方向',
   },
   {
+    words: '建强 建好 建优 做强 做优 配强 配齐 选优 锻造 激活 织密 严密组织 管好 用好 擦亮 淬炼',
+    example: '建强基层组织',
+  },
+  {
     words: '抓好 做好 做实 抓实 抓牢 抓紧 落实好 落实 贯彻 执行 遵守 遵循 严格 严肃 严守 履行',
     example: '落实各项制度',
   },
