@@ -3,17 +3,23 @@
 import CheckCircleFilled from '@ant-design/icons/es/icons/CheckCircleFilled'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { RecordState } from '#duties/record-state.rules.ts'
+import { isChecked, type RecordState } from '#duties/record-state.rules.ts'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Credits } from './credits.pages.tsx'
+import type { RecordView } from './record.schema.ts'
 
+/** A talk is not checked: nobody but the two reads it. */
+const UNCHECKED = '提交后即计入；发现有误可以随时更正，原内容会保留。'
 /** What happens next, by the state in which it was submitted. */
 const AFTER: Partial<Record<RecordState, string>> = {
   submitted: '提交后即计入，标为“待核”；发现有误可以随时更正，原内容会保留。',
   proxied: '提交后即计入，标为“代录（待确认）”，由登记单位（岗位）的负责同志本人确认；发现有误可以随时更正。',
 }
+
+const afterwards = ({ kind, state }: RecordView['summary']) =>
+  state === 'submitted' && !isChecked(kind) ? UNCHECKED : AFTER[state]
 
 /** @param late it makes up for a period that is over */
 export function Submitted({ id, late }: { readonly id: string; readonly late: boolean }) {
@@ -28,7 +34,7 @@ export function Submitted({ id, late }: { readonly id: string; readonly late: bo
         </h2>
         {record.data ? <Credits credits={record.data.credits} /> : null}
         {late ? <p>这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p> : null}
-        <p className="quiet">{record.data ? AFTER[record.data.summary.state] : null}</p>
+        <p className="quiet">{record.data ? afterwards(record.data.summary) : null}</p>
         <div className="submitted-next">
           <LinkButton look="primary" to="/">
             回到“下一步”

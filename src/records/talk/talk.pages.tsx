@@ -5,7 +5,7 @@ import { talkSchema } from './talk.schema.ts'
 
 export const talkScreen: WebKind = {
   label: RECORD_KINDS.talk,
-  hint: '只登记谈了、和谁谈；谈话备忘可以不填，仅谈话双方可见。',
+  hint: '只登记谈了、和谁谈；谈话备忘可以不填，仅谈话双方和登记人可见。',
   schema: talkSchema,
   serves: ['heart_to_heart_talk'],
   forPosts: true,
