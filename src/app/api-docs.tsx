@@ -10,6 +10,7 @@ import { RECORD_KINDS, type RecordKind } from '#records/record.schema.ts'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
+import { ownHeaders } from '#ui/session.ts'
 import { type ApiDocument, curlOf, rowsOf, type Verb, verbsOf } from './api-document.ts'
 import { Fields } from './api-fields.tsx'
 import './api-docs.css'
@@ -18,7 +19,7 @@ const DOCUMENT = {
   queryKey: ['openapi'],
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async (): Promise<ApiDocument> => {
-    const response = await fetch('/api/openapi.json')
+    const response = await fetch('/api/openapi.json', { headers: ownHeaders() })
     if (!response.ok) throw new Error(String(response.status))
     return response.json() as Promise<ApiDocument>
   },

@@ -39,7 +39,7 @@ export function identify(api: FastifyInstance, { db }: System, cookieName: strin
     if (token === null) {
       const attended = !UNATTENDED.has(request.url.split('?')[0]!)
       const session = request.sessionToken ? await signedIn(db, request.sessionToken, todayInBeijing(), attended) : null
-      request.actor = session?.actor ?? null
+      request.actor = session && isOfPage(request, session.actor) ? session.actor : null
       return
     }
     // Whatever session came along: the token acts.
@@ -63,6 +63,15 @@ export function identify(api: FastifyInstance, { db }: System, cookieName: strin
       })
     }
   })
+}
+
+/**
+ * Whether the page that sends belongs to the person of the session. Another person may have signed in in another tab:
+ * then nobody is signed in for this page, which asks its own person to sign in again.
+ */
+function isOfPage({ headers }: FastifyRequest, { accountId }: Actor): boolean {
+  const account = headers['x-account']
+  return account === undefined || account === accountId
 }
 
 /** What follows `Bearer`; null where there is nothing of the kind, as with a proxy's own user name and password. */

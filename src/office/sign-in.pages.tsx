@@ -9,6 +9,7 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Brand } from '#ui/Brand.tsx'
 import { api, problemOf } from '#ui/client.ts'
 import { useTitle } from '#ui/Page.tsx'
+import { belongTo } from '#ui/session.ts'
 
 export function SignInPage() {
   useTitle('登录')
@@ -38,6 +39,7 @@ export function SignInPage() {
     try {
       const { mustChangePassword } = await api.session.signIn({ username, password })
       client.clear()
+      belongTo(null)
       // Only an address of this site: another one would lead the user away with a fresh session.
       const own = to?.startsWith('/') && !to.startsWith('//') && !to.startsWith('/\\') ? to : '/'
       router.history.push(mustChangePassword ? '/password' : own)

@@ -63,6 +63,7 @@ export function useDraftKeeper(accountId: string) {
   const waiting = useRef<Draft | null>(null)
   const running = useRef<Promise<boolean> | null>(null)
   const timer = useRef<number>(undefined)
+  const left = useRef(false)
 
   const send = useCallback(async (): Promise<boolean> => {
     while (waiting.current) {
@@ -81,7 +82,8 @@ export function useDraftKeeper(accountId: string) {
         const { code, message } = problemOf(error)
         setSaving(code === 'UNAUTHORIZED' ? { status: 'signed-out' } : { status: 'unsaved', message })
         window.clearTimeout(timer.current)
-        timer.current = window.setTimeout(() => void flushNow.current(), AGAIN)
+        // A page that was left while it saved has nobody to try again for.
+        if (!left.current) timer.current = window.setTimeout(() => void flushNow.current(), AGAIN)
         return false
       }
     }
@@ -128,10 +130,12 @@ export function useDraftKeeper(accountId: string) {
   )
 
   useEffect(() => {
+    left.current = false
     const online = () => void flush()
     window.addEventListener('online', online)
     const deaf = sessionRenewed.on(online)
     return () => {
+      left.current = true
       deaf()
       window.removeEventListener('online', online)
       window.clearTimeout(timer.current)

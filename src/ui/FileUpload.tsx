@@ -4,6 +4,7 @@ import Button from 'antd/es/button'
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { problemOf } from './client.ts'
 import './controls.css'
+import { ownHeaders } from './session.ts'
 import { sizeWords, UPLOAD_LIMITS, type UploadedFile, type UploadPurpose, uploadFile } from './upload.ts'
 
 export interface FileUploadProps {
@@ -174,7 +175,7 @@ function FileName({ id, known }: { readonly id: string; readonly known: readonly
 }
 
 async function nameOf(id: string): Promise<string> {
-  const { headers } = await fetch(`/api/files/${id}`, { method: 'HEAD' })
+  const { headers } = await fetch(`/api/files/${id}`, { method: 'HEAD', headers: ownHeaders() })
   const encoded = /filename\*=UTF-8''([^;]+)/.exec(headers.get('content-disposition') ?? '')?.[1]
   return encoded ? decodeURIComponent(encoded) : '已上传的附件'
 }

@@ -44,7 +44,8 @@ function Dialog({ onClose }: { readonly onClose: () => void }) {
   const another = async () => {
     onClose()
     await navigate({ to: '/sign-in', search: { to: href }, ignoreBlocker: true })
-    client.clear()
+    // Loaded anew, so that nothing of this person is left in the page's memory, and nothing goes on being sent.
+    window.location.reload()
   }
   return (
     <Modal

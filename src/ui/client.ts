@@ -3,14 +3,14 @@ import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { Api } from '#app/api.ts'
 import type { Client } from '#kernel/endpoint.ts'
-import { sessionEnded, stateMoved } from './session.ts'
+import { ownHeaders, sessionEnded, stateMoved } from './session.ts'
 
 /** What the page does by itself, in the middle of somebody's typing: its refusals are told by whoever has sent it. */
 const UNATTENDED: ReadonlySet<string> = new Set(['notices.unread', 'records.saveDraft'])
 
 const link = new RPCLink({
   url: () => `${window.location.origin}/api/rpc`,
-  headers: () => ({ 'x-requested-with': 'jianxing' }),
+  headers: ownHeaders,
   interceptors: [
     async ({ next, path }) => {
       try {

@@ -3,10 +3,15 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import type { Grant } from '#kernel/grant.schema.ts'
 import type { Me } from '#office/access.schema.ts'
 import { api } from './client.ts'
+import { belongTo } from './session.ts'
 
 export const meQuery = queryOptions({
   queryKey: ['session.me'],
-  queryFn: (): Promise<Me> => api.session.me({}),
+  queryFn: async (): Promise<Me> => {
+    const me = await api.session.me({})
+    belongTo(me.accountId)
+    return me
+  },
   staleTime: 5 * 60_000,
 })
 

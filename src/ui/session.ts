@@ -2,6 +2,20 @@
 
 type Listener = () => void
 
+/** Whose page this is, once known: the cookie may become another person's by a sign-in in another tab. */
+let account: string | null = null
+
+/** Called when the page learns whose it is, and with null where whoever signs in may be another. */
+export function belongTo(accountId: string | null): void {
+  account = accountId
+}
+
+/** What every call of the page says of itself: the server refuses it when the session is not of this account. */
+export const ownHeaders = (): Record<string, string> => ({
+  'x-requested-with': 'jianxing',
+  ...(account === null ? {} : { 'x-account': account }),
+})
+
 /** Something that happens, and those who want to hear of it. */
 function signal() {
   const listeners = new Set<Listener>()

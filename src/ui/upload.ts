@@ -3,6 +3,7 @@
 import { ORPCError } from '@orpc/client'
 import { READABLE } from '#documents/document.schema.ts'
 import { hearRefusal } from './client.ts'
+import { ownHeaders } from './session.ts'
 
 export interface UploadedFile {
   readonly id: string
@@ -63,7 +64,7 @@ export function uploadFile(
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', '/api/files')
-    request.setRequestHeader('x-requested-with', 'jianxing')
+    for (const [name, value] of Object.entries(ownHeaders())) request.setRequestHeader(name, value)
     request.responseType = 'json'
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
     request.onload = () => {
