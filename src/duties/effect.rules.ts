@@ -1,6 +1,6 @@
 /** What a duty owes from a day on: periods that ended before are left out, one that is under way counts in whole. */
 import type { Day } from '#kernel/day.ts'
-import { formatDay, parseDay } from '#kernel/day.ts'
+import { civil, formatDay, parseDay } from '#kernel/day.ts'
 import type { Calendar } from './calendar.rules.ts'
 import type { Duty, Terms } from './duty.schema.ts'
 import { type Period, periodsOf } from './periods.rules.ts'
@@ -24,6 +24,7 @@ const allPeriods = (terms: Terms, premises: Premises): Period[] => periodsOf(ter
 export function owedFrom(duty: Duty, effect: Day, calendar: Calendar): Duty | null {
   const premises = { ...NOBODY, calendar }
   if (duty.cadence.every === 'items') return duty
+  if (duty.cadence.every === 'holidays' && !calendar.years.has(civil(effect).year)) return fromDay(duty, effect)
   const all = allPeriods(duty, premises)
   const kept = all.filter(({ due }) => due >= effect)
   if (kept.length === all.length) return duty
@@ -34,6 +35,12 @@ export function owedFrom(duty: Duty, effect: Day, calendar: Calendar): Duty | nu
   const starts = [Math.min(...kept.map(({ start }) => start)), Math.max(...past.map(({ due }) => due)) + 1]
   const narrowed = starts.map((from) => ({ ...remaining, inForce: { ...duty.inForce, from: formatDay(from) } }))
   return narrowed.find((one) => allPeriods(one, premises).every(({ due }) => due >= effect)) ?? narrowed[0]!
+}
+
+/** Holidays that are announced later must not place anything before the day of effect. */
+function fromDay(duty: Duty, effect: Day): Duty {
+  const from = duty.inForce?.from
+  return from && parseDay(from) >= effect ? duty : { ...duty, inForce: { ...duty.inForce, from: formatDay(effect) } }
 }
 
 function withoutPast(duty: Duty, effect: Day, premises: Premises): Duty {

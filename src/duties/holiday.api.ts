@@ -6,7 +6,6 @@ import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
-
 import { builtInYears, type Calendar } from './calendar.rules.ts'
 import { calendarWith, faultOf, missingHolidays, nextYear } from './holiday.rules.ts'
 import { type Arrangement, enterSchema, type HolidayYear, holidaysSchema } from './holiday.schema.ts'

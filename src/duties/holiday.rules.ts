@@ -40,8 +40,10 @@ function holidaysFault(year: number, holidays: readonly HolidaySpan[]): string |
     if (to < from) return `${name}的最后一天早于第一天`
     if (!(within(year, from) && within(year, to)))
       return `${name}的日期不在${year}年（可以从上年12月25日起），请核对年份`
+    if (to < `${year}-01-01` || (from < `${year}-01-01` && !name.split('、').includes('元旦')))
+      return `${name}的日期不在${year}年（只有元旦可以从上年开始），请核对年份`
     if (parseDay(to) - parseDay(from) >= LONGEST) return `${name}超过${LONGEST}天，请核对日期`
-    const fixed = name.split('、').find((one) => one in FIXED)
+    const fixed = name.split('、').find((one) => Object.hasOwn(FIXED, one))
     const day = fixed && formatDay(dayOf(year, ...FIXED[fixed]!))
     if (day && !(from <= day && day <= to)) return `${fixed}的假期里没有${day}，请核对日期`
   }

@@ -10,13 +10,16 @@ export interface HistoryProps {
   readonly names: Names
 }
 
+/** A version is entered once; with one version several things may be done, each at its place. */
+const keyOf = (entry: HistoryEntry) =>
+  entry.kind === 'version' ? `version ${entry.version.version}` : `${entry.action.version} ${entry.action.action}`
+
 /** The latest first; the first version stands at the end and stays as it was. */
 export function History({ record, fields, names }: HistoryProps) {
   return (
     <ol className="versions">
-      {historyOf(record).map((entry, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: nothing is ever put between two entries
-        <li key={index}>
+      {historyOf(record).map((entry) => (
+        <li key={keyOf(entry)}>
           {entry.kind === 'action' ? (
             <Action {...entry} fields={fields} />
           ) : (

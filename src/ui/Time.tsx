@@ -1,5 +1,4 @@
 /** A time of day, typed: the browser's own field shows twelve hours or twenty-four as its language has it. */
-
 import Input from 'antd/es/input'
 import { typedTime } from '#kernel/day.ts'
 

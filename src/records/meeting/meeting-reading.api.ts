@@ -85,10 +85,10 @@ export async function meetingOf(asker: Asker, id: string): Promise<MeetingView> 
   const head = await requireMeeting(asker, id)
   const names = await subjectNames(tx, bureau)
   const due = await mustAttend(tx, bureau, head.kind, head.subjectId, head.heldOn)
-  const onProbation = new Set(due.flatMap((one) => (one.probationary ? one.id : [])))
+  const voters = new Set(due.flatMap((one) => (one.probationary ? [] : one.id)))
   const invited = (await listInvited(tx, bureau, id)).map((one) => ({
     ...one,
-    voting: one.voting && !onProbation.has(one.id),
+    voting: one.voting && voters.has(one.id),
   }))
   const dueIds = new Set(due.map((one) => one.id))
   const inside = reads(actor, head.subjectId)
@@ -112,13 +112,7 @@ export async function meetingOf(asker: Asker, id: string): Promise<MeetingView> 
     own: own ? { answer: own.answer, reason: own.reason } : null,
     people: inside ? invited.map((one) => ({ ...one, due: dueIds.has(one.id) })) : null,
     forgotten: inside ? due.filter((one) => !called.has(one.id)).map(({ name }) => name) : [],
-    forecast: inside
-      ? forecastOf(
-          head.kind,
-          [...dueIds].filter((one) => !onProbation.has(one)),
-          invited,
-        )
-      : null,
+    forecast: inside ? forecastOf(head.kind, [...voters], invited) : null,
     last: inside ? await lastMeeting(tx, bureau, head.kind, head.subjectId, head.heldOn) : null,
     may: mayOf(asker, head, today),
   }

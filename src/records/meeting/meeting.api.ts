@@ -186,7 +186,8 @@ async function invite(
       [...called].map((person_id) => ({
         ...before.get(person_id),
         ...{ bureau_id, meeting_id: id, person_id, subject_id: content.subjectId },
-        voting: voters.has(person_id) && !withoutVote.has(person_id),
+        // Only what was chosen: probation ends some day, and is looked up when the meeting is read.
+        voting: !(voters.has(person_id) && withoutVote.has(person_id)),
       })),
     )
     .execute()
