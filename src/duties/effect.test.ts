@@ -23,6 +23,19 @@ const spans = (one: Duty | null) =>
 const from = (cadence: Json, effect: string) => spans(owedFrom(duty(cadence), parseDay(effect), CHINESE_CALENDAR))
 
 describe('从某日起要求', () => {
+  it('放假安排还没有公布的年份：以后录入了，要求之日以前的节日也不要求', () => {
+    const known = CHINESE_CALENDAR
+    const year = Math.max(...known.years) + 1
+    const holidays = { every: 'holidays', names: ['春节'] }
+    const whole = dutySchema.parse({
+      ...duty({ every: 'year' }),
+      cadence: holidays,
+      inForce: { from: `${year}-01-01`, to: `${year}-12-31` },
+    })
+    const narrowed = owedFrom(whole, parseDay(`${year}-04-01`), known)
+    expect(narrowed?.inForce).toEqual({ from: `${year}-04-01`, to: `${year}-12-31` })
+  })
+
   it('已经过去的季度不要求，正在进行的季度完整要求', () => {
     expect(from({ every: 'quarter' }, '2026-05-20')).toEqual([
       '2026-04-01..2026-06-30',

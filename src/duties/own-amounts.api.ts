@@ -42,7 +42,9 @@ export const ownAmounts = query({
         if (!own) return []
         const { row, occurrence } = judged
         const { each, unit } = occurrence.terms
-        const { quantity, enough } = own
+        const { enough } = own
+        // Hours are entered in quarters and tenths, whose sums have tails in binary.
+        const quantity = Math.round(own.quantity * 100) / 100
         const { title } = duties.get(row.duty)!.duty
         return [{ dutyId: row.duty, title, start: row.start, due: row.due, unit: unit ?? '次', each, quantity, enough }]
       }),
