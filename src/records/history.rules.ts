@@ -6,7 +6,8 @@ type Action = RecordView['actions'][number]
 
 export type HistoryEntry =
   | { readonly kind: 'version'; readonly version: Version; readonly older: Version | null }
-  | { readonly kind: 'action'; readonly action: Action }
+  /** `nth` counts what was done with the version, the first one 1. */
+  | { readonly kind: 'action'; readonly action: Action; readonly nth: number }
 
 /** The latest first: what was done with a version came after it and before the next one. */
 export function historyOf({ versions, actions }: Pick<RecordView, 'versions' | 'actions'>): HistoryEntry[] {
@@ -14,7 +15,7 @@ export function historyOf({ versions, actions }: Pick<RecordView, 'versions' | '
   return newest.flatMap((version, index): HistoryEntry[] => [
     ...actions
       .filter((action) => action.version === version.version)
-      .map((action) => ({ kind: 'action' as const, action })),
+      .map((action, place, all) => ({ kind: 'action' as const, action, nth: all.length - place })),
     { kind: 'version', version, older: newest[index + 1] ?? null },
   ])
 }

@@ -10,9 +10,9 @@ export interface HistoryProps {
   readonly names: Names
 }
 
-/** A version is entered once; with one version several things may be done, each at its place. */
+/** A version is entered once; of what was done with it, the same may be done again, so each goes by its place. */
 const keyOf = (entry: HistoryEntry) =>
-  entry.kind === 'version' ? `version ${entry.version.version}` : `${entry.action.version} ${entry.action.action}`
+  entry.kind === 'version' ? `version ${entry.version.version}` : `${entry.action.version} ${entry.nth}`
 
 /** The latest first; the first version stands at the end and stays as it was. */
 export function History({ record, fields, names }: HistoryProps) {
