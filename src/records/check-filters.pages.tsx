@@ -1,52 +1,29 @@
 /** Narrowing what is to be checked; the filters stand in the address and stay while one goes from record to record. */
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Search from 'antd/es/input/Search'
 import Select from 'antd/es/select'
 import { isChecked } from '#duties/record-state.rules.ts'
-import { api } from '#ui/client.ts'
-import { can, useMe } from '#ui/me.ts'
+import { CLEAR } from '#ui/clear.tsx'
+import { useMe } from '#ui/me.ts'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { type CheckFilters as Filters, recentMonths } from './check-filters.rules.ts'
 import type { RecordKind } from './record.schema.ts'
+import { SubjectFilter } from './subject-filter.pages.tsx'
 
 export function CheckFilters({ filters }: { readonly filters: Filters }) {
   const me = useMe()
   const kinds = useRecordKinds()
   const navigate = useNavigate()
-  const seesOffice = can(me, 'office.read')
-  const office = useQuery({
-    queryKey: ['office.overview'],
-    queryFn: () => api.office.overview({}),
-    enabled: seesOffice,
-    staleTime: 5 * 60_000,
-  })
   const set = (change: Filters) =>
     void navigate({ to: '/checks', search: { ...filters, ...change, page: undefined }, replace: true })
-  const asOptions = (subjects: readonly { id: string; name: string }[] = []) =>
-    subjects.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <search className="records-filters no-print" aria-label="筛选待核对的纪实">
-      {seesOffice ? (
-        <Select
-          aria-label="单位或岗位"
-          placeholder="全部单位和岗位"
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          loading={office.isFetching}
-          value={filters.subject}
-          onChange={(subject?: string) => set({ subject })}
-          options={[
-            { label: '组织', options: asOptions(office.data?.bodies) },
-            { label: '岗位', options: asOptions(office.data?.posts) },
-          ]}
-        />
-      ) : null}
+      <SubjectFilter value={filters.subject} onChange={(subject) => set({ subject })} />
       <Select
         aria-label="种类"
         placeholder="全部种类"
-        allowClear
+        allowClear={CLEAR}
         value={filters.kind}
         onChange={(kind?: string) => set({ kind })}
         options={Object.entries(kinds)
@@ -56,7 +33,7 @@ export function CheckFilters({ filters }: { readonly filters: Filters }) {
       <Select
         aria-label="开展的月份"
         placeholder="全部月份"
-        allowClear
+        allowClear={CLEAR}
         value={filters.month}
         onChange={(month?: string) => set({ month })}
         options={recentMonths(me.today)}
