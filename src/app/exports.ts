@@ -8,7 +8,8 @@ import { inScope } from '#kernel/db.ts'
 import type { System } from '#kernel/invoke.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { DOWNLOAD_TYPES, sendDownload } from './download.ts'
-import { LISTS, wrongAddress } from './export-lists.ts'
+import { LISTS } from './export-lists.ts'
+import { wrongAddress } from './lists/list.ts'
 
 const isFormat = (extension: string): extension is TableFormat => Object.hasOwn(DOWNLOAD_TYPES, extension)
 

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { formatDay, parseDay, weekdayOf } from '#kernel/day.ts'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
+import { Downloads } from '#ui/Downloads.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
@@ -49,6 +50,12 @@ export function ChangesPage() {
             max={formatDay(parseDay(today) - 1)}
             allowClear={false}
             onChange={(next: string | null) => next && change({ since: next })}
+          />
+          <Downloads
+            list="changes"
+            formats={['xlsx']}
+            query={{ since }}
+            disabled={!list.data || list.data.changes.length === 0}
           />
         </div>
       }

@@ -5,6 +5,7 @@ import Button from 'antd/es/button'
 import Select from 'antd/es/select'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
+import { Downloads } from '#ui/Downloads.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
@@ -40,9 +41,17 @@ export function TalksPage() {
       title="谈心谈话"
       subtitle="应谈谁、谈了谁，只有负责的人看得到；其他人只看到人数。谈话内容不进入统计。"
       extra={
-        <Button className="talks-print" onClick={() => window.print()}>
-          打印
-        </Button>
+        <div className="page-actions">
+          <Downloads
+            list="talks"
+            formats={['xlsx']}
+            query={{ year, asOf }}
+            disabled={!coverage.data || coverage.data.pairs.length === 0}
+          />
+          <Button className="talks-print" onClick={() => window.print()}>
+            打印
+          </Button>
+        </div>
       }
     >
       {coverage.isError ? (

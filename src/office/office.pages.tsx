@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import Button from 'antd/es/button'
+import Dropdown from 'antd/es/dropdown'
 import { useState } from 'react'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
@@ -16,6 +17,16 @@ import './office.css'
 import { treeOf } from './tree.rules.ts'
 
 const OVERVIEW = ['office.overview']
+
+/** One file for each kind, as the import takes them. */
+const LISTS = Object.entries({ people: '人员', bodies: '组织', posts: '岗位' }).map(([key, name]) => ({
+  key,
+  label: (
+    <a href={`/api/exports/${key}.xlsx`} download>
+      {name}
+    </a>
+  ),
+}))
 
 export function OfficePage() {
   const me = useMe()
@@ -51,12 +62,19 @@ export function OfficePage() {
       title="组织"
       subtitle={mayEdit ? '组织、职务、任职和人员；职务由谁担任，责任事项就落到谁。' : '本单位的组织、职务和任职情况。'}
       extra={
-        mayEdit && bodies.length > 0 ? (
+        bodies.length > 0 ? (
           <div className="office-actions">
-            <LinkButton to="/import">从 Excel 导入</LinkButton>
-            <Button type="primary" onClick={() => setAdding(true)}>
-              新增组织
-            </Button>
+            <Dropdown menu={{ items: LISTS }} trigger={['click']}>
+              <Button>下载 Excel</Button>
+            </Dropdown>
+            {mayEdit ? (
+              <>
+                <LinkButton to="/import">从 Excel 导入</LinkButton>
+                <Button type="primary" onClick={() => setAdding(true)}>
+                  新增组织
+                </Button>
+              </>
+            ) : null}
           </div>
         ) : null
       }

@@ -2,15 +2,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import Select from 'antd/es/select'
-import { describeCadence } from '#duties/describe.rules.ts'
 import { api } from '#ui/client.ts'
+import { Downloads } from '#ui/Downloads.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import { comparePlans, type Pair, PLAN_CHANGES, type PlanChange } from './compare.rules.ts'
+import { type Pair, PLAN_CHANGES, type PlanChange } from './compare.rules.ts'
+import { compareReviews, earlierPlan, promiseFacts, promiseWords } from './compare-table.rules.ts'
 import { useOffice } from './office-names.pages.tsx'
 import type { PlanReview, PlanSummary, ReviewItem } from './plan.schema.ts'
-import { forceWords, ownersWords } from './wording.rules.ts'
 import './compare.css'
 
 const route = getRouteApi('/signed-in/plans/$planId/compare')
@@ -22,7 +22,7 @@ export function ComparePage() {
   const plans = list.data?.plans ?? []
   const plan = plans.find(({ id }) => id === planId)
   const others = plans.filter(({ id, state }) => id !== planId && (state === 'review' || state === 'published'))
-  const other = others.find(({ id }) => id === asked) ?? (plan && earlier(plan, others))
+  const other = others.find(({ id }) => id === asked) ?? (plan && earlierPlan(plan, others))
   const review = usePlan(planId)
   const against = usePlan(other?.id)
   const failed = [list, review, against].find(({ isError }) => isError)
@@ -45,6 +45,7 @@ export function ComparePage() {
           {review.data.plan.title}
         </Link>
       }
+      extra={<Downloads list="plan-comparison" query={{ planId, with: other.id }} disabled={!against.data} />}
     >
       {against.data ? (
         <Comparison key={other.id} before={against.data} after={review.data} others={others} />
@@ -58,13 +59,6 @@ export function ComparePage() {
 const usePlan = (id: string | undefined) =>
   useQuery({ queryKey: ['plans.get', id], queryFn: () => api.plans.get({ id: id! }), enabled: id !== undefined })
 
-/** The one of the year before, else the latest before, else any. */
-function earlier(plan: PlanSummary, others: readonly PlanSummary[]): PlanSummary | undefined {
-  const year = ({ namedYear, year }: PlanSummary) => namedYear ?? year
-  const before = others.filter((one) => year(one) < year(plan)).sort((a, b) => year(b) - year(a))
-  return before[0] ?? others[0]
-}
-
 interface ComparisonProps {
   readonly before: PlanReview
   readonly after: PlanReview
@@ -74,8 +68,7 @@ interface ComparisonProps {
 function Comparison({ before, after, others }: ComparisonProps) {
   const { show } = route.useSearch()
   const navigate = route.useNavigate()
-  const promised = ({ items }: PlanReview) => items.filter(({ state }) => state !== 'rejected')
-  const pairs = comparePlans(promised(before), promised(after))
+  const pairs = compareReviews(before, after)
   const kinds = (Object.keys(PLAN_CHANGES) as PlanChange[]).filter((kind) =>
     pairs.some(({ change }) => change === kind),
   )
@@ -147,7 +140,6 @@ interface SideProps {
   readonly plan: PlanSummary
 }
 
-/** The promise as it stands after review, over the words of the plan. */
 function Side({ item, plan }: SideProps) {
   const { names } = useOffice()
   if (!item)
@@ -156,21 +148,12 @@ function Side({ item, plan }: SideProps) {
         没有
       </td>
     )
-  const { id, reading, draft, edited } = item
-  const force = forceWords(draft.inForce)
-  const facts = [
-    ownersWords(draft.owes, names),
-    describeCadence(draft),
-    ...(force === `${plan.year}年全年` ? [] : [force]),
-    ...(edited ? ['已更正'] : []),
-  ]
   return (
     <td data-label={plan.title}>
-      <Link to="/plans/$planId" params={{ planId: plan.id }} search={{ commitment: id }}>
-        {reading.point === null ? '' : `第${reading.point}条 `}
-        {edited ? draft.title : reading.quote}
+      <Link to="/plans/$planId" params={{ planId: plan.id }} search={{ commitment: item.id }}>
+        {promiseWords(item)}
       </Link>
-      <small>{facts.join(' · ')}</small>
+      <small>{promiseFacts(item, plan.year, names)}</small>
     </td>
   )
 }

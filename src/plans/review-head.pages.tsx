@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
+import { Downloads } from '#ui/Downloads.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import type { PlanReview } from './plan.schema.ts'
@@ -33,14 +34,18 @@ export function ReviewToolbar({ review: { plan }, open, decisions, onDialog }: R
   const me = useMe()
   if (plan.state === 'published') {
     return (
-      <LinkButton look="primary" to="/board" search={{ year: plan.year, plan: plan.id }}>
-        在看板上查看
-      </LinkButton>
+      <div className="page-actions">
+        <TaskDownload plan={plan} />
+        <LinkButton look="primary" to="/board" search={{ year: plan.year, plan: plan.id }}>
+          在看板上查看
+        </LinkButton>
+      </div>
     )
   }
-  if (!open) return null
+  if (!open) return <TaskDownload plan={plan} />
   return (
     <div className="review-toolbar">
+      <TaskDownload plan={plan} />
       <Button className="wide-only" onClick={() => onDialog('help')}>
         快捷键
       </Button>
@@ -55,6 +60,11 @@ export function ReviewToolbar({ review: { plan }, open, decisions, onDialog }: R
     </div>
   )
 }
+
+/** The tasks as a list, to be gone through with whoever is to answer for them. */
+const TaskDownload = ({ plan }: { readonly plan: PlanReview['plan'] }) => (
+  <Downloads list="plan-tasks" formats={['xlsx']} query={{ planId: plan.id }} />
+)
 
 /** Why the last decision was not saved. */
 export function ReviewNotices({ decisions: { problem, dismiss } }: { readonly decisions: Decisions }) {

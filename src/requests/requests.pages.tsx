@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { api } from '#ui/client.ts'
+import { Downloads } from '#ui/Downloads.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
@@ -16,9 +17,12 @@ export function RequestsPage() {
       title="诉求"
       subtitle="有困难、有意见，可以向所在支部或机关党委提出，10个工作日内答复。只有您和答复的同志看得到。"
       extra={
-        <LinkButton look="primary" to="/requests/new">
-          提出诉求
-        </LinkButton>
+        <div className="page-actions">
+          {list.data?.answers ? <Downloads list="requests" formats={['xlsx']} /> : null}
+          <LinkButton look="primary" to="/requests/new">
+            提出诉求
+          </LinkButton>
+        </div>
       }
     >
       {list.isPending ? (

@@ -1,8 +1,10 @@
 /** What the cells of a row about somebody say, by the bodies and posts of the bureau. Pure. */
+
+import type { KnownPerson } from '#office/roster.schema.ts'
 import { type Side, sideOf } from '#office/side.rules.ts'
 import { cellList, cellMember, nameText, type SaidMembership } from './cell.rules.ts'
 import type { RowReader } from './finding.rules.ts'
-import type { HeldPost, KnownPerson, PeopleFacts } from './people.schema.ts'
+import type { HeldPost, PeopleFacts } from './people.schema.ts'
 import { type Places, partsOf } from './place.rules.ts'
 
 /** The bureau as the rows are read against it. */

@@ -1,10 +1,12 @@
 /** People of a table: found by name and where they belong, and never guessed between two of one name. Pure. */
+
+import type { KnownPerson, Stay } from '#office/roster.schema.ts'
 import { yearStart } from '#office/tree.rules.ts'
 import type { SaidMembership } from './cell.rules.ts'
 import type { KeyedRow } from './column.schema.ts'
 import { type Judged, RowReader, type Seen } from './finding.rules.ts'
 import type { Change } from './import.schema.ts'
-import { type KnownPerson, PEOPLE_COLUMNS, type PeopleFacts, type PersonValue, type Stay } from './people.schema.ts'
+import { PEOPLE_COLUMNS, type PeopleFacts, type PersonValue } from './people.schema.ts'
 import { type Office, readRow, type Said } from './people-said.rules.ts'
 import { Places } from './place.rules.ts'
 

@@ -1,4 +1,5 @@
 /** People of a table: its columns, what is known of those with the same names, and what is written. */
+import type { KnownPerson } from '#office/roster.schema.ts'
 import type { Column } from './column.schema.ts'
 import type { NamedBody } from './place.rules.ts'
 
@@ -93,27 +94,6 @@ export const PEOPLE_COLUMNS: readonly Column[] = [
 interface Membership {
   readonly member: boolean
   readonly probationary: boolean
-}
-
-/** Where somebody belongs, open to the present. */
-export interface Stay {
-  readonly id: string
-  readonly bodyId: string
-  readonly from: string
-}
-
-/** Somebody on the roster. */
-export interface KnownPerson {
-  readonly id: string
-  readonly name: string
-  readonly member: boolean
-  readonly probationary: boolean
-  /** The open stay on each side. */
-  readonly party: Stay | null
-  readonly work: Stay | null
-  /** The last day of the stay before, on each side. */
-  readonly partyBefore: string | null
-  readonly workBefore: string | null
 }
 
 /** A post and who holds it. */

@@ -2,14 +2,13 @@
 import { sql } from 'kysely'
 import { formatDay, parseDay } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
-import type { BodyKind } from '#office/office.schema.ts'
 import { listBodies } from '#office/office.store.ts'
 import { namePinyin } from '#office/pinyin.rules.ts'
-import { sideOf } from '#office/side.rules.ts'
+import { listRoster } from '#office/roster.store.ts'
 import { cellText, nameText } from './cell.rules.ts'
 import { type Importer, type ImportKind, STALE, type StagedRow } from './kind.api.ts'
 import { judgePeople } from './people.rules.ts'
-import { type HeldPost, type KnownPerson, PEOPLE_COLUMNS, type PersonValue } from './people.schema.ts'
+import { type HeldPost, PEOPLE_COLUMNS, type PersonValue } from './people.schema.ts'
 
 export const peopleImport: ImportKind = {
   code: 'people',
@@ -21,48 +20,13 @@ export const peopleImport: ImportKind = {
     const facts = {
       bodies: await listBodies(tx, bureau),
       posts: rows.some(({ cells }) => cells.posts) ? await heldPosts(importer) : [],
-      people: await namesakes(importer, names),
+      people: await listRoster(tx, bureau, formatDay(today), names),
       today: formatDay(today),
       makeId: newId,
     }
     return judgePeople(rows, facts, seen)
   },
   write,
-}
-
-/** Everybody on the roster today who bears one of the names. */
-async function namesakes({ tx, bureau, today }: Importer, names: readonly string[]): Promise<KnownPerson[]> {
-  const rows = await tx
-    .selectFrom('person as p')
-    .leftJoin('membership as m', (join) =>
-      join.onRef('m.bureau_id', '=', 'p.bureau_id').onRef('m.person_id', '=', 'p.id'),
-    )
-    .leftJoin('body as b', (join) => join.onRef('b.bureau_id', '=', 'm.bureau_id').onRef('b.id', '=', 'm.body_id'))
-    .where('p.bureau_id', '=', bureau)
-    .where(sql<boolean>`p.name = any(${[...new Set(names)]}::text[])`)
-    .where((eb) => eb.or([eb('p.to_day', 'is', null), eb('p.to_day', '>=', formatDay(today))]))
-    .orderBy('p.id')
-    .orderBy('m.from_day')
-    .select(['p.id', 'p.name', 'p.party_member', 'p.probationary'])
-    .select(['m.id as stay', 'm.body_id', 'm.from_day', 'm.to_day', 'b.kind'])
-    .execute()
-  return [...Map.groupBy(rows, ({ id }) => id).values()].map((stays) => {
-    const { id, name, party_member: member, probationary } = stays[0]!
-    const on = (side: 'party' | 'work') => {
-      const all = stays.filter(({ kind }) => kind !== null && sideOf(kind as BodyKind) === side)
-      const open = all.findLast(({ to_day }) => to_day === null)
-      const ended = all.flatMap(({ to_day }) => to_day ?? []).sort()
-      return {
-        open: open ? { id: open.stay!, bodyId: open.body_id!, from: open.from_day! } : null,
-        before: ended.at(-1) ?? null,
-      }
-    }
-    const [party, work] = [on('party'), on('work')]
-    return {
-      ...{ id, name, member, probationary, party: party.open, work: work.open },
-      ...{ partyBefore: party.before, workBefore: work.before },
-    }
-  })
 }
 
 async function heldPosts({ tx, bureau }: Importer): Promise<HeldPost[]> {

@@ -17,7 +17,7 @@ import {
 import { findMeetings, lastMeeting, listInvited, type MeetingHead, mustAttend } from './meeting.store.ts'
 import { forecastOf } from './quorum.rules.ts'
 
-/** More than any calendar shows. */
+/** More than any calendar shows, and than anybody takes along. */
 const MOST = 1000
 
 type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
@@ -45,6 +45,17 @@ const list = query({
     return { total, meetings: meetings.map((head) => summaryOf(head, names)) }
   },
 })
+
+/** The meetings in sight as in the list, the latest first, up to a thousand; `total` counts all. */
+export async function allMeetings(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  filter: { subjectId?: string | undefined },
+) {
+  const asked = { ...filter, latestFirst: true, limit: MOST }
+  const { meetings, total } = await findMeetings(tx, actor.bureauId, actor.personId, asked)
+  const names = await subjectNames(tx, actor.bureauId)
+  return { total, meetings: meetings.map((head) => summaryOf(head, names)) }
+}
 
 /** Meetings of some days as a calendar has them: those of one body, or all that concern the actor. */
 export async function meetingsBetween(

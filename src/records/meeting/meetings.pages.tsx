@@ -7,11 +7,13 @@ import type { ReactNode } from 'react'
 import { formatDay, parseDay } from '#kernel/day.ts'
 import { CLEAR } from '#ui/clear.tsx'
 import { api } from '#ui/client.ts'
+import { Downloads } from '#ui/Downloads.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import { MEETING_STATES, type MeetingSummary, meetingLabel } from './meeting.schema.ts'
+import { type MeetingSummary, meetingLabel } from './meeting.schema.ts'
+import { meetingStateWords } from './meeting-table.rules.ts'
 import { meetingDay, ownWords } from './meeting-words.rules.ts'
 import './meeting.css'
 
@@ -42,9 +44,17 @@ export function MeetingsPage() {
       }
       extra={
         writes ? (
-          <LinkButton look="primary" to="/meetings/new">
-            准备会议
-          </LinkButton>
+          <div className="page-actions">
+            <Downloads
+              list="meetings"
+              formats={['xlsx']}
+              query={{ subjectId: subject }}
+              disabled={!soon.data || !before.data || soon.data.total + before.data.total === 0}
+            />
+            <LinkButton look="primary" to="/meetings/new">
+              准备会议
+            </LinkButton>
+          </div>
         ) : null
       }
     >
@@ -132,8 +142,6 @@ function Row({ meeting }: { readonly meeting: MeetingSummary }) {
   const { today } = useMe()
   const { id, kind, subject, heldOn, startsAt, place, topics, state } = meeting
   const own = ownWords(meeting, today)
-  // Planned and over: whether it was held is not known until somebody says so.
-  const open = state === 'planned' && heldOn < today
   return (
     <li>
       <span className="meetings-day">{meetingDay(heldOn, startsAt, today)}</span>
@@ -146,7 +154,7 @@ function Row({ meeting }: { readonly meeting: MeetingSummary }) {
         </small>
       </span>
       <span className={state === 'cancelled' ? 'meetings-state meetings-off' : 'meetings-state'}>
-        {open ? '未登记纪实' : MEETING_STATES[state]}
+        {meetingStateWords(meeting, today)}
         {own ? <small>{own}</small> : null}
       </span>
     </li>

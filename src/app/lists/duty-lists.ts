@@ -1,0 +1,96 @@
+/** Lists of what is owed: duties, board, its changes, talks, approvals, registers. */
+import { z } from 'zod'
+import { approvals } from '#duties/approval.api.ts'
+import { APPROVAL_COLUMNS, approvalCells } from '#duties/approval-table.rules.ts'
+import { boardQuerySchema } from '#duties/board.schema.ts'
+import { boardTable } from '#duties/board-table.rules.ts'
+import { CHANGE_COLUMNS, changeCells } from '#duties/changes-table.rules.ts'
+import { talks } from '#duties/coverage.api.ts'
+import { OWN_COLUMNS, ownCells, PAIR_COLUMNS, pairCells } from '#duties/coverage-table.rules.ts'
+import { boardOf, duties } from '#duties/duty.api.ts'
+import { dutyListOf } from '#duties/duty-list.api.ts'
+import { DUTY_LIST_COLUMNS, dutyCells, dutyListQuerySchema, dutyListTitle, onlyPlan } from '#duties/duty-list.schema.ts'
+import { registers } from '#duties/register.api.ts'
+import { registerCodeSchema } from '#duties/register.schema.ts'
+import { registerCells, registerColumns } from '#duties/register-table.rules.ts'
+import { formatDay } from '#kernel/day.ts'
+import { daySchema } from '#office/office.schema.ts'
+import { bureauName } from '#office/office.store.ts'
+import { asked, type Lists, noteOf } from './list.ts'
+
+const yearSchema = z.coerce.number().int().min(2000).max(2100)
+
+export const dutyLists: Lists = {
+  'duty-list': {
+    grant: 'board.read',
+    make: async (context, query) => {
+      const list = await dutyListOf(context, asked(dutyListQuerySchema, query))
+      const plan = onlyPlan(list)
+      return {
+        title: dutyListTitle(list),
+        note: noteOf(context, `共${list.rows.length}项`, plan ? `来源：《${plan}》` : null),
+        columns: DUTY_LIST_COLUMNS,
+        rows: dutyCells(list),
+      }
+    },
+  },
+  board: {
+    grant: 'board.read',
+    make: async (context, query) => {
+      const input = asked(boardQuerySchema.extend({ year: yearSchema }), query)
+      const board = await boardOf(context, input)
+      const bureau = await bureauName(context.tx, context.actor.bureauId)
+      return boardTable(board, { bureau, year: input.year, made: noteOf(context) })
+    },
+  },
+  changes: {
+    grant: 'board.read',
+    make: async (context, query) => {
+      const { since, changes } = await duties.changes.run(context, asked(z.object({ since: daySchema }), query))
+      return {
+        title: '看板的变化',
+        note: noteOf(context, `${since}与${formatDay(context.today)}相比`, `共${changes.length}项`),
+        columns: CHANGE_COLUMNS,
+        rows: changeCells(changes),
+      }
+    },
+  },
+  talks: {
+    grant: 'board.read',
+    make: async (context, query) => {
+      const input = asked(z.object({ year: yearSchema.optional(), asOf: daySchema.optional() }), query)
+      const coverage = await talks.coverage.run(context, input)
+      const note = noteOf(context, `${coverage.year}年`, `截至${coverage.asOf}`)
+      const own = { title: '本人负责的逐人情况', note, columns: OWN_COLUMNS, rows: ownCells(coverage) }
+      return {
+        ...{ title: '谈心谈话和逐人任务', note, columns: PAIR_COLUMNS, rows: pairCells(coverage) },
+        further: own.rows.length > 0 ? [own] : [],
+      }
+    },
+  },
+  approvals: {
+    grant: 'board.read',
+    make: async (context) => {
+      const list = await approvals.list.run(context, {})
+      return {
+        title: '审批',
+        note: noteOf(context, `共${list.approvals.length}项`),
+        columns: APPROVAL_COLUMNS,
+        rows: approvalCells(list.approvals),
+      }
+    },
+  },
+  register: {
+    grant: 'board.read',
+    make: async (context, query) => {
+      const view = await registers.get.run(context, asked(z.object({ code: registerCodeSchema }), query))
+      const { name, complete } = view.register
+      return {
+        title: name,
+        note: noteOf(context, `共${view.items.length}项`, complete ? '已确认登记齐全' : '尚未确认登记齐全'),
+        columns: registerColumns(view),
+        rows: registerCells(view),
+      }
+    },
+  },
+}

@@ -1,0 +1,28 @@
+/** What a list that can be taken along is: the same as on its page, in words. */
+import type { z } from 'zod'
+import type { PaperTable } from '#documents/paper-table.schema.ts'
+import { formatDay } from '#kernel/day.ts'
+import type { Context } from '#kernel/endpoint.ts'
+import type { Grant } from '#kernel/grant.schema.ts'
+import { Refusal } from '#kernel/refusal.ts'
+
+export interface List {
+  /** What its page asks for. */
+  readonly grant: Grant
+  readonly make: (context: Context, query: unknown) => Promise<PaperTable>
+}
+
+export type Lists = Readonly<Record<string, List>>
+
+/** What the address asks. @throws Refusal where a person has written the address by hand, and wrongly */
+export function asked<S extends z.ZodType>(schema: S, query: unknown): z.infer<S> {
+  const parsed = schema.safeParse(query)
+  if (!parsed.success) throw wrongAddress()
+  return parsed.data
+}
+
+export const wrongAddress = () => new Refusal('BAD_REQUEST', '下载地址不正确，请从页面上的按钮下载。')
+
+/** Below the title: what the list holds, and the day. */
+export const noteOf = ({ today }: Pick<Context, 'today'>, ...parts: readonly (string | null)[]): string =>
+  [...parts.filter((part) => part !== null), `生成于${formatDay(today)}`].join('，')
