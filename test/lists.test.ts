@@ -108,6 +108,12 @@ describe('其他列表', () => {
     expect((await office.fetch('/api/exports/plan-tasks.xlsx?planId=1')).status).toBe(400)
   })
 
+  it('规定：每条一行，启用了没有照实写', async () => {
+    const { rules } = await office.api.rulebook.list({})
+    const { rows } = await taken(office, 'rulebook')
+    expect(rows[0]!.map((row) => [row[2], row[6] === '已启用'])).toEqual(rules.map((one) => [one.title, one.active]))
+  })
+
   it('没有登录的一份也拿不到；党员拿不到要求更多权限的', async () => {
     const member = await server.as('dangyuan1')
     const { grants } = await member.api.session.me({})

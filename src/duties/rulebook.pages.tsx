@@ -4,10 +4,12 @@ import { getRouteApi } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { useEffect, useState } from 'react'
 import { api } from '#ui/client.ts'
+import { Downloads } from '#ui/Downloads.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { RuleForm } from './rule-form.pages.tsx'
+import { citationWords } from './rule-table.rules.ts'
 import type { Comparison, RuleView } from './rulebook.schema.ts'
 import './rulebook.css'
 
@@ -30,6 +32,7 @@ export function RulebookPage() {
           ? '不论要点写没写，规定都要求做的。启用后与要点的任务一样排期、提醒、判定；都可以随时停用。'
           : '不论要点写没写，规定都要求做的；由机关党委启用。'
       }
+      extra={<Downloads list="rulebook" formats={['xlsx']} disabled={!list.data} />}
     >
       {list.isError ? (
         <Failure error={list.error} onRetry={() => void list.refetch()} />
@@ -75,10 +78,6 @@ interface AskedProps {
 function Asked({ rules, id, onClose }: AskedProps) {
   const rule = rules.find((one) => one.id === id)
   return rule ? <RuleForm key={rule.decisions} rule={rule} onClose={onClose} /> : null
-}
-
-export function citationWords({ document, article, edition }: RuleView['citation']): string {
-  return `${document}${article === null ? '' : `第${article}条`}（${edition}）`
 }
 
 function Rule({ rule, onDecide }: { readonly rule: RuleView; readonly onDecide: (() => void) | undefined }) {

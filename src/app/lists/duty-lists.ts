@@ -13,6 +13,8 @@ import { DUTY_LIST_COLUMNS, dutyCells, dutyListQuerySchema, dutyListTitle, onlyP
 import { registers } from '#duties/register.api.ts'
 import { registerCodeSchema } from '#duties/register.schema.ts'
 import { registerCells, registerColumns } from '#duties/register-table.rules.ts'
+import { RULE_COLUMNS, ruleCells } from '#duties/rule-table.rules.ts'
+import { rulebook } from '#duties/rulebook.api.ts'
 import { formatDay } from '#kernel/day.ts'
 import { daySchema } from '#office/office.schema.ts'
 import { bureauName } from '#office/office.store.ts'
@@ -77,6 +79,18 @@ export const dutyLists: Lists = {
         note: noteOf(context, `共${list.approvals.length}项`),
         columns: APPROVAL_COLUMNS,
         rows: approvalCells(list.approvals),
+      }
+    },
+  },
+  rulebook: {
+    grant: 'plan.read',
+    make: async (context) => {
+      const { rules } = await rulebook.list.run(context, {})
+      return {
+        title: '党内法规的固定要求',
+        note: noteOf(context, `共${rules.length}条`, `已启用${rules.filter(({ active }) => active).length}条`),
+        columns: RULE_COLUMNS,
+        rows: ruleCells(rules),
       }
     },
   },
