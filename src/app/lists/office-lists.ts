@@ -29,7 +29,7 @@ function officeList(
 }
 
 export const officeLists: Lists = {
-  bodies: officeList('组织', ({ bodies }) => bodyTable(bodies)),
-  posts: officeList('岗位', ({ posts, bodies, day }) => postTable(posts, bodies, day)),
-  people: officeList('人员', peopleTable, true),
+  bodies: officeList('组织名册', ({ bodies }) => bodyTable(bodies)),
+  posts: officeList('岗位名册', ({ posts, bodies, day }) => postTable(posts, bodies, day)),
+  people: officeList('人员名册', peopleTable, true),
 }
