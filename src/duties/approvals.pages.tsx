@@ -11,6 +11,7 @@ import { FormDialog } from '#ui/FormDialog.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
+import { usePaging } from '#ui/paging.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { APPROVAL_KINDS, APPROVAL_STATES, type Approval, type ApprovalKind } from './approval.schema.ts'
 import { spanLabel } from './board-view.rules.ts'
@@ -71,15 +72,24 @@ function Lists({ approvals }: { readonly approvals: readonly Approval[] }) {
   )
 }
 
-const Cards = ({ approvals }: { readonly approvals: readonly Approval[] }) => (
-  <ul className="approval-list">
-    {approvals.map((approval) => (
-      <li key={approval.id} className="card">
-        <Card approval={approval} />
-      </li>
-    ))}
-  </ul>
-)
+/** Approvals on a page. */
+const PAGE = 20
+
+function Cards({ approvals }: { readonly approvals: readonly Approval[] }) {
+  const { shown, pager } = usePaging(approvals, PAGE)
+  return (
+    <>
+      <ul className="approval-list">
+        {shown.map((approval) => (
+          <li key={approval.id} className="card">
+            <Card approval={approval} />
+          </li>
+        ))}
+      </ul>
+      {pager}
+    </>
+  )
+}
 
 function Card({ approval }: { readonly approval: Approval }) {
   const { kind, subject, about, recordId, from, to, reason, state, askedBy, askedOn } = approval

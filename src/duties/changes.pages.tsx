@@ -7,6 +7,7 @@ import { DayPicker } from '#ui/Day.tsx'
 import { Downloads } from '#ui/Downloads.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { usePaging } from '#ui/paging.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { OccurrenceDrawer } from './board-drawer.pages.tsx'
@@ -64,6 +65,7 @@ export function ChangesPage() {
         <Failure error={list.error} onRetry={() => void list.refetch()} />
       ) : list.data ? (
         <Listed
+          key={kind}
           {...list.data}
           kind={kind as ChangeKind | undefined}
           onKind={(next) => change({ kind: next })}
@@ -82,6 +84,9 @@ export function ChangesPage() {
   )
 }
 
+/** Changes on a page. */
+const PAGE = 200
+
 interface ListedProps {
   readonly changes: readonly ChangeView[]
   readonly counts: Partial<Record<ChangeKind, number>>
@@ -91,6 +96,8 @@ interface ListedProps {
 }
 
 function Listed({ changes, counts, kind, onKind, onOpen }: ListedProps) {
+  const shown = changes.filter((one) => (kind ? one.kind === kind : !BY_TIME.includes(one.kind)))
+  const { shown: onPage, pager } = usePaging(shown, PAGE)
   const kinds = (Object.keys(CHANGE_KINDS) as ChangeKind[]).filter((one) => (counts[one] ?? 0) > 0)
   if (kinds.length === 0) {
     return (
@@ -99,8 +106,8 @@ function Listed({ changes, counts, kind, onKind, onOpen }: ListedProps) {
       </Empty>
     )
   }
-  const shown = changes.filter((one) => (kind ? one.kind === kind : !BY_TIME.includes(one.kind)))
-  const groups = Map.groupBy(shown, ({ subject }) => subject.id)
+  const groups = Map.groupBy(onPage, ({ subject }) => subject.id)
+  const size = (id: string) => shown.filter(({ subject }) => subject.id === id).length
   return (
     <>
       <fieldset className="changes-kinds">
@@ -129,7 +136,7 @@ function Listed({ changes, counts, kind, onKind, onOpen }: ListedProps) {
       {[...groups].map(([id, list]) => (
         <section key={id} className="card changes-subject" aria-label={list[0]!.subject.name}>
           <h2>
-            {list[0]!.subject.name} <small>{list.length}项</small>
+            {list[0]!.subject.name} <small>{size(id)}项</small>
           </h2>
           <ul>
             {list.map((one) => (
@@ -138,6 +145,7 @@ function Listed({ changes, counts, kind, onKind, onOpen }: ListedProps) {
           </ul>
         </section>
       ))}
+      {pager}
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import Button from 'antd/es/button'
+import Input from 'antd/es/input'
 import { useState } from 'react'
 import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
@@ -9,6 +10,7 @@ import { Downloads } from '#ui/Downloads.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
+import { usePaging } from '#ui/paging.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { creditKindLabel } from './kinds.schema.ts'
 import type { RegisterItemView, RegisterView } from './register.schema.ts'
@@ -67,6 +69,9 @@ export function RegisterPage() {
   )
 }
 
+/** Items on a page. */
+const PAGE = 50
+
 interface Changing {
   readonly view: RegisterView
   readonly onChanged: () => Promise<void>
@@ -110,6 +115,9 @@ function Confirmation({ view: { register, mayConfirm }, onChanged }: Changing) {
 function Items({ view, onChange, onChanged }: Changing & { readonly onChange: (item: RegisterItemView) => void }) {
   const { items, steps } = view
   const notice = useNotice()
+  const [words, setWords] = useState('')
+  const found = items.filter(({ name, subject }) => [name, subject.name].some((text) => text.includes(words.trim())))
+  const { shown, pager } = usePaging(found, PAGE)
   const remove = async ({ id, version }: RegisterItemView) => {
     try {
       await api.registers.changeItem({ id, version, fields: null })
@@ -121,6 +129,16 @@ function Items({ view, onChange, onChanged }: Changing & { readonly onChange: (i
   }
   return (
     <div className="card register-table">
+      {items.length > PAGE ? (
+        <Input
+          allowClear
+          className="register-find no-print"
+          placeholder="按名称或归属查找"
+          aria-label="按名称或归属查找"
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      ) : null}
       <table>
         <thead>
           <tr>
@@ -140,7 +158,7 @@ function Items({ view, onChange, onChanged }: Changing & { readonly onChange: (i
           </tr>
         </thead>
         <tbody>
-          {items.map((item) => (
+          {shown.map((item) => (
             <tr key={item.id}>
               <th scope="row">{item.name}</th>
               <td>{item.subject.name}</td>
@@ -178,6 +196,8 @@ function Items({ view, onChange, onChanged }: Changing & { readonly onChange: (i
           ))}
         </tbody>
       </table>
+      {found.length === 0 ? <p className="quiet">没有名称或归属含“{words.trim()}”的事项。</p> : null}
+      {pager}
     </div>
   )
 }

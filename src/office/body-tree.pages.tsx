@@ -13,6 +13,9 @@ export interface BodyTreeProps {
   readonly chosen: string | null
 }
 
+/** Bodies that one tree lists; beyond it one searches. */
+const MOST = 500
+
 export function BodyTree({ rows, posts, chosen }: BodyTreeProps) {
   const { today } = useMe()
   const [words, setWords] = useState('')
@@ -32,7 +35,7 @@ export function BodyTree({ rows, posts, chosen }: BodyTreeProps) {
         onChange={(event) => setWords(event.target.value)}
       />
       <ul>
-        {shown.map(({ body, depth }) => (
+        {shown.slice(0, MOST).map(({ body, depth }) => (
           <li key={body.id} style={{ paddingLeft: depth * 16 }}>
             <Link to="/office" search={{ body: body.id }} aria-current={body.id === chosen ? 'true' : undefined}>
               <span>{body.name}</span>
@@ -45,6 +48,7 @@ export function BodyTree({ rows, posts, chosen }: BodyTreeProps) {
           </li>
         ))}
       </ul>
+      {shown.length > MOST ? <p className="quiet">还有{shown.length - MOST}个组织没有列出，请按名称查找。</p> : null}
       {shown.length === 0 ? <p className="quiet">没有名称含“{words}”的组织。</p> : null}
       {rows.some(({ body }) => body.to !== null && body.to < today) ? (
         <Checkbox checked={closed} onChange={(event) => setClosed(event.target.checked)}>

@@ -5,6 +5,7 @@ import { api } from '#ui/client.ts'
 import { Downloads } from '#ui/Downloads.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
+import { usePaging } from '#ui/paging.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { promiseWords } from './request.rules.ts'
 import { REQUEST_KINDS, REQUEST_STATES, type RequestState, type RequestSummary } from './request.schema.ts'
@@ -58,7 +59,11 @@ interface PartProps {
   readonly asker?: boolean
 }
 
+/** Requests on a page. */
+const PAGE = 20
+
 function Part({ title, requests, nothing, asker = false }: PartProps) {
+  const { shown, pager } = usePaging(requests, PAGE)
   return (
     <section aria-label={title} className="requests-part">
       <h2>
@@ -68,13 +73,14 @@ function Part({ title, requests, nothing, asker = false }: PartProps) {
         <p className="quiet">{nothing}</p>
       ) : (
         <ul className="requests-list">
-          {requests.map((request) => (
+          {shown.map((request) => (
             <li key={request.id}>
               <Row request={request} asker={asker} />
             </li>
           ))}
         </ul>
       )}
+      {pager}
     </section>
   )
 }
