@@ -7,8 +7,10 @@ import { loadDemonstration } from '#app/demo/load.ts'
 import { buildServer } from '#app/server.ts'
 import { startSystem } from '#app/system.ts'
 import { todayInBeijing } from '#kernel/day.ts'
+import { inScope } from '#kernel/db.ts'
 import { startEmbedded } from '#kernel/postgres.ts'
-import { signedIn } from './caller.ts'
+import { everything } from './builders.ts'
+import { type Caller, signedIn } from './caller.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'jianxing-away-'))
 await chmod(folder, 0o755)
@@ -18,6 +20,7 @@ const env = { port: 0, dataFolder: folder, databaseUrl: null, publicUrl: 'http:/
 const system = await startSystem(env)
 const server = await buildServer(system, 'test')
 const address = await server.listen({ port: 0, host: '127.0.0.1' })
+const accounts = await loadDemonstration(system.db, { today: todayInBeijing(), env: system.env })
 afterAll(async () => {
   await server.close()
   await system.stop()
@@ -25,17 +28,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** The answer as it travels. */
+const saveOver = (caller: Caller, draft: object) =>
+  caller.fetch('/api/records/saveDraft', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(draft),
+  })
+
 it('数据库停了：五秒内礼貌拒绝并说明何时重试；恢复后照常办理，没有半条数据', async () => {
-  const accounts = await loadDemonstration(system.db, { today: todayInBeijing(), env: system.env })
   const { username, password } = accounts.find((account) => account.username === 'zhibu1')!
   const secretary = await signedIn(address, username, password)
   const draft = { id: randomUUID(), kind: 'plain' as const, subjectId: null, content: { title: '数据库停了的时候' } }
-  const save = () =>
-    secretary.fetch('/api/records/saveDraft', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(draft),
-    })
+  const save = () => saveOver(secretary, draft)
 
   await postgres.stop()
   const start = performance.now()
@@ -50,6 +55,59 @@ it('数据库停了：五秒内礼貌拒绝并说明何时重试；恢复后照�
   expect((await save()).status).toBe(200)
   const { drafts } = await secretary.api.records.drafts({})
   expect(drafts.filter(({ id }) => id === draft.id)).toHaveLength(1)
+})
+
+/** The server with all its processes, as it runs now. */
+async function processes(): Promise<number[]> {
+  const postmaster = Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+  const children = await readFile(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8')
+  return [postmaster, ...children.trim().split(' ').map(Number)]
+}
+
+const signal = (all: readonly number[], name: 'SIGSTOP' | 'SIGCONT') => {
+  for (const pid of all) process.kill(pid, name)
+}
+
+it('数据库不应答也不断开：五秒内礼貌拒绝；应答以后照常办理，没有半条数据', async () => {
+  const { username, password } = accounts.find((account) => account.username === 'zhibu2')!
+  const secretary = await signedIn(address, username, password)
+  const draft = { id: randomUUID(), kind: 'plain' as const, subjectId: null, content: { title: '数据库不应答' } }
+  const save = () => saveOver(secretary, draft)
+  const stopped = await processes()
+  signal(stopped, 'SIGSTOP')
+  try {
+    const start = performance.now()
+    const refused = await Promise.all([save(), save(), save()])
+    expect(performance.now() - start).toBeLessThan(5000)
+    for (const one of refused) {
+      expect([one.status, one.headers.get('retry-after')]).toEqual([503, '5'])
+      expect(((await one.json()) as { message: string }).message).toContain('没有保存')
+    }
+  } finally {
+    signal(stopped, 'SIGCONT')
+  }
+  await vi.waitFor(async () => expect(await secretary.api.records.saveDraft(draft)).toHaveProperty('savedAt'))
+  const { drafts } = await secretary.api.records.drafts({})
+  expect(drafts.filter(({ id }) => id === draft.id)).toHaveLength(1)
+})
+
+it('正在保存时断开：不说没有保存，也不说已经保存', async () => {
+  const { bureau_id: bureau } = await system.db.auth
+    .selectFrom('account')
+    .select('bureau_id')
+    .where('username', '=', 'zhibu1')
+    .executeTakeFirstOrThrow()
+  const scope = { ...everything({ id: bureau! }), readOnly: true }
+  const stopped = await processes()
+  const saving = inScope(system.db.app, scope, async (tx) => {
+    await tx.selectFrom('body').select('id').execute()
+    signal(stopped, 'SIGSTOP')
+  })
+  try {
+    await expect(saving).rejects.toMatchObject({ detail: { rule: 'uncertain', retryAfter: 5 } })
+  } finally {
+    signal(stopped, 'SIGCONT')
+  }
 })
 
 it('内置数据库意外退出后自己恢复', async () => {

@@ -5,6 +5,8 @@ import type { DB } from '#db/types.ts'
 import type { Env } from './env.ts'
 import { log } from './log.ts'
 import { type Server, startEmbedded } from './postgres.ts'
+import { isAway, Refusal } from './refusal.ts'
+import { watchSilence } from './silence.ts'
 
 // A date is a date: pg would make midnight of the machine's zone of it. Counts and sums fit a double.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -58,6 +60,7 @@ export function openDatabase(owner: pg.ClientConfig, max = 8): Database {
     pool.on('error', lost)
     pool.on('connect', (client) => client.on('error', lost))
   }
+  const silence = watchSilence(pools, asRole(owner, 'jianxing_app'))
   const [app, auth] = pools.map((pool) => new KyselyClass<DB>({ dialect: new PostgresDialect({ pool }) })) as [
     Kysely<DB>,
     Kysely<DB>,
@@ -68,6 +71,7 @@ export function openDatabase(owner: pg.ClientConfig, max = 8): Database {
     owner,
     appConfig: asRole(owner, 'jianxing_app'),
     close: async () => {
+      silence.stop()
       await Promise.all([app.destroy(), auth.destroy()])
     },
   }
@@ -137,15 +141,28 @@ const COMMIT = CompiledQuery.raw('select 1;commit')
 export async function inScope<T>(db: Kysely<DB>, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.connection().execute(async (tx) => {
     await tx.executeQuery(CompiledQuery.raw(openingStatement(scope)))
+    let result: T
     try {
-      const result = await work(tx)
-      await tx.executeQuery(COMMIT)
-      return result
+      result = await work(tx)
     } catch (error) {
       await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
       throw error
     }
+    await commit(tx)
+    return result
   })
+}
+
+/** @throws Refusal where the connection was lost on the way: then nobody knows whether it was saved */
+async function commit(tx: Tx): Promise<void> {
+  try {
+    await tx.executeQuery(COMMIT)
+  } catch (error) {
+    await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
+    if (!isAway(error)) throw error
+    const message = '数据库在保存时断开了，不能确定是否已经保存。请稍等几秒，刷新页面看一看；没有保存的，再提交一次。'
+    throw new Refusal('SERVICE_UNAVAILABLE', message, { rule: 'uncertain', retryAfter: 5 })
+  }
 }
 
 /** The bodies and posts that the transaction sees. */

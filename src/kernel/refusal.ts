@@ -62,16 +62,22 @@ const DATABASE_AWAY = new Set([
   '08006',
 ])
 
-/** Turns whatever was thrown into a refusal, or null when it is unexpected and belongs in the log. */
-export function asRefusal(error: unknown): Refusal | null {
-  if (error instanceof Refusal) return error
+/** Whether an error of the driver means that the database is away. */
+export function isAway(error: unknown): boolean {
   const { code, message, syscall } = (error ?? {}) as { code?: string; message?: string; syscall?: string }
-  const away =
+  return (
     (code !== undefined && DATABASE_AWAY.has(code) && (code !== 'ENOENT' || syscall === 'connect')) ||
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
       message ?? '',
     )
-  if (away) {
+  )
+}
+
+/** Turns whatever was thrown into a refusal, or null when it is unexpected and belongs in the log. */
+export function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error
+  const { code } = (error ?? {}) as { code?: string }
+  if (isAway(error)) {
     return new Refusal('SERVICE_UNAVAILABLE', '数据库暂时连接不上，本次操作没有保存。请稍等几秒再试。', {
       retryAfter: 5,
     })
