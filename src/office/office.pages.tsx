@@ -19,14 +19,8 @@ import { treeOf } from './tree.rules.ts'
 const OVERVIEW = ['office.overview']
 
 /** One file for each kind, as the import takes them. */
-const LISTS = Object.entries({ people: '人员', bodies: '组织', posts: '岗位' }).map(([key, name]) => ({
-  key,
-  label: (
-    <a href={`/api/exports/${key}.xlsx`} download>
-      {name}
-    </a>
-  ),
-}))
+const LISTS = Object.entries({ people: '人员', bodies: '组织', posts: '岗位' }).map(([key, label]) => ({ key, label }))
+const download = ({ key }: { readonly key: string }) => window.location.assign(`/api/exports/${key}.xlsx`)
 
 export function OfficePage() {
   const me = useMe()
@@ -64,7 +58,7 @@ export function OfficePage() {
       extra={
         bodies.length > 0 ? (
           <div className="office-actions">
-            <Dropdown menu={{ items: LISTS }} trigger={['click']}>
+            <Dropdown menu={{ items: LISTS, onClick: download }} trigger={['click']} autoFocus>
               <Button>下载 Excel</Button>
             </Dropdown>
             {mayEdit ? (
