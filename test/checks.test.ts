@@ -44,7 +44,10 @@ describe('核对', () => {
     ])
     expect((await secretary.api.records.waiting({})).returned.map((one) => one.id)).toContain(id)
     expect((await secretary.api.notices.list({})).notices).toContainEqual(
-      expect.objectContaining({ kind: 'record_returned', to: `/records/${id}`, read: false }),
+      expect.objectContaining({
+        ...{ kind: 'record_returned', to: `/records/${id}`, read: false },
+        text: expect.stringContaining(`：${filled.title}（${filled.heldOn}）`),
+      }),
     )
     await secretary.api.records.correct({
       id,

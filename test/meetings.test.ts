@@ -62,6 +62,9 @@ describe('安排', () => {
       (await caller.api.notices.list({})).notices.filter(({ to }) => to === `/meetings/${id}`).map(({ kind }) => kind)
     expect((await told(member)).sort()).toEqual(['meeting_called', 'meeting_cancelled', 'meeting_changed'])
     for (const caller of [secretary, otherMember]) expect(await told(caller)).toEqual([])
+    const { heldOn, startsAt } = contentOf()
+    const texts = (await member.api.notices.list({})).notices.flatMap(({ to, text }) => (to.endsWith(id) ? text : []))
+    expect(new Set(texts)).toEqual(new Set([`第一党支部：${heldOn} ${startsAt}`]))
   })
 
   it('默认名单是当天的名册，支委会是支部里任职的人', async () => {

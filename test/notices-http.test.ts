@@ -38,7 +38,7 @@ describe('自己的消息', () => {
   it('未读在前，新的在前；读过一条，条数随之减少；再读一次也不出错', async () => {
     const [first] = await tell(0, 1, 2)
     expect(await titles()).toEqual(['第0条', '第1条', '第2条'])
-    expect(await member.api.notices.unread({})).toEqual({ count: 3 })
+    expect(await member.api.notices.unread({})).toMatchObject({ count: 3, to: ['/duty-list'] })
     await member.api.notices.read({ id: first! })
     await member.api.notices.read({ id: first! })
     expect(await titles()).toEqual(['第1条', '第2条', '第0条'])
@@ -53,7 +53,7 @@ describe('自己的消息', () => {
       expect(await refusalOf(secretary.api.notices.read({ id }))).toMatchObject({ status: 404 })
     }
     expect((await secretary.api.notices.readAll({ until: new Date().toISOString() })).count).toBe(0)
-    expect(await member.api.notices.unread({})).toEqual({ count: 1 })
+    expect(await member.api.notices.unread({})).toMatchObject({ count: 1 })
   })
 
   it('每页二十条', async () => {
@@ -76,6 +76,26 @@ describe('自己的消息', () => {
     expect(await member.api.notices.readAll({ until: at })).toEqual({ count: 2 })
     expect(await titles({ show: 'unread' })).toEqual(['刚到的'])
     expect(await refusalOf(member.api.notices.readAll({ until: '昨天' }))).toMatchObject({ status: 400 })
+  })
+
+  it('打开所指的页面：那一刻以前的都已读，别的页面、别人的、后来的不动；再打开一次也不出错', async () => {
+    const [, , other] = await tell(0, 1, 2)
+    await ownerQuery(server, `update notice set address = '/approvals' where id = $1`, [other])
+    const { count, to, at } = await member.api.notices.unread({})
+    expect([count, to]).toEqual([3, ['/duty-list', '/approvals']])
+    const seen = { to: '/duty-list', until: at }
+    expect(await secretary.api.notices.seen(seen)).toEqual({ count: 0 })
+    await ownerQuery(
+      server,
+      `insert into notice (bureau_id, id, person_id, kind, title, text, address, made_at)
+       values ($1, $2, $3, 'plan_published', '刚到的', '', '/duty-list', now() + interval '1 second')`,
+      [bureau.id, newId(), bureau.people.member],
+    )
+    expect(await member.api.notices.seen(seen)).toEqual({ count: 2 })
+    expect(await member.api.notices.seen(seen)).toEqual({ count: 0 })
+    expect(await titles({ show: 'unread' })).toEqual(['刚到的', '第2条'])
+    await member.api.notices.readAll({ until: new Date(Date.now() + 60_000).toISOString() })
+    expect(await member.api.notices.unread({})).toMatchObject({ count: 0, to: [] })
   })
 
   it('满一年的夜里删除', async () => {
@@ -141,5 +161,28 @@ describe('谁在什么时候得到消息', () => {
     const { notices } = await otherSecretary.api.notices.list({})
     const opened = await otherSecretary.api.dutyLists.get({ year: Number(notices[0]!.to.split('=')[1]) })
     expect(opened.rows.length).toBeGreaterThan(0)
+  })
+
+  it('诉求的消息写明是哪一件；撤回以后，和职务交出以后，不再写', async () => {
+    await ownerQuery(server, 'delete from notice')
+    const id = newId()
+    const title = '宿舍漏水'
+    const asker = await signInAs(server, bureau, 'member')
+    await asker.api.requests.ask({ id, bodyId: bureau.bodies.first, kind: 'other', title, text: '请问找谁修？' })
+    const told = async () => (await secretary.api.notices.list({})).notices.at(-1)
+    expect(await told()).toMatchObject({
+      title: '有一件诉求待答复',
+      text: '第一党支部：宿舍漏水',
+      to: `/requests/${id}`,
+    })
+    await ownerQuery(server, `update post set role = 'branch_discipline_officer' where id = $1`, [
+      bureau.posts.secretary,
+    ])
+    expect(await told()).toMatchObject({ text: '第一党支部' })
+    await ownerQuery(server, `update post set role = 'branch_secretary' where id = $1`, [bureau.posts.secretary])
+    expect(await told()).toMatchObject({ text: '第一党支部：宿舍漏水' })
+    await asker.api.requests.withdraw({ id })
+    expect(JSON.stringify((await secretary.api.notices.list({})).notices)).not.toContain(title)
+    expect(JSON.stringify(await ownerQuery(server, 'select * from notice'))).not.toContain(title)
   })
 })

@@ -30,12 +30,7 @@ export interface CalendarDays {
   readonly work: readonly IsoDate[]
 }
 
-export const YEAR_STATUSES = { published: '已公布', unpublished: '未公布' } as const
-export type YearStatus = (typeof YEAR_STATUSES)[keyof typeof YEAR_STATUSES]
-
-export interface CalendarYear {
-  readonly year: number
-  readonly status: YearStatus
+interface YearNotices {
   /** The notices of the State Council's general office that list the year's days. */
   readonly notices: readonly { readonly number: string; readonly url: string }[]
 }
@@ -67,7 +62,7 @@ function holidayRuns(byName: ReadonlyMap<string, ReadonlySet<Day>>): Holiday[] {
   return runs.sort((a, b) => a.from - b.from || compareCodePoints(a.name, b.name))
 }
 
-const YEARS: Readonly<Record<string, Omit<CalendarYear, 'year' | 'status'> & CalendarDays>> = builtIn.years
+const YEARS: Readonly<Record<string, YearNotices & CalendarDays>> = builtIn.years
 
 /** The days of the built-in table: the State Council's notices for 2019–2026. */
 export const BUILT_IN_DAYS: CalendarDays = {
@@ -90,14 +85,6 @@ export function builtInYears() {
       .map(({ name, from, to }) => ({ name, from: formatDay(from), to: formatDay(to) })),
     work: [...work],
   }))
-}
-
-/** Whether a notice lists the off days of a year of the built-in table, and which; without one its weekdays are a guess. */
-export function calendarYear(year: number): CalendarYear {
-  const listed = YEARS[String(year)]
-  return listed
-    ? { year, status: YEAR_STATUSES.published, notices: listed.notices }
-    : { year, status: YEAR_STATUSES.unpublished, notices: [] }
 }
 
 /** A listed off day, or a Saturday or Sunday that is not a make-up day. */

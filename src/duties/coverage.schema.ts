@@ -68,3 +68,4 @@ export const ownAmountSchema = z.object({
   quantity: z.number(),
   enough: z.boolean(),
 })
+export type OwnAmount = z.infer<typeof ownAmountSchema>

@@ -60,6 +60,18 @@ export const CADENCES = {
   items: '逐项',
 } as const
 
+/** How many periods a year has; of the others that is in their dates, holidays or items. */
+export const PERIODS_PER_YEAR: Readonly<Partial<Record<keyof typeof CADENCES, number>>> = {
+  week: 52,
+  'half-month': 24,
+  month: 12,
+  'monthly-slot': 12,
+  'two-months': 6,
+  quarter: 4,
+  'half-year': 2,
+  year: 1,
+}
+
 const plain = <T extends keyof typeof CADENCES>(every: T) => z.object({ every: z.literal(every), times })
 
 export const cadenceSchema = z.discriminatedUnion(

@@ -4,20 +4,26 @@ import type { Body, Post } from '#office/office.schema.ts'
 import { listBodies, listPosts } from '#office/office.store.ts'
 import type { Duty, Owes } from './duty.schema.ts'
 import { peopleOnList, type RosterFacts } from './list.rules.ts'
-import { isListName, type ListName } from './list.schema.ts'
+import { isListName, LISTS, type ListName } from './list.schema.ts'
 import type { Scenario } from './scenario.schema.ts'
 
-/** The lists that the duties are measured against, for whoever owes them; asks nothing where there are none. */
+/**
+ * The lists that the duties are measured against, for whoever owes them; asks nothing where there are none.
+ * @param bodies those for which lists are wanted; absent: all bodies and posts
+ */
 export async function loadLists(
   tx: Tx,
   bureau: string,
   duties: readonly Duty[],
   office: Office,
+  bodies?: readonly string[],
 ): Promise<Scenario['lists']> {
   const owing = owingByList(duties, office)
   if (owing.size === 0) return {}
-  const facts = await counting(tx, () => rosterFacts(tx, bureau, office))
-  return Object.fromEntries([...owing].map(([name, subjects]) => [name, peopleOnList(name, facts, subjects)]))
+  const wide = [...owing.keys()].some((name) => LISTS[name].parts.some(({ within }) => within === 'bureau'))
+  const facts = await counting(tx, () => rosterFacts(tx, bureau, office, wide ? undefined : bodies))
+  const wanted = (ids: ReadonlySet<string>) => (bodies ? new Set(bodies.filter((id) => ids.has(id))) : ids)
+  return Object.fromEntries([...owing].map(([name, ids]) => [name, peopleOnList(name, facts, wanted(ids))]))
 }
 
 interface Office {
@@ -69,11 +75,18 @@ export async function listSizes(
     .map((id) => ({ subject: id, people: new Set(lists[id]!.filter(isThere).map(({ person }) => person)).size }))
 }
 
-async function rosterFacts(tx: Tx, bureau: string, { bodies, posts }: Office): Promise<RosterFacts> {
+/** @param within the bodies whose stays are wanted; absent: all */
+async function rosterFacts(
+  tx: Tx,
+  bureau: string,
+  { bodies, posts }: Office,
+  within?: readonly string[],
+): Promise<RosterFacts> {
   const stays = await tx
     .selectFrom('membership as m')
     .innerJoin('person as p', (join) => join.onRef('p.bureau_id', '=', 'm.bureau_id').onRef('p.id', '=', 'm.person_id'))
     .where('m.bureau_id', '=', bureau)
+    .$if(within !== undefined, (q) => q.where('m.body_id', 'in', [...within!]))
     .select(['m.person_id', 'm.body_id', 'm.from_day', 'm.to_day', 'p.party_member', 'p.to_day as left_on'])
     .execute()
   const lines = await tx

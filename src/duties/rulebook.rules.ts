@@ -1,6 +1,6 @@
 /** From a rule and what a bureau sets to the duties of a year; and how plans compare with it. Pure. */
 import { describeCadence } from './describe.rules.ts'
-import { type Duty, dutySchema, type Terms } from './duty.schema.ts'
+import { type Duty, dutySchema, PERIODS_PER_YEAR, type Terms } from './duty.schema.ts'
 import data from './rulebook.data.json' with { type: 'json' }
 import { type Comparison, type Rule, type RuleSetting, rulebookSchema, type Settings } from './rulebook.schema.ts'
 
@@ -60,20 +60,9 @@ function withSetting(
   return next
 }
 
-const PER_YEAR: Readonly<Partial<Record<Terms['cadence']['every'], number>>> = {
-  week: 52,
-  'half-month': 24,
-  month: 12,
-  'monthly-slot': 12,
-  'two-months': 6,
-  quarter: 4,
-  'half-year': 2,
-  year: 1,
-}
-
 /** How often something is asked in a year; null where it is not asked by number. */
 export function timesPerYear({ cadence, measure, bound, target }: Terms): number | null {
-  const periods = PER_YEAR[cadence.every]
+  const periods = PERIODS_PER_YEAR[cadence.every]
   if (periods === undefined || measure !== 'count' || bound !== 'at-least') return null
   return periods * (target ?? cadence.times)
 }

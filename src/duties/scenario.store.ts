@@ -58,9 +58,20 @@ export async function loadScenario(tx: Tx, bureau: string, query: ScenarioQuery)
 export const beginning = ({ duties }: Scenario, { from }: ScenarioQuery): string =>
   duties.map(reachOf).reduce((first, reach) => (reach.from < first ? reach.from : first), from)
 
-/** Loads who owes what, without records. */
-export async function loadOwing(tx: Tx, bureau: string, query: ScenarioQuery): Promise<Owing> {
-  const published = await loadDuties(tx, bureau, query.known)
+/** What is wanted of all that is owed. */
+interface Part {
+  readonly bodies: readonly string[]
+  readonly duties: (published: readonly Duty[]) => readonly Duty[]
+}
+
+/**
+ * Loads who owes what, without records.
+ * @param part what some bodies owe by some duties; absent: everything
+ */
+export async function loadOwing(tx: Tx, bureau: string, query: ScenarioQuery, part?: Part): Promise<Owing> {
+  const all = await loadDuties(tx, bureau, query.known)
+  const wanted = part && new Set(part.duties([...all.values()].map(({ duty }) => duty)).map(({ id }) => id))
+  const published = wanted ? new Map([...all].filter(([id]) => wanted.has(id))) : all
   const days = sharedDays(
     [...published.values()].map(({ duty }) => duty),
     query,
@@ -82,7 +93,7 @@ export async function loadOwing(tx: Tx, bureau: string, query: ScenarioQuery): P
         body: bodyId,
         holders: holders.map(({ personId, from, to }) => ({ person: personId, from, to })),
       })),
-      lists: await loadLists(tx, bureau, duties, { bodies, posts }),
+      lists: await loadLists(tx, bureau, duties, { bodies, posts }, part?.bodies),
       registers: await loadRegisters(tx, bureau, duties, query.known),
       duties,
       records: [],
@@ -189,6 +200,14 @@ function originOf(row: OriginRow): Pick<OwedDuty, 'source' | 'pointTitle'> {
   }
 }
 
+interface RecordsQuery {
+  readonly from: string
+  readonly known: string
+  readonly subjects?: readonly string[] | undefined
+  /** Kinds of credit; absent: all. */
+  readonly kinds?: readonly string[]
+}
+
 /**
  * What was done since a day, as known on another; of some subjects only where they are given, but everything that
  * names an item: a rate over the whole bureau counts it for others too.
@@ -196,7 +215,7 @@ function originOf(row: OriginRow): Pick<OwedDuty, 'source' | 'pointTitle'> {
 export async function loadRecords(
   tx: Tx,
   bureau: string,
-  { from, known, subjects }: { from: string; known: string; subjects?: readonly string[] | undefined },
+  { from, known, subjects, kinds }: RecordsQuery,
 ): Promise<{ records: DutyRecord[]; recordOf: Map<string, string> }> {
   const corrections = await loadCorrections(tx, bureau, known)
   const rows = await counting(tx, () =>
@@ -210,6 +229,7 @@ export async function loadRecords(
       .$if(subjects !== undefined, (q) =>
         q.where((eb) => eb.or([eb('subject_id', 'in', [...subjects!]), eb('item', 'is not', null)])),
       )
+      .$if(kinds !== undefined, (q) => q.where('kind', 'in', [...kinds!]))
       .orderBy('record_id')
       .execute(),
   )

@@ -1,10 +1,19 @@
-/** The own notices: how many wait, the list, read. */
+/** The own notices: how many wait and where they lead, the list, read. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Context, command, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { NOTICES_ON_PAGE, type NoticeKind, noticesQuerySchema, noticesSchema } from './notice.schema.ts'
+import { namesOf } from './named.store.ts'
+import {
+  NOTICES_ON_PAGE,
+  type NoticeKind,
+  noticesQuerySchema,
+  noticesSchema,
+  seenSchema,
+  UNREAD_ADDRESSES,
+  unreadSchema,
+} from './notice.schema.ts'
 
 /** Notices of whoever asks: the policies show no others, the index is found by person. */
 const ownNotices = ({ tx, actor }: Context) =>
@@ -28,11 +37,25 @@ async function countUnread(context: Context): Promise<number> {
 }
 
 const unread = query({
-  summary: '未读消息的条数',
+  summary: '未读消息的条数，和所指的页面',
   grant: 'self',
   input: z.object({}),
-  output: z.object({ count: z.number().int() }),
-  run: async (context) => ({ count: await countUnread(context) }),
+  output: unreadSchema,
+  run: async (context) => {
+    const rows = await ownNotices(context)
+      .where('read_at', 'is', null)
+      .groupBy('address')
+      .orderBy((eb) => eb.fn.max('made_at'), 'desc')
+      .select(['address', sql<Date>`now()`.as('at')])
+      .select(sql<number>`sum(count(*)) over ()::int`.as('total'))
+      .limit(UNREAD_ADDRESSES)
+      .execute()
+    return {
+      count: rows[0]?.total ?? 0,
+      to: rows.map(({ address }) => address),
+      at: (rows[0]?.at ?? context.now).toISOString(),
+    }
+  },
 })
 
 const list = query({
@@ -50,6 +73,11 @@ const list = query({
       .limit(NOTICES_ON_PAGE)
       .offset((page - 1) * NOTICES_ON_PAGE)
       .execute()
+    const names = await namesOf(
+      context.tx,
+      context.actor.bureauId,
+      rows.map(({ address }) => address),
+    )
     const { total, at } = await asked
       .select((eb) => [eb.fn.countAll<number>().as('total'), sql<Date>`now()`.as('at')])
       .executeTakeFirstOrThrow()
@@ -58,7 +86,7 @@ const list = query({
         id: row.id,
         kind: row.kind as NoticeKind,
         title: row.title,
-        text: row.text,
+        text: [row.text, names.get(row.address)].filter(Boolean).join('：'),
         to: row.address,
         madeAt: row.made_at.toISOString(),
         read: row.read_at !== null,
@@ -84,6 +112,20 @@ const read = command({
   },
 })
 
+const seen = command({
+  summary: '打开了消息所指的页面：把那一刻以前的标为已读',
+  grant: 'self',
+  input: seenSchema,
+  output: z.object({ count: z.number().int() }),
+  run: async (context, { to, until }) => {
+    const { numUpdatedRows } = await markRead(context)
+      .where('address', '=', to)
+      .where(sql<Date>`date_trunc('milliseconds', made_at)`, '<=', new Date(until))
+      .executeTakeFirst()
+    return { count: Number(numUpdatedRows) }
+  },
+})
+
 const readAll = command({
   summary: '把某一刻以前的消息全部标为已读',
   grant: 'self',
@@ -98,4 +140,4 @@ const readAll = command({
   },
 })
 
-export const notices = { unread, list, read, readAll }
+export const notices = { unread, list, read, seen, readAll }

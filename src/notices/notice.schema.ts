@@ -23,7 +23,10 @@ export const NOTICE_KINDS = {
 } as const
 export type NoticeKind = keyof typeof NOTICE_KINDS
 
-/** What somebody is told. The title and the text hold nothing of a content that the reader might not be let see. */
+/**
+ * What somebody is told. The title and the text hold nothing of a content that the reader might not be let see: what the
+ * matter is called is added when the notice is read (named.store.ts).
+ */
 export interface NewNotice {
   readonly kind: NoticeKind
   readonly title: string
@@ -61,3 +64,16 @@ export const noticesSchema = z.object({
   /** The moment of the list: what comes later has not been looked at. */
   at: z.iso.datetime(),
 })
+
+/** To how many pages the unread ones are told to lead, the latest first. */
+export const UNREAD_ADDRESSES = 100
+
+export const unreadSchema = z.object({
+  count: z.number().int(),
+  /** Each page once. */
+  to: z.array(z.string()),
+  /** The moment of the answer: what comes later is not among them. */
+  at: z.iso.datetime(),
+})
+
+export const seenSchema = z.object({ to: z.string().max(500), until: z.iso.datetime() })

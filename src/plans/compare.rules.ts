@@ -1,5 +1,5 @@
 /** Two plans side by side: which promises are new, gone, tightened, loosened or moved. Pure. */
-import type { Cadence } from '#duties/duty.schema.ts'
+import { type Cadence, PERIODS_PER_YEAR } from '#duties/duty.schema.ts'
 import { bestAssignment } from './assign.rules.ts'
 import { likeness, ownersOf, type Promised, worded } from './likeness.rules.ts'
 
@@ -65,16 +65,6 @@ function worths(rows: readonly Promised[], columns: readonly Promised[]): number
   )
 }
 
-const PER_YEAR: Partial<Record<Cadence['every'], number>> = {
-  week: 52,
-  'half-month': 24,
-  month: 12,
-  'monthly-slot': 12,
-  'two-months': 6,
-  quarter: 4,
-  'half-year': 2,
-}
-
 /** Statutory holidays of a year. */
 const HOLIDAYS = 7
 
@@ -88,7 +78,7 @@ function periods(cadence: Cadence): number {
     case 'holidays':
       return cadence.names?.length || HOLIDAYS
     default:
-      return PER_YEAR[cadence.every] ?? 1
+      return PERIODS_PER_YEAR[cadence.every] ?? 1
   }
 }
 

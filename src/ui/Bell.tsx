@@ -1,25 +1,57 @@
 /** The bell in the head: how many notices wait. */
 import BellOutlined from '@ant-design/icons/es/icons/BellOutlined'
-import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { api } from './client.ts'
 import { useMe } from './me.ts'
+import { showsMatter } from './noticeAddress.ts'
 
 /** How often an open page asks; while it is in the background it does not. */
 const EVERY = 60_000
 /** More than fits beside the bell. */
 const MANY = 99
 
+const unreadQuery = queryOptions({
+  queryKey: ['notices', 'unread'],
+  queryFn: () => api.notices.unread({}),
+  retry: false,
+})
+
+/**
+ * Whoever opens the page of a notice has seen it, by whatever way it was opened. Asked anew at each opening, and once:
+ * what comes while the page is open already stays unread.
+ */
+function useSeen(enabled: boolean, today: string): void {
+  const router = useRouter()
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!enabled) return
+    const year = today.slice(0, 4)
+    const open = () => void noteSeen(client, router.history.location.href, year).catch(() => {})
+    open()
+    return router.subscribe('onResolved', open)
+  }, [enabled, today, router, client])
+}
+
+async function noteSeen(client: QueryClient, page: string, year: string): Promise<void> {
+  const { to, at } = await client.fetchQuery({ ...unreadQuery, staleTime: 0 })
+  const seen = to.filter((one) => showsMatter(page, one, { year }))
+  if (seen.length === 0) return
+  for (const one of seen) await api.notices.seen({ to: one, until: at })
+  // It told of something new: no page shows what it has kept of before.
+  await client.invalidateQueries()
+}
+
 /** Nothing for the administrators, who are no persons of the bureau. */
 export function Bell() {
-  const { personId } = useMe()
+  const { personId, today } = useMe()
+  useSeen(personId !== null, today)
   const { data } = useQuery({
-    queryKey: ['notices', 'unread'],
-    queryFn: () => api.notices.unread({}),
+    ...unreadQuery,
     enabled: personId !== null,
     refetchInterval: EVERY,
     refetchOnWindowFocus: true,
-    retry: false,
     meta: { unattended: true },
   })
   if (personId === null) return null

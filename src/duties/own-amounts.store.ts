@@ -1,0 +1,17 @@
+/** The own amounts from as little of the bureau as they hang on: few duties, the own bodies, what was done for these. */
+import type { Tx } from '#kernel/db.ts'
+import type { OwnAmount } from './coverage.schema.ts'
+import { amountDuties, kindsOf, type OwnQuestion, ownAmountsOf } from './own-amounts.rules.ts'
+import { beginning, loadOwing, loadRecords } from './scenario.store.ts'
+
+export async function loadOwnAmounts(tx: Tx, bureau: string, question: OwnQuestion): Promise<OwnAmount[]> {
+  const { bodies, from, asOf } = question
+  if (bodies.length === 0) return []
+  const query = { from, to: `${from.slice(0, 4)}-12-31`, known: asOf }
+  const { scenario, duties } = await loadOwing(tx, bureau, query, { bodies, duties: amountDuties })
+  if (scenario.duties.length === 0) return []
+  const asked = { from: beginning(scenario, query), known: asOf, subjects: bodies, kinds: kindsOf(scenario.duties) }
+  const { records } = await loadRecords(tx, bureau, asked)
+  const titles = new Map([...duties].map(([id, { duty }]) => [id, duty.title]))
+  return ownAmountsOf({ ...scenario, records }, titles, question)
+}
