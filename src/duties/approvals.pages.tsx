@@ -1,6 +1,6 @@
 /** What was asked for: what waits for a decision first, then what was decided, with who and why. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
@@ -17,10 +17,12 @@ import { APPROVAL_KINDS, APPROVAL_STATES, type Approval, type ApprovalKind } fro
 import { spanLabel } from './board-view.rules.ts'
 import { Closing } from './closing.pages.tsx'
 import { CLOSED_ENTRY_DAYS } from './closing.schema.ts'
+import { AskForRecord } from './closing-ask.pages.tsx'
 import './approvals.css'
 
 export function ApprovalsPage() {
   const decides = can(useMe(), 'approval.decide')
+  const { record } = useSearch({ from: '/signed-in/approvals' })
   const list = useQuery({ queryKey: ['approvals.list'], queryFn: () => api.approvals.list({}) })
   return (
     <Page
@@ -35,6 +37,7 @@ export function ApprovalsPage() {
       }
     >
       <Closing />
+      {record ? <AskForRecord id={record} /> : null}
       {list.isError ? (
         <Failure error={list.error} onRetry={() => void list.refetch()} />
       ) : list.data ? (

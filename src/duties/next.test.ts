@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from './board.schema.ts'
-import { dayWords, deadlineWords, distanceWords, groupSteps, groupWithHint, progressWords, whichWords } from './next.rules.ts'
+import {
+  dayWords,
+  deadlineWords,
+  distanceWords,
+  groupSteps,
+  groupWithHint,
+  progressWords,
+  whichWords,
+} from './next.rules.ts'
 
 const step = (part: Partial<Step>): Step => ({
   occurrence: 'o',
