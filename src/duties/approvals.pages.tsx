@@ -30,7 +30,7 @@ export function ApprovalsPage() {
       subtitle={
         decides
           ? '各支部、各岗位提出的申请；自己提出的，由另一位同志审批。'
-          : '确有客观原因的，可以申请豁免，或申请把晚录入的认定为按时；由机关党委审批。'
+          : '确有客观原因的，可以申请豁免、申请把晚录入的认定为按时，关账后可以申请补登更正；由机关党委审批。'
       }
       extra={
         <Downloads list="approvals" formats={['xlsx']} disabled={!list.data || list.data.approvals.length === 0} />

@@ -36,10 +36,12 @@ export function CorrectPage() {
           <Page title="更正纪实">
             <Empty title="不能更正这条纪实">
               <p>{refused}</p>
-              <LeaveLink record={record} />
-              <LinkButton to="/records/$recordId" params={{ recordId }}>
-                回到这条纪实
-              </LinkButton>
+              <div className="record-way">
+                <LeaveLink record={record} look="primary" />
+                <LinkButton to="/records/$recordId" params={{ recordId }}>
+                  回到这条纪实
+                </LinkButton>
+              </div>
             </Empty>
           </Page>
         )

@@ -85,16 +85,11 @@ function ConfirmNote({ record }: { readonly record: RecordView }) {
 }
 
 /** Where a closed period alone is in the way: to ask for leave, or to see what became of it. */
-export function LeaveLink({ record }: { readonly record: RecordView }) {
+export function LeaveLink({ record, look }: { readonly record: RecordView; readonly look: 'primary' | 'default' }) {
   const { closed, summary } = record
   if (closed === null) return null
   return closed === 'ask' ? (
-    // Whoever checks comes to decide, not to correct.
-    <LinkButton
-      look={record.may.return === true ? 'default' : 'primary'}
-      to="/approvals"
-      search={{ record: summary.id }}
-    >
+    <LinkButton look={look} to="/approvals" search={{ record: summary.id }}>
       申请补登更正
     </LinkButton>
   ) : (

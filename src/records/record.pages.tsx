@@ -151,7 +151,8 @@ function Actions({ record }: { readonly record: RecordView }) {
           更正
         </LinkButton>
       ) : record.closed !== null ? (
-        <LeaveLink record={record} />
+        // What was returned has to be mended; the rest of a closed period is done with.
+        <LeaveLink record={record} look={record.summary.state === 'returned' ? 'primary' : 'default'} />
       ) : (
         <span className="record-may-not">
           <Button disabled aria-describedby="may-not-correct">
