@@ -200,7 +200,8 @@ function HolidayRow({ row: { name, from, to }, year, onChange, onRemove }: RowPr
         aria-label={`${name}第一天`}
         placeholder="第一天"
         value={from}
-        onChange={(day) => onChange({ from: day, to: to ?? day })}
+        // A mistake is not made twice.
+        onChange={(day) => onChange({ from: day, to: to ?? (day && outOfBounds(name, year, day) ? null : day) })}
       />
       <span>至</span>
       <DayPicker
