@@ -67,13 +67,32 @@ it('关账、申请、批准、办理、重新打开', async () => {
     from: day,
     to: day,
     reason: '漏登',
+    recordId: old.id,
   }
+  const closed = async () => (await secretary.api.records.get({ id: old.id })).closed
+  expect(await closed()).toBe('ask')
+  expect((await member.api.records.get({ id: old.id }).catch(() => null))?.closed ?? null).toBeNull()
   expect(
     await refusalOf(secretary.api.approvals.ask({ ...ask, from: formatDay(today), to: formatDay(today) })),
   ).toMatchObject({ rule: 'open' })
+  // The record is one of those days, and of the body.
+  expect(await refusalOf(secretary.api.approvals.ask({ ...ask, from: before, to: before }))).toMatchObject({
+    status: 422,
+    rule: 'days',
+  })
+  expect(await refusalOf(secretary.api.approvals.ask({ ...ask, recordId: randomUUID() }))).toMatchObject({
+    status: 404,
+  })
   await secretary.api.approvals.ask(ask)
+  expect(await closed()).toBe('asked')
+  const shown = (await office.api.approvals.list({})).approvals.find(({ id }) => id === ask.id)
+  expect(shown).toMatchObject({ recordId: old.id, about: old.content.title })
   expect(await refusalOf(submit(day))).toMatchObject({ rule: 'closed' })
   await office.api.approvals.decide({ id: ask.id, approve: true })
+  expect(await closed()).toBeNull()
+  // The notice leads to the record.
+  const { notices } = await secretary.api.notices.list({})
+  expect(notices.find(({ kind }) => kind === 'approval_decided')).toMatchObject({ to: `/records/${old.id}` })
   await submit(day)
   await secretary.api.records.correct(correction)
   expect(await refusalOf(submit(formatDay(today - 11)))).toMatchObject({ rule: 'closed' })

@@ -232,7 +232,7 @@ describe('上年度台账', () => {
       row(`${year - 1}-07-01`),
     )
     expect(found).toMatchObject({ create: 1, problem: 1 })
-    expect(await messages(officer, id)).toEqual([expect.stringContaining('已经关账')])
+    expect(await messages(officer, id)).toEqual([expect.stringContaining('已关账至')])
   })
 
   it('关了账，批准补登的日期可以；查一次，不随支部和日期增多', async () => {
@@ -258,7 +258,7 @@ describe('上年度台账', () => {
         const { tx, count } = counted(open)
         const importer = { tx, scope, bureau: bureau.id, name: '', today: todayInBeijing(), importId: '', fileName: '' }
         const judged = await importKinds.ledger.judge(importer, some, new Map())
-        const closed = judged.map(({ problems }) => problems.some(({ message }) => message.includes('已经关账')))
+        const closed = judged.map(({ problems }) => problems.some(({ message }) => message.includes('已关账至')))
         return { closed, statements: count.statements }
       })
     const [one, all] = [await judge(rows.slice(0, 1)), await judge(rows)]

@@ -258,6 +258,8 @@ const pages = [
   createRoute({
     ...inside,
     path: '/approvals',
+    // The record in a closed period that leave is asked for.
+    validateSearch: z.object({ record: text }),
     component: lazyRouteComponent(() => import('#duties/approvals.pages.tsx'), 'ApprovalsPage'),
   }),
   createRoute({

@@ -27,7 +27,28 @@ async function closedPeriodAsked(context: CommandContext, asked: Extract<Ask, { 
   if (through === null || asked.from > through)
     throw new Refusal('UNPROCESSABLE_CONTENT', '这段时间没有关账，可以直接登记或更正，不需要申请。', { rule: 'open' })
   await requireNotAsked(context, asked)
-  return { subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
+  if (asked.recordId !== null) await requireRecordOf(context, asked, asked.recordId)
+  return { subject_id: asked.subjectId, record_id: asked.recordId, from_day: asked.from, to_day: asked.to }
+}
+
+/** The record that leave is asked for is one of the subject's, of those days. */
+async function requireRecordOf(
+  { tx, actor }: CommandContext,
+  { subjectId, from, to }: Extract<Ask, { kind: 'closed_period' }>,
+  recordId: string,
+): Promise<void> {
+  const record = await tx
+    .selectFrom('record')
+    .select(['subject_id', 'held_on', 'state'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', recordId)
+    .executeTakeFirst()
+  if (!record || record.state === 'voided' || record.subject_id !== subjectId) throw notFound('条纪实')
+  if (record.held_on < from || record.held_on > to)
+    throw new Refusal('UNPROCESSABLE_CONTENT', `所选日期里没有这条纪实的开展日期${record.held_on}。`, {
+      field: 'from',
+      rule: 'days',
+    })
 }
 
 async function exemptionAsked(context: CommandContext, asked: Extract<Ask, { kind: 'exemption' }>) {
@@ -79,6 +100,7 @@ async function lateEntryAsked({ tx, actor }: CommandContext, asked: Extract<Ask,
     .selectFrom('approval')
     .select('state')
     .where('bureau_id', '=', actor.bureauId)
+    .where('kind', '=', 'late_entry')
     .where('record_id', '=', asked.recordId)
     // What was approved earlier holds for what the record said then.
     .where((eb) =>

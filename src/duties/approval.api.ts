@@ -108,6 +108,10 @@ async function noticeText({ tx, actor }: CommandContext, id: string): Promise<st
   return kind === 'exemption' ? `${name}：${about}` : name
 }
 
+/** Where what was approved is gone on with: at the record that may be corrected now. */
+const placeOf = ({ kind, recordId }: StoredApproval): string =>
+  kind === 'closed_period' && recordId ? `/records/${recordId}` : '/approvals'
+
 /** The approval, held until the end of the transaction: of two decisions the second one sees the first. */
 async function held({ tx, actor }: CommandContext, id: string): Promise<StoredApproval> {
   await tx
@@ -159,7 +163,7 @@ const decide = command({
         kind: 'approval_decided',
         title: `${APPROVAL_KINDS[approval.kind]}申请${APPROVAL_STATES[approve ? 'approved' : 'refused']}`,
         text: await noticeText(context, id),
-        to: '/approvals',
+        to: approve ? placeOf(approval) : '/approvals',
       },
     )
     context.audit(id, { approve })

@@ -26,7 +26,14 @@ const disorder = { path: ['to'], message: '止日不能早于起日' }
 
 export const askSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exemption'), dutyId: idSchema, ...spanFields }).refine(inOrder, disorder),
-  z.object({ kind: z.literal('closed_period'), ...spanFields }).refine(inOrder, disorder),
+  z
+    .object({
+      kind: z.literal('closed_period'),
+      ...spanFields,
+      /** The record that is to be corrected or voided; null where one is to be entered. */
+      recordId: idSchema.nullable().default(null),
+    })
+    .refine(inOrder, disorder),
   z.object({ kind: z.literal('late_entry'), id: idSchema, recordId: idSchema, reason: reasonSchema }),
 ])
 export type Ask = z.infer<typeof askSchema>

@@ -1,6 +1,6 @@
 /** What was asked for: what waits for a decision first, then what was decided, with who and why. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
@@ -17,10 +17,12 @@ import { APPROVAL_KINDS, APPROVAL_STATES, type Approval, type ApprovalKind } fro
 import { spanLabel } from './board-view.rules.ts'
 import { Closing } from './closing.pages.tsx'
 import { CLOSED_ENTRY_DAYS } from './closing.schema.ts'
+import { AskForRecord } from './closing-ask.pages.tsx'
 import './approvals.css'
 
 export function ApprovalsPage() {
   const decides = can(useMe(), 'approval.decide')
+  const { record } = useSearch({ from: '/signed-in/approvals' })
   const list = useQuery({ queryKey: ['approvals.list'], queryFn: () => api.approvals.list({}) })
   return (
     <Page
@@ -28,13 +30,14 @@ export function ApprovalsPage() {
       subtitle={
         decides
           ? '各支部、各岗位提出的申请；自己提出的，由另一位同志审批。'
-          : '确有客观原因的，可以申请豁免，或申请把晚录入的认定为按时；由机关党委审批。'
+          : '确有客观原因的，可以申请豁免、申请把晚录入的认定为按时，关账后可以申请补登更正；由机关党委审批。'
       }
       extra={
         <Downloads list="approvals" formats={['xlsx']} disabled={!list.data || list.data.approvals.length === 0} />
       }
     >
       <Closing />
+      {record ? <AskForRecord id={record} /> : null}
       {list.isError ? (
         <Failure error={list.error} onRetry={() => void list.refetch()} />
       ) : list.data ? (

@@ -63,7 +63,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
   const me = useMe()
   const { step, holder, because, counted, notCounted, elsewhere, mayRecord } = view
   const action = ACTIONS[step.standing]
-  const preparable = usePreparable(step)
+  const preparable = usePreparable()(step)
   const [verdict, ...rest] = because
   // The records follow below with their links.
   const reasons = rest.filter((sentence) => !sentence.startsWith('计入：'))

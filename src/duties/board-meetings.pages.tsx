@@ -11,9 +11,11 @@ import type { Standing } from './standing.schema.ts'
 /** Standings in which a meeting would still be of use. */
 const AHEAD: ReadonlySet<Standing> = new Set(['upcoming', 'open', 'due-soon', 'missed'])
 
-/** Whether the step is met by a meeting that can still be prepared. */
-export const usePreparable = (step: Step): boolean =>
-  meetingFor(useRecordKinds(), step) !== undefined && AHEAD.has(step.standing)
+/** Tells whether a step is met by a meeting that can still be prepared. */
+export function usePreparable(): (step: Step) => boolean {
+  const kinds = useRecordKinds()
+  return (step) => meetingFor(kinds, step) !== undefined && AHEAD.has(step.standing)
+}
 
 export const PrepareLink = ({ step }: { readonly step: Step }) => (
   <LinkButton

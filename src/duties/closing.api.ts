@@ -7,7 +7,7 @@ import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
-import { closingLock, mayEnter } from './closing.rules.ts'
+import { type Closure, closingLock, closureOf } from './closing.rules.ts'
 import { closeSchema, closingsSchema } from './closing.schema.ts'
 
 /** How many of the earlier ones are shown. */
@@ -38,31 +38,40 @@ export async function openFor(
   subjectId: string,
   heldOn: string,
 ): Promise<true | string> {
-  return (await openness(context, [subjectId], [heldOn]))(subjectId, heldOn)
+  return (await closureFor(context, subjectId, heldOn))?.why ?? true
 }
 
-/** `openFor` of many subjects and days, which are read at once. */
-export async function openness(
+/** What keeps a subject from entering or changing today what it held on a day; null where nothing does. */
+export async function closureFor(
+  context: Asking & Pick<Context, 'today'>,
+  subjectId: string,
+  heldOn: string,
+): Promise<Closure | null> {
+  return (await closures(context, [subjectId], [heldOn]))(subjectId, heldOn)
+}
+
+/** `closureFor` many subjects and days, which are read at once. */
+export async function closures(
   context: Asking & Pick<Context, 'today'>,
   subjects: readonly string[],
   days: readonly string[],
-): Promise<(subjectId: string, heldOn: string) => true | string> {
+): Promise<(subjectId: string, heldOn: string) => Closure | null> {
   const through = await closedThrough(context)
-  if (through === null || days.every((day) => day > through)) return () => true
+  if (through === null || days.every((day) => day > through)) return () => null
   const { tx, actor, today } = context
-  const allowed = await tx
+  const asked = await tx
     .selectFrom('approval')
     .select(['subject_id', 'from_day', 'to_day', 'decided_on'])
     .where('bureau_id', '=', actor.bureauId)
     .where('kind', '=', 'closed_period')
-    .where('state', '=', 'approved')
+    .where('state', 'in', ['asked', 'approved'])
     .where(sql<boolean>`subject_id = any(${subjects}::uuid[])`)
     .execute()
   const spans = Map.groupBy(
-    allowed.map((row) => ({ of: row.subject_id, from: row.from_day!, to: row.to_day!, decidedOn: row.decided_on! })),
+    asked.map((row) => ({ of: row.subject_id, from: row.from_day!, to: row.to_day!, decidedOn: row.decided_on })),
     ({ of }) => of,
   )
-  return (subjectId, heldOn) => mayEnter(heldOn, through, spans.get(subjectId) ?? [], formatDay(today))
+  return (subjectId, heldOn) => closureOf(heldOn, through, spans.get(subjectId) ?? [], formatDay(today))
 }
 
 const get = query({

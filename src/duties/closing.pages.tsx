@@ -1,17 +1,16 @@
-/** How far the periods are closed; closing and opening again, and asking to enter something all the same. */
+/** How far the periods are closed; closing and opening again. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
-import Select from 'antd/es/select'
-import { useRef, useState } from 'react'
-import { newId } from '#kernel/id.ts'
+import { useState } from 'react'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { CLOSED_ENTRY_DAYS, type Closings } from './closing.schema.ts'
+import { AskDialog } from './closing-ask.pages.tsx'
 
 export function Closing() {
   const closings = useQuery({ queryKey: ['closings.get'], queryFn: () => api.closings.get({}) })
@@ -118,47 +117,5 @@ function Unchecked() {
     <p>
       {to}及以前还有{count}条纪实待核对。关账后仍可核对；但退回的，须经批准才能更正，建议先核对完再关账。
     </p>
-  )
-}
-
-interface AskValues {
-  readonly subjectId: string
-  readonly from: string
-  readonly to: string
-  readonly reason?: string
-}
-
-function AskDialog({ through, onClose }: { readonly through: string; readonly onClose: () => void }) {
-  const { recordsFor } = useMe()
-  const cache = useQueryClient()
-  const notice = useNotice()
-  // One id for one dialog: a second click sends the same request again.
-  const id = useRef(newId())
-  const send = async ({ reason = '', ...values }: AskValues) => {
-    await api.approvals.ask({ kind: 'closed_period', id: id.current, ...values, reason })
-    await cache.invalidateQueries({ queryKey: ['approvals.list'] })
-    notice.done('已提交，等待机关党委审批。')
-  }
-  return (
-    <FormDialog<AskValues>
-      title="申请在已关账的期间补登、更正或作废"
-      okText="提交申请"
-      initial={{ subjectId: recordsFor[0]?.id ?? '', from: through, to: through }}
-      onSubmit={send}
-      onClose={onClose}
-    >
-      <Form.Item label="单位（岗位）" name="subjectId" rules={[{ required: true, message: '请选择单位（岗位）' }]}>
-        <Select options={recordsFor.map(({ id: value, name }) => ({ value, label: name }))} />
-      </Form.Item>
-      <Form.Item label="开展日期自" name="from" rules={[{ required: true, message: '请选择日期' }]}>
-        <DayPicker allowClear={false} max={through} />
-      </Form.Item>
-      <Form.Item label="至" name="to" rules={[{ required: true, message: '请选择日期' }]}>
-        <DayPicker allowClear={false} max={through} />
-      </Form.Item>
-      <Form.Item label="事由" name="reason" rules={[{ required: true, whitespace: true, message: '请写明事由' }]}>
-        <Input.TextArea maxLength={200} rows={3} />
-      </Form.Item>
-    </FormDialog>
   )
 }

@@ -2,25 +2,41 @@
 import { formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
 import { CLOSED_ENTRY_DAYS } from './closing.schema.ts'
 
-/** What the committee has allowed one subject in a closed period, and when. */
+/** What one subject has asked for in a closed period. */
 export interface Allowance {
   readonly from: IsoDate
   readonly to: IsoDate
-  readonly decidedOn: IsoDate
+  /** When the committee has allowed it; null: it is still to decide. */
+  readonly decidedOn: IsoDate | null
 }
 
-/** True, or the reason in office Chinese. `through`: the last closed day, null where none is. */
-export function mayEnter(
+/** Why something may not be entered or changed. */
+export interface Closure {
+  /** In office Chinese, with what to do. */
+  readonly why: string
+  /** Leave has been asked for and is still to be decided on. */
+  readonly asked: boolean
+}
+
+/** Null where it may be entered. `through`: the last closed day, null where none is. */
+export function closureOf(
   heldOn: IsoDate,
   through: IsoDate | null,
   allowed: readonly Allowance[],
   today: IsoDate,
-): true | string {
-  if (through === null || heldOn > through) return true
-  const until = ({ decidedOn }: Allowance) => formatDay(parseDay(decidedOn) + CLOSED_ENTRY_DAYS)
-  if (allowed.some((one) => one.from <= heldOn && heldOn <= one.to && today <= until(one))) return true
-  return `${through}及以前已经关账。确需补登、更正或作废${heldOn}的纪实，请在“审批”中申请，批准后${CLOSED_ENTRY_DAYS}天内办理。`
+): Closure | null {
+  if (through === null || heldOn > through) return null
+  const here = allowed.filter(({ from, to }) => from <= heldOn && heldOn <= to)
+  if (here.some(({ decidedOn }) => decidedOn !== null && today <= lastDay(decidedOn))) return null
+  const asked = here.some(({ decidedOn }) => decidedOn === null)
+  const what = asked
+    ? `${heldOn}的补登更正申请正在审批，批准后${CLOSED_ENTRY_DAYS}天内办理。`
+    : `确需补登、更正或作废${heldOn}的纪实，请先在“审批”页申请补登更正，批准后${CLOSED_ENTRY_DAYS}天内办理。`
+  return { asked, why: `已关账至${through}（含当日）。${what}` }
 }
+
+/** The last day on which something that was allowed can be done. */
+const lastDay = (decidedOn: IsoDate): IsoDate => formatDay(parseDay(decidedOn) + CLOSED_ENTRY_DAYS)
 
 /** What whoever enters something holds together, and whoever closes holds alone. */
 export const closingLock = (bureau: string): string => `closing ${bureau}`

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mayEnter } from './closing.rules.ts'
+import { closureOf } from './closing.rules.ts'
 
 const allowed = [{ from: '2026-02-01', to: '2026-02-28', decidedOn: '2026-05-10' }]
 
@@ -11,5 +11,17 @@ it.each([
   ['批准的日期，过了14天', '2026-02-28', '2026-03-31', allowed, '2026-05-25', false],
   ['批准以外的日期', '2026-03-01', '2026-03-31', allowed, '2026-05-20', false],
 ] as const)('%s', (_, heldOn, through, spans, today, may) => {
-  expect(mayEnter(heldOn, through, spans, today) === true).toBe(may)
+  expect(closureOf(heldOn, through, spans, today) === null).toBe(may)
+})
+
+it('不能办的说明关到哪天、怎么申请；已经申请的说正在审批', () => {
+  expect(closureOf('2026-03-01', '2026-03-31', allowed, '2026-05-20')).toEqual({
+    asked: false,
+    why: '已关账至2026-03-31（含当日）。确需补登、更正或作废2026-03-01的纪实，请先在“审批”页申请补登更正，批准后14天内办理。',
+  })
+  const waiting = { from: '2026-03-01', to: '2026-03-01', decidedOn: null }
+  expect(closureOf('2026-03-01', '2026-03-31', [waiting], '2026-05-20')).toEqual({
+    asked: true,
+    why: '已关账至2026-03-31（含当日）。2026-03-01的补登更正申请正在审批，批准后14天内办理。',
+  })
 })

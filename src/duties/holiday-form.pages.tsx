@@ -10,8 +10,8 @@ import { parseDay, weekdayOf } from '#kernel/day.ts'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { useNotice } from '#ui/notice.tsx'
-import { faultOf, missingHolidays } from './holiday.rules.ts'
-import { type Arrangement, JOINT, STATUTORY } from './holiday.schema.ts'
+import { boundsOf, faultOf, missingHolidays, outOfBounds, yearBounds } from './holiday.rules.ts'
+import { type Arrangement, type HolidayYear, JOINT, STATUTORY } from './holiday.schema.ts'
 import { readNotice } from './holiday-text.rules.ts'
 
 interface Row {
@@ -28,6 +28,8 @@ interface WorkRow {
 
 interface FormProps {
   readonly year: number
+  /** All years that are arranged: it is held against the others. */
+  readonly known: readonly HolidayYear[]
   /** What is corrected; null for a year that is entered anew. */
   readonly before: Pick<Arrangement, 'notice' | 'holidays' | 'work'> | null
   readonly replaces: string | null
@@ -40,7 +42,7 @@ const rowsOf = (holidays: Arrangement['holidays']): Row[] => holidays.map((one, 
 const workOf = (work: readonly string[]): WorkRow[] => work.map((day, key) => ({ key, day }))
 const blank = (): Row[] => STATUTORY.map((name, key) => ({ key, name, from: null, to: null }))
 
-export function HolidayForm({ year, before, replaces, onClose }: FormProps) {
+export function HolidayForm({ year, known, before, replaces, onClose }: FormProps) {
   const client = useQueryClient()
   const message = useNotice()
   const [notice, setNotice] = useState(before?.notice ?? '')
@@ -76,7 +78,7 @@ export function HolidayForm({ year, before, replaces, onClose }: FormProps) {
       ? `请填写${half.name}的第一天和最后一天`
       : filled.length === 0
         ? '请填写放假的日期'
-        : faultOf(arrangement)?.message
+        : faultOf(arrangement, known)?.message
     if (fault) return setProblem(`${fault}。`)
     if (missing.length > 0 && !incomplete) return setProblem('请先确认没有写明的节日。')
     setBusy(true)
@@ -131,6 +133,7 @@ export function HolidayForm({ year, before, replaces, onClose }: FormProps) {
         {work.map(({ key, day }, i) => (
           <li key={key}>
             <DayPicker
+              {...yearBounds(year)}
               aria-label={`第${i + 1}个上班日`}
               value={day}
               onChange={(next) => setWork(work.map((one) => (one.key === key ? { key, day: next } : one)))}
@@ -181,8 +184,8 @@ interface RowProps {
 }
 
 function HolidayRow({ row: { name, from, to }, year, onChange, onRemove }: RowProps) {
-  // 元旦 can begin in the year before.
-  const bounds = { min: `${year - 1}-12-25`, max: `${year}-12-31` }
+  const bounds = boundsOf(name, year)
+  const strange = (from && outOfBounds(name, year, from)) ?? (to && outOfBounds(name, year, to))
   return (
     <li>
       <Select
@@ -197,7 +200,8 @@ function HolidayRow({ row: { name, from, to }, year, onChange, onRemove }: RowPr
         aria-label={`${name}第一天`}
         placeholder="第一天"
         value={from}
-        onChange={(day) => onChange({ from: day, to: to ?? day })}
+        // A mistake is not made twice.
+        onChange={(day) => onChange({ from: day, to: to ?? (day && outOfBounds(name, year, day) ? null : day) })}
       />
       <span>至</span>
       <DayPicker
@@ -207,7 +211,11 @@ function HolidayRow({ row: { name, from, to }, year, onChange, onRemove }: RowPr
         value={to}
         onChange={(day) => onChange({ to: day })}
       />
-      <small className="quiet">{from && to ? spanWords(from, to) : ''}</small>
+      {strange ? (
+        <small className="holiday-strange">{strange}</small>
+      ) : (
+        <small className="quiet">{from && to ? spanWords(from, to) : ''}</small>
+      )}
       <Button type="text" className="holiday-remove" aria-label={`删除${name}`} onClick={onRemove}>
         删除
       </Button>

@@ -63,7 +63,7 @@ async function requireYear({ tx, actor }: Context, year: number, replaces: strin
     throw new Refusal('CONFLICT', `${year}年的放假安排由系统自带，不能改动。`, { field: 'year', rule: 'shipped' })
   if ((entries.find((entry) => entry.year === year)?.id ?? null) !== replaces)
     throw new Refusal('CONFLICT', `${year}年的放假安排刚刚有人改过，请刷新后再改。`, { rule: 'version' })
-  return { current, next }
+  return { current, next, entered }
 }
 
 async function add(
@@ -92,8 +92,8 @@ const enter = command({
   output: z.object({ id: idSchema }),
   run: async (context, { replaces, incomplete, ...written }) => {
     const arrangement = inOrder(written)
-    const { current } = await requireYear(context, arrangement.year, replaces)
-    const fault = faultOf(arrangement)
+    const { current, entered } = await requireYear(context, arrangement.year, replaces)
+    const fault = faultOf(arrangement, [...builtInYears(), ...entered])
     if (fault) throw new Refusal('UNPROCESSABLE_CONTENT', `${fault.message}。`, { field: fault.field, rule: 'days' })
     const missing = missingHolidays(arrangement.holidays)
     if (missing.length > 0 && !incomplete)

@@ -1,7 +1,7 @@
 /** Whether an arrangement of holidays can be right, and the calendar with what a bureau has entered. Pure. */
 import { dayOf, formatDay, parseDay, weekdayOf } from '#kernel/day.ts'
 import { BUILT_IN_DAYS, type Calendar, type CalendarDays, CHINESE_CALENDAR, calendarOf } from './calendar.rules.ts'
-import { type Arrangement, type HolidaySpan, STATUTORY } from './holiday.schema.ts'
+import { type Arrangement, type HolidaySpan, SPANS, STATUTORY } from './holiday.schema.ts'
 
 /** Days of one holiday at the most. */
 const LONGEST = 12
@@ -18,17 +18,70 @@ export interface Fault {
   readonly message: string
 }
 
-/** The first thing that cannot be right; null where nothing is wrong. */
-export function faultOf({ year, holidays, work }: Arrangement): Fault | null {
-  const problem = holidaysFault(year, holidays)
+/** What is arranged for a year, without its notice. */
+type Days = Pick<Arrangement, 'year' | 'holidays' | 'work'>
+
+/**
+ * The first thing that cannot be right; null where nothing is wrong. An arrangement can reach into the year before:
+ * it is held against those of the other years, as far as they are known.
+ */
+export function faultOf({ year, holidays, work }: Days, known: readonly Days[]): Fault | null {
+  const others = known.filter((one) => one.year !== year)
+  const problem = holidaysFault(year, holidays) ?? holidaysAgainst(holidays, others)
   if (problem) return { field: 'holidays', message: problem }
-  const message = workFault(year, holidays, work)
+  const message = workFault(year, holidays, work) ?? workAgainst(work, others)
   return message ? { field: 'work', message } : null
+}
+
+const holds = (day: string, { from, to }: HolidaySpan): boolean => from <= day && day <= to
+
+/** A day off that another year's arrangement has already, or on which one works by it. */
+function holidaysAgainst(holidays: readonly HolidaySpan[], others: readonly Days[]): string | null {
+  for (const other of others)
+    for (const { name, from, to } of holidays) {
+      const worked = other.work.find((day) => holds(day, { name, from, to }))
+      if (worked) return `${name}的${worked}，按${other.year}年的安排要上班，请核对`
+      const twice = other.holidays.find((one) => one.from <= to && from <= one.to)
+      if (twice) return `${name}与${other.year}年安排的${twice.name}的日期有重叠，请核对`
+    }
+  return null
+}
+
+/** A day on which one works, though another year's arrangement has it off. */
+function workAgainst(work: readonly string[], others: readonly Days[]): string | null {
+  for (const other of others)
+    for (const day of work) {
+      const off = other.holidays.find((one) => holds(day, one))
+      if (off) return `上班日${day}按${other.year}年的安排是${off.name}假期，请核对`
+    }
+  return null
 }
 
 /** Off days may begin in the last week of the year before; those after the year are the next notice's. */
 const firstDay = (year: number) => formatDay(dayOf(year - 1, 12, 25))
 const within = (year: number, day: string) => firstDay(year) <= day && day <= `${year}-12-31`
+
+/** First and last day that make-up days and holidays of no known name can have. */
+export const yearBounds = (year: number) => ({ min: firstDay(year), max: `${year}-12-31` })
+
+/** First and last day that a holiday can have in a year; of a joint one, those of either. */
+export function boundsOf(name: string, year: number): { readonly min: string; readonly max: string } {
+  const spans = name.split('、').flatMap((one) => (Object.hasOwn(SPANS, one) ? [SPANS[one]!] : []))
+  if (spans.length === 0) return yearBounds(year)
+  return {
+    min: spans.map(([first, last]) => `${first > last ? year - 1 : year}-${first}`).sort()[0]!,
+    max: spans
+      .map(([, last]) => `${year}-${last}`)
+      .sort()
+      .at(-1)!,
+  }
+}
+
+/** That a day lies where its holiday never does; null where it may be right. */
+export function outOfBounds(name: string, year: number, day: string): string | null {
+  const { min, max } = boundsOf(name, year)
+  return min <= day && day <= max ? null : `${name}应在${min}至${max}之间，不会有${day}，请核对`
+}
 
 function holidaysFault(year: number, holidays: readonly HolidaySpan[]): string | null {
   const seen = new Set<string>()
@@ -43,6 +96,8 @@ function holidaysFault(year: number, holidays: readonly HolidaySpan[]): string |
     if (to < `${year}-01-01` || (from < `${year}-01-01` && !name.split('、').includes('元旦')))
       return `${name}的日期不在${year}年（只有元旦可以从上年开始），请核对年份`
     if (parseDay(to) - parseDay(from) >= LONGEST) return `${name}超过${LONGEST}天，请核对日期`
+    const strange = outOfBounds(name, year, from) ?? outOfBounds(name, year, to)
+    if (strange) return strange
     const fixed = name.split('、').find((one) => Object.hasOwn(FIXED, one))
     const day = fixed && formatDay(dayOf(year, ...FIXED[fixed]!))
     if (day && !(from <= day && day <= to)) return `${fixed}的假期里没有${day}，请核对日期`
@@ -57,7 +112,7 @@ function workFault(year: number, holidays: readonly HolidaySpan[], work: readonl
     if (work.indexOf(day) < i) return `上班日${day}写了两次`
     if (!within(year, day)) return `上班日${day}不在${year}年，请核对年份`
     if (weekdayOf(parseDay(day)) < 6) return `${day}本来就是工作日，调休上班的应是周六或周日`
-    const holiday = holidays.find(({ from, to }) => from <= day && day <= to)
+    const holiday = holidays.find((one) => holds(day, one))
     if (holiday) return `上班日${day}在${holiday.name}的假期里`
   }
   return null

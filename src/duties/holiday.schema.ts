@@ -8,6 +8,17 @@ export const STATUTORY = ['元旦', '春节', '清明节', '劳动节', '端午�
 /** Two that fall together are one holiday of both names. */
 export const JOINT = '国庆节、中秋节'
 
+/** First and last day (month-day) between which each falls in any year; one that ends before it begins, begins the year before. */
+export const SPANS: Readonly<Record<string, readonly [first: string, last: string]>> = {
+  元旦: ['12-25', '01-10'],
+  春节: ['01-14', '03-05'],
+  清明节: ['03-28', '04-12'],
+  劳动节: ['04-24', '05-10'],
+  端午节: ['05-20', '07-05'],
+  中秋节: ['09-01', '10-15'],
+  国庆节: ['09-24', '10-14'],
+}
+
 const holidaySchema = z.object({
   name: z.string().trim().min(1, '请选择节日').max(20, '节日名称不能超过20字'),
   from: daySchema,

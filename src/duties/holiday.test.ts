@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '#kernel/day.ts'
 import { builtInYears, CHINESE_CALENDAR, isOffDay } from './calendar.rules.ts'
-import { calendarWith, faultOf, missingHolidays, nextYear } from './holiday.rules.ts'
+import { boundsOf, calendarWith, faultOf, missingHolidays, nextYear } from './holiday.rules.ts'
 import type { Arrangement } from './holiday.schema.ts'
 import { readNotice } from './holiday-text.rules.ts'
 
@@ -36,7 +36,7 @@ describe('粘贴的通知', () => {
       '国庆节 2027-10-01 2027-10-07',
     ])
     expect(YEAR.work.map((day) => day.slice(5))).toEqual(['01-30', '02-14', '04-25', '05-08', '09-26', '10-09'])
-    expect([faultOf(YEAR), missingHolidays(YEAR.holidays)]).toEqual([null, []])
+    expect([faultOf(YEAR, builtInYears()), missingHolidays(YEAR.holidays)]).toEqual([null, []])
   })
 
   it('两节连放、上年开始的元旦、同月的第二个上班日', () => {
@@ -64,23 +64,54 @@ describe('录入的检查', () => {
     ['上年的春节', changed('春节', { from: '2026-12-26', to: '2026-12-28' }), '春节的日期不在2027年'],
     ['太长', changed('春节', { to: '2027-03-11' }), '春节超过12天'],
     ['元旦不含1月1日', changed('元旦', { from: '2027-01-02' }), '元旦的假期里没有2027-01-01'],
-    ['重叠', changed('清明节', { from: '2027-02-11', to: '2027-02-12' }), '清明节与春节的日期有重叠'],
+    [
+      '不会有的日子',
+      changed('清明节', { from: '2027-02-12', to: '2027-02-13' }),
+      '清明节应在2027-03-28至2027-04-12之间',
+    ],
+    ['重叠', changed('中秋节', { from: '2027-10-07', to: '2027-10-08' }), '中秋节与国庆节的日期有重叠'],
     ['同一节日两段', { ...YEAR, holidays: [...YEAR.holidays, YEAR.holidays[1]!] }, '“春节”写了两次'],
     ['上班日是周一', { ...YEAR, work: ['2027-02-22'] }, '2027-02-22本来就是工作日'],
     ['上班日在假期里', { ...YEAR, work: ['2027-02-06'] }, '上班日2027-02-06在春节的假期里'],
     ['上班日重复', { ...YEAR, work: ['2027-02-14', '2027-02-14'] }, '上班日2027-02-14写了两次'],
   ])('%s', (_, arrangement, words) => {
-    expect(faultOf(arrangement)?.message).toContain(words)
+    expect(faultOf(arrangement, builtInYears())?.message).toContain(words)
   })
 
   it('名称是语言自带的词也能检查', () => {
-    expect(faultOf(changed('春节', { name: 'constructor' }))).toBeNull()
+    expect(faultOf(changed('春节', { name: 'constructor' }), [])).toBeNull()
   })
 
   it('自带的各年都通得过', () => {
     for (const year of builtInYears()) {
-      expect([year.year, faultOf(year)]).toEqual([year.year, null])
+      expect([year.year, faultOf(year, builtInYears())]).toEqual([year.year, null])
     }
+  })
+
+  it('伸到别的年度的日子，和那一年的安排相互对照', () => {
+    const before = {
+      year: 2026,
+      holidays: [{ name: '年末', from: '2026-12-25', to: '2026-12-27' }],
+      work: ['2026-12-31'],
+    }
+    const fault = (part: Partial<Arrangement>) => faultOf({ ...YEAR, ...part }, [before])
+    expect(fault({ work: ['2026-12-26'] })).toEqual({
+      field: 'work',
+      message: '上班日2026-12-26按2026年的安排是年末假期，请核对',
+    })
+    expect(fault(changed('元旦', { from: '2026-12-31' }))?.message).toBe(
+      '元旦的2026-12-31，按2026年的安排要上班，请核对',
+    )
+    const twice = faultOf(changed('元旦', { from: '2026-12-27' }), [{ ...before, work: [] }])
+    expect(twice?.message).toBe('元旦与2026年安排的年末的日期有重叠，请核对')
+    // Its own earlier entry is what it corrects.
+    expect(faultOf({ ...YEAR, work: [] }, [{ ...YEAR, year: 2027 }])).toBeNull()
+  })
+
+  it('各个节日能选的日子', () => {
+    expect(boundsOf('元旦', 2027)).toEqual({ min: '2026-12-25', max: '2027-01-10' })
+    expect(boundsOf('国庆节、中秋节', 2028)).toEqual({ min: '2028-09-01', max: '2028-10-15' })
+    expect(boundsOf('其他', 2027)).toEqual({ min: '2026-12-25', max: '2027-12-31' })
   })
 
   it('缺少的法定节日', () => {

@@ -47,6 +47,7 @@ function Years({ view }: { readonly view: Holidays }) {
         <HolidayForm
           key={year.year}
           year={year.year}
+          known={years}
           before={year}
           replaces={year.entry.id}
           onClose={() => setEditing(null)}
@@ -58,7 +59,7 @@ function Years({ view }: { readonly view: Holidays }) {
   return (
     <>
       {editing === next ? (
-        <HolidayForm year={next} before={null} replaces={nextReplaces} onClose={() => setEditing(null)} />
+        <HolidayForm year={next} known={years} before={null} replaces={nextReplaces} onClose={() => setEditing(null)} />
       ) : (
         <section className="card holiday-next" aria-label={`${next}年`}>
           <div>

@@ -11,6 +11,7 @@ import {
   dayWords,
   deadlineWords,
   groupSteps,
+  groupWithHint,
   prepareWords,
   progressWords,
   type StepGroup,
@@ -45,7 +46,7 @@ function Why({ step }: { step: Step }) {
 
 function StepItem({ step, today, action, urgent }: { step: Step; today: string; action: string; urgent: boolean }) {
   const progress = progressWords(step)
-  const preparable = usePreparable(step)
+  const preparable = usePreparable()(step)
   return (
     <li className="step">
       <div className="step-text">
@@ -66,25 +67,29 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
         </p>
         <Why step={step} />
       </div>
-      <div className="step-side">
-        <div className="step-actions">
-          {preparable ? <PrepareLink step={step} /> : null}
-          <LinkButton
-            look={urgent ? 'primary' : 'default'}
-            to="/records/new"
-            search={{ occurrence: step.occurrence }}
-            aria-label={`${action}：${step.title}（${step.subject.name}，${step.due}到期）`}
-          >
-            {action}
-          </LinkButton>
-        </div>
-        {preparable ? <small className="quiet">{prepareWords(step.standing)}</small> : null}
+      <div className="step-actions">
+        {preparable ? <PrepareLink step={step} /> : null}
+        <LinkButton
+          look={urgent ? 'primary' : 'default'}
+          to="/records/new"
+          search={{ occurrence: step.occurrence }}
+          aria-label={`${action}：${step.title}（${step.subject.name}，${step.due}到期）`}
+        >
+          {action}
+        </LinkButton>
       </div>
     </li>
   )
 }
 
-function Group({ group, today }: { group: StepGroup; today: string }) {
+interface GroupProps {
+  readonly group: StepGroup
+  readonly today: string
+  /** Which of two buttons to take, said over the first group that needs it. */
+  readonly hint: string | null
+}
+
+function Group({ group, today, hint }: GroupProps) {
   const [all, setAll] = useState(false)
   const shown = all ? group.steps : group.steps.slice(0, FIRST)
   const rest = group.steps.length - shown.length
@@ -93,6 +98,7 @@ function Group({ group, today }: { group: StepGroup; today: string }) {
       <h2>
         {group.title} <span className="count">{group.steps.length}项</span>
       </h2>
+      {hint ? <p className="quiet step-hint">{hint}</p> : null}
       <ul>
         {shown.map((step) => (
           <StepItem
@@ -115,7 +121,17 @@ function Group({ group, today }: { group: StepGroup; today: string }) {
 
 /** Everything that can be done now, in groups, the most urgent first. */
 export function StepGroups({ steps, today }: { steps: readonly Step[]; today: string }) {
-  return groupSteps(steps).map((group) => <Group key={group.key} group={group} today={today} />)
+  const preparable = usePreparable()
+  const groups = groupSteps(steps)
+  const hinted = groupWithHint(groups, preparable)
+  return groups.map((group) => (
+    <Group
+      key={group.key}
+      group={group}
+      today={today}
+      hint={group.key === hinted ? prepareWords(group.steps.find(preparable)!.standing) : null}
+    />
+  ))
 }
 
 /** What begins within sixty days: dates to keep in mind, nothing to press. */

@@ -83,8 +83,12 @@ export function sourceWords({ source }: Pick<Step, 'source'>): string {
 /** Which of the two buttons to take where a meeting can be prepared; null where nothing can be recorded. */
 export function prepareWords(standing: Standing): string | null {
   const { action } = STEP_GROUPS.find(({ standings }) => (standings as readonly Standing[]).includes(standing)) ?? {}
-  return action ? `已经开过的，直接“${action}”；还没有开的，先“准备会议”，开完再登记。` : null
+  return action ? `会议已经开过的，直接“${action}”；还没有开的，先“准备会议”，开完再登记。` : null
 }
+
+/** The first group with a meeting that can be prepared: the words over it say for all groups which button to take. */
+export const groupWithHint = (groups: readonly StepGroup[], preparable: (step: Step) => boolean): string | null =>
+  groups.find(({ steps }) => steps.some(preparable))?.key ?? null
 
 /** Under the buttons of an opened step: what follows, and which to take; null where the button says it all. */
 export function whichWords(standing: Standing, preparable: boolean): string | null {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from './board.schema.ts'
-import { dayWords, deadlineWords, distanceWords, groupSteps, progressWords, whichWords } from './next.rules.ts'
+import {
+  dayWords,
+  deadlineWords,
+  distanceWords,
+  groupSteps,
+  groupWithHint,
+  progressWords,
+  whichWords,
+} from './next.rules.ts'
 
 const step = (part: Partial<Step>): Step => ({
   occurrence: 'o',
@@ -56,14 +64,26 @@ describe('我的下一步', () => {
 })
 
 describe('几个按钮里点哪一个', () => {
+  it('整页只说一次，在第一个有会可准备的组上', () => {
+    const steps = [
+      step({ standing: 'missed', kind: 'talk' }),
+      step({ standing: 'due-soon' }),
+      step({ standing: 'due-soon' }),
+      step({}),
+    ]
+    const meeting = ({ kind }: Step) => kind === 'branch_assembly'
+    expect(groupWithHint(groupSteps(steps), meeting)).toBe('due-soon')
+    expect(groupWithHint(groupSteps(steps), () => false)).toBeNull()
+  })
+
   it.each([
     [
       'missed',
       true,
-      '补录已截止，现在登记的算补办，显示为“逾期完成”。已经开过的，直接“补办登记”；还没有开的，先“准备会议”，开完再登记。',
+      '补录已截止，现在登记的算补办，显示为“逾期完成”。会议已经开过的，直接“补办登记”；还没有开的，先“准备会议”，开完再登记。',
     ],
     ['missed', false, '补录已截止，现在登记的算补办，显示为“逾期完成”。'],
-    ['due-soon', true, '已经开过的，直接“登记”；还没有开的，先“准备会议”，开完再登记。'],
+    ['due-soon', true, '会议已经开过的，直接“登记”；还没有开的，先“准备会议”，开完再登记。'],
     ['open', false, null],
     ['done', true, null],
   ] as const)('%s，%s', (standing, preparable, words) => {

@@ -10,11 +10,17 @@ const LONGEST_DAYS = 365
 /** Grants that no token bears: whoever keeps accounts could make himself another key. */
 export const NEVER_FOR_TOKENS: readonly Grant[] = ['account.manage']
 
-/** What a grant opens, where its name alone does not say it. */
+/** What a grant opens, where its name alone does not say it: whoever gives it away is told of all that it changes. */
 export const TOKEN_GRANT_HELP: Readonly<Partial<Record<Grant, string>>> = {
-  self: '下一步、日历、可见的纪实',
-  'record.write': '含上传附件',
-  'plan.publish': '发布后各支部即须办理',
+  self: '下一步、日历、消息、可见的纪实和会议安排；含作废本人登记的纪实、答复会议通知、提出和答复诉求',
+  'office.edit': '含用表格导入组织、职务、人员和以往的纪实',
+  'plan.read': '含规定',
+  'plan.edit': '含上传、删除要点，新建和确认事项台账',
+  'plan.publish': '发布后各支部即须办理；含调整责任事项、启用规定、录入放假安排，期限随即改变',
+  'record.read': '含下载会议记录',
+  'record.write': '含更正、上传附件、安排会议、登记台账事项、提出审批申请',
+  'record.check': '含关账',
+  'board.read': '含责任清单、年度台账、谈话情况、事项台账、审批和关账情况',
 }
 
 const grantSchema = z.enum(Object.keys(GRANTS) as [Grant])

@@ -38,7 +38,7 @@ const KIND_OPTIONS = Object.entries(CREDIT_KINDS).map(([value, { label }], i) =>
 
 export function DraftForm({ value, onChange, office, alternatives, notes, issues, published }: DraftFormProps) {
   const set = (part: Partial<Draft>) => onChange({ ...value, ...part })
-  const groups = useMemo(() => owesGroups(office.bodies, office.posts, office.names), [office])
+  const groups = useMemo(() => owesGroups(office.bodies, office.posts, office.names, value.owes), [office, value.owes])
   return (
     <div className="draft-form">
       {notes.length > 0 ? (

@@ -1,6 +1,6 @@
 /** Who owes, as options of one list: every body of a kind, every post of a role, one body, one post. */
 import type { Owes } from '#duties/duty.schema.ts'
-import { type Names, owesWords } from '#duties/owes-words.rules.ts'
+import { isSingle, type Names, owesWords } from '#duties/owes-words.rules.ts'
 import { BODY_KINDS, type Body, POST_ROLES, type Post } from '#office/office.schema.ts'
 
 /** `bodies:branch`, `post:…`: one text for each choice. */
@@ -27,16 +27,64 @@ export interface OwesGroup {
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 
-/** All choices in groups; only kinds and roles that the bureau has. */
-export function owesGroups(bodies: readonly Body[], posts: readonly Post[], names: Names): OwesGroup[] {
-  const option = (owes: Owes) => ({ value: owesKey(owes), label: owesWords(owes, names) })
-  const kinds = Object.keys(BODY_KINDS).filter((kind) => bodies.some((body) => body.kind === kind))
-  const roles = Object.keys(POST_ROLES).filter((role) => posts.some((post) => post.role === role))
+/** A body or post as the list needs it: `code` is its kind or role. */
+interface One {
+  readonly owes: Owes
+  readonly code: string
+  readonly name: string
+  /** Where a post belongs. */
+  readonly of: string
+}
+
+/**
+ * All choices in groups; only kinds and roles that the bureau has. What there is only one of is offered once, as its
+ * kind: that outlives a change of the body. It is offered by itself where it is `chosen` already.
+ */
+export function owesGroups(
+  bodies: readonly Body[],
+  posts: readonly Post[],
+  names: Names,
+  chosen: readonly Owes[] = [],
+): OwesGroup[] {
+  const units = bodies.map(({ id, kind, name }): One => ({ owes: { body: id }, code: kind, name, of: '' }))
+  const offices = posts.map(
+    ({ id, role, name, bodyId }): One => ({ owes: { post: id }, code: role, name, of: names.get(bodyId) ?? '' }),
+  )
+  const kept = new Set(chosen.map(owesKey))
   const groups = [
-    { label: '一类单位', options: kinds.map((kind) => option({ bodies: kind })) },
-    { label: '一类岗位', options: roles.map((role) => option({ posts: role })) },
-    { label: '具体单位', options: bodies.map(({ id }) => option({ body: id })) },
-    { label: '具体岗位', options: posts.map(({ id }) => option({ post: id })) },
+    { label: '一类单位', options: kindsOf(Object.keys(BODY_KINDS), units, (bodies) => ({ bodies })) },
+    { label: '一类岗位', options: kindsOf(Object.keys(POST_ROLES), offices, (posts) => ({ posts })) },
+    { label: '具体单位', options: onesOf(units, kept) },
+    { label: '具体岗位', options: onesOf(offices, kept) },
   ]
   return groups.filter(({ options }) => options.length > 0)
 }
+
+/** The only one of a code of which a bureau has one; undefined where there are more or none. */
+const onlyOf = (code: string, all: readonly One[]): One | undefined => {
+  const same = all.filter((one) => one.code === code)
+  return isSingle(code) && same.length === 1 ? same[0] : undefined
+}
+
+/** Kinds and roles; the name of the only one stands beside its kind, so that it is found by either. */
+function kindsOf(codes: readonly string[], all: readonly One[], make: (code: string) => Owes): OwesGroup['options'] {
+  return codes
+    .filter((code) => all.some((one) => one.code === code))
+    .map((code) => {
+      const owes = make(code)
+      const [words, name] = [owesWords(owes, NOBODY), onlyOf(code, all)?.name ?? '']
+      return { value: owesKey(owes), label: name === '' || name === words ? words : `${words}（${name}）` }
+    })
+}
+
+/** Particular ones; those of one name are told apart by where they belong. */
+function onesOf(all: readonly One[], kept: ReadonlySet<string>): OwesGroup['options'] {
+  return all
+    .filter((one) => kept.has(owesKey(one.owes)) || onlyOf(one.code, all) === undefined)
+    .map(({ owes, name, of }) => {
+      const several = all.filter((one) => one.name === name).length > 1
+      return { value: owesKey(owes), label: several && of !== '' ? `${name}（${of}）` : name }
+    })
+}
+
+const NOBODY: Names = new Map()

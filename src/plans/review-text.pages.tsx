@@ -3,7 +3,7 @@ import { Fragment, type KeyboardEvent, type MouseEvent, memo, useCallback, useMe
 import type { Reason } from './commitment.schema.ts'
 import type { PlanReview, ReviewItem } from './plan.schema.ts'
 import { HintLayer } from './review-hint.pages.tsx'
-import { emphasise, looseId, type Paragraph, paragraphsOf, type Segment } from './segments.rules.ts'
+import { depthOf, emphasise, looseId, type Paragraph, paragraphsOf, type Segment, topFirst } from './segments.rules.ts'
 
 export interface ReviewTextProps {
   readonly review: PlanReview
@@ -77,16 +77,19 @@ const ParagraphText = memo(function ParagraphText(props: ParagraphTextProps) {
   return (
     <p className={isPoint ? 'review-point' : undefined} data-start={paragraph.start}>
       {paragraph.segments.map((segment) => {
-        const { ids } = segment
+        const ids = topFirst(segment.ids, letterOf)
         if (ids.length === 0) return <Fragment key={segment.start}>{emphasised(segment, reasons)}</Fragment>
-        const begins = ids.find((id) => !begun.has(id)) ?? null
+        // What lies beneath another is told of by that one.
+        const seen = depthOf(ids, letterOf) === 0 ? ids : ids.filter((id) => letterOf(id) !== 'r')
+        const begins = seen.find((id) => !begun.has(id)) ?? null
         for (const id of ids) begun.add(id)
         return (
           <MarkedText
             key={segment.start}
             segment={segment}
+            ids={ids}
             letter={letterOf(ids[0]!)}
-            depth={ids.filter((id) => !'ul'.includes(letterOf(id))).length}
+            depth={depthOf(ids, letterOf)}
             active={active !== null && ids.includes(active)}
             begins={begins}
             reasons={reasons}
@@ -106,6 +109,8 @@ function emphasised(segment: Segment, reasons: readonly Reason[]) {
 
 interface MarkedTextProps {
   readonly segment: Segment
+  /** What a click chooses, the first one first. */
+  readonly ids: readonly string[]
   readonly letter: string
   readonly depth: number
   readonly active: boolean
@@ -115,7 +120,7 @@ interface MarkedTextProps {
   readonly onChoose: (element: HTMLElement) => void
 }
 
-function MarkedText({ segment, letter, depth, active, begins, reasons, onChoose }: MarkedTextProps) {
+function MarkedText({ segment, ids, letter, depth, active, begins, reasons, onChoose }: MarkedTextProps) {
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
@@ -126,7 +131,7 @@ function MarkedText({ segment, letter, depth, active, begins, reasons, onChoose 
     // biome-ignore lint/a11y/noStaticElementInteractions: a button cannot run over lines like the text that it is.
     <span
       className={`mark mark-${letter}${depth > 1 ? ' mark-nested' : ''}${active ? ' mark-active' : ''}`}
-      data-ids={segment.ids.join(' ')}
+      data-ids={ids.join(' ')}
       data-begins={begins ?? undefined}
       role={stop ? 'button' : undefined}
       tabIndex={stop ? 0 : undefined}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Owes } from '#duties/duty.schema.ts'
 import { asCadence, monthDaysOf } from './cadence-edit.rules.ts'
 import { draftDifferences, withMeasure, withTimes } from './draft-edit.rules.ts'
 import { owesGroups, owesKey, parseOwes } from './owes.rules.ts'
@@ -92,6 +93,35 @@ test('责任主体的选项可以还原', () => {
     expect(parseOwes(owesKey(owes))).toEqual(owes)
   expect(parseOwes('nonsense')).toBeNull()
   expect(owesGroups([], [], new Map())).toEqual([])
+})
+
+test('只有一个的单位、岗位只给一个选项，按类别或名称都找得到；同名的岗位分得清', () => {
+  const body = (id: string, kind: 'bureau_committee' | 'leading_group' | 'branch', name: string) => ({
+    ...{ id, kind, name, parentId: null, from: '2020-01-01', to: null, recordsSince: null },
+  })
+  const bodies = [
+    body('c', 'bureau_committee', '机关党委'),
+    body('g', 'leading_group', '局党组'),
+    body('b1', 'branch', '第一党支部'),
+    body('b2', 'branch', '第二党支部'),
+  ]
+  const post = (id: string, role: 'committee_secretary' | 'branch_secretary', name: string, bodyId: string) => ({
+    ...{ id, role, name, bodyId, holders: [], line: [] },
+  })
+  const posts = [
+    post('s', 'committee_secretary', '机关党委书记', 'c'),
+    post('s1', 'branch_secretary', '支部书记', 'b1'),
+    post('s2', 'branch_secretary', '支部书记', 'b2'),
+  ]
+  const names = new Map([...bodies, ...posts].map(({ id, name }) => [id, name]))
+  const labels = (chosen: Owes[] = []) =>
+    owesGroups(bodies, posts, names, chosen).flatMap(({ options }) => options.map(({ label }) => label))
+  expect(labels()).toEqual([
+    ...['党组（局党组）', '机关党委', '各党支部', '机关党委书记', '各支部书记'],
+    ...['第一党支部', '第二党支部', '支部书记（第一党支部）', '支部书记（第二党支部）'],
+  ])
+  // What was chosen stays in the list, so that it is shown by its name.
+  expect(labels([{ body: 'g' }])).toContain('局党组')
 })
 
 test.each([

@@ -55,6 +55,19 @@ function cut(points: readonly string[], start: number, end: number, spans: reado
   }))
 }
 
+/** What a stretch of the text is marked as: a letter for each of its ids, p proposed, a accepted, r rejected. */
+type LetterOf = (id: string) => string
+
+/** The ids of a segment as a click finds them: what was rejected, or joined to another, lies beneath what stands. */
+export function topFirst(ids: readonly string[], letterOf: LetterOf): readonly string[] {
+  if (!ids.some((id) => 'pa'.includes(letterOf(id)))) return ids
+  return [...ids.filter((id) => letterOf(id) !== 'r'), ...ids.filter((id) => letterOf(id) === 'r')]
+}
+
+/** How many tasks that stand lie over each other. */
+export const depthOf = (ids: readonly string[], letterOf: LetterOf): number =>
+  ids.filter((id) => 'pa'.includes(letterOf(id))).length
+
 /** The same segments cut again, so that `words` (of one reading) can be set off; each part tells whether it is one. */
 export function emphasise(
   segments: readonly Segment[],

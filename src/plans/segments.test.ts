@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emphasise, paragraphsOf } from './segments.rules.ts'
+import { depthOf, emphasise, paragraphsOf, topFirst } from './segments.rules.ts'
 
 const parts = (text: string, spans: Parameters<typeof paragraphsOf>[1]) =>
   paragraphsOf(text, spans).map(({ segments }) => segments.map((s) => `${s.text}[${s.ids.join()}]`).join('|'))
@@ -16,6 +16,23 @@ test('重叠和嵌套的任务各处都标得出来，里面的在前', () => {
       { id: 'c', start: 3, end: 6 },
     ]),
   ).toEqual(['一[a]|二[b,a]|三[a]|四[c,a]|五六[c]'])
+})
+
+test('合并以后整句都标为前一项：并入的一项改为不作任务，压在下面', () => {
+  const [paragraph] = paragraphsOf('每月学习，每季度交流', [
+    { id: 'first', start: 0, end: 10 },
+    { id: 'second', start: 5, end: 10 },
+  ])
+  const letters: Record<string, string> = { first: 'p', second: 'r', outer: 'r' }
+  const letterOf = (id: string) => letters[id]!
+  const shown = paragraph!.segments.map(({ ids }) => topFirst(ids, letterOf))
+  expect(shown.map((ids) => [ids[0], depthOf(ids, letterOf)])).toEqual([
+    ['first', 1],
+    ['first', 1],
+  ])
+  // It can still be reached, and without the other it is shown for itself.
+  expect(shown[1]).toEqual(['first', 'second'])
+  expect(topFirst(['second', 'outer'], letterOf)).toEqual(['second', 'outer'])
 })
 
 test('跨行的任务在每一行都标出', () => {

@@ -15,6 +15,8 @@ export interface Standpoint {
   readonly correct: true | string
   /** The period in which it was held is open, else why nothing may be changed. */
   readonly open: true | string
+  /** A closed period alone keeps the actor from correcting it: leave is to be asked for, or was. */
+  readonly closed: 'ask' | 'asked' | null
   /** The actor checks the records of the bureau. */
   readonly checks: boolean
   /** The actor answers for the subject, today. */

@@ -19,7 +19,7 @@ import { FindingShown } from './finding.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { FitRemark, madeUpFor, useOccurrence } from './purpose.pages.tsx'
 import type { RecordView } from './record.schema.ts'
-import { lastReturn } from './record-actions.pages.tsx'
+import { LeaveLink, lastReturn } from './record-actions.pages.tsx'
 import { WithRecord } from './with-record.pages.tsx'
 import './records.css'
 
@@ -36,9 +36,12 @@ export function CorrectPage() {
           <Page title="更正纪实">
             <Empty title="不能更正这条纪实">
               <p>{refused}</p>
-              <LinkButton to="/records/$recordId" params={{ recordId }}>
-                回到这条纪实
-              </LinkButton>
+              <div className="record-way">
+                <LeaveLink record={record} look="primary" />
+                <LinkButton to="/records/$recordId" params={{ recordId }}>
+                  回到这条纪实
+                </LinkButton>
+              </div>
             </Empty>
           </Page>
         )

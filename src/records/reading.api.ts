@@ -116,6 +116,7 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
       content: content as unknown as Record<string, unknown>,
     })),
     actions: await listActions(tx, bureau, id),
+    closed: standpoint.closed,
     may: {
       correct: standpoint.correct,
       accept: mayDo('accept', standpoint),

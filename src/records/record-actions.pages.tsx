@@ -7,6 +7,7 @@ import Input from 'antd/es/input'
 import { useState } from 'react'
 import { api } from '#ui/client.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
+import { LinkButton } from '#ui/LinkButton.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import { RECORD_ACTIONS } from './action.schema.ts'
@@ -82,6 +83,23 @@ function ConfirmNote({ record }: { readonly record: RecordView }) {
     />
   )
 }
+
+/** Where a closed period alone is in the way: to ask for leave, or to see what became of it. */
+export function LeaveLink({ record, look }: { readonly record: RecordView; readonly look: 'primary' | 'default' }) {
+  const { closed, summary } = record
+  if (closed === null) return null
+  return closed === 'ask' ? (
+    <LinkButton look={look} to="/approvals" search={{ record: summary.id }}>
+      申请补登更正
+    </LinkButton>
+  ) : (
+    <LinkButton to="/approvals">查看申请</LinkButton>
+  )
+}
+
+/** At the head of the page: that the period is closed, and what to do. */
+export const ClosedNote = ({ record: { closed, may } }: { readonly record: RecordView }) =>
+  closed === null ? null : <Alert type="info" showIcon className="records-note" title={may.correct} />
 
 const RARE = {
   appeal: {

@@ -15,7 +15,7 @@ import { Credits, CreditsNow } from './credits.pages.tsx'
 import { isMeetingKind } from './meeting/meeting.schema.ts'
 import { useOccurrence } from './purpose.pages.tsx'
 import type { RecordView } from './record.schema.ts'
-import { lastReturn, RareActions, StateNote } from './record-actions.pages.tsx'
+import { ClosedNote, LeaveLink, lastReturn, RareActions, StateNote } from './record-actions.pages.tsx'
 import { Fields } from './record-fields.pages.tsx'
 import { History } from './versions.pages.tsx'
 import { WithRecord } from './with-record.pages.tsx'
@@ -57,6 +57,7 @@ export function RecordShown({ record, filters = {}, back, note }: ShownProps) {
     >
       {note}
       <StateNote record={record} />
+      <ClosedNote record={record} />
       <div className="record-view">
         <section className="card" aria-label="内容">
           <h2>内容</h2>
@@ -149,6 +150,9 @@ function Actions({ record }: { readonly record: RecordView }) {
         >
           更正
         </LinkButton>
+      ) : record.closed !== null ? (
+        // What was returned has to be mended; the rest of a closed period is done with.
+        <LeaveLink record={record} look={record.summary.state === 'returned' ? 'primary' : 'default'} />
       ) : (
         <span className="record-may-not">
           <Button disabled aria-describedby="may-not-correct">

@@ -131,6 +131,8 @@ export const recordViewSchema = z.object({
   ),
   /** What happened to it after it was entered, the latest first. */
   actions: z.array(actionViewSchema),
+  /** A closed period alone keeps the reader from correcting it: leave is to be asked for, or was. */
+  closed: z.enum(['ask', 'asked']).nullable(),
   may: z.object({
     correct: maySchema,
     accept: maySchema,

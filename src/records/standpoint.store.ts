@@ -1,5 +1,5 @@
 /** How the actor stands to a record: what may be done with it follows from that. */
-import { openFor } from '#duties/closing.api.ts'
+import { closureFor, openFor } from '#duties/closing.api.ts'
 import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
@@ -29,13 +29,16 @@ export async function standpointOf(context: Asker, head: RecordHead): Promise<St
     .where('version', '=', head.version)
     .execute()
   const answering = await answerers(tx, actor.bureauId, [head.subjectId], formatDay(today))
+  const closure = await closureFor(context, head.subjectId, head.heldOn)
+  const correct = await mayCorrect(context, head)
   return {
     kind: head.kind,
     state: head.state,
     entered: head.versionBy === actor.accountId,
     began: head.enteredBy === actor.accountId,
-    open: await openFor(context, head.subjectId, head.heldOn),
-    correct: await mayCorrect(context, head),
+    open: closure?.why ?? true,
+    correct,
+    closed: closure && correct === closure.why ? (closure.asked ? 'asked' : 'ask') : null,
     checks: actor.grants.has('record.check'),
     answers: actor.personId !== null && (answering.get(head.subjectId)?.has(actor.personId) ?? false),
     appealed: made.some(({ action }) => action === 'appeal'),

@@ -39,11 +39,19 @@ function keepSeen(accountId: string): void {
   }
 }
 
-/** The place in the navigation, where it is in sight: on a phone some stand behind “更多”. */
-function placeOf({ to }: TourStop): HTMLElement | null {
-  const link = to === null ? null : document.querySelector<HTMLElement>(`.shell-nav a[href="${to}"]`)
-  return link && link.offsetParent !== null ? link : null
-}
+const inSight = (element: HTMLElement | null): HTMLElement | null =>
+  element && element.offsetParent !== null ? element : null
+
+/** The place in the navigation, where it is in sight. */
+const linkOf = ({ to }: TourStop): HTMLElement | null => inSight(placeLink(to))
+const placeLink = (to: string | null): HTMLElement | null =>
+  to === null ? null : document.querySelector<HTMLElement>(`.shell-nav a[href="${to}"]`)
+
+/** The button “更多”, behind which a place stands on a phone; null where the person has no such place. */
+const moreOf = ({ to }: TourStop): HTMLElement | null =>
+  placeLink(to) && inSight(document.querySelector<HTMLElement>('.shell-nav .shell-more'))
+
+const placeOf = (stop: TourStop): HTMLElement | null => linkOf(stop) ?? moreOf(stop)
 
 export function TourProvider({ children }: { readonly children: ReactNode }) {
   const { accountId, audience } = useMe()
@@ -71,7 +79,7 @@ export function TourProvider({ children }: { readonly children: ReactNode }) {
         onClose={() => setStops(null)}
         onFinish={() => setStops(null)}
         steps={(stops ?? []).map((stop) => ({
-          title: stop.title,
+          title: stop.to === null || linkOf(stop) ? stop.title : `“更多”里的“${stop.title}”`,
           description: stop.text,
           target: () => placeOf(stop) as HTMLElement,
         }))}

@@ -10,8 +10,9 @@ export interface TourStop {
 
 const NEXT: TourStop = {
   to: '/',
-  title: '下一步',
-  text: '每天先看这里：该办什么、何时到期、依据要点哪一句，一个按钮就到登记。',
+  // Not the name of the place alone: the button that goes on is called so.
+  title: '先看“下一步”',
+  text: '每天先看这里：该办什么、何时到期、依据哪一句，一个按钮就到登记；要开会的，先准备会议。',
 }
 const RECORDS: TourStop = {
   to: '/records',
@@ -22,12 +23,12 @@ const CALENDAR: TourStop = { to: '/calendar', title: '日历', text: '按月看�
 const BOARD: TourStop = {
   to: '/board',
   title: '看板',
-  text: '谁、哪一项、办了没有，一格一次。点开一格，看得到判定理由、计入的纪实和要点原文。',
+  text: '谁、哪一项、办了没有，一次应办一个标记。点开标记，看得到判定理由、计入的纪实和依据的原文。',
 }
 const END: TourStop = {
   to: null,
   title: '就这些',
-  text: '需要时，从右上角自己的名字下可以再看一遍。本系统为非涉密系统，请勿录入涉密信息。',
+  text: '点右上角自己的名字，选“导览”，随时可以再看一遍。本系统为非涉密系统，请勿录入涉密信息。',
 }
 
 export const TOURS: Readonly<Record<Audience, readonly TourStop[]>> = {
@@ -39,22 +40,22 @@ export const TOURS: Readonly<Record<Audience, readonly TourStop[]>> = {
       text: '上传年度党建工作要点，系统逐句读出任务；对照原文审核，发布后生成责任清单。',
     },
     BOARD,
-    { to: '/checks', title: '核对', text: '各支部登记的纪实在这里核对：无误的采纳，有问题的逐项退回。' },
+    { to: '/checks', title: '核对', text: '各支部登记的纪实在这里核对：无误的采纳，有问题的逐项指出、退回。' },
     { to: '/approvals', title: '审批', text: '豁免、补录认定、关账后的补登更正，在这里审批；期间办结后在这里关账。' },
-    { to: '/office', title: '组织', text: '组织、岗位和人员的变动在这里维护；责任随职务走，换人不用改清单。' },
+    { to: '/office', title: '组织', text: '组织、职务和人员的变动在这里维护；责任随职务走，换人不用改清单。' },
     END,
   ],
   branch: [NEXT, RECORDS, CALENDAR, BOARD, END],
   leader: [NEXT, BOARD, CALENDAR, RECORDS, END],
   member: [
-    { ...NEXT, text: '支部近期的安排和有您参加的活动，都列在这里。' },
+    { ...NEXT, text: '您的学时和次数、请您参加的会议、支部近期安排，都列在这里；有诉求，也从这里提出。' },
     CALENDAR,
     { ...RECORDS, text: '有您参加的各次会议和活动；如有遗漏，请告诉支部补登。' },
     END,
   ],
   admin: [
     { ...NEXT, text: '系统的运行情况和待处理的事项列在这里。三员不掌握业务数据。' },
-    { to: '/office', title: '组织', text: '先录组织，再录岗位和人员；也可以从 Excel 导入。' },
+    { to: '/office', title: '组织', text: '先录组织，再录职务和人员；也可以从 Excel 导入。' },
     { to: '/accounts', title: '账号', text: '为人员开账号、重置密码；每个账号能做什么，由其职务决定。' },
     END,
   ],

@@ -1,4 +1,5 @@
 /** An exemption: asked for at the occurrence, decided by the committee's office, shown for ever. */
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { checkPage, expect, test } from './fixture.ts'
 
 test('支部申请豁免，机关党委批准，看板上成为已豁免', async ({ as }, { project }) => {
@@ -32,4 +33,56 @@ test('支部申请豁免，机关党委批准，看板上成为已豁免', async
   await branch.goto(address)
   await expect(branch.getByRole('dialog')).toContainText('已豁免')
   await expect(branch.getByRole('dialog')).toContainText(reason)
+})
+
+test('关账后，从一条纪实一点就到填好的申请；批准的消息回到这条纪实', async ({ as }, { project }) => {
+  const reason = `时间写错（${project.name}）`
+  const office = await as('dangwei', '/approvals')
+  const branch = await as('zhibu1', '/records')
+  // Records that are over, of a day before today.
+  const yesterday = formatDay(todayInBeijing() - 1)
+  await office.getByRole('button', { name: '关账', exact: true }).click()
+  const closing = office.getByRole('dialog', { name: '关账' })
+  await closing.getByLabel('关账至（含当日）').fill(yesterday)
+  await closing.getByLabel('说明').fill('上一阶段办结')
+  await closing.getByRole('button', { name: '关账', exact: true }).click()
+  await expect(office.getByRole('heading', { name: `已关账至${yesterday}` })).toBeVisible()
+
+  const record = await branch.evaluate(async (to) => {
+    const answer = await fetch('/api/records/list', {
+      method: 'POST',
+      headers: { 'x-requested-with': 'jianxing', 'content-type': 'application/json' },
+      body: JSON.stringify({ to, kind: 'assembly', limit: 1 }),
+    })
+    return ((await answer.json()) as { records: { id: string; title: string; heldOn: string }[] }).records[0]!
+  }, yesterday)
+  await branch.goto(`/records/${record.id}`)
+  await expect(branch.getByText(`已关账至${yesterday}（含当日）`)).toBeVisible()
+  await checkPage(branch)
+  await branch.goto(`/records/${record.id}/correct`)
+  await branch.getByRole('link', { name: '申请补登更正' }).click()
+  const dialog = branch.getByRole('dialog', { name: /申请在已关账的期间/ })
+  await expect(dialog).toContainText(`${record.title}（支部党员大会，${record.heldOn}）`)
+  await expect(dialog.getByLabel('开展日期自')).toHaveValue(record.heldOn)
+  await expect(dialog.getByLabel('至', { exact: true })).toHaveValue(record.heldOn)
+  await checkPage(branch)
+  await dialog.getByLabel('事由').fill(reason)
+  await dialog.getByRole('button', { name: '提交申请' }).click()
+  await expect(branch).toHaveURL(new RegExp(`/records/${record.id}$`))
+  await expect(branch.getByText(`${record.heldOn}的补登更正申请正在审批`)).toBeVisible()
+  await expect(branch.getByRole('link', { name: '查看申请' })).toBeVisible()
+
+  await office.reload()
+  const card = office.getByRole('listitem').filter({ hasText: reason })
+  await card.getByRole('button', { name: '批准', exact: true }).click()
+  await office.getByRole('dialog').getByRole('button', { name: '批准' }).click()
+  await expect(card).toContainText('已批准')
+
+  await branch.goto('/notices')
+  await branch
+    .getByRole('link', { name: /关账后补登更正申请已批准/ })
+    .first()
+    .click()
+  await expect(branch).toHaveURL(new RegExp(`/records/${record.id}$`))
+  await expect(branch.getByRole('link', { name: '更正' })).toBeVisible()
 })

@@ -21,6 +21,11 @@ test('粘贴通知录入下一年放假安排，日历随之标明；撤回后�
   await expect(page.getByRole('alert').last()).toContainText('请先确认没有写明的节日')
   await page.getByRole('button', { name: '增加一个节日' }).click()
   await expect(page.getByLabel('国庆节第一天')).toBeVisible()
+  // Typed outside of its days: kept, and said in words; the picker offers none of them.
+  await page.getByLabel('国庆节第一天').fill(`${year}-08-01`)
+  await page.getByLabel('国庆节第一天').press('Enter')
+  await expect(page.getByText(`国庆节应在${year}-09-24至${year}-10-14之间`)).toBeVisible()
+  await checkPage(page)
   await page.getByLabel('国庆节第一天').fill(`${year}-10-01`)
   await page.getByLabel('国庆节第一天').press('Enter')
   await page.getByLabel('国庆节最后一天').fill(`${year}-10-07`)

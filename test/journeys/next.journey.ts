@@ -5,7 +5,10 @@ test('下一步的事项用键盘打开：理由、该点哪个按钮、申请�
   const page = await as('zhibu2')
   const missed = page.getByRole('region', { name: '逾期待补办' })
   const title = missed.getByRole('link', { name: '召开党员大会' }).first()
-  await expect(missed.getByText('已经开过的，直接“补办登记”').first()).toBeVisible()
+  // Once for all the steps of the page.
+  await expect(missed.getByRole('link', { name: /^准备会议：/ }).nth(1)).toBeVisible()
+  await expect(page.getByText(/已经开过的，直接“/)).toHaveCount(1)
+  await expect(missed.getByText('会议已经开过的，直接“补办登记”')).toBeVisible()
   await title.focus()
   await page.keyboard.press('Enter')
   const reasons = page.getByRole('dialog')

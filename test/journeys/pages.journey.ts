@@ -100,6 +100,25 @@ test('导览：可以看，可以中途离开，看过不再提起', async ({ as
   await expect(page.getByRole('region', { name: '导览' })).toHaveCount(0)
 })
 
+test('导览的卡片题目不与按钮同名；手机上在“更多”里的栏目也讲到', async ({ as }, { project }) => {
+  const page = await as('dangwei')
+  await page.getByRole('region', { name: '导览' }).getByRole('button', { name: '看一看' }).click()
+  const stop = page.locator('.ant-tour')
+  const go = stop.getByRole('button', { name: '下一步' })
+  await expect(stop.getByText('先看“下一步”')).toBeVisible()
+  await checkPage(page)
+  await go.click()
+  const plans = project.name === 'phone' ? '“更多”里的“要点”' : '要点'
+  await expect(stop.getByText(plans, { exact: true })).toBeVisible()
+  await checkPage(page)
+  for (const text of ['一次应办一个标记', '逐项指出、退回', '期间办结后在这里关账', '责任随职务走', '选“导览”']) {
+    await go.click()
+    await expect(stop).toContainText(text)
+  }
+  await stop.getByRole('button', { name: '结束导览' }).click()
+  await expect(stop).toHaveCount(0)
+})
+
 test('登记纪实的卡片整张可以点', async ({ as }) => {
   const page = await as('zhibu1', '/records/new')
   // The link lies over the whole card: what is clicked at this place is the link.

@@ -1,6 +1,6 @@
 /** Last year's ledger, read against roster, duties and records, and written as records entered on the day of the import. */
 import { sql } from 'kysely'
-import { openness } from '#duties/closing.api.ts'
+import { closures } from '#duties/closing.api.ts'
 import { closingLock } from '#duties/closing.rules.ts'
 import { dutiesByTitle, termsOfDuties } from '#duties/duty-terms.api.ts'
 import { formatDay } from '#kernel/day.ts'
@@ -114,11 +114,8 @@ async function closedFor(
   subjects: readonly string[],
   days: readonly string[],
 ): Promise<LedgerFacts['closed']> {
-  const open = await openness({ tx, today, actor: { bureauId: bureau } }, subjects, days)
-  return (subject, day) => {
-    const may = open(subject, day)
-    return may === true ? null : may
-  }
+  const closure = await closures({ tx, today, actor: { bureauId: bureau } }, subjects, days)
+  return (subject, day) => closure(subject, day)?.why ?? null
 }
 
 async function write(
