@@ -227,7 +227,7 @@ describe('答复和到会预测', () => {
   })
 })
 
-describe('材料包和会后登记', () => {
+describe('材料包和登记纪实', () => {
   it('通知、议程、签到表、会议记录都是可以打开的 Word，议程以上次会议的决定开头', async () => {
     const last = {
       ...assemblyOf(bureau, yesterday),

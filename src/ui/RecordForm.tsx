@@ -31,6 +31,8 @@ export interface RecordFormProps {
   readonly disabled?: boolean
   /** Under a field: what its value means here (by name of the field). */
   readonly remarks?: Readonly<Record<string, ReactNode>>
+  /** What one field alone does not tell, said as it is filled in (by name of the field); undefined where it is right. */
+  readonly checks?: Readonly<Record<string, (content: Readonly<Content>) => string | undefined>>
   /** Above the button, such as the reason of a correction. */
   readonly children?: ReactNode
   /** Beside the button. */
@@ -38,7 +40,17 @@ export interface RecordFormProps {
 }
 
 export function RecordForm(props: RecordFormProps) {
-  const { schema, value, onChange, onSubmit, submitLabel = '提交', disabled = false, fixed = [], remarks } = props
+  const {
+    schema,
+    value,
+    onChange,
+    onSubmit,
+    submitLabel = '提交',
+    disabled = false,
+    fixed = [],
+    remarks,
+    checks,
+  } = props
   const [form] = Form.useForm<Content>()
   const [busy, setBusy] = useState(false)
   const [uploading, setUploading] = useState(false)
@@ -100,7 +112,7 @@ export function RecordForm(props: RecordFormProps) {
       className="record-form"
       initialValues={initial}
       // Nobody is scolded while still typing; once refused, a field says at once when it is right.
-      validateTrigger={tried ? 'onChange' : 'onBlur'}
+      validateTrigger={['onChange', 'onBlur']}
       scrollToFirstError={{ block: 'center', focus: true }}
       onValuesChange={() => onChange?.(content())}
       onFinish={() => void submit()}
@@ -118,6 +130,8 @@ export function RecordForm(props: RecordFormProps) {
             field={field}
             facts={fixed.includes(field.name) ? { ...facts, disabled: true } : facts}
             remark={remarks?.[field.name]}
+            trigger={tried ? 'onChange' : 'onBlur'}
+            checks={checks}
           />
         ))}
       {props.children}
@@ -148,24 +162,35 @@ interface FieldProps {
   readonly field: RecordField
   readonly facts: FormFacts
   readonly remark: ReactNode
+  readonly trigger: 'onChange' | 'onBlur'
+  readonly checks: RecordFormProps['checks']
 }
 
-function Field({ field, facts, remark }: FieldProps) {
+function Field({ field, facts, remark, trigger, checks }: FieldProps) {
   const { name, meta, required } = field
   const help = [meta.help, remark].filter(Boolean)
+  const check = checks?.[name]
   return (
     <Form.Item
       name={name}
       label={meta.label}
       required={required}
       extra={help.length > 0 ? help.map((part, i) => <div key={i === 0 ? 'help' : 'remark'}>{part}</div>) : undefined}
+      dependencies={check ? Object.keys(checks ?? {}).filter((other) => other !== name) : undefined}
       rules={[
         {
+          validateTrigger: trigger,
           validator: (_, value) => {
             const refused = fieldRefusal(field, value)
             return refused ? Promise.reject(new Error(refused)) : Promise.resolve()
           },
         },
+        ({ getFieldsValue }) => ({
+          validator: () => {
+            const wrong = check?.(getFieldsValue(true))
+            return wrong ? Promise.reject(new Error(wrong)) : Promise.resolve()
+          },
+        }),
       ]}
     >
       <Control field={field} facts={facts} />

@@ -7,7 +7,7 @@ import { checkPage, expect, test } from './fixture.ts'
 const today = formatDay(todayInBeijing())
 const nameOf = (username: string) => accountOf(username).name
 
-test('准备会议、下载通知、请假后预测变化、会后登记、下载会议记录', async ({ as }, { project }) => {
+test('准备会议、下载通知、请假后预测变化、登记纪实、下载会议记录', async ({ as }, { project }) => {
   const topic = `讨论年度工作总结${project.name}${Date.now()}`
   const page = await as('zhibu1')
   // Other journeys may have published duties of other meetings, to which members are not invited.
@@ -57,7 +57,15 @@ test('准备会议、下载通知、请假后预测变化、会后登记、下�
   await expect.poll(expected).toBe(before - 1)
   await page.getByRole('region', { name: '我的答复' }).getByRole('button', { name: '参加', exact: true }).click()
   await expect(page.getByRole('region', { name: '我的答复' })).toContainText('参加')
-  await page.getByRole('link', { name: '会后登记' }).click()
+  await expect(page.getByRole('heading', { name: '到会预测' })).toBeVisible()
+  // A minute before midnight the meeting has begun: what was answered is known, who came is for the record to say.
+  await page.clock.setFixedTime(`${today}T23:59:30+08:00`)
+  await page.reload()
+  await expect(page.getByText('会议时间已到，还没有登记纪实')).toBeVisible()
+  await expect(page.getByRole('region', { name: '参加人员' })).toContainText(/答复参加1人，请假1人/)
+  await expect(page.getByText(/预计到会|暂按到会计/)).toHaveCount(0)
+  await checkPage(page)
+  await page.getByRole('alert').getByRole('link', { name: '登记纪实' }).click()
   await expect(page.getByLabel('地点')).toHaveValue('三楼会议室')
   await expect(page.getByLabel('会议议题').or(page.getByLabel('活动主题'))).toHaveValue(topic)
   await expect(page.locator('.ant-form-item').filter({ hasText: /^请假(?:党员|人员)/ })).toContainText(
@@ -108,6 +116,9 @@ test('准备会议：返回再前进，填的都在；早于今天的日期用�
   await page.getByLabel('日期', { exact: true }).fill('2020.9.3')
   await page.getByLabel('日期', { exact: true }).press('Enter')
   await expect(page.getByLabel('日期', { exact: true })).toHaveValue('2020-09-03')
+  // Said as it is chosen, with the way on for a meeting that was held.
+  await expect(page.getByText('会议日期不能早于今天')).toBeVisible()
+  await expect(page.getByRole('link', { name: '已经开过，登记纪实' })).toHaveAttribute('href', /kind=lecture/)
   await page.getByLabel('开始时间').fill('下午2点半')
   await page.getByRole('button', { name: '安排会议' }).click()
   await expect(page.getByLabel('开始时间')).toHaveValue('14:30')

@@ -5,6 +5,7 @@ import { AnswerButtons, Leave, useAnswer } from '#ui/MeetingAnswer.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { ANSWERS, type Invited, type MeetingView } from './meeting.schema.ts'
 import { answersWords, forecastWords } from './quorum.rules.ts'
+import { useHasBegun } from './use-meeting.pages.tsx'
 
 export function OwnAnswer({ meeting: { summary, own, may } }: { readonly meeting: MeetingView }) {
   if (!own) return null
@@ -24,16 +25,21 @@ export function OwnAnswer({ meeting: { summary, own, may } }: { readonly meeting
 
 export function People({ meeting }: { readonly meeting: MeetingView }) {
   const { people, forecast, forgotten, summary, may } = meeting
+  const begun = useHasBegun(summary)
   if (!people || !forecast) return null
+  const ahead = summary.state === 'planned' && !begun
   return (
     <section className="card" aria-label="参加人员">
-      <h2>到会预测</h2>
-      {summary.state === 'planned' ? (
+      <h2>{ahead ? '到会预测' : '会前答复'}</h2>
+      {ahead ? (
         <p role="status" className={forecast.quorum && forecast.quorum.missing > 0 ? 'attendance-wrong' : undefined}>
           <b>{forecastWords(forecast)}</b>
         </p>
       ) : null}
-      <p className="quiet">{answersWords(forecast)}</p>
+      <p className="quiet">
+        {answersWords(forecast, ahead)}
+        {summary.state === 'planned' && begun ? '实际到会的，登记纪实时填写。' : ''}
+      </p>
       {forgotten.length > 0 ? <p className="attendance-wrong">应到而没有通知：{forgotten.join('、')}。</p> : null}
       <ul className="meeting-people">
         {people.map((person) => (

@@ -17,9 +17,11 @@ import { RecordForm } from '#ui/RecordForm.tsx'
 import { meetingFor, useRecordKinds } from '#ui/RecordKinds.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { useLeaving } from '#ui/useLeaving.tsx'
+import { heldAlready } from './held-already.pages.tsx'
 import { LastDecisions } from './last-decisions.pages.tsx'
 import { isMeetingKind, MEETING_KINDS, type MeetingKind, meetingForm, meetingLabel } from './meeting.schema.ts'
-import { useMeeting } from './use-meeting.pages.tsx'
+import { type TimeProblem, timeProblem } from './meeting-time.rules.ts'
+import { useMeeting, useMoment } from './use-meeting.pages.tsx'
 import './meeting.css'
 
 function usePreparation(kind: MeetingKind | undefined, subjectId: string | undefined, heldOn: string | undefined) {
@@ -162,6 +164,11 @@ function Editor({ id, kind, version, occurrence, step, title, start, files, peop
   const [kept, setKept] = useState(() => (fresh ? keptDraft<Content>(sessionStorage, me.accountId, place) : {}))
   const resumed = Object.keys(kept).length > 0
   const forget = () => keepDraft(sessionStorage, me.accountId, place, null)
+  const moment = useMoment()
+  const problemAt = (field: TimeProblem['field']) => (content: Readonly<Record<string, unknown>>) => {
+    const problem = timeProblem(content, moment, fresh ? undefined : start)
+    return problem?.field === field ? problem.message : undefined
+  }
   const save = async (content: Record<string, unknown>) => {
     await api.meetings.save({ id, version, kind, occurrence, content: amongInvited(content) })
     changed.current = false
@@ -206,7 +213,8 @@ function Editor({ id, kind, version, occurrence, step, title, start, files, peop
             fixed={version === 0 && occurrence === null ? [] : ['subjectId']}
             files={files}
             people={people}
-            remarks={{ invited: <DuePeople kind={kind} /> }}
+            remarks={{ invited: <DuePeople kind={kind} />, ...(fresh ? heldAlready(kind, occurrence) : {}) }}
+            checks={{ heldOn: problemAt('heldOn'), startsAt: problemAt('startsAt') }}
             actions={
               version === 0 ? (
                 <LinkButton to="/meetings">不安排了</LinkButton>

@@ -19,6 +19,7 @@ import {
 } from './meeting.schema.ts'
 import { findMeetings, mustAttend } from './meeting.store.ts'
 import { mayOf, meetingReading, requireMeeting } from './meeting-reading.api.ts'
+import { timeProblem } from './meeting-time.rules.ts'
 
 const save = command({
   summary: '安排或修改会议（同一编号重复提交只有一次会议）',
@@ -38,11 +39,9 @@ const save = command({
     const content = parsed(kind, raw)
     await requireSound(context, content, occurrence)
     const before = (await findMeetings(tx, actor.bureauId, actor.personId, { id, limit: 1 })).meetings[0]
-    const kept = before?.heldOn === content.heldOn && before.startsAt === content.startsAt
-    if (!kept && content.heldOn === formatDay(today) && content.startsAt < timeInBeijing(context.now))
-      throw new Refusal('UNPROCESSABLE_CONTENT', '开始时间已经过了，请改时间；已经开过的会，请直接登记纪实。', {
-        field: 'startsAt',
-      })
+    const now = { today: formatDay(today), time: timeInBeijing(context.now) }
+    const late = timeProblem(content, now, before)
+    if (late) throw new Refusal('UNPROCESSABLE_CONTENT', late.message, { field: late.field })
     if (before && version === 0 && before.account === actor.accountId) {
       context.audit(id, { repeated: true })
       return { id, version: before.version }
@@ -134,12 +133,11 @@ function parsed(kind: MeetingKind, raw: unknown): MeetingContent {
 }
 
 /** What the shape of the fields does not say. */
-async function requireSound({ tx, actor, today }: CommandContext, content: MeetingContent, occurrence: string | null) {
+async function requireSound({ tx, actor }: CommandContext, content: MeetingContent, occurrence: string | null) {
   const refuse = (field: string, message: string) => new Refusal('UNPROCESSABLE_CONTENT', message, { field })
   const subject = (await subjectNames(tx, actor.bureauId)).get(content.subjectId)
   if (!subject || subject.post || !writes(actor, content.subjectId))
     throw new Refusal('FORBIDDEN', '您不能为这个单位安排会议，请重新选择。', { field: 'subjectId' })
-  if (content.heldOn < formatDay(today)) throw refuse('heldOn', '会议日期不能早于今天；已经开过的会，请直接登记纪实。')
   const [duty = '', of] = (occurrence ?? '').split('/')
   if (occurrence !== null && !(idSchema.safeParse(duty).success && of === content.subjectId))
     throw refuse('subjectId', '应办事项与召开单位不符，请从应办事项重新进入。')

@@ -15,11 +15,12 @@ import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { sizeWords } from '#ui/upload.ts'
 import { LastDecisions } from './last-decisions.pages.tsx'
-import { MEETING_STATES, MEETING_WORDS, type MeetingView, meetingLabel } from './meeting.schema.ts'
+import { MEETING_WORDS, type MeetingView, meetingLabel } from './meeting.schema.ts'
 import { OwnAnswer, People } from './meeting-answers.pages.tsx'
+import { meetingStateWords } from './meeting-table.rules.ts'
 import { meetingDay } from './meeting-words.rules.ts'
 import { numbered } from './papers.rules.ts'
-import { useMeeting } from './use-meeting.pages.tsx'
+import { useHasBegun, useMeeting } from './use-meeting.pages.tsx'
 import './meeting.css'
 
 export function MeetingPage() {
@@ -36,7 +37,7 @@ function Shown({ meeting }: { readonly meeting: MeetingView }) {
   return (
     <Page
       title={`${subject.name}：${meetingLabel(kind)}`}
-      subtitle={`${meetingDay(heldOn, startsAt, today)} · ${place} · ${MEETING_STATES[state]}`}
+      subtitle={`${meetingDay(heldOn, startsAt, today)} · ${place} · ${meetingStateWords(summary, today)}`}
       back={<Link to="/meetings">会议</Link>}
       extra={<Actions meeting={meeting} />}
     >
@@ -63,10 +64,10 @@ function Shown({ meeting }: { readonly meeting: MeetingView }) {
 
 /** That a day has passed does not say that the meeting took place. */
 function StateNote({ meeting }: { readonly meeting: MeetingView }) {
-  const { today } = useMe()
   const { summary, reason, may } = meeting
-  const note = (type: 'warning' | 'success' | 'info', title: ReactNode) => (
-    <Alert className="records-note" type={type} showIcon title={title} />
+  const begun = useHasBegun(summary)
+  const note = (type: 'warning' | 'success' | 'info', title: ReactNode, action?: ReactNode) => (
+    <Alert className="records-note" type={type} showIcon title={title} action={action} />
   )
   if (summary.state === 'cancelled') return note('warning', `会议已取消。原因：${reason}`)
   if (summary.state === 'recorded') {
@@ -82,17 +83,21 @@ function StateNote({ meeting }: { readonly meeting: MeetingView }) {
       </>,
     )
   }
-  if (summary.heldOn < today && may.cancel === true)
-    return note('info', '会议日期已过，还没有登记纪实：开过的请登记，没有开成的请取消并写明原因。')
+  if (begun && may.record === true) {
+    return note(
+      'warning',
+      '会议时间已到，还没有登记纪实：开过的请登记，没有开成的请取消并写明原因。',
+      <RecordIt meeting={meeting} look="primary" />,
+    )
+  }
   return null
 }
 
 function Actions({ meeting }: { readonly meeting: MeetingView }) {
-  const { today } = useMe()
   const [cancelling, setCancelling] = useState(false)
   const cache = useQueryClient()
-  const { summary, may, occurrence } = meeting
-  const due = summary.heldOn <= today
+  const { summary, may } = meeting
+  const begun = useHasBegun(summary)
   return (
     <div className="record-actions">
       {may.cancel === true ? <Button onClick={() => setCancelling(true)}>取消会议</Button> : null}
@@ -101,15 +106,7 @@ function Actions({ meeting }: { readonly meeting: MeetingView }) {
           修改
         </LinkButton>
       ) : null}
-      {may.record === true ? (
-        <LinkButton
-          look={due ? 'primary' : 'default'}
-          to="/records/new"
-          search={{ kind: summary.kind, meeting: summary.id, occurrence: occurrence ?? undefined }}
-        >
-          会后登记
-        </LinkButton>
-      ) : null}
+      {may.record === true && !begun ? <RecordIt meeting={meeting} look="default" /> : null}
       {cancelling ? (
         <FormDialog<{ reason: string }>
           title="取消会议"
@@ -129,6 +126,20 @@ function Actions({ meeting }: { readonly meeting: MeetingView }) {
         </FormDialog>
       ) : null}
     </div>
+  )
+}
+
+/** The next step once the time has come, beside the note that says so. */
+function RecordIt({ meeting, look }: { readonly meeting: MeetingView; readonly look: 'primary' | 'default' }) {
+  const { summary, occurrence } = meeting
+  return (
+    <LinkButton
+      look={look}
+      to="/records/new"
+      search={{ kind: summary.kind, meeting: summary.id, occurrence: occurrence ?? undefined }}
+    >
+      登记纪实
+    </LinkButton>
   )
 }
 

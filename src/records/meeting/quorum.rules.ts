@@ -44,8 +44,11 @@ export function forecastWords({ expected, quorum }: Forecast): string {
   return `${coming}${voting}，${verdict}（应到有表决权的${quorum.base}人，过半数为${quorum.needed}人）。`
 }
 
-/** How the numbers come about; silence is no promise. */
-export function answersWords({ invited, attend, leave, silent }: Forecast): string {
-  const unanswered = silent > 0 ? `，未答复${silent}人（暂按到会计）` : ''
+/**
+ * How the numbers come about; silence is no promise.
+ * @param ahead whether the meeting is still to come, so that those who are silent are taken as coming
+ */
+export function answersWords({ invited, attend, leave, silent }: Forecast, ahead: boolean): string {
+  const unanswered = silent > 0 ? `，未答复${silent}人${ahead ? '（暂按到会计）' : ''}` : ''
   return `通知${invited}人：答复参加${attend}人，请假${leave}人${unanswered}。`
 }

@@ -10,7 +10,11 @@ describe('到会预测', () => {
   it('没有答复的按到会计，请假的减去', () => {
     const forecast = forecastOf('assembly', [...'abcde'], asked('abcde', { a: 'attend', e: 'leave' }))
     expect(forecastWords(forecast)).toBe('预计到会4人，达到表决所需人数（应到有表决权的5人，过半数为3人）。')
-    expect(answersWords(forecast)).toBe('通知5人：答复参加1人，请假1人，未答复3人（暂按到会计）。')
+    expect(answersWords(forecast, true)).toBe('通知5人：答复参加1人，请假1人，未答复3人（暂按到会计）。')
+  })
+  it('时间已到的会议只说答复，不再预计', () => {
+    const forecast = forecastOf('assembly', [...'abcde'], asked('abcde', { a: 'attend', e: 'leave' }))
+    expect(answersWords(forecast, false)).toBe('通知5人：答复参加1人，请假1人，未答复3人。')
   })
   it('正好一半不算过半数，说明还差几人', () => {
     const forecast = forecastOf('assembly', [...'abcd'], asked('abcd', { c: 'leave', d: 'leave' }))

@@ -1,0 +1,37 @@
+/** Whether the time of a meeting has come, and whether one can still be planned for it. Pure. */
+import { typedTime } from '#kernel/day.ts'
+
+/** Day and clock of Beijing. */
+export interface Moment {
+  readonly today: string
+  readonly time: string
+}
+
+interface When {
+  readonly heldOn: string
+  readonly startsAt: string
+}
+
+/** From then on nobody's answer changes who comes: a forecast would say nothing. */
+export const hasBegun = ({ heldOn, startsAt }: When, { today, time }: Moment): boolean =>
+  heldOn < today || (heldOn === today && startsAt <= time)
+
+export interface TimeProblem {
+  readonly field: 'heldOn' | 'startsAt'
+  readonly message: string
+}
+
+/**
+ * Why a meeting cannot be planned for this time, at its field; null where it can, or where it is not known yet.
+ * @param kept the time that already stands, which need not be changed
+ */
+export function timeProblem(when: Partial<When>, { today, time }: Moment, kept?: Partial<When>): TimeProblem | null {
+  const { heldOn } = when
+  const startsAt = typedTime(when.startsAt ?? '') ?? ''
+  if (!heldOn || (kept?.heldOn === heldOn && kept.startsAt === startsAt)) return null
+  if (heldOn < today)
+    return { field: 'heldOn', message: '会议日期不能早于今天，请改日期；已经开过的会，请直接登记纪实。' }
+  if (heldOn === today && startsAt !== '' && startsAt < time)
+    return { field: 'startsAt', message: '开始时间已经过了，请改时间；已经开过的会，请直接登记纪实。' }
+  return null
+}
