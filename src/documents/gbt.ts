@@ -15,10 +15,13 @@ export const FACES = {
   number: face('宋体'),
 } as const
 
-/** A4 with the standard's margins, in millimetres; turned, the 37 mm at the head of the upright page lie on the left. */
+/**
+ * A4 in millimetres: upright with the standard's margins; turned, for tables, which are no official document by
+ * themselves, with what binding and printers ask, so that a page holds as many rows as it can.
+ */
 const PAGES = {
   upright: { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26 },
-  across: { width: 297, height: 210, top: 28, bottom: 26, left: 37, right: 35 },
+  across: { width: 297, height: 210, top: 20, bottom: 22, left: 25, right: 18 },
 } as const
 export type Orientation = keyof typeof PAGES
 

@@ -1,7 +1,8 @@
-/** A table as a Word document on the page of GB/T 9704, A4 across. */
+/** A table as a Word document in the faces of GB/T 9704, A4 across. */
 import {
   AlignmentType,
   Document,
+  LineRuleType,
   NoBreakHyphen,
   Packer,
   Paragraph,
@@ -17,6 +18,9 @@ import { centred, FACES, SIZE, sectionOf, widthOf } from './gbt.ts'
 import type { PaperTable } from './paper-table.schema.ts'
 
 const WIDTH = widthOf('across')
+
+/** Twips of a line in a cell: by itself it would be as high as the face that the reader's machine happens to have. */
+const LEADING = 290
 
 /** Rows at the end that stay on one page. */
 const TOGETHER = 4
@@ -42,6 +46,7 @@ export async function tableDocx({ title, note, columns, rows, end }: PaperTable)
           new Paragraph({
             alignment: head || column === 0 || columns[column]!.align ? AlignmentType.CENTER : AlignmentType.LEFT,
             keepNext,
+            spacing: { line: LEADING, lineRule: LineRuleType.EXACT },
             children: [
               new TextRun({ children: unbroken(line), font: head ? FACES.head : FACES.body, size: SIZE.list }),
             ],

@@ -1,12 +1,13 @@
 /** A table as an Excel workbook: title, head that stays in sight and on every printed page, wrapped cells. */
 import { type Cell, type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import type { PaperTable } from './paper-table.schema.ts'
+import { sheetPages } from './sheet-pages.rules.ts'
 
 /** Characters that the sheet is wide, and the rows before the table. */
 const CHARACTERS = 150
 const ABOVE = 2
-/** A sheet that is wider than this is printed on A3, to stay legible. */
-const WIDE = 220
+/** Between table and edge of the paper, in inches. */
+const MARGINS = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }
 
 const thin = { style: 'thin' as const }
 const BORDER = { top: thin, bottom: thin, left: thin, right: thin }
@@ -33,8 +34,8 @@ export const LINE = 16
 export const columnsOf = (text: string) => text.length + (text.match(/[^ -~]/g)?.length ?? 0)
 
 /** Heights are written, since not every program finds them by itself where cells wrap. */
-const heightOf = (row: readonly string[], widths: readonly number[]) =>
-  LINE * Math.max(...row.map((text, i) => linesOf(text, widths[i]! - 3)))
+const heightOf = (row: readonly string[], rooms: readonly number[]) =>
+  LINE * Math.max(...row.map((text, i) => linesOf(text, rooms[i]!)))
 
 const linesOf = (text: string, width: number) =>
   text.split('\n').reduce((sum, line) => sum + (Math.ceil(columnsOf(line) / width) || 1), 0)
@@ -53,21 +54,27 @@ function sheetOf({ title, note, columns, rows, stay, end, sheet }: PaperTable): 
   // Shares of more than a page's are characters: the sheet is as wide as they ask, and printed smaller.
   const characters = Math.max(CHARACTERS, all)
   const widths = columns.map(({ share }) => Math.round((characters * share) / all))
+  const inTheMiddle = (column: number) => column === 0 || columns[column]!.align === 'center'
+  // Text at the left is indented, and its lines do not break at every character.
+  const rooms = widths.map((width, column) => width - (inTheMiddle(column) ? 1 : 3))
   const below = ABOVE + 1 + rows.length
   const cells = new Map<string, Partial<Cell>>([
     ['0,0', { style: TITLE }],
     ['1,0', { style: NOTE }],
     ...(end ? ([[`${below},0`, { style: END }]] as const) : []),
   ])
-  columns.forEach(({ align }, column) => {
+  columns.forEach((_, column) => {
     cells.set(`${ABOVE},${column}`, { style: HEAD })
-    const style = column === 0 || align === 'center' ? MIDDLE : BODY
-    rows.forEach((_, row) => {
+    const style = inTheMiddle(column) ? MIDDLE : BODY
+    rows.forEach((__, row) => {
       cells.set(`${ABOVE + 1 + row},${column}`, { style })
     })
   })
   const blank = columns.slice(1).map(() => null)
-  const across = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: last })
+  const pages = sheetPages(widths, stay?.columns ?? 0)
+  // What stands above and below belongs to the first page: it is not torn at its edge.
+  const firstPage = (pages.breaks[0] ?? last + 1) - 1
+  const across = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: firstPage })
   const heads = columns.map(({ head }) => head)
   return {
     name: (sheet ?? title).replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
@@ -83,18 +90,21 @@ function sheetOf({ title, note, columns, rows, stay, end, sheet }: PaperTable): 
     merges: [across(0), across(1), ...(end ? [across(below)] : [])],
     freezePane: { rows: ABOVE + 1 + (stay?.rows ?? 0), ...(stay ? { columns: stay.columns } : {}) },
     pageSetup: {
-      paperSize: characters > WIDE ? 'a3' : 'a4',
+      paperSize: pages.paper,
       orientation: 'landscape',
+      margins: MARGINS,
+      // Fitted and not broken at set columns: how wide a column is depends on the faces that a machine has.
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pages.breaks.length + 1,
       fitToHeight: 0,
+      ...(stay ? { printTitlesColumn: `$A:$${String.fromCharCode(64 + stay.columns)}` } : {}),
       printTitlesRow: `$${ABOVE + 1}:$${ABOVE + 1}`,
     },
     rowDefs: new Map([
       [0, { height: 28 }],
-      [1, { height: heightOf([note], [characters]) + 4 }],
-      [ABOVE, { height: heightOf(heads, widths) + 8 }],
-      ...rows.map((row, i) => [ABOVE + 1 + i, { height: heightOf(row, widths) + 6 }] as const),
+      [1, { height: heightOf([note], [widths.slice(0, firstPage + 1).reduce((sum, width) => sum + width, 0)]) + 4 }],
+      [ABOVE, { height: heightOf(heads, rooms) + 8 }],
+      ...rows.map((row, i) => [ABOVE + 1 + i, { height: heightOf(row, rooms) + 6 }] as const),
       ...(end ? [[below, { height: 40 }] as const] : []),
     ]),
   }

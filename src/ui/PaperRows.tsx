@@ -35,7 +35,7 @@ export function PaperRows({ columns, rows }: PaperRowsProps) {
         {rows.map(({ key, cells, lacking }) => (
           <tr key={key} className={lacking ? 'paper-rows-lacking' : undefined}>
             {columns.map(({ head }, column) => (
-              <td key={head} data-label={head}>
+              <td key={head} data-label={head} className={head.endsWith('日期') ? 'paper-rows-day' : undefined}>
                 {cells[column]}
               </td>
             ))}

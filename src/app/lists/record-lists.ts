@@ -7,14 +7,8 @@ import { MEETING_COLUMNS, meetingCells } from '#records/meeting/meeting-table.ru
 import { allRecords, recordsQuerySchema } from '#records/reading.api.ts'
 import { RECORD_COLUMNS, recordCells } from '#records/record-table.rules.ts'
 import { yearLedgerOf } from '#records/year/year-ledger.api.ts'
-import {
-  YEAR_COLUMNS,
-  YEAR_SIGNING,
-  yearCells,
-  yearLedgerQuerySchema,
-  yearNote,
-  yearTitle,
-} from '#records/year/year-ledger.schema.ts'
+import { YEAR_SIGNING, yearLedgerQuerySchema, yearNote, yearTitle } from '#records/year/year-ledger.schema.ts'
+import { yearTable } from '#records/year/year-table.rules.ts'
 import { requests } from '#requests/request.api.ts'
 import { REQUEST_COLUMNS, requestCells } from '#requests/request-table.rules.ts'
 import { asked, type Lists, noteOf } from './list.ts'
@@ -28,11 +22,12 @@ export const recordLists: Lists = {
     grant: 'board.read',
     make: async (context, query) => {
       const ledger = await yearLedgerOf(context, asked(yearLedgerQuerySchema, query))
+      const { columns, rows } = yearTable(ledger)
       return {
         title: yearTitle(ledger),
         note: noteOf(context, ledger.bureau, yearNote(ledger)),
-        columns: YEAR_COLUMNS,
-        rows: yearCells(ledger),
+        columns,
+        rows: rows.map(({ cells }) => cells),
         end: YEAR_SIGNING,
       }
     },

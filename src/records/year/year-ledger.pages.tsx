@@ -10,15 +10,8 @@ import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { PaperRows } from '#ui/PaperRows.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import {
-  wordsOf,
-  YEAR_COLUMNS,
-  YEAR_SIGNING,
-  type YearLedger,
-  type YearRow,
-  yearNote,
-  yearTitle,
-} from './year-ledger.schema.ts'
+import { YEAR_SIGNING, type YearLedger, type YearRow, yearNote, yearTitle } from './year-ledger.schema.ts'
+import { yearTable } from './year-table.rules.ts'
 
 const route = getRouteApi('/signed-in/year-ledger')
 
@@ -66,7 +59,7 @@ export function YearLedgerPage() {
         </Empty>
       ) : (
         <>
-          <PaperRows columns={YEAR_COLUMNS} rows={rowsOf(ledger.data)} />
+          <Table ledger={ledger.data} />
           <p className="print-only">{YEAR_SIGNING}</p>
         </>
       )}
@@ -74,15 +67,19 @@ export function YearLedgerPage() {
   )
 }
 
-const rowsOf = ({ rows }: YearLedger) =>
-  rows.map((row, index) => {
-    const [kind, content = '', ...rest] = wordsOf(row)
-    return {
-      key: row.row === 'record' ? row.recordId : row.occurrence,
-      cells: [index + 1, row.day, kind, linkTo(row, content), ...rest],
-      lacking: row.row === 'due' && row.standing === 'missed',
-    }
-  })
+function Table({ ledger }: { readonly ledger: YearLedger }) {
+  const { columns, rows } = yearTable(ledger)
+  return (
+    <PaperRows
+      columns={columns}
+      rows={rows.map(({ of, cells }) => ({
+        key: of.row === 'record' ? of.recordId : of.occurrence,
+        cells: cells.map((cell, column) => (columns[column]!.head === '内容' ? linkTo(of, cell) : cell)),
+        lacking: of.row === 'due' && of.standing === 'missed',
+      }))}
+    />
+  )
+}
 
 const linkTo = (row: YearRow, content: string) =>
   row.row === 'record' ? (

@@ -1,7 +1,7 @@
 /** The year of one body or post as one ledger: what was done day by day, and what is still to do or was not done. */
 import { z } from 'zod'
-import { RECORD_STATES, type RecordState, stateWords } from '#duties/record-state.rules.ts'
-import { STANDING_CODES, STANDING_LABELS, type Standing } from '#duties/standing.schema.ts'
+import { RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
+import { STANDING_CODES, STANDING_LABELS } from '#duties/standing.schema.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { recordKindSchema } from '#records/record.schema.ts'
 
@@ -54,48 +54,11 @@ export const yearLedgerSchema = z.object({
 export type YearLedger = z.infer<typeof yearLedgerSchema>
 export type YearRow = YearLedger['rows'][number]
 
-export const YEAR_COLUMNS = [
-  { head: '序号', share: 5 },
-  { head: '日期', share: 11.5, align: 'center' },
-  { head: '种类', share: 10 },
-  { head: '内容', share: 20 },
-  { head: '地点', share: 10 },
-  { head: '主持人', share: 8, align: 'center' },
-  { head: '参加人数', share: 5.5, align: 'center' },
-  { head: '计入', share: 9 },
-  { head: '登记日期', share: 11.5, align: 'center' },
-  { head: '状态', share: 9.5, align: 'center' },
-] as const
-
 /** Who answers for the year signs below it. */
 export const YEAR_SIGNING = '整理人（签字）：　　　　　　　　负责人（签字）：　　　　　　　　　　　　　年　　月　　日'
 
 export const yearTitle = ({ subject, year }: Pick<YearLedger, 'subject' | 'year'>): string =>
   `${subject?.name ?? ''}${year}年党建工作年度台账`
-
-/** The rows in words, for paper and spreadsheet. */
-export function yearCells({ rows }: YearLedger): string[][] {
-  return rows.map((row, index) => [String(index + 1), row.day, ...wordsOf(row)])
-}
-
-/** What stands between the day and the end of a row, in the order of the columns, in words. */
-export function wordsOf(row: YearRow): readonly string[] {
-  return row.row === 'record'
-    ? [
-        row.kindLabel,
-        row.title,
-        row.place,
-        row.host,
-        row.people > 0 ? String(row.people) : '',
-        row.counts.join('、'),
-        row.enteredOn,
-        stateWords(row.state, row.kind),
-      ]
-    : [dueWords(row.standing), `${row.title}（${row.requirement}）`, '', '', '', '', '', STANDING_LABELS[row.standing]]
-}
-
-/** Only what has closed without being done was not done; what is not due yet is still to do. */
-const dueWords = (standing: Standing): string => (standing === 'missed' ? '应办未办' : '待办')
 
 /** One line of figures under the title. */
 export function yearNote({ rows, totals, asOf }: YearLedger): string {
