@@ -149,7 +149,7 @@ function Row({ record, filters, chosen, onToggle }: RowProps) {
       <RecordName record={record} checking={filters} />
       <span className="record-state quiet">
         {record.appealed ? <b className="appealed">申诉</b> : null}
-        {record.heldOn}开展
+        <span className="checks-day">{record.heldOn}开展</span>
         <small>{record.enteredOn}登记</small>
         {record.version > 1 ? <small>更正后第{record.version}版</small> : null}
       </span>

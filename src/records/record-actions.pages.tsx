@@ -11,6 +11,7 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import { RECORD_ACTIONS } from './action.schema.ts'
+import { appealOf, appealWords } from './appeal.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
 /** The last return of the version that stands; null where it was not returned. */
@@ -45,7 +46,24 @@ export function StateNote({ record }: { readonly record: RecordView }) {
       />
     )
   }
-  return record.may.confirm === true ? <ConfirmNote record={record} /> : null
+  const asked = appealOf(record)
+  const appealed = asked ? (
+    <Alert
+      type="warning"
+      showIcon
+      className="records-note"
+      title={`${asked.appeal.madeBy}于${asked.appeal.madeOn}提出申诉：${asked.appeal.remark ?? ''}`}
+      description={appealWords(asked, record.may.accept === true).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    />
+  ) : null
+  return (
+    <>
+      {appealed}
+      {record.may.confirm === true ? <ConfirmNote record={record} /> : null}
+    </>
+  )
 }
 
 /** Entered by somebody else for the reader. */

@@ -8,6 +8,7 @@ import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import type { Finding } from './action.schema.ts'
+import { appealOf } from './appeal.rules.ts'
 import type { CheckFilters } from './check-filters.rules.ts'
 import { CheckPanel } from './check-panel.pages.tsx'
 import { type Names, shownFields } from './content.rules.ts'
@@ -66,7 +67,7 @@ export function RecordShown({ record, filters = {}, back, note }: ShownProps) {
             record={record}
             names={names}
             marking={record.may.return === true ? { findings, onChange: setFindings } : undefined}
-            returned={lastReturn(record)?.findings ?? []}
+            returned={(lastReturn(record) ?? appealOf(record)?.against)?.findings ?? []}
           />
           {typeof record.content.meeting === 'string' ? (
             <Link to="/meetings/$meetingId" params={{ meetingId: record.content.meeting }}>

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import type { ActionView } from './action.schema.ts'
+import { appealOf, appealWords } from './appeal.rules.ts'
+import type { RecordView } from './record.schema.ts'
+
+const done = (action: ActionView['action'], over: Partial<ActionView> = {}): ActionView => ({
+  ...{ action, version: 1, findings: [], remark: null, madeBy: '某甲', madeOn: '2026-11-20' },
+  ...over,
+})
+const record = (state: RecordView['summary']['state'], actions: ActionView[], version = 1) => ({
+  summary: { state, version } as RecordView['summary'],
+  actions,
+})
+const appeal = done('appeal', { madeBy: '某乙', madeOn: '2026-11-21', remark: '照片已附' })
+const back = done('return', { remark: '缺签到表' })
+
+describe('申诉', () => {
+  it('待核的版本上有申诉：说明谁、何时、为什么，针对哪次退回', () => {
+    expect(appealOf(record('submitted', [appeal, back]))).toEqual({ appeal, against: back })
+  })
+  it.each([
+    ['没有申诉', record('submitted', [])],
+    ['已经再次退回', record('returned', [done('return'), appeal, back])],
+    ['已经采纳', record('accepted', [done('accept'), appeal, back])],
+    ['更正后的新版', record('submitted', [appeal, back], 2)],
+  ])('%s，没有等待核对的申诉', (_, one) => expect(appealOf(one)).toBeNull())
+
+  it('说明原来的意见、由谁决定、之后怎样', () => {
+    const [returned, next] = appealWords({ appeal, against: back }, false)
+    expect(returned).toBe('原退回意见（某甲，2026-11-20）：缺签到表')
+    expect(next).toContain('由机关党委另一位同志核对，不由某甲核对')
+    expect(next).toContain('这一版不能再申诉')
+    expect(appealWords({ appeal, against: back }, true)[1]).toContain('请您核对并决定')
+  })
+})
