@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { describeCadence } from '#duties/describe.rules.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
-import { hindrance } from './hindrance.rules.ts'
+import { notesOf } from './notes.rules.ts'
 import { COMMITMENT_STATES, type ReviewItem } from './plan.schema.ts'
 import {
   confidenceLevel,
@@ -73,10 +73,8 @@ export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProp
 })
 
 /** Where a person should look before deciding, and, decided or not, what stops publishing. */
-function Notes({ item: { draft, state } }: { readonly item: ReviewItem }) {
-  const stop = hindrance(draft)
-  const looks = state === 'proposed' ? draft.review : []
-  const notes = stop && state !== 'rejected' ? [`${stop}，请先修改`, ...looks] : looks
+function Notes({ item }: { readonly item: ReviewItem }) {
+  const notes = notesOf(item)
   if (notes.length === 0) return null
   return (
     <ul className="review-notes">
