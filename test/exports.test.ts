@@ -125,7 +125,7 @@ describe('年度台账', () => {
   })
 
   it.each([
-    ['year-ledger', `year=${year}`, 10],
+    ['year-ledger', `year=${year}`, 7],
     ['records', 'state=returned', 7],
     ['approvals', '', 10],
     ['register', 'code=projects', 6],

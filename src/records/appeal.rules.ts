@@ -19,7 +19,8 @@ export function appealOf({ summary, actions }: Pick<RecordView, 'summary' | 'act
 
 /** What was returned, and what comes next; for whoever decides, what is to be done. */
 export function appealWords({ against }: Appeal, decides: boolean): readonly string[] {
-  const said = against?.remark ?? (against && against.findings.length > 0 ? `${against.findings.length}处问题，见各项旁` : '')
+  const said =
+    against?.remark ?? (against && against.findings.length > 0 ? `${against.findings.length}处问题，见各项旁` : '')
   const returned = against ? [`原退回意见（${against.madeBy}，${against.madeOn}）：${said}`] : []
   const by = against ? `由机关党委另一位同志核对，不由${against.madeBy}核对` : '由机关党委另一位同志核对'
   const outcome = '采纳的，申诉成立；再次退回的，按意见更正，这一版不能再申诉。'

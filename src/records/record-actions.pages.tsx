@@ -53,9 +53,7 @@ export function StateNote({ record }: { readonly record: RecordView }) {
       showIcon
       className="records-note"
       title={`${asked.appeal.madeBy}于${asked.appeal.madeOn}提出申诉：${asked.appeal.remark ?? ''}`}
-      description={appealWords(asked, record.may.accept === true).map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      description={appealWords(asked, record.may.accept === true).map((line) => <p key={line}>{line}</p>)}
     />
   ) : null
   return (
