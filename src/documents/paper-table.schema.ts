@@ -16,6 +16,8 @@ export interface PaperTable {
   readonly stay?: { readonly columns: number; readonly rows: number }
   /** Below the table, such as places to sign. */
   readonly end?: string
+  /** The page in Word: the standard's, turned, or that of a register; absent: the standard's. */
+  readonly page?: 'across' | 'register'
   /** Name of the sheet; absent: the title. */
   readonly sheet?: string
   /** Sheets after this one; a Word file holds the first table only. */

@@ -1,4 +1,4 @@
-/** A table as a Word document in the faces of GB/T 9704, A4 across. */
+/** A table as a Word document in the faces of GB/T 9704, A4 across, on its page or on that of a register. */
 import {
   AlignmentType,
   Document,
@@ -17,8 +17,6 @@ import {
 import { centred, FACES, SIZE, sectionOf, widthOf } from './gbt.ts'
 import type { PaperTable } from './paper-table.schema.ts'
 
-const WIDTH = widthOf('across')
-
 /** Twips of a line in a cell: by itself it would be as high as the face that the reader's machine happens to have. */
 const LEADING = 290
 
@@ -33,9 +31,10 @@ const ending = (text: string) =>
   new Paragraph({ spacing: { before: 300 }, children: [new TextRun({ text, font: FACES.body, size: SIZE.cell })] })
 
 /** The bytes of a .docx. */
-export async function tableDocx({ title, note, columns, rows, end }: PaperTable): Promise<Buffer> {
+export async function tableDocx({ title, note, columns, rows, end, page = 'across' }: PaperTable): Promise<Buffer> {
+  const total = widthOf(page)
   const all = columns.reduce((sum, { share }) => sum + share, 0)
-  const widths = columns.map(({ share }) => Math.round((WIDTH * share) / all))
+  const widths = columns.map(({ share }) => Math.round((total * share) / all))
   const cell = (text: string, column: number, head: boolean, keepNext: boolean) =>
     new TableCell({
       width: { size: widths[column]!, type: WidthType.DXA },
@@ -66,7 +65,7 @@ export async function tableDocx({ title, note, columns, rows, end }: PaperTable)
     evenAndOddHeaderAndFooters: true,
     sections: [
       {
-        ...sectionOf('across'),
+        ...sectionOf(page),
         children: [
           centred(title, FACES.title, SIZE.title, 120),
           centred(note, FACES.body, SIZE.note, 240),
@@ -74,7 +73,7 @@ export async function tableDocx({ title, note, columns, rows, end }: PaperTable)
             layout: TableLayoutType.FIXED,
             // In the middle of the text block: by itself a table hangs out of it by the margin of its cells.
             alignment: AlignmentType.CENTER,
-            width: { size: WIDTH, type: WidthType.DXA },
+            width: { size: total, type: WidthType.DXA },
             columnWidths: widths,
             rows: [
               row(

@@ -29,6 +29,7 @@ export const recordLists: Lists = {
         columns,
         rows: rows.map(({ cells }) => cells),
         end: YEAR_SIGNING,
+        page: 'register',
       }
     },
   },
