@@ -176,6 +176,22 @@ describe('谁看得到', () => {
     expect(foreign.status).toBe(404)
   })
 
+  it('我参加的：请假的不算，作废的不算，还能查到', async () => {
+    const member = await server.as('dangyuan1')
+    const { personId } = await member.api.session.me({})
+    const attended = async () => (await member.api.records.list({ attended: true, limit: 200 })).records
+    const before = (await attended()).length
+    const [there, away] = [randomUUID(), randomUUID()]
+    await submit(assembly(), there)
+    const present = roster.map(({ id }) => id).filter((id) => id !== personId)
+    await submit(assembly({ present, absent: [personId] }), away)
+    const ids = (await attended()).map(({ id }) => id)
+    expect([ids.length - before, ids.includes(there), ids.includes(away)]).toEqual([1, true, false])
+    expect((await member.api.records.list({ limit: 200 })).records.map(({ id }) => id)).toContain(away)
+    await secretary.api.records.void({ id: there, version: 1, reason: '登错' })
+    expect((await attended()).length).toBe(before)
+  })
+
   it('不能替别的支部登记', async () => {
     const subjectId = await own(other, false)
     expect(await refusalOf(submit(assembly({ subjectId })))).toMatchObject({ status: 403, field: 'subjectId' })

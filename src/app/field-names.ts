@@ -51,6 +51,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   action: '办理结果',
   answer: '参加或请假',
   mine: '只看通知我参加的',
+  attended: '只看本人参加的（请假、作废的不算）',
   latestFirst: '最近的在前',
   enteredOn: '登记日期',
   enteredBy: '登记人',

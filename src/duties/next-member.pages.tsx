@@ -38,11 +38,13 @@ export function OwnAmounts({ today }: { readonly today: string }) {
   )
 }
 
-/** The latest records that name the person; the full list is one step away. */
+const ATTENDED = { attended: true, limit: SHOWN }
+
+/** The latest records of what the person took part in; the full list is one step away. */
 export function Participation() {
   const records = useQuery({
-    queryKey: ['records.list', { limit: SHOWN }],
-    queryFn: () => api.records.list({ limit: SHOWN }),
+    queryKey: ['records.list', ATTENDED],
+    queryFn: () => api.records.list(ATTENDED),
   })
   if (records.isPending) return <Loading />
   if (records.isError) return <Failure error={records.error} onRetry={() => void records.refetch()} />

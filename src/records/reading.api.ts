@@ -47,11 +47,18 @@ const MOST = 10_000
 export const allRecords = (context: Pick<Context, 'tx' | 'actor'>, filter: z.infer<typeof recordsQuerySchema>) =>
   summariesOf(context, { ...filter, limit: MOST, offset: 0 })
 
+interface Shown {
+  readonly attended?: boolean
+  readonly limit: number
+  readonly offset: number
+}
+
 async function summariesOf(
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
-  { kind, state, ...filter }: z.infer<typeof recordsQuerySchema> & { readonly limit: number; readonly offset: number },
+  { kind, state, attended, ...filter }: z.infer<typeof recordsQuerySchema> & Shown,
 ) {
-  const wanted = { ...filter, kinds: kind && [kind], states: state && [state] }
+  const attendedBy = attended ? (actor.personId ?? undefined) : undefined
+  const wanted = { ...filter, attendedBy, kinds: kind && [kind], states: state && [state] }
   const { records, total } = await findRecords(tx, actor.bureauId, wanted)
   const names = await subjectNames(tx, actor.bureauId)
   return { total, records: records.map((head) => summaryOf(head, names)) }
@@ -62,6 +69,8 @@ const list = query({
   grant: 'self',
   input: z.object({
     ...filterFields,
+    /** Only where the person who asks took part. */
+    attended: z.boolean().default(false),
     limit: z.number().int().min(1).max(200).default(20),
     offset: z.number().int().min(0).max(100_000).default(0),
   }),

@@ -67,6 +67,8 @@ export interface RecordFilter {
   readonly states?: readonly RecordState[] | undefined
   /** Of these subjects, or entered by this account. */
   readonly concerning?: { readonly subjects: readonly string[]; readonly account: string } | undefined
+  /** Only where this person took part: not who was on leave, and not what is void unless it is asked for. */
+  readonly attendedBy?: string | undefined
   /** Leaves out what this account entered. */
   readonly notBy?: string | undefined
   readonly from?: string | undefined
@@ -87,7 +89,7 @@ export async function findRecords(
   bureau: string,
   filter: RecordFilter,
 ): Promise<{ records: RecordHead[]; total: number }> {
-  const { id, subjectId, subjects, kinds, states, concerning, notBy, from, to, find, after } = filter
+  const { id, subjectId, subjects, kinds, states, concerning, attendedBy, notBy, from, to, find, after } = filter
   const { limit, offset, oldestFirst } = filter
   const rows = await tx
     .selectFrom('record')
@@ -104,6 +106,20 @@ export async function findRecords(
           ...(concerning!.subjects.length > 0 ? [eb('subject_id', 'in', [...concerning!.subjects])] : []),
         ]),
       ),
+    )
+    .$if(attendedBy !== undefined, (q) =>
+      q
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('record_person as n')
+              .select('n.person_id')
+              .whereRef('n.bureau_id', '=', 'record.bureau_id')
+              .whereRef('n.record_id', '=', 'record.id')
+              .where('n.person_id', '=', attendedBy!)
+              .where('n.part', '!=', 'absent'),
+          ),
+        )
+        .$if(states === undefined, (one) => one.where('state', '!=', 'voided')),
     )
     .$if(notBy !== undefined, (q) => q.where('version_by', '!=', notBy!))
     .$if(from !== undefined, (q) => q.where('held_on', '>=', from!))

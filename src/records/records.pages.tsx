@@ -27,6 +27,7 @@ export function RecordsPage() {
   const search = useAddress()
   const kinds = useRecordKinds()
   const writes = can(me, 'record.write') && me.recordsFor.length > 0
+  const member = me.audience === 'member'
   const filter = {
     subjectId: search.subject,
     kind: search.kind && Object.keys(kinds).includes(search.kind) ? (search.kind as RecordKind) : undefined,
@@ -35,9 +36,9 @@ export function RecordsPage() {
     to: search.to,
     limit: PAGE,
     offset: ((search.page ?? 1) - 1) * PAGE,
+    attended: member,
   }
   const records = useQuery({ queryKey: ['records.list', filter], queryFn: () => api.records.list(filter) })
-  const member = me.audience === 'member'
   return (
     <Page
       title={member ? '我参加的纪实' : '纪实'}

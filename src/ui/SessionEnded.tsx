@@ -74,6 +74,8 @@ function Dialog({ onClose }: { readonly onClose: () => void }) {
         <Button type="link" size="small" onClick={() => void another()}>
           换一个账号登录
         </Button>
+        {/* Enter submits: with the hidden name beside the password it does so only where there is a button. */}
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </form>
     </Modal>
   )

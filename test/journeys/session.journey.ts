@@ -52,7 +52,7 @@ test('另一人在旁边的标签页登录：前一人写的不会存到他名�
   await page.bringToFront()
   const dialog = await askedToSignIn(page, page.getByRole('button', { name: '重新登录' }))
   await dialog.getByLabel(/的密码$/).fill(accountOf('zhibu1').password)
-  await dialog.getByRole('button', { name: '重新登录' }).click()
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible()
   expect(await draftsNow(context)).toContain('甲同志写的')
   await other.bringToFront()
