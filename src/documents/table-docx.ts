@@ -1,6 +1,7 @@
 /** A table as a Word document in the faces of GB/T 9704, A4 across, on its page or on that of a register. */
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   LineRuleType,
   NoBreakHyphen,
@@ -27,8 +28,25 @@ const TOGETHER = 4
 const unbroken = (line: string) =>
   line.split(/(?<=\d)-(?=\d)/).flatMap((part, i) => (i === 0 ? [part] : [new NoBreakHyphen(), part]))
 
-const ending = (text: string) =>
-  new Paragraph({ spacing: { before: 300 }, children: [new TextRun({ text, font: FACES.body, size: SIZE.cell })] })
+const NONE = { style: BorderStyle.NONE } as const
+
+/** A row without lines: below the table it would be on a page of its own where the table fills the last one. */
+const ending = (text: string, columns: number) =>
+  new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan: columns,
+        borders: { left: NONE, right: NONE, bottom: NONE },
+        children: [
+          new Paragraph({
+            spacing: { before: 300 },
+            children: [new TextRun({ text, font: FACES.body, size: SIZE.cell })],
+          }),
+        ],
+      }),
+    ],
+  })
 
 /** The bytes of a .docx. */
 export async function tableDocx({ title, note, columns, rows, end, page = 'across' }: PaperTable): Promise<Buffer> {
@@ -81,9 +99,9 @@ export async function tableDocx({ title, note, columns, rows, end, page = 'acros
                 true,
               ),
               ...rows.map((texts, i) => row(texts, false, keeps(i))),
+              ...(end ? [ending(end, columns.length)] : []),
             ],
           }),
-          ...(end ? [ending(end)] : []),
         ],
       },
     ],

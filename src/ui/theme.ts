@@ -8,6 +8,13 @@ export const DEEP_RED = '#a8000c'
 const FONTS =
   '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",-apple-system,"Segoe UI",Roboto,sans-serif'
 
+/** Where one is typing: dark, so that red about a field means that something in it is wrong. */
+const FIELD = {
+  hoverBorderColor: '#8a919c',
+  activeBorderColor: '#4e5561',
+  activeShadow: '0 0 0 2px rgba(78, 85, 97, 0.16)',
+}
+
 export const theme: ThemeConfig = {
   hashed: true,
   token: {
@@ -52,7 +59,16 @@ export const theme: ThemeConfig = {
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Form: { labelColor: '#1f2329', verticalLabelPadding: '0 0 6px', itemMarginBottom: 22 },
-    Select: { optionSelectedBg: '#eef1f5', optionSelectedFontWeight: 500 },
+    Input: FIELD,
+    InputNumber: FIELD,
+    DatePicker: FIELD,
+    Select: {
+      optionSelectedBg: '#eef1f5',
+      optionSelectedFontWeight: 500,
+      hoverBorderColor: FIELD.hoverBorderColor,
+      activeBorderColor: FIELD.activeBorderColor,
+      activeOutlineColor: 'rgba(78, 85, 97, 0.16)',
+    },
     Table: {
       rowSelectedBg: '#f2f4f7',
       rowSelectedHoverBg: '#e9edf2',
