@@ -1,5 +1,5 @@
 /** Planning a meeting, and changing what was planned. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
@@ -21,16 +21,8 @@ import { heldAlready } from './held-already.pages.tsx'
 import { LastDecisions } from './last-decisions.pages.tsx'
 import { isMeetingKind, MEETING_KINDS, type MeetingKind, meetingForm, meetingLabel } from './meeting.schema.ts'
 import { type TimeProblem, timeProblem } from './meeting-time.rules.ts'
-import { useMeeting, useMoment } from './use-meeting.pages.tsx'
+import { useMeeting, useMoment, usePreparation } from './use-meeting.pages.tsx'
 import './meeting.css'
-
-function usePreparation(kind: MeetingKind | undefined, subjectId: string | undefined, heldOn: string | undefined) {
-  return useQuery({
-    queryKey: ['meetings.prepare', { kind, subjectId, heldOn }],
-    queryFn: () => api.meetings.prepare({ kind: kind!, subjectId: subjectId!, heldOn: heldOn! }),
-    enabled: Boolean(kind && subjectId && heldOn),
-  })
-}
 
 export function NewMeetingPage() {
   const me = useMe()
