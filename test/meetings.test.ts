@@ -272,6 +272,15 @@ describe('材料包和登记纪实', () => {
     const minutes = await words(secretary, `/api/papers/minutes/${record}.docx`)
     for (const part of ['第一党支部党员大会会议记录', '周念一、王小满（2人）', '同意年度总结。'])
       expect(minutes).toContain(part)
+    // The meeting of today is the last one for whatever is prepared from now on, and not for itself.
+    const lastOf = async (meeting: string) => (await secretary.api.meetings.get({ id: meeting })).last!.topic
+    const next = { kind: 'assembly', subjectId: bodies.first, heldOn: today } as const
+    expect((await secretary.api.meetings.prepare(next)).last!.recordId).toBe(record)
+    expect(await lastOf(await plan())).toBe('开成的会')
+    const evening = { ...assemblyOf(bureau, today), topic: '当天又开的会' }
+    await secretary.api.records.submit({ id: newId(), kind: 'assembly', content: evening, duplicateConfirmed: true })
+    expect(await lastOf(id)).toBe('上次会议')
+    expect(await lastOf(await plan())).toBe('当天又开的会')
     expect((await other.fetch(`/api/papers/minutes/${record}.docx`)).status).toBe(404)
     expect((await member.fetch(`/api/papers/minutes/${record}.docx`)).status).toBe(403)
     expect((await secretary.fetch(`/api/papers/minutes/${id}.docx`)).status).toBe(404)

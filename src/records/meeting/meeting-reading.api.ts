@@ -124,7 +124,7 @@ export async function meetingOf(asker: Asker, id: string): Promise<MeetingView> 
     people: inside ? invited.map((one) => ({ ...one, due: dueIds.has(one.id) })) : null,
     forgotten: inside ? due.filter((one) => !called.has(one.id)).map(({ name }) => name) : [],
     forecast: inside ? forecastOf(head.kind, [...voters], invited) : null,
-    last: inside ? await lastMeeting(tx, bureau, head.kind, head.subjectId, head.heldOn) : null,
+    last: inside ? await lastMeeting(tx, bureau, head, head.recordId) : null,
     may: mayOf(asker, head, today),
   }
 }
@@ -166,7 +166,7 @@ const prepare = query({
     if (!subject || subject.post || !reads(actor, subjectId)) throw notFound('个单位')
     return {
       due: await mustAttend(tx, actor.bureauId, kind, subjectId, heldOn),
-      last: await lastMeeting(tx, actor.bureauId, kind, subjectId, heldOn),
+      last: await lastMeeting(tx, actor.bureauId, { kind, subjectId, heldOn }, null),
     }
   },
 })

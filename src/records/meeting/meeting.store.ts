@@ -168,13 +168,13 @@ export async function mustAttend(
     .execute()
 }
 
-/** The last record of the kind before a day, with what was decided. */
+/** The last record of the kind up to a day, with what was decided; of the same day, what was recorded last. */
 export async function lastMeeting(
   tx: Tx,
   bureau: string,
-  kind: MeetingKind,
-  subjectId: string,
-  before: string,
+  { kind, subjectId, heldOn }: Pick<MeetingHead, 'kind' | 'subjectId' | 'heldOn'>,
+  /** The record of the meeting itself: what was recorded after it that day does not come before it. */
+  own: string | null,
 ): Promise<LastMeeting | null> {
   const row = await tx
     .selectFrom('record as r')
@@ -184,13 +184,37 @@ export async function lastMeeting(
         .onRef('v.record_id', '=', 'r.id')
         .onRef('v.version', '=', 'r.version'),
     )
+    .innerJoin('record_version as first', (join) =>
+      join
+        .onRef('first.bureau_id', '=', 'r.bureau_id')
+        .onRef('first.record_id', '=', 'r.id')
+        .on('first.version', '=', 1),
+    )
     .select(['r.id', 'r.held_on', 'v.content'])
     .where('r.bureau_id', '=', bureau)
     .where('r.kind', '=', kind)
     .where('r.subject_id', '=', subjectId)
-    .where('r.held_on', '<', before)
+    .where('r.held_on', '<=', heldOn)
     .where('r.state', '!=', 'voided')
+    .$if(own !== null, (q) =>
+      q.where((eb) =>
+        eb.or([
+          eb('r.held_on', '<', heldOn),
+          eb(
+            'first.entered_at',
+            '<',
+            eb
+              .selectFrom('record_version as o')
+              .select('o.entered_at')
+              .where('o.bureau_id', '=', bureau)
+              .where('o.record_id', '=', own!)
+              .where('o.version', '=', 1),
+          ),
+        ]),
+      ),
+    )
     .orderBy('r.held_on', 'desc')
+    .orderBy('first.entered_at', 'desc')
     .orderBy('r.id', 'desc')
     .limit(1)
     .executeTakeFirst()
