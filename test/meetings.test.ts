@@ -270,7 +270,15 @@ describe('材料包和登记纪实', () => {
       await refusalOf(secretary.api.records.submit({ id: newId(), kind: 'assembly', content: twice })),
     ).toMatchObject({ rule: 'meeting' })
     const minutes = await words(secretary, `/api/papers/minutes/${record}.docx`)
-    for (const part of ['第一党支部党员大会会议记录', '周念一、王小满（2人）', '同意年度总结。'])
+    const { attended } = await secretary.api.records.get({ id: record })
+    expect(attended).toMatchObject({ due: 5, present: 2, absent: 0 })
+    expect(attended!.missing).toHaveLength(3)
+    // Whoever only took part is not told who stayed away.
+    expect((await member.api.records.get({ id: record })).attended).toBeNull()
+    for (const part of [
+      ...['第一党支部党员大会会议记录', '周念一、王小满（2人）', '同意年度总结。'],
+      ...['23:59', '应到5人，实到2人，请假0人，缺席3人'],
+    ])
       expect(minutes).toContain(part)
     // The meeting of today is the last one for whatever is prepared from now on, and not for itself.
     const lastOf = async (meeting: string) => (await secretary.api.meetings.get({ id: meeting })).last!.topic

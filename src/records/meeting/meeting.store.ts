@@ -260,6 +260,17 @@ export async function meetingOfRecord(tx: Tx, bureau: string, record: string): P
   return row?.id ?? null
 }
 
+/** When the meeting that a record was made of was to begin; null where it was made of none. */
+export async function startOf(tx: Tx, bureau: string, record: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('meeting')
+    .select('starts_at')
+    .where('bureau_id', '=', bureau)
+    .where('record_id', '=', record)
+    .executeTakeFirst()
+  return row?.starts_at ?? null
+}
+
 /** The record is none of its meeting any more: another one can be made of it. */
 export async function freeMeeting(tx: Tx, bureau: string, record: string): Promise<void> {
   await tx
