@@ -20,6 +20,7 @@ import { useLeaving } from '#ui/useLeaving.tsx'
 import { heldAlready } from './held-already.pages.tsx'
 import { LastDecisions } from './last-decisions.pages.tsx'
 import { isMeetingKind, MEETING_KINDS, type MeetingKind, meetingForm, meetingLabel } from './meeting.schema.ts'
+import { AskWherePlanned } from './planned-already.pages.tsx'
 import { type TimeProblem, timeProblem } from './meeting-time.rules.ts'
 import { useMeeting, useMoment, usePreparation } from './use-meeting.pages.tsx'
 import './meeting.css'
@@ -52,6 +53,7 @@ export function NewMeetingPage() {
   if (preparation.isError) return <Failure error={preparation.error} onRetry={() => void preparation.refetch()} />
   if (!preparation.data) return <Loading />
   return (
+    <AskWherePlanned occurrence={step?.occurrence ?? null}>
     <Editor
       {...{
         id,
@@ -69,6 +71,7 @@ export function NewMeetingPage() {
         nonVoting: withoutVote(kind, preparation.data.due),
       }}
     />
+    </AskWherePlanned>
   )
 }
 
@@ -95,7 +98,7 @@ function Choose({ subject }: { readonly subject: string | undefined }) {
 export function ChangeMeetingPage() {
   const { meetingId } = useParams({ from: '/signed-in/meetings/$meetingId/change' })
   const meeting = useMeeting(meetingId)
-  const occurrence = useOccurrence(meeting.data?.occurrence)
+  const occurrence = useOccurrence(meeting.data?.summary.occurrence)
   if (meeting.isError) return <Failure error={meeting.error} onRetry={() => void meeting.refetch()} />
   if (!meeting.data || occurrence.isLoading) return <Loading />
   const { summary, version, may, host, note, people, files } = meeting.data
@@ -114,7 +117,7 @@ export function ChangeMeetingPage() {
   const { kind, subject, heldOn, startsAt, place, topics } = summary
   return (
     <Editor
-      {...{ id: meetingId, kind, version, occurrence: meeting.data.occurrence, step: occurrence.data?.step }}
+      {...{ id: meetingId, kind, version, occurrence: summary.occurrence, step: occurrence.data?.step }}
       title={`修改会议：${meetingLabel(kind)}`}
       files={files}
       people={people}

@@ -34,6 +34,8 @@ export interface MeetingFilter {
   readonly to?: string | undefined
   /** Only those of these bodies, or to which the person is invited. */
   readonly mine?: readonly string[] | undefined
+  /** Only what is neither cancelled nor recorded. */
+  readonly planned?: boolean | undefined
   readonly latestFirst?: boolean | undefined
   readonly limit: number
   readonly offset?: number | undefined
@@ -46,7 +48,7 @@ export async function findMeetings(
   person: string | null,
   filter: MeetingFilter,
 ): Promise<{ meetings: MeetingHead[]; total: number }> {
-  const { id, subjectId, occurrence, from, to, mine, latestFirst, limit, offset = 0 } = filter
+  const { id, subjectId, occurrence, from, to, mine, planned, latestFirst, limit, offset = 0 } = filter
   const order = latestFirst ? 'desc' : 'asc'
   const rows = await tx
     .selectFrom('meeting as m')
@@ -60,6 +62,7 @@ export async function findMeetings(
     .$if(occurrence !== undefined, (q) => q.where('m.occurrence', '=', occurrence!))
     .$if(from !== undefined, (q) => q.where('m.held_on', '>=', from!))
     .$if(to !== undefined, (q) => q.where('m.held_on', '<=', to!))
+    .$if(planned === true, (q) => q.where('m.state', '=', 'planned').where('m.record_id', 'is', null))
     .$if(mine !== undefined, (q) =>
       q.where((eb) =>
         eb.or([eb('p.person_id', 'is not', null), ...(mine!.length > 0 ? [eb('m.subject_id', 'in', [...mine!])] : [])]),

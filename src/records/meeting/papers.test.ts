@@ -15,8 +15,9 @@ const meeting = (over: Partial<MeetingView> = {}): MeetingView => ({
   summary: {
     ...{ id: 'm', kind: 'assembly', subject: { id: 'b', name: '第一党支部' }, heldOn: '2026-12-03', startsAt: '14:30' },
     ...{ place: '三楼会议室', topics: '学习文件\n讨论总结', state: 'planned', recordId: null, own: 'none' },
+    occurrence: null,
   },
-  ...{ occurrence: null, host: { id: '周念一', name: '周念一' }, note: '', files: [], reason: null, version: 1 },
+  ...{ host: { id: '周念一', name: '周念一' }, note: '', files: [], reason: null, version: 1 },
   ...{ enteredBy: '周念一', own: null, forgotten: [], forecast: null, last: null },
   people: [
     person('周念一'),

@@ -1,10 +1,9 @@
 /** One meeting for the screens that show or continue it. */
 import { useQuery } from '@tanstack/react-query'
-import { timeInBeijing } from '#kernel/day.ts'
+import { hasBegun, type Moment, timeInBeijing } from '#kernel/day.ts'
 import { api } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
 import type { MeetingKind, MeetingSummary } from './meeting.schema.ts'
-import { hasBegun, type Moment } from './meeting-time.rules.ts'
 
 /** Without an id nothing is asked. */
 export function useMeeting(id: string | undefined) {
