@@ -261,12 +261,7 @@ async function requireNew({ tx, actor }: Context, rules: RecordKindRules<Common>
 }
 
 /** The meeting that this is the record of says so from now on; one record for one meeting. */
-async function linkMeeting(
-  context: Context,
-  record: string,
-  kind: string,
-  content: Common,
-): Promise<void> {
+async function linkMeeting(context: Context, record: string, kind: string, content: Common): Promise<void> {
   const { tx, actor, today } = context
   const { meeting, subjectId } = content
   if (!meeting) return

@@ -20,8 +20,8 @@ import { useLeaving } from '#ui/useLeaving.tsx'
 import { heldAlready } from './held-already.pages.tsx'
 import { LastDecisions } from './last-decisions.pages.tsx'
 import { isMeetingKind, MEETING_KINDS, type MeetingKind, meetingForm, meetingLabel } from './meeting.schema.ts'
-import { AskWherePlanned } from './planned-already.pages.tsx'
 import { type TimeProblem, timeProblem } from './meeting-time.rules.ts'
+import { AskWherePlanned } from './planned-already.pages.tsx'
 import { useMeeting, useMoment, usePreparation } from './use-meeting.pages.tsx'
 import './meeting.css'
 
@@ -54,23 +54,23 @@ export function NewMeetingPage() {
   if (!preparation.data) return <Loading />
   return (
     <AskWherePlanned occurrence={step?.occurrence ?? null}>
-    <Editor
-      {...{
-        id,
-        kind,
-        step,
-        version: 0,
-        occurrence: step?.occurrence ?? null,
-        title: `准备会议：${meetingLabel(kind)}`,
-      }}
-      start={{
-        subjectId,
-        heldOn: day,
-        host: me.personId ?? undefined,
-        invited: preparation.data.due.map((one) => one.id),
-        nonVoting: withoutVote(kind, preparation.data.due),
-      }}
-    />
+      <Editor
+        {...{
+          id,
+          kind,
+          step,
+          version: 0,
+          occurrence: step?.occurrence ?? null,
+          title: `准备会议：${meetingLabel(kind)}`,
+        }}
+        start={{
+          subjectId,
+          heldOn: day,
+          host: me.personId ?? undefined,
+          invited: preparation.data.due.map((one) => one.id),
+          nonVoting: withoutVote(kind, preparation.data.due),
+        }}
+      />
     </AskWherePlanned>
   )
 }

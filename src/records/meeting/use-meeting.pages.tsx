@@ -16,7 +16,11 @@ export function useMeeting(id: string | undefined) {
 }
 
 /** Who must attend on a day and what was decided last; nothing is asked until all is known. */
-export function usePreparation(kind: MeetingKind | undefined, subjectId: string | undefined, heldOn: string | undefined) {
+export function usePreparation(
+  kind: MeetingKind | undefined,
+  subjectId: string | undefined,
+  heldOn: string | undefined,
+) {
   return useQuery({
     queryKey: ['meetings.prepare', { kind, subjectId, heldOn }],
     queryFn: () => api.meetings.prepare({ kind: kind!, subjectId: subjectId!, heldOn: heldOn! }),

@@ -53,24 +53,24 @@ export const openProposals = (
         const change = listChange(field, value, content)
         return change.added.length + change.moved.length === 0 ? [] : [{ ...proposal, replaces: false, change }]
       }
-      return same(value, content[field])
-        ? []
-        : [{ ...proposal, replaces: !isEmpty(content[field]), change: null }]
+      return same(value, content[field]) ? [] : [{ ...proposal, replaces: !isEmpty(content[field]), change: null }]
     })
 
 /** What the form takes over once some proposals are taken: people are added to their list and leave the other one. */
-export const taken = (proposals: readonly Pick<Proposal, 'field' | 'value'>[], content: Content): Content =>
-  proposals.reduce<Content>((patch, { field, value }) => {
-    if (!isListed(field)) return { ...patch, [field]: value }
+export function taken(proposals: readonly Pick<Proposal, 'field' | 'value'>[], content: Content): Content {
+  const patch: Record<string, unknown> = {}
+  for (const { field, value } of proposals) {
+    if (!isListed(field)) {
+      patch[field] = value
+      continue
+    }
     const now = { ...content, ...patch }
     const { added, moved } = listChange(field, value, now)
-    const other = OTHER[field]
-    return {
-      ...patch,
-      [field]: [...idsOf(now[field]), ...added],
-      ...(moved.length > 0 && { [other]: idsOf(now[other]).filter((id) => !moved.includes(id)) }),
-    }
-  }, {})
+    patch[field] = [...idsOf(now[field]), ...added]
+    if (moved.length > 0) patch[OTHER[field]] = idsOf(now[OTHER[field]]).filter((id) => !moved.includes(id))
+  }
+  return patch
+}
 
 const LIST_NAMES: Readonly<Record<Listed, string>> = { present: '到会', absent: '请假' }
 
@@ -89,5 +89,7 @@ export function changeWords({ field, change }: Pick<Open, 'field' | 'change'>, n
 export function missingWords(missing: readonly NamedPerson[], { absent }: Content): string | null {
   const onLeave = idsOf(absent)
   const names = missing.flatMap(({ id, name }) => (onLeave.includes(id) ? [] : name))
-  return names.length === 0 ? null : `附件写明缺席：${names.join('、')}；缺席不等于请假，没有填入。请过假的，请选入请假。`
+  return names.length === 0
+    ? null
+    : `附件写明缺席：${names.join('、')}；缺席不等于请假，没有填入。请过假的，请选入请假。`
 }
