@@ -161,6 +161,18 @@ describe('谁看得到', async () => {
     expect(await refusalOf(other.api.meetings.save(taken))).toMatchObject({ status: 409 })
   })
 
+  it('只列还没有登记、没有取消的，带着它办的应办事项', async () => {
+    const open = newId()
+    const cancelled = await plan()
+    const occurrence = `${newId()}/${bodies.first}/2026`
+    await secretary.api.meetings.save({ id: open, version: 0, kind: 'assembly', occurrence, content: contentOf() })
+    await secretary.api.meetings.cancel({ id: cancelled, reason: '不开了' })
+    const { meetings } = await secretary.api.meetings.list({ mine: true, planned: true, limit: 200 })
+    expect(meetings.find((one) => one.id === open)).toMatchObject({ occurrence, state: 'planned' })
+    expect(meetings.map((one) => one.id)).not.toContain(cancelled)
+    expect(new Set(meetings.map(({ state }) => state))).toEqual(new Set(['planned']))
+  })
+
   it('没有通知到的党员看不到', async () => {
     const without = await plan({ invited: [people.secretary] })
     expect(await refusalOf(member.api.meetings.get({ id: without }))).toMatchObject({ status: 404 })
@@ -222,7 +234,10 @@ describe('答复和到会预测', () => {
     expect(await refusalOf(secretary.api.meetings.save(again))).toMatchObject({ status: 409 })
     const content = { ...assemblyOf(bureau, today), meeting: id, topic: '取消了的会' }
     const record = secretary.api.records.submit({ id: newId(), kind: 'assembly', content })
-    expect(await refusalOf(record)).toMatchObject({ rule: 'meeting' })
+    expect(await refusalOf(record)).toMatchObject({ rule: 'meeting', message: '会议已取消。请从“会议”中打开核对。' })
+    const ahead = { ...assemblyOf(bureau, today), meeting: await plan(), topic: '明天才开的会' }
+    const early = secretary.api.records.submit({ id: newId(), kind: 'assembly', content: ahead })
+    expect((await refusalOf(early)).message).toContain('会议还没有召开，开过之后再登记。')
     expect((await member.api.meetings.get({ id })).reason).toBe('与上级会议冲突')
   })
 })
@@ -270,8 +285,25 @@ describe('材料包和登记纪实', () => {
       await refusalOf(secretary.api.records.submit({ id: newId(), kind: 'assembly', content: twice })),
     ).toMatchObject({ rule: 'meeting' })
     const minutes = await words(secretary, `/api/papers/minutes/${record}.docx`)
-    for (const part of ['第一党支部党员大会会议记录', '周念一、王小满（2人）', '同意年度总结。'])
+    const { attended } = await secretary.api.records.get({ id: record })
+    expect(attended).toMatchObject({ due: 5, present: 2, absent: 0 })
+    expect(attended!.missing).toHaveLength(3)
+    // Whoever only took part is not told who stayed away.
+    expect((await member.api.records.get({ id: record })).attended).toBeNull()
+    for (const part of [
+      ...['第一党支部党员大会会议记录', '周念一、王小满（2人）', '同意年度总结。'],
+      ...['23:59', '应到5人，实到2人，请假0人，缺席3人'],
+    ])
       expect(minutes).toContain(part)
+    // The meeting of today is the last one for whatever is prepared from now on, and not for itself.
+    const lastOf = async (meeting: string) => (await secretary.api.meetings.get({ id: meeting })).last!.topic
+    const next = { kind: 'assembly', subjectId: bodies.first, heldOn: today } as const
+    expect((await secretary.api.meetings.prepare(next)).last!.recordId).toBe(record)
+    expect(await lastOf(await plan())).toBe('开成的会')
+    const evening = { ...assemblyOf(bureau, today), topic: '当天又开的会' }
+    await secretary.api.records.submit({ id: newId(), kind: 'assembly', content: evening, duplicateConfirmed: true })
+    expect(await lastOf(id)).toBe('上次会议')
+    expect(await lastOf(await plan())).toBe('当天又开的会')
     expect((await other.fetch(`/api/papers/minutes/${record}.docx`)).status).toBe(404)
     expect((await member.fetch(`/api/papers/minutes/${record}.docx`)).status).toBe(403)
     expect((await secretary.fetch(`/api/papers/minutes/${id}.docx`)).status).toBe(404)

@@ -40,7 +40,7 @@ export async function paperDocx({ title, under, blocks }: Paper): Promise<Buffer
         children: [
           centred(title, FACES.title, SIZE.title, under ? 120 : 480),
           ...(under ? [centred(under, FACES.body, SIZE.note, 300)] : []),
-          ...blocks.flatMap(drawn),
+          ...blocks.flatMap((block, i) => drawn(block, blocks[i + 1]?.is === 'note')),
         ],
       },
     ],
@@ -48,7 +48,8 @@ export async function paperDocx({ title, under, blocks }: Paper): Promise<Buffer
   return Packer.toBuffer(document)
 }
 
-function drawn(block: PaperBlock): (Paragraph | Table)[] {
+/** @param noted a note follows, which does not stand on a page of its own */
+function drawn(block: PaperBlock, noted: boolean): (Paragraph | Table)[] {
   switch (block.is) {
     case 'heading':
       return [
@@ -71,7 +72,7 @@ function drawn(block: PaperBlock): (Paragraph | Table)[] {
             alignment: AlignmentType.RIGHT,
             spacing: { ...spacing, before: i === 0 ? LINE : 0 },
             indent: { right: INDENT },
-            keepNext: i < block.lines.length - 1,
+            keepNext: noted || i < block.lines.length - 1,
             children: [run(text)],
           }),
       )

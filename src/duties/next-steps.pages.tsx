@@ -17,6 +17,7 @@ import {
   type StepGroup,
   sourceWords,
 } from './next.rules.ts'
+import { PlannedFor, recordSearch, usePlannedFor } from './planned-meetings.pages.tsx'
 import './next.css'
 
 /** How many of a long group are shown at first. */
@@ -47,6 +48,7 @@ function Why({ step }: { step: Step }) {
 function StepItem({ step, today, action, urgent }: { step: Step; today: string; action: string; urgent: boolean }) {
   const progress = progressWords(step)
   const preparable = usePreparable()(step)
+  const planned = usePlannedFor(step.occurrence)
   return (
     <li className="step">
       <div className="step-text">
@@ -54,6 +56,7 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
           <Opens step={step} /> <StandingTag standing={step.standing} />
         </h3>
         <p>{deadlineWords(step, today)}</p>
+        {planned ? <PlannedFor meeting={planned} today={today} /> : null}
         <p className="step-who">
           {step.subject.name} · 登记为“{step.kindLabel}”{progress ? ` · ${progress}` : ''}
           {step.measure === 'counterparts' || step.measure === 'members' ? (
@@ -68,11 +71,12 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
         <Why step={step} />
       </div>
       <div className="step-actions">
-        {preparable ? <PrepareLink step={step} /> : null}
+        {preparable && !planned ? <PrepareLink step={step} /> : null}
         <LinkButton
           look={urgent ? 'primary' : 'default'}
           to="/records/new"
-          search={{ occurrence: step.occurrence }}
+          // What was held is recorded as the meeting that it was.
+          search={planned?.begun ? recordSearch(planned) : { occurrence: step.occurrence }}
           aria-label={`${action}：${step.title}（${step.subject.name}，${step.due}到期）`}
         >
           {action}

@@ -20,6 +20,7 @@ import { OwnAmounts, Participation } from './next-member.pages.tsx'
 import { FirstPlan } from './next-start.pages.tsx'
 import { Coming, StepGroups } from './next-steps.pages.tsx'
 import { WaitingCounts, WaitingRecords } from './next-waiting.pages.tsx'
+import { UnrecordedMeetings } from './planned-meetings.pages.tsx'
 import { STANDING_LABELS, type Standing } from './standing.schema.ts'
 import './next.css'
 
@@ -79,6 +80,7 @@ function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
       <div className="next-steps">
         <WaitingCounts />
         <Drafts />
+        <UnrecordedMeetings today={next.today} />
         <WaitingRecords />
         {next.steps.length === 0 ? <NothingToDo next={next} /> : <StepGroups steps={next.steps} today={next.today} />}
         {children}

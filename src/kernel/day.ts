@@ -87,6 +87,18 @@ export function timeInBeijing(now: Date): string {
   return new Date(now.getTime() + 8 * 3600_000).toISOString().slice(11, 16)
 }
 
+/** Day and clock of Beijing. */
+export interface Moment {
+  readonly today: string
+  readonly time: string
+}
+
+/** Whether the time of a meeting has come. */
+export const hasBegun = (
+  { heldOn, startsAt }: { readonly heldOn: string; readonly startsAt: string },
+  { today, time }: Moment,
+): boolean => heldOn < today || (heldOn === today && startsAt <= time)
+
 const MARKED = /^(\d{4})[年\-./／．。－—](\d{1,2})[月\-./／．。－—](\d{1,2})日?$/
 const BARE = /^(\d{4})(\d{2})(\d{2})$/
 

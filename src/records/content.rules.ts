@@ -1,6 +1,6 @@
 /** The content of a record in words, and what changed from one version to the next. */
 import type { z } from 'zod'
-import type { FieldMeta } from './record.schema.ts'
+import type { Attended, FieldMeta } from './record.schema.ts'
 
 /** What a label says only in a form. */
 export const OPTIONAL = /（可不[填传]）$/
@@ -78,3 +78,7 @@ export function changesBetween(fields: readonly ShownField[], before: Content, a
     return same ? [] : [{ label: meta.label, before: was, after: is, added, removed, list }]
   })
 }
+
+/** Who should have come and who did, as one sentence. */
+export const attendedWords = ({ due, present, absent, missing }: Attended): string =>
+  `应到${due}人，实到${present}人，请假${absent}人，缺席${missing.length}人`

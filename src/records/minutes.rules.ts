@@ -2,7 +2,7 @@
 import type { Paper, PaperBlock } from '#documents/paper.schema.ts'
 import { dayWords } from '#duties/next.rules.ts'
 import { stateWords } from '#duties/record-state.rules.ts'
-import { type Names, partsOf, type ShownField } from './content.rules.ts'
+import { attendedWords, type Names, partsOf, type ShownField } from './content.rules.ts'
 import type { MeetingKind } from './meeting/meeting.schema.ts'
 import type { RecordView } from './record.schema.ts'
 
@@ -18,7 +18,7 @@ const BESIDE: ReadonlySet<string> = new Set(['subjectId', 'heldOn', 'files'])
 
 /** The fields in the order of the form: short ones as a table, long ones below it with a heading each. */
 export function minutesPaper(kind: MeetingKind, record: RecordView, fields: readonly ShownField[]): Paper {
-  const { summary, versions, content } = record
+  const { summary, versions, content, attended, startsAt } = record
   const names: Names = new Map([...record.people, ...record.files].map(({ id, name }) => [id, name]))
   const shown = fields
     .filter(({ name }) => !BESIDE.has(name))
@@ -35,11 +35,13 @@ export function minutesPaper(kind: MeetingKind, record: RecordView, fields: read
       {
         is: 'facts',
         rows: [
-          ['时间', dayWords(summary.heldOn, '')],
+          ['时间', `${dayWords(summary.heldOn, '')}${startsAt ?? ''}`],
           ...facts.map(
             ({ meta, parts }) =>
               [meta.label.replace(/（可不[填传]）$/, ''), `${parts.join('、')}${count(meta, parts)}`] as const,
           ),
+          ...(attended ? [['出席情况', attendedWords(attended)] as const] : []),
+          ...(attended && attended.missing.length > 0 ? [['缺席人员', attended.missing.join('、')] as const] : []),
           ...(written ? [['登记人', written.enteredBy] as const] : []),
         ],
       },
@@ -51,7 +53,7 @@ export function minutesPaper(kind: MeetingKind, record: RecordView, fields: read
           .filter((line) => line.trim() !== '')
           .map((text): PaperBlock => ({ is: 'paragraph', text: text.trim() })),
       ]),
-      { is: 'signature', lines: ['主持人签名：＿＿＿＿＿＿＿', '记录人签名：＿＿＿＿＿＿＿'] },
+      { is: 'signature', lines: ['主持人签名：＿＿＿＿＿　记录人签名：＿＿＿＿＿'] },
       {
         is: 'note',
         text: `依据系统中的纪实第${summary.version}版生成${written ? `（${written.enteredBy}于${written.enteredOn}登记）` : ''}，${stateWords(summary.state, summary.kind)}。`,

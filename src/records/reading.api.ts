@@ -9,8 +9,11 @@ import { daySchema, idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { mayDo } from './action.rules.ts'
 import { listActions } from './action.store.ts'
+import type { Content } from './content.rules.ts'
 import { filesOf } from './evidence.store.ts'
 import { kindWords } from './kind-words.rules.ts'
+import { attendedOf } from './meeting/attended.store.ts'
+import { startOf } from './meeting/meeting.store.ts'
 import type { RecordKinds } from './record.rules.ts'
 import { type RecordView, recordKindSchema, recordSummarySchema, recordViewSchema } from './record.schema.ts'
 import { findRecords, listVersions, type RecordHead } from './record.store.ts'
@@ -124,6 +127,8 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
       ...version,
       content: content as unknown as Record<string, unknown>,
     })),
+    attended: await attendedOf(context, head, contents[0] as unknown as Content),
+    startsAt: await startOf(tx, bureau, id),
     actions: await listActions(tx, bureau, id),
     closed: standpoint.closed,
     may: {

@@ -1,9 +1,9 @@
 /** The content of a record, field by field, by the labels of its schema. */
 import { sizeWords } from '#ui/upload.ts'
 import type { Finding } from './action.schema.ts'
-import { listOf, type Names, OPTIONAL, partsOf, type ShownField } from './content.rules.ts'
+import { attendedWords, listOf, type Names, OPTIONAL, partsOf, type ShownField } from './content.rules.ts'
 import { FindingShown, MarkField, type Marking } from './finding.pages.tsx'
-import type { RecordView } from './record.schema.ts'
+import type { Attended, RecordView } from './record.schema.ts'
 
 export interface FieldsProps {
   readonly fields: readonly ShownField[]
@@ -38,9 +38,21 @@ export function Fields({ fields, record, names, marking, returned = [] }: Fields
           </dd>
         </div>
       ))}
+      {record.attended ? <Attendance attended={record.attended} /> : null}
     </dl>
   )
 }
+
+/** Counted, not entered: nothing to mark as wrong. */
+const Attendance = ({ attended }: { readonly attended: Attended }) => (
+  <div>
+    <dt>出席情况</dt>
+    <dd>
+      {attendedWords(attended)}
+      {attended.missing.length > 0 ? <span className="quiet">（缺席：{attended.missing.join('、')}）</span> : null}
+    </dd>
+  </div>
+)
 
 function Value({ name, meta, record, names }: ShownField & Pick<FieldsProps, 'record' | 'names'>) {
   const value = record.content[name]

@@ -16,7 +16,8 @@ import { answerers, subjectNames } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
 import { draftEndpoints } from './draft.api.ts'
 import { attachFiles } from './evidence.store.ts'
-import { freeMeeting, linkRecord, meetingOfRecord } from './meeting/meeting.store.ts'
+import { findMeetings, freeMeeting, linkRecord, meetingOfRecord } from './meeting/meeting.store.ts'
+import { mayOf } from './meeting/meeting-reading.api.ts'
 import { noticeOf } from './notice.store.ts'
 import { propose } from './proposals/proposal.api.ts'
 import { readingEndpoints } from './reading.api.ts'
@@ -260,18 +261,15 @@ async function requireNew({ tx, actor }: Context, rules: RecordKindRules<Common>
 }
 
 /** The meeting that this is the record of says so from now on; one record for one meeting. */
-async function linkMeeting(
-  { tx, actor, today }: Context,
-  record: string,
-  kind: string,
-  content: Common,
-): Promise<void> {
+async function linkMeeting(context: Context, record: string, kind: string, content: Common): Promise<void> {
+  const { tx, actor, today } = context
   const { meeting, subjectId } = content
   if (!meeting) return
   await lockId(tx, meeting)
   const linked = await linkRecord(tx, actor.bureauId, { meeting, record, kind, subjectId, today: formatDay(today) })
   if (linked) return
-  throw new Refusal('CONFLICT', '这次会议已经登记、已取消或还没有召开，或与登记单位不符。请从“会议”中打开核对。', {
-    rule: 'meeting',
-  })
+  const [head] = (await findMeetings(tx, actor.bureauId, actor.personId, { id: meeting, limit: 1 })).meetings
+  const why = head?.kind === kind && head.subjectId === subjectId ? mayOf(context, head, today).record : true
+  const message = why === true ? '这次会议与登记的种类或单位不符。' : why
+  throw new Refusal('CONFLICT', `${message}请从“会议”中打开核对。`, { rule: 'meeting' })
 }

@@ -70,7 +70,7 @@ export function RecordShown({ record, filters = {}, back, note }: ShownProps) {
             returned={(lastReturn(record) ?? appealOf(record)?.against)?.findings ?? []}
           />
           {typeof record.content.meeting === 'string' ? (
-            <Link to="/meetings/$meetingId" params={{ meetingId: record.content.meeting }}>
+            <Link className="no-print" to="/meetings/$meetingId" params={{ meetingId: record.content.meeting }}>
               查看会议安排
             </Link>
           ) : null}

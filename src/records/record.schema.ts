@@ -109,6 +109,16 @@ export const toCheckQuerySchema = z.object({
 /** Allowed, or why not, in office Chinese. */
 const maySchema = z.union([z.literal(true), z.string()])
 
+/** Of those who must attend by the roster of the day. */
+export const attendedSchema = z.object({
+  due: z.number().int(),
+  present: z.number().int(),
+  absent: z.number().int(),
+  /** Names of those who neither came nor asked leave. */
+  missing: z.array(z.string()),
+})
+export type Attended = z.infer<typeof attendedSchema>
+
 export const recordViewSchema = z.object({
   summary: recordSummarySchema,
   content: z.record(z.string(), z.unknown()),
@@ -129,6 +139,10 @@ export const recordViewSchema = z.object({
       content: z.record(z.string(), z.unknown()),
     }),
   ),
+  /** Of a meeting of certain people, for whoever sees the body. */
+  attended: attendedSchema.nullable(),
+  /** When its meeting was to begin; null where it was made of none. */
+  startsAt: z.string().nullable(),
   /** What happened to it after it was entered, the latest first. */
   actions: z.array(actionViewSchema),
   /** A closed period alone keeps the reader from correcting it: leave is to be asked for, or was. */

@@ -1,24 +1,19 @@
 /** Who should be there and who is, beside the list of those present: one press for the whole branch. */
-import { useQuery } from '@tanstack/react-query'
 import Button from 'antd/es/button'
-import { api } from '#ui/client.ts'
+import { usePreparation } from '#records/meeting/use-meeting.pages.tsx'
+import { useMe } from '#ui/me.ts'
 import type { KindPartProps } from '#ui/RecordKinds.tsx'
 import { attendanceOf, everybody, rateWords } from './attendance.rules.ts'
-
-/** More than any branch has. */
-const WHOLE_BRANCH = 500
 
 const idsOf = (value: unknown): string[] => (Array.isArray(value) ? value : [])
 
 export function AttendancePart({ content, change }: KindPartProps) {
   const bodyId = typeof content.subjectId === 'string' ? content.subjectId : ''
-  const roster = useQuery({
-    queryKey: ['office', 'people', { bodyId, limit: WHOLE_BRANCH }],
-    queryFn: () => api.office.people({ query: '', bodyId, limit: WHOLE_BRANCH }),
-    enabled: bodyId !== '',
-  })
-  if (!roster.data) return null
-  const members = roster.data.people.filter(({ partyMember }) => partyMember)
+  const { today } = useMe()
+  const heldOn = typeof content.heldOn === 'string' && content.heldOn !== '' ? content.heldOn : today
+  // Assemblies, Party days and lectures are for the same people: the members of the day.
+  const members = usePreparation('assembly', bodyId, heldOn).data?.due
+  if (!members) return null
   if (members.length === 0) {
     return <p className="attendance">这个单位的名册中没有党员，请先选择党支部，或请机关党委核对名册。</p>
   }

@@ -1,5 +1,5 @@
 /** Planning a meeting, and changing what was planned. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
@@ -21,16 +21,9 @@ import { heldAlready } from './held-already.pages.tsx'
 import { LastDecisions } from './last-decisions.pages.tsx'
 import { isMeetingKind, MEETING_KINDS, type MeetingKind, meetingForm, meetingLabel } from './meeting.schema.ts'
 import { type TimeProblem, timeProblem } from './meeting-time.rules.ts'
-import { useMeeting, useMoment } from './use-meeting.pages.tsx'
+import { AskWherePlanned } from './planned-already.pages.tsx'
+import { useMeeting, useMoment, usePreparation } from './use-meeting.pages.tsx'
 import './meeting.css'
-
-function usePreparation(kind: MeetingKind | undefined, subjectId: string | undefined, heldOn: string | undefined) {
-  return useQuery({
-    queryKey: ['meetings.prepare', { kind, subjectId, heldOn }],
-    queryFn: () => api.meetings.prepare({ kind: kind!, subjectId: subjectId!, heldOn: heldOn! }),
-    enabled: Boolean(kind && subjectId && heldOn),
-  })
-}
 
 export function NewMeetingPage() {
   const me = useMe()
@@ -60,23 +53,25 @@ export function NewMeetingPage() {
   if (preparation.isError) return <Failure error={preparation.error} onRetry={() => void preparation.refetch()} />
   if (!preparation.data) return <Loading />
   return (
-    <Editor
-      {...{
-        id,
-        kind,
-        step,
-        version: 0,
-        occurrence: step?.occurrence ?? null,
-        title: `准备会议：${meetingLabel(kind)}`,
-      }}
-      start={{
-        subjectId,
-        heldOn: day,
-        host: me.personId ?? undefined,
-        invited: preparation.data.due.map((one) => one.id),
-        nonVoting: withoutVote(kind, preparation.data.due),
-      }}
-    />
+    <AskWherePlanned occurrence={step?.occurrence ?? null}>
+      <Editor
+        {...{
+          id,
+          kind,
+          step,
+          version: 0,
+          occurrence: step?.occurrence ?? null,
+          title: `准备会议：${meetingLabel(kind)}`,
+        }}
+        start={{
+          subjectId,
+          heldOn: day,
+          host: me.personId ?? undefined,
+          invited: preparation.data.due.map((one) => one.id),
+          nonVoting: withoutVote(kind, preparation.data.due),
+        }}
+      />
+    </AskWherePlanned>
   )
 }
 
@@ -103,7 +98,7 @@ function Choose({ subject }: { readonly subject: string | undefined }) {
 export function ChangeMeetingPage() {
   const { meetingId } = useParams({ from: '/signed-in/meetings/$meetingId/change' })
   const meeting = useMeeting(meetingId)
-  const occurrence = useOccurrence(meeting.data?.occurrence)
+  const occurrence = useOccurrence(meeting.data?.summary.occurrence)
   if (meeting.isError) return <Failure error={meeting.error} onRetry={() => void meeting.refetch()} />
   if (!meeting.data || occurrence.isLoading) return <Loading />
   const { summary, version, may, host, note, people, files } = meeting.data
@@ -122,7 +117,7 @@ export function ChangeMeetingPage() {
   const { kind, subject, heldOn, startsAt, place, topics } = summary
   return (
     <Editor
-      {...{ id: meetingId, kind, version, occurrence: meeting.data.occurrence, step: occurrence.data?.step }}
+      {...{ id: meetingId, kind, version, occurrence: summary.occurrence, step: occurrence.data?.step }}
       title={`修改会议：${meetingLabel(kind)}`}
       files={files}
       people={people}

@@ -31,6 +31,8 @@ const list = query({
     from: daySchema.optional(),
     to: daySchema.optional(),
     mine: z.boolean().default(false),
+    /** Only what is neither cancelled nor recorded. */
+    planned: z.boolean().default(false),
     latestFirst: z.boolean().default(false),
     limit: z.number().int().min(1).max(200).default(20),
     offset: z.number().int().min(0).max(100_000).default(0),
@@ -76,6 +78,7 @@ const summaryOf = (head: MeetingHead, names: ReadonlyMap<string, { name: string 
   startsAt: head.startsAt,
   place: head.place,
   topics: head.topics,
+  occurrence: head.occurrence,
   state: head.state,
   recordId: head.recordId,
   own: head.own,
@@ -113,7 +116,6 @@ export async function meetingOf(asker: Asker, id: string): Promise<MeetingView> 
   const called = new Set(invited.map((one) => one.id))
   return {
     summary: summaryOf(head, names),
-    occurrence: head.occurrence,
     host: { id: head.host, name: chair?.name ?? '' },
     note: head.note,
     files: await filesOf(asker, head.files),
@@ -124,7 +126,7 @@ export async function meetingOf(asker: Asker, id: string): Promise<MeetingView> 
     people: inside ? invited.map((one) => ({ ...one, due: dueIds.has(one.id) })) : null,
     forgotten: inside ? due.filter((one) => !called.has(one.id)).map(({ name }) => name) : [],
     forecast: inside ? forecastOf(head.kind, [...voters], invited) : null,
-    last: inside ? await lastMeeting(tx, bureau, head.kind, head.subjectId, head.heldOn) : null,
+    last: inside ? await lastMeeting(tx, bureau, head, head.recordId) : null,
     may: mayOf(asker, head, today),
   }
 }
@@ -166,7 +168,7 @@ const prepare = query({
     if (!subject || subject.post || !reads(actor, subjectId)) throw notFound('个单位')
     return {
       due: await mustAttend(tx, actor.bureauId, kind, subjectId, heldOn),
-      last: await lastMeeting(tx, actor.bureauId, kind, subjectId, heldOn),
+      last: await lastMeeting(tx, actor.bureauId, { kind, subjectId, heldOn }, null),
     }
   },
 })

@@ -1,20 +1,10 @@
-/** Whether the time of a meeting has come, and whether one can still be planned for it. Pure. */
-import { typedTime } from '#kernel/day.ts'
-
-/** Day and clock of Beijing. */
-export interface Moment {
-  readonly today: string
-  readonly time: string
-}
+/** Whether a meeting can still be planned for a time. Pure. */
+import { type Moment, typedTime } from '#kernel/day.ts'
 
 interface When {
   readonly heldOn: string
   readonly startsAt: string
 }
-
-/** From then on nobody's answer changes who comes: a forecast would say nothing. */
-export const hasBegun = ({ heldOn, startsAt }: When, { today, time }: Moment): boolean =>
-  heldOn < today || (heldOn === today && startsAt <= time)
 
 export interface TimeProblem {
   readonly field: 'heldOn' | 'startsAt'

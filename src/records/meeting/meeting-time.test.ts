@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hasBegun, timeProblem } from './meeting-time.rules.ts'
+import { hasBegun } from '#kernel/day.ts'
+import { timeProblem } from './meeting-time.rules.ts'
 
 const now = { today: '2026-11-28', time: '14:30' }
 

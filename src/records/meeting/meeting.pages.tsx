@@ -131,12 +131,12 @@ function Actions({ meeting }: { readonly meeting: MeetingView }) {
 
 /** The next step once the time has come, beside the note that says so. */
 function RecordIt({ meeting, look }: { readonly meeting: MeetingView; readonly look: 'primary' | 'default' }) {
-  const { summary, occurrence } = meeting
+  const { summary } = meeting
   return (
     <LinkButton
       look={look}
       to="/records/new"
-      search={{ kind: summary.kind, meeting: summary.id, occurrence: occurrence ?? undefined }}
+      search={{ kind: summary.kind, meeting: summary.id, occurrence: summary.occurrence ?? undefined }}
     >
       登记纪实
     </LinkButton>

@@ -82,6 +82,8 @@ export const meetingSummarySchema = z.object({
   startsAt: z.string(),
   place: z.string(),
   topics: z.string(),
+  /** What is owed and met by it. */
+  occurrence: z.string().nullable(),
   state: z.enum(Object.keys(MEETING_STATES) as [MeetingState]),
   /** The record that was made of it. */
   recordId: idSchema.nullable(),
@@ -135,7 +137,6 @@ const allowed = z.union([z.literal(true), z.string()])
 
 export const meetingViewSchema = z.object({
   summary: meetingSummarySchema,
-  occurrence: z.string().nullable(),
   host: z.object({ id: idSchema, name: z.string() }),
   note: z.string(),
   files: z.array(z.object({ id: idSchema, name: z.string(), size: z.number() })),

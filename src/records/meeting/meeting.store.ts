@@ -34,6 +34,8 @@ export interface MeetingFilter {
   readonly to?: string | undefined
   /** Only those of these bodies, or to which the person is invited. */
   readonly mine?: readonly string[] | undefined
+  /** Only what is neither cancelled nor recorded. */
+  readonly planned?: boolean | undefined
   readonly latestFirst?: boolean | undefined
   readonly limit: number
   readonly offset?: number | undefined
@@ -46,7 +48,7 @@ export async function findMeetings(
   person: string | null,
   filter: MeetingFilter,
 ): Promise<{ meetings: MeetingHead[]; total: number }> {
-  const { id, subjectId, occurrence, from, to, mine, latestFirst, limit, offset = 0 } = filter
+  const { id, subjectId, occurrence, from, to, mine, planned, latestFirst, limit, offset = 0 } = filter
   const order = latestFirst ? 'desc' : 'asc'
   const rows = await tx
     .selectFrom('meeting as m')
@@ -60,6 +62,7 @@ export async function findMeetings(
     .$if(occurrence !== undefined, (q) => q.where('m.occurrence', '=', occurrence!))
     .$if(from !== undefined, (q) => q.where('m.held_on', '>=', from!))
     .$if(to !== undefined, (q) => q.where('m.held_on', '<=', to!))
+    .$if(planned === true, (q) => q.where('m.state', '=', 'planned').where('m.record_id', 'is', null))
     .$if(mine !== undefined, (q) =>
       q.where((eb) =>
         eb.or([eb('p.person_id', 'is not', null), ...(mine!.length > 0 ? [eb('m.subject_id', 'in', [...mine!])] : [])]),
@@ -168,13 +171,13 @@ export async function mustAttend(
     .execute()
 }
 
-/** The last record of the kind before a day, with what was decided. */
+/** The last record of the kind up to a day, with what was decided; of the same day, what was recorded last. */
 export async function lastMeeting(
   tx: Tx,
   bureau: string,
-  kind: MeetingKind,
-  subjectId: string,
-  before: string,
+  { kind, subjectId, heldOn }: Pick<MeetingHead, 'kind' | 'subjectId' | 'heldOn'>,
+  /** The record of the meeting itself: what was recorded after it that day does not come before it. */
+  own: string | null,
 ): Promise<LastMeeting | null> {
   const row = await tx
     .selectFrom('record as r')
@@ -184,13 +187,37 @@ export async function lastMeeting(
         .onRef('v.record_id', '=', 'r.id')
         .onRef('v.version', '=', 'r.version'),
     )
+    .innerJoin('record_version as first', (join) =>
+      join
+        .onRef('first.bureau_id', '=', 'r.bureau_id')
+        .onRef('first.record_id', '=', 'r.id')
+        .on('first.version', '=', 1),
+    )
     .select(['r.id', 'r.held_on', 'v.content'])
     .where('r.bureau_id', '=', bureau)
     .where('r.kind', '=', kind)
     .where('r.subject_id', '=', subjectId)
-    .where('r.held_on', '<', before)
+    .where('r.held_on', '<=', heldOn)
     .where('r.state', '!=', 'voided')
+    .$if(own !== null, (q) =>
+      q.where((eb) =>
+        eb.or([
+          eb('r.held_on', '<', heldOn),
+          eb(
+            'first.entered_at',
+            '<',
+            eb
+              .selectFrom('record_version as o')
+              .select('o.entered_at')
+              .where('o.bureau_id', '=', bureau)
+              .where('o.record_id', '=', own!)
+              .where('o.version', '=', 1),
+          ),
+        ]),
+      ),
+    )
     .orderBy('r.held_on', 'desc')
+    .orderBy('first.entered_at', 'desc')
     .orderBy('r.id', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -234,6 +261,17 @@ export async function meetingOfRecord(tx: Tx, bureau: string, record: string): P
     .where('record_id', '=', record)
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** When the meeting that a record was made of was to begin; null where it was made of none. */
+export async function startOf(tx: Tx, bureau: string, record: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('meeting')
+    .select('starts_at')
+    .where('bureau_id', '=', bureau)
+    .where('record_id', '=', record)
+    .executeTakeFirst()
+  return row?.starts_at ?? null
 }
 
 /** The record is none of its meeting any more: another one can be made of it. */

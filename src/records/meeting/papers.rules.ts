@@ -82,10 +82,11 @@ export function noticePaper(meeting: MeetingView, today: string): Paper {
   }
 }
 
-/** 议程, with what the last meeting of the kind decided on top. */
+/** 议程, with what the last meeting of the kind decided on top, where that is known. */
 export function agendaPaper(meeting: MeetingView): Paper {
   const { summary, host, last } = meeting
   const words = MEETING_WORDS[summary.kind]
+  const decided = last ? decidedIn(last.decisions) : []
   return {
     title: `${summary.subject.name}${CALLS[summary.kind][1]}议程`,
     blocks: [
@@ -97,9 +98,14 @@ export function agendaPaper(meeting: MeetingView): Paper {
           [words.host, host.name],
         ],
       },
-      { is: 'heading', text: `一、上次会议决定事项${last ? `（${plainDay(last.heldOn)}）` : ''}` },
-      ...paragraphs(decisionsOf(last)),
-      { is: 'heading', text: `二、${words.topics}` },
+      // What is not known is no item of an agenda: the screen says so.
+      ...(last && decided.length > 0
+        ? [
+            { is: 'heading' as const, text: `一、上次会议决定事项（${plainDay(last.heldOn)}）` },
+            ...paragraphs(decided),
+            { is: 'heading' as const, text: `二、${words.topics}` },
+          ]
+        : [{ is: 'heading' as const, text: words.topics }]),
       ...paragraphs(numbered(summary.topics)),
     ],
   }

@@ -15,8 +15,9 @@ const meeting = (over: Partial<MeetingView> = {}): MeetingView => ({
   summary: {
     ...{ id: 'm', kind: 'assembly', subject: { id: 'b', name: '第一党支部' }, heldOn: '2026-12-03', startsAt: '14:30' },
     ...{ place: '三楼会议室', topics: '学习文件\n讨论总结', state: 'planned', recordId: null, own: 'none' },
+    occurrence: null,
   },
-  ...{ occurrence: null, host: { id: '周念一', name: '周念一' }, note: '', files: [], reason: null, version: 1 },
+  ...{ host: { id: '周念一', name: '周念一' }, note: '', files: [], reason: null, version: 1 },
   ...{ enteredBy: '周念一', own: null, forgotten: [], forecast: null, last: null },
   people: [
     person('周念一'),
@@ -42,7 +43,7 @@ describe('会前材料', () => {
       expect(said(notice)).toContain(part)
     expect(said(noticePaper(meeting({ forgotten: ['郑知法'] }), '2026-11-28'))).not.toContain('全体党员')
   })
-  it('议程先写上次会议的决定；没有登记过的说明没有', () => {
+  it('议程先写上次会议的决定；没有登记过、没有写明的不列这一项', () => {
     const last = {
       recordId: 'r',
       heldOn: '2026-09-12',
@@ -50,8 +51,12 @@ describe('会前材料', () => {
       decisions: '同意总结。\n\n月底前核对党费。',
     }
     expect(said(agendaPaper(meeting({ last })))).toMatch(/2026年9月12日.*同意总结。.*月底前核对党费。.*学习文件/)
-    expect(said(agendaPaper(meeting()))).toContain('没有登记过上次会议。')
-    expect(said(agendaPaper(meeting({ last: { ...last, decisions: '' } })))).toContain('没有写明决定事项')
+    for (const without of [null, { ...last, decisions: '' }]) {
+      const agenda = said(agendaPaper(meeting({ last: without })))
+      expect(agenda).not.toMatch(/上次会议|[一二]、/)
+      expect(agenda).toContain('（一）学习文件')
+    }
+    expect(decisionsOf(null)).toEqual(['没有登记过上次会议。'])
   })
   it('有关要求逐句有句号，自己写的标点不重复', () => {
     const note = '请提前阅读学习材料\n请带笔记本。'
@@ -136,6 +141,12 @@ describe('会后', () => {
     const minutes = said(minutesPaper('assembly', record, shownFields(assemblySchema)))
     for (const part of ['周念一、王小满（2人）', '"甲。"', '"乙。"', '第2版', '2026-12-04登记'])
       expect(minutes).toContain(part)
-    expect(minutes).not.toContain('请假')
+    expect(minutes).not.toMatch(/请假|出席情况/)
+    const attended = { due: 15, present: 11, absent: 2, missing: ['单页', '谭峦'] }
+    const whole = said(
+      minutesPaper('assembly', { ...record, attended, startsAt: '14:30' }, shownFields(assemblySchema)),
+    )
+    for (const part of ['2026年12月3日（周四）14:30', '应到15人，实到11人，请假2人，缺席2人', '单页、谭峦'])
+      expect(whole).toContain(part)
   })
 })

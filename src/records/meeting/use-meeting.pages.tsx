@@ -1,10 +1,9 @@
 /** One meeting for the screens that show or continue it. */
 import { useQuery } from '@tanstack/react-query'
-import { timeInBeijing } from '#kernel/day.ts'
+import { hasBegun, type Moment, timeInBeijing } from '#kernel/day.ts'
 import { api } from '#ui/client.ts'
 import { useMe } from '#ui/me.ts'
-import type { MeetingSummary } from './meeting.schema.ts'
-import { hasBegun, type Moment } from './meeting-time.rules.ts'
+import type { MeetingKind, MeetingSummary } from './meeting.schema.ts'
 
 /** Without an id nothing is asked. */
 export function useMeeting(id: string | undefined) {
@@ -13,6 +12,19 @@ export function useMeeting(id: string | undefined) {
     queryFn: () => api.meetings.get({ id: id! }),
     enabled: id !== undefined,
     retry: false,
+  })
+}
+
+/** Who must attend on a day and what was decided last; nothing is asked until all is known. */
+export function usePreparation(
+  kind: MeetingKind | undefined,
+  subjectId: string | undefined,
+  heldOn: string | undefined,
+) {
+  return useQuery({
+    queryKey: ['meetings.prepare', { kind, subjectId, heldOn }],
+    queryFn: () => api.meetings.prepare({ kind: kind!, subjectId: subjectId!, heldOn: heldOn! }),
+    enabled: Boolean(kind && subjectId && heldOn),
   })
 }
 

@@ -3,21 +3,26 @@ import { countsIn, disagreement } from './counts.rules.ts'
 
 describe('会议记录中的人数', () => {
   it.each([
-    ['应到党员18人，实到15人，请假3人。', { due: 18, present: 15, absent: 3 }],
-    ['应到人数：１８\n实到人数：15\n缺席：', { due: 18, present: 15, absent: null }],
-    ['应到会委员5名、实到会5名', { due: 5, present: 5, absent: null }],
-    ['出席：张三、李四。请假人员：王五', { due: null, present: null, absent: null }],
+    ['应到党员18人，实到15人，请假3人。', { due: 18, present: 15, absent: 3, missing: null }],
+    ['应到人数：１８\n实到人数：15\n缺席：', { due: 18, present: 15, absent: null, missing: null }],
+    ['请假3人（甲、乙、丙），缺席1人：丁', { due: null, present: null, absent: 3, missing: 1 }],
+    ['应到会委员5名、实到会5名', { due: 5, present: 5, absent: null, missing: null }],
+    ['出席：张三、李四。请假人员：王五', { due: null, present: null, absent: null, missing: null }],
   ])('%s', (text, counts) => expect(countsIn(text)).toEqual(counts))
 
-  const counts = { due: 18, present: 15, absent: 3 }
-  const people = (number: number) => Array.from({ length: number }, (_, i) => `${number}-${i}`)
+  const counts = { due: 18, present: 15, absent: 3, missing: null }
+  const roster = Array.from({ length: 18 }, (_, i) => `${i}`)
 
-  it('与表中不一致的指出来，一致或还没有选人的不提', () => {
-    expect(disagreement(counts, { present: people(15), absent: people(3) })).toBeNull()
-    expect(disagreement(counts, { present: [], absent: [] })).toBeNull()
-    expect(disagreement(counts, { present: people(14), absent: people(3) })).toBe(
-      '附件写的是应到18人、实到15人，表中选入的合计应到17人、实到14人，请核对。',
+  it('应到按名册，不是选入的合计；不一致的指出来，一致或还没有选人的不提', () => {
+    const [present, absent] = [roster.slice(0, 15), roster.slice(15)]
+    expect(disagreement(counts, { present, absent }, roster)).toBeNull()
+    expect(disagreement(counts, { present: [], absent: [] }, roster)).toBeNull()
+    expect(disagreement(counts, { present: present.slice(2), absent }, roster)).toBe(
+      '附件写的是实到15人；本页按名册应到18人，选入实到13人、请假3人，缺席（两处都没有选入）2人。请核对。',
     )
-    expect(disagreement({ due: null, present: null, absent: null }, { present: people(1) })).toBeNull()
+    expect(disagreement({ due: 16, present: null, absent: null, missing: 1 }, { present, absent }, roster)).toBe(
+      '附件写的是应到16人、缺席1人；本页按名册应到18人，选入实到15人、请假3人，缺席（两处都没有选入）0人。请核对。',
+    )
+    expect(disagreement(countsIn(''), { present }, roster)).toBeNull()
   })
 })

@@ -13,8 +13,8 @@ import { type MeetingKind, meetingKindSchema } from '#records/meeting/meeting.sc
 import { mustAttend } from '#records/meeting/meeting.store.ts'
 import { countsIn, minutesCountsSchema } from './counts.rules.ts'
 import type { OnRoster } from './names.rules.ts'
-import { proposalSchema } from './proposal.schema.ts'
-import { proposalsOf } from './propose.rules.ts'
+import { namedSchema, proposalSchema } from './proposal.schema.ts'
+import { missingIn, proposalsOf } from './propose.rules.ts'
 
 const LIMITS = { seconds: 15, megabytes: 256 }
 /** Minutes are short: what is longer is something else. In bytes, and in characters of the text. */
@@ -33,7 +33,15 @@ export const propose = query({
     subjectId: idSchema,
     heldOn: daySchema.optional(),
   }),
-  output: z.object({ file: z.string(), proposals: z.array(proposalSchema), counts: minutesCountsSchema }),
+  output: z.object({
+    file: z.string(),
+    proposals: z.array(proposalSchema),
+    counts: minutesCountsSchema,
+    /** Named as having stayed away, without a word of leave. */
+    missing: z.array(namedSchema),
+    /** Whom names were looked for among. */
+    roster: z.array(namedSchema),
+  }),
   run: async (context, { fileId, kind, subjectId, heldOn }) => {
     const { tx, actor, env, today: day } = context
     const today = formatDay(day)
@@ -47,18 +55,18 @@ export const propose = query({
       .executeTakeFirst()
     if (!file) throw notFound('个文件')
     if (!READABLE.some((end) => file.name.toLowerCase().endsWith(end)) || file.size > LARGEST)
-      return { file: file.name, proposals: [], counts: countsIn('') }
+      return { file: file.name, proposals: [], counts: countsIn(''), missing: [], roster: [] }
     const bytes = await buffer(readStored(env.dataFolder, actor.bureauId, fileId))
     const text = (await oneOfFew(() => textOf(file.name, bytes, LIMITS))).slice(0, LONGEST)
     const empty = { text, roster: [], members: [], hosts: [], today }
     const named = proposalsOf(empty).find(({ field }) => field === 'heldOn')?.value
+    const among = await rosterOf(context, kind, subjectId, String(named ?? heldOn ?? today))
     return {
       file: file.name,
       counts: countsIn(text),
-      proposals: proposalsOf({
-        ...empty,
-        ...(await rosterOf(context, kind, subjectId, String(named ?? heldOn ?? today))),
-      }),
+      proposals: proposalsOf({ ...empty, ...among }),
+      missing: missingIn({ text, roster: among.roster }),
+      roster: [...among.roster],
     }
   },
 })

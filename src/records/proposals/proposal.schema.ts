@@ -25,3 +25,7 @@ export const proposalSchema = z.object({
   remark: z.string().nullable(),
 })
 export type Proposal = z.infer<typeof proposalSchema>
+
+/** A person that minutes name. */
+export const namedSchema = z.object({ id: z.string(), name: z.string() })
+export type NamedPerson = z.infer<typeof namedSchema>

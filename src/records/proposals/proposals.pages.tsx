@@ -4,17 +4,21 @@ import Button from 'antd/es/button'
 import { useState } from 'react'
 import { listOf } from '#records/content.rules.ts'
 import type { MeetingKind } from '#records/meeting/meeting.schema.ts'
+import { usePreparation } from '#records/meeting/use-meeting.pages.tsx'
 import { api, problemOf } from '#ui/client.ts'
+import { useMe } from '#ui/me.ts'
 import { type KindPartProps, useRecordKinds } from '#ui/RecordKinds.tsx'
 import { recordFields } from '#ui/recordFields.ts'
 import { disagreement } from './counts.rules.ts'
-import { type Open, openProposals, taken } from './taking.rules.ts'
+import type { NamedPerson } from './proposal.schema.ts'
+import { changeWords, missingWords, type Open, openProposals, taken } from './taking.rules.ts'
 import './proposals.css'
 
 const idsOf = (value: unknown) => listOf(value).map(String)
 
-/** Only files that arrive while the form is open are read by themselves: a correction begins with what was corrected. */
+/** Every file is read, so that numbers that disagree are said after a reload too; proposed is what arrives while the form is open: a correction begins with what was corrected. */
 export function ProposalsPart({ kind, content, change }: KindPartProps & { readonly kind: MeetingKind }) {
+  const { today } = useMe()
   const [before] = useState(() => new Set(idsOf(content.files)))
   const [again, setAgain] = useState(false)
   // Fields by file: what was taken over is the writer's own from then on.
@@ -22,21 +26,23 @@ export function ProposalsPart({ kind, content, change }: KindPartProps & { reado
   const take = (file: string, some: readonly Open[]) => {
     const fields = new Set([...(adopted.get(file) ?? []), ...some.map(({ field }) => field)])
     setAdopted(new Map(adopted).set(file, fields))
-    change(taken(some))
+    change(taken(some, content))
   }
   const files = idsOf(content.files)
   const subjectId = typeof content.subjectId === 'string' ? content.subjectId : ''
-  const asked = files.filter((id) => again || !before.has(id))
+  const due = usePreparation(kind, subjectId, heldOnOf(content) ?? today).data?.due
   const readings = useQueries({
-    queries: asked.map((fileId) => ({
+    queries: files.map((fileId) => ({
       queryKey: ['records.propose', fileId, kind, subjectId],
       queryFn: () => api.records.propose({ fileId, kind, subjectId, heldOn: heldOnOf(content) }),
       enabled: subjectId !== '',
       staleTime: Number.POSITIVE_INFINITY,
-      retry: 1,
+      retry: 3,
+      retryDelay: 2000,
     })),
   })
-  const waiting = files.length > asked.length
+  const held = (id: string) => before.has(id) && !again
+  const waiting = readings.some(({ data, error }, i) => held(files[i]!) && (error || data?.proposals.length))
   return (
     <div className="proposals">
       {waiting ? (
@@ -46,21 +52,28 @@ export function ProposalsPart({ kind, content, change }: KindPartProps & { reado
       ) : null}
       {readings.map(({ data, error, isLoading }, i) =>
         data ? (
-          <FileProposals
-            key={asked[i]}
-            kind={kind}
-            file={data.file}
-            found={data.proposals.length}
-            open={openProposals(data.proposals, content, adopted.get(asked[i]!))}
-            disagreement={disagreement(data.counts, content)}
-            onTake={(some) => take(asked[i]!, some)}
-          />
-        ) : error ? (
-          <p key={asked[i]} role="status">
+          <div key={files[i]}>
+            <Warnings
+              wrong={due ? disagreement(data.counts, content, ids(due)) : null}
+              hint={missingWords(data.missing, content)}
+            />
+            {held(files[i]!) ? null : (
+              <FileProposals
+                kind={kind}
+                file={data.file}
+                found={data.proposals.length}
+                open={openProposals(data.proposals, content, adopted.get(files[i]!))}
+                nameOf={namer(data.roster)}
+                onTake={(some) => take(files[i]!, some)}
+              />
+            )}
+          </div>
+        ) : held(files[i]!) ? null : error ? (
+          <p key={files[i]} role="status">
             没有从附件中读出内容：{problemOf(error).message}
           </p>
         ) : isLoading ? (
-          <p key={asked[i]} role="status">
+          <p key={files[i]} role="status">
             正在读取附件……
           </p>
         ) : null,
@@ -69,40 +82,52 @@ export function ProposalsPart({ kind, content, change }: KindPartProps & { reado
   )
 }
 
+const ids = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id)
+
+const namer = (roster: readonly NamedPerson[]) => {
+  const names = new Map(roster.map(({ id, name }) => [id, name]))
+  return (id: string) => names.get(id) ?? '名册外人员'
+}
+
 const heldOnOf = ({ heldOn }: KindPartProps['content']) =>
   typeof heldOn === 'string' && heldOn !== '' ? heldOn : undefined
+
+/** What does not agree with the form, and what the file leaves to be asked. */
+function Warnings({ wrong, hint }: { readonly wrong: string | null; readonly hint: string | null }) {
+  return (
+    <>
+      {wrong ? (
+        <p className="attendance-wrong" role="alert">
+          {wrong}
+        </p>
+      ) : null}
+      {hint ? (
+        <p className="attendance-wrong" role="status">
+          {hint}
+        </p>
+      ) : null}
+    </>
+  )
+}
 
 interface FileProposalsProps {
   readonly kind: MeetingKind
   readonly file: string
   readonly found: number
   readonly open: readonly Open[]
-  /** Numbers of people that do not agree with the form. */
-  readonly disagreement: string | null
+  readonly nameOf: (id: string) => string
   readonly onTake: (some: readonly Open[]) => void
 }
 
 /** Nothing where the file holds nothing of the kind: most attachments are no minutes. */
-function FileProposals({ kind, file, found, open, disagreement: wrong, onTake }: FileProposalsProps) {
+function FileProposals({ kind, file, found, open, nameOf, onTake }: FileProposalsProps) {
   const schema = useRecordKinds()[kind]?.schema
   if (found === 0 || !schema) return null
-  const warning = wrong ? (
-    <p className="attendance-wrong" role="alert">
-      {wrong}
-    </p>
-  ) : null
-  if (open.length === 0)
-    return (
-      <>
-        {warning}
-        <p role="status">“{file}”中读出的内容都已填入，请核对。</p>
-      </>
-    )
+  if (open.length === 0) return <p role="status">“{file}”中读出的内容都已填入，请核对。</p>
   const labels = new Map(recordFields(schema).map(({ name, meta }) => [name, meta.label.replace(/（.*$/, '')]))
   const replacing = open.filter(({ replaces }) => replaces).length
   return (
     <section aria-label={`从“${file}”中读出`}>
-      {warning}
       <p className="proposals-head" role="status">
         从“{file}”中读出{open.length}项，请核对后采用；没有采用的不会填入。
         <Button size="small" onClick={() => onTake(open)}>
@@ -110,23 +135,27 @@ function FileProposals({ kind, file, found, open, disagreement: wrong, onTake }:
         </Button>
       </p>
       <ul>
-        {open.map((proposal) => (
-          <li key={proposal.field}>
-            <div>
-              <b>{labels.get(proposal.field) ?? proposal.field}</b>
-              <span className="proposals-words">{proposal.words}</span>
-              <blockquote>{proposal.quote}</blockquote>
-              {proposal.remark ? <p className="attendance-wrong">{proposal.remark}</p> : null}
-            </div>
-            <Button
-              size="small"
-              aria-label={`采用${labels.get(proposal.field) ?? proposal.field}`}
-              onClick={() => onTake([proposal])}
-            >
-              {proposal.replaces ? '替换已填的' : '采用'}
-            </Button>
-          </li>
-        ))}
+        {open.map((proposal) => {
+          const change = changeWords(proposal, nameOf)
+          return (
+            <li key={proposal.field}>
+              <div>
+                <b>{labels.get(proposal.field) ?? proposal.field}</b>
+                <span className="proposals-words">{proposal.words}</span>
+                <blockquote>{proposal.quote}</blockquote>
+                {change ? <p className="proposals-change">{change}</p> : null}
+                {proposal.remark ? <p className="attendance-wrong">{proposal.remark}</p> : null}
+              </div>
+              <Button
+                size="small"
+                aria-label={`采用${labels.get(proposal.field) ?? proposal.field}`}
+                onClick={() => onTake([proposal])}
+              >
+                {proposal.replaces ? '替换已填的' : '采用'}
+              </Button>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

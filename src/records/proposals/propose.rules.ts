@@ -29,7 +29,8 @@ export function proposalsOf({ text, roster, members, hosts, today }: Minutes): P
     return section ? proposal(text, field, section, endOf(text, section, 'line'), read) : []
   }
   const absent = namesOf(text, sections.get('absent'), roster)
-  const away = new Set(absent?.named.ids)
+  const missing = namesOf(text, sections.get('missing'), roster)
+  const away = new Set([...(absent?.named.ids ?? []), ...(missing?.named.ids ?? [])])
   const present = namesOf(text, sections.get('present'), roster)
   const topic = sections.get('topic')
   const decided = sections.get('decisions') ?? sections.get('content')
@@ -46,8 +47,8 @@ export function proposalsOf({ text, roster, members, hosts, today }: Minutes): P
       : []),
     ...line('host', (words) => onePerson(words, hosts)),
     ...line('recorder', (words) => onePerson(words, roster)),
-    ...(present ? people(text, 'present', present, members, away) : []),
-    ...(absent ? people(text, 'absent', absent, [], new Set()) : []),
+    ...(present ? people(text, 'present', present, roster, members, away) : []),
+    ...(absent ? people(text, 'absent', absent, roster, [], new Set()) : []),
     ...(decided
       ? proposal(text, 'decisions', decided, decided.to, (words) =>
           asText(
@@ -61,6 +62,14 @@ export function proposalsOf({ text, roster, members, hosts, today }: Minutes): P
         )
       : []),
   ]
+}
+
+/** Whom the text names as having stayed away: no field takes them, for whether they asked leave it does not say. */
+export function missingIn({ text, roster }: Pick<Minutes, 'text' | 'roster'>): OnRoster[] {
+  const sections = new Map(sectionsOf(text).map((section) => [section.field, section]))
+  const [missing, absent] = [sections.get('missing'), sections.get('absent')].map((one) => namesOf(text, one, roster))
+  const onLeave = new Set(absent?.named.ids)
+  return roster.filter(({ id }) => missing?.named.ids.includes(id) && !onLeave.has(id))
 }
 
 function proposal(
@@ -111,12 +120,14 @@ function people(
   text: string,
   field: 'present' | 'absent',
   { section, end, named }: NamedAt,
+  roster: readonly OnRoster[],
   everybody: readonly OnRoster[],
   away: ReadonlySet<string>,
 ): Proposal[] {
   const meant = named.everybody ? everybody.map(({ id }) => id) : named.ids
   const ids = meant.filter((id) => !away.has(id))
   if (ids.length === 0) return []
+  const nameOf = new Map([...roster, ...everybody].map(({ id, name }) => [id, name]))
   const remarks = [
     named.everybody ? '原文写的是全体，按名册选入。' : '',
     named.ambiguous.length > 0 ? `名册中有同名的人，没有选入：${few(named.ambiguous)}。` : '',
@@ -126,7 +137,7 @@ function people(
     {
       field,
       value: ids,
-      words: `${ids.length}人`,
+      words: `${ids.length}人：${ids.map((id) => nameOf.get(id)).join('、')}`,
       quote: text.slice(section.start, end).trim(),
       remark: remarks === '' ? null : remarks,
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { namesIn } from './names.rules.ts'
-import { proposalsOf } from './propose.rules.ts'
+import { missingIn, proposalsOf } from './propose.rules.ts'
 import { dayIn } from './when.rules.ts'
 
 const TODAY = '2026-11-28'
@@ -47,6 +47,23 @@ describe('从会议记录读出', () => {
     expect(propose(table)).toEqual({
       ...{ heldOn: '2026-11-20', place: '会议室', host: '0', present: ['1', '2'], decisions: '同意。' },
     })
+  })
+
+  it.each([
+    '应到5人，实到3人，请假2人（王小满、郑知法），缺席：王强。',
+    '请假：王小满、郑知法\n缺席：王强',
+    '请假：2人\n请假人员：王小满（出差）、郑知法\n缺席1人（王强）',
+    '请假2人：王小满、郑知法，缺席1人：王强',
+  ])('请假和缺席分开：%s', (text) => {
+    expect(propose(text)).toEqual({ absent: ['1', '2'] })
+    expect(missingIn({ text, roster })).toEqual([{ id: '4', name: '王强' }])
+    const [found] = proposalsOf({ text, roster, members: [], hosts: roster, today: TODAY })
+    expect(found!.words).toBe('2人：王小满、郑知法')
+  })
+
+  it('缺席的、没有请假的，不当请假；全体到会的减去他们', () => {
+    for (const text of ['缺席：王强', '未请假1人（王强）', '未到人员：王强']) expect(propose(text)).toEqual({})
+    expect(propose('出席：全体党员\n缺席：王强').present).toEqual(['0', '1', '2', '3'])
   })
 
   it('两个人同名的不选，名册中没有的不选，都说明', () => {

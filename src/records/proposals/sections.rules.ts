@@ -1,8 +1,11 @@
 /** Minutes taken apart by the labels that offices put before what they say: 时间、主持人、出席人员、议定事项. */
 import type { ProposedField } from './proposal.schema.ts'
 
+/** What a section is for: a field of the form, or something that helps with one. */
+export type SectionField = ProposedField | 'content' | 'missing'
+
 /** Labels by field, the more particular ones with it; `null` ends what stands before it and means nothing to the form. */
-const LABELS: readonly (readonly [ProposedField | 'content' | null, string])[] = [
+const LABELS: readonly (readonly [SectionField | null, string])[] = [
   ['heldOn', '会议时间|活动时间|开展时间|召开时间|授课时间|会议日期|活动日期|时间|日期'],
   ['place', '会议地点|活动地点|授课地点|地点'],
   ['host', '会议主持人|会议主持|主持人|主持|组织者|主讲人|授课人|讲课人'],
@@ -11,7 +14,9 @@ const LABELS: readonly (readonly [ProposedField | 'content' | null, string])[] =
     'present',
     '出席会议人员|出席人员|出席党员|出席人|出席|参会人员|参会党员|参会委员|参会人|参加人员|参加党员|参加人|到会人员|到会党员|与会人员|实到人员',
   ],
-  ['absent', '请假人员|请假党员|请假人|请假|缺席人员|缺席党员|缺席人|缺席|未到人员|因事请假'],
+  ['absent', '请假人员|请假党员|请假人|请假|因事请假|因公请假'],
+  // Whoever stayed away has not asked leave thereby.
+  ['missing', '缺席人员|缺席党员|缺席人|缺席|未到人员|未到会人员|未到会|未到|无故缺席|未请假'],
   ['topic', '会议议题|会议主题|活动主题|党课题目|授课题目|学习主题|议题|主题|题目'],
   ['decisions', '会议决定事项|会议议定事项|会议决定|会议议定|会议决议|议定事项|决定事项|形成决议|决议'],
   ['content', '会议内容|会议记录|活动内容|主要内容|党课内容'],
@@ -33,12 +38,19 @@ const FIELD_OF = new Map(NAMES.map(({ name, field }) => [name, field]))
 const NUMBER = '(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)]?[、.．]?[ \\u3000]*)?'
 /** A label with its colon, at the beginning of a line or after a gap; or alone on its line, as in the cell of a table. */
 const LABEL = new RegExp(
-  `(?:^[ \\t\\u3000]*${NUMBER}|(?<=[ \\t\\u3000；;。]))(?:(${ANY})[ \\t\\u3000]*[：:]|(${ANY})(?=[ \\t\\u3000]*$))`,
+  `(?:^[ \\t\\u3000]*${NUMBER}|(?<=[ \\t\\u3000；;。，,]))(?:(${ANY})[ \\t\\u3000]*[：:]|(${ANY})(?=[ \\t\\u3000]*$))`,
   'gm',
 )
 
+/** Names behind their number, wherever in a sentence: 请假3人（甲、乙、丙）, 缺席1人：丁. */
+const COUNTED =
+  /(?<!未|没有|没|不|无故)(请假|缺席|未到会?)(?:人员|党员)?[ \t\u3000：:]*[\d０-９]{1,3}[ \t\u3000]*[人名](?:党员)?[ \t\u3000]*(?:[（(]([^（）()]{2,300})[）)]|[：:]((?:(?!请假|缺席|未到)[^。；;\n]){2,300}))/dg
+
+/** A number says nothing of who it was. */
+const namesNobody = (words: string) => /^(?:[\d０-９]+[人名位]?[。；，]?)?$/.test(words.replace(/[\s\u3000]/g, ''))
+
 export interface Section {
-  readonly field: ProposedField | 'content'
+  readonly field: SectionField
   readonly label: string
   /** Offsets: of the label, of what follows it, of the next label. */
   readonly start: number
@@ -48,15 +60,23 @@ export interface Section {
 
 /** The first section of each field, in the order of the text. */
 export function sectionsOf(text: string): Section[] {
-  const marks = [...text.matchAll(LABEL)].map((match) => {
-    const label = (match[1] ?? match[2]!).replace(/[ \u3000]/g, '')
-    return { label, field: FIELD_OF.get(label) ?? null, start: match.index, from: match.index + match[0].length }
+  const counted = [...text.matchAll(COUNTED)].map(({ index: start, 1: label, indices }) => {
+    const [from, to] = (indices![2] ?? indices![3])!
+    return { label: label!, field: FIELD_OF.get(label!)!, start, from, to }
   })
+  const labelled = [...text.matchAll(LABEL)]
+    .map((match) => {
+      const label = (match[1] ?? match[2]!).replace(/[ \u3000]/g, '')
+      const from = match.index + match[0].length
+      return { label, field: FIELD_OF.get(label) ?? null, start: match.index, from, to: undefined }
+    })
+    .filter(({ from }) => !counted.some((one) => from > one.start && from <= one.to))
+  const marks = [...counted, ...labelled].sort((a, b) => a.start - b.start)
   const seen = new Set<string>()
   return marks.flatMap(({ field, ...mark }, i): Section[] => {
-    const to = marks[i + 1]?.start ?? text.length
+    const to = mark.to ?? marks[i + 1]?.start ?? text.length
     // A label without anything after it says nothing; the same label may stand again where it does.
-    if (field === null || seen.has(field) || text.slice(mark.from, to).trim() === '') return []
+    if (field === null || seen.has(field) || namesNobody(text.slice(mark.from, to))) return []
     seen.add(field)
     return [{ ...mark, field, to }]
   })

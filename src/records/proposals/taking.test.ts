@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Proposal } from './proposal.schema.ts'
-import { openProposals, taken } from './taking.rules.ts'
+import { changeWords, missingWords, openProposals, taken } from './taking.rules.ts'
 
 const proposal = (field: Proposal['field'], value: Proposal['value']): Proposal => ({
   ...{ field, value, words: '', quote: '', remark: null },
@@ -14,12 +14,26 @@ describe('采用附件中读出的内容', () => {
       ['topic', true],
       ['present', false],
     ])
-    expect(openProposals(all, taken(all))).toEqual([])
+    expect(openProposals(all, taken(all, {}))).toEqual([])
     expect(openProposals([proposal('present', ['a', 'b'])], { present: ['b', 'a'] })).toEqual([])
   })
   it('采用过又改动的，不再提出来替换', () => {
     const all = [proposal('decisions', '同意总结')]
     expect(openProposals(all, { decisions: '同意总结。' }, new Set(['decisions']))).toEqual([])
     expect(openProposals(all, { decisions: '同意总结。' })).toHaveLength(1)
+  })
+  it('请假的人加进去，不替换答复时请的假；先选在到会里的移出，说明谁', () => {
+    const all = [proposal('absent', ['a', 'b'])]
+    const content = { present: ['b', 'c'], absent: ['d'] }
+    const [open] = openProposals(all, content)
+    expect(open).toMatchObject({ replaces: false })
+    expect(changeWords(open!, (id) => id)).toBe('加入：a、b。从到会中移出：b。已填而附件没有写的保留，请核对：d。')
+    expect(taken(all, content)).toEqual({ absent: ['d', 'a', 'b'], present: ['c'] })
+    expect(openProposals(all, { ...content, ...taken(all, content) })).toEqual([])
+  })
+  it('写明缺席的只作提示，选入请假后不再提', () => {
+    const missing = [{ id: 'x', name: '单某' }]
+    expect(missingWords(missing, { absent: [] })).toContain('附件写明缺席：单某')
+    expect(missingWords(missing, { absent: ['x'] })).toBeNull()
   })
 })

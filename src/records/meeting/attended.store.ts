@@ -1,0 +1,27 @@
+/** Who should have been at a meeting that is recorded, and who was: from the record and the roster of its day. */
+import { reads } from '#kernel/actor.ts'
+import type { Context } from '#kernel/endpoint.ts'
+import { attendanceOf } from '#records/assembly/attendance.rules.ts'
+import { type Content, listOf } from '#records/content.rules.ts'
+import type { Attended } from '#records/record.schema.ts'
+import { isMeetingKind } from './meeting.schema.ts'
+import { mustAttend } from './meeting.store.ts'
+
+const idsOf = (value: unknown) => listOf(value).map(String)
+
+/** Null where nobody in particular must come, nobody is named, or the reader does not see the body. */
+export async function attendedOf(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  { kind, subjectId, heldOn }: { readonly kind: string; readonly subjectId: string; readonly heldOn: string },
+  content: Content,
+): Promise<Attended | null> {
+  const present = idsOf(content.present)
+  // A lecture is open to whoever wants to listen.
+  if (!isMeetingKind(kind) || kind === 'lecture' || present.length === 0 || !reads(actor, subjectId)) return null
+  const due = await mustAttend(tx, actor.bureauId, kind, subjectId, heldOn)
+  if (due.length === 0) return null
+  const ids = due.map(({ id }) => id)
+  const { expected, present: came, absent, unexplained } = attendanceOf(ids, present, idsOf(content.absent))
+  const names = new Map(due.map(({ id, name }) => [id, name]))
+  return { due: expected, present: came, absent, missing: unexplained.map((id) => names.get(id)!) }
+}
