@@ -13,6 +13,7 @@ import { Page } from '#ui/Page.tsx'
 import { RecordForm } from '#ui/RecordForm.tsx'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { useProblem } from '#ui/useProblem.ts'
+import { ClosedDay } from './closed-day.pages.tsx'
 import type { Content } from './content.rules.ts'
 import { SavingState, useDraftKeeper } from './draft.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
@@ -102,11 +103,15 @@ export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted
         </>
       ),
     }),
-    ...(step && {
-      heldOn: (
-        <FitRemark step={step} heldOn={content.heldOn} today={me.today} makingUp={makingUp} onMakingUp={makeUp} />
-      ),
-    }),
+    heldOn: (
+      <>
+        {step ? (
+          <FitRemark step={step} heldOn={content.heldOn} today={me.today} makingUp={makingUp} onMakingUp={makeUp} />
+        ) : null}
+        <ClosedDay content={content} />
+        {parts.heldOn}
+      </>
+    ),
   }
   return (
     <Page
