@@ -196,6 +196,17 @@ describe('核对', () => {
 })
 
 describe('代录', () => {
+  it('登记前就知道是不是代录：自己负责的、别人负责的、无人任职的', async () => {
+    const answersOf = async (caller: Caller, name: RegExp) =>
+      (await caller.api.session.me({})).recordsFor.find((subject) => name.test(subject.name))?.answers
+    const { name } = (await secretary.api.session.me({})).recordsFor.find(({ id }) => id === branch)!
+    expect([
+      await answersOf(secretary, new RegExp(`^${name}$`)),
+      await answersOf(office, new RegExp(`^${name}$`)),
+      await answersOf(office, /^机关党委$/),
+    ]).toEqual(['self', 'others', 'self'])
+  })
+
   it('机关党委替支部登记的，由支部书记本人确认后才能采纳', async () => {
     const { id } = await submit(office)
     expect(await stateOf(id)).toBe('proxied')

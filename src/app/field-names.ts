@@ -172,6 +172,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   demonstration: '是否演示单位',
   audience: '首页类别',
   recordsFor: '可以为谁登记纪实',
+  answers: '由谁负责',
   mustChangePassword: '是否须先改密码',
   usable: '链接是否可用',
   adminRole: '管理员类别',

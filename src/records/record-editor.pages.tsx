@@ -16,8 +16,10 @@ import { useProblem } from '#ui/useProblem.ts'
 import { ClosedDay } from './closed-day.pages.tsx'
 import type { Content } from './content.rules.ts'
 import { SavingState, useDraftKeeper } from './draft.pages.tsx'
+import { useKindName } from './kind-name.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { Unanswered } from './meeting/unanswered.pages.tsx'
+import { ProxiedNote } from './proxied.pages.tsx'
 import { FitRemark, madeUpFor, Purpose } from './purpose.pages.tsx'
 import type { RecordKind } from './record.schema.ts'
 import { Submitted } from './submitted.pages.tsx'
@@ -31,10 +33,12 @@ export interface RecordEditorProps {
   readonly resumed: boolean
   /** The occurrence that it is filled in for. */
   readonly step: Step | undefined
+  /** The kind of duty that one came with. */
+  readonly named: string | undefined
   readonly onSubmitted: () => void
 }
 
-export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted }: RecordEditorProps) {
+export function RecordEditor({ id, code, kind, start, resumed, step, named, onSubmitted }: RecordEditorProps) {
   const me = useMe()
   const cache = useQueryClient()
   const navigate = useNavigate()
@@ -91,6 +95,8 @@ export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted
     }
   }
 
+  const name = useKindName(code, content, named)
+
   if (done) return <Submitted id={id} late={whole(content).makesUpFor !== null} />
   const parts = kindParts({ kind, content, edit })
   const remarks = {
@@ -103,6 +109,12 @@ export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted
         </>
       ),
     }),
+    subjectId: (
+      <>
+        <ProxiedNote code={code} content={content} />
+        {parts.subjectId}
+      </>
+    ),
     heldOn: (
       <>
         {step ? (
@@ -115,8 +127,8 @@ export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted
   }
   return (
     <Page
-      title={`登记：${kind.label}`}
-      subtitle={resumed ? '已恢复上次未提交的草稿，请继续填写。' : kind.hint}
+      title={`登记：${name}`}
+      subtitle={resumed ? '已恢复上次未提交的草稿，请继续填写。' : name === kind.label ? kind.hint : undefined}
       extra={step ? null : <LinkButton to="/records/new">换一种登记</LinkButton>}
     >
       <div className={step ? 'record-page for-step' : 'record-page'}>
