@@ -177,6 +177,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   usable: '链接是否可用',
   adminRole: '管理员类别',
   locked: '是否暂停登录',
+  satisfied: '是否满意',
   holders: '任职人',
   holder: '任职人',
   line: '分管的组织',

@@ -35,16 +35,22 @@ export function KindChoice({ search }: KindChoiceProps) {
   if (owed.some(({ isPending }) => isPending)) return <Loading />
   const groups = shown.map((subject, i) => {
     const duties = owed[i]?.data?.duties ?? []
-    return { subject, special: specialKinds(kinds, subject, duties), own: ownKinds(kinds, subject, duties) }
+    return {
+      subject,
+      special: specialKinds(kinds, subject, duties),
+      own: ownKinds(kinds, subject, duties),
+      titles: new Map(duties.map(({ id, title }) => [id, title])),
+    }
   })
   const called = new Set(groups.flatMap(({ special }) => special))
   const rest = Object.entries(kinds).filter(([code, { forPosts }]) => !called.has(code) && (!chosen?.post || forPosts))
   return (
     <>
+      {chosen && chosen.answers !== 'self' ? <Others chosen={chosen.id} /> : null}
       {chosen?.answers === 'others' ? (
         <Alert type="info" showIcon className="records-note" title={`为${chosen.name}登记：${PROXIED}`} />
       ) : null}
-      {groups.map(({ subject, special, own: named }) =>
+      {groups.map(({ subject, special, own: named, titles }) =>
         special.length + named.length > 0 ? (
           <section key={subject.id} aria-labelledby={`owed-${subject.id}`}>
             <h2 id={`owed-${subject.id}`} className="kind-group">
@@ -58,7 +64,10 @@ export function KindChoice({ search }: KindChoiceProps) {
                 <Card
                   key={code}
                   label={label}
-                  hint={hintOf(label, duties.length)}
+                  hint={hintOf(
+                    label,
+                    duties.map((id) => titles.get(id) ?? ''),
+                  )}
                   search={{ subject: subject.id, kind: 'plain', named: code, duty: duties.join(',') || undefined }}
                 />
               ))}
@@ -76,7 +85,7 @@ export function KindChoice({ search }: KindChoiceProps) {
           ))}
         </div>
       </section>
-      {search.duty ? null : <Others chosen={chosen?.id} />}
+      {search.duty || chosen ? null : <Others chosen={undefined} />}
     </>
   )
 }
@@ -106,9 +115,9 @@ function Others({ chosen }: { readonly chosen: string | undefined }) {
   )
 }
 
-function hintOf(label: string, duties: number): string {
-  if (duties === 0) return `${label}类任务有几项，请在表单中选对应的责任事项。`
-  return `对应的责任事项已选好${duties > 1 ? `（${duties}项，登记一次都计入）` : ''}。`
+function hintOf(label: string, titles: readonly string[]): string {
+  if (titles.length === 0) return `${label}类任务有几项，请在表单中选对应的责任事项。`
+  return titles.length === 1 ? titles[0]! : `${titles.length}项任务，登记一次都计入：${titles.join('；')}`
 }
 
 interface CardProps {

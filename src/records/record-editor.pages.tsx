@@ -19,7 +19,7 @@ import { SavingState, useDraftKeeper } from './draft.pages.tsx'
 import { useKindName } from './kind-name.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { Unanswered } from './meeting/unanswered.pages.tsx'
-import { ProxiedNote } from './proxied.pages.tsx'
+import { useProxiedNote } from './proxied.pages.tsx'
 import { FitRemark, madeUpFor, Purpose } from './purpose.pages.tsx'
 import type { RecordKind } from './record.schema.ts'
 import { Submitted } from './submitted.pages.tsx'
@@ -95,6 +95,7 @@ export function RecordEditor({ id, code, kind, start, resumed, step, named, onSu
     }
   }
 
+  const proxied = useProxiedNote(code, content)
   const name = useKindName(code, content, named)
 
   if (done) return <Submitted id={id} late={whole(content).makesUpFor !== null} />
@@ -109,12 +110,7 @@ export function RecordEditor({ id, code, kind, start, resumed, step, named, onSu
         </>
       ),
     }),
-    subjectId: (
-      <>
-        <ProxiedNote code={code} content={content} />
-        {parts.subjectId}
-      </>
-    ),
+    ...(proxied && { subjectId: proxied }),
     heldOn: (
       <>
         {step ? (

@@ -56,7 +56,8 @@ const about = ({ kind, asker, mine, askedOn, body }: RequestView) =>
   `${REQUEST_KINDS[kind]} · ${mine ? '您' : asker}于${askedOn}向${body.name}提出`
 
 /** The state, the promise, and who can read it. */
-function Where({ request: { state, promise, body, answering, shared, endedOn } }: { readonly request: RequestView }) {
+function Where({ request }: { readonly request: RequestView }) {
+  const { state, promise, body, answering, shared, endedOn, satisfied } = request
   const readers = [...new Set([body.name, answering.name, ...(shared ? ['机关党委'] : [])])].join('、')
   return (
     <div className="request-where">
@@ -68,7 +69,12 @@ function Where({ request: { state, promise, body, answering, shared, endedOn } }
             {promiseWords(promise)}
           </b>
         ) : null}
-        {endedOn ? <b>{endedOn}</b> : null}
+        {endedOn ? (
+          <b>
+            {endedOn}
+            {satisfied === null ? '' : satisfied ? '，提出人满意' : '，提出人不再追究'}
+          </b>
+        ) : null}
         <small>
           {state === 'withdrawn' ? '撤回以后只有提出人看得到。' : `只有提出人和${readers}答复诉求的同志看得到。`}
         </small>
@@ -131,9 +137,21 @@ function Turn({ request }: { readonly request: RequestView }) {
             description="了结后不能再追问；有别的事可以另提。"
             okText="了结"
             cancelText="先不"
-            onConfirm={() => send(() => api.requests.close({ id }), '已了结')}
+            onConfirm={() => send(() => api.requests.close({ id, satisfied: answered ? true : null }), '已了结')}
           >
             {answered ? <Button type="primary">满意，了结</Button> : <Button>不用答复了，了结</Button>}
+          </Confirm>
+        ) : null}
+        {may.close && answered ? (
+          <Confirm
+            placement="topLeft"
+            title="不再追究，了结这件诉求？"
+            description="记为对答复不满意、不再追究；了结后不能再追问。"
+            okText="了结"
+            cancelText="先不"
+            onConfirm={() => send(() => api.requests.close({ id, satisfied: false }), '已了结')}
+          >
+            <Button>不再追究，了结</Button>
           </Confirm>
         ) : null}
         {may.askAgain ? <Button onClick={() => setDialog('askAgain')}>追问</Button> : null}

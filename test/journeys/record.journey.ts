@@ -75,7 +75,8 @@ test('写了一半断网：说明没有保存在服务器，恢复后自动保�
   await title.fill('联网时写的')
   await page.context().setOffline(true)
   await title.fill('断网时写的')
-  await expect(page.getByText(/草稿暂未保存到服务器/)).toBeVisible()
+  // Said where one types, not at the form's end alone.
+  await expect(page.getByText(/草稿暂未保存到服务器/)).toBeInViewport()
   await page.context().setOffline(false)
   await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible({ timeout: 20_000 })
 })
