@@ -529,6 +529,7 @@ export interface Request {
   id: string;
   kind: string;
   made_at: Generated<Timestamp>;
+  satisfied: boolean | null;
   shared_with: string | null;
   state: string;
   title: string;

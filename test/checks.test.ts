@@ -32,6 +32,9 @@ const submit = async (caller: Caller, over: Record<string, unknown> = {}) => {
   return { id, content: filled }
 }
 const stateOf = (id: string, caller = secretary) => caller.api.records.get({ id }).then(({ summary }) => summary.state)
+/** What the secretary was told of a record, the latest first. */
+const toldOf = async (id: string) =>
+  (await secretary.api.notices.list({})).notices.filter(({ to }) => to === `/records/${id}`).map(({ title }) => title)
 
 describe('核对', () => {
   it('逐项退回，更正后重新待核，再采纳；经过都在，登记日期不变', async () => {
@@ -83,10 +86,19 @@ describe('核对', () => {
     })
     const { actions } = await secretary.api.records.get({ id })
     expect(actions.map(({ action }) => action)).toEqual(['return', 'appeal', 'return'])
+    expect(await toldOf(id)).toEqual(['申诉未成立，纪实再次退回，请更正', '有一条纪实被退回，请更正'])
     // Who returned it first does not undo what the appeal has brought either.
     expect(await refusalOf(office.api.records.reopen({ id, version: 1, reason: '撤回' }))).toMatchObject({
       rule: 'state',
     })
+  })
+
+  it('申诉成立的，告诉申诉的人和登记的人', async () => {
+    const { id } = await submit(secretary)
+    await office.api.records.giveBack({ id, version: 1, remark: '没有附件' })
+    await secretary.api.records.appeal({ id, version: 1, reason: '按规定不要求附件' })
+    await chief.api.records.accept({ items: [{ id, version: 1 }] })
+    expect(await toldOf(id)).toEqual(['申诉成立，纪实已采纳', '有一条纪实被退回，请更正'])
   })
 
   it('没有意见不能退回；所指项目须是这种纪实的；旧版本不能核对；已采纳的不能再采纳', async () => {
@@ -184,6 +196,17 @@ describe('核对', () => {
 })
 
 describe('代录', () => {
+  it('登记前就知道是不是代录：自己负责的、别人负责的、无人任职的', async () => {
+    const answersOf = async (caller: Caller, name: RegExp) =>
+      (await caller.api.session.me({})).recordsFor.find((subject) => name.test(subject.name))?.answers
+    const { name } = (await secretary.api.session.me({})).recordsFor.find(({ id }) => id === branch)!
+    expect([
+      await answersOf(secretary, new RegExp(`^${name}$`)),
+      await answersOf(office, new RegExp(`^${name}$`)),
+      await answersOf(office, /^机关党委$/),
+    ]).toEqual(['self', 'others', 'self'])
+  })
+
   it('机关党委替支部登记的，由支部书记本人确认后才能采纳', async () => {
     const { id } = await submit(office)
     expect(await stateOf(id)).toBe('proxied')

@@ -83,13 +83,18 @@ it('关账、申请、批准、办理、重新打开', async () => {
   expect(await refusalOf(secretary.api.approvals.ask({ ...ask, recordId: randomUUID() }))).toMatchObject({
     status: 404,
   })
+  const forDay = async (heldOn: string) => (await secretary.api.closings.forDay({ subjectId: branch, heldOn })).closure
+  expect(await forDay(day)).toMatchObject({ asked: false, why: expect.stringContaining('已关账至') })
+  expect(await forDay(formatDay(today))).toBeNull()
   await secretary.api.approvals.ask(ask)
   expect(await closed()).toBe('asked')
+  expect(await forDay(day)).toMatchObject({ asked: true })
   const shown = (await office.api.approvals.list({})).approvals.find(({ id }) => id === ask.id)
   expect(shown).toMatchObject({ recordId: old.id, about: old.content.title })
   expect(await refusalOf(submit(day))).toMatchObject({ rule: 'closed' })
   await office.api.approvals.decide({ id: ask.id, approve: true })
   expect(await closed()).toBeNull()
+  expect(await forDay(day)).toBeNull()
   // The notice leads to the record.
   const { notices } = await secretary.api.notices.list({})
   expect(notices.find(({ kind }) => kind === 'approval_decided')).toMatchObject({ to: `/records/${old.id}` })

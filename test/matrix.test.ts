@@ -276,6 +276,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'approvals.decide': ({ approval }) => ({ id: approval, approve: true }),
   'approvals.withdraw': ({ approval }) => ({ id: approval }),
   'closings.get': () => ({}),
+  'closings.forDay': ({ bodies }) => ({ subjectId: bodies.first, heldOn: '2000-12-31' }),
   'closings.close': () => ({ through: '2000-12-31', reason: '年度办结' }),
   'yearLedgers.get': ({ bodies }) => ({ year, subjectId: bodies.first }),
   'meetings.list': ({ bodies }) => ({ subjectId: bodies.first }),

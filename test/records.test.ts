@@ -224,4 +224,21 @@ describe('谁看得到', () => {
     const late = secretary.api.records.saveDraft({ id, kind: 'assembly', subjectId: branch, content: {} })
     expect(await refusalOf(late)).toMatchObject({ rule: 'submitted' })
   })
+
+  it('草稿按所选责任事项的种类称呼，没有选的按表单称呼', async () => {
+    const { duties } = await secretary.api.duties.choices({ subjectId: branch })
+    const study = duties.find(({ kind }) => kind === 'study_session')!.id
+    const labelOf = async (chosen: readonly unknown[]) => {
+      const id = randomUUID()
+      await secretary.api.records.saveDraft({ id, kind: 'plain', subjectId: branch, content: { duties: chosen } })
+      const found = (await secretary.api.records.drafts({})).drafts.find((draft) => draft.id === id)
+      await secretary.api.records.discardDraft({ id })
+      return found?.kindLabel
+    }
+    expect([await labelOf([study]), await labelOf([]), await labelOf([7, randomUUID()])]).toEqual([
+      '集中学习',
+      '一般纪实',
+      '一般纪实',
+    ])
+  })
 })

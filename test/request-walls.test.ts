@@ -108,6 +108,7 @@ describe('只有轮到的人能写', () => {
     ],
     ['支部书记以别人的名义答复', 'secretary', `update request set state = 'answered', answered_by = '${o}'`, 'refused'],
     ['支部书记替人了结', 'secretary', `update request set state = 'closed', ended_on = '2026-03-02'`, 'refused'],
+    ['支部书记替人说满意', 'secretary', 'update request set satisfied = true', 'refused'],
     [
       '支部书记转给别的支部',
       'secretary',

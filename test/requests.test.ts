@@ -178,10 +178,10 @@ describe('往来', () => {
     expect(await news(secretary)).toEqual(['有一件诉求被追问，待答复'])
     await secretary.api.requests.answer({ id, text: '周五下午。' })
     expect(await refusalOf(member.api.requests.askAgain({ id, text: '再问一次' }))).toMatchObject(refusedTurn)
-    await member.api.requests.close({ id })
+    await member.api.requests.close({ id, satisfied: false })
     expect(await news(secretary)).toEqual(['提出人了结了一件诉求'])
-    const { messages, state, endedOn, may } = await secretary.api.requests.get({ id })
-    expect([state, endedOn !== null, may]).toEqual(['closed', true, NOTHING])
+    const { messages, state, endedOn, may, satisfied } = await secretary.api.requests.get({ id })
+    expect([state, endedOn !== null, may, satisfied]).toEqual(['closed', true, NOTHING, false])
     expect(messages.map(({ part, by, body }) => [part, by, body])).toEqual([
       ['ask', '王小满', null],
       ['answer', '周念一', '第一党支部'],
@@ -235,8 +235,10 @@ describe('往来', () => {
 
   it('没有答复也可以了结；了结以后双方都看得到，谁也不能再办', async () => {
     const id = await asked()
-    await member.api.requests.close({ id })
+    await member.api.requests.close({ id, satisfied: true })
     expect(await readers(id)).toEqual(['secretary', 'member'])
+    // There was nothing to be content with.
+    expect((await member.api.requests.get({ id })).satisfied).toBeNull()
     expect(await refusalOf(secretary.api.requests.answer({ id, text: '晚了' }))).toMatchObject(refusedTurn)
   })
 

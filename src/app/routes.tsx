@@ -138,6 +138,7 @@ const pages = [
       kind: text,
       subject: text,
       duty: text,
+      named: text,
       makesUpFor: text,
       draft: text,
       occurrence: text,

@@ -20,29 +20,35 @@ interface AskValues {
   readonly reason?: string
 }
 
+/** One day of a body or post, as a form that is being filled in has it. */
+interface Place {
+  readonly heldOn: string
+  readonly subject: { readonly id: string; readonly name: string }
+}
+
 /** What the dialog says of the record that it came from. */
-interface About {
+interface About extends Place {
   readonly id: string
   readonly title: string
   readonly kindLabel: string
-  readonly heldOn: string
-  readonly subject: { readonly id: string; readonly name: string }
 }
 
 export interface AskDialogProps {
   /** The last closed day. */
   readonly through: string
   readonly record?: About
+  /** Where it comes from something that is not entered yet. */
+  readonly place?: Place
   readonly onClose: () => void
 }
 
-export function AskDialog({ through, record, onClose }: AskDialogProps) {
+export function AskDialog({ through, record, place = record, onClose }: AskDialogProps) {
   const { recordsFor } = useMe()
   const cache = useQueryClient()
   const notice = useNotice()
   // One id for one dialog: a second click sends the same request again.
   const id = useRef(newId())
-  const subjects = record ? [record.subject] : recordsFor
+  const subjects = place ? [place.subject] : recordsFor
   const send = async ({ reason = '', ...values }: AskValues) => {
     const about = { kind: 'closed_period' as const, id: id.current, recordId: record?.id ?? null }
     await api.approvals.ask({ ...about, ...values, reason })
@@ -55,8 +61,8 @@ export function AskDialog({ through, record, onClose }: AskDialogProps) {
       okText="提交申请"
       initial={{
         subjectId: subjects[0]?.id ?? '',
-        from: record?.heldOn ?? through,
-        to: record?.heldOn ?? through,
+        from: place?.heldOn ?? through,
+        to: place?.heldOn ?? through,
       }}
       onSubmit={send}
       onClose={onClose}
@@ -68,7 +74,7 @@ export function AskDialog({ through, record, onClose }: AskDialogProps) {
       ) : null}
       <Form.Item label="单位（岗位）" name="subjectId" rules={[{ required: true, message: '请选择单位（岗位）' }]}>
         <Select
-          disabled={record !== undefined}
+          disabled={place !== undefined}
           options={subjects.map(({ id: value, name }) => ({ value, label: name }))}
         />
       </Form.Item>

@@ -8,7 +8,7 @@ import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
 import { type Closure, closingLock, closureOf } from './closing.rules.ts'
-import { closeSchema, closingsSchema } from './closing.schema.ts'
+import { closeSchema, closingsSchema, closureQuerySchema, closureSchema } from './closing.schema.ts'
 
 /** How many of the earlier ones are shown. */
 const SHOWN = 20
@@ -94,6 +94,17 @@ const get = query({
   },
 })
 
+const forDay = query({
+  summary: '某单位（岗位）某日开展的工作是否因关账不能登记',
+  grant: 'record.write',
+  input: closureQuerySchema,
+  output: closureSchema,
+  run: async (context, { subjectId, heldOn }) => ({
+    closure: await closureFor(context, subjectId, heldOn),
+    through: await closedThrough(context),
+  }),
+})
+
 const close = command({
   summary: '关账：某日以前开展的工作不再登记、更正、作废；或重新打开',
   grant: 'record.check',
@@ -122,4 +133,4 @@ const close = command({
   },
 })
 
-export const closings = { get, close }
+export const closings = { get, forDay, close }

@@ -1,6 +1,6 @@
 /** A period that is closed: what was held in it is entered, corrected and voided no more, but where it is allowed. */
 import { z } from 'zod'
-import { daySchema } from '#office/office.schema.ts'
+import { daySchema, idSchema } from '#office/office.schema.ts'
 
 /** Days after a decision during which what was allowed in a closed period can be done. */
 export const CLOSED_ENTRY_DAYS = 14
@@ -20,3 +20,13 @@ export const closingsSchema = z.object({
   mayClose: z.boolean(),
 })
 export type Closings = z.infer<typeof closingsSchema>
+
+/** One day of one body or post. */
+export const closureQuerySchema = z.object({ subjectId: idSchema, heldOn: daySchema })
+
+export const closureSchema = z.object({
+  /** What keeps it from being entered, and whether leave was asked for; null where it may be entered. */
+  closure: z.object({ why: z.string(), asked: z.boolean() }).nullable(),
+  /** The last closed day. */
+  through: daySchema.nullable(),
+})

@@ -10,6 +10,7 @@ export const NOTICE_KINDS = {
   record_returned: '纪实退回',
   record_proxied: '代录待确认',
   record_appealed: '申诉待核对',
+  record_appeal_decided: '申诉结果',
   record_reopened: '重新核对',
   record_voided: '纪实作废',
   period_closed: '关账',

@@ -1,6 +1,6 @@
 /** Which grants and which sight a post gives. One table; what is not listed is not allowed. */
 import type { Grant } from '#kernel/grant.schema.ts'
-import type { AdminRole, Audience } from './access.schema.ts'
+import type { AdminRole, Answers, Audience } from './access.schema.ts'
 import type { PostRole } from './office.schema.ts'
 
 /** How far a post sees: the whole bureau, its own body with all posts in it, its line of responsibility, or only itself. */
@@ -92,6 +92,15 @@ export interface Reach {
   readonly writes: 'all' | readonly string[]
   readonly confidentiality: 0 | 1 | 2
   readonly audience: Audience
+}
+
+/**
+ * Who answers for a body or post, seen by whoever records for it.
+ * @param answering people who answer for it; none, such as for a vacant post, where nobody does
+ */
+export function answersFor(answering: ReadonlySet<string> | undefined, personId: string | null): Answers {
+  if (answering === undefined) return 'nobody'
+  return personId !== null && answering.has(personId) ? 'self' : 'others'
 }
 
 /** Landing pages from the most to the least particular: whoever holds several posts lands on the first. */

@@ -30,6 +30,10 @@ export type AdminRole = keyof typeof ADMIN_ROLES
 export const AUDIENCES = ['office', 'branch', 'leader', 'member', 'admin'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
+/** Who answers for a body or post: whoever is signed in, others, or nobody, as for a vacant post. */
+export const ANSWERS = ['self', 'others', 'nobody'] as const
+export type Answers = (typeof ANSWERS)[number]
+
 export const meSchema = z.object({
   accountId: idSchema,
   username: z.string(),
@@ -41,7 +45,15 @@ export const meSchema = z.object({
   /** Names of posts held today, for the page's head. */
   posts: z.array(z.string()),
   /** The bodies and posts that the person may record for, the likeliest first. */
-  recordsFor: z.array(z.object({ id: idSchema, name: z.string(), post: z.boolean() })),
+  recordsFor: z.array(
+    z.object({
+      id: idSchema,
+      name: z.string(),
+      post: z.boolean(),
+      /** What is entered where others answer has to be confirmed by one of them. */
+      answers: z.enum(ANSWERS),
+    }),
+  ),
   mustChangePassword: z.boolean(),
   today: daySchema,
 })

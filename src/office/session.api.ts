@@ -6,10 +6,11 @@ import { inScope } from '#kernel/db.ts'
 import { open } from '#kernel/endpoint.ts'
 import { hashPassword, verifyPassword } from '#kernel/password.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { answersFor } from './access.rules.ts'
 import { meSchema, newPasswordSchema } from './access.schema.ts'
 import { closeSession, closeSessions, openSession, signedIn } from './access.store.ts'
 import { clearAttempts, takeAttempt } from './attempts.store.ts'
-import { subjectNames } from './office.store.ts'
+import { answerers, subjectNames } from './office.store.ts'
 
 /** Compared against when the user name is unknown, so that both answers take equally long. */
 const NOBODY = hashPassword('nobody has this password')
@@ -113,6 +114,8 @@ const me = open({
       const recordsFor = [...names.values()]
         .filter(({ id }) => actor.writes === 'all' || actor.writes.includes(id))
         .sort((a, b) => order(a.id) - order(b.id))
+      const ids = recordsFor.map(({ id }) => id)
+      const answering = await answerers(tx, actor.bureauId, ids, formatDay(today))
       return {
         accountId: actor.accountId,
         username: session.username,
@@ -122,7 +125,10 @@ const me = open({
         audience: session.audience,
         grants: [...actor.grants],
         posts: actor.ownPosts.map((id) => names.get(id)?.name ?? ''),
-        recordsFor: recordsFor.map(({ id, name, post }) => ({ id, name, post })),
+        recordsFor: recordsFor.map(({ id, name, post }) => ({
+          ...{ id, name, post },
+          answers: answersFor(answering.get(id), actor.personId),
+        })),
         mustChangePassword: actor.mustChangePassword,
         today: formatDay(today),
       }

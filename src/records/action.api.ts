@@ -10,7 +10,7 @@ import type { NoticeKind } from '#notices/notice.schema.ts'
 import { notify } from '#notices/notify.api.ts'
 import { mayDo } from './action.rules.ts'
 import { actionReasonSchema, type RecordAction, returnSchema, versionedSchema } from './action.schema.ts'
-import { writeAction } from './action.store.ts'
+import { appellantOf, writeAction } from './action.store.ts'
 import { shownFields } from './content.rules.ts'
 import { freeMeeting } from './meeting/meeting.store.ts'
 import { noticeOf } from './notice.store.ts'
@@ -94,18 +94,40 @@ async function actOnAll(
   items: z.infer<typeof onePage>,
 ): Promise<number> {
   const ordered = items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  for (const item of ordered) await act(context, action, item)
+  for (const item of ordered) {
+    const head = await act(context, action, item)
+    if (action === 'accept') await tellAdopted(context, head)
+  }
   context.audit(ordered[0]!.id, { records: ordered.map(({ id }) => id) })
   return ordered.length
 }
 
-/** Tells whoever answers for the subject, and whoever entered what stands. */
-const tell = async (context: CommandContext, head: RecordHead, kind: NoticeKind, title: string) =>
+/** Tells whoever answers for the subject, whoever entered what stands, and others whom it concerns. */
+const tell = async (
+  context: CommandContext,
+  head: RecordHead,
+  kind: NoticeKind,
+  title: string,
+  others: readonly string[] = [],
+) =>
   notify(
     context,
-    { subjects: [head.subjectId], accounts: [head.versionBy] },
+    { subjects: [head.subjectId], accounts: [head.versionBy, ...others] },
     await noticeOf(context, head, kind, title),
   )
+
+/** An adopted record is no news, unless somebody had appealed for it. */
+async function tellAdopted(context: CommandContext, head: RecordHead): Promise<void> {
+  const by = await appellantOf(context.tx, context.actor.bureauId, head)
+  if (by) await tell(context, head, 'record_appeal_decided', '申诉成立，纪实已采纳', [by])
+}
+
+/** A second return of the version that was appealed for decides the appeal. */
+async function tellReturned(context: CommandContext, head: RecordHead): Promise<void> {
+  const by = await appellantOf(context.tx, context.actor.bureauId, head)
+  if (by) await tell(context, head, 'record_appeal_decided', '申诉未成立，纪实再次退回，请更正', [by])
+  else await tell(context, head, 'record_returned', '有一条纪实被退回，请更正')
+}
 
 async function act(
   context: CommandContext,
@@ -154,7 +176,7 @@ export function actionEndpoints(kinds: RecordKinds) {
         throw new Refusal('UNPROCESSABLE_CONTENT', '所指的项目不属于这种纪实，请刷新页面后重试。', { rule: 'field' })
       const day = formatDay(context.today)
       await writeAction(context.tx, context.actor, head, { action: 'return', day, findings, remark })
-      await tell(context, head, 'record_returned', '有一条纪实被退回，请更正')
+      await tellReturned(context, head)
       context.audit(head.id, { findings: findings.length })
       return {}
     },

@@ -69,6 +69,20 @@ export async function listActions(tx: Tx, bureau: string, recordId: string): Pro
   }))
 }
 
+/** The account that appealed for the version that stands; null where nobody did. */
+export async function appellantOf(tx: Tx, bureau: string, { id, version }: RecordHead): Promise<string | null> {
+  const row = await tx
+    .selectFrom('record_action')
+    .select('made_by')
+    .where('bureau_id', '=', bureau)
+    .where('record_id', '=', id)
+    .where('version', '=', version)
+    .where('action', '=', 'appeal')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.made_by ?? null
+}
+
 /** Which of the records were appealed for in the version that stands. */
 export async function appealedOf(tx: Tx, bureau: string, heads: readonly RecordHead[]): Promise<ReadonlySet<string>> {
   if (heads.length === 0) return new Set()

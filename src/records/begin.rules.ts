@@ -47,6 +47,8 @@ export function beginning({ kind, step, subject, duty, person, personId, records
 }
 
 export interface OwnKind {
+  /** The kind of the duties, by whose name the form goes. */
+  readonly named: string
   readonly label: string
   /** Those that one entry serves; none where the form has to ask. */
   readonly duties: readonly string[]
@@ -60,8 +62,19 @@ export function ownKinds(
 ): OwnKind[] {
   const general = duties.filter(({ kind }) => kindFor(kinds, { kind, subject }) === GENERAL)
   return [...Map.groupBy(general, ({ kind }) => kind).values()].map((list) => ({
+    named: list[0]!.kind,
     label: list[0]!.kindLabel,
     // What bears the name of a record type alone (活动, 会议) is done for one promise at a time.
     duties: list.length > 1 && list[0]!.kind.startsWith('general_') ? [] : list.map(({ id }) => id),
   }))
+}
+
+/** Forms of their own that the duties of a body or post are recorded with, in the order of the table. */
+export function specialKinds(
+  kinds: Readonly<Record<string, KindTraits>>,
+  subject: { readonly post: boolean },
+  duties: readonly { readonly kind: string }[],
+): string[] {
+  const called = new Set(duties.map(({ kind }) => kindFor(kinds, { kind, subject })))
+  return Object.keys(kinds).filter((code) => code !== GENERAL && called.has(code))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import { beginning, kindFor, ownKinds } from './begin.rules.ts'
+import { beginning, kindFor, ownKinds, specialKinds } from './begin.rules.ts'
 
 const kinds = {
   assembly: { serves: ['branch_assembly'], forPosts: false },
@@ -49,9 +49,12 @@ it('没有专门表单、又有自己名称的任务各有一张卡片，一种�
     { id: '6', kind: 'general_report', kindLabel: '报告通报' },
   ]
   expect(ownKinds(kinds, { post: false }, owed)).toEqual([
-    { label: '集中学习', duties: ['1', '2'] },
+    { named: 'study_session', label: '集中学习', duties: ['1', '2'] },
     // An entry for one activity does not count for another: which one is for the form to ask.
-    { label: '活动', duties: [] },
-    { label: '报告通报', duties: ['6'] },
+    { named: 'general_activity', label: '活动', duties: [] },
+    { named: 'general_report', label: '报告通报', duties: ['6'] },
   ])
+  // A form of its own is offered to a body that owes such a thing, and not to a post that it is not made for.
+  expect(specialKinds(kinds, { post: false }, owed)).toEqual(['lecture'])
+  expect(specialKinds(kinds, { post: true }, owed)).toEqual([])
 })

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Attended, FieldMeta } from './record.schema.ts'
 
 /** What a label says only in a form. */
-export const OPTIONAL = /（可不[填传]）$/
+const OPTIONAL = /（可不[填传]）$/
 
 export type Content = Readonly<Record<string, unknown>>
 
@@ -12,11 +12,12 @@ export interface ShownField {
   readonly meta: FieldMeta
 }
 
-/** The fields of a kind in the order of its schema, with their labels; those that no form shows are left out. */
+/** The fields of a kind in the order of its schema, labelled as outside a form; those that no form shows are left out. */
 export function shownFields(schema: z.ZodObject): ShownField[] {
   return Object.entries(schema.shape)
     .map(([name, type]) => ({ name, meta: (type as z.ZodType).meta() as FieldMeta | undefined }))
     .filter((field): field is ShownField => field.meta !== undefined && field.meta.widget !== 'hidden')
+    .map(({ name, meta }) => ({ name, meta: { ...meta, label: meta.label.replace(OPTIONAL, '') } }))
 }
 
 /** Names by id of whatever a content mentions: people, files, duties, bodies and posts. */

@@ -14,6 +14,9 @@ describe('纪实内容的文字', () => {
   it('字段按表单次序带标签，隐藏字段不显示', () => {
     expect(fields[0]?.meta.label).toBe('登记单位（岗位）')
     expect(fields.map(({ name }) => name)).not.toContain('makesUpFor')
+    // What need not be filled in is said in the form alone.
+    expect(fields.map(({ meta }) => meta.label).filter((label) => label.includes('可不'))).toEqual([])
+    expect(fields.find(({ name }) => name === 'files')?.meta.label).toBe('佐证材料')
   })
 
   it('编号变成姓名，选项变成文字，没有填的如实说', () => {

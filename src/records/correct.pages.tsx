@@ -1,7 +1,8 @@
 /** Correcting a record: a new version with a reason. What was written before stays, and late stays late. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useBlocker, useNavigate, useParams } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
+import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import { type ReactNode, useRef, useState } from 'react'
@@ -13,8 +14,8 @@ import { Page } from '#ui/Page.tsx'
 import { RecordForm } from '#ui/RecordForm.tsx'
 import { useRecordKinds, type WebKind } from '#ui/RecordKinds.tsx'
 import { Empty } from '#ui/States.tsx'
-import { useLeaving } from '#ui/useLeaving.tsx'
 import type { Content } from './content.rules.ts'
+import { type BegunCorrection, useBegunCorrection } from './correct-kept.pages.tsx'
 import { FindingShown } from './finding.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { FitRemark, madeUpFor, useOccurrence } from './purpose.pages.tsx'
@@ -31,7 +32,7 @@ export function CorrectPage() {
       {(record) => {
         const kind = kinds[record.summary.kind]
         const refused = kind ? record.may.correct : '本系统不认识这种纪实，请刷新页面后重试。'
-        if (refused === true && kind) return <Correction record={record} kind={kind} />
+        if (refused === true && kind) return <Resumed record={record} kind={kind} />
         return (
           <Page title="更正纪实">
             <Empty title="不能更正这条纪实">
@@ -50,26 +51,70 @@ export function CorrectPage() {
   )
 }
 
-function Correction({ record: current, kind }: { readonly record: RecordView; readonly kind: WebKind }) {
+interface CorrectionProps {
+  readonly record: RecordView
+  readonly kind: WebKind
+}
+
+/** Goes on with what was typed before; starting anew gives the form its first content back. */
+function Resumed({ record, kind }: CorrectionProps) {
+  const begun = useBegunCorrection(record.summary.id)
+  const [kept, setKept] = useState(begun.read)
+  const startAnew = () => {
+    begun.forget()
+    setKept(null)
+  }
+  return (
+    <Correction
+      key={kept ? 'resumed' : 'fresh'}
+      record={record}
+      kind={kind}
+      kept={kept}
+      keep={begun.keep}
+      forget={begun.forget}
+      onStartAnew={startAnew}
+    />
+  )
+}
+
+interface FormProps extends CorrectionProps {
+  readonly kept: BegunCorrection | null
+  readonly keep: (correction: BegunCorrection) => void
+  readonly forget: () => void
+  readonly onStartAnew: () => void
+}
+
+function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: FormProps) {
   // The version that the person read stays the ground of the correction, even when a newer one is loaded meanwhile.
   const [record] = useState(current)
-  const { id, version, title } = record.summary
+  const { id, title } = record.summary
+  const version = kept?.version ?? record.summary.version
   const me = useMe()
   const notice = useNotice()
   const cache = useQueryClient()
   const navigate = useNavigate()
-  const [content, setContent] = useState<Content>(record.content)
+  const [start] = useState<Content>(kept?.content ?? record.content)
+  const [content, setContent] = useState(start)
   const [stale, setStale] = useState<string | null>(null)
-  const [makingUp, setMakingUp] = useState(true)
-  const changed = useRef(false)
-  const reason = useRef('')
+  const [makingUp, setMakingUp] = useState(kept?.makingUp ?? true)
+  const changed = useRef(kept !== null)
+  const reason = useRef(kept?.reason ?? '')
   const madeUp = typeof record.content.makesUpFor === 'string' ? record.content.makesUpFor : null
   const step = useOccurrence(madeUp).data?.step
-  const leaving = useLeaving(changed, LEAVING)
+  // Kept in the tab, it outlives every way but the closing of the tab.
+  useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => changed.current })
 
-  const edit = (entered: Content) => {
+  const keepAll = (entered: Content, wanted = makingUp) => {
     changed.current = true
+    keep({ version, content: entered, reason: reason.current, makingUp: wanted })
+  }
+  const edit = (entered: Content) => {
     setContent(entered)
+    keepAll(entered)
+  }
+  const makeUp = (wanted: boolean) => {
+    setMakingUp(wanted)
+    keepAll(content, wanted)
   }
   const submit = async (entered: Record<string, unknown>) => {
     // What it makes up for is judged anew where the day was changed; an occurrence out of sight stays as it was.
@@ -85,6 +130,7 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
       return
     }
     changed.current = false
+    forget()
     await cache.invalidateQueries()
     notice.done('已更正，原版本保留。')
     await navigate({ to: '/records/$recordId', params: { recordId: id }, replace: true })
@@ -110,7 +156,7 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
           heldOn={content.heldOn}
           today={me.today}
           makingUp={makingUp}
-          onMakingUp={setMakingUp}
+          onMakingUp={makeUp}
         />
       ),
     }),
@@ -147,9 +193,17 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
           />
         ) : null}
         <div className="card">
+          {kept ? (
+            <p className="quiet" role="status">
+              已恢复上次没有提交的更正。
+              <Button type="link" size="small" onClick={onStartAnew}>
+                放弃，重新更正
+              </Button>
+            </p>
+          ) : null}
           <RecordForm
             schema={kind.schema}
-            value={record.content}
+            value={start}
             files={record.files}
             people={record.people}
             onChange={edit}
@@ -157,13 +211,17 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
             submitLabel="提交更正"
             remarks={remarks}
             actions={
-              <LinkButton look="text" to="/records/$recordId" params={{ recordId: id }}>
-                取消
-              </LinkButton>
+              <>
+                <LinkButton look="text" to="/records/$recordId" params={{ recordId: id }}>
+                  返回
+                </LinkButton>
+                <span className="quiet">没有提交的内容留在本页面，关闭页面或退出登录后清除。</span>
+              </>
             }
           >
             <Form.Item
               name="reason"
+              initialValue={reason.current}
               label="更正原因"
               extra="写明哪里有误、依据什么更正，会显示在历次版本里。"
               rules={[
@@ -176,21 +234,13 @@ function Correction({ record: current, kind }: { readonly record: RecordView; re
                 rows={3}
                 onChange={({ target }) => {
                   reason.current = target.value
-                  changed.current = true
+                  keepAll(content)
                 }}
               />
             </Form.Item>
           </RecordForm>
         </div>
       </div>
-      {leaving}
     </Page>
   )
-}
-
-const LEAVING = {
-  title: '更正还没有提交',
-  stay: '继续更正',
-  leave: '放弃更正',
-  text: '现在离开，刚才的修改不会保存；原来的纪实不受影响。',
 }

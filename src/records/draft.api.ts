@@ -1,10 +1,13 @@
 /** Drafts: private to whoever writes them, saved while typing. */
 import { z } from 'zod'
+import { termsOfDuties } from '#duties/duty-terms.api.ts'
+import { formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import { command, query } from '#kernel/endpoint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { draftSummarySchema, recordKindSchema } from './record.schema.ts'
+import { kindWords } from './kind-words.rules.ts'
+import { draftSummarySchema, type RecordKind, recordKindSchema } from './record.schema.ts'
 
 const LARGEST = 200_000
 
@@ -58,7 +61,8 @@ const drafts = query({
   grant: 'record.write',
   input: z.object({}),
   output: z.object({ drafts: z.array(draftSummarySchema) }),
-  run: async ({ tx, actor }) => {
+  run: async (context) => {
+    const { tx, actor } = context
     const rows = await tx
       .selectFrom('draft')
       .selectAll()
@@ -67,17 +71,34 @@ const drafts = query({
       .orderBy('saved_at', 'desc')
       .limit(50)
       .execute()
+    const contents = rows.map((row) => row.content as Record<string, unknown>)
+    const kinds = await kindsOf(context, contents.flatMap(dutiesOf))
     return {
-      drafts: rows.map((row) => ({
+      drafts: rows.map((row, i) => ({
         id: row.id,
-        kind: row.kind as 'plain',
+        kind: row.kind as RecordKind,
+        kindLabel: kindWords(
+          row.kind as RecordKind,
+          dutiesOf(contents[i]!).flatMap((id) => kinds.get(id) ?? []),
+        ),
         subjectId: row.subject_id,
-        content: row.content as Record<string, unknown>,
+        content: contents[i]!,
         savedAt: row.saved_at.toISOString(),
       })),
     }
   },
 })
+
+/** A draft may hold anything. */
+const dutiesOf = ({ duties }: Record<string, unknown>): string[] =>
+  Array.isArray(duties) ? duties.filter((id) => typeof id === 'string') : []
+
+/** The kinds of duties that drafts name. */
+async function kindsOf(context: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const terms = await termsOfDuties(context, [...new Set(ids)], formatDay(context.today))
+  return new Map(terms.map(({ id, kind }) => [id, kind]))
+}
 
 const discardDraft = command({
   summary: '删除本人的草稿',

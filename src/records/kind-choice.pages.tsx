@@ -1,56 +1,135 @@
-/** Which form to fill in. */
+/** Which form to fill in: what the own bodies and posts owe first; for another one, it is chosen first. */
+import { useQueries } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import Alert from 'antd/es/alert'
+import Select from 'antd/es/select'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
-import { useDutyChoices } from '#ui/useDutyChoices.ts'
-import { ownKinds } from './begin.rules.ts'
+import { Loading } from '#ui/States.tsx'
+import { dutyChoices } from '#ui/useDutyChoices.ts'
+import { ownKinds, specialKinds } from './begin.rules.ts'
+import { PROXIED } from './proxied.pages.tsx'
+
+interface Search {
+  readonly subject?: string | undefined
+  readonly duty?: string | undefined
+  readonly kind?: string
+  readonly named?: string
+}
 
 export interface KindChoiceProps {
   /** Kept in the address when a kind is chosen. */
-  readonly search: { readonly subject?: string; readonly duty?: string | undefined; readonly occurrence?: string }
+  readonly search: Pick<Search, 'subject' | 'duty'>
 }
 
-/** One card per kind, with a line that helps to choose; what else is owed under a name of its own has a card, too. */
+/** One card per kind under the body or post that owes it, then what is owed by none of them. */
 export function KindChoice({ search }: KindChoiceProps) {
   const kinds = useRecordKinds()
   const { recordsFor } = useMe()
-  const subject = recordsFor.find(({ id, post }) => (search.subject ? id === search.subject : !post)) ?? recordsFor[0]
-  const choices = useDutyChoices(search.duty ? undefined : subject?.id)
-  const own = subject ? ownKinds(kinds, subject, choices.data?.duties ?? []) : []
-  const { plain, ...special } = kinds
+  const chosen = recordsFor.find(({ id }) => id === search.subject)
+  const own = recordsFor.filter(({ answers }) => answers === 'self')
+  // A duty that one came with has a form of its own choice already.
+  const shown = search.duty ? [] : chosen ? [chosen] : own
+  const owed = useQueries({ queries: shown.map(({ id }) => dutyChoices(id)) })
+  if (owed.some(({ isPending }) => isPending)) return <Loading />
+  const groups = shown.map((subject, i) => {
+    const duties = owed[i]?.data?.duties ?? []
+    return {
+      subject,
+      special: specialKinds(kinds, subject, duties),
+      own: ownKinds(kinds, subject, duties),
+      titles: new Map(duties.map(({ id, title }) => [id, title])),
+    }
+  })
+  const called = new Set(groups.flatMap(({ special }) => special))
+  const rest = Object.entries(kinds).filter(([code, { forPosts }]) => !called.has(code) && (!chosen?.post || forPosts))
   return (
-    <div className="kind-choice">
-      {Object.entries(special).map(([code, { label, hint }]) => (
-        <Card key={code} label={label} hint={hint} search={{ ...search, kind: code }} />
-      ))}
-      {own.map(({ label, duties }) => (
-        <Card
-          key={label}
-          label={label}
-          hint={hintOf(subject?.name ?? '', label, duties.length)}
-          search={{ subject: subject?.id, kind: 'plain', duty: duties.join(',') || undefined }}
-        />
-      ))}
-      {plain ? <Card label={plain.label} hint={plain.hint} search={{ ...search, kind: 'plain' }} /> : null}
-    </div>
+    <>
+      {chosen && chosen.answers !== 'self' ? <Others chosen={chosen.id} /> : null}
+      {chosen?.answers === 'others' ? (
+        <Alert type="info" showIcon className="records-note" title={`为${chosen.name}登记：${PROXIED}`} />
+      ) : null}
+      {groups.map(({ subject, special, own: named, titles }) =>
+        special.length + named.length > 0 ? (
+          <section key={subject.id} aria-labelledby={`owed-${subject.id}`}>
+            <h2 id={`owed-${subject.id}`} className="kind-group">
+              {subject.name}的任务
+            </h2>
+            <div className="kind-choice">
+              {special.map((kind) => (
+                <Card key={kind} {...kinds[kind]!} search={{ subject: subject.id, kind }} />
+              ))}
+              {named.map(({ named: code, label, duties }) => (
+                <Card
+                  key={code}
+                  label={label}
+                  hint={hintOf(
+                    label,
+                    duties.map((id) => titles.get(id) ?? ''),
+                  )}
+                  search={{ subject: subject.id, kind: 'plain', named: code, duty: duties.join(',') || undefined }}
+                />
+              ))}
+            </div>
+          </section>
+        ) : null,
+      )}
+      <section aria-labelledby="other-kinds">
+        <h2 id="other-kinds" className="kind-group">
+          其他纪实
+        </h2>
+        <div className="kind-choice">
+          {rest.map(([kind, { label, hint }]) => (
+            <Card key={kind} label={label} hint={hint} search={{ ...search, kind }} />
+          ))}
+        </div>
+      </section>
+      {search.duty || chosen ? null : <Others chosen={undefined} />}
+    </>
   )
 }
 
-function hintOf(subject: string, label: string, duties: number): string {
-  if (duties === 0) return `${subject}的${label}类任务；有几项，请在表单中选对应的责任事项。`
-  return `${subject}的${label}任务，对应的责任事项已选好${duties > 1 ? `（${duties}项，登记一次都计入）` : ''}。`
+/** For whom else one may record: with its choice come its cards. */
+function Others({ chosen }: { readonly chosen: string | undefined }) {
+  const navigate = useNavigate()
+  const { recordsFor } = useMe()
+  const others = recordsFor.filter(({ answers }) => answers !== 'self')
+  if (others.length === 0) return null
+  return (
+    <section aria-labelledby="for-others">
+      <h2 id="for-others" className="kind-group">
+        为其他单位（岗位）代录
+      </h2>
+      <Select
+        className="kind-others"
+        aria-label="为哪个单位（岗位）登记"
+        placeholder="先选择单位（岗位）"
+        showSearch={{ optionFilterProp: 'label' }}
+        allowClear
+        value={others.find(({ id }) => id === chosen)?.id}
+        options={others.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(subject?: string) => void navigate({ to: '/records/new', search: { subject } })}
+      />
+    </section>
+  )
+}
+
+function hintOf(label: string, titles: readonly string[]): string {
+  if (titles.length === 0) return `${label}类任务有几项，请在表单中选对应的责任事项。`
+  return titles.length === 1 ? titles[0]! : `${titles.length}项任务，登记一次都计入：${titles.join('；')}`
 }
 
 interface CardProps {
   readonly label: string
   readonly hint: string
-  readonly search: KindChoiceProps['search'] & { readonly kind: string }
+  readonly search: Search & { readonly kind: string }
 }
 
 function Card({ label, hint, search }: CardProps) {
   return (
     <section className="card">
-      <h2>{label}</h2>
+      <h3>{label}</h3>
       <p className="quiet">{hint}</p>
       <LinkButton to="/records/new" search={search} aria-label={`登记${label}`}>
         登记

@@ -36,10 +36,7 @@ export function minutesPaper(kind: MeetingKind, record: RecordView, fields: read
         is: 'facts',
         rows: [
           ['时间', `${dayWords(summary.heldOn, '')}${startsAt ?? ''}`],
-          ...facts.map(
-            ({ meta, parts }) =>
-              [meta.label.replace(/（可不[填传]）$/, ''), `${parts.join('、')}${count(meta, parts)}`] as const,
-          ),
+          ...facts.map(({ meta, parts }) => [meta.label, `${parts.join('、')}${count(meta, parts)}`] as const),
           ...(attended ? [['出席情况', attendedWords(attended)] as const] : []),
           ...(attended && attended.missing.length > 0 ? [['缺席人员', attended.missing.join('、')] as const] : []),
           ...(written ? [['登记人', written.enteredBy] as const] : []),

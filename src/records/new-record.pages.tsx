@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import { type ReactNode, useEffect, useState } from 'react'
+import { CREDIT_KINDS } from '#duties/kinds.schema.ts'
 import { newId } from '#kernel/id.ts'
 import { api, problemOf } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
@@ -83,6 +84,9 @@ function Begin({ search }: { readonly search: Address }) {
   return <Choose search={search} />
 }
 
+/** An address may name anything. */
+const knownKind = (code: string | undefined) => (code !== undefined && code in CREDIT_KINDS ? code : undefined)
+
 /** With a draft: what this tab or the server holds of it, or a new form where it was begun just now. */
 function Resume({ id, search }: { readonly id: string; readonly search: Address }) {
   const me = useMe()
@@ -124,6 +128,7 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
       start={found?.content ?? { ...beginning(known), ...(meeting.data && fromMeeting(meeting.data, me.today)) }}
       resumed={found !== undefined}
       step={step}
+      named={step?.kind ?? knownKind(search.named)}
       onSubmitted={() => begunDrafts.delete(id)}
     />
   )

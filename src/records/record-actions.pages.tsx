@@ -5,6 +5,7 @@ import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import { useState } from 'react'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
@@ -64,7 +65,7 @@ export function StateNote({ record }: { readonly record: RecordView }) {
   )
 }
 
-/** Entered by somebody else for the reader. */
+/** Entered by somebody else for the reader, who takes it over: asked once more, with everything on the page. */
 function ConfirmNote({ record }: { readonly record: RecordView }) {
   const { id, version } = record.summary
   const cache = useQueryClient()
@@ -92,9 +93,18 @@ function ConfirmNote({ record }: { readonly record: RecordView }) {
       title={`这条纪实由${by}代录，请您核对`}
       description="内容属实的，请确认；有误的，请更正。确认前显示为“代录（待确认）”。"
       action={
-        <Button type="primary" loading={busy} onClick={() => void confirm()}>
-          确认属实
-        </Button>
+        <Confirm
+          title="以下内容都核对过，属实？"
+          description="确认后由机关党委核对；有误的请先更正。"
+          okText="属实"
+          cancelText="再看看"
+          placement="bottomRight"
+          onConfirm={confirm}
+        >
+          <Button type="primary" loading={busy}>
+            确认属实
+          </Button>
+        </Confirm>
       }
     />
   )

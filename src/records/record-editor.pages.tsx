@@ -13,10 +13,13 @@ import { Page } from '#ui/Page.tsx'
 import { RecordForm } from '#ui/RecordForm.tsx'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { useProblem } from '#ui/useProblem.ts'
+import { ClosedDay } from './closed-day.pages.tsx'
 import type { Content } from './content.rules.ts'
 import { SavingState, useDraftKeeper } from './draft.pages.tsx'
+import { useKindName } from './kind-name.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { Unanswered } from './meeting/unanswered.pages.tsx'
+import { useProxiedNote } from './proxied.pages.tsx'
 import { FitRemark, madeUpFor, Purpose } from './purpose.pages.tsx'
 import type { RecordKind } from './record.schema.ts'
 import { Submitted } from './submitted.pages.tsx'
@@ -30,10 +33,12 @@ export interface RecordEditorProps {
   readonly resumed: boolean
   /** The occurrence that it is filled in for. */
   readonly step: Step | undefined
+  /** The kind of duty that one came with. */
+  readonly named: string | undefined
   readonly onSubmitted: () => void
 }
 
-export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted }: RecordEditorProps) {
+export function RecordEditor({ id, code, kind, start, resumed, step, named, onSubmitted }: RecordEditorProps) {
   const me = useMe()
   const cache = useQueryClient()
   const navigate = useNavigate()
@@ -90,6 +95,9 @@ export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted
     }
   }
 
+  const proxied = useProxiedNote(code, content)
+  const name = useKindName(code, content, named)
+
   if (done) return <Submitted id={id} late={whole(content).makesUpFor !== null} />
   const parts = kindParts({ kind, content, edit })
   const remarks = {
@@ -102,16 +110,21 @@ export function RecordEditor({ id, code, kind, start, resumed, step, onSubmitted
         </>
       ),
     }),
-    ...(step && {
-      heldOn: (
-        <FitRemark step={step} heldOn={content.heldOn} today={me.today} makingUp={makingUp} onMakingUp={makeUp} />
-      ),
-    }),
+    ...(proxied && { subjectId: proxied }),
+    heldOn: (
+      <>
+        {step ? (
+          <FitRemark step={step} heldOn={content.heldOn} today={me.today} makingUp={makingUp} onMakingUp={makeUp} />
+        ) : null}
+        <ClosedDay content={content} />
+        {parts.heldOn}
+      </>
+    ),
   }
   return (
     <Page
-      title={`登记：${kind.label}`}
-      subtitle={resumed ? '已恢复上次未提交的草稿，请继续填写。' : kind.hint}
+      title={`登记：${name}`}
+      subtitle={resumed ? '已恢复上次未提交的草稿，请继续填写。' : name === kind.label ? kind.hint : undefined}
       extra={step ? null : <LinkButton to="/records/new">换一种登记</LinkButton>}
     >
       <div className={step ? 'record-page for-step' : 'record-page'}>

@@ -1,7 +1,7 @@
 /** The content of a record, field by field, by the labels of its schema. */
 import { sizeWords } from '#ui/upload.ts'
 import type { Finding } from './action.schema.ts'
-import { attendedWords, listOf, type Names, OPTIONAL, partsOf, type ShownField } from './content.rules.ts'
+import { attendedWords, listOf, type Names, partsOf, type ShownField } from './content.rules.ts'
 import { FindingShown, MarkField, type Marking } from './finding.pages.tsx'
 import type { Attended, RecordView } from './record.schema.ts'
 
@@ -26,7 +26,7 @@ export function Fields({ fields, record, names, marking, returned = [] }: Fields
     <dl className="fields">
       {fields.filter(filledOrUsual).map(({ name, meta }) => (
         <div key={name}>
-          <dt>{meta.label.replace(OPTIONAL, '')}</dt>
+          <dt>{meta.label}</dt>
           <dd>
             <Value name={name} meta={meta} record={record} names={names} />
             {returned
@@ -34,7 +34,7 @@ export function Fields({ fields, record, names, marking, returned = [] }: Fields
               .map((finding) => (
                 <FindingShown key={finding.field} finding={finding} />
               ))}
-            {marking ? <MarkField field={name} label={meta.label.replace(OPTIONAL, '')} {...marking} /> : null}
+            {marking ? <MarkField field={name} label={meta.label} {...marking} /> : null}
           </dd>
         </div>
       ))}

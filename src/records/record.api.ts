@@ -11,6 +11,7 @@ import { type CommandContext, type Context, command } from '#kernel/endpoint.ts'
 import { lockId, lockTogether } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
+import { answersFor } from '#office/access.rules.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { answerers, subjectNames } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
@@ -200,7 +201,7 @@ async function check(context: CommandContext, rules: RecordKindRules<Common>, co
   const held = rules.alsoFor ? await heldPosts(tx, actor.bureauId, people, content.heldOn) : []
   const answering = (await answerers(tx, actor.bureauId, [content.subjectId], formatDay(today))).get(content.subjectId)
   // A vacant post has nobody to confirm for it, and of a talk nobody else knows whether it is true.
-  const proxied = rules.class === 0 && answering !== undefined && !(actor.personId && answering.has(actor.personId))
+  const proxied = rules.class === 0 && answersFor(answering, actor.personId) === 'others'
   return { duties, subjectIsPost: subject.post, held, proxied }
 }
 

@@ -12,6 +12,7 @@ import { appealOf } from './appeal.rules.ts'
 import type { CheckFilters } from './check-filters.rules.ts'
 import { CheckPanel } from './check-panel.pages.tsx'
 import { type Names, shownFields } from './content.rules.ts'
+import { useBegunCorrection } from './correct-kept.pages.tsx'
 import { Credits, CreditsNow } from './credits.pages.tsx'
 import { isMeetingKind } from './meeting/meeting.schema.ts'
 import { useOccurrence } from './purpose.pages.tsx'
@@ -133,6 +134,7 @@ function useNames(record: RecordView): Names {
 function Actions({ record }: { readonly record: RecordView }) {
   const me = useMe()
   const { correct } = record.may
+  const begun = useBegunCorrection(record.summary.id)
   return (
     <div className="record-actions">
       <RareActions record={record} />
@@ -149,7 +151,7 @@ function Actions({ record }: { readonly record: RecordView }) {
           to="/records/$recordId/correct"
           params={{ recordId: record.summary.id }}
         >
-          更正
+          {begun.read() ? '继续更正' : '更正'}
         </LinkButton>
       ) : record.closed !== null ? (
         // What was returned has to be mended; the rest of a closed period is done with.

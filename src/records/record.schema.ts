@@ -162,6 +162,8 @@ export type RecordView = z.infer<typeof recordViewSchema>
 export const draftSummarySchema = z.object({
   id: idSchema,
   kind: recordKindSchema,
+  /** What it is called as far as it is filled in. */
+  kindLabel: z.string(),
   subjectId: idSchema.nullable(),
   content: z.record(z.string(), z.unknown()),
   savedAt: z.string(),

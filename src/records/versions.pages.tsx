@@ -1,6 +1,6 @@
 /** What happened to a record: every version with what changed, and what was done with it. */
 import { RECORD_ACTIONS } from './action.schema.ts'
-import { changesBetween, type Names, OPTIONAL, type ShownField } from './content.rules.ts'
+import { changesBetween, type Names, type ShownField } from './content.rules.ts'
 import { type HistoryEntry, historyOf } from './history.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
@@ -35,7 +35,7 @@ type Entry<K> = Extract<HistoryEntry, { kind: K }>
 
 function Action({ action: done, fields }: Entry<'action'> & Pick<HistoryProps, 'fields'>) {
   const { action, version, findings, remark, madeBy, madeOn } = done
-  const label = (name: string) => fields.find((field) => field.name === name)?.meta.label.replace(OPTIONAL, '') ?? name
+  const label = (name: string) => fields.find((field) => field.name === name)?.meta.label ?? name
   return (
     <>
       <p>

@@ -159,6 +159,7 @@ const get = query({
       mine: standpoint.asker,
       shared: request.sharedWith !== null,
       endedOn: request.endedOn,
+      satisfied: request.satisfied,
       messages: messages.map(({ bodyId, madeAt, ...message }) => ({
         ...message,
         body: bodyId ? (names.get(bodyId)?.name ?? '') : null,

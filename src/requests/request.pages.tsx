@@ -4,25 +4,17 @@ import { Link, useParams } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { bySchema } from '#ui/bySchema.ts'
 import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
-import { keepDraft, keptDraft } from '#ui/kept.ts'
-import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { promiseWords } from './request.rules.ts'
-import {
-  answerSchema,
-  handUpSchema,
-  LONGEST_TEXT,
-  MESSAGE_PARTS,
-  REQUEST_KINDS,
-  type RequestView,
-} from './request.schema.ts'
+import { handUpSchema, MESSAGE_PARTS, REQUEST_KINDS, type RequestView } from './request.schema.ts'
+import { Answer, type MORE, SayMore } from './request-words.pages.tsx'
 import { StateMark } from './requests.pages.tsx'
 import './requests.css'
 
@@ -56,7 +48,8 @@ const about = ({ kind, asker, mine, askedOn, body }: RequestView) =>
   `${REQUEST_KINDS[kind]} · ${mine ? '您' : asker}于${askedOn}向${body.name}提出`
 
 /** The state, the promise, and who can read it. */
-function Where({ request: { state, promise, body, answering, shared, endedOn } }: { readonly request: RequestView }) {
+function Where({ request }: { readonly request: RequestView }) {
+  const { state, promise, body, answering, shared, endedOn, satisfied } = request
   const readers = [...new Set([body.name, answering.name, ...(shared ? ['机关党委'] : [])])].join('、')
   return (
     <div className="request-where">
@@ -68,7 +61,12 @@ function Where({ request: { state, promise, body, answering, shared, endedOn } }
             {promiseWords(promise)}
           </b>
         ) : null}
-        {endedOn ? <b>{endedOn}</b> : null}
+        {endedOn ? (
+          <b>
+            {endedOn}
+            {satisfied === null ? '' : satisfied ? '，提出人满意' : '，提出人不再追究'}
+          </b>
+        ) : null}
         <small>
           {state === 'withdrawn' ? '撤回以后只有提出人看得到。' : `只有提出人和${readers}答复诉求的同志看得到。`}
         </small>
@@ -131,9 +129,21 @@ function Turn({ request }: { readonly request: RequestView }) {
             description="了结后不能再追问；有别的事可以另提。"
             okText="了结"
             cancelText="先不"
-            onConfirm={() => send(() => api.requests.close({ id }), '已了结')}
+            onConfirm={() => send(() => api.requests.close({ id, satisfied: answered ? true : null }), '已了结')}
           >
             {answered ? <Button type="primary">满意，了结</Button> : <Button>不用答复了，了结</Button>}
+          </Confirm>
+        ) : null}
+        {may.close && answered ? (
+          <Confirm
+            placement="topLeft"
+            title="不再追究，了结这件诉求？"
+            description="记为对答复不满意、不再追究；了结后不能再追问。"
+            okText="了结"
+            cancelText="先不"
+            onConfirm={() => send(() => api.requests.close({ id, satisfied: false }), '已了结')}
+          >
+            <Button>不再追究，了结</Button>
           </Confirm>
         ) : null}
         {may.askAgain ? <Button onClick={() => setDialog('askAgain')}>追问</Button> : null}
@@ -183,108 +193,5 @@ function Turn({ request }: { readonly request: RequestView }) {
         </FormDialog>
       ) : null}
     </section>
-  )
-}
-
-/** What the asker can say to an answer: on to the same body, or up to the committee. */
-const MORE = {
-  askAgain: {
-    title: '追问',
-    okText: '追问',
-    label: '还想问什么',
-    help: '每件诉求可以追问一次。',
-    said: '已追问，10个工作日内答复',
-  },
-  escalate: {
-    title: '对答复不满意，转上级',
-    okText: '转机关党委',
-    label: '哪里不满意，希望怎样办',
-    help: '转出后由机关党委在10个工作日内答复，能看到全部往来；支部仍能看到。',
-    said: '已转机关党委，10个工作日内答复',
-  },
-} as const
-
-interface SayMoreProps {
-  readonly id: string
-  readonly what: keyof typeof MORE
-  readonly onDone: (said: string) => Promise<void>
-  readonly onClose: () => void
-}
-
-function SayMore({ id, what, onDone, onClose }: SayMoreProps) {
-  const { title, okText, label, help, said } = MORE[what]
-  return (
-    <FormDialog<{ text: string }>
-      title={title}
-      okText={okText}
-      initial={{}}
-      onSubmit={async ({ text = '' }) => {
-        await api.requests[what]({ id, text })
-        await onDone(said)
-      }}
-      onClose={onClose}
-    >
-      <Form.Item
-        className="request-text"
-        name="text"
-        label={label}
-        rules={[bySchema(answerSchema.shape.text)]}
-        extra={`${help}本系统为非涉密系统，请勿填写涉密内容。`}
-      >
-        <Input.TextArea rows={5} maxLength={LONGEST_TEXT} showCount />
-      </Form.Item>
-    </FormDialog>
-  )
-}
-
-interface AnswerProps {
-  readonly id: string
-  readonly onDone: () => Promise<void>
-  /** What can be done instead. */
-  readonly children: ReactNode
-}
-
-/** The answer, kept in the tab while it is typed. */
-function Answer({ id, onDone, children }: AnswerProps) {
-  const { accountId } = useMe()
-  const { problem } = useNotice()
-  const client = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const [initial] = useState(() => keptDraft<{ text: string }>(sessionStorage, accountId, `request.${id}`))
-  const send = async ({ text }: { text: string }) => {
-    setBusy(true)
-    try {
-      await api.requests.answer({ id, text })
-      keepDraft(sessionStorage, accountId, `request.${id}`, null)
-      await onDone()
-    } catch (error) {
-      problem(error)
-      setBusy(false)
-      await client.invalidateQueries({ queryKey: ['requests', 'list'] })
-    }
-  }
-  return (
-    <Form<{ text: string }>
-      layout="vertical"
-      initialValues={initial}
-      onValuesChange={(_, values) => keepDraft(sessionStorage, accountId, `request.${id}`, values)}
-      onFinish={(values) => void send(values)}
-    >
-      <Form.Item
-        className="request-text"
-        name="text"
-        label="答复"
-        rules={[bySchema(answerSchema.shape.text)]}
-        extra="本系统为非涉密系统，请勿填写涉密内容。"
-      >
-        <Input.TextArea rows={5} maxLength={LONGEST_TEXT} showCount />
-      </Form.Item>
-      <div className="request-actions">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          答复
-        </Button>
-        {children}
-      </div>
-    </Form>
   )
 }

@@ -51,6 +51,12 @@ export const handUpSchema = z.object({
   remark: z.string().trim().min(2, '请写明为什么转机关党委').max(200, '说明不能超过200字'),
 })
 
+export const closeSchema = z.object({
+  id: idSchema,
+  /** Content with the answer; false: not, but the matter is let rest. Of no meaning before there is an answer. */
+  satisfied: z.boolean().nullable().default(null),
+})
+
 /** A body that can be asked, with whoever would read it. */
 export const addresseeSchema = z.object({
   id: idSchema,
@@ -101,6 +107,8 @@ export const requestSchema = requestSummarySchema.extend({
   /** Whether the committee may read it without being asked. */
   shared: z.boolean(),
   endedOn: daySchema.nullable(),
+  /** Said when it was closed; null where nothing was said. */
+  satisfied: z.boolean().nullable(),
   messages: z.array(
     z.object({
       id: idSchema,

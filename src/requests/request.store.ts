@@ -42,6 +42,7 @@ export interface StoredRequest {
   readonly askedOn: string
   readonly dueFrom: string
   readonly endedOn: string | null
+  readonly satisfied: boolean | null
 }
 
 /** How many that have ended a page shows; what waits is always shown whole. */
@@ -82,6 +83,7 @@ export async function listRequests(tx: Tx, bureau: string, id?: string): Promise
     askedOn: formatDay(todayInBeijing(row.made_at)),
     dueFrom: row.asked_on,
     endedOn: row.ended_on,
+    satisfied: row.satisfied,
   }))
 }
 

@@ -11,7 +11,7 @@ import { idSchema } from '#office/office.schema.ts'
 import { listBodies, subjectNames } from '#office/office.store.ts'
 import { isActive } from '#office/tree.rules.ts'
 import { mayDo, type RequestAction, type Standpoint } from './request.rules.ts'
-import { answerSchema, handUpSchema, type MessagePart } from './request.schema.ts'
+import { answerSchema, closeSchema, handUpSchema, type MessagePart } from './request.schema.ts'
 import { listAnswerers, listMessages, listRequests, type StoredRequest } from './request.store.ts'
 
 /** A request as the rules see it for the actor. */
@@ -50,7 +50,7 @@ async function say({ tx, actor }: CommandContext, id: string, part: MessagePart,
 
 type Change = Partial<
   Record<'state' | 'answering_id' | 'asked_on' | 'handed_up_by' | 'answered_by' | 'ended_on', string>
->
+> & { readonly satisfied?: boolean | null }
 
 async function change({ tx, actor }: CommandContext, id: string, to: Change): Promise<void> {
   await tx.updateTable('request').set(to).where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
@@ -172,11 +172,12 @@ const escalate = command({
 const close = command({
   summary: '了结自己的诉求，不论有没有答复',
   grant: 'self',
-  input: z.object({ id: idSchema }),
+  input: closeSchema,
   output: done,
-  run: async (context, { id }) => {
+  run: async (context, { id, satisfied }) => {
     const request = await requireTurn(context, id, 'close')
-    await change(context, id, { state: 'closed', ended_on: formatDay(context.today) })
+    const said = request.state === 'answered' ? satisfied : null
+    await change(context, id, { state: 'closed', ended_on: formatDay(context.today), satisfied: said })
     const over = { kind: 'request_turned', title: '提出人了结了一件诉求', to: `/requests/${id}` } as const
     await tellAnswerers(context, request, request.answeringId, over)
     context.audit(id)

@@ -72,6 +72,26 @@ test('关账后，从一条纪实一点就到填好的申请；批准的消息�
   await expect(branch.getByText(`${record.heldOn}的补登更正申请正在审批`)).toBeVisible()
   await expect(branch.getByRole('link', { name: '查看申请' })).toBeVisible()
 
+  // A new record is told of it beside the day, before it is submitted, and asks from there.
+  const entry = await branch.context().newPage()
+  await entry.goto('/records/new?kind=plain')
+  await entry.getByLabel('标题').fill('漏登的一次学习')
+  await entry.getByLabel('开展日期').fill(yesterday)
+  await entry.getByLabel('开展日期').press('Enter')
+  if (record.heldOn !== yesterday) {
+    await expect(entry.getByText(`已关账至${yesterday}（含当日）`)).toBeVisible()
+    await checkPage(entry)
+    await entry.getByRole('button', { name: '申请补登更正' }).click()
+    const ask = entry.getByRole('dialog', { name: /申请在已关账的期间/ })
+    await expect(ask.getByLabel('开展日期自')).toHaveValue(yesterday)
+    await ask.getByLabel('事由').fill('漏登')
+    await ask.getByRole('button', { name: '提交申请' }).click()
+    await expect(ask).toBeHidden()
+  }
+  await expect(entry.getByText(`${yesterday}的补登更正申请正在审批`)).toBeVisible()
+  await expect(entry.getByLabel('标题')).toHaveValue('漏登的一次学习')
+  await entry.close()
+
   await office.reload()
   const card = office.getByRole('listitem').filter({ hasText: reason })
   await card.getByRole('button', { name: '批准', exact: true }).click()

@@ -76,7 +76,12 @@ test('机关党委代录，支部书记本人确认；作废后不再计入', as
   await expect(branch.getByRole('region', { name: '代录待确认' })).toContainText(name)
   await branch.goto(path)
   await checkPage(branch)
-  await branch.getByRole('button', { name: '确认属实' }).click()
+  // Twice in haste: the question stays, and nothing is confirmed before it is answered.
+  await branch.getByRole('button', { name: '确认属实' }).dblclick()
+  await expect(branch.getByText('以下内容都核对过，属实？')).toBeVisible()
+  await expect(branch.getByText('代录（待确认）').first()).toBeVisible()
+  await checkPage(branch)
+  await branch.getByRole('button', { name: '属实', exact: true }).click()
   await expect(branch.getByText('已提交（待核）')).toBeVisible()
   await branch.getByRole('button', { name: '作废' }).click()
   await branch.getByLabel('原因').fill('与另一条重复')

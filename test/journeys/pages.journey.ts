@@ -126,6 +126,26 @@ test('登记纪实的卡片整张可以点', async ({ as }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('登记：谈心谈话')
 })
 
+test('机关党委登记：自己的任务在前；为支部代录先选支部，提交前就说明', async ({ as }) => {
+  const page = await as('dangwei', '/records/new')
+  const own = page.getByRole('region', { name: '机关党委的任务' })
+  await own.getByRole('link', { name: '登记检查督查' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('登记：检查督查')
+  await page.goto('/records/new')
+  await page.getByLabel('为哪个单位（岗位）登记').fill('测绘管理党支部')
+  await page.getByTitle('测绘管理党支部', { exact: true }).click()
+  await expect(page.getByText(/为测绘管理党支部登记：这是代录/)).toBeVisible()
+  await checkPage(page)
+  await page.getByRole('link', { name: '登记集中学习' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('登记：集中学习')
+  await expect(page.getByText(/这是代录，提交后由该支部书记/)).toBeVisible()
+  await checkPage(page)
+  await page.getByLabel('标题').fill('集中学习一次')
+  await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible()
+  await page.goto('/records')
+  await expect(page.getByRole('region', { name: '未提交的草稿' })).toContainText('集中学习：集中学习一次')
+})
+
 test('登录页', async ({ page }) => {
   await page.goto('/sign-in')
   await expect(page.getByRole('button', { name: '登录' })).toBeVisible()

@@ -1,0 +1,44 @@
+/** Beside the day of a new record: that its period is closed, and the way to ask for leave without leaving the form. */
+import { useQuery } from '@tanstack/react-query'
+import Alert from 'antd/es/alert'
+import Button from 'antd/es/button'
+import { useState } from 'react'
+import { AskDialog } from '#duties/closing-ask.pages.tsx'
+import { api } from '#ui/client.ts'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { useMe } from '#ui/me.ts'
+import type { Content } from './content.rules.ts'
+
+/** Nothing where the day is open, or not chosen yet. */
+export function ClosedDay({ content: { subjectId, heldOn } }: { readonly content: Content }) {
+  const subject = useMe().recordsFor.find(({ id }) => id === subjectId)
+  const [asking, setAsking] = useState(false)
+  const asked = typeof heldOn === 'string' && heldOn !== '' && subject ? { subjectId: subject.id, heldOn } : null
+  const found = useQuery({
+    queryKey: ['closings.forDay', asked],
+    queryFn: () => api.closings.forDay(asked!),
+    enabled: asked !== null,
+  })
+  const { closure, through } = found.data ?? {}
+  if (!asked || !subject || !closure || !through) return null
+  return (
+    <>
+      <Alert
+        type="warning"
+        showIcon
+        role="status"
+        title={closure.why}
+        action={
+          closure.asked ? (
+            <LinkButton to="/approvals">查看申请</LinkButton>
+          ) : (
+            <Button onClick={() => setAsking(true)}>申请补登更正</Button>
+          )
+        }
+      />
+      {asking ? (
+        <AskDialog through={through} place={{ subject, heldOn: asked.heldOn }} onClose={() => setAsking(false)} />
+      ) : null}
+    </>
+  )
+}
