@@ -17,7 +17,7 @@ import {
   type StepGroup,
   sourceWords,
 } from './next.rules.ts'
-import { PlannedFor, recordSearch, usePlannedFor } from './planned-meetings.pages.tsx'
+import { PlannedFor, recordSearch, usePlannedFor, usePlannedOccurrences } from './planned-meetings.pages.tsx'
 import './next.css'
 
 /** How many of a long group are shown at first. */
@@ -125,7 +125,8 @@ function Group({ group, today, hint }: GroupProps) {
 
 /** Everything that can be done now, in groups, the most urgent first. */
 export function StepGroups({ steps, today }: { steps: readonly Step[]; today: string }) {
-  const preparable = usePreparable()
+  const [planned, usual] = [usePlannedOccurrences(), usePreparable()]
+  const preparable = (step: Step) => usual(step) && !planned.has(step.occurrence)
   const groups = groupSteps(steps)
   const hinted = groupWithHint(groups, preparable)
   return groups.map((group) => (

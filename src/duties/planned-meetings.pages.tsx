@@ -34,6 +34,10 @@ function usePlanned() {
 /** What is planned for an occurrence; undefined where nothing is. */
 export const usePlannedFor = (occurrence: string) => usePlanned().find((meeting) => meeting.occurrence === occurrence)
 
+/** Occurrences for which a meeting is planned. */
+export const usePlannedOccurrences = (): ReadonlySet<string> =>
+  new Set(usePlanned().flatMap(({ occurrence }) => occurrence ?? []))
+
 type Planned = NonNullable<ReturnType<typeof usePlannedFor>>
 
 /** Under a step: when its meeting is, and that it is to be recorded once it was held. */

@@ -47,7 +47,7 @@ export function AttendancePart({ content, change }: KindPartProps) {
       </p>
       {present.length > 0 && attendance.unexplained.length > 0 && (
         <p>
-          既未到会也未请假{attendance.unexplained.length}人：{named(attendance.unexplained)}
+          缺席（既未到会也未请假）{attendance.unexplained.length}人：{named(attendance.unexplained)}
         </p>
       )}
       {attendance.both.length > 0 && (

@@ -138,7 +138,8 @@ function people(
       field,
       value: ids,
       words: `${ids.length}人：${ids.map((id) => nameOf.get(id)).join('、')}`,
-      quote: text.slice(section.start, end).trim(),
+      // The bracket that closes a list of names is theirs.
+      quote: text.slice(section.start, /[）)]/.test(text.charAt(end)) ? end + 1 : end).trim(),
       remark: remarks === '' ? null : remarks,
     },
   ]

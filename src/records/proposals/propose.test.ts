@@ -59,6 +59,7 @@ describe('从会议记录读出', () => {
     expect(missingIn({ text, roster })).toEqual([{ id: '4', name: '王强' }])
     const [found] = proposalsOf({ text, roster, members: [], hosts: roster, today: TODAY })
     expect(found!.words).toBe('2人：王小满、郑知法')
+    expect(found!.quote.split('（').length).toBe(found!.quote.split('）').length)
   })
 
   it('缺席的、没有请假的，不当请假；全体到会的减去他们', () => {

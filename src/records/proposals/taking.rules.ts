@@ -75,8 +75,13 @@ export function taken(proposals: readonly Pick<Proposal, 'field' | 'value'>[], c
 const LIST_NAMES: Readonly<Record<Listed, string>> = { present: '到会', absent: '请假' }
 
 /** What taking a list of people does, in words; '' where it is not one. */
-export function changeWords({ field, change }: Pick<Open, 'field' | 'change'>, nameOf: (id: string) => string): string {
+export function changeWords(
+  { field, value, change }: Pick<Open, 'field' | 'value' | 'change'>,
+  nameOf: (id: string) => string,
+): string {
   if (!change || !isListed(field)) return ''
+  // Into an empty list go those whom the proposal names.
+  if (change.added.length === value.length && change.moved.length + change.kept.length === 0) return ''
   const named = (ids: readonly string[]) => ids.map(nameOf).join('、')
   return [
     change.added.length > 0 ? `加入：${named(change.added)}。` : '',

@@ -28,6 +28,7 @@ describe('采用附件中读出的内容', () => {
     const [open] = openProposals(all, content)
     expect(open).toMatchObject({ replaces: false })
     expect(changeWords(open!, (id) => id)).toBe('加入：a、b。从到会中移出：b。已填而附件没有写的保留，请核对：d。')
+    expect(changeWords(openProposals(all, {})[0]!, (id) => id)).toBe('')
     expect(taken(all, content)).toEqual({ absent: ['d', 'a', 'b'], present: ['c'] })
     expect(openProposals(all, { ...content, ...taken(all, content) })).toEqual([])
   })
