@@ -75,8 +75,8 @@ export function assemblyContent(filling: Filling, also: Assembly['also']): Assem
     place: placeOf(dice),
     topic: assemblyTopic(occurrence.period.start, dice),
     host,
-    present: members.filter((person) => !absent.includes(person)),
-    absent,
+    present: roll.byName(members.filter((person) => !absent.includes(person))),
+    absent: roll.byName(absent),
     also,
     studyHours: null,
     recorder: null,
@@ -98,7 +98,7 @@ export function gatheringContent(filling: Filling): z.output<typeof partyDaySche
     topic: titleOf(kind, title, act.heldOn, dice).split('：').at(-1)!,
     host: secretary ?? present[0]!,
     recorder: null,
-    present,
+    present: roll.byName(present),
     absent: [],
     also: [],
     studyHours: null,
@@ -108,7 +108,7 @@ export function gatheringContent(filling: Filling): z.output<typeof partyDaySche
 }
 
 export function plainContent(filling: Filling): Plain {
-  const { occurrence, act, duties, dice } = filling
+  const { occurrence, act, duties, roll, dice } = filling
   return {
     ...common(filling),
     duties: [...duties],
@@ -117,7 +117,7 @@ export function plainContent(filling: Filling): Plain {
     title: titleOf(occurrence.terms.kind, occurrence.terms.title, act.heldOn, dice),
     place: isGathering(occurrence.terms.kind) ? placeOf(dice) : '',
     quantity: act.quantity,
-    people: participants(filling),
+    people: roll.byName(participants(filling)),
     summary: resultOf(occurrence.terms.kind, dice),
   }
 }

@@ -16,6 +16,8 @@ export interface Roll {
   everybodyOn(body: string, day: Day): string[]
   /** Of them the Party members. */
   membersOn(body: string, day: Day): string[]
+  /** The same people in the order of their names, as a form lists them. */
+  byName(people: readonly string[]): string[]
   holderOn(post: string, day: Day): string | null
   readonly bodyOfPost: ReadonlyMap<string, string>
   readonly roleOfPost: ReadonlyMap<string, string>
@@ -33,6 +35,8 @@ const staysOf = (rows: readonly { person_id: string; from_day: string; to_day?: 
 
 export function rollOf(bodies: readonly Row<'body'>[], roster: Roster, posts: Posts): Roll {
   const members = new Set(roster.people.filter((person) => person.party_member).map((person) => person.id))
+  const names = roster.people.toSorted((a, b) => (a.sort_key! < b.sort_key! ? -1 : 1))
+  const places = new Map(names.map(({ id }, place) => [id, place]))
   const stays = mapValues(
     Map.groupBy(roster.memberships, (row) => row.body_id),
     staysOf,
@@ -59,6 +63,7 @@ export function rollOf(bodies: readonly Row<'body'>[], roster: Roster, posts: Po
   return {
     everybodyOn,
     membersOn: (body, day) => everybodyOn(body, day).filter((person) => members.has(person)),
+    byName: (people) => people.toSorted((a, b) => places.get(a)! - places.get(b)!),
     holderOn,
     bodyOfPost,
     roleOfPost: new Map(posts.posts.map((post) => [post.id, post.role])),
