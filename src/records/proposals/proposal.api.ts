@@ -14,7 +14,7 @@ import { mustAttend } from '#records/meeting/meeting.store.ts'
 import { countsIn, minutesCountsSchema } from './counts.rules.ts'
 import type { OnRoster } from './names.rules.ts'
 import { namedSchema, proposalSchema } from './proposal.schema.ts'
-import { missingIn, proposalsOf } from './propose.rules.ts'
+import { missingIn, proposalsOf, strangersIn } from './propose.rules.ts'
 
 const LIMITS = { seconds: 15, megabytes: 256 }
 /** Minutes are short: what is longer is something else. In bytes, and in characters of the text. */
@@ -39,6 +39,8 @@ export const propose = query({
     counts: minutesCountsSchema,
     /** Named as having stayed away, without a word of leave. */
     missing: z.array(namedSchema),
+    /** Named as present or on leave, and on no roster. */
+    strangers: z.array(z.string()),
     /** Whom names were looked for among. */
     roster: z.array(namedSchema),
   }),
@@ -55,7 +57,7 @@ export const propose = query({
       .executeTakeFirst()
     if (!file) throw notFound('个文件')
     if (!READABLE.some((end) => file.name.toLowerCase().endsWith(end)) || file.size > LARGEST)
-      return { file: file.name, proposals: [], counts: countsIn(''), missing: [], roster: [] }
+      return { file: file.name, proposals: [], counts: countsIn(''), missing: [], strangers: [], roster: [] }
     const bytes = await buffer(readStored(env.dataFolder, actor.bureauId, fileId))
     const text = (await oneOfFew(() => textOf(file.name, bytes, LIMITS))).slice(0, LONGEST)
     const empty = { text, roster: [], members: [], hosts: [], today }
@@ -66,6 +68,7 @@ export const propose = query({
       counts: countsIn(text),
       proposals: proposalsOf({ ...empty, ...among }),
       missing: missingIn({ text, roster: among.roster }),
+      strangers: strangersIn({ ...empty, ...among }),
       roster: [...among.roster],
     }
   },

@@ -11,7 +11,7 @@ import { type KindPartProps, useRecordKinds } from '#ui/RecordKinds.tsx'
 import { recordFields } from '#ui/recordFields.ts'
 import { disagreement } from './counts.rules.ts'
 import type { NamedPerson } from './proposal.schema.ts'
-import { changeWords, missingWords, type Open, openProposals, taken } from './taking.rules.ts'
+import { changeWords, missingWords, type Open, openProposals, strangerWords, taken } from './taking.rules.ts'
 import './proposals.css'
 
 const idsOf = (value: unknown) => listOf(value).map(String)
@@ -55,7 +55,7 @@ export function ProposalsPart({ kind, content, change }: KindPartProps & { reado
           <div key={files[i]}>
             <Warnings
               wrong={due ? disagreement(data.counts, content, ids(due)) : null}
-              hint={missingWords(data.missing, content)}
+              hints={[missingWords(data.missing, content), strangerWords(data.strangers)]}
             />
             {held(files[i]!) ? null : (
               <FileProposals
@@ -93,7 +93,7 @@ const heldOnOf = ({ heldOn }: KindPartProps['content']) =>
   typeof heldOn === 'string' && heldOn !== '' ? heldOn : undefined
 
 /** What does not agree with the form, and what the file leaves to be asked. */
-function Warnings({ wrong, hint }: { readonly wrong: string | null; readonly hint: string | null }) {
+function Warnings({ wrong, hints }: { readonly wrong: string | null; readonly hints: readonly (string | null)[] }) {
   return (
     <>
       {wrong ? (
@@ -101,11 +101,13 @@ function Warnings({ wrong, hint }: { readonly wrong: string | null; readonly hin
           {wrong}
         </p>
       ) : null}
-      {hint ? (
-        <p className="attendance-wrong" role="status">
-          {hint}
-        </p>
-      ) : null}
+      {hints.map((hint) =>
+        hint ? (
+          <p key={hint} className="attendance-wrong" role="status">
+            {hint}
+          </p>
+        ) : null,
+      )}
     </>
   )
 }

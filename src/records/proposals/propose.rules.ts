@@ -33,7 +33,6 @@ export function proposalsOf({ text, roster, members, hosts, today }: Minutes): P
   const away = new Set([...(absent?.named.ids ?? []), ...(missing?.named.ids ?? [])])
   const present = namesOf(text, sections.get('present'), roster)
   const topic = sections.get('topic')
-  const decided = sections.get('decisions') ?? sections.get('content')
   return [
     ...line('heldOn', (words) => {
       const day = dayIn(words, today)
@@ -49,19 +48,34 @@ export function proposalsOf({ text, roster, members, hosts, today }: Minutes): P
     ...line('recorder', (words) => onePerson(words, roster)),
     ...(present ? people(text, 'present', present, roster, members, away) : []),
     ...(absent ? people(text, 'absent', absent, roster, [], new Set()) : []),
-    ...(decided
-      ? proposal(text, 'decisions', decided, decided.to, (words) =>
-          asText(
-            words
-              .split('\n')
-              .map((one) => one.trim())
-              .filter(Boolean)
-              .join('\n'),
-            LONGEST.decisions,
-          ),
-        )
-      : []),
+    ...whatHappened(text, sections.get('content'), sections.get('decisions')),
   ]
+}
+
+/** What it was about, then what was decided under a heading of its own, as the agenda of the next meeting looks for it. */
+function whatHappened(text: string, content: Section | undefined, decided: Section | undefined): Proposal[] {
+  const lines = (section: Section) =>
+    text
+      .slice(section.from, section.to)
+      .split('\n')
+      .map((one) => one.trim())
+      .filter(Boolean)
+      .join('\n')
+  const parts = [content, decided].filter((section) => section !== undefined)
+  if (parts.length === 0) return []
+  const words = parts.length === 1 ? lines(parts[0]!) : `${lines(content!)}\n${decided!.label}：\n${lines(decided!)}`
+  const found = asText(words, LONGEST.decisions)
+  const quote = parts.map(({ start, to }) => text.slice(start, to).trim()).join('\n')
+  return found ? [{ field: 'decisions', ...found, quote }] : []
+}
+
+/** Names for people who came or were on leave that nobody on the roster bears, where no proposal says so. */
+export function strangersIn(minutes: Minutes): string[] {
+  const sections = new Map(sectionsOf(minutes.text).map((section) => [section.field, section]))
+  const said = new Set(proposalsOf(minutes).map(({ field }) => field))
+  return (['present', 'absent'] as const).flatMap((field) =>
+    said.has(field) ? [] : (namesOf(minutes.text, sections.get(field), minutes.roster)?.named.unknown ?? []),
+  )
 }
 
 /** Whom the text names as having stayed away: no field takes them, for whether they asked leave it does not say. */

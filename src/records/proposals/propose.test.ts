@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { decidedIn } from '#records/meeting/decisions.rules.ts'
 import { namesIn } from './names.rules.ts'
-import { missingIn, proposalsOf } from './propose.rules.ts'
+import { missingIn, proposalsOf, strangersIn } from './propose.rules.ts'
+import { strangerWords } from './taking.rules.ts'
 import { dayIn } from './when.rules.ts'
 
 const TODAY = '2026-11-28'
@@ -37,8 +39,25 @@ describe('从会议记录读出', () => {
       recorder: '1',
       present: ['0', '1', '2', '4'],
       absent: ['3'],
-      decisions: '一、同意年度工作总结；\n二、月底前完成党费核对。',
+      decisions: '会议由周念一主持，传达学习了文件。\n会议决定：\n一、同意年度工作总结；\n二、月底前完成党费核对。',
     })
+  })
+
+  it('决定事项单列一段，下次会议的议程照此列出', () => {
+    expect(decidedIn(propose(MINUTES).decisions as string)).toEqual([
+      '一、同意年度工作总结；',
+      '二、月底前完成党费核对。',
+    ])
+  })
+
+  it('一个姓名都不在名册中的，说出来，不声不响地略过会漏人', () => {
+    const found = (text: string) => strangersIn({ text, roster, members: [], hosts: roster, today: TODAY })
+    expect(found('请假人员：赵钱孙、李周吴')).toEqual(['赵钱孙', '李周吴'])
+    expect(found('请假3人（赵钱孙、李周吴、郑王冯）')).toEqual(['赵钱孙', '李周吴', '郑王冯'])
+    // The remark of the proposal says so already.
+    expect(found('请假人员：赵钱孙、王小满')).toEqual([])
+    expect(found(MINUTES)).toEqual([])
+    expect(strangerWords([])).toBeNull()
   })
 
   it('表格：名称和内容各占一行', () => {

@@ -98,3 +98,9 @@ export function missingWords(missing: readonly NamedPerson[], { absent }: Conten
     ? null
     : `附件写明缺席：${names.join('、')}；缺席不等于请假，没有填入。请过假的，请选入请假。`
 }
+
+/** Names that the roster does not know, for whoever can say who is meant; null where there are none. */
+export const strangerWords = (strangers: readonly string[]): string | null =>
+  strangers.length === 0
+    ? null
+    : `附件写到、但本单位名册中没有的：${strangers.slice(0, 10).join('、')}${strangers.length > 10 ? `等${strangers.length}个` : ''}；没有填入，请核对姓名。`
