@@ -192,6 +192,11 @@ describe('核对', () => {
     await office.api.records.giveBack({ id, version: 1, remark: '请写清内容', findings: [] })
     await secretary.api.records.appeal({ id, version: 1, reason: '内容已经写清' })
     expect(await marks()).toEqual([true])
+    const { records: appeals, total } = await chief.api.records.toCheck({ appealed: true })
+    expect(appeals.map((record) => record.id)).toContain(id)
+    expect(appeals.every(({ appealed }) => appealed)).toBe(true)
+    expect((await chief.api.records.waiting({})).appeals).toBe(total)
+    expect((await secretary.api.records.waiting({})).appeals).toBe(0)
   })
 })
 

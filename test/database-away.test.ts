@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, expect, it, vi } from 'vitest'
 import { loadDemonstration } from '#app/demo/load.ts'
 import { buildServer } from '#app/server.ts'
 import { startSystem } from '#app/system.ts'
 import { todayInBeijing } from '#kernel/day.ts'
-import { inScope } from '#kernel/db.ts'
+import { inScope, openDatabase } from '#kernel/db.ts'
 import { startEmbedded } from '#kernel/postgres.ts'
+import { isAway } from '#kernel/refusal.ts'
 import { everything } from './builders.ts'
 import { type Caller, signedIn } from './caller.ts'
 
@@ -97,14 +99,36 @@ it('正在保存时断开：不说没有保存，也不说已经保存', async (
     .select('bureau_id')
     .where('username', '=', 'zhibu1')
     .executeTakeFirstOrThrow()
-  const scope = { ...everything({ id: bureau! }), readOnly: true }
+  const scope = everything({ id: bureau! })
   const stopped = await processes()
-  const saving = inScope(system.db.app, scope, async (tx) => {
-    await tx.selectFrom('body').select('id').execute()
-    signal(stopped, 'SIGSTOP')
-  })
+  const saving = inScope(
+    system.db.app,
+    scope,
+    async (tx) => {
+      await tx.selectFrom('body').select('id').execute()
+      signal(stopped, 'SIGSTOP')
+    },
+    true,
+  )
   try {
     await expect(saving).rejects.toMatchObject({ detail: { rule: 'uncertain', retryAfter: 5 } })
+  } finally {
+    signal(stopped, 'SIGCONT')
+  }
+})
+
+it('数据库不应答时照样关得掉', async () => {
+  const other = openDatabase(system.db.owner)
+  await sql`select 1`.execute(other.app)
+  const stopped = await processes()
+  signal(stopped, 'SIGSTOP')
+  try {
+    const asking = sql`select 1`.execute(other.app).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    await other.close()
+    expect(isAway(await asking)).toBe(true)
   } finally {
     signal(stopped, 'SIGCONT')
   }

@@ -312,6 +312,15 @@ describe('材料包和登记纪实', () => {
   })
 })
 
+it('实际开在另一天：会议记录不写安排的时间，自己的纪实不当上次会议', async () => {
+  const id = await plan({ heldOn: today, startsAt: '23:59' })
+  const record = newId()
+  const content = { ...assemblyOf(bureau, yesterday), meeting: id, topic: '提前一天开的会' }
+  await secretary.api.records.submit({ id: record, kind: 'assembly', content, duplicateConfirmed: true })
+  expect(await words(secretary, `/api/papers/minutes/${record}.docx`)).not.toContain('23:59')
+  expect((await secretary.api.meetings.get({ id })).last?.recordId).not.toBe(record)
+})
+
 describe('从附件的会议记录读出', () => {
   const minutes = [
     '第一党支部党员大会会议记录',

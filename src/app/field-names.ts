@@ -53,6 +53,7 @@ const ASKED: Readonly<Record<string, string>> = {
   action: '办理结果',
   answer: '参加或请假',
   mine: '只看通知我参加的',
+  appealed: '只看申诉的',
   attended: '只看本人参加的（请假、作废的不算）',
   planned: '只看已安排、还没有登记纪实的',
   latestFirst: '最近的在前',

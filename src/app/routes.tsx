@@ -41,7 +41,10 @@ const inside = { getParentRoute: () => signedIn }
 /** What an address says wrongly is left out instead of refused. */
 const text = z.string().optional().catch(undefined)
 /** Which of the records to be checked are gone through. */
-const checkFilters = z.object({ subject: text, kind: text, month: text, find: text })
+const checkFilters = z.object({
+  ...{ subject: text, kind: text, month: text, find: text },
+  appealed: z.literal(true).optional().catch(undefined),
+})
 
 const pages = [
   createRoute({

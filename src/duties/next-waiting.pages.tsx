@@ -36,6 +36,10 @@ export function WaitingCounts() {
   })
   const requests = useQuery({ queryKey: ['requests', 'list'], queryFn: () => api.requests.list({}) })
   const counts = [
+    {
+      ...{ to: '/checks', search: { appealed: true as const }, label: '待核对的申诉', unit: '条' },
+      count: records.data?.appeals ?? 0,
+    },
     { to: '/checks', label: '待核对的纪实', unit: '条', count: records.data?.toCheck ?? 0 },
     {
       to: '/approvals',
@@ -55,8 +59,8 @@ export function WaitingCounts() {
   if (shown.length === 0) return null
   return (
     <section className="card waiting-counts" aria-label="待我办理">
-      {shown.map(({ to, label, unit, count }) => (
-        <Link key={label} to={to}>
+      {shown.map(({ to, label, unit, count, ...rest }) => (
+        <Link key={label} to={to} {...rest}>
           {label} <b>{count}</b>
           {unit}
         </Link>

@@ -71,8 +71,8 @@ export function openDatabase(owner: pg.ClientConfig, max = 8): Database {
     owner,
     appConfig: asRole(owner, 'jianxing_app'),
     close: async () => {
-      silence.stop()
-      await Promise.all([app.destroy(), auth.destroy()])
+      // Until the pools are closed: what hangs would keep them open.
+      await Promise.all([app.destroy(), auth.destroy()]).finally(() => silence.stop())
     },
   }
 }
@@ -136,9 +136,14 @@ const COMMIT = CompiledQuery.raw('select 1;commit')
 
 /**
  * Runs `work` in one transaction that sees and writes what `scope` allows. BEGIN and the settings travel in one packet.
- * A throw rolls everything back.
+ * A throw rolls everything back. `saving`: somebody waits to hear that it was saved.
  */
-export async function inScope<T>(db: Kysely<DB>, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inScope<T>(
+  db: Kysely<DB>,
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+  saving = false,
+): Promise<T> {
   return db.connection().execute(async (tx) => {
     await tx.executeQuery(CompiledQuery.raw(openingStatement(scope)))
     let result: T
@@ -148,18 +153,18 @@ export async function inScope<T>(db: Kysely<DB>, scope: Scope, work: (tx: Tx) =>
       await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
       throw error
     }
-    await commit(tx)
+    await commit(tx, saving)
     return result
   })
 }
 
 /** @throws Refusal where the connection was lost on the way: then nobody knows whether it was saved */
-async function commit(tx: Tx): Promise<void> {
+async function commit(tx: Tx, saving: boolean): Promise<void> {
   try {
     await tx.executeQuery(COMMIT)
   } catch (error) {
     await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
-    if (!isAway(error)) throw error
+    if (!saving || !isAway(error)) throw error
     const message = '数据库在保存时断开了，不能确定是否已经保存。请稍等几秒，刷新页面看一看；没有保存的，再提交一次。'
     throw new Refusal('SERVICE_UNAVAILABLE', message, { rule: 'uncertain', retryAfter: 5 })
   }

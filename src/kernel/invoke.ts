@@ -48,10 +48,14 @@ export async function invoke(name: string, endpoint: Endpoint, input: unknown, r
   if (endpoint.type === 'open') return endpoint.run({ ...base, ...openParts(name, request) }, input)
   if (!actor) throw new Refusal('UNAUTHORIZED', '请先登录。', { rule: 'signed-in' })
   const scope = scopeOf(actor)
-  return inScope(system.db.app, scope, async (tx) => {
-    if (endpoint.type === 'query') return endpoint.run({ ...base, actor, tx }, input)
-    return runCommand(name, endpoint, input, { ...base, actor, tx, jobs: system.jobs.within(tx, scope) }, request)
-  })
+  if (endpoint.type === 'query')
+    return inScope(system.db.app, scope, (tx) => endpoint.run({ ...base, actor, tx }, input))
+  return inScope(
+    system.db.app,
+    scope,
+    (tx) => runCommand(name, endpoint, input, { ...base, actor, tx, jobs: system.jobs.within(tx, scope) }, request),
+    true,
+  )
 }
 
 type CommandParts = Omit<Parameters<Command<never, never>['run']>[0], 'audit' | 'touch'>

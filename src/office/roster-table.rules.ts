@@ -97,5 +97,7 @@ export function peopleTable({ people, bodies, posts, day, dates }: RosterFacts):
     [head('work'), 16, ({ work }) => where(work)],
     ...since('workFrom', ({ work }) => work),
     [head('posts'), 24, (one) => (held.get(one.id) ?? []).map(({ post }) => called(post, one)).join('、')],
+    // Filled in, so that whoever is moved needs the new body alone.
+    ...(dates ? [[head('before'), 18, ({ party, work }) => where(party ?? work)] satisfies Cell<KnownPerson>] : []),
   ])
 }

@@ -9,12 +9,14 @@ const matterOf = (note: string): string => MATTERS.find((words) => words.test(no
 
 /**
  * What stops publishing first, then what was uncertain in the reading; of several notes on one matter the longest, which
- * says best what to do. Once decided, only what stops publishing.
+ * says best what to do, and that it stops publishing. Once decided, only what stops publishing.
  */
 export function notesOf({ draft, state }: Pick<ReviewItem, 'draft' | 'state'>): string[] {
-  const stop = state === 'rejected' ? null : hindrance(draft)
-  const all = [...(stop ? [`${stop}，请先修改`] : []), ...(state === 'proposed' ? draft.review : [])]
-  return [...Map.groupBy(all, matterOf).values()].map((notes) =>
-    notes.reduce((best, one) => (one.length > best.length ? one : best)),
-  )
+  const hindered = state === 'rejected' ? null : hindrance(draft)
+  const stop = hindered && `${hindered}，请先修改`
+  const all = [...(stop ? [stop] : []), ...(state === 'proposed' ? draft.review : [])]
+  return [...Map.groupBy(all, matterOf).values()].map((notes) => {
+    const best = notes.reduce((longest, one) => (one.length > longest.length ? one : longest))
+    return stop && notes.includes(stop) && best !== stop ? `${best}（修改以前不能发布）` : best
+  })
 }

@@ -14,7 +14,10 @@ const draft = (over: Partial<Draft>): Draft =>
 describe('审核提示', () => {
   it('一件事只提示一次，留下最说明怎么办的', () => {
     const review = [NO_REGISTER, '按比率计算，需要登记齐全的事项台账作为分母', '“全年”暂按整个周期计']
-    expect(notesOf({ draft: draft({ review }), state: 'proposed' })).toEqual([NO_REGISTER, '“全年”暂按整个周期计'])
+    expect(notesOf({ draft: draft({ review }), state: 'proposed' })).toEqual([
+      `${NO_REGISTER}（修改以前不能发布）`,
+      '“全年”暂按整个周期计',
+    ])
   })
   it('已经采纳的，只说妨碍发布的', () => {
     const notes = notesOf({ draft: draft({ review: [NO_REGISTER] }), state: 'accepted' })

@@ -1,6 +1,7 @@
 /** Narrowing what is to be checked; the filters stand in the address and stay while one goes from record to record. */
 import { useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
+import Checkbox from 'antd/es/checkbox'
 import Search from 'antd/es/input/Search'
 import Select from 'antd/es/select'
 import { isChecked } from '#duties/record-state.rules.ts'
@@ -47,6 +48,12 @@ export function CheckFilters({ filters }: { readonly filters: Filters }) {
         defaultValue={filters.find}
         onSearch={(find) => set({ find: find.trim() || undefined })}
       />
+      <Checkbox
+        checked={filters.appealed === true}
+        onChange={({ target }) => set({ appealed: target.checked || undefined })}
+      >
+        只看申诉
+      </Checkbox>
       {Object.values(filters).some(Boolean) ? (
         <Button type="text" onClick={() => void navigate({ to: '/checks', search: {}, replace: true })}>
           清除筛选

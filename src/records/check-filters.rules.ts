@@ -9,12 +9,14 @@ export interface CheckFilters {
   /** The month in which it was held, as 2026-03. */
   readonly month?: string | undefined
   readonly find?: string | undefined
+  /** Only what was appealed for. */
+  readonly appealed?: true | undefined
 }
 
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/
 
 /** What the server is asked; what an address says wrongly is left out. */
-export function checkQuery({ subject, kind, month, find }: CheckFilters) {
+export function checkQuery({ subject, kind, month, find, appealed }: CheckFilters) {
   const [, year, number] = MONTH.exec(month ?? '') ?? []
   const asked = {
     subjectId: subject,
@@ -30,6 +32,7 @@ export function checkQuery({ subject, kind, month, find }: CheckFilters) {
     from: understood(from, asked.from),
     to: understood(to, asked.to),
     find: understood(findField, asked.find),
+    appealed,
   }
 }
 

@@ -7,7 +7,14 @@ describe('核对的筛选', () => {
   })
 
   it('地址里写错的不筛选', () => {
-    const nothing = { subjectId: undefined, kind: undefined, from: undefined, to: undefined, find: undefined }
+    const nothing = {
+      subjectId: undefined,
+      kind: undefined,
+      from: undefined,
+      to: undefined,
+      find: undefined,
+      appealed: undefined,
+    }
     expect(checkQuery({ kind: 'constructor', month: '2026-13', find: ' ' })).toEqual(nothing)
   })
 

@@ -18,7 +18,8 @@ import type { ToCheck } from './record.schema.ts'
 import { RecordName } from './record-name.pages.tsx'
 import './records.css'
 
-const PAGE = 20
+/** A page is what one can accept at once. */
+const PAGE = 50
 
 export function ChecksPage() {
   const { page = 1, ...filters } = useSearch({ from: '/signed-in/checks' })

@@ -59,14 +59,14 @@ interface CorrectionProps {
 /** Goes on with what was typed before; starting anew gives the form its first content back. */
 function Resumed({ record, kind }: CorrectionProps) {
   const begun = useBegunCorrection(record.summary.id)
-  const [kept, setKept] = useState(begun.read)
+  const [{ kept, round }, setStart] = useState(() => ({ kept: begun.read(), round: 0 }))
   const startAnew = () => {
     begun.forget()
-    setKept(null)
+    setStart({ kept: null, round: round + 1 })
   }
   return (
     <Correction
-      key={kept ? 'resumed' : 'fresh'}
+      key={round}
       record={record}
       kind={kind}
       kept={kept}
@@ -95,7 +95,9 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
   const navigate = useNavigate()
   const [start] = useState<Content>(kept?.content ?? record.content)
   const [content, setContent] = useState(start)
-  const [stale, setStale] = useState<string | null>(null)
+  const [stale, setStale] = useState(
+    version === record.summary.version ? null : '这条纪实已有新的版本，您的更正是从旧版本开始的。',
+  )
   const [makingUp, setMakingUp] = useState(kept?.makingUp ?? true)
   const changed = useRef(kept !== null)
   const reason = useRef(kept?.reason ?? '')
@@ -126,6 +128,8 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
     } catch (error) {
       const { rule, message } = problemOf(error)
       if (rule !== 'stale') throw error
+      // Whoever starts anew starts from what is there now.
+      await cache.invalidateQueries()
       setStale(message)
       return
     }
@@ -187,7 +191,11 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
                 <a href={`/records/${id}`} target="_blank" rel="noreferrer">
                   在新窗口查看最新版本
                 </a>
-                ，再从最新版本重新更正。
+                ，再
+                <Button type="link" size="small" onClick={onStartAnew}>
+                  从最新版本重新更正
+                </Button>
+                。
               </>
             }
           />
@@ -222,6 +230,8 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
             <Form.Item
               name="reason"
               initialValue={reason.current}
+              // Not at every character: the form as a whole speaks up while one types.
+              validateTrigger="onBlur"
               label="更正原因"
               extra="写明哪里有误、依据什么更正，会显示在历次版本里。"
               rules={[

@@ -85,7 +85,8 @@ function Begin({ search }: { readonly search: Address }) {
 }
 
 /** An address may name anything. */
-const knownKind = (code: string | undefined) => (code !== undefined && code in CREDIT_KINDS ? code : undefined)
+const knownKind = (code: string | undefined) =>
+  code !== undefined && Object.hasOwn(CREDIT_KINDS, code) ? code : undefined
 
 /** With a draft: what this tab or the server holds of it, or a new form where it was begun just now. */
 function Resume({ id, search }: { readonly id: string; readonly search: Address }) {

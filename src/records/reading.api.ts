@@ -128,7 +128,7 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
       content: content as unknown as Record<string, unknown>,
     })),
     attended: await attendedOf(context, head, contents[0] as unknown as Content),
-    startsAt: await startOf(tx, bureau, id),
+    startsAt: await startOf(tx, bureau, head),
     actions: await listActions(tx, bureau, id),
     closed: standpoint.closed,
     may: {

@@ -69,6 +69,8 @@ export interface RecordFilter {
   readonly concerning?: { readonly subjects: readonly string[]; readonly account: string } | undefined
   /** Only where this person took part: not who was on leave, and not what is void unless it is asked for. */
   readonly attendedBy?: string | undefined
+  /** Only what was appealed for in the version that stands. */
+  readonly appealed?: boolean | undefined
   /** Leaves out what this account entered. */
   readonly notBy?: string | undefined
   readonly from?: string | undefined
@@ -90,7 +92,7 @@ export async function findRecords(
   filter: RecordFilter,
 ): Promise<{ records: RecordHead[]; total: number }> {
   const { id, subjectId, subjects, kinds, states, concerning, attendedBy, notBy, from, to, find, after } = filter
-  const { limit, offset, oldestFirst } = filter
+  const { appealed, limit, offset, oldestFirst } = filter
   const rows = await tx
     .selectFrom('record')
     .where('bureau_id', '=', bureau)
@@ -120,6 +122,18 @@ export async function findRecords(
           ),
         )
         .$if(states === undefined, (one) => one.where('state', '!=', 'voided')),
+    )
+    .$if(appealed === true, (q) =>
+      q.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('record_action as a')
+            .select('a.record_id')
+            .whereRef('a.bureau_id', '=', 'record.bureau_id')
+            .whereRef('a.record_id', '=', 'record.id')
+            .whereRef('a.version', '=', 'record.version')
+            .where('a.action', '=', 'appeal'),
+        ),
+      ),
     )
     .$if(notBy !== undefined, (q) => q.where('version_by', '!=', notBy!))
     .$if(from !== undefined, (q) => q.where('held_on', '>=', from!))

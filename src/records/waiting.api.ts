@@ -52,6 +52,8 @@ export const waiting = query({
     returned: z.array(recordSummarySchema),
     toConfirm: z.array(recordSummarySchema),
     toCheck: z.number().int(),
+    /** Of these, returned before and appealed for. */
+    appeals: z.number().int(),
   }),
   run: async ({ tx, actor, today }) => {
     const [bureau, account] = [actor.bureauId, actor.accountId]
@@ -68,11 +70,14 @@ export const waiting = query({
         ? []
         : (await findRecords(tx, bureau, { ...page, states: ['proxied'], subjects, notBy: account })).records
     const checks = actor.grants.has('record.check')
+    const countOf = async (appealed: boolean) =>
+      checks ? (await findRecords(tx, bureau, { ...unchecked(account), appealed, limit: 1, offset: 0 })).total : 0
     const names = await subjectNames(tx, bureau)
     return {
       returned: returned.records.map((head) => summaryOf(head, names)),
       toConfirm: proxied.map((head) => summaryOf(head, names)),
-      toCheck: checks ? (await findRecords(tx, bureau, { ...unchecked(account), limit: 1, offset: 0 })).total : 0,
+      toCheck: await countOf(false),
+      appeals: await countOf(true),
     }
   },
 })

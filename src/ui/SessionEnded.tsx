@@ -43,6 +43,8 @@ function Dialog({ onClose }: { readonly onClose: () => void }) {
   /** What was typed belongs to the person who was signed in, and stays behind. */
   const another = async () => {
     onClose()
+    // What the tab has kept is that person's.
+    sessionStorage.clear()
     await navigate({ to: '/sign-in', search: { to: href }, ignoreBlocker: true })
     // Loaded anew, so that nothing of this person is left in the page's memory, and nothing goes on being sent.
     window.location.reload()

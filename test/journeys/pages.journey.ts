@@ -122,7 +122,7 @@ test('导览的卡片题目不与按钮同名；手机上在“更多”里的�
 test('登记纪实的卡片整张可以点', async ({ as }) => {
   const page = await as('zhibu1', '/records/new')
   // The link lies over the whole card: what is clicked at this place is the link.
-  await page.getByText('只登记谈了、和谁谈').click({ force: true })
+  await page.getByText('只登记谈了、和谁谈').first().click({ force: true })
   await expect(page.getByRole('heading', { level: 1 })).toContainText('登记：谈心谈话')
 })
 

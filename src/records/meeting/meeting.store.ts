@@ -200,21 +200,23 @@ export async function lastMeeting(
     .where('r.held_on', '<=', heldOn)
     .where('r.state', '!=', 'voided')
     .$if(own !== null, (q) =>
-      q.where((eb) =>
-        eb.or([
-          eb('r.held_on', '<', heldOn),
-          eb(
-            'first.entered_at',
-            '<',
-            eb
-              .selectFrom('record_version as o')
-              .select('o.entered_at')
-              .where('o.bureau_id', '=', bureau)
-              .where('o.record_id', '=', own!)
-              .where('o.version', '=', 1),
-          ),
-        ]),
-      ),
+      q
+        .where('r.id', '!=', own!)
+        .where((eb) =>
+          eb.or([
+            eb('r.held_on', '<', heldOn),
+            eb(
+              'first.entered_at',
+              '<',
+              eb
+                .selectFrom('record_version as o')
+                .select('o.entered_at')
+                .where('o.bureau_id', '=', bureau)
+                .where('o.record_id', '=', own!)
+                .where('o.version', '=', 1),
+            ),
+          ]),
+        ),
     )
     .orderBy('r.held_on', 'desc')
     .orderBy('first.entered_at', 'desc')
@@ -263,13 +265,14 @@ export async function meetingOfRecord(tx: Tx, bureau: string, record: string): P
   return row?.id ?? null
 }
 
-/** When the meeting that a record was made of was to begin; null where it was made of none. */
-export async function startOf(tx: Tx, bureau: string, record: string): Promise<string | null> {
+/** When the meeting that a record was made of was to begin; null where it was made of none, or held on another day. */
+export async function startOf(tx: Tx, bureau: string, record: { readonly id: string; readonly heldOn: string }) {
   const row = await tx
     .selectFrom('meeting')
     .select('starts_at')
     .where('bureau_id', '=', bureau)
-    .where('record_id', '=', record)
+    .where('record_id', '=', record.id)
+    .where('held_on', '=', record.heldOn)
     .executeTakeFirst()
   return row?.starts_at ?? null
 }

@@ -34,7 +34,7 @@ export function countsIn(text: string): MinutesCounts {
   }
 }
 
-/** What does not agree with the form, in words; null where all does or nobody was chosen yet. */
+/** What does not agree with the form, in words; null where all does, nobody was chosen yet, or nobody in particular must come. */
 export function disagreement(
   counts: MinutesCounts,
   { present, absent }: Content,
@@ -42,7 +42,7 @@ export function disagreement(
   due: readonly string[],
 ): string | null {
   const [there, away] = [idsOf(present), idsOf(absent)]
-  if (there.length + away.length === 0) return null
+  if (there.length + away.length === 0 || due.length === 0) return null
   const attendance = attendanceOf(due, there, away)
   const entered: Readonly<Record<Counted, number>> = {
     due: attendance.expected,
@@ -50,7 +50,14 @@ export function disagreement(
     absent: attendance.absent,
     missing: attendance.unexplained.length,
   }
-  const wrong = (Object.keys(NAMES) as Counted[]).filter((one) => counts[one] !== null && counts[one] !== entered[one])
+  // Guests are counted among those who came, and 缺席 is said of whoever is not there, on leave or not.
+  const also: Partial<Record<Counted, number>> = {
+    present: there.length,
+    missing: entered.missing + entered.absent,
+  }
+  const wrong = (Object.keys(NAMES) as Counted[]).filter(
+    (one) => counts[one] !== null && counts[one] !== entered[one] && counts[one] !== also[one],
+  )
   if (wrong.length === 0) return null
   const said = wrong.map((one) => `${NAMES[one]}${counts[one]}人`).join('、')
   const { due: expected, present: came, absent: onLeave, missing } = entered

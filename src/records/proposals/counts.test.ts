@@ -25,4 +25,13 @@ describe('会议记录中的人数', () => {
     )
     expect(disagreement(countsIn(''), { present }, roster)).toBeNull()
   })
+
+  it('列席的算在实到里，缺席也说因公请假的，没有名册的：都不算不一致', () => {
+    const [present, absent] = [[...roster.slice(0, 16), '列席'], roster.slice(16)]
+    expect(disagreement({ due: 18, present: 17, absent: null, missing: 2 }, { present, absent }, roster)).toBeNull()
+    expect(
+      disagreement({ due: 18, present: 18, absent: null, missing: null }, { present, absent }, roster),
+    ).not.toBeNull()
+    expect(disagreement({ due: 5, present: 3, absent: null, missing: null }, { present, absent }, [])).toBeNull()
+  })
 })

@@ -54,7 +54,8 @@ export function ProposalsPart({ kind, content, change }: KindPartProps & { reado
         data ? (
           <div key={files[i]}>
             <Warnings
-              wrong={due ? disagreement(data.counts, content, ids(due)) : null}
+              // A lecture is open to whoever wants to listen.
+              wrong={due && kind !== 'lecture' ? disagreement(data.counts, content, ids(due)) : null}
               hints={[missingWords(data.missing, content), strangerWords(data.strangers)]}
             />
             {held(files[i]!) ? null : (
