@@ -95,9 +95,12 @@ it('关账、申请、批准、办理、重新打开', async () => {
   await office.api.approvals.decide({ id: ask.id, approve: true })
   expect(await closed()).toBeNull()
   expect(await forDay(day)).toBeNull()
-  // The notice leads to the record.
+  // The notice leads to the record, and says until when.
   const { notices } = await secretary.api.notices.list({})
-  expect(notices.find(({ kind }) => kind === 'approval_decided')).toMatchObject({ to: `/records/${old.id}` })
+  expect(notices.find(({ kind }) => kind === 'approval_decided')).toMatchObject({
+    to: `/records/${old.id}`,
+    title: expect.stringContaining(`${formatDay(today + 14)}以前办理`),
+  })
   await submit(day)
   await secretary.api.records.correct(correction)
   expect(await refusalOf(submit(formatDay(today - 11)))).toMatchObject({ rule: 'closed' })

@@ -14,12 +14,14 @@ import {
   APPROVAL_ACTIONS,
   APPROVAL_KINDS,
   APPROVAL_STATES,
+  type ApprovalKind,
   approvalSchema,
   askSchema,
   decideSchema,
 } from './approval.schema.ts'
 import { listApprovals, type StoredApproval } from './approval.store.ts'
 import { askedFacts } from './approval-ask.api.ts'
+import { permittedUntil } from './closing.rules.ts'
 import { touchOf } from './ledger-touch.rules.ts'
 
 /** Whether the actor may decide; else why not. Nobody decides what he or she asked for. */
@@ -161,7 +163,7 @@ const decide = command({
       { accounts: [approval.askedByAccount] },
       {
         kind: 'approval_decided',
-        title: `${APPROVAL_KINDS[approval.kind]}申请${APPROVAL_STATES[approve ? 'approved' : 'refused']}`,
+        title: decidedWords(approval.kind, approve, formatDay(today)),
         text: await noticeText(context, id),
         to: approve ? placeOf(approval) : '/approvals',
       },
@@ -219,5 +221,10 @@ const withdraw = command({
     return {}
   },
 })
+
+function decidedWords(kind: ApprovalKind, approve: boolean, today: string): string {
+  const until = approve && kind === 'closed_period' ? `，请于${permittedUntil(today)}以前办理` : ''
+  return `${APPROVAL_KINDS[kind]}申请${APPROVAL_STATES[approve ? 'approved' : 'refused']}${until}`
+}
 
 export const approvals = { list, ask, decide, withdraw }

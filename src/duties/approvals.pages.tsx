@@ -16,6 +16,7 @@ import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { APPROVAL_KINDS, APPROVAL_STATES, type Approval, type ApprovalKind } from './approval.schema.ts'
 import { spanLabel } from './board-view.rules.ts'
 import { Closing } from './closing.pages.tsx'
+import { permittedUntil } from './closing.rules.ts'
 import { CLOSED_ENTRY_DAYS } from './closing.schema.ts'
 import { AskForRecord } from './closing-ask.pages.tsx'
 import './approvals.css'
@@ -120,6 +121,7 @@ function Card({ approval }: { readonly approval: Approval }) {
         {askedBy}于{askedOn}提出
         {decidedBy ? `；${decidedBy}于${decidedOn}审批` : ''}
         {decisionReason ? `，意见：${decisionReason}` : ''}
+        {kind === 'closed_period' && state === 'approved' && decidedOn ? `；可办理到${permittedUntil(decidedOn)}` : ''}
       </p>
       <Actions approval={approval} />
     </>

@@ -27,7 +27,7 @@ export function closureOf(
 ): Closure | null {
   if (through === null || heldOn > through) return null
   const here = allowed.filter(({ from, to }) => from <= heldOn && heldOn <= to)
-  if (here.some(({ decidedOn }) => decidedOn !== null && today <= lastDay(decidedOn))) return null
+  if (here.some(({ decidedOn }) => decidedOn !== null && today <= permittedUntil(decidedOn))) return null
   const asked = here.some(({ decidedOn }) => decidedOn === null)
   const what = asked
     ? `${heldOn}的补登更正申请正在审批，批准后${CLOSED_ENTRY_DAYS}天内办理。`
@@ -36,7 +36,8 @@ export function closureOf(
 }
 
 /** The last day on which something that was allowed can be done. */
-const lastDay = (decidedOn: IsoDate): IsoDate => formatDay(parseDay(decidedOn) + CLOSED_ENTRY_DAYS)
+/** The last day on which what was permitted may be entered or corrected. */
+export const permittedUntil = (decidedOn: IsoDate): IsoDate => formatDay(parseDay(decidedOn) + CLOSED_ENTRY_DAYS)
 
 /** What whoever enters something holds together, and whoever closes holds alone. */
 export const closingLock = (bureau: string): string => `closing ${bureau}`
