@@ -12,7 +12,7 @@ import { DayPicker } from '#ui/Day.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { boundsOf, faultOf, missingHolidays, outOfBounds, yearBounds } from './holiday.rules.ts'
 import { type Arrangement, type HolidayYear, JOINT, STATUTORY } from './holiday.schema.ts'
-import { readNotice } from './holiday-text.rules.ts'
+import { doubtsIn, readNotice } from './holiday-text.rules.ts'
 
 interface Row {
   readonly key: number
@@ -50,6 +50,7 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
   const [work, setWork] = useState<WorkRow[]>(workOf(before?.work ?? []))
   const [incomplete, setIncomplete] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const [doubts, setDoubts] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
   // Ahead of every key that came with the rows or was given since.
   const keys = useRef(1000)
@@ -62,6 +63,7 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
     else if (found.year !== year) setProblem(`这是${found.year}年的通知，这里录入的是${year}年。`)
     else {
       setProblem(null)
+      setDoubts(doubtsIn(text, found))
       setRows(rowsOf(found.holidays))
       setWork(workOf(found.work))
       if (found.notice) setNotice(found.notice)
@@ -163,6 +165,15 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
               通知中确实没有，仍然保存
             </Checkbox>
           }
+        />
+      ) : null}
+      {doubts.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="status"
+          className="holiday-missing"
+          title={`粘贴的通知有对不上的地方，请核对原文：${doubts.join('；')}。`}
         />
       ) : null}
       {problem ? <Alert type="error" showIcon role="alert" className="holiday-missing" title={problem} /> : null}

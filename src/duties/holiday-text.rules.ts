@@ -1,5 +1,5 @@
 /** The notice of the State Council's general office as pasted text → the arrangement of its year. Pure. */
-import { formatDay, tryParseDay } from '#kernel/day.ts'
+import { formatDay, parseDay, tryParseDay, weekdayOf } from '#kernel/day.ts'
 import { type Arrangement, type HolidaySpan, STATUTORY } from './holiday.schema.ts'
 
 const NAMES = `(?:${STATUTORY.join('|')})`
@@ -27,6 +27,29 @@ export function readNotice(pasted: string, asked: number): Arrangement | null {
   }
   const notice = /国办发明电[〔[]\d{4}[〕\]]\d+号/.exec(text)?.[0].replace('[', '〔').replace(']', '〕') ?? ''
   return holidays.length === 0 ? null : { year, notice, holidays, work: work.sort() }
+}
+
+const WEEKDAYS = '一二三四五六日'
+const SAID = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\([^)]*?(?:周|星期)([一二三四五六日天])\))?/g
+
+/** Where a notice contradicts itself or the calendar: weekdays, and how many days there are. One of the two is a slip. */
+export function doubtsIn(pasted: string, { year, holidays }: Arrangement): string[] {
+  const text = pasted.normalize('NFKC').replace(/\s+/g, '')
+  let month: string | undefined
+  const weekdays = [...text.matchAll(SAID)].flatMap(([, ownYear, ownMonth, day, said]) => {
+    month = ownMonth ?? month
+    const date = said ? dateOf(ownYear, month, day, year) : null
+    if (!date || !said) return []
+    const right = WEEKDAYS[weekdayOf(parseDay(date)) - 1]!
+    return right === said.replace('天', '日') ? [] : `${month}月${day}日写的是周${said}，日历上是周${right}`
+  })
+  const lengths = [...text.matchAll(PART)].flatMap(([, names = '', content = '']) => {
+    const said = Number(/共(\d{1,2})天/.exec(content)?.[1] ?? 0)
+    const span = holidays.find(({ name }) => name === names.replaceAll('和', '、'))
+    const days = span ? parseDay(span.to) - parseDay(span.from) + 1 : said
+    return said === 0 || days === said ? [] : `${names}写的是共${said}天，从第一天到最后一天是${days}天`
+  })
+  return [...weekdays, ...lengths]
 }
 
 function spanOf(content: string, year: number): { from: string; to: string } | null {

@@ -3,7 +3,7 @@ import { parseDay } from '#kernel/day.ts'
 import { builtInYears, CHINESE_CALENDAR, isOffDay } from './calendar.rules.ts'
 import { boundsOf, calendarWith, faultOf, missingHolidays, nextYear } from './holiday.rules.ts'
 import type { Arrangement } from './holiday.schema.ts'
-import { readNotice } from './holiday-text.rules.ts'
+import { doubtsIn, readNotice } from './holiday-text.rules.ts'
 
 const NOTICE = `国务院办公厅关于2027年部分节假日安排的通知
 国办发明电〔2026〕9号
@@ -49,6 +49,15 @@ describe('粘贴的通知', () => {
       ],
       work: ['2023-10-07', '2023-10-08'],
     })
+  })
+
+  it('星期、天数写错的指出来；写对的不提', () => {
+    expect(doubtsIn(NOTICE, YEAR)).toEqual([])
+    const wrong = NOTICE.replace('1月30日（周六）', '1月30日（周五）').replace('至5日（周三）', '至6日（星期四）')
+    expect(doubtsIn(wrong, readNotice(wrong, 2026)!)).toEqual([
+      '1月30日写的是周五，日历上是周六',
+      '劳动节写的是共5天，从第一天到最后一天是6天',
+    ])
   })
 
   it('不是通知的读不出来', () => {
