@@ -13,11 +13,14 @@ import { livingAnchors } from './valid.rules.ts'
 
 const ASKING = new RegExp(ASKS.map((row) => row.pattern).join('|'))
 
+/** Characters beside its times and numbers by which a clause says something. */
+const SAYING = 4
+
 /** A sentence of the document, with the promises that were found in it. */
 export interface SentenceReading extends Stretch {
   readonly drafts: readonly Draft[]
   readonly look: boolean
-  /** Clauses beside the promises that ask something of somebody and gave none. */
+  /** Clauses beside the promises that ask something of somebody, or hold a time or a number, and gave none. */
   readonly left: readonly Stretch[]
 }
 
@@ -64,16 +67,23 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
         carry,
       ),
     )
+    // A time or a number is worth a look, a bare period or an adjective is not.
+    const holds = (stretch: Stretch) =>
+      anchorsIn(anchors, stretch).some((a) => a.is !== 'period' || !(a.weak || a.adjective))
+    // 3月底前，: a time alone belongs to what follows.
+    const says = (clause: Stretch) => {
+      const timed = anchorsIn(anchors, clause).reduce((sum, a) => sum + a.end - a.start, 0)
+      return clause.end - clause.start - timed >= SAYING
+    }
     const asking = clauses
-      .filter((clause) => ASKING.test(text.slice(clause.start, clause.end)))
+      .filter((clause) => ASKING.test(text.slice(clause.start, clause.end)) || (holds(clause) && says(clause)))
       .map((clause) => inDocument(block, trimLead(text, clause)))
     const trimmed = trimLead(text, sentence)
     return {
       ...(trimmed.end > trimmed.start ? inDocument(block, trimmed) : { start: block.start, end: block.end }),
       drafts,
       left: drafts.length === 0 ? [] : asking.filter((a) => drafts.every((d) => d.end <= a.start || d.start >= a.end)),
-      look:
-        drafts.length === 0 && anchorsIn(anchors, sentence).some((a) => a.is !== 'period' || !(a.weak || a.adjective)),
+      look: drafts.length === 0 && holds(sentence),
     }
   })
 }
