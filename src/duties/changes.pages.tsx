@@ -107,7 +107,7 @@ function Listed({ changes, counts, kind, onKind, onOpen }: ListedProps) {
     )
   }
   const groups = Map.groupBy(onPage, ({ subject }) => subject.id)
-  const size = (id: string) => shown.filter(({ subject }) => subject.id === id).length
+  const all = Map.groupBy(shown, ({ subject }) => subject.id)
   return (
     <>
       <fieldset className="changes-kinds">
@@ -136,7 +136,7 @@ function Listed({ changes, counts, kind, onKind, onOpen }: ListedProps) {
       {[...groups].map(([id, list]) => (
         <section key={id} className="card changes-subject" aria-label={list[0]!.subject.name}>
           <h2>
-            {list[0]!.subject.name} <small>{size(id)}项</small>
+            {list[0]!.subject.name} <small>{all.get(id)!.length}项</small>
           </h2>
           <ul>
             {list.map((one) => (

@@ -1,11 +1,12 @@
 /** Meetings that are planned and not recorded, on the first screen: beside what they are for, and as work once held. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { hasBegun, timeInBeijing } from '#kernel/day.ts'
+import { hasBegun } from '#kernel/day.ts'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import { useMoment } from '#ui/useMoment.ts'
 import { dayWords } from './next.rules.ts'
 import './next.css'
 
@@ -24,7 +25,7 @@ function usePlanned() {
     queryFn: () => api.meetings.list(filter),
     enabled: writes,
   })
-  const moment = { today: me.today, time: timeInBeijing(new Date()) }
+  const moment = useMoment()
   const own = new Set(me.recordsFor.map(({ id }) => id))
   return (writes ? (meetings.data?.meetings ?? []) : [])
     .filter(({ subject }) => own.has(subject.id))

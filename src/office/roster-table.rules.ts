@@ -1,11 +1,13 @@
 /** Bodies, posts and people as tables: under the heads of the templates, so that a table taken along can come back. Pure. */
 import { BODY_COLUMNS } from './import/bodies.rules.ts'
+import { memberCell } from './import/cell.rules.ts'
 import type { Column } from './import/column.schema.ts'
 import { PEOPLE_COLUMNS } from './import/people.schema.ts'
 import { Places } from './import/place.rules.ts'
 import { POST_COLUMNS } from './import/posts.rules.ts'
 import { BODY_KINDS, type Body, POST_ROLES, type Post } from './office.schema.ts'
 import type { KnownPerson, Stay } from './roster.schema.ts'
+import { isActive } from './tree.rules.ts'
 
 interface Table {
   readonly columns: readonly { readonly head: string; readonly share: number }[]
@@ -36,8 +38,7 @@ export function bodyTable(bodies: readonly Body[]): Table {
   ])
 }
 
-const holdersOn = (post: Post, day: string) =>
-  post.holders.filter(({ from, to }) => from <= day && (to === null || to >= day))
+const holdersOn = (post: Post, day: string) => post.holders.filter((holding) => isActive(holding, day))
 
 /** Posts with who holds them on the day, and what they answer for. */
 export function postTable(posts: readonly Post[], bodies: readonly Body[], day: string): Table {
@@ -91,7 +92,7 @@ export function peopleTable({ people, bodies, posts, day, dates }: RosterFacts):
     dates ? [[head(key), 12, (one) => of(one)?.from ?? '']] : []
   return tableOf(people, [
     [head('name'), 12, ({ name }) => name],
-    [head('member'), 11, ({ member, probationary }) => (member ? (probationary ? '预备党员' : '正式党员') : '否')],
+    [head('member'), 11, memberCell],
     [head('party'), 18, ({ party }) => where(party)],
     ...since('partyFrom', ({ party }) => party),
     [head('work'), 16, ({ work }) => where(work)],

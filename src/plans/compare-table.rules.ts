@@ -19,7 +19,7 @@ export function earlierPlan(plan: PlanSummary, others: readonly PlanSummary[]): 
 }
 
 /** Who, how often, by when: below the words of a promise. */
-export function promiseFacts({ draft, edited }: ReviewItem, year: number, names: Names): string {
+export function commitmentFacts({ draft, edited }: ReviewItem, year: number, names: Names): string {
   const force = forceWords(draft.inForce)
   return [
     ownersWords(draft.owes, names),
@@ -30,7 +30,7 @@ export function promiseFacts({ draft, edited }: ReviewItem, year: number, names:
 }
 
 /** The promise as it stands after review, over the words of the plan. */
-export const promiseWords = ({ reading, draft, edited }: ReviewItem): string =>
+export const commitmentWords = ({ reading, draft, edited }: ReviewItem): string =>
   `${reading.point === null ? '' : `第${reading.point}条 `}${edited ? draft.title : reading.quote}`
 
 export const compareColumns = (before: PlanReview, after: PlanReview) => [
@@ -42,7 +42,7 @@ export const compareColumns = (before: PlanReview, after: PlanReview) => [
 
 export function compareCells(before: PlanReview, after: PlanReview, names: Names): string[][] {
   const side = (item: ReviewItem | null, { plan }: PlanReview) =>
-    item ? `${promiseWords(item)}\n${promiseFacts(item, plan.year, names)}` : '没有'
+    item ? `${commitmentWords(item)}\n${commitmentFacts(item, plan.year, names)}` : '没有'
   return compareReviews(before, after).map((pair, index) => [
     String(index + 1),
     PLAN_CHANGES[pair.change],

@@ -8,7 +8,7 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { type Pair, PLAN_CHANGES, type PlanChange } from './compare.rules.ts'
-import { compareReviews, earlierPlan, promiseFacts, promiseWords } from './compare-table.rules.ts'
+import { commitmentFacts, commitmentWords, compareReviews, earlierPlan } from './compare-table.rules.ts'
 import { useOffice } from './office-names.pages.tsx'
 import type { PlanReview, PlanSummary, ReviewItem } from './plan.schema.ts'
 import './compare.css'
@@ -151,9 +151,9 @@ function Side({ item, plan }: SideProps) {
   return (
     <td data-label={plan.title}>
       <Link to="/plans/$planId" params={{ planId: plan.id }} search={{ commitment: item.id }}>
-        {promiseWords(item)}
+        {commitmentWords(item)}
       </Link>
-      <small>{promiseFacts(item, plan.year, names)}</small>
+      <small>{commitmentFacts(item, plan.year, names)}</small>
     </td>
   )
 }

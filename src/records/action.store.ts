@@ -30,23 +30,31 @@ export async function writeAction(
     .execute()
   await tx
     .updateTable('record')
-    .set({ state: stateAfter(made.action, head.proxied && !(await wasConfirmed(tx, actor.bureauId, head))) })
+    .set({
+      state: stateAfter(made.action, head.proxied && (await doneBy(tx, actor.bureauId, head, 'confirm')) === null),
+    })
     .where('bureau_id', '=', actor.bureauId)
     .where('id', '=', head.id)
     .execute()
 }
 
-async function wasConfirmed(tx: Tx, bureau: string, { id, version }: RecordHead): Promise<boolean> {
+/** The account that has done something to the version that stands; null where nobody has. */
+async function doneBy(
+  tx: Tx,
+  bureau: string,
+  { id, version }: RecordHead,
+  action: RecordAction,
+): Promise<string | null> {
   const row = await tx
     .selectFrom('record_action')
-    .select('id')
+    .select('made_by')
     .where('bureau_id', '=', bureau)
     .where('record_id', '=', id)
     .where('version', '=', version)
-    .where('action', '=', 'confirm')
+    .where('action', '=', action)
     .limit(1)
     .executeTakeFirst()
-  return row !== undefined
+  return row?.made_by ?? null
 }
 
 /** All actions of a record that the actor may see, the latest first. */
@@ -70,18 +78,7 @@ export async function listActions(tx: Tx, bureau: string, recordId: string): Pro
 }
 
 /** The account that appealed for the version that stands; null where nobody did. */
-export async function appellantOf(tx: Tx, bureau: string, { id, version }: RecordHead): Promise<string | null> {
-  const row = await tx
-    .selectFrom('record_action')
-    .select('made_by')
-    .where('bureau_id', '=', bureau)
-    .where('record_id', '=', id)
-    .where('version', '=', version)
-    .where('action', '=', 'appeal')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.made_by ?? null
-}
+export const appellantOf = (tx: Tx, bureau: string, head: RecordHead) => doneBy(tx, bureau, head, 'appeal')
 
 /** Which of the records were appealed for in the version that stands. */
 export async function appealedOf(tx: Tx, bureau: string, heads: readonly RecordHead[]): Promise<ReadonlySet<string>> {

@@ -59,6 +59,9 @@ export interface Change {
 /** A value as a list; empty where it is none. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
+/** The ids in a field of people, files or items. */
+export const idsOf = (value: unknown): string[] => listOf(value).map(String)
+
 /** What differs between two versions, field by field, in the order of the form. */
 export function changesBetween(fields: readonly ShownField[], before: Content, after: Content, names: Names): Change[] {
   return fields.flatMap(({ name, meta }) => {

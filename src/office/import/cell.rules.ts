@@ -92,3 +92,7 @@ export function cellMember(text: string): SaidMembership | null {
   if (PROBATIONARY.has(text)) return { member: true, probationary: true }
   return NO.has(text) ? { member: false, probationary: false } : null
 }
+
+/** The word of the template for a membership, as `cellMember` reads it again. */
+export const memberCell = (one: { readonly member: boolean; readonly probationary: boolean }): string =>
+  one.member ? (one.probationary ? '预备党员' : '正式党员') : '否'

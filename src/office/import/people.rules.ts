@@ -2,7 +2,7 @@
 
 import type { KnownPerson, Stay } from '#office/roster.schema.ts'
 import { yearStart } from '#office/tree.rules.ts'
-import type { SaidMembership } from './cell.rules.ts'
+import { memberCell, type SaidMembership } from './cell.rules.ts'
 import type { KeyedRow } from './column.schema.ts'
 import { type Judged, RowReader, type Seen } from './finding.rules.ts'
 import type { Change } from './import.schema.ts'
@@ -140,10 +140,8 @@ function changeOf(reader: RowReader, known: KnownPerson, said: Said, office: Off
   ]
   const { hold, changes: posts } = appointments(reader, said, office, known.id)
   const becomes = member && becoming(known, member)
-  const words = (one: Pick<KnownPerson, 'member' | 'probationary'>) =>
-    one.member ? (one.probationary ? '预备党员' : '正式党员') : '否'
   const changes: Change[] = [
-    ...(becomes === null ? [] : [{ label: '是否党员', from: words(known), to: words(becomes) }]),
+    ...(becomes === null ? [] : [{ label: '是否党员', from: memberCell(known), to: memberCell(becomes) }]),
     ...sides.flatMap((side) => side.changes),
     ...posts,
   ]

@@ -1,11 +1,10 @@
 /** Who should be there and who is, beside the list of those present: one press for the whole branch. */
 import Button from 'antd/es/button'
+import { idsOf } from '#records/content.rules.ts'
 import { usePreparation } from '#records/meeting/use-meeting.pages.tsx'
 import { useMe } from '#ui/me.ts'
 import type { KindPartProps } from '#ui/RecordKinds.tsx'
 import { attendanceOf, everybody, rateWords } from './attendance.rules.ts'
-
-const idsOf = (value: unknown): string[] => (Array.isArray(value) ? value : [])
 
 export function AttendancePart({ content, change }: KindPartProps) {
   const bodyId = typeof content.subjectId === 'string' ? content.subjectId : ''

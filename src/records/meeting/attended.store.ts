@@ -2,12 +2,10 @@
 import { reads } from '#kernel/actor.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import { attendanceOf } from '#records/assembly/attendance.rules.ts'
-import { type Content, listOf } from '#records/content.rules.ts'
+import { type Content, idsOf } from '#records/content.rules.ts'
 import type { Attended } from '#records/record.schema.ts'
 import { isMeetingKind } from './meeting.schema.ts'
 import { mustAttend } from './meeting.store.ts'
-
-const idsOf = (value: unknown) => listOf(value).map(String)
 
 /** Null where nobody in particular must come, nobody is named, or the reader does not see the body. */
 export async function attendedOf(

@@ -1,9 +1,9 @@
 /** Beside the time of a meeting that is over: where one that was held already goes. */
 import Form from 'antd/es/form'
 import { LinkButton } from '#ui/LinkButton.tsx'
+import { useMoment } from '#ui/useMoment.ts'
 import type { MeetingKind } from './meeting.schema.ts'
 import { type TimeProblem, timeProblem } from './meeting-time.rules.ts'
-import { useMoment } from './use-meeting.pages.tsx'
 
 /** Remarks for the fields of the time. */
 export const heldAlready = (kind: MeetingKind, occurrence: string | null) => ({

@@ -14,13 +14,21 @@ import {
   meetingSummarySchema,
   meetingViewSchema,
 } from './meeting.schema.ts'
-import { findMeetings, lastMeeting, listInvited, type MeetingHead, mustAttend } from './meeting.store.ts'
+import {
+  findMeetings,
+  lastMeeting,
+  listInvited,
+  type MeetingFilter,
+  type MeetingHead,
+  mustAttend,
+} from './meeting.store.ts'
 import { forecastOf } from './quorum.rules.ts'
 
 /** More than any calendar shows, and than anybody takes along. */
 const MOST = 1000
 
-type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
+type Reader = Pick<Context, 'tx' | 'actor'>
+type Asker = Reader & Pick<Context, 'today'>
 
 const list = query({
   summary: '会议安排：可见范围内的，或本人被通知参加的',
@@ -38,36 +46,27 @@ const list = query({
     offset: z.number().int().min(0).max(100_000).default(0),
   }),
   output: z.object({ meetings: z.array(meetingSummarySchema), total: z.number().int() }),
-  run: async ({ tx, actor }, { mine, ...filter }) => {
-    const { meetings, total } = await findMeetings(tx, actor.bureauId, actor.personId, {
-      ...filter,
-      mine: mine ? actor.ownBodies : undefined,
-    })
-    const names = await subjectNames(tx, actor.bureauId)
-    return { total, meetings: meetings.map((head) => summaryOf(head, names)) }
-  },
+  run: (context, { mine, ...filter }) =>
+    summariesOf(context, { ...filter, mine: mine ? context.actor.ownBodies : undefined }),
 })
 
 /** The meetings in sight as in the list, the latest first, up to a thousand; `total` counts all. */
-export async function allMeetings(
-  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
-  filter: { subjectId?: string | undefined },
-) {
-  const asked = { ...filter, latestFirst: true, limit: MOST }
-  const { meetings, total } = await findMeetings(tx, actor.bureauId, actor.personId, asked)
-  const names = await subjectNames(tx, actor.bureauId)
-  return { total, meetings: meetings.map((head) => summaryOf(head, names)) }
-}
+export const allMeetings = (context: Reader, filter: { subjectId?: string | undefined }) =>
+  summariesOf(context, { ...filter, latestFirst: true, limit: MOST })
 
 /** Meetings of some days as a calendar has them: those of one body, or all that concern the actor. */
 export async function meetingsBetween(
-  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  context: Reader,
   { subjectId, from, to }: { subjectId: string | null; from: string; to: string },
 ) {
-  const span = { from, to, limit: MOST, ...(subjectId ? { subjectId } : { mine: actor.ownBodies }) }
-  const { meetings } = await findMeetings(tx, actor.bureauId, actor.personId, span)
+  const whose = subjectId ? { subjectId } : { mine: context.actor.ownBodies }
+  return (await summariesOf(context, { from, to, limit: MOST, ...whose })).meetings
+}
+
+async function summariesOf({ tx, actor }: Reader, filter: MeetingFilter) {
+  const { meetings, total } = await findMeetings(tx, actor.bureauId, actor.personId, filter)
   const names = await subjectNames(tx, actor.bureauId)
-  return meetings.map((head) => summaryOf(head, names))
+  return { total, meetings: meetings.map((head) => summaryOf(head, names)) }
 }
 
 const summaryOf = (head: MeetingHead, names: ReadonlyMap<string, { name: string }>) => ({

@@ -1,5 +1,6 @@
 /** Meetings as a list for a spreadsheet. Pure. */
-import { MEETING_STATES, type MeetingSummary, meetingLabel } from './meeting.schema.ts'
+import { type MeetingSummary, meetingLabel } from './meeting.schema.ts'
+import { meetingStateWords } from './meeting-words.rules.ts'
 
 export const MEETING_COLUMNS = [
   { head: '序号', share: 5 },
@@ -24,9 +25,3 @@ export const meetingCells = (meetings: readonly MeetingSummary[], today: string)
     place,
     meetingStateWords({ state, heldOn }, today),
   ])
-
-/** Planned and over: whether it was held is not known until somebody says so. */
-export const meetingStateWords = (
-  { state, heldOn }: Pick<MeetingSummary, 'state' | 'heldOn'>,
-  today: string,
-): string => (state === 'planned' && heldOn < today ? '未登记纪实' : MEETING_STATES[state])

@@ -1,6 +1,6 @@
 /** The words in which lists and pages speak of a meeting. */
 import { dayWords } from '#duties/next.rules.ts'
-import type { MeetingSummary } from './meeting.schema.ts'
+import { MEETING_STATES, type MeetingSummary } from './meeting.schema.ts'
 
 /** 12月3日（周四）14:30. */
 export const meetingDay = (heldOn: string, startsAt: string, today: string): string =>
@@ -12,3 +12,9 @@ export function ownWords({ own, state, heldOn }: MeetingSummary, today: string):
   if (own === 'asked') return state === 'planned' && heldOn >= today ? '待您答复' : ''
   return { attend: '您已答复参加', leave: '您已请假' }[own]
 }
+
+/** Planned and over: whether it was held is not known until somebody says so. */
+export const meetingStateWords = (
+  { state, heldOn }: Pick<MeetingSummary, 'state' | 'heldOn'>,
+  today: string,
+): string => (state === 'planned' && heldOn < today ? '未登记纪实' : MEETING_STATES[state])

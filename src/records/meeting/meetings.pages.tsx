@@ -13,8 +13,7 @@ import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { type MeetingSummary, meetingLabel } from './meeting.schema.ts'
-import { meetingStateWords } from './meeting-table.rules.ts'
-import { meetingDay, ownWords } from './meeting-words.rules.ts'
+import { meetingDay, meetingStateWords, ownWords } from './meeting-words.rules.ts'
 import './meeting.css'
 
 const PAGE = 20

@@ -1,8 +1,8 @@
 /** One meeting for the screens that show or continue it. */
 import { useQuery } from '@tanstack/react-query'
-import { hasBegun, type Moment, timeInBeijing } from '#kernel/day.ts'
+import { hasBegun } from '#kernel/day.ts'
 import { api } from '#ui/client.ts'
-import { useMe } from '#ui/me.ts'
+import { useMoment } from '#ui/useMoment.ts'
 import type { MeetingKind, MeetingSummary } from './meeting.schema.ts'
 
 /** Without an id nothing is asked. */
@@ -26,12 +26,6 @@ export function usePreparation(
     queryFn: () => api.meetings.prepare({ kind: kind!, subjectId: subjectId!, heldOn: heldOn! }),
     enabled: Boolean(kind && subjectId && heldOn),
   })
-}
-
-/** The day and clock of Beijing, as of this drawing of the screen. */
-export function useMoment(): Moment {
-  const { today } = useMe()
-  return { today, time: timeInBeijing(new Date()) }
 }
 
 /** Whether the time of the meeting has come. */

@@ -1,7 +1,7 @@
 /** Numbers of people that minutes name, held against the lists of the form. Pure. */
 import { z } from 'zod'
 import { attendanceOf } from '#records/assembly/attendance.rules.ts'
-import { type Content, listOf } from '#records/content.rules.ts'
+import { type Content, idsOf } from '#records/content.rules.ts'
 
 /** 缺席 is whoever must attend and is neither there nor on leave. */
 const NAMES = { due: '应到', present: '实到', absent: '请假', missing: '缺席' } as const
@@ -63,5 +63,3 @@ export function disagreement(
   const { due: expected, present: came, absent: onLeave, missing } = entered
   return `附件写的是${said}；本页按名册应到${expected}人，选入实到${came}人、请假${onLeave}人，缺席（两处都没有选入）${missing}人。请核对。`
 }
-
-const idsOf = (value: unknown) => listOf(value).map(String)

@@ -68,7 +68,7 @@ export const propose = query({
       counts: countsIn(text),
       proposals: proposalsOf({ ...empty, ...among }),
       missing: missingIn({ text, roster: among.roster }),
-      strangers: strangersIn({ ...empty, ...among }),
+      strangers: strangersIn({ text, ...among }),
       roster: [...among.roster],
     }
   },

@@ -2,7 +2,7 @@
 import { useQueries } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import { useState } from 'react'
-import { listOf } from '#records/content.rules.ts'
+import { idsOf } from '#records/content.rules.ts'
 import type { MeetingKind } from '#records/meeting/meeting.schema.ts'
 import { usePreparation } from '#records/meeting/use-meeting.pages.tsx'
 import { api, problemOf } from '#ui/client.ts'
@@ -13,8 +13,6 @@ import { disagreement } from './counts.rules.ts'
 import type { NamedPerson } from './proposal.schema.ts'
 import { changeWords, missingWords, type Open, openProposals, strangerWords, taken } from './taking.rules.ts'
 import './proposals.css'
-
-const idsOf = (value: unknown) => listOf(value).map(String)
 
 /** Every file is read, so that numbers that disagree are said after a reload too; proposed is what arrives while the form is open: a correction begins with what was corrected. */
 export function ProposalsPart({ kind, content, change }: KindPartProps & { readonly kind: MeetingKind }) {

@@ -23,15 +23,11 @@ export interface Minutes {
 
 /** Proposals in the order of the form. */
 export function proposalsOf({ text, roster, members, hosts, today }: Minutes): Proposal[] {
-  const sections = new Map(sectionsOf(text).map((section) => [section.field, section]))
+  const sections = byField(text)
   const line = (field: ProposedField, read: (words: string) => Omit<Proposal, 'field' | 'quote'> | null) => {
     const section = sections.get(field)
     return section ? proposal(text, field, section, endOf(text, section, 'line'), read) : []
   }
-  const absent = namesOf(text, sections.get('absent'), roster)
-  const missing = namesOf(text, sections.get('missing'), roster)
-  const away = new Set([...(absent?.named.ids ?? []), ...(missing?.named.ids ?? [])])
-  const present = namesOf(text, sections.get('present'), roster)
   const topic = sections.get('topic')
   return [
     ...line('heldOn', (words) => {
@@ -46,9 +42,25 @@ export function proposalsOf({ text, roster, members, hosts, today }: Minutes): P
       : []),
     ...line('host', (words) => onePerson(words, hosts)),
     ...line('recorder', (words) => onePerson(words, roster)),
-    ...(present ? people(text, 'present', present, roster, members, away) : []),
-    ...(absent ? people(text, 'absent', absent, roster, [], new Set()) : []),
+    ...attendees({ text, roster, members }).flatMap(({ proposals }) => proposals),
     ...whatHappened(text, sections.get('content'), sections.get('decisions')),
+  ]
+}
+
+const byField = (text: string) => new Map(sectionsOf(text).map((section) => [section.field, section]))
+
+type Attending = Pick<Minutes, 'text' | 'roster' | 'members'>
+
+/** The lists of those who came and of those on leave: whom they name, and what they propose. */
+function attendees({ text, roster, members }: Attending) {
+  const sections = byField(text)
+  const [present, absent, missing] = (['present', 'absent', 'missing'] as const).map((field) =>
+    namesOf(text, sections.get(field), roster),
+  )
+  const away = new Set([absent, missing].flatMap((list) => list?.named.ids ?? []))
+  return [
+    { named: present?.named, proposals: present ? people(text, 'present', present, roster, members, away) : [] },
+    { named: absent?.named, proposals: absent ? people(text, 'absent', absent, roster, [], new Set()) : [] },
   ]
 }
 
@@ -70,17 +82,12 @@ function whatHappened(text: string, content: Section | undefined, decided: Secti
 }
 
 /** Names for people who came or were on leave that nobody on the roster bears, where no proposal says so. */
-export function strangersIn(minutes: Minutes): string[] {
-  const sections = new Map(sectionsOf(minutes.text).map((section) => [section.field, section]))
-  const said = new Set(proposalsOf(minutes).map(({ field }) => field))
-  return (['present', 'absent'] as const).flatMap((field) =>
-    said.has(field) ? [] : (namesOf(minutes.text, sections.get(field), minutes.roster)?.named.unknown ?? []),
-  )
-}
+export const strangersIn = (minutes: Attending): string[] =>
+  attendees(minutes).flatMap(({ proposals, named }) => (proposals.length > 0 ? [] : (named?.unknown ?? [])))
 
 /** Whom the text names as having stayed away: no field takes them, for whether they asked leave it does not say. */
 export function missingIn({ text, roster }: Pick<Minutes, 'text' | 'roster'>): OnRoster[] {
-  const sections = new Map(sectionsOf(text).map((section) => [section.field, section]))
+  const sections = byField(text)
   const [missing, absent] = [sections.get('missing'), sections.get('absent')].map((one) => namesOf(text, one, roster))
   const onLeave = new Set(absent?.named.ids)
   return roster.filter(({ id }) => missing?.named.ids.includes(id) && !onLeave.has(id))

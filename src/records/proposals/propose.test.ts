@@ -51,7 +51,7 @@ describe('从会议记录读出', () => {
   })
 
   it('一个姓名都不在名册中的，说出来，不声不响地略过会漏人', () => {
-    const found = (text: string) => strangersIn({ text, roster, members: [], hosts: roster, today: TODAY })
+    const found = (text: string) => strangersIn({ text, roster, members: [] })
     expect(found('请假人员：赵钱孙、李周吴')).toEqual(['赵钱孙', '李周吴'])
     expect(found('请假3人（赵钱孙、李周吴、郑王冯）')).toEqual(['赵钱孙', '李周吴', '郑王冯'])
     // The remark of the proposal says so already.

@@ -1,5 +1,5 @@
 /** What is still to be taken of what files propose, beside what stands in the form already. */
-import { type Content, listOf } from '#records/content.rules.ts'
+import { type Content, idsOf } from '#records/content.rules.ts'
 import type { NamedPerson, Proposal } from './proposal.schema.ts'
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
@@ -11,8 +11,6 @@ const same = (a: unknown, b: unknown): boolean =>
 const OTHER = { present: 'absent', absent: 'present' } as const
 type Listed = keyof typeof OTHER
 const isListed = (field: Proposal['field']): field is Listed => Object.hasOwn(OTHER, field)
-
-const idsOf = (value: unknown): string[] => listOf(value).map(String)
 
 /** What a list of people becomes: ids. */
 export interface ListChange {
