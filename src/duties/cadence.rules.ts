@@ -53,13 +53,14 @@ function periodsNear(
     case 'month':
     case 'two-months':
     case 'quarter':
-    case 'half-year':
-    case 'year': {
+    case 'half-year': {
       const size = MONTHS[cadence.every]
       return months(inForce, size).map(({ year, month }) =>
-        plain(dayOf(year, month, 1), monthEnd(year, month + size - 1)),
+        plain(dayOf(year, month, 1), byDay(year, month + size - 1, cadence.byDay ?? null)),
       )
     }
+    case 'year':
+      return months(inForce, MONTHS.year).map(({ year, month }) => plain(dayOf(year, month, 1), monthEnd(year, 12)))
     case 'once': {
       if (!cadence.windows) return [plain(inForce.from, inForce.to)]
       return cadence.windows.map((window) => plain(parseDay(window.from), parseDay(window.to)))
@@ -87,6 +88,10 @@ function periodsNear(
       })
   }
 }
+
+/** A day of a month; the month's end where it is shorter or no day is said. */
+const byDay = (year: number, month: number, day: number | null): Day =>
+  day === null || day > daysInMonth(year, month) ? monthEnd(year, month) : dayOf(year, month, day)
 
 /** The first months of all blocks of `size` months, counted from January, of the years in force. */
 function months(inForce: Interval, size: number): { year: number; month: number }[] {

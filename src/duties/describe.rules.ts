@@ -53,9 +53,17 @@ export function describePeriod(cadence: Cadence): string {
       return `${cadence.names?.length ? cadence.names.join('、') : '每个法定节假日'}前${cadence.leadDays}个工作日内`
     case 'items':
       return typeof cadence.within === 'number' ? `逐项，每项${cadence.within}天内` : '逐项'
+    case 'half-month':
+      return PERIODS['half-month']
     default:
-      return PERIODS[cadence.every]
+      return byDayWords(cadence)
   }
+}
+
+/** 每月25日前, 每季度末月25日前. */
+function byDayWords({ every, byDay }: Extract<Cadence, { byDay?: unknown }>): string {
+  if (!byDay) return PERIODS[every]
+  return `${PERIODS[every]}${every === 'month' ? '' : '末月'}${byDay}日前`
 }
 
 /** How much is to be reached in one period: 不少于3次, 至多2次, 应谈人员全覆盖, 达到100%. */

@@ -73,16 +73,19 @@ export const PERIODS_PER_YEAR: Readonly<Partial<Record<keyof typeof CADENCES, nu
 }
 
 const plain = <T extends keyof typeof CADENCES>(every: T) => z.object({ every: z.literal(every), times })
+/** The day of the period's last month by which it is owed, where that is not the month's end (每季度末月25日前). */
+const monthly = <T extends keyof typeof CADENCES>(every: T) =>
+  plain(every).extend({ byDay: z.int('日期应为整数').min(1, '日期应为1至31').max(31, '日期应为1至31').nullish() })
 
 export const cadenceSchema = z.discriminatedUnion(
   'every',
   [
     plain('week').extend({ weekday: weekday.nullish() }),
     plain('half-month'),
-    plain('month'),
-    plain('two-months'),
-    plain('quarter'),
-    plain('half-year'),
+    monthly('month'),
+    monthly('two-months'),
+    monthly('quarter'),
+    monthly('half-year'),
     plain('year').extend({ until: monthDaySchema.nullish() }),
     plain('once').extend({ windows: z.array(spanSchema).nullish() }),
     plain('days').extend({ dates: z.array(monthDaySchema), before: days.default(7), after: days.default(7) }),

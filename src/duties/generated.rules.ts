@@ -126,6 +126,7 @@ export function cadence(choose: Choose): Json {
   const kinds: (() => Json)[] = [
     ...calendar.map((every) => () => ({ every, times: 1 + choose(3) })),
     () => ({ every: 'week', weekday: 1 + choose(7) }),
+    () => ({ every: one(choose, ['month', 'two-months', 'quarter', 'half-year']), byDay: 1 + choose(31) }),
     () => ({ every: 'year', until: one(choose, ['01-31', '02-29', '03-15']) }),
     () => ({ every: 'once', windows: times(choose(4), () => span(choose)) }),
     () => ({ every: 'days', dates: some(choose, ['01-01', '02-29', '03-08', '07-01']) }),

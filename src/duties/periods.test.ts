@@ -18,6 +18,19 @@ describe('日历周期', () => {
     expect([list.length, list[0], list.at(-1)]).toEqual([count, first, last])
   })
 
+  test('写明末月几日前的，到那一天为止；没有那一天的月份到月底', () => {
+    expect(every({ every: 'quarter', byDay: 25 })).toEqual([
+      '2020-01-01..2020-03-25',
+      '2020-04-01..2020-06-25',
+      '2020-07-01..2020-09-25',
+      '2020-10-01..2020-12-25',
+    ])
+    expect(every({ every: 'month', byDay: 31 }).slice(0, 2)).toEqual([
+      '2020-01-01..2020-01-31',
+      '2020-02-01..2020-02-29',
+    ])
+  })
+
   test('周从星期一到星期日，年初年末不足一半的周不算', () => {
     const list = every({ every: 'week' })
     expect([list.length, list[0], list.at(-1)]).toEqual([53, '2020-01-01..2020-01-05', '2020-12-28..2020-12-31'])

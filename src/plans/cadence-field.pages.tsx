@@ -21,6 +21,8 @@ interface PartProps<E extends Cadence['every']> {
   readonly onChange: (cadence: Cadence) => void
 }
 
+type Monthly = Of<'month' | 'two-months' | 'quarter' | 'half-year'>
+
 const optionsOf = <K extends string>(labels: Readonly<Record<K, string>>) =>
   (Object.entries(labels) as [K, string][]).map(([value, label]) => ({ value, label }))
 
@@ -41,6 +43,7 @@ export function CadenceField({ value, onChange, inForce, id }: CadenceFieldProps
         onChange={(every) => onChange(asCadence(every, value))}
       />
       {value.every === 'week' ? <Weekly value={value} onChange={onChange} /> : null}
+      {isMonthly(value) ? <ByDay value={value} onChange={onChange} /> : null}
       {value.every === 'year' ? <Yearly value={value} onChange={onChange} /> : null}
       {value.every === 'once' ? (
         <WindowsField
@@ -66,6 +69,22 @@ function Weekly({ value, onChange }: PartProps<'week'>) {
       value={value.weekday ?? undefined}
       options={WEEKDAYS}
       onChange={(weekday: number | undefined) => onChange({ ...value, weekday: weekday ?? null })}
+    />
+  )
+}
+
+const isMonthly = (value: Cadence): value is Monthly =>
+  value.every === 'month' || value.every === 'two-months' || value.every === 'quarter' || value.every === 'half-year'
+
+function ByDay({ value, onChange }: { readonly value: Monthly; readonly onChange: (cadence: Cadence) => void }) {
+  return (
+    <Amount
+      before={value.every === 'month' ? '当月' : '末月'}
+      after="日前完成（不填按月底）"
+      min={1}
+      max={31}
+      value={value.byDay ?? null}
+      onChange={(byDay) => onChange({ ...value, byDay })}
     />
   )
 }
@@ -165,16 +184,17 @@ interface AmountProps {
   readonly before: string
   readonly after: string
   readonly min: number
+  readonly max?: number
   readonly value: number | null
   readonly onChange: (value: number | null) => void
 }
 
 /** A number in the middle of a phrase. */
-function Amount({ before, after, ...input }: AmountProps) {
+function Amount({ before, after, max = 1000, ...input }: AmountProps) {
   return (
     <span className="cadence-amount">
       {before}
-      <InputNumber {...input} aria-label={`${before}多少${after.replace(/（.*/, '')}`} max={1000} precision={0} />
+      <InputNumber {...input} max={max} aria-label={`${before}多少${after.replace(/（.*/, '')}`} precision={0} />
       {after}
     </span>
   )

@@ -1,9 +1,10 @@
 /** A stretch of the plan that a reviewer marks: read like any other text, and taken as a promise whatever is found. Pure. */
 import type { Commitment, Point } from './commitment.schema.ts'
+import { findAnchors } from './reader/anchors.rules.ts'
 import { verbsOf } from './reader/predicate.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 import { readKind, readType } from './reader/record-type.rules.ts'
-import { asSubject, heldBy } from './reader/subject-phrase.rules.ts'
+import { agentOf, asSubject, heldBy, leadingSubject } from './reader/subject-phrase.rules.ts'
 
 /** Code points of a text, `end` exclusive. */
 export interface Stretch {
@@ -28,7 +29,7 @@ const TITLE = ['要', '点', '\n']
 
 /**
  * The marked words as a commitment: what the reader finds in them, and where it finds nothing a one-off of this year.
- * @param before the commitment before it in the same point, whose subject goes on
+ * @param before the commitment before it, whose subject goes on in its sentence
  */
 export function readMarked(
   points: readonly string[],
@@ -71,11 +72,13 @@ export function readMarked(
     },
   }
   const over = head === null || acts(head) ? null : (heldBy(head) ?? asSubject(head)?.words ?? null)
-  const inherited = read.subject === null && before?.point === number && before?.subject
+  const named = read.subject === null ? namedIn(words) : null
+  const inherited = read.subject === null && named === null && sameSentence(points, before, at) && before?.subject
   return {
     ...read,
     ...(bare ? { action: head } : {}),
     ...(over !== null && read.subjectSource !== 'explicit' ? { subject: over, subjectSource: 'heading' as const } : {}),
+    ...(named === null ? {} : { subject: named, subjectSource: 'explicit' as const }),
     ...(over === null && inherited ? { subject: before.subject, subjectSource: 'inherited' as const } : {}),
     quote,
     ...at,
@@ -88,6 +91,14 @@ export function readMarked(
       .filter(({ start, end }) => start >= at.start && end <= at.end),
   }
 }
+
+/** Who acts where the reader finds no promise that could say it: 每次学习前由宣传委员拟定方案. */
+const namedIn = (words: string): string | null =>
+  (leadingSubject(words, findAnchors(words), verbsOf(words)) ?? agentOf(words))?.words ?? null
+
+/** Whether only clauses lie between a commitment and marked words: beyond a full stop somebody else may be meant. */
+const sameSentence = (points: readonly string[], before: Stretch | undefined, at: Stretch): before is Stretch =>
+  before !== undefined && !/[。！？\n]/.test(points.slice(before.start, at.start).join(''))
 
 const acts = (words: string) => verbsOf(words).some(({ kind }) => kind !== 'opener')
 

@@ -27,6 +27,19 @@ describe('人工标出的文字', () => {
     expect(read).toMatchObject({ subject: null, recordType: 'study', cadence: { type: 'once', count: 1 } })
   })
 
+  test('承接的主体不越过句号；由谁做写在句中的，就是谁', () => {
+    const whole =
+      '某局2026年党建工作要点\n1.学习。机关纪委每季度通报1次。每次学习前由宣传委员拟定方案，支部书记审定。\n'
+    const { points: over, commitments: found } = readPlan(whole)
+    const mark = (words: string) => {
+      const start = whole.indexOf(words)
+      return readMarked([...whole], { start, end: start + words.length }, over, found[0]).subject
+    }
+    expect(mark('每次学习前由宣传委员拟定方案')).toBe('宣传委员')
+    expect(mark('支部书记审定')).toBe('支部书记')
+    expect(mark('拟定方案')).toBeNull()
+  })
+
   test('任何一段都读得成，原文就是那一段', () => {
     fc.assert(
       fc.property(fc.nat(points.length - 1), fc.nat(points.length), (from, length) => {

@@ -12,11 +12,12 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
   for (const a of anchors) {
     if (a.start < at || a.end > span.end || (a.is === 'amount' && a.shy)) continue
     if (a.is === 'date' && /[“”"·]/.test(a.words) && !/[前后间]$/.test(a.words)) continue
-    out += text.slice(at, a.start)
+    const lead = text.slice(at, a.start)
+    out += a.is === 'date' ? lead.replace(/[在于]$/, '') : lead
     at = a.end
   }
   out += text.slice(at, span.end)
-  if (subject !== null && out.includes(subject)) out = out.replace(subject, '')
+  if (subject !== null) out = out.includes(`由${subject}`) ? out.replace(`由${subject}`, '') : out.replace(subject, '')
   out = out.replace(/\([^()]*\)?$/, '').replace(/[()]/g, '')
   while (FILLER.test(out)) out = out.replace(FILLER, '')
   return (out === '' ? text.slice(span.start, span.end) : out)
@@ -31,7 +32,7 @@ const WITH: readonly RegExp[] = [
   /向([^，；。]{2,20}?)(?:报告|汇报|报送|上报|通报|述职|提交|反馈)/,
   /(?:到|赴|深入)([^，；。]{2,20}?)(?:开展|调研|走访|慰问|不少于|讲|指导|检查|参观)/,
   /听取([^，；。]{2,24}?)(?:的|落实|工作汇报|专题汇报|汇报|对|意见)/,
-  /组织([^，；。]{2,20}?)(?:开展|参加|参观|观看|学习|通读|签订|读|观摩|进行|赴|研读|集中|到)/,
+  /组织(?!生活)([^，；。]{2,20}?)(?:开展|参加|参观|观看|学习|通读|签订|读|观摩|进行|赴|研读|集中|到)/,
   /邀请([^，；。]{2,16}?)(?:作|讲|上|开展|授课|参加|到)/,
   /配合([^，；。]{2,12}?)(?:每|开展|做好|组织|完成|落实)/,
   /(?:走访|慰问|看望|帮扶|联系|约谈)(?:、(?:走访|慰问|看望))*([^，；。\d]{2,16}?)(?:活动|不少于|至少|每|$|\d|[一二两三]次)/,

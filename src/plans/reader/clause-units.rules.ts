@@ -3,7 +3,7 @@ import type { Anchor, Stretch } from './anchor.schema.ts'
 import { anchorsIn } from './anchors.rules.ts'
 import { type Pair, split } from './clauses.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
-import { readType } from './record-type.rules.ts'
+import { readKind, readType } from './record-type.rules.ts'
 
 const LEAD =
   /^(?:[\s、，]|一是|二是|三是|四是|五是|六是|首先|其次|再次|最后|同时|期间|其间|此外|另外|并且|而且|并(?!非)|且|还要|也要|要求|采取|以及|即)+/
@@ -25,10 +25,22 @@ export function trimLead(text: string, s: Stretch): Stretch {
 const within = (a: Stretch, s: Stretch) => a.start >= s.start && a.end <= s.end
 /** How far before an anchor its joint or its “是” can stand: a clause without end is not read anew for each of its anchors. */
 const NEAR = 60
+/** No clause of a plan with two acts is longer. */
+const LONGEST = 120
 const TESTED = new Set(['test', 'training', 'study', 'lecture'])
 
 /** `primary` are the anchors that can make a promise by themselves: valid counts, amounts and periods. */
 export function unitsOf(
+  text: string,
+  clause: Stretch,
+  primary: readonly Anchor[],
+  pairs: readonly Pair[],
+  inside: Uint8Array,
+): Stretch[] {
+  return byAnchor(text, clause, primary, pairs, inside).flatMap((unit) => byKind(text, unit, inside))
+}
+
+function byAnchor(
   text: string,
   clause: Stretch,
   primary: readonly Anchor[],
@@ -102,6 +114,28 @@ function endAtBracket(text: string, unit: Stretch, own: readonly Anchor[], pairs
   const last = own.filter((a) => within(a, bracket)).at(-1)!
   const comma = text.slice(last.end, bracket.end).search(/[，；]/)
   return comma < 0 ? unit : { start: unit.start, end: last.end + comma }
+}
+
+/** 召开组织生活会并开展民主评议党员: two acts that two kinds of record prove. */
+function byKind(text: string, unit: Stretch, inside: Uint8Array): Stretch[] {
+  if (unit.end - unit.start > LONGEST) return [unit]
+  for (let at = text.indexOf('并', unit.start + 2); at > 0 && at < unit.end - 2; at = text.indexOf('并', at + 1)) {
+    if (inside[at] || verbsOf(text.slice(at + 1, unit.end))[0]?.start !== 0) continue
+    const [left, right] = [ownKind(text.slice(unit.start, at)), ownKind(text.slice(at + 1, unit.end))]
+    if (left !== null && right !== null && left !== right)
+      return [
+        { start: unit.start, end: at },
+        { start: at + 1, end: unit.end },
+      ]
+  }
+  return [unit]
+}
+
+/** The kind of its own that words lead to; null where they lead to a general one. */
+function ownKind(words: string): string | null {
+  const type = readType(words)?.type
+  const kind = type ? readKind(words, type) : null
+  return kind?.startsWith('general_') ? null : kind
 }
 
 /** 专题学习和闭卷测试: two nouns under one verb whose records differ. */

@@ -1,6 +1,6 @@
 /** From a commitment to the duty that the engine takes (the contract's table "From the reader to the engine"). */
 import type { Cadence, Measure } from '#duties/duty.schema.ts'
-import { isTalk } from '#duties/kinds.schema.ts'
+import { creditKindLabel, isTalk } from '#duties/kinds.schema.ts'
 import type { Commitment, PlanWindow } from '#plans/commitment.schema.ts'
 import { numeral } from './numerals.rules.ts'
 
@@ -22,6 +22,8 @@ export interface DutyDraft {
 
 const WEEKDAYS = '一二三四五六日'
 const SUMMED = /^(?:学时|课时|学分|小时|个月|个工作日|天|分|名|人|项|个|家|户|条|件|支|对|例|处|块|幅|万元)/
+const BY_DAY = /(?<day>\d{1,2})[日号](?:之?前|以前)$/
+const LAST_MONTH = /(?:末月?|尾月|第[三3]个?月|最后[一1]?个?月)(?:的)?\d/
 const HOLIDAY = /元旦|春节|清明节?|劳动节|五一|端午节?|中秋节?|国庆节?|十一/g
 /** Holidays by their everyday names. */
 const EVERYDAY: Readonly<Record<string, string>> = { 五一: '劳动节', 十一: '国庆节' }
@@ -40,6 +42,14 @@ function weekdayOf(rule: string | undefined): number | null {
   if (/[、和及]/.test(rule ?? '')) return null
   const day = /(?:周|星期)([一二三四五六日天])(?:上午|下午|晚上?)?$/.exec(rule ?? '')?.[1]
   return day === undefined ? null : day === '天' ? 7 : WEEKDAYS.indexOf(day) + 1
+}
+
+/** 每月25日前, 每季度末月25日前: the day by which each period's work is owed; null where the words name none. */
+function byDayOf(type: Commitment['cadence']['type'], rule: string | undefined): number | null {
+  const day = Number(BY_DAY.exec(rule ?? '')?.groups?.day ?? 0)
+  if (/[、和及]/.test(rule ?? '')) return null
+  const lastMonth = type === 'monthly' || LAST_MONTH.test(rule ?? '')
+  return lastMonth && day >= 1 && day <= 31 ? day : null
 }
 
 function byRule(c: Commitment, times: number, review: string[]): Cadence {
@@ -136,8 +146,14 @@ export function draftDuty(c: Commitment, year: number, options: { list?: string;
     cadence = windows.length > 0 ? onceOrDays(windows, c, year, each, review) : { every: 'year', times }
   } else {
     const weekday = type === 'weekly' ? weekdayOf(c.cadence.rule) : null
-    cadence = { every: EVERY[type], times, ...(weekday === null ? {} : { weekday }) } as Cadence
-    if (c.cadence.rule && weekday === null) review.push(`“${c.cadence.rule}”暂按整个周期计`)
+    const byDay = type === 'weekly' ? null : byDayOf(type, c.cadence.rule)
+    cadence = {
+      every: EVERY[type],
+      times,
+      ...(weekday === null ? {} : { weekday }),
+      ...(byDay === null ? {} : { byDay }),
+    } as Cadence
+    if (c.cadence.rule && weekday === null && byDay === null) review.push(`“${c.cadence.rule}”暂按整个周期计`)
     if (windows.length === 1) inForce = dated(windows[0]!, year)
   }
   const { measure, target, list, each } = measureOf(c, cadence.times, rate, options.list, review)
@@ -199,7 +215,15 @@ function byPeople({ target }: Commitment, times: number, rate: number | null, li
   return each === 1 ? { measure: 'counterparts', target: 1, list } : { measure: 'members', target: 1, list, each }
 }
 
+/** Two forms of meeting of which one is enough (党员大会或党小组会): a duty is proved by one kind. */
+const EITHER = /([^，。；、或]{2,6}会)(?:议)?(?:或者|或)([^，。；、或]{2,8}会)/
+
 function notes(c: Commitment, review: string[]): void {
+  const either = EITHER.exec(c.quote)
+  if (either)
+    review.push(
+      `原文写的是“${either[1]!.replace(/^.*(?:召开|举行|组织)/, '')}或${either[2]}”，现只按“${creditKindLabel(c.kind)}”计，办另一种的请改种类或另列一项`,
+    )
   if (c.cadence.countMax !== undefined) review.push(`原文为${c.cadence.count}至${c.cadence.countMax}，按下限计`)
   if (c.cadence.yearTotal) review.push(`另有全年合计${c.cadence.yearTotal.count}次的要求`)
   if (c.cadence.unit?.endsWith('/人')) review.push('原文按每人计，请核对对象名单')

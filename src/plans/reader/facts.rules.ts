@@ -29,6 +29,8 @@ export interface Facts {
 const LEAST = new RegExp(`(?:${AT_LEAST.replace('|达到|达|超过|争取', '')})`)
 const MOST = new RegExp(`(?:${AT_MOST})`)
 const ALONGSIDE = /^(?:同步|同时)/
+/** Right before an act that shares its clause with the one before it. */
+const AND = /^[^，；。]并$/
 
 /** The year's total beside a period: 每季度1次(全年不少于5次). */
 function pickCounts(parts: Parts, text: string): { count: CountAnchor | null; total: CountAnchor | null } {
@@ -73,7 +75,9 @@ function datesOver(
     if (carry.dates.some((d) => d.windows.length > 0 && !d.festival)) return { dates: carry.dates, where: 'inherited' }
     return cell ?? { dates: parts.dates, where: 'quote' }
   }
-  if (carry.dates.length > 0 && (!firm || firm.every === 'annual')) {
+  // 6月底前完成换届，全年开展4次活动: the year that is said is wider than the date before it.
+  const wholeYear = parts.periods.some((p) => p.weak && !p.adjective)
+  if (carry.dates.length > 0 && !wholeYear && (!firm || firm.every === 'annual')) {
     const inSpan = carry.datesAt !== null && carry.datesAt.start >= span.start
     return { dates: carry.dates, where: inSpan ? 'quote' : 'inherited' }
   }
@@ -151,7 +155,10 @@ export function factsOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry
     verbs,
     ...pickCounts(parts, text),
     firm,
-    alongside: ALONGSIDE.test(words.slice(verbs[0]?.start ?? 0)) ? (carry.last?.period ?? null) : null,
+    alongside:
+      ALONGSIDE.test(words.slice(verbs[0]?.start ?? 0)) || AND.test(text.slice(unit.start - 2, unit.start))
+        ? (carry.last?.period ?? null)
+        : null,
     dated,
     dates: over.dates.some(isWholeYear) || idle ? [] : over.dates,
     where: over.where,

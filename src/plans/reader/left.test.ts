@@ -11,6 +11,16 @@ describe('没有读成任务的半句', () => {
     expect(readPlan(text).unquantified).toMatchObject([{ text: left, look: true }])
   })
 
+  it.each([
+    ['各支部6月底前完成换届，全年落实导师带徒。', '全年落实导师带徒', true],
+    ['党组年底召开民主生活会，会议召开后一周内由办公室报送整改清单。', '会议召开后一周内由办公室报送整改清单', true],
+    ['工会每季度开展1次文体活动，编印活动简报。', '编印活动简报', false],
+    ['各支部每月集中学习1次，分析不足。', null, false],
+    ['围绕中心工作，各支部每月集中学习1次。', null, false],
+  ])('说了做什么而没有时间的半句也留着：%s', (text, left, look) => {
+    expect(readPlan(text).unquantified).toEqual(left === null ? [] : [expect.objectContaining({ text: left, look })])
+  })
+
   it('单独的一个时间是后半句的期限，不算', () => {
     expect(readPlan('11月底前，各支部完成换届。').unquantified).toEqual([])
   })

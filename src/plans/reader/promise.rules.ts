@@ -39,7 +39,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const noVerb = !verbs.some((v) => v.kind !== 'opener')
   const last =
     own === null && parts.amount?.unit !== '%' && (noVerb || nothingDone) ? (carry.last?.draft ?? null) : null
-  const before = own === null && noVerb && !last ? carry.before : null
+  const before = own === null && (noVerb || nothingDone) && !last ? carry.before : null
   const heading = scene.topic || scene.placed.heading
   const objectless = nothingDone || !verbs.some((v) => v.kind === 'act')
   const listed = grounds.tier === 2 ? oneOff(words)?.type : null

@@ -44,13 +44,13 @@ export function readPlan(text: string, cells: readonly CellPlace[] = []): Readin
       for (const draft of sentence.drafts) found.push({ draft, row: p.row, line })
       if (p.block.kind === 'short') continue
       const unread = sentence.drafts.length > 0 ? sentence.left : [sentence]
-      for (const { start, end } of unread)
+      for (const { start, end, look } of unread)
         unquantified.push({
           point: p.point,
           text: text.slice(start, end),
           start: toPoint(start),
           end: toPoint(end),
-          look: sentence.look || sentence.drafts.length > 0,
+          look,
         })
     }
   }

@@ -7,11 +7,21 @@ import { trimLead } from './clause-units.rules.ts'
 import { covered, pairsOf, split } from './clauses.rules.ts'
 import type { Carry, Draft, Season } from './draft.schema.ts'
 import { ASKS } from './lexicon/asks.rules.ts'
+import { MOTIVES } from './lexicon/never.rules.ts'
+import { verbsOf } from './predicate.rules.ts'
 import { inDocument, type Scene } from './scene.rules.ts'
 import { heldBy } from './subject-phrase.rules.ts'
 import { livingAnchors } from './valid.rules.ts'
 
+const MEANS = new RegExp(MOTIVES.map((row) => row.pattern).join('|'))
 const ASKING = new RegExp(ASKS.map((row) => row.pattern).join('|'))
+
+/** An act of which the clause says neither when nor how often; what it is done by or for is none. */
+const actsSomehow = (words: string) =>
+  words.length >= TELLING && !MEANS.test(words) && verbsOf(words).find(({ kind }) => kind !== 'opener')?.kind === 'act'
+
+/** A shorter clause (分析不足) is a step of the act beside it. */
+const TELLING = 6
 
 /** Characters beside its times and numbers by which a clause says something. */
 const SAYING = 4
@@ -20,8 +30,13 @@ const SAYING = 4
 export interface SentenceReading extends Stretch {
   readonly drafts: readonly Draft[]
   readonly look: boolean
-  /** Clauses beside the promises that ask something of somebody, or hold a time or a number, and gave none. */
-  readonly left: readonly Stretch[]
+  /** Clauses beside the promises that say an act, ask something of somebody, or hold a time or a number, and gave none. */
+  readonly left: readonly Left[]
+}
+
+/** A clause that gave no promise; `look`: something in it could be checked. */
+export interface Left extends Stretch {
+  readonly look: boolean
 }
 
 /** Who speaks in a document and for which year. */
@@ -68,22 +83,23 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
       ),
     )
     // A time or a number is worth a look, a bare period or an adjective is not.
-    const holds = (stretch: Stretch) =>
-      anchorsIn(anchors, stretch).some((a) => a.is !== 'period' || !(a.weak || a.adjective))
+    const holds = (stretch: Stretch) => anchorsIn(anchors, stretch).some((a) => a.is !== 'period' || !a.adjective)
     // 3月底前，: a time alone belongs to what follows.
     const says = (clause: Stretch) => {
       const timed = anchorsIn(anchors, clause).reduce((sum, a) => sum + a.end - a.start, 0)
       return clause.end - clause.start - timed >= SAYING
     }
-    const asking = clauses
-      .filter((clause) => ASKING.test(text.slice(clause.start, clause.end)) || (holds(clause) && says(clause)))
-      .map((clause) => inDocument(block, trimLead(text, clause)))
+    const unread = clauses.flatMap((clause): Left[] => {
+      const words = text.slice(clause.start, clause.end)
+      const look = ASKING.test(words) || (holds(clause) && says(clause))
+      return look || actsSomehow(words) ? [{ ...inDocument(block, trimLead(text, clause)), look }] : []
+    })
     const trimmed = trimLead(text, sentence)
     return {
       ...(trimmed.end > trimmed.start ? inDocument(block, trimmed) : { start: block.start, end: block.end }),
       drafts,
-      left: drafts.length === 0 ? [] : asking.filter((a) => drafts.every((d) => d.end <= a.start || d.start >= a.end)),
-      look: drafts.length === 0 && holds(sentence),
+      left: drafts.length === 0 ? [] : unread.filter((a) => drafts.every((d) => d.end <= a.start || d.start >= a.end)),
+      look: drafts.length === 0 && (holds(sentence) || ASKING.test(text.slice(sentence.start, sentence.end))),
     }
   })
 }

@@ -5,7 +5,14 @@ import type { Anchor, Stretch } from './anchor.schema.ts'
 import type { Carry } from './draft.schema.ts'
 import type { Verb } from './predicate.rules.ts'
 import type { Scene } from './scene.rules.ts'
-import { asSubject, heldBy, leadingSubject, type SubjectPhrase, trailingOwner } from './subject-phrase.rules.ts'
+import {
+  agentOf,
+  asSubject,
+  heldBy,
+  leadingSubject,
+  type SubjectPhrase,
+  trailingOwner,
+} from './subject-phrase.rules.ts'
 
 export interface SubjectReading {
   readonly words: string | null
@@ -69,6 +76,8 @@ export function subjectOf(
     if (sides && asSubject(sides[1]!)) return named(sides[1]!, '谈话的一方', sides[2]!)
     return named(lead.words, '句中的主语')
   }
+  const agent = agentOf(words)
+  if (agent) return named(agent.words, '“由”字后写明的承办者')
   const behind = trailingOwner(block.text.slice(unit.end))
   if (behind) {
     const start = unit.end + behind.at

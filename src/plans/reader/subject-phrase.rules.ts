@@ -19,7 +19,9 @@ export interface SubjectPhrase {
 
 /** The name of an organ, post or group of people that `text` as a whole is; null when it is none. */
 export function asSubject(text: string): SubjectPhrase | null {
-  const bare = text.replace(/\([^()]*\)$/, '').replace(/(?:之间)?(?:分别|均|都|各|也|还|要|集体|专题|带头)?$/, '')
+  const bare = text
+    .replace(/\([^()]*\)$/, '')
+    .replace(/(?:之间)?(?:分别|均|都|各|也|还|要|集体|专题|带头|联合|共同|一起|会同)?[在于]?$/, '')
   if (bare.length < 2 || bare.length > LONGEST || /[，。；:《》\d%]/.test(bare) || /^(?:与|同|和|跟|及)/.test(bare))
     return null
   // 流动党员排查建档: whom it is done with, put first.
@@ -35,6 +37,22 @@ export function leadingSubject(text: string, anchors: readonly Anchor[], verbs: 
   const stop = Math.min(text.length, anchors[0]?.start ?? text.length, verbs[0]?.start ?? text.length)
   const head = text.slice(0, stop).replace(/^(?:要求|由|其中|一是|二是|三是)/, '')
   return asSubject(head.replace(/[、，:]$/, ''))
+}
+
+/** 由宣传委员拟定, 由人事处会同机关党委举办: who acts stands behind 由; others may act along. */
+const BY = /(?<![理自来事缘])由(?![于此])/g
+const ALONG = /会同|联合|牵头|负责/
+
+/** Whom 由 names as the one who acts; null where it names nobody. */
+export function agentOf(text: string): SubjectPhrase | null {
+  for (const { index } of text.matchAll(BY)) {
+    const rest = text.slice(index + 1)
+    const stop = Math.min(...[rest.search(ALONG), verbsOf(rest)[0]?.start ?? -1, rest.length].filter((at) => at >= 0))
+    const who = rest.slice(0, stop)
+    const found = asSubject(who) ?? (who.length <= 16 && OWNER.test(who) ? { words: who, person: false } : null)
+    if (found && !/[，；。、]$/.test(who)) return found
+  }
+  return null
 }
 
 const any = (rows: readonly { readonly pattern: string }[]) => rows.map((r) => r.pattern).join('|')

@@ -45,7 +45,12 @@ export const PERIODS: readonly PeriodWord[] = [
     rule: true,
     example: '每月下旬报送1篇信息',
   },
-  { pattern: '每个?月\\d{1,2}[日号](?:之?前|以前)?', every: 'monthly', rule: true, example: '每月25日前报送1次情况' },
+  {
+    pattern: '每个?月的?\\d{1,2}[日号](?:之?前|以前)?',
+    every: 'monthly',
+    rule: true,
+    example: '每月25日前报送1次情况',
+  },
   {
     pattern: '每个?月\\d{1,2}[日号]?(?:[、和及]\\d{1,2}[日号])+(?:之?前|以前)?',
     every: 'monthly',
@@ -78,12 +83,19 @@ export const PERIODS: readonly PeriodWord[] = [
   },
   {
     pattern:
-      '(?:每个?季度?|(?<![一二三四第1-4])季度?)(?:的)?(?:[初末](?:月)?|首月|尾月|第[一二三123]个?月|最后[一1]?个?月)(?:[初底末]|[上中下]旬|\\d{1,2}[日号])?(?:之?前|以前)?',
+      '(?:每个?季度?|(?<![一二三四第1-4])季度?)(?:的)?(?:[初末](?:月)?|首月|尾月|第[一二三123]个?月|最后[一1]?个?月)(?:的)?(?:[初底末]|[上中下]旬|\\d{1,2}[日号])?(?:之?前|以前)?',
     every: 'quarterly',
     rule: true,
     example: '每季度末报送1次小结',
   },
   { pattern: '季度', every: 'quarterly', adjective: true, example: '开展季度自查' },
+  {
+    pattern:
+      '(?:每个?半年度?)(?:的)?(?:末(?:月)?|尾月|最后[一1]?个?月)(?:的)?(?:[初底末]|[上中下]旬|\\d{1,2}[日号])?(?:之?前|以前)?',
+    every: 'semiannual',
+    rule: true,
+    example: '每半年末月20日前报送1次总结',
+  },
   { pattern: '每半年度?|每个半年|每(?:六|6)个月|半年(?=[一1两二2]次)', every: 'semiannual', example: '每半年研究1次' },
   { pattern: '半年度?', every: 'semiannual', adjective: true, example: '半年听取1次汇报' },
   {
