@@ -76,7 +76,7 @@ function slotDay(cal: Days, slot: Slot, month: string[]): string | undefined {
 function fullPeriods(s: Scenario, cal: Days, { cadence, ...duty }: Terms): Full[] {
   const blocks = (n: number) => groups((d) => `${d.slice(0, 4)} ${Math.floor((Number(d.slice(5, 7)) - 1) / n)}`)
   const plain = (list: string[][]) => list.map((days): Full => ({ days }))
-  const size = { month: 1, 'two-months': 2, quarter: 3, 'half-year': 6 }
+  const size = { month: 1, 'two-months': 2, quarter: 3, 'half-year': 6, year: 12 }
   switch (cadence.every) {
     case 'half-month':
       return plain(groups((date) => `${date.slice(0, 7)} ${date.slice(8) <= '15'}`))
@@ -110,16 +110,10 @@ function fullPeriods(s: Scenario, cal: Days, { cadence, ...duty }: Terms): Full[
         const to = typeof cadence.within === 'number' ? plus(item.from, cadence.within) : item.to
         return { days: within({ from: item.from, to: to ?? '' }), item }
       })
-    case 'year':
-      return plain(blocks(12))
     default: {
-      const { byDay } = cadence
-      const lastMonth = (days: string[]) => days.at(-1)!.slice(0, 7)
-      return plain(
-        blocks(size[cadence.every]).map((days) =>
-          days.filter((date) => !byDay || date.slice(0, 7) !== lastMonth(days) || Number(date.slice(8)) <= byDay),
-        ),
-      )
+      const byDay = String(('byDay' in cadence && cadence.byDay) || 31).padStart(2, '0')
+      const upTo = (days: string[]) => days.filter((date) => date <= `${days.at(-1)!.slice(0, 8)}${byDay}`)
+      return plain(blocks(size[cadence.every]).map(upTo))
     }
   }
 }

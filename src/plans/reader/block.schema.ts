@@ -31,6 +31,8 @@ export interface RowCell {
   readonly row: number
   /** Stands in a column before the one with the tasks: what they are grouped under. */
   readonly lead: boolean
+  /** Stands in the column with the tasks. */
+  readonly task: boolean
 }
 
 /** A block to be read, with what its surroundings say about it. */

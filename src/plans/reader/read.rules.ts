@@ -42,7 +42,7 @@ export function readPlan(text: string, cells: readonly CellPlace[] = []): Readin
   for (const [line, p] of placed.entries()) {
     for (const sentence of readBlock(p, seasonOf(p.time), { speaker: p.block.cell ? null : speaker, year })) {
       for (const draft of sentence.drafts) found.push({ draft, row: p.row, line })
-      if (p.block.kind === 'short') continue
+      if (p.block.kind === 'short' && !p.block.cell?.task) continue
       const unread = sentence.drafts.length > 0 ? sentence.left : [sentence]
       for (const { start, end, look } of unread)
         unquantified.push({

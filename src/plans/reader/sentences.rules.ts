@@ -99,7 +99,11 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
       ...(trimmed.end > trimmed.start ? inDocument(block, trimmed) : { start: block.start, end: block.end }),
       drafts,
       left: drafts.length === 0 ? [] : unread.filter((a) => drafts.every((d) => d.end <= a.start || d.start >= a.end)),
-      look: drafts.length === 0 && (holds(sentence) || ASKING.test(text.slice(sentence.start, sentence.end))),
+      look:
+        drafts.length === 0 &&
+        ((season !== null && block.cell?.task === true) ||
+          holds(sentence) ||
+          ASKING.test(text.slice(sentence.start, sentence.end))),
     }
   })
 }

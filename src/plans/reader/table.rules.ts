@@ -113,7 +113,7 @@ const rowOf = (told: readonly Told[], number: number): Block[] =>
   ORDER.flatMap((kind) =>
     told
       .filter((one) => one.kind === kind)
-      .map(({ block }) => asCell(block, kind, { row: number, lead: kind === 'lead' })),
+      .map(({ block }) => asCell(block, kind, { row: number, lead: kind === 'lead', task: kind === 'task' })),
   )
 
 const asHead = (block: Block): Block => ({ ...block, kind: 'header' })

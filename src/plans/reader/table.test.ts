@@ -188,3 +188,29 @@ test('表格前面的正文由全文的组织负责，与表格里的责任人�
   const found = readPlan(text, cells).commitments
   expect(found.map(({ subject }) => subject)).toEqual(['某馆党总支', '离退休支部', '阅览部'])
 })
+
+test('第一栏写“季度”的，是时间栏；合并的格子管到下面各行', () => {
+  const found = read([
+    ['季度', '工作内容', '责任单位'],
+    ['一季度', '召开座谈会', '宣传科'],
+    ['^', '举办读书班', '组织科'],
+    ['三季度', '开展参观学习', '工会'],
+  ])
+  expect(found.map(told)).toEqual([
+    ['召开座谈会', '宣传科', '01-01..03-31'],
+    ['举办读书班', '组织科', '01-01..03-31'],
+    ['开展参观学习', '工会', '07-01..09-30'],
+  ])
+})
+
+test('任务栏里没有读成任务的格子，列出来请人看', () => {
+  const { text, cells } = compose([
+    { is: 'paragraph', text: '某局2027年工作计划' },
+    tableOf([
+      ['时间', '工作内容', '责任单位'],
+      ['3月', '召开座谈会', '宣传科'],
+      ['5月', '青年书画展', '团委'],
+    ]),
+  ])
+  expect(readPlan(text, cells).unquantified).toMatchObject([{ text: '青年书画展', look: true }])
+})
