@@ -112,8 +112,7 @@ function fullPeriods(s: Scenario, cal: Days, { cadence, ...duty }: Terms): Full[
       })
     default: {
       const byDay = String(('byDay' in cadence && cadence.byDay) || 31).padStart(2, '0')
-      const upTo = (days: string[]) => days.filter((date) => date <= `${days.at(-1)!.slice(0, 8)}${byDay}`)
-      return plain(blocks(size[cadence.every]).map(upTo))
+      return plain(blocks(size[cadence.every]).map((d) => d.filter((date) => date <= d.at(-1)!.slice(0, 8) + byDay)))
     }
   }
 }
