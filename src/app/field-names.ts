@@ -88,6 +88,7 @@ const ASKED: Readonly<Record<string, string>> = {
   after: '节日后几天',
   afterRecord: '列在这一条之后的',
   dates: '节日（月-日）',
+  byDay: '末月几日前',
   leadDays: '提前天数',
   measure: '计量',
   target: '目标值',
