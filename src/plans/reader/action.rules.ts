@@ -11,18 +11,27 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
   let at = span.start
   for (const a of anchors) {
     if (a.start < at || a.end > span.end || (a.is === 'amount' && a.shy)) continue
-    if (a.is === 'date' && /[“”"·]/.test(a.words) && !/[前后间]$/.test(a.words)) continue
+    // “七一”座谈会 names the day, “五一”、端午、中秋前 says when.
+    const listed = text[a.end] === '、' && anchors.some((b) => b.is === 'date' && b.start === a.end + 1)
+    if (a.is === 'date' && !listed && /[“”"·]/.test(a.words) && !/[前后间]$/.test(a.words)) continue
     const lead = text.slice(at, a.start)
     out += a.is === 'date' ? lead.replace(/[在于]$/, '') : lead
     at = a.end
   }
   out += text.slice(at, span.end)
-  if (subject !== null) out = out.includes(`由${subject}`) ? out.replace(`由${subject}`, '') : out.replace(subject, '')
+  out = without(out, subject)
   out = out.replace(/\([^()]*\)?$/, '').replace(/[()]/g, '')
   while (FILLER.test(out)) out = out.replace(FILLER, '')
   return (out === '' ? text.slice(span.start, span.end) : out)
-    .replace(/(?:[，、:于]|一般|原则上|应|不|时间|均|要|达到|至少|不少于)+$/, '')
+    .replace(/(?:[，、:于各]|一般|原则上|应|不|时间|均|要|达到|至少|不少于)+$/, '')
     .slice(0, LIMIT)
+}
+
+/** Without the subject and a 由 before it; 党小组会 is no 党小组 that does something. */
+function without(words: string, subject: string | null): string {
+  const at = subject === null ? -1 : words.indexOf(subject)
+  if (subject === null || at < 0 || /^会(?!同)/.test(words.slice(at + subject.length))) return words
+  return words.slice(0, words[at - 1] === '由' ? at - 1 : at) + words.slice(at + subject.length)
 }
 
 const WITH: readonly RegExp[] = [

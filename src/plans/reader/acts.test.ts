@@ -13,9 +13,11 @@ describe('一句里的事各归各', () => {
   })
 
   test('年内至少组织几次，组织的是前半句的事', () => {
-    expect(read('馆工会走访慰问困难职工，年内至少组织2次。')).toMatchObject([
+    const { commitments, unquantified } = readPlan('馆工会走访慰问困难职工，年内至少组织2次。')
+    expect(unquantified).toEqual([])
+    expect(commitments).toMatchObject([
       {
-        quote: '馆工会走访慰问困难职工，年内至少组织2次',
+        quote: '年内至少组织2次',
         subject: '馆工会',
         action: '走访慰问困难职工',
         recordType: 'visit',
@@ -33,7 +35,38 @@ describe('一句里的事各归各', () => {
       { kind: 'organisational_life', cadence: { type: 'annual', count: 1 } },
       { kind: 'member_review', cadence: { type: 'annual', count: 1 } },
     ])
+    expect(read('2月底前完成组织生活会和民主评议党员工作。').map(({ kind }) => kind)).toEqual([
+      'organisational_life',
+      'member_review',
+    ])
     expect(read('各馆每月召开例会并开展安全检查。')).toHaveLength(1)
+  })
+
+  test.each([
+    ['馆党组年底召开民主生活会，会后10个工作日内报送材料。', '会后10个工作日内报送材料'],
+    ['各馆5月底前完成换届，新任馆长上任后一个月内参加培训。', '新任馆长上任后一个月内参加培训'],
+  ])('从另一件事算起的时间，不承接前半句的期限：%s', (text, left) => {
+    const { commitments, unquantified } = readPlan(text)
+    expect(commitments).toHaveLength(1)
+    expect(unquantified).toMatchObject([{ text: left, look: true }])
+  })
+
+  test.each([
+    ['馆纪委11月开展检查2次，任前谈话率达到100%。', { deadline: null, target: { value: 100, unit: '%' } }],
+    ['积极分子考察每半年1次，发展对象培训不少于24学时。', { cadence: { type: 'annual' }, target: { value: 24 } }],
+    ['服务队每季度服务1次，每名党员不少于10小时。', { cadence: { type: 'annual' }, target: { value: 10 } }],
+    ['馆员每月集中学习1次，参学率达到95%。', { cadence: { type: 'ongoing' }, target: { value: 95 } }],
+  ])('另一件事或另一些人的数量，不承接前半句的频次和期限：%s', (text, last) => {
+    expect(read(text).at(-1)).toMatchObject(last)
+  })
+
+  test.each([
+    ['全年发展党员3名，入党积极分子培养考察每半年一次。', '入党积极分子培养考察'],
+    ['党小组会每月不少于1次。', '党小组会'],
+    ['馆纪委在“五一”、端午、国庆等节假日前发送廉洁提醒。', '发送廉洁提醒'],
+    ['馆党组召开“七一”座谈会1次。', '召开“七一”座谈会'],
+  ])('做什么写得完整：%s', (text, action) => {
+    expect(read(text).at(-1)!.action).toBe(action)
   })
 })
 

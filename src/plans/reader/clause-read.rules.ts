@@ -6,7 +6,6 @@ import { isHead, isMotive, isNever, isVague, isWhole, subjectAlone } from './cla
 import { trimLead, unitsOf } from './clause-units.rules.ts'
 import type { Clause, Pair } from './clauses.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
-import { unnamed } from './elision.rules.ts'
 import { tenseOf } from './past.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { promiseOf } from './promise.rules.ts'
@@ -82,9 +81,7 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
     const here = trimLead(text, unit)
     if (here.end <= here.start) continue
     const head =
-      i === 0 || drafts.length === 0
-        ? (leansBack(text.slice(here.start, here.end), here, own, carry) ?? carry.head)
-        : null
+      i === 0 || drafts.length === 0 ? (leansBack(text.slice(here.start, here.end), carry) ?? carry.head) : null
     const span = { start: head ?? here.start, end: unit.end === clause.end ? endOf(text, place, here.end) : here.end }
     const draft = readUnit(scene, here, span, carry, place.pairs, i + 1 < units.length)
     if (draft) drafts.push(draft)
@@ -103,14 +100,10 @@ function endOf(text: string, place: Place, end: number): number {
   return EXPLAINS.test(text.slice(next.start, next.end)) ? next.end : end
 }
 
-/**
- * 各科室要组织学习，每月不少于2次; 走访困难党员，年内至少组织2次: where the clause begins whose act a bare number
- * counts; null for a clause with an act of its own.
- */
-function leansBack(words: string, at: Stretch, own: readonly Anchor[], carry: Carry): number | null {
-  if (carry.before === null || carry.last !== null || carry.head !== null || readType(words) !== null) return null
-  const verbs = verbsOf(words)
-  return verbs.every((v) => v.kind === 'opener') || unnamed(words, at, verbs, own) ? carry.before.start : null
+/** 各科室要组织学习，每月不少于2次: where the clause begins whose verb a bare number counts; null for a clause with its own. */
+function leansBack(words: string, carry: Carry): number | null {
+  if (carry.before === null || carry.last !== null || carry.head !== null) return null
+  return readType(words) === null && verbsOf(words).every((v) => v.kind === 'opener') ? carry.before.start : null
 }
 
 function readUnit(

@@ -119,14 +119,15 @@ function endAtBracket(text: string, unit: Stretch, own: readonly Anchor[], pairs
 /** 召开组织生活会并开展民主评议党员: two acts that two kinds of record prove. */
 function byKind(text: string, unit: Stretch, inside: Uint8Array): Stretch[] {
   if (unit.end - unit.start > LONGEST) return [unit]
-  for (let at = text.indexOf('并', unit.start + 2); at > 0 && at < unit.end - 2; at = text.indexOf('并', at + 1)) {
-    if (inside[at] || verbsOf(text.slice(at + 1, unit.end))[0]?.start !== 0) continue
-    const [left, right] = [ownKind(text.slice(unit.start, at)), ownKind(text.slice(at + 1, unit.end))]
-    if (left !== null && right !== null && left !== right)
-      return [
-        { start: unit.start, end: at },
-        { start: at + 1, end: unit.end },
-      ]
+  for (const { index } of text.slice(unit.start, unit.end).matchAll(/并|和/g)) {
+    const at = unit.start + index
+    const second = { start: at + 1, end: unit.end }
+    const right = text.slice(second.start, second.end)
+    // 并 joins acts, 和 what is done too: 组织生活会和民主评议党员.
+    const opens = verbsOf(right)[0]?.start === 0 || (text[at] === '和' && readType(right)?.start === 0)
+    if (inside[at] || !opens) continue
+    const [one, other] = [ownKind(text.slice(unit.start, at)), ownKind(right)]
+    if (one !== null && other !== null && one !== other) return [{ start: unit.start, end: at }, second]
   }
   return [unit]
 }

@@ -3,11 +3,15 @@ import type { PlanWindow } from '#plans/commitment.schema.ts'
 import type { Bound, CountAnchor, DateAnchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
 import { AT_LEAST, AT_MOST } from './anchors.rules.ts'
 import { isWholeYear, windowsOf } from './cadence.rules.ts'
+import { shifted } from './carry.rules.ts'
 import { around, monthWindow } from './dates.rules.ts'
 import type { Carry } from './draft.schema.ts'
 import { isNamed } from './elision.rules.ts'
+import { AFTER_EVENT } from './lexicon/asks.rules.ts'
 import { type Verb, verbsOf } from './predicate.rules.ts'
+import { readType } from './record-type.rules.ts'
 import { type Parts, partsOf, type Scene } from './scene.rules.ts'
+import { leadingSubject } from './subject-phrase.rules.ts'
 
 export interface Facts {
   readonly unit: Stretch
@@ -28,6 +32,7 @@ export interface Facts {
 
 const LEAST = new RegExp(`(?:${AT_LEAST.replace('|达到|达|超过|争取', '')})`)
 const MOST = new RegExp(`(?:${AT_MOST})`)
+const AFTER = new RegExp(AFTER_EVENT.pattern)
 const ALONGSIDE = /^(?:同步|同时)/
 /** Right before an act that shares its clause with the one before it. */
 const AND = /^[^，；。]并$/
@@ -50,9 +55,22 @@ export function earlierBound(text: string, facts: Facts): Bound | null {
   return LEAST.test(before) ? 'at-least' : null
 }
 
+/**
+ * 11月开展2次检查，任前谈话率达到100%; 服务队每季度服务1次，每名党员不少于10小时: an amount of another matter, or of
+ * somebody else, than the promise before it.
+ */
+export function isOwnMatter(words: string, unit: Stretch, parts: Parts, carry: Carry): boolean {
+  if (parts.amount === null || carry.last === null) return false
+  const type = readType(words)?.type
+  if (type !== undefined) return type !== carry.last.draft.recordType
+  const subject = leadingSubject(words, shifted(parts.own, unit), verbsOf(words))
+  return subject !== null && carry.last.draft.subject !== subject.words
+}
+
 /** Dates of the clause itself, else of the head before it, else of its cell; and where they stand. */
 function datesOver(
   scene: Scene,
+  unit: Stretch,
   parts: Parts,
   span: Stretch,
   carry: Carry,
@@ -77,7 +95,11 @@ function datesOver(
   }
   // 6月底前完成换届，全年开展4次活动: the year that is said is wider than the date before it.
   const wholeYear = parts.periods.some((p) => p.weak && !p.adjective)
-  if (carry.dates.length > 0 && !wholeYear && (!firm || firm.every === 'annual')) {
+  const words = scene.block.text.slice(unit.start, unit.end)
+  // 2月底前召开组织生活会，会后10日内报送材料: its time is counted from the meeting.
+  if (AFTER.test(words)) return { dates: [], where: 'quote' }
+  const apart = wholeYear || (carry.loose && isOwnMatter(words, unit, parts, carry))
+  if (carry.dates.length > 0 && !apart && (!firm || firm.every === 'annual')) {
     const inSpan = carry.datesAt !== null && carry.datesAt.start >= span.start
     return { dates: carry.dates, where: inSpan ? 'quote' : 'inherited' }
   }
@@ -145,7 +167,7 @@ export function factsOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry
     (dated ? undefined : parts.periods.find((p) => p.adjective))
   const waiting = carry.head !== null && carry.period !== null && !carry.period.weak ? carry.period : null
   const firm = own ?? (parts.dates.length === 0 ? waiting : null)
-  const over = datesOver(scene, parts, span, carry, firm)
+  const over = datesOver(scene, unit, parts, span, carry, firm)
   // 上、下半年 beside 每半年 says no more than the year.
   const idle = (firm ?? scene.season?.period ?? null) !== null && fillYear(windowsOf(over.dates))
   return {

@@ -4,9 +4,9 @@ import { actionOf, counterpartyOf } from './action.rules.ts'
 import type { PeriodAnchor, Stretch } from './anchor.schema.ts'
 import { cadenceOf, targetOf } from './cadence.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
-import { unnamed } from './elision.rules.ts'
+import { namesMatter, unnamed } from './elision.rules.ts'
 import { deadlineOf, reasonsOf } from './explain.rules.ts'
-import { earlierBound, type Facts, factsOf } from './facts.rules.ts'
+import { earlierBound, type Facts, factsOf, isOwnMatter } from './facts.rules.ts'
 import { type Grounds, groundsOf } from './grounds.rules.ts'
 import { SOFT } from './lexicon/never.rules.ts'
 import { oneOff } from './one-off.rules.ts'
@@ -38,7 +38,9 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const nothingDone = unnamed(words, unit, verbs, parts.own)
   const noVerb = !verbs.some((v) => v.kind !== 'opener')
   const last =
-    own === null && parts.amount?.unit !== '%' && (noVerb || nothingDone) ? (carry.last?.draft ?? null) : null
+    own === null && parts.amount?.unit !== '%' && (nothingDone || (noVerb && !namesMatter(words, unit, parts.own)))
+      ? (carry.last?.draft ?? null)
+      : null
   const before = own === null && (noVerb || nothingDone) && !last ? carry.before : null
   const heading = scene.topic || scene.placed.heading
   const objectless = nothingDone || !verbs.some((v) => v.kind === 'act')
@@ -97,7 +99,7 @@ function periodOf(scene: Scene, facts: Facts, carry: Carry): PeriodAnchor | null
   const own = firm ?? (anchored ? parts.periods.find((p) => !(dated && p.adjective && p.weak)) : undefined)
   // 每月学习1次，年底前评选10项; “五四”期间举办1场: a time of its own leaves the frequency before it behind.
   const apart = parts.dates.length > 0
-  const carried = anchored && !apart ? carry.period : null
+  const carried = anchored && !apart && !isOwnMatter(facts.words, facts.unit, parts, carry) ? carry.period : null
   return own ?? carried ?? facts.alongside ?? scene.season?.period ?? null
 }
 

@@ -92,7 +92,8 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
     const unread = clauses.flatMap((clause): Left[] => {
       const words = text.slice(clause.start, clause.end)
       const look = ASKING.test(words) || (holds(clause) && says(clause))
-      return look || actsSomehow(words) ? [{ ...inDocument(block, trimLead(text, clause)), look }] : []
+      const counted = drafts.some(({ action }) => action.length >= TELLING && words.includes(action))
+      return look || (actsSomehow(words) && !counted) ? [{ ...inDocument(block, trimLead(text, clause)), look }] : []
     })
     const trimmed = trimLead(text, sentence)
     return {

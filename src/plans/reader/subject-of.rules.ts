@@ -25,9 +25,11 @@ export interface SubjectReading {
 }
 
 const BOTH_SIDES = /^(.{2,20}?)(?:与|同|和)(.{2,30})$/
+const MEETING = /^[^，；、]{2,8}会/
 const HEADED_DAY = /为([^，。]{2,8}?)(?:统一|党建|集中|固定|学习|活动|主题|党员活动|组织生活)/
 const VOUCHED = /^(?:确保|保证|保障|落实好?|督促|要求|配合[^，。]{0,8}?做好)(?:全年|每年)?/
-const ORGANISED = /^(?:组织|安排|动员|指导|督促|发动)(.{2,20})$/
+/** A team is sent by whoever answers for it. */
+const ORGANISED = /^(?:组织|安排|动员|指导|督促|发动)(?!.{0,16}队$)(.{2,20})$/
 
 /** 确保各支部每月…, 落实好全年职工培训…: who must act stands behind the verb of care. */
 export function vouchedSubject(
@@ -122,5 +124,9 @@ export function subjectOf(
   }
   if (scene.speaker && !personal)
     return { words: scene.speaker, source: 'inherited', at: null, why: '全文的发文组织', counterparty: null }
+  // 2月底前召开组织生活会: where nobody is named, the name of the meeting tells who holds it.
+  const meant = main ? words.slice(main.end).replace(/^(?:好|本?年度|[一1]次|专题)+/, '') : ''
+  const holder = MEETING.test(meant) ? heldBy(meant) : null
+  if (holder) return { words: holder, source: 'inherited', at: null, why: '由会议名称推知', counterparty: null }
   return { words: null, source: 'none', at: null, why: '', counterparty: null }
 }
