@@ -12,7 +12,7 @@ export function FirstPlan({ uploaded, mayPublish }: { uploaded: boolean; mayPubl
         orientation="vertical"
         current={uploaded ? 1 : 0}
         items={[
-          { title: '上传要点', content: '上传年度党建工作要点的文本文件，系统逐句读出其中的任务。' },
+          { title: '上传要点', content: '上传年度党建工作要点（Word、PDF 或文本文件），系统逐句读出其中的任务。' },
           { title: '审核', content: '对照原文逐条核对：谁做、多久一次、何时完成；可以采纳、修改，或不作任务。' },
           { title: '发布', content: '发布后生成责任清单，从此每项任务都知道该由谁、在哪天之前完成。' },
         ]}
