@@ -173,6 +173,9 @@ export function draftDuty(c: Commitment, year: number, options: { list?: string;
   }
 }
 
+/** 较上年下降5%: no share of a whole. */
+const COMPARED = /(?:较|比)(?:上年|去年|上一年)|同比|环比/
+
 interface Measured {
   readonly measure: Measure
   readonly target: number
@@ -192,7 +195,11 @@ function measureOf(
     return byPeople(c, times, rate, list)
   }
   if (rate !== null) {
-    review.push('按比率计算，需要登记齐全的事项台账作为分母')
+    review.push(
+      COMPARED.test(c.quote)
+        ? '这是与以前相比的幅度，系统不能自动计算，请改为按次数计，由人核对'
+        : '按比率计算，需要登记齐全的事项台账作为分母',
+    )
     return { measure: 'ratio', target: rate }
   }
   if (c.target && SUMMED.test(c.target.unit)) {

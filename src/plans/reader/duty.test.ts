@@ -41,6 +41,11 @@ describe('任务成为责任事项', () => {
     expect(draft(text)).toMatchObject({ cadence, measure: 'count', bound: 'at-least', inForce: year, exclusive: false })
   })
 
+  test('与上年相比的幅度不是比率，请人核对；达不到时怎么办不是任务', () => {
+    expect(draft('馆公务经费较上年下降5%以上。').review.join()).toMatch(/与以前相比/)
+    expect(readPlan('满意度低于80%的限期整改。').commitments).toEqual([])
+  })
+
   test('每月第几周星期几是固定日，算法请人确认', () => {
     const found = draft('每月第二周星期四为读者开放日。')
     expect(found.cadence).toEqual({

@@ -23,6 +23,11 @@ export const NEVER: readonly NeverRule[] = [
     why: '程序门槛',
     example: '正式党员3人以上的成立支部',
   },
+  {
+    pattern: '(?:低于|不足|未达到?|达不到|不满)\\d[\\d.]*[%分]?(?:以上)?的',
+    why: '达不到时怎么办',
+    example: '满意度低于80%的限期整改',
+  },
   { pattern: '不宜过|次数不|时间不宜', why: '原则性要求', example: '活动次数不宜过密' },
   { pattern: '^(?:避免|防止|杜绝|不再)', why: '不要的情形', example: '避免出现一年走访不到一次' },
   { pattern: '^(?:例如|譬如|比如)', why: '举例', example: '例如举办培训' },
