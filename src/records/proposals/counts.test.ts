@@ -8,6 +8,12 @@ describe('会议记录中的人数', () => {
     ['请假3人（甲、乙、丙），缺席1人：丁', { due: null, present: null, absent: 3, missing: 1 }],
     ['应到会委员5名、实到会5名', { due: 5, present: 5, absent: null, missing: null }],
     ['出席：张三、李四。请假人员：王五', { due: null, present: null, absent: null, missing: null }],
+    ['党费未到账3人，培训累计5人次，请假累计4人次。', { due: null, present: null, absent: null, missing: null }],
+    ['上月会议应到20人、请假2人，本次应到18人，请假1人。', { due: 18, present: null, absent: 1, missing: null }],
+    ['会议通报：应到9人的培训。\n应到：18人　请假：3人', { due: 18, present: null, absent: 3, missing: null }],
+    ['请假人员：王五\n会议内容：对请假4人的补课。', { due: null, present: null, absent: null, missing: null }],
+    ['会议内容：应到5人，实到4人，请假1人。', { due: 5, present: 4, absent: 1, missing: null }],
+    ['办理请假手续3人，缺席上次会议2人。', { due: null, present: null, absent: null, missing: null }],
   ])('%s', (text, counts) => expect(countsIn(text)).toEqual(counts))
 
   const counts = { due: 18, present: 15, absent: 3, missing: null }

@@ -1,4 +1,5 @@
 /** From the text of minutes and the roster to proposals for the form; nothing is proposed that the text does not say. */
+import { DECISIONS_HEADING } from '#records/meeting/decisions.rules.ts'
 import { type Named, namesIn, type OnRoster } from './names.rules.ts'
 import type { Proposal, ProposedField } from './proposal.schema.ts'
 import { endOf, type Section, sectionsOf } from './sections.rules.ts'
@@ -34,7 +35,7 @@ export function proposalsOf({ text, roster, members, hosts, today }: Minutes): P
       const day = dayIn(words, today)
       return day === null ? null : { value: day, words: day, remark: null }
     }),
-    ...line('place', (words) => asText(words, LONGEST.place)),
+    ...line('place', (words) => asText(words.replace(/[，,；;]+$/, ''), LONGEST.place)),
     ...(topic
       ? proposal(text, 'topic', topic, endOf(text, topic, 'topics'), (words) =>
           asText(words.split('\n').map(unnumbered).filter(Boolean).join('；'), LONGEST.topic),
@@ -57,7 +58,14 @@ function attendees({ text, roster, members }: Attending) {
   const [present, absent, missing] = (['present', 'absent', 'missing'] as const).map((field) =>
     namesOf(text, sections.get(field), roster),
   )
-  const away = new Set([absent, missing].flatMap((list) => list?.named.ids ?? []))
+  // Of two who bear the name of one who is away, nobody is said to have come.
+  const away = new Set(
+    [absent, missing].flatMap((list) =>
+      list
+        ? [...list.named.ids, ...roster.flatMap(({ id, name }) => (list.named.ambiguous.includes(name) ? id : []))]
+        : [],
+    ),
+  )
   return [
     { named: present?.named, proposals: present ? people(text, 'present', present, roster, members, away) : [] },
     { named: absent?.named, proposals: absent ? people(text, 'absent', absent, roster, [], new Set()) : [] },
@@ -66,20 +74,30 @@ function attendees({ text, roster, members }: Attending) {
 
 /** What it was about, then what was decided under a heading of its own, as the agenda of the next meeting looks for it. */
 function whatHappened(text: string, content: Section | undefined, decided: Section | undefined): Proposal[] {
-  const lines = (section: Section) =>
-    text
-      .slice(section.from, section.to)
-      .split('\n')
-      .map((one) => one.trim())
-      .filter(Boolean)
-      .join('\n')
-  const parts = [content, decided].filter((section) => section !== undefined)
-  if (parts.length === 0) return []
-  const words = parts.length === 1 ? lines(parts[0]!) : `${lines(content!)}\n${decided!.label}：\n${lines(decided!)}`
-  const found = asText(words, LONGEST.decisions)
-  const quote = parts.map(({ start, to }) => text.slice(start, to).trim()).join('\n')
+  const lines = (section: Section | undefined) =>
+    section ? text.slice(section.from, section.to).split('\n').map(trimmed).filter(Boolean).join('\n') : ''
+  const decisions = lines(decided)
+  const under = decisions === '' ? '' : `${DECISIONS_HEADING}\n${decisions}`
+  const found = withDecisions(lines(content), under)
+  const quote = [content, decided].flatMap((one) => (one ? text.slice(one.start, one.to).trim() : [])).join('\n')
   return found ? [{ field: 'decisions', ...found, quote }] : []
 }
+
+const trimmed = (line: string) => line.trim()
+
+/** Where both are too long for the form, the report gives way to what was decided. */
+function withDecisions(report: string, decided: string) {
+  const all = [report, decided].filter(Boolean).join('\n')
+  if (report === '' || decided === '' || all.length <= LONGEST.decisions) return asText(all, LONGEST.decisions)
+  const kept = wholeSentences(report, LONGEST.decisions - decided.length - 1)
+  const found = asText([kept, decided].filter(Boolean).join('\n'), LONGEST.decisions)
+  const remark = `超过${LONGEST.decisions}字，会议内容只取了前面部分。`
+  return found && { ...found, remark: found.remark ?? remark }
+}
+
+/** As many whole sentences as there is room for. */
+const wholeSentences = (words: string, room: number) =>
+  /^[\s\S]*[。！？；\n]/.exec(words.slice(0, Math.max(0, room)))?.[0].trim() ?? ''
 
 /** Names for people who came or were on leave that nobody on the roster bears, where no proposal says so. */
 export const strangersIn = (minutes: Attending): string[] =>
@@ -134,8 +152,14 @@ interface NamedAt {
 function namesOf(text: string, section: Section | undefined, roster: readonly OnRoster[]): NamedAt | null {
   if (!section) return null
   const end = endOf(text, section, 'names')
-  return { section, end, named: namesIn(text.slice(section.from, end), roster) }
+  return { section, end, named: namesIn(withoutThoseAway(text, section.from, end), roster) }
 }
+
+/** A list without those whom it names in brackets as being away: they are in lists of their own. */
+const withoutThoseAway = (text: string, from: number, end: number) =>
+  sectionsOf(text)
+    .filter(({ start, to, labelled }) => !labelled && start > from && to <= end)
+    .reduceRight((words, { start, to }) => words.replace(closed(text, start, to), ''), text.slice(from, end))
 
 function people(
   text: string,
@@ -159,9 +183,15 @@ function people(
       field,
       value: ids,
       words: `${ids.length}人：${ids.map((id) => nameOf.get(id)).join('、')}`,
-      // The bracket that closes a list of names is theirs.
-      quote: text.slice(section.start, /[）)]/.test(text.charAt(end)) ? end + 1 : end).trim(),
+      quote: closed(text, section.start, end),
       remark: remarks === '' ? null : remarks,
     },
   ]
+}
+
+/** The words up to `end`; the bracket that closes a list of names is theirs. */
+function closed(text: string, start: number, end: number): string {
+  const words = text.slice(start, end)
+  const open = words.split(/[（(]/).length > words.split(/[）)]/).length
+  return (open && /[）)]/.test(text.charAt(end)) ? words + text.charAt(end) : words).trim()
 }

@@ -50,6 +50,63 @@ describe('从会议记录读出', () => {
     ])
   })
 
+  it.each(['形成决议', '议定事项', '决议', '会议议定'])('决定写在“%s”下的，下次也找得到', (label) => {
+    const found = (text: string) => decidedIn(propose(text).decisions as string)
+    const lines = ['一、年底前办结。', '二、请假须经书记批准。']
+    expect(found(`会议内容：会议商定：先学习后讨论。\n${label}：\n${lines.join('\n')}`)).toEqual(lines)
+    expect(found(`${label}：\n${lines.join('\n')}`)).toEqual(lines)
+  })
+
+  it('写不下时，会议内容在句末截断，决定一条不少', () => {
+    const report = '传达学习了文件精神，大家作了发言。'
+    const [found] = proposalsOf({
+      ...{ roster, members: [], hosts: [], today: TODAY },
+      text: `会议内容：${report.repeat(400)}\n会议决定：\n一、同意。\n二、报党委。`,
+    })
+    const value = String(found!.value)
+    expect(value.length).toBeLessThanOrEqual(4000)
+    expect(value.length).toBeGreaterThan(3950)
+    expect(value.replaceAll(report, '')).toBe('\n会议决定：\n一、同意。\n二、报党委。')
+    expect(found!.remark).toBe('超过4000字，会议内容只取了前面部分。')
+  })
+
+  it('决定和内容的句子里写到的时间、地点、主题，不是另一项', () => {
+    const decided = '一、下次会议由王小满筹备，时间：12月5日，地点：二楼；主题：年度总结，请假：提前一天 主持人：另定。'
+    expect(propose(`会议决定：\n${decided}\n主持人：周念一　记录人：王小满`)).toEqual({
+      ...{ decisions: `会议决定：\n${decided}`, host: '0', recorder: '1' },
+    })
+    expect(propose('各支部抓紧筹备，时间：2026年11月5日。')).toEqual({})
+    expect(propose('时间：2026年11月20日，地点：三楼；主持人：周念一 记录人：王小满')).toEqual({
+      ...{ heldOn: '2026-11-20', place: '三楼', host: '0', recorder: '1' },
+    })
+  })
+
+  it.each([
+    '出席人员：周念一、王小满（请假1人：沈怀远）',
+    '出席人员：（请假1人：沈怀远）周念一、王小满',
+    '出席人员：周念一、王小满（请假1人：沈怀远（出差）；共3人）',
+    '出席人员：周念一（请假1人：沈怀远，缺席1人：郑知法）、王小满',
+    '出席人员：周念一、王小满（请假1人（沈怀远））',
+  ])('出席名单的括号里写着请假的：%s', (text) => {
+    expect(propose(text)).toEqual({ present: ['0', '1'], absent: ['3'] })
+    for (const { quote } of proposalsOf({ text, roster, members: [], hosts: [], today: TODAY }))
+      expect(quote.split('（').length).toBe(quote.split('）').length)
+  })
+
+  it('全体到会，括号里写明请假的是谁：减去他；同名的两个人都不算到会', () => {
+    expect(propose('出席：全体党员（请假1人：沈怀远）').present).toEqual(['0', '1', '2', '4'])
+    const minutes = { roster, members: roster, hosts: [], today: TODAY }
+    const found = proposalsOf({ ...minutes, text: '出席：全体党员\n请假：李明、王强' })
+    expect(found[0]!.value).toEqual(['0', '1', '2', '3'])
+  })
+
+  it('说的是别的会议的，不当本次的；有名单的以名单为准；正文里提到的不打断正文', () => {
+    expect(propose('通报：上月会议请假2人（王小满、郑知法）。')).toEqual({})
+    expect(propose('今年以来累计请假2人次（王小满、郑知法）。')).toEqual({})
+    expect(propose('对请假1人（王小满）另行补课。\n请假人员：沈怀远').absent).toEqual(['3'])
+    expect(propose('会议内容：开会。缺席1人：王强。\n继续学习。').decisions).toBe('开会。缺席1人：王强。\n继续学习。')
+  })
+
   it('一个姓名都不在名册中的，说出来，不声不响地略过会漏人', () => {
     const found = (text: string) => strangersIn({ text, roster, members: [] })
     expect(found('请假人员：赵钱孙、李周吴')).toEqual(['赵钱孙', '李周吴'])
@@ -64,7 +121,7 @@ describe('从会议记录读出', () => {
     const table =
       '时间\n2026.11.20\n地点\n会议室\n主持人\n周念一\n参会党员\n王小满、郑知法\n缺席人员\n无\n议定事项\n同意。'
     expect(propose(table)).toEqual({
-      ...{ heldOn: '2026-11-20', place: '会议室', host: '0', present: ['1', '2'], decisions: '同意。' },
+      ...{ heldOn: '2026-11-20', place: '会议室', host: '0', present: ['1', '2'], decisions: '会议决定：\n同意。' },
     })
   })
 

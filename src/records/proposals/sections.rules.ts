@@ -41,10 +41,16 @@ const LABEL = new RegExp(
   `(?:^[ \\t\\u3000]*${NUMBER}|(?<=[ \\t\\u3000；;。，,]))(?:(${ANY})[ \\t\\u3000]*[：:]|(${ANY})(?=[ \\t\\u3000]*$))`,
   'gm',
 )
+/** Behind these a label begins something of its own; behind a comma or one blank it may stand within a sentence. */
+const APART = /(?:^|[\n。\t\u3000]| {2})$/
 
-/** Names behind their number, wherever in a sentence: 请假3人（甲、乙、丙）, 缺席1人：丁. */
-const COUNTED =
-  /((?<!未|没有|没|不)请假|缺席|未到会?)(?:人员|党员)?[ \t\u3000：:]*[\d０-９]{1,3}[ \t\u3000]*[人名](?:党员)?[ \t\u3000]*(?:[（(]([^（）()]{2,300})[）)]|[：:]((?:(?!请假|缺席|未到)[^。；;\n]){2,300}))/dg
+const NAME = '(?:(?!请假|缺席|未到)[^。；;\\n（()）])'
+/** Names behind their number, wherever in a sentence: 请假3人（甲、乙、丙）, 缺席1人：丁（出差）. */
+const COUNTED = new RegExp(
+  '((?<!未|没有|没|不)请假|缺席|未到会?)(?:人员|党员)?[ \\t\\u3000：:]*[\\d０-９]{1,3}[ \\t\\u3000]*(?:人(?!次)|名)(?:党员)?[ \\t\\u3000]*' +
+    `(?:[（(]([^（）()]{2,300})[）)]|[：:]((?:${NAME}|[（(]${NAME}*[）)]){2,300}))`,
+  'dg',
+)
 
 /** A number says nothing of who it was. */
 const namesNobody = (words: string) => /^(?:[\d０-９]+[人名位]?[。；，]?)?$/.test(words.replace(/[\s\u3000]/g, ''))
@@ -56,13 +62,61 @@ export interface Section {
   readonly start: number
   readonly from: number
   readonly to: number
+  /** Stands behind a label, not behind a number in a sentence. */
+  readonly labelled: boolean
 }
 
-/** The first section of each field, in the order of the text. */
+/** What is told at length, and may name times, places and people of its own. */
+const AT_LENGTH: ReadonlySet<SectionField | null> = new Set(['topic', 'content', 'decisions'])
+/** Said one after another in one sentence: 应到、实到、请假、缺席. */
+const TOGETHER: ReadonlySet<SectionField | null> = new Set(['present', 'absent', 'missing', null])
+
+interface Mark {
+  readonly field: SectionField | null
+  readonly label: string
+  readonly start: number
+  readonly from: number
+  /** Of names behind their number; else the section goes on to the next mark. */
+  readonly to: number | undefined
+}
+
+/** The section of each field, in the order of the text: the first that has a label, else the first at all. */
 export function sectionsOf(text: string): Section[] {
-  const counted = [...text.matchAll(COUNTED)].map(({ index: start, 1: label, indices }) => {
+  const found = allSections(text)
+  return found.filter(
+    (one) =>
+      one === (found.find(({ field, labelled }) => field === one.field && labelled) ?? firstOf(found, one.field)),
+  )
+}
+
+const firstOf = (sections: readonly Section[], field: SectionField) => sections.find((one) => one.field === field)
+
+function allSections(text: string): Section[] {
+  const inside: Section[] = []
+  const marks: Mark[] = []
+  for (const mark of marksIn(text)) {
+    const open = marks.at(-1)
+    if (mark.to === undefined) {
+      if (begins(text, mark, open)) marks.push(mark)
+    } else if (open && (AT_LENGTH.has(open.field) || inBrackets(text.slice(open.from, mark.start))))
+      inside.push({ ...mark, field: mark.field!, to: mark.to, labelled: false })
+    else marks.push(mark)
+  }
+  const apart = marks.flatMap(({ field, ...mark }, i): Section[] =>
+    field === null
+      ? []
+      : [{ ...mark, field, to: mark.to ?? marks[i + 1]?.start ?? text.length, labelled: mark.to === undefined }],
+  )
+  // A label without anything after it says nothing; the same label may stand again where it does.
+  return [...apart, ...inside]
+    .filter(({ from, to }) => !namesNobody(text.slice(from, to)))
+    .sort((a, b) => a.start - b.start)
+}
+
+function marksIn(text: string): Mark[] {
+  const counted = [...text.matchAll(COUNTED)].flatMap(({ index: start, 1: label, indices }) => {
     const [from, to] = (indices![2] ?? indices![3])!
-    return { label: label!, field: FIELD_OF.get(label!)!, start, from, to }
+    return ofAnother(text, start) ? [] : { label: label!, field: FIELD_OF.get(label!)!, start, from, to }
   })
   const labelled = [...text.matchAll(LABEL)]
     .map((match) => {
@@ -71,15 +125,28 @@ export function sectionsOf(text: string): Section[] {
       return { label, field: FIELD_OF.get(label) ?? null, start: match.index, from, to: undefined }
     })
     .filter(({ from }) => !counted.some((one) => from > one.start && from <= one.to))
-  const marks = [...counted, ...labelled].sort((a, b) => a.start - b.start)
-  const seen = new Set<string>()
-  return marks.flatMap(({ field, ...mark }, i): Section[] => {
-    const to = mark.to ?? marks[i + 1]?.start ?? text.length
-    // A label without anything after it says nothing; the same label may stand again where it does.
-    if (field === null || seen.has(field) || namesNobody(text.slice(mark.from, to))) return []
-    seen.add(field)
-    return [{ ...mark, field, to }]
-  })
+  return [...counted, ...labelled].sort((a, b) => a.start - b.start)
+}
+
+/** Whether a label begins a section, or belongs to the sentence that it stands in. */
+function begins(text: string, { field, start, from }: Mark, open: Mark | undefined): boolean {
+  if (APART.test(text.slice(Math.max(0, start - 2), start))) return true
+  if (!/[：:]$/.test(text.slice(start, from)) || AT_LENGTH.has(open?.field ?? null)) return false
+  return TOGETHER.has(field) || (open !== undefined && !text.slice(open.from, start).includes('\n'))
+}
+
+/** Whether a bracket was opened and not closed. */
+const inBrackets = (before: string) => /[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*$/.test(before)
+
+const OTHER_MEETING =
+  /上(?:一?个?月|一?次|一?周|半年|一?季度|一?年)|去年|往年|历次|下一?次|累计|合计|平均|今年以来|全年/g
+const THIS_MEETING = /本次|此次|这次|今天|今日/g
+
+/** Whether the sentence that leads up to a place speaks of another meeting, or of several. */
+export function ofAnother(text: string, at: number): boolean {
+  const sentence = /[^。；;！？\n]*$/.exec(text.slice(0, at))![0]
+  const last = (pattern: RegExp) => [...sentence.matchAll(pattern)].at(-1)?.index ?? -1
+  return last(OTHER_MEETING) > last(THIS_MEETING)
 }
 
 const HEADING = /^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/
