@@ -5,16 +5,9 @@ import { command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { moveTo } from './membership.store.ts'
-import {
-  bodySchema,
-  daySchema,
-  idSchema,
-  newBodySchema,
-  newPersonSchema,
-  officeSchema,
-  personSchema,
-} from './office.schema.ts'
-import { findPeople, listBodies, listPosts, lockTree, requireBody } from './office.store.ts'
+import { bodySchema, daySchema, idSchema, newBodySchema, newPersonSchema, officeSchema } from './office.schema.ts'
+import { listBodies, listPosts, lockTree, requireBody } from './office.store.ts'
+import { people } from './people.api.ts'
 import { namePinyin } from './pinyin.rules.ts'
 import { postEndpoints } from './post.api.ts'
 
@@ -30,19 +23,6 @@ const overview = query({
     bodies: await listBodies(tx, actor.bureauId),
     posts: await listPosts(tx, actor.bureauId),
   }),
-})
-
-const people = query({
-  summary: '按姓名、拼音或首字母查找人员（只含可见范围）',
-  grant: 'self',
-  input: z.object({
-    query: z.string().max(40).default(''),
-    bodyId: idSchema.optional(),
-    ids: z.array(idSchema).max(500).optional(),
-    limit: z.number().int().min(1).max(500).default(30),
-  }),
-  output: z.object({ people: z.array(personSchema), total: z.number().int() }),
-  run: ({ tx, actor, today }, input) => findPeople(tx, actor.bureauId, { ...input, today: formatDay(today) }),
 })
 
 function columns(body: z.infer<typeof newBodySchema>) {

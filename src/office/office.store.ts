@@ -101,7 +101,10 @@ export interface PeopleQuery {
   readonly bodyId?: string | undefined
   readonly ids?: readonly string[] | undefined
   readonly limit: number
-  readonly today: string
+  /** The day that decides who is on the roster, in which body and post. */
+  readonly day: string
+  /** Of a body on that day those alone who belonged to it then, whatever has changed since. */
+  readonly past?: boolean
 }
 
 const WORKPLACES = kindsOf('work', Object.keys(BODY_KINDS) as BodyKind[])
@@ -119,7 +122,7 @@ const staysOf = (eb: ExpressionBuilder<DB & { p: DB['person'] }, 'p'>, day: stri
 export async function findPeople(
   tx: Tx,
   bureau: string,
-  { query, bodyId, ids, limit, today }: PeopleQuery,
+  { query, bodyId, ids, limit, day, past = false }: PeopleQuery,
 ): Promise<{ people: Person[]; total: number }> {
   const words = query
     .trim()
@@ -129,7 +132,8 @@ export async function findPeople(
     .selectFrom('person as p')
     .innerJoin('body as b', (join) => join.onRef('b.bureau_id', '=', 'p.bureau_id').onRef('b.id', '=', 'p.body_id'))
     .where('p.bureau_id', '=', bureau)
-    .where((eb) => eb.or([eb('p.to_day', 'is', null), eb('p.to_day', '>=', today)]))
+    .where((eb) => eb.or([eb('p.to_day', 'is', null), eb('p.to_day', '>=', day)]))
+    .$if(past, (q) => q.where('p.from_day', '<=', day))
     .$if(words !== '', (q) =>
       q.where((eb) =>
         eb.or([
@@ -142,8 +146,8 @@ export async function findPeople(
     .$if(bodyId !== undefined, (q) =>
       q.where((eb) =>
         eb.or([
-          eb('p.body_id', '=', bodyId!),
-          eb.exists(staysOf(eb, today).where('m.body_id', '=', bodyId!).select('m.id')),
+          ...(past ? [] : [eb('p.body_id', '=', bodyId!)]),
+          eb.exists(staysOf(eb, day).where('m.body_id', '=', bodyId!).select('m.id')),
         ]),
       ),
     )
@@ -164,11 +168,11 @@ export async function findPeople(
         .innerJoin('post as o', (join) => join.onRef('o.bureau_id', '=', 'h.bureau_id').onRef('o.id', '=', 'h.post_id'))
         .whereRef('h.bureau_id', '=', 'p.bureau_id')
         .whereRef('h.person_id', '=', 'p.id')
-        .where('h.from_day', '<=', today)
-        .where((e) => e.or([e('h.to_day', 'is', null), e('h.to_day', '>=', today)]))
+        .where('h.from_day', '<=', day)
+        .where((e) => e.or([e('h.to_day', 'is', null), e('h.to_day', '>=', day)]))
         .select(sql<string[]>`coalesce(array_agg(o.name order by o.position), '{}')`.as('posts'))
         .as('posts'),
-      staysOf(eb, today)
+      staysOf(eb, day)
         .innerJoin('body as d', (join) => join.onRef('d.bureau_id', '=', 'm.bureau_id').onRef('d.id', '=', 'm.body_id'))
         .where('d.kind', 'in', WORKPLACES)
         .select('d.name')

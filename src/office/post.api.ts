@@ -50,7 +50,7 @@ const appoint = command({
       query: '',
       ids: [personId],
       limit: 1,
-      today: formatDay(context.today),
+      day: formatDay(context.today),
     })
     if (people.length === 0) throw notFound('位人员')
     const later = await tx

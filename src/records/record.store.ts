@@ -1,7 +1,7 @@
 /** Reading records in the database: heads, versions, and what the roster says of their people. */
 import { sql } from 'kysely'
 import type { RecordState } from '#duties/record-state.rules.ts'
-import type { Tx } from '#kernel/db.ts'
+import { counting, type Tx } from '#kernel/db.ts'
 import { notFound } from '#kernel/refusal.ts'
 import type { Common, RosterFacts } from './record.rules.ts'
 import type { RecordKind } from './record.schema.ts'
@@ -25,17 +25,23 @@ export async function rosterFacts(
           .where('from_day', '<=', heldOn)
           .where((eb) => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', heldOn)]))
           .execute()
-  const members = await tx
-    .selectFrom('membership')
-    .select('person_id')
-    .where('bureau_id', '=', bureau)
-    .where('body_id', '=', subjectId)
-    .where('from_day', '<=', heldOn)
-    .where((eb) => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', heldOn)]))
-    .execute()
+  // Whoever belonged to the body then can be named, though they may have moved out of sight since.
+  const members = await counting(tx, () =>
+    tx
+      .selectFrom('membership as m')
+      .innerJoin('person as p', (join) =>
+        join.onRef('p.bureau_id', '=', 'm.bureau_id').onRef('p.id', '=', 'm.person_id'),
+      )
+      .select(['p.id', 'p.name'])
+      .where('m.bureau_id', '=', bureau)
+      .where('m.body_id', '=', subjectId)
+      .where('m.from_day', '<=', heldOn)
+      .where((eb) => eb.or([eb('m.to_day', 'is', null), eb('m.to_day', '>=', heldOn)]))
+      .execute(),
+  )
   return {
-    names: new Map(named.map((row) => [row.id, row.name])),
-    members: new Set(members.map((row) => row.person_id)),
+    names: new Map([...named, ...members].map((row) => [row.id, row.name])),
+    members: new Set(members.map((row) => row.id)),
   }
 }
 

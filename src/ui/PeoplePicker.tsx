@@ -12,6 +12,8 @@ import { useProblem } from './useProblem.ts'
 interface Common {
   /** People of this body are offered first, and can be taken all at once. */
   readonly bodyId?: string
+  /** A day that is over: offered is who belonged to the body then. */
+  readonly on?: string | undefined
   /** Offers all Party members of the body at once. */
   readonly everyone?: boolean
   /** Names of people who may have left the roster since, such as those of an old record. */
@@ -46,10 +48,10 @@ const WHOLE_BODY = 500
 const whatElse = ({ bodyName, posts }: Person) => [bodyName, ...posts].join(' · ')
 
 /** Names for ids that the present search does not hold. */
-function useNames(ids: readonly string[]) {
+function useNames(ids: readonly string[], { on, bodyId }: Pick<Common, 'on' | 'bodyId'>) {
   return useQuery({
-    queryKey: ['office.people', 'ids', [...ids].sort()],
-    queryFn: () => api.office.people({ query: '', ids: [...ids], limit: WHOLE_BODY }),
+    queryKey: ['office.people', 'ids', [...ids].sort(), on ?? null, bodyId ?? null],
+    queryFn: () => api.office.people({ query: '', ids: [...ids], limit: WHOLE_BODY, on, with: bodyId }),
     enabled: ids.length > 0,
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
@@ -57,19 +59,19 @@ function useNames(ids: readonly string[]) {
 }
 
 export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
-  const { bodyId, everyone, names, multiple, value, onChange: _, placeholder, ...rest } = props
+  const { bodyId, on, everyone, names, multiple, value, onChange: _, placeholder, ...rest } = props
   const [typed, setTyped] = useState('')
   const query = useDeferredValue(typed.trim())
   const chosen = multiple ? [...(value ?? [])] : value ? [value as string] : []
   // A typed name is looked for everywhere: guests and talkers come from other bodies.
   const scope = query === '' ? bodyId : undefined
   const found = useQuery({
-    queryKey: ['office.people', query, scope ?? null],
-    queryFn: () => api.office.people({ query, bodyId: scope, limit: scope ? WHOLE_BODY : LIMIT }),
+    queryKey: ['office.people', query, scope ?? null, on ?? null, bodyId ?? null],
+    queryFn: () => api.office.people({ query, bodyId: scope, on, with: bodyId, limit: scope ? WHOLE_BODY : LIMIT }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
-  const known = useNames(chosen)
+  const known = useNames(chosen, { on, bodyId })
   const people = new Map<string, Person>()
   for (const person of found.data?.people ?? []) people.set(person.id, person)
   const offered = [...people.keys()]
@@ -113,7 +115,7 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
         </p>
       ) : null}
       {props.multiple && everyone && bodyId && !props.disabled ? (
-        <WholeBody bodyId={bodyId} chosen={chosen} onChange={props.onChange} />
+        <WholeBody bodyId={bodyId} on={on} chosen={chosen} onChange={props.onChange} />
       ) : null}
     </div>
   )
@@ -130,19 +132,20 @@ function Option({ person }: { readonly person: Person | undefined }) {
 
 interface WholeBodyProps {
   readonly bodyId: string
+  readonly on: string | undefined
   readonly chosen: readonly string[]
   readonly onChange: ManyPeopleProps['onChange']
 }
 
 /** Most meetings are attended by nearly everybody: take all members, then remove who was away. */
-function WholeBody({ bodyId, chosen, onChange }: WholeBodyProps) {
+function WholeBody({ bodyId, on, chosen, onChange }: WholeBodyProps) {
   const client = useQueryClient()
   const problem = useProblem()
   const add = async () => {
     try {
       const { people } = await client.fetchQuery({
-        queryKey: ['office.people', '', bodyId],
-        queryFn: () => api.office.people({ query: '', bodyId, limit: WHOLE_BODY }),
+        queryKey: ['office.people', '', bodyId, on ?? null, bodyId],
+        queryFn: () => api.office.people({ query: '', bodyId, on, with: bodyId, limit: WHOLE_BODY }),
         staleTime: 60_000,
       })
       const members = people.filter(({ partyMember }) => partyMember).map(({ id }) => id)

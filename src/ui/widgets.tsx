@@ -104,7 +104,7 @@ function Items({ facts: { duties }, field: _, ...given }: ControlProps) {
 
 function People({ multiple, ...props }: ControlProps & { readonly multiple: boolean }) {
   const { field, facts, ...given } = props
-  const { recordsFor } = useMe()
+  const { recordsFor, today } = useMe()
   const body = recordsFor.find(({ id, post }) => id === facts.subjectId && !post)
   // Form.Item gives what fits the widget.
   return (
@@ -112,6 +112,7 @@ function People({ multiple, ...props }: ControlProps & { readonly multiple: bool
       {...(given as object)}
       multiple={multiple as true}
       bodyId={body?.id}
+      on={facts.heldOn && facts.heldOn < today ? facts.heldOn : undefined}
       everyone={field.meta.everyone}
       names={facts.people}
     />

@@ -1,6 +1,6 @@
 /** Meetings in the database: heads, who is invited, who must attend, and the record that was made of one. */
 import { sql } from 'kysely'
-import type { Tx } from '#kernel/db.ts'
+import { counting, type Tx } from '#kernel/db.ts'
 import type { Answer, LastMeeting, MeetingKind, MeetingState } from './meeting.schema.ts'
 
 export interface MeetingHead {
@@ -133,8 +133,14 @@ export async function listInvited(tx: Tx, bureau: string, meetingId: string): Pr
   }))
 }
 
-/** Who must attend on a day: of a committee those who hold posts in the body, of anything else its Party members. */
-export async function mustAttend(
+/**
+ * Who must attend on a day: of a committee those who hold posts in the body, of anything else its Party members. The
+ * same for whoever asks: who belonged to the body then may have moved out of sight since. Names only for who sees it.
+ */
+export const mustAttend = (tx: Tx, bureau: string, kind: MeetingKind, bodyId: string, day: string) =>
+  counting(tx, () => rosterOf(tx, bureau, kind, bodyId, day))
+
+async function rosterOf(
   tx: Tx,
   bureau: string,
   kind: MeetingKind,

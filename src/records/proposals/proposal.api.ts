@@ -5,6 +5,7 @@ import { textOf } from '#documents/confined-text.ts'
 import { READABLE } from '#documents/document.schema.ts'
 import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
+import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { readStored } from '#kernel/files.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
@@ -93,21 +94,24 @@ async function rosterOf({ tx, actor }: Context, kind: MeetingKind, bodyId: strin
     .where('p.from_day', '<=', day)
     .where((eb) => eb.or([eb('p.to_day', 'is', null), eb('p.to_day', '>=', day)]))
     .orderBy('p.id')
-  const roster: OnRoster[] = await people
-    .where((eb) =>
-      eb(
-        'p.id',
-        'in',
-        eb
-          .selectFrom('membership as m')
-          .select('m.person_id')
-          .where('m.bureau_id', '=', actor.bureauId)
-          .where('m.body_id', '=', bodyId)
-          .where('m.from_day', '<=', day)
-          .where((m) => m.or([m('m.to_day', 'is', null), m('m.to_day', '>=', day)])),
-      ),
-    )
-    .execute()
+  // Read as the roster of those who must attend is: who moved on since belonged to it all the same.
+  const roster: OnRoster[] = await counting(tx, () =>
+    people
+      .where((eb) =>
+        eb(
+          'p.id',
+          'in',
+          eb
+            .selectFrom('membership as m')
+            .select('m.person_id')
+            .where('m.bureau_id', '=', actor.bureauId)
+            .where('m.body_id', '=', bodyId)
+            .where('m.from_day', '<=', day)
+            .where((m) => m.or([m('m.to_day', 'is', null), m('m.to_day', '>=', day)])),
+        ),
+      )
+      .execute(),
+  )
   const members = await mustAttend(tx, actor.bureauId, kind, bodyId, day)
   const hosts = kind === 'assembly' || kind === 'committee' ? roster : await people.execute()
   return { roster, members, hosts }

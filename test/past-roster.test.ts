@@ -1,0 +1,62 @@
+/** A meeting that was held is for those who belonged to the body on its day, whatever has changed since. */
+import { describe, expect, it } from 'vitest'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { newId } from '#kernel/id.ts'
+import { assemblyOf, makeBureau, publishAssemblies, signInAs } from './builders.ts'
+import type { Caller } from './caller.ts'
+import { startServer } from './server.ts'
+
+const day = todayInBeijing()
+const [today, yesterday] = [formatDay(day), formatDay(day - 1)]
+const server = await startServer()
+const bureau = await makeBureau(server)
+await publishAssemblies(server, bureau, Number(yesterday.slice(0, 4)))
+const [secretary, other, officer] = (await Promise.all(
+  (['secretary', 'otherSecretary', 'officer'] as const).map((role) => signInAs(server, bureau, role)),
+)) as [Caller, Caller, Caller]
+const { bodies, people } = bureau
+
+await officer.api.office.movePerson({ personId: people.member, bodyId: bodies.second, from: today })
+const { id: newcomer } = await officer.api.office.addPerson({
+  ...{ name: '新来人', bodyId: bodies.first, partyMember: true, probationary: false, from: today },
+})
+
+const idsOf = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id).sort()
+const dueOf = async (caller: Caller, heldOn: string) =>
+  idsOf((await caller.api.meetings.prepare({ kind: 'assembly', subjectId: bodies.first, heldOn })).due)
+
+describe('开过的会按当天的名册', () => {
+  it('调走的人当天仍是应到，谁来看都一样', async () => {
+    expect(await dueOf(secretary, yesterday)).toContain(people.member)
+    for (const heldOn of [yesterday, today])
+      expect(await dueOf(secretary, heldOn)).toEqual(await dueOf(officer, heldOn))
+    expect(await dueOf(secretary, today)).not.toContain(people.member)
+  })
+
+  it('调走的人当天到会的，本支部可以如实登记；应到、缺席与机关党委看到的一致', async () => {
+    const id = newId()
+    const content = { ...assemblyOf(bureau, yesterday), present: [people.secretary, people.member], absent: [] }
+    await secretary.api.records.submit({ id, kind: 'assembly', content })
+    const { attended } = await secretary.api.records.get({ id })
+    expect(attended).toMatchObject({ due: 5, present: 2 })
+    expect((await officer.api.records.get({ id })).attended).toEqual(attended)
+  })
+
+  it('选人时列出的是当天在册的人；调走的只见姓名，不见去了哪里', async () => {
+    const offered = async (on?: string) =>
+      (await secretary.api.office.people({ query: '', bodyId: bodies.first, on, limit: 500 })).people
+    expect(idsOf(await offered(yesterday))).toEqual(await dueOf(secretary, yesterday))
+    expect(idsOf(await offered())).toContain(newcomer)
+    const gone = (await offered(yesterday)).find(({ id }) => id === people.member)
+    expect(gone).toMatchObject({ bodyId: bodies.first, bodyName: '已调离', division: null, posts: [] })
+    const named = { query: gone!.name, on: yesterday, with: bodies.first }
+    expect(idsOf((await secretary.api.office.people(named)).people)).toEqual([people.member])
+    expect(await secretary.api.office.people({ ...named, on: today })).toEqual({ people: [], total: 0 })
+  })
+
+  it('看不到这个单位的人，看不到它过去的名册', async () => {
+    const found = await other.api.office.people({ query: '', bodyId: bodies.first, on: yesterday, limit: 500 })
+    const today = await other.api.office.people({ query: '', limit: 500 })
+    for (const { id } of found.people) expect(idsOf(today.people)).toContain(id)
+  })
+})
