@@ -93,6 +93,8 @@ export interface Moment {
   readonly time: string
 }
 
+export const momentOf = (now: Date): Moment => ({ today: formatDay(todayInBeijing(now)), time: timeInBeijing(now) })
+
 /** Whether the time of a meeting has come. */
 export const hasBegun = (
   { heldOn, startsAt }: { readonly heldOn: string; readonly startsAt: string },

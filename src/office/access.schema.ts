@@ -56,8 +56,11 @@ export const meSchema = z.object({
   ),
   mustChangePassword: z.boolean(),
   today: daySchema,
+  /** The server's clock, for screens that ask whether a time has come: the browser's may be wrong. */
+  now: z.iso.datetime(),
 })
-export type Me = z.infer<typeof meSchema>
+/** What a page keeps of it; the clock goes on meanwhile (ui/clock.ts). */
+export type Me = Omit<z.infer<typeof meSchema>, 'now'>
 
 export const accountSchema = z.object({
   id: idSchema,

@@ -99,7 +99,7 @@ const me = open({
   grant: 'self',
   input: z.object({}),
   output: meSchema,
-  run: async ({ db, actor, sessionToken, today }) => {
+  run: async ({ db, actor, sessionToken, today, now }) => {
     const session = sessionToken ? await signedIn(db, sessionToken, today) : null
     if (!actor || !session) throw new Refusal('UNAUTHORIZED', '请先登录。', { rule: 'signed-in' })
     return inScope(db.app, scopeOf(actor), async (tx) => {
@@ -131,6 +131,7 @@ const me = open({
         })),
         mustChangePassword: actor.mustChangePassword,
         today: formatDay(today),
+        now: now.toISOString(),
       }
     })
   },

@@ -9,6 +9,7 @@ import { useMe } from './me.ts'
 import { SessionEnded } from './SessionEnded.tsx'
 import { TourProvider, useTour } from './Tour.tsx'
 import './shell.css'
+import { useNewDay } from './useMoment.ts'
 import { useProblem } from './useProblem.ts'
 
 interface Place {
@@ -71,6 +72,7 @@ export function Shell() {
 
 function Frame() {
   const me = useMe()
+  useNewDay()
   const { pathname } = useLocation()
   const places = PLACES.filter(
     ({ grant, hiddenFrom }) => me.grants.includes(grant) && !hiddenFrom?.includes(me.audience),

@@ -3,12 +3,14 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import type { Grant } from '#kernel/grant.schema.ts'
 import type { Me } from '#office/access.schema.ts'
 import { api } from './client.ts'
+import { setClock } from './clock.ts'
 import { belongTo } from './session.ts'
 
 export const meQuery = queryOptions({
   queryKey: ['session.me'],
   queryFn: async (): Promise<Me> => {
-    const me = await api.session.me({})
+    const { now, ...me } = await api.session.me({})
+    setClock(now)
     belongTo(me.accountId)
     return me
   },
