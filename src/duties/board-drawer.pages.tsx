@@ -10,9 +10,10 @@ import { StandingTag } from '#ui/Standing.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { AskButtons } from './approval-ask.pages.tsx'
 import type { OccurrenceView } from './board.schema.ts'
-import { PlannedMeetings, PrepareLink, usePreparable } from './board-meetings.pages.tsx'
+import { PlannedMeetings, PrepareLink, usePreparable, WayOfMeeting } from './board-meetings.pages.tsx'
 import { amountWords, spanLabel } from './board-view.rules.ts'
-import { whichWords } from './next.rules.ts'
+import { plannedWords, whichWords } from './next.rules.ts'
+import { usePlannedFor } from './planned-meetings.pages.tsx'
 import { SourceLink } from './source-link.pages.tsx'
 import type { Standing } from './standing.schema.ts'
 import './board-drawer.css'
@@ -67,7 +68,9 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
   const [verdict, ...rest] = because
   // The records follow below with their links.
   const reasons = rest.filter((sentence) => !sentence.startsWith('计入：'))
-  const hint = today && mayRecord ? whichWords(step.standing, preparable) : null
+  const planned = usePlannedFor(step.occurrence)
+  const which = planned ? plannedWords(step.standing, planned.begun) : whichWords(step.standing, preparable)
+  const hint = today && mayRecord ? which : null
   const facts: readonly (readonly [string, string | null])[] = [
     ['责任主体', step.subject.name],
     ['责任人', holder],
@@ -85,12 +88,17 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
       </p>
       {today ? (
         <p className="board-actions no-print">
+          {mayRecord && planned ? <WayOfMeeting meeting={planned} /> : null}
           {mayRecord && action ? (
-            <LinkButton look={action.look} to="/records/new" search={{ occurrence: step.occurrence }}>
-              {action.label}
+            <LinkButton
+              look={planned ? 'text' : action.look}
+              to="/records/new"
+              search={{ occurrence: step.occurrence }}
+            >
+              {planned ? '不是这次会议，另行登记' : action.label}
             </LinkButton>
           ) : null}
-          {mayRecord && preparable ? <PrepareLink step={step} /> : null}
+          {mayRecord && preparable && !planned ? <PrepareLink step={step} /> : null}
           <AskButtons view={view} />
         </p>
       ) : null}

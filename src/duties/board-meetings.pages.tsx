@@ -6,6 +6,7 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { meetingFor, useRecordKinds } from '#ui/RecordKinds.tsx'
 import type { Step } from './board.schema.ts'
 import { dayWords } from './next.rules.ts'
+import { type Planned, recordSearch } from './planned-meetings.pages.tsx'
 import type { Standing } from './standing.schema.ts'
 
 /** Standings in which a meeting would still be of use. */
@@ -26,6 +27,26 @@ export const PrepareLink = ({ step }: { readonly step: Step }) => (
     准备会议
   </LinkButton>
 )
+
+/** From what is planned: to its record once its time has come, before that to itself. */
+export function WayOfMeeting({ meeting }: { readonly meeting: Planned }) {
+  return (
+    <>
+      {meeting.begun ? (
+        <LinkButton look="primary" to="/records/new" search={recordSearch(meeting)}>
+          登记这次会议
+        </LinkButton>
+      ) : null}
+      <LinkButton
+        look={meeting.begun ? 'default' : 'primary'}
+        to="/meetings/$meetingId"
+        params={{ meetingId: meeting.id }}
+      >
+        查看已安排的会议
+      </LinkButton>
+    </>
+  )
+}
 
 /** What is planned for the occurrence; nothing where it is not met by meetings. */
 export function PlannedMeetings({ step, today }: { readonly step: Step; readonly today: string }) {

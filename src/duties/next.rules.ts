@@ -92,6 +92,14 @@ export const groupWithHint = (groups: readonly StepGroup[], preparable: (step: S
 
 /** Under the buttons of an opened step: what follows, and which to take; null where the button says it all. */
 export function whichWords(standing: Standing, preparable: boolean): string | null {
-  const late = standing === 'missed' ? '补录已截止，现在登记的算补办，显示为“逾期完成”。' : ''
-  return `${late}${(preparable && prepareWords(standing)) || ''}` || null
+  return `${lateWords(standing)}${(preparable && prepareWords(standing)) || ''}` || null
 }
+
+const lateWords = (standing: Standing) =>
+  standing === 'missed' ? '补录已截止，现在登记的算补办，显示为“逾期完成”。' : ''
+
+/** The same where a meeting is planned for it. */
+export const plannedWords = (standing: Standing, begun: boolean): string =>
+  begun
+    ? `${lateWords(standing)}会议时间已到：开过的，登记这次会议；没有开成的，打开会议取消。`
+    : `${lateWords(standing)}会议已经安排，开完再登记；改时间或取消，打开会议办理。`

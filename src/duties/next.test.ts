@@ -6,6 +6,7 @@ import {
   distanceWords,
   groupSteps,
   groupWithHint,
+  plannedWords,
   progressWords,
   whichWords,
 } from './next.rules.ts'
@@ -88,5 +89,11 @@ describe('几个按钮里点哪一个', () => {
     ['done', true, null],
   ] as const)('%s，%s', (standing, preparable, words) => {
     expect(whichWords(standing, preparable)).toBe(words)
+  })
+  it('已经安排了会议的，说的是这次会议', () => {
+    expect(plannedWords('open', false)).toBe('会议已经安排，开完再登记；改时间或取消，打开会议办理。')
+    expect(plannedWords('missed', true)).toBe(
+      '补录已截止，现在登记的算补办，显示为“逾期完成”。会议时间已到：开过的，登记这次会议；没有开成的，打开会议取消。',
+    )
   })
 })

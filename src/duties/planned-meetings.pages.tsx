@@ -39,7 +39,7 @@ export const usePlannedFor = (occurrence: string) => usePlanned().find((meeting)
 export const usePlannedOccurrences = (): ReadonlySet<string> =>
   new Set(usePlanned().flatMap(({ occurrence }) => occurrence ?? []))
 
-type Planned = NonNullable<ReturnType<typeof usePlannedFor>>
+export type Planned = NonNullable<ReturnType<typeof usePlannedFor>>
 
 /** Under a step: when its meeting is, and that it is to be recorded once it was held. */
 export function PlannedFor({ meeting, today }: { readonly meeting: Planned; readonly today: string }) {
