@@ -54,6 +54,27 @@ describe('安排', () => {
     expect(told).toContain('meeting_left')
   })
 
+  it('安排的人就是参加的，不用答复自己安排的会；另说请假的，改别的内容不改他的答复', async () => {
+    const id = await plan()
+    const own = async () => {
+      const { people: invited, forecast, own: answer } = await secretary.api.meetings.get({ id })
+      return { answer: answer!.answer, silent: forecast!.silent, expected: forecast!.expected, of: invited!.length }
+    }
+    const silent = roster.length - 1
+    expect(await own()).toEqual({ answer: 'attend', silent, expected: roster.length, of: roster.length })
+    expect((await member.api.meetings.get({ id })).own!.answer).toBeNull()
+    await secretary.api.meetings.answer({ id, answer: 'leave', reason: '出差' })
+    await secretary.api.meetings.save({ id, version: 1, kind: 'assembly', content: contentOf({ place: '一楼' }) })
+    expect((await own()).answer).toBe('leave')
+    // Whoever changes what another planned has not said that he comes.
+    const byOfficer = await plan({ invited: [...roster, people.officer] })
+    await officer.api.meetings.save({
+      ...{ id: byOfficer, version: 1, kind: 'assembly' },
+      content: contentOf({ invited: [...roster, people.officer], place: '二楼' }),
+    })
+    expect((await officer.api.meetings.get({ id: byOfficer })).own!.answer).toBeNull()
+  })
+
   it('通知、变动、取消各告诉参加人员一次，安排的人不必告诉', async () => {
     const id = await plan()
     await secretary.api.meetings.save({ id, version: 1, kind: 'assembly', content: contentOf({ place: '一楼' }) })
@@ -341,7 +362,7 @@ describe('从附件的会议记录读出', () => {
     const { proposals } = await read(secretary, file)
     expect(Object.fromEntries(proposals.map(({ field, value }) => [field, value]))).toEqual({
       ...{ heldOn: today, place: '三楼会议室', host: people.secretary, recorder: people.head },
-      ...{ topic: '讨论年度总结', decisions: '同意年度总结。', absent: [people.leader] },
+      ...{ topic: '讨论年度总结', decisions: '会议决定：\n同意年度总结。', absent: [people.leader] },
       present: expect.arrayContaining([people.chief, people.secretary, people.head, people.member]),
     })
     expect(proposals.find(({ field }) => field === 'present')!.quote).toBe(minutes[3])

@@ -83,7 +83,8 @@ const save = command({
       if (!numInsertedOrUpdatedRows) throw new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。')
     }
     const moved = before !== undefined && (before.heldOn !== content.heldOn || before.startsAt !== content.startsAt)
-    const gone = await invite(context, id, kind, content, moved)
+    const own = before === undefined || before.account === actor.accountId
+    const gone = await invite(context, { id, kind, content, moved, own })
     await attachFiles(context, id, content.files)
     const people = [...content.invited, content.host]
     const about = { id, subjectId: content.subjectId }
@@ -155,16 +156,23 @@ async function requireSound({ tx, actor }: CommandContext, content: MeetingConte
   if (found.size < ids.length) throw refuse('invited', '有参加人员不在名册中，请从名册中重新选择。')
 }
 
+interface Invitation {
+  readonly id: string
+  readonly kind: MeetingKind
+  readonly content: MeetingContent
+  /** To another day or hour. */
+  readonly moved: boolean
+  /** Saved by whoever planned it. */
+  readonly own: boolean
+}
+
 /**
  * The list as it is now, the host on it in any case. Whoever stays on it keeps the answer, unless it was given for
- * another time. Returns who is not on it any more.
+ * another time; whoever plans the meeting is coming, and need not answer himself. Returns who is not on it any more.
  */
 async function invite(
-  { tx, actor }: CommandContext,
-  id: string,
-  kind: MeetingKind,
-  content: MeetingContent,
-  moved: boolean,
+  { tx, actor, now }: CommandContext,
+  { id, kind, content, moved, own }: Invitation,
 ): Promise<string[]> {
   const bureau_id = actor.bureauId
   const kept = await tx
@@ -178,11 +186,16 @@ async function invite(
   const must = await mustAttend(tx, bureau_id, kind, content.subjectId, content.heldOn)
   const voters = new Set(must.flatMap(({ id: person, probationary }) => (probationary ? [] : person)))
   const withoutVote = new Set(content.nonVoting)
+  const coming = { answer: 'attend', reason: null, answered_by: actor.displayName, answered_at: now } as const
+  const answerOf = (person: string) => {
+    const given = before.get(person)
+    return own && person === actor.personId && !given?.answer ? { ...given, ...coming } : given
+  }
   await tx
     .insertInto('meeting_person')
     .values(
       [...called].map((person_id) => ({
-        ...before.get(person_id),
+        ...answerOf(person_id),
         ...{ bureau_id, meeting_id: id, person_id, subject_id: content.subjectId },
         // Only what was chosen: probation ends some day, and is looked up when the meeting is read.
         voting: !(voters.has(person_id) && withoutVote.has(person_id)),
