@@ -1,4 +1,5 @@
 /** A branch secretary prepares a meeting, a member asks leave, and what took place is recorded from it. */
+import type { Page } from '@playwright/test'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { wordFile } from '#test/word.ts'
 import { accountOf } from './bureau.ts'
@@ -6,6 +7,15 @@ import { checkPage, expect, test } from './fixture.ts'
 
 const today = formatDay(todayInBeijing())
 const nameOf = (username: string) => accountOf(username).name
+
+/** The server says another time from the next look-up of who is signed in. */
+async function serverClock(page: Page, now: string): Promise<void> {
+  await page.route('**/api/rpc/session/me*', async (route) => {
+    const answer = await route.fetch()
+    const body = await answer.json()
+    await route.fulfill({ response: answer, json: { ...body, json: { ...body.json, now } } })
+  })
+}
 
 test('准备会议、下载通知、请假后预测变化、登记纪实、下载会议记录', async ({ as }, { project }) => {
   const topic = `讨论年度工作总结${project.name}${Date.now()}`
@@ -55,11 +65,11 @@ test('准备会议、下载通知、请假后预测变化、登记纪实、下�
   await page.locator(`a[href="${pathname}"]`).filter({ hasText: '有人请假' }).first().click()
   await expect(page.getByRole('heading', { name: '会议材料包' })).toBeVisible()
   await expect.poll(expected).toBe(before - 1)
-  await page.getByRole('region', { name: '我的答复' }).getByRole('button', { name: '参加', exact: true }).click()
-  await expect(page.getByRole('region', { name: '我的答复' })).toContainText('参加')
+  // Whoever planned it is coming, and is not asked.
+  await expect(page.getByRole('region', { name: '我的答复' }).getByRole('status')).toHaveText('参加')
   await expect(page.getByRole('heading', { name: '到会预测' })).toBeVisible()
   // A minute before midnight the meeting has begun: what was answered is known, who came is for the record to say.
-  await page.clock.setFixedTime(`${today}T23:59:30+08:00`)
+  await serverClock(page, `${today}T15:59:10.000Z`)
   await page.reload()
   await expect(page.getByText('会议时间已到，还没有登记纪实')).toBeVisible()
   await expect(page.getByRole('region', { name: '参加人员' })).toContainText(/答复参加1人，请假1人/)
@@ -84,7 +94,7 @@ test('准备会议、下载通知、请假后预测变化、登记纪实、下�
   await expect(page.getByRole('textbox', { name: /地点/ })).toHaveValue('三楼会议室')
   await checkPage(page)
   await proposals.getByRole('button', { name: /^采用(?:会议|活动)内容/ }).click()
-  await expect(page.getByRole('textbox', { name: /(?:会议|活动)内容/ })).toHaveValue('同意年度工作总结。')
+  await expect(page.getByRole('textbox', { name: /(?:会议|活动)内容/ })).toHaveValue('会议决定：\n同意年度工作总结。')
   await proposals.getByRole('button', { name: /全部采用（替换已填的1项）/ }).click()
   await expect(page.getByRole('textbox', { name: /地点/ })).toHaveValue('一楼会议室')
   await page.getByRole('button', { name: '提交', exact: true }).click()
@@ -143,4 +153,86 @@ test('取消会议：写明原因，参加人员不能再答复', async ({ as },
   await member.getByRole('link', { name: new RegExp(topic) }).click()
   await expect(member.getByText('会议已取消')).toBeVisible()
   await expect(member.getByRole('button', { name: '参加' })).toHaveCount(0)
+})
+
+test('修改会议：返回、前进、刷新、登录过期，改的都在；选人的列表读屏念姓名', async ({ as }, { project }) => {
+  const topic = `要修改的党课${project.name}${Date.now()}`
+  const page = await as('zhibu1', '/meetings/new?kind=lecture')
+  await page.getByLabel('开始时间').fill('23:59')
+  await page.getByRole('textbox', { name: /地点/ }).fill('党员活动室')
+  await page.getByLabel('党课题目').fill(topic)
+  await page.getByRole('button', { name: '安排会议' }).click()
+  await page.getByRole('link', { name: '修改', exact: true }).click()
+  await page.getByRole('textbox', { name: /地点/ }).fill('四楼会议室')
+  await page.goBack()
+  await expect(page.getByRole('link', { name: '继续修改' })).toBeVisible()
+  await page.goForward()
+  await expect(page.getByText('已恢复上次没有保存的修改')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: /地点/ })).toHaveValue('四楼会议室')
+  await checkPage(page)
+  // Every option bears a name, and nothing else is there to be read.
+  await page.getByRole('combobox', { name: '主讲人' }).click()
+  const options = page.getByRole('option')
+  await expect(options.filter({ hasText: nameOf('dangyuan1') })).toBeVisible()
+  for (const words of await options.allInnerTexts()) expect(words).toMatch(/^\p{Script=Han}/u)
+  expect(await page.getByRole('listbox').innerText()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
+  await expect(page.getByRole('option', { name: new RegExp(`^${nameOf('dangyuan1')}`) })).toHaveCount(1)
+  await checkPage(page)
+  await page.keyboard.press('Escape')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: '保存修改' }).click()
+  const dialog = page.getByRole('dialog', { name: '登录已过期' })
+  await dialog.getByLabel(/的密码$/).fill(accountOf('zhibu1').password)
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: /地点/ })).toHaveValue('四楼会议室')
+  await page.getByRole('button', { name: '保存修改' }).click()
+  await expect(page.getByRole('region', { name: '会议安排' })).toContainText('四楼会议室')
+  await expect(page.getByRole('link', { name: '修改', exact: true })).toBeVisible()
+})
+
+test('看板上已经安排了会议的，先到这次会议；时间到了，从它登记', async ({ as }) => {
+  const page = await as('zhibu1')
+  const way = page.getByRole('link', { name: /^准备会议.*(?:党员大会|主题党日)/ }).first()
+  const occurrence = new URL((await way.getAttribute('href'))!, page.url()).searchParams.get('occurrence')!
+  await way.click()
+  await page.getByLabel('日期', { exact: true }).fill(today)
+  await page.getByLabel('日期', { exact: true }).press('Enter')
+  await page.getByLabel('开始时间').fill('23:59')
+  await page.getByLabel('地点').fill('三楼会议室')
+  await page.getByLabel('会议议题').or(page.getByLabel('活动主题')).fill('看板上看得到的会议')
+  await page.getByRole('button', { name: '安排会议' }).click()
+  await expect(page.getByRole('heading', { name: '会议材料包' })).toBeVisible()
+  const { pathname } = new URL(page.url())
+  await page.goto(`/?occurrence=${encodeURIComponent(occurrence)}`)
+  const drawer = page.getByRole('dialog')
+  const open = drawer.getByRole('link', { name: '查看已安排的会议' })
+  await expect(open).toHaveClass(/ant-btn-primary/)
+  await expect(open).toHaveAttribute('href', pathname)
+  await expect(drawer.getByText('会议已经安排，开完再登记')).toBeVisible()
+  await expect(drawer.getByRole('link', { name: /^准备会议/ })).toHaveCount(0)
+  await expect(drawer.getByRole('link', { name: '不是这次会议，另行登记' })).not.toHaveClass(/ant-btn-primary/)
+  await checkPage(page)
+  await serverClock(page, `${today}T15:59:10.000Z`)
+  await page.reload()
+  await expect(drawer.getByRole('link', { name: '登记这次会议' })).toHaveClass(/ant-btn-primary/)
+  await checkPage(page)
+  await drawer.getByRole('link', { name: '登记这次会议' }).click()
+  await expect(page.getByLabel('会议议题').or(page.getByLabel('活动主题'))).toHaveValue('看板上看得到的会议')
+})
+
+test('过了零点，打开着的页面按新的一天重新取数', async ({ as }) => {
+  const page = await as('zhibu1', '/meetings')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  // A few seconds before midnight by the server's clock, whatever the browser's says.
+  await serverClock(page, `${today}T15:59:55.000Z`)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.unrouteAll()
+  asked.length = 0
+  await expect.poll(() => asked.filter((path) => path.endsWith('/session/me')).length, { timeout: 25_000 }).toBe(1)
+  await expect.poll(() => asked.some((path) => path.endsWith('/meetings/list'))).toBe(true)
 })

@@ -17,6 +17,7 @@ import { sizeWords } from '#ui/upload.ts'
 import { LastDecisions } from './last-decisions.pages.tsx'
 import { MEETING_WORDS, type MeetingView, meetingLabel } from './meeting.schema.ts'
 import { OwnAnswer, People } from './meeting-answers.pages.tsx'
+import { useBegunMeeting } from './meeting-kept.pages.tsx'
 import { meetingDay, meetingStateWords } from './meeting-words.rules.ts'
 import { numbered } from './papers.rules.ts'
 import { useHasBegun, useMeeting } from './use-meeting.pages.tsx'
@@ -97,12 +98,13 @@ function Actions({ meeting }: { readonly meeting: MeetingView }) {
   const cache = useQueryClient()
   const { summary, may } = meeting
   const begun = useHasBegun(summary)
+  const kept = useBegunMeeting(summary.id).read()
   return (
     <div className="record-actions">
       {may.cancel === true ? <Button onClick={() => setCancelling(true)}>取消会议</Button> : null}
       {may.change === true ? (
         <LinkButton to="/meetings/$meetingId/change" params={{ meetingId: summary.id }}>
-          修改
+          {kept ? '继续修改' : '修改'}
         </LinkButton>
       ) : null}
       {may.record === true && !begun ? <RecordIt meeting={meeting} look="default" /> : null}
