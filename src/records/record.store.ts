@@ -37,6 +37,7 @@ export async function rosterFacts(
       .where('m.body_id', '=', subjectId)
       .where('m.from_day', '<=', heldOn)
       .where((eb) => eb.or([eb('m.to_day', 'is', null), eb('m.to_day', '>=', heldOn)]))
+      .where((eb) => eb.or([eb('p.to_day', 'is', null), eb('p.to_day', '>=', heldOn)]))
       .execute(),
   )
   return {

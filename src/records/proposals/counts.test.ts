@@ -13,6 +13,7 @@ describe('会议记录中的人数', () => {
     ['会议通报：应到9人的培训。\n应到：18人　请假：3人', { due: 18, present: null, absent: 3, missing: null }],
     ['请假人员：王五\n会议内容：对请假4人的补课。', { due: null, present: null, absent: null, missing: null }],
     ['会议内容：应到5人，实到4人，请假1人。', { due: 5, present: 4, absent: 1, missing: null }],
+    ['合计应到18人，实到15人。', { due: 18, present: 15, absent: null, missing: null }],
     ['办理请假手续3人，缺席上次会议2人。', { due: null, present: null, absent: null, missing: null }],
   ])('%s', (text, counts) => expect(countsIn(text)).toEqual(counts))
 
