@@ -138,8 +138,7 @@ function begins(text: string, { field, start, from }: Mark, open: Mark | undefin
 /** Whether a bracket was opened and not closed. */
 const inBrackets = (before: string) => /[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*$/.test(before)
 
-const OTHER_MEETING =
-  /上(?:一?个?月|一?次|一?周|半年|一?季度|一?年)|去年|往年|历次|下一?次|累计|平均|今年以来|全年/g
+const OTHER_MEETING = /上(?:一?个?月|一?次|一?周|半年|一?季度|一?年)|去年|往年|历次|下一?次|累计|平均|今年以来|全年/g
 const THIS_MEETING = /本次|此次|这次|今天|今日/g
 
 /** Whether the sentence that leads up to a place speaks of another meeting, or of several. */
