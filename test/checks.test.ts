@@ -101,6 +101,44 @@ describe('核对', () => {
     expect(await toldOf(id)).toEqual(['申诉成立，纪实已采纳', '有一条纪实被退回，请更正'])
   })
 
+  it('申诉只裁决一次：撤回结论后再采纳，不再说申诉成立', async () => {
+    const { id, content: filled } = await submit(secretary)
+    const item = { id, version: 1 }
+    await office.api.records.giveBack({ ...item, remark: '没有附件' })
+    await secretary.api.records.appeal({ ...item, reason: '按规定不要求附件' })
+    await chief.api.records.accept({ items: [item] })
+    await chief.api.records.reopen({ ...item, reason: '漏看一项' })
+    const { records } = await chief.api.records.toCheck({ find: filled.title })
+    expect(records).toMatchObject([{ id, appealed: false }])
+    await chief.api.records.accept({ items: [item] })
+    expect((await toldOf(id)).filter((title) => title.startsWith('申诉成立'))).toHaveLength(1)
+  })
+
+  it('退回的人：知道有申诉、由谁决定，不计入他的待核，也不能改这条', async () => {
+    const { id, content: filled } = await submit(secretary)
+    const counts = async (caller: Caller) => {
+      const { toCheck, appeals } = await caller.api.records.waiting({})
+      return [toCheck, appeals]
+    }
+    const [before, chiefBefore] = [await counts(office), await counts(chief)]
+    await office.api.records.giveBack({ id, version: 1, remark: '没有附件' })
+    await secretary.api.records.appeal({ id, version: 1, reason: '按规定不要求附件' })
+    expect(await counts(office)).toEqual([before[0]! - 1, before[1]])
+    expect(await counts(chief)).toEqual([chiefBefore[0], chiefBefore[1]! + 1])
+    const found = async (caller: Caller) => (await caller.api.records.toCheck({ find: filled.title })).total
+    expect([await found(office), await found(chief)]).toEqual([0, 1])
+    const { may } = await office.api.records.get({ id })
+    const why = '对您的退回有申诉，由机关党委另一位同志核对。'
+    expect(may).toMatchObject({ accept: why, return: why, correct: why, void: why })
+    expect(
+      await refusalOf(office.api.records.correct({ id, version: 1, content: filled, reason: '代为更正' })),
+    ).toMatchObject({ status: 403 })
+    const told = async (caller: Caller) =>
+      (await caller.api.notices.list({})).notices.find(({ to }) => to === `/records/${id}`)?.title
+    expect(await told(office)).toBe('您退回的一条纪实有申诉，由另一位同志核对，您不用办理')
+    expect(await told(chief)).toBe('有一条纪实对退回提出申诉，请核对')
+  })
+
   it('没有意见不能退回；所指项目须是这种纪实的；旧版本不能核对；已采纳的不能再采纳', async () => {
     const { id } = await submit(secretary)
     expect(await refusalOf(office.api.records.giveBack({ id, version: 1 }))).toMatchObject({ status: 400 })

@@ -17,6 +17,8 @@ export interface Recipients {
   readonly subjects?: readonly string[]
   /** Whoever has the grant by a post of today. */
   readonly grant?: Grant
+  /** The people behind these accounts are not told, whoever else names them. */
+  readonly but?: readonly string[]
 }
 
 /** The context of a command; a job of the system gives `personId: null`. */
@@ -33,6 +35,7 @@ export interface Notifier {
 export async function notify(notifier: Notifier, recipients: Recipients, notice: NewNotice): Promise<void> {
   const { tx, actor } = notifier
   const people = new Set(await peopleOf(notifier, recipients))
+  for (const person of await peopleOfAccounts(tx, recipients.but ?? [])) people.delete(person)
   people.delete(actor.personId ?? '')
   if (people.size === 0) return
   const { kind, title, text, to } = notice
@@ -56,7 +59,7 @@ async function peopleOf(
   const answering = await answerers(tx, actor.bureauId, subjects, day)
   return [
     ...people,
-    ...(accounts.length > 0 ? await peopleOfAccounts(tx, accounts) : []),
+    ...(await peopleOfAccounts(tx, accounts)),
     ...[...answering.values()].flatMap((list) => [...list]),
     ...(grant ? await grantees(tx, actor.bureauId, grant, day) : []),
   ]
@@ -64,6 +67,7 @@ async function peopleOf(
 
 /** The people behind accounts of the bureau; the administrators are no persons. */
 async function peopleOfAccounts(tx: Tx, accounts: readonly string[]): Promise<string[]> {
+  if (accounts.length === 0) return []
   const { rows } = await sql<{ person: string | null }>`
     select app_person_of(account) as person from unnest(${[...accounts]}::uuid[]) as account`.execute(tx)
   return rows.flatMap(({ person }) => person ?? [])

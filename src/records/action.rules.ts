@@ -27,6 +27,9 @@ export interface Standpoint {
   readonly returned: boolean
 }
 
+/** Why whoever returned a record leaves it alone while somebody appeals. */
+export const DISPUTED = '对您的退回有申诉，由机关党委另一位同志核对。'
+
 /** True, or the reason in office Chinese. */
 export function mayDo(action: RecordAction, seen: Standpoint): true | string {
   const { from } = ACTION_STATES[action]
@@ -34,7 +37,7 @@ export function mayDo(action: RecordAction, seen: Standpoint): true | string {
   switch (action) {
     case 'void':
       // What somebody entered wrongly is not left standing because the post has passed on.
-      return seen.began && seen.open === true ? true : seen.correct
+      return seen.began && seen.correct !== DISPUTED && seen.open === true ? true : seen.correct
     case 'appeal':
       if (seen.appealed) return '这一版已经申诉过一次，请按退回意见更正，或当面沟通。'
       return seen.answers || seen.entered ? seen.correct : '由登记单位（岗位）的负责同志申诉。'
@@ -45,7 +48,7 @@ export function mayDo(action: RecordAction, seen: Standpoint): true | string {
       if (!isChecked(seen.kind)) return '谈话内容只由谈话双方掌握，不逐条核对。'
       if (!seen.checks) return '由机关党委核对。'
       if (seen.entered) return '自己登记的纪实，由机关党委另一位同志核对。'
-      return seen.appealed && seen.returned ? '对您的退回有申诉，由机关党委另一位同志核对。' : true
+      return seen.appealed && seen.returned ? DISPUTED : true
   }
 }
 

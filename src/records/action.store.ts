@@ -77,23 +77,31 @@ export async function listActions(tx: Tx, bureau: string, recordId: string): Pro
   }))
 }
 
-/** The account that appealed for the version that stands; null where nobody did. */
-export const appellantOf = (tx: Tx, bureau: string, head: RecordHead) => doneBy(tx, bureau, head, 'appeal')
+/** The account whose appeal for the version that stands waits to be decided; null where none does. */
+export async function appellantOf(tx: Tx, bureau: string, { id, version }: RecordHead): Promise<string | null> {
+  const last = await tx
+    .selectFrom('record_action')
+    .select(['action', 'made_by'])
+    .where('bureau_id', '=', bureau)
+    .where('record_id', '=', id)
+    .where('version', '=', version)
+    .where('action', 'in', ['appeal', 'accept', 'return'])
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.action === 'appeal' ? last.made_by : null
+}
 
-/** Which of the records were appealed for in the version that stands. */
-export async function appealedOf(tx: Tx, bureau: string, heads: readonly RecordHead[]): Promise<ReadonlySet<string>> {
-  if (heads.length === 0) return new Set()
+/** The accounts that have returned the version that stands. */
+export async function returnersOf(tx: Tx, bureau: string, { id, version }: RecordHead): Promise<string[]> {
   const rows = await tx
     .selectFrom('record_action')
-    .select(['record_id', 'version'])
+    .select('made_by')
+    .distinct()
     .where('bureau_id', '=', bureau)
-    .where(
-      'record_id',
-      'in',
-      heads.map(({ id }) => id),
-    )
-    .where('action', '=', 'appeal')
+    .where('record_id', '=', id)
+    .where('version', '=', version)
+    .where('action', '=', 'return')
     .execute()
-  const versions = new Map(heads.map(({ id, version }) => [id, version]))
-  return new Set(rows.filter((row) => row.version === versions.get(row.record_id)).map((row) => row.record_id))
+  return rows.map(({ made_by }) => made_by)
 }

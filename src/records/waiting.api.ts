@@ -4,7 +4,6 @@ import { isChecked } from '#duties/record-state.rules.ts'
 import { formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { answeredBy, subjectNames } from '#office/office.store.ts'
-import { appealedOf } from './action.store.ts'
 import { summaryOf } from './reading.api.ts'
 import {
   RECORD_KINDS,
@@ -19,8 +18,11 @@ import { findRecords } from './record.store.ts'
 const WAITING = 50
 const CHECKED_KINDS = (Object.keys(RECORD_KINDS) as RecordKind[]).filter(isChecked)
 
-/** What somebody else has entered and nobody has checked. */
-const unchecked = (account: string) => ({ states: ['submitted'] as const, kinds: CHECKED_KINDS, notBy: account })
+/** What somebody else has entered, nobody has checked, and this account may decide. */
+const unchecked = (account: string) => ({
+  ...{ states: ['submitted'] as const, kinds: CHECKED_KINDS },
+  ...{ notBy: account, notReturnedBy: account },
+})
 
 export const toCheck = query({
   summary: '待核对的纪实，登记最早的在前',
@@ -39,8 +41,7 @@ export const toCheck = query({
       oldestFirst: true,
     })
     const names = await subjectNames(tx, actor.bureauId)
-    const appealed = await appealedOf(tx, actor.bureauId, records)
-    return { total, records: records.map((head) => ({ ...summaryOf(head, names), appealed: appealed.has(head.id) })) }
+    return { total, records: records.map((head) => ({ ...summaryOf(head, names), appealed: head.appealed })) }
   },
 })
 
@@ -52,7 +53,7 @@ export const waiting = query({
     returned: z.array(recordSummarySchema),
     toConfirm: z.array(recordSummarySchema),
     toCheck: z.number().int(),
-    /** Of these, returned before and appealed for. */
+    /** Of these, returned before and appealed for, and not decided since. */
     appeals: z.number().int(),
   }),
   run: async ({ tx, actor, today }) => {
