@@ -139,6 +139,33 @@ describe('核对', () => {
     expect(await told(chief)).toBe('有一条纪实对退回提出申诉，请核对')
   })
 
+  it('在清单里一并办结的，请人办理的消息随之已读，不必打开那一页；结果的消息仍是未读，写明理由', async () => {
+    const { id } = await submit(secretary)
+    const item = { id, version: 1 }
+    const of = async (caller: Caller) =>
+      (await caller.api.notices.list({})).notices
+        .filter(({ to }) => to === `/records/${id}`)
+        .map(({ title, read, why }) => [title, read, why])
+    await office.api.records.giveBack({ ...item, remark: '没有附件' })
+    expect(await of(secretary)).toEqual([['有一条纪实被退回，请更正', false, '理由：没有附件']])
+    await secretary.api.records.appeal({ ...item, reason: '按规定不要求附件' })
+    expect(await of(secretary)).toMatchObject([[expect.any(String), true, '理由：没有附件']])
+    expect(await of(chief)).toMatchObject([['有一条纪实对退回提出申诉，请核对', false, null]])
+    await chief.api.records.giveBack({ ...item, findings: [{ field: 'title', remark: '标题写清主题' }] })
+    expect(await of(chief)).toMatchObject([['有一条纪实对退回提出申诉，请核对', true, null]])
+    expect(await of(secretary)).toMatchObject([
+      ['申诉未成立，纪实再次退回，请更正', false, '理由：1处问题，见各项旁'],
+      [expect.any(String), true, '理由：没有附件'],
+    ])
+
+    const proxied = await submit(office)
+    const told = async () =>
+      (await secretary.api.notices.list({})).notices.find(({ to }) => to === `/records/${proxied.id}`)!.read
+    expect(await told()).toBe(false)
+    await secretary.api.records.confirm({ items: [{ id: proxied.id, version: 1 }] })
+    expect(await told()).toBe(true)
+  })
+
   it('没有意见不能退回；所指项目须是这种纪实的；旧版本不能核对；已采纳的不能再采纳', async () => {
     const { id } = await submit(secretary)
     expect(await refusalOf(office.api.records.giveBack({ id, version: 1 }))).toMatchObject({ status: 400 })

@@ -1,5 +1,6 @@
 /** Who may do what with a record, and why not. Pure. */
 import { isChecked, RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
+import type { AskingKind } from '#notices/notice.schema.ts'
 import { ACTION_STATES, type RecordAction } from './action.schema.ts'
 import type { RecordKind } from './record.schema.ts'
 
@@ -25,6 +26,17 @@ export interface Standpoint {
   readonly appealed: boolean
   /** The actor returned the version that stands. */
   readonly returned: boolean
+}
+
+/** What is asked of nobody any more once this has been done with a record; `correct` brings a new version. */
+export const SETTLES: Readonly<Record<RecordAction | 'correct', readonly AskingKind[]>> = {
+  accept: ['record_appealed'],
+  return: ['record_appealed'],
+  reopen: ['record_returned'],
+  appeal: ['record_returned'],
+  confirm: ['record_proxied'],
+  void: ['record_returned', 'record_proxied', 'record_appealed'],
+  correct: ['record_returned', 'record_proxied', 'record_appealed'],
 }
 
 /** Why whoever returned a record leaves it alone while somebody appeals. */
