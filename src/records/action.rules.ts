@@ -1,4 +1,5 @@
 /** Who may do what with a record, and why not. Pure. */
+import type { Permit } from '#duties/closing.rules.ts'
 import { isChecked, RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
 import type { AskingKind } from '#notices/notice.schema.ts'
 import { ACTION_STATES, type RecordAction } from './action.schema.ts'
@@ -18,6 +19,8 @@ export interface Standpoint {
   readonly open: true | string
   /** A closed period alone keeps the actor from correcting it: leave is to be asked for, or was. */
   readonly closed: 'ask' | 'asked' | null
+  /** By leave alone the actor may correct it: how far it is closed, and until when. */
+  readonly permitted: Permit | null
   /** The actor checks the records of the bureau. */
   readonly checks: boolean
   /** The actor answers for the subject, today. */

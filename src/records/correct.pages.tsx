@@ -21,7 +21,7 @@ import { FindingShown } from './finding.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { FitRemark, madeUpFor, useOccurrence } from './purpose.pages.tsx'
 import type { RecordView } from './record.schema.ts'
-import { LeaveLink } from './record-actions.pages.tsx'
+import { ClosedNote, LeaveLink } from './record-actions.pages.tsx'
 import { WithRecord } from './with-record.pages.tsx'
 import './records.css'
 
@@ -172,6 +172,7 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
   return (
     <Page title="更正纪实" subtitle={`${title} · 现为第${version}版`}>
       <div className="record-page">
+        <ClosedNote record={record} />
         <Alert
           type="info"
           showIcon

@@ -133,6 +133,7 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
     startsAt: await startOf(tx, bureau, head),
     actions: await listActions(tx, bureau, id),
     closed: standpoint.closed,
+    permitted: standpoint.permitted,
     may: {
       correct: standpoint.correct,
       accept: mayDo('accept', standpoint),

@@ -131,9 +131,13 @@ export function LeaveLink({ record, look }: { readonly record: RecordView; reado
   )
 }
 
-/** At the head of the page: that the period is closed, and what to do. */
-export const ClosedNote = ({ record: { closed, may } }: { readonly record: RecordView }) =>
-  closed === null ? null : <Alert type="info" showIcon className="records-note" title={may.correct} />
+/** At the head of the page: that the period is closed and what to do, or by what leave it may be changed. */
+export function ClosedNote({ record: { closed, permitted, may } }: { readonly record: RecordView }) {
+  const said = permitted
+    ? `已关账至${permitted.through}（含当日）；经批准，这条纪实可以更正、作废到${permitted.until}（含当日）。`
+    : closed !== null && may.correct
+  return said ? <Alert type="info" showIcon className="records-note" title={said} /> : null
+}
 
 const RARE = {
   appeal: {

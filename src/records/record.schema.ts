@@ -149,6 +149,8 @@ export const recordViewSchema = z.object({
   actions: z.array(actionViewSchema),
   /** A closed period alone keeps the reader from correcting it: leave is to be asked for, or was. */
   closed: z.enum(['ask', 'asked']).nullable(),
+  /** The period is closed and the reader may correct it by leave: how far it is closed, and until when. */
+  permitted: z.object({ through: daySchema, until: daySchema }).nullable(),
   may: z.object({
     correct: maySchema,
     accept: maySchema,

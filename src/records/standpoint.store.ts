@@ -1,5 +1,5 @@
 /** How the actor stands to a record: what may be done with it follows from that. */
-import { closureFor, openFor } from '#duties/closing.api.ts'
+import { closingFor, openFor } from '#duties/closing.api.ts'
 import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
@@ -32,7 +32,7 @@ export async function standpointOf(context: Asker, head: RecordHead): Promise<St
     .where('version', '=', head.version)
     .execute()
   const answering = await answerers(tx, actor.bureauId, [head.subjectId], formatDay(today))
-  const closure = await closureFor(context, head.subjectId, head.heldOn)
+  const { closure, permit } = await closingFor(context, head.subjectId, head.heldOn)
   const correct = await mayCorrect(context, head)
   return {
     kind: head.kind,
@@ -42,6 +42,7 @@ export async function standpointOf(context: Asker, head: RecordHead): Promise<St
     open: closure?.why ?? true,
     correct,
     closed: closure && correct === closure.why ? (closure.asked ? 'asked' : 'ask') : null,
+    permitted: correct === true ? permit : null,
     checks: actor.grants.has('record.check'),
     answers: actor.personId !== null && (answering.get(head.subjectId)?.has(actor.personId) ?? false),
     appealed: made.some(({ action }) => action === 'appeal'),
