@@ -251,6 +251,19 @@ describe('核对', () => {
     const after = { enteredOn: first!.enteredOn, id: first!.id }
     expect((await office.api.records.toCheck({ limit: 1, afterRecord: after })).records[0]?.id).toBe(second!.id)
 
+    // The other way round the same ones, and on from one of them in that order.
+    const { records: latest, total: whole } = await office.api.records.toCheck({ limit: 100, latestFirst: true })
+    const days = latest.map((one) => one.enteredOn)
+    expect(days).toEqual(days.toSorted().reverse())
+    const last = { enteredOn: first!.enteredOn, id: first!.id }
+    expect(
+      await office.api.records.toCheck({ limit: 1, latestFirst: true, afterRecord: last }),
+    ).toMatchObject({ records: [], total: 0 })
+    const later = { enteredOn: latest[0]!.enteredOn, id: latest[0]!.id }
+    expect(
+      await office.api.records.toCheck({ limit: 1, latestFirst: true, afterRecord: later }),
+    ).toMatchObject({ records: [{ id: latest[1]!.id }], total: whole - 1 })
+
     const marks = async () =>
       (await chief.api.records.toCheck({ ...fitting, limit: 1 })).records.map(({ appealed }) => appealed)
     expect(await marks()).toEqual([false])

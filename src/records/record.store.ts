@@ -83,8 +83,8 @@ export interface RecordFilter {
   readonly offset: number
   /** Characters of the title. */
   readonly find?: string | undefined
-  /** By the day of entry, the earliest first: for what waits. */
-  readonly oldestFirst?: boolean
+  /** For what waits: by the day of entry, the earliest or the latest first. */
+  readonly byEntry?: 'asc' | 'desc' | undefined
   /** In that order, only what comes after this one. */
   readonly after?: { readonly enteredOn: string; readonly id: string } | undefined
 }
@@ -96,7 +96,7 @@ export async function findRecords(
   filter: RecordFilter,
 ): Promise<{ records: RecordHead[]; total: number }> {
   const { id, subjectId, subjects, kinds, states, concerning, attendedBy, notBy, from, to, find, after } = filter
-  const { appealed, notReturnedBy, limit, offset, oldestFirst } = filter
+  const { appealed, notReturnedBy, limit, offset, byEntry } = filter
   const rows = await tx
     .selectFrom('record')
     .where('bureau_id', '=', bureau)
@@ -135,10 +135,14 @@ export async function findRecords(
     // No pattern: what is typed is looked for as it is.
     .$if(Boolean(find), (q) => q.where(sql<number>`strpos(lower(title), lower(${find}))`, '>', 0))
     .$if(after !== undefined, (q) =>
-      q.where(sql<boolean>`(entered_on, id) > (${after!.enteredOn}, ${after!.id}::uuid)`),
+      q.where(
+        byEntry === 'desc'
+          ? sql<boolean>`(entered_on, id) < (${after!.enteredOn}, ${after!.id}::uuid)`
+          : sql<boolean>`(entered_on, id) > (${after!.enteredOn}, ${after!.id}::uuid)`,
+      ),
     )
-    .orderBy(oldestFirst ? 'entered_on' : 'held_on', oldestFirst ? 'asc' : 'desc')
-    .orderBy('id', oldestFirst ? 'asc' : 'desc')
+    .orderBy(byEntry ? 'entered_on' : 'held_on', byEntry ?? 'desc')
+    .orderBy('id', byEntry ?? 'desc')
     .limit(limit)
     .offset(offset)
     .selectAll()

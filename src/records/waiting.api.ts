@@ -25,11 +25,11 @@ const unchecked = (account: string) => ({
 })
 
 export const toCheck = query({
-  summary: '待核对的纪实，登记最早的在前',
+  summary: '待核对的纪实，登记最早的在前，或最近的在前',
   grant: 'record.check',
   input: toCheckQuerySchema,
   output: z.object({ records: z.array(toCheckSchema), total: z.number().int() }),
-  run: async ({ tx, actor }, { kind, afterRecord: after, ...rest }) => {
+  run: async ({ tx, actor }, { kind, latestFirst, afterRecord: after, ...rest }) => {
     const all = unchecked(actor.accountId)
     const kinds = kind ? all.kinds.filter((one) => one === kind) : all.kinds
     if (kinds.length === 0) return { records: [], total: 0 }
@@ -38,7 +38,7 @@ export const toCheck = query({
       ...rest,
       after,
       kinds,
-      oldestFirst: true,
+      byEntry: latestFirst ? 'desc' : 'asc',
     })
     const names = await subjectNames(tx, actor.bureauId)
     return { total, records: records.map((head) => ({ ...summaryOf(head, names), appealed: head.appealed })) }
