@@ -256,13 +256,15 @@ describe('核对', () => {
     const days = latest.map((one) => one.enteredOn)
     expect(days).toEqual(days.toSorted().reverse())
     const last = { enteredOn: first!.enteredOn, id: first!.id }
-    expect(
-      await office.api.records.toCheck({ limit: 1, latestFirst: true, afterRecord: last }),
-    ).toMatchObject({ records: [], total: 0 })
+    expect(await office.api.records.toCheck({ limit: 1, latestFirst: true, afterRecord: last })).toMatchObject({
+      records: [],
+      total: 0,
+    })
     const later = { enteredOn: latest[0]!.enteredOn, id: latest[0]!.id }
-    expect(
-      await office.api.records.toCheck({ limit: 1, latestFirst: true, afterRecord: later }),
-    ).toMatchObject({ records: [{ id: latest[1]!.id }], total: whole - 1 })
+    expect(await office.api.records.toCheck({ limit: 1, latestFirst: true, afterRecord: later })).toMatchObject({
+      records: [{ id: latest[1]!.id }],
+      total: whole - 1,
+    })
 
     const marks = async () =>
       (await chief.api.records.toCheck({ ...fitting, limit: 1 })).records.map(({ appealed }) => appealed)

@@ -27,7 +27,10 @@ export function ChecksPage() {
   const narrowed = isNarrowed(filters)
   const waiting = useQuery({ queryKey: ['records.toCheck', filter], queryFn: () => api.records.toCheck(filter) })
   return (
-    <Page title="核对纪实" subtitle="自己登记的、申诉针对自己退回的和谈话记录不在其中。点开逐项核对，或勾选后一并采纳。">
+    <Page
+      title="核对纪实"
+      subtitle="自己登记的、申诉针对自己退回的和谈话记录不在其中。点开逐项核对，或勾选后一并采纳。"
+    >
       <CheckFilters filters={filters} />
       {waiting.isPending ? (
         <Loading />
