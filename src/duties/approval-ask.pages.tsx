@@ -61,14 +61,14 @@ export function AskButtons({ view }: { readonly view: OccurrenceView }) {
           豁免申请正在审批，可到<Link to="/approvals">审批</Link>查看或撤回。
         </span>
       ) : null}
+      {mayAsk.exemption ? <Button onClick={() => open('exemption')}>申请豁免</Button> : null}
+      {mayAsk.lateEntry ? <Button onClick={() => open('late_entry')}>申请认定为按时</Button> : null}
       {mayAsk.refused && !mayAsk.asked ? (
-        <span className="quiet">
+        <span className="quiet board-refused">
           豁免申请未批准（{mayAsk.refused.by}，{mayAsk.refused.on}）：{mayAsk.refused.reason}。
           {mayAsk.exemption ? '有新的理由的，可以再次申请。' : ''}
         </span>
       ) : null}
-      {mayAsk.exemption ? <Button onClick={() => open('exemption')}>申请豁免</Button> : null}
-      {mayAsk.lateEntry ? <Button onClick={() => open('late_entry')}>申请认定为按时</Button> : null}
       {asking ? (
         <FormDialog<Values>
           title={asking === 'exemption' ? `申请豁免：${step.title}` : '申请把补录认定为按时'}

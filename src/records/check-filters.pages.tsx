@@ -61,6 +61,7 @@ export function CheckFilters({ filters }: { readonly filters: Filters }) {
       </Checkbox>
       <Select
         aria-label="次序"
+        className="checks-order"
         value={filters.order ?? 'earliest'}
         onChange={(order: 'earliest' | 'latest') => set({ order: order === 'latest' ? order : undefined })}
         options={ORDERS}

@@ -52,6 +52,7 @@ test('没有批准的豁免，在原处看得到谁、何时、为什么，可�
   await drawer.getByRole('button', { name: '申请豁免' }).click()
   await dialog.getByLabel('事由').fill(reason)
   await dialog.getByRole('button', { name: '提交申请' }).click()
+  await expect(dialog).toBeHidden()
   await expect(drawer).toContainText('豁免申请正在审批')
   const address = branch.url()
 
