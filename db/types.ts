@@ -367,6 +367,7 @@ export interface Notice {
   id: string;
   kind: string;
   made_at: Generated<Timestamp>;
+  matter: string | null;
   person_id: string;
   read_at: Timestamp | null;
   text: string;

@@ -53,13 +53,17 @@ describe('豁免', () => {
 
     const asked = exemption()
     const mayAsk = async () => (await secretary.api.duties.occurrence({ id: quarter })).mayAsk
-    expect(await mayAsk()).toMatchObject({ exemption: true, asked: false })
+    // It may be asked again, with what was said to the first one in sight.
+    const days = { from: `${year}-01-01`, to: `${year}-03-31` }
+    const said = { on: today, by: '何书宁', reason: '材料不全' }
+    expect(await mayAsk()).toMatchObject({ exemption: days, asked: false, refused: said })
     await secretary.api.approvals.ask(asked)
     expect(await standing()).toBe('missed')
-    expect(await mayAsk()).toMatchObject({ exemption: false, asked: true })
+    expect(await mayAsk()).toMatchObject({ exemption: null, asked: true })
     await officer.api.approvals.decide({ id: asked.id, approve: true })
     const { step, because } = await officer.api.duties.occurrence({ id: quarter })
     expect(step.standing).toBe('exempt')
+    expect(await mayAsk()).toMatchObject({ exemption: null, asked: false, refused: null })
     expect(because.join()).toMatch(/豁免.*何书宁批准.*支部整体抽调外地办案/)
     // What was not yet approved was not yet known.
     const before = await officer.api.duties.occurrence({ id: quarter, known: formatDay(todayInBeijing() - 1) })
@@ -113,6 +117,9 @@ describe('补录认定', () => {
     await otherSecretary.api.records.submit({ id, kind: 'assembly', content })
     const spring = `${duty}/${bureau.bodies.second}/${year}-04-01`
     expect(await standing(spring)).toBe('done-late')
+    expect((await otherSecretary.api.duties.occurrence({ id: spring })).mayAsk).toMatchObject({
+      ...{ exemption: null, lateEntry: id },
+    })
     const asked = { kind: 'late_entry' as const, id: newId(), recordId: id, reason: '当时系统未开通' }
     await otherSecretary.api.approvals.ask(asked)
     expect(await refusalOf(otherSecretary.api.approvals.ask({ ...asked, id: newId() }))).toMatchObject({

@@ -101,6 +101,71 @@ describe('核对', () => {
     expect(await toldOf(id)).toEqual(['申诉成立，纪实已采纳', '有一条纪实被退回，请更正'])
   })
 
+  it('申诉只裁决一次：撤回结论后再采纳，不再说申诉成立', async () => {
+    const { id, content: filled } = await submit(secretary)
+    const item = { id, version: 1 }
+    await office.api.records.giveBack({ ...item, remark: '没有附件' })
+    await secretary.api.records.appeal({ ...item, reason: '按规定不要求附件' })
+    await chief.api.records.accept({ items: [item] })
+    await chief.api.records.reopen({ ...item, reason: '漏看一项' })
+    const { records } = await chief.api.records.toCheck({ find: filled.title })
+    expect(records).toMatchObject([{ id, appealed: false }])
+    await chief.api.records.accept({ items: [item] })
+    expect((await toldOf(id)).filter((title) => title.startsWith('申诉成立'))).toHaveLength(1)
+  })
+
+  it('退回的人：知道有申诉、由谁决定，不计入他的待核，也不能改这条', async () => {
+    const { id, content: filled } = await submit(secretary)
+    const counts = async (caller: Caller) => {
+      const { toCheck, appeals } = await caller.api.records.waiting({})
+      return [toCheck, appeals]
+    }
+    const [before, chiefBefore] = [await counts(office), await counts(chief)]
+    await office.api.records.giveBack({ id, version: 1, remark: '没有附件' })
+    await secretary.api.records.appeal({ id, version: 1, reason: '按规定不要求附件' })
+    expect(await counts(office)).toEqual([before[0]! - 1, before[1]])
+    expect(await counts(chief)).toEqual([chiefBefore[0], chiefBefore[1]! + 1])
+    const found = async (caller: Caller) => (await caller.api.records.toCheck({ find: filled.title })).total
+    expect([await found(office), await found(chief)]).toEqual([0, 1])
+    const { may } = await office.api.records.get({ id })
+    const why = '对您的退回有申诉，由机关党委另一位同志核对。'
+    expect(may).toMatchObject({ accept: why, return: why, correct: why, void: why })
+    expect(
+      await refusalOf(office.api.records.correct({ id, version: 1, content: filled, reason: '代为更正' })),
+    ).toMatchObject({ status: 403 })
+    const told = async (caller: Caller) =>
+      (await caller.api.notices.list({})).notices.find(({ to }) => to === `/records/${id}`)?.title
+    expect(await told(office)).toBe('您退回的一条纪实有申诉，由另一位同志核对，您不用办理')
+    expect(await told(chief)).toBe('有一条纪实对退回提出申诉，请核对')
+  })
+
+  it('在清单里一并办结的，请人办理的消息随之已读，不必打开那一页；结果的消息仍是未读，写明理由', async () => {
+    const { id } = await submit(secretary)
+    const item = { id, version: 1 }
+    const of = async (caller: Caller) =>
+      (await caller.api.notices.list({})).notices
+        .filter(({ to }) => to === `/records/${id}`)
+        .map(({ title, read, why }) => [title, read, why])
+    await office.api.records.giveBack({ ...item, remark: '没有附件' })
+    expect(await of(secretary)).toEqual([['有一条纪实被退回，请更正', false, '理由：没有附件']])
+    await secretary.api.records.appeal({ ...item, reason: '按规定不要求附件' })
+    expect(await of(secretary)).toMatchObject([[expect.any(String), true, '理由：没有附件']])
+    expect(await of(chief)).toMatchObject([['有一条纪实对退回提出申诉，请核对', false, null]])
+    await chief.api.records.giveBack({ ...item, findings: [{ field: 'title', remark: '标题写清主题' }] })
+    expect(await of(chief)).toMatchObject([['有一条纪实对退回提出申诉，请核对', true, null]])
+    expect(await of(secretary)).toMatchObject([
+      ['申诉未成立，纪实再次退回，请更正', false, '理由：1处问题，见各项旁'],
+      [expect.any(String), true, '理由：没有附件'],
+    ])
+
+    const proxied = await submit(office)
+    const told = async () =>
+      (await secretary.api.notices.list({})).notices.find(({ to }) => to === `/records/${proxied.id}`)!.read
+    expect(await told()).toBe(false)
+    await secretary.api.records.confirm({ items: [{ id: proxied.id, version: 1 }] })
+    expect(await told()).toBe(true)
+  })
+
   it('没有意见不能退回；所指项目须是这种纪实的；旧版本不能核对；已采纳的不能再采纳', async () => {
     const { id } = await submit(secretary)
     expect(await refusalOf(office.api.records.giveBack({ id, version: 1 }))).toMatchObject({ status: 400 })
@@ -185,6 +250,21 @@ describe('核对', () => {
     const [first, second] = all
     const after = { enteredOn: first!.enteredOn, id: first!.id }
     expect((await office.api.records.toCheck({ limit: 1, afterRecord: after })).records[0]?.id).toBe(second!.id)
+
+    // The other way round the same ones, and on from one of them in that order.
+    const { records: latest, total: whole } = await office.api.records.toCheck({ limit: 100, latestFirst: true })
+    const days = latest.map((one) => one.enteredOn)
+    expect(days).toEqual(days.toSorted().reverse())
+    const last = { enteredOn: first!.enteredOn, id: first!.id }
+    expect(await office.api.records.toCheck({ limit: 1, latestFirst: true, afterRecord: last })).toMatchObject({
+      records: [],
+      total: 0,
+    })
+    const later = { enteredOn: latest[0]!.enteredOn, id: latest[0]!.id }
+    expect(await office.api.records.toCheck({ limit: 1, latestFirst: true, afterRecord: later })).toMatchObject({
+      records: [{ id: latest[1]!.id }],
+      total: whole - 1,
+    })
 
     const marks = async () =>
       (await chief.api.records.toCheck({ ...fitting, limit: 1 })).records.map(({ appealed }) => appealed)

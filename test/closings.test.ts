@@ -94,6 +94,10 @@ it('关账、申请、批准、办理、重新打开', async () => {
   expect(await refusalOf(submit(day))).toMatchObject({ rule: 'closed' })
   await office.api.approvals.decide({ id: ask.id, approve: true })
   expect(await closed()).toBeNull()
+  // The record says that it is by leave, and until when; to whoever may not correct it nothing.
+  const permitted = { through: before, until: formatDay(today + 14) }
+  expect((await secretary.api.records.get({ id: old.id })).permitted).toEqual(permitted)
+  expect((await secretary.api.records.get({ id: fresh.id })).permitted).toBeNull()
   expect(await forDay(day)).toBeNull()
   // The notice leads to the record, and says until when.
   const { notices } = await secretary.api.notices.list({})

@@ -75,6 +75,7 @@ it('录入后节前事项排期，日历标明，更正、撤回随之改变，�
     [true, false],
     [false, false],
   ])
+  expect(history.map(({ changes }) => changes)).toEqual([['春节由2月5日—2月11日改为2月4日—2月11日'], null])
   const audit = await ownerQuery(
     server,
     `select object_id, detail from audit where bureau_id = $1 and endpoint = 'holidays.enter' and outcome = 'done' order by id`,
@@ -92,6 +93,9 @@ it('录入后节前事项排期，日历标明，更正、撤回随之改变，�
   expect(after).toMatchObject({ next, history: [{ takenBack: true }, {}, {}] })
   await office.api.holidays.enter({ ...YEAR, replaces: after.nextReplaces })
   expect(await due()).toEqual([on('02-04')])
+  // Entered again: held against what was taken back.
+  const [again, taken] = (await office.api.holidays.list({})).history
+  expect([again!.changes, taken!.changes]).toEqual([['春节由2月4日—2月11日改为2月5日—2月11日'], null])
 })
 
 it('自带的年度不能改，年度依次录入，各单位各管各的', async () => {

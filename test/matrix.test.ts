@@ -144,8 +144,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'notices.unread': () => ({}),
   'notices.list': () => ({}),
   'notices.read': ({ notice }) => ({ id: notice }),
-  'notices.seen': () => ({ to: '/approvals', until: new Date().toISOString() }),
-  'notices.readAll': () => ({ until: new Date().toISOString() }),
+  'notices.seen': ({ notice }) => ({ ids: [notice] }),
   'office.overview': () => ({}),
   'office.people': ({ people }) => ({ query: '', ids: Object.values(people) }),
   'office.addBody': ({ bodies }) => ({

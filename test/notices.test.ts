@@ -4,7 +4,7 @@ import { scopeOf } from '#kernel/actor.ts'
 import { todayInBeijing } from '#kernel/day.ts'
 import { inScope, type Scope, type Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
-import { notify, type Recipients } from '#notices/notify.api.ts'
+import { notify, type Recipients, settle } from '#notices/notify.api.ts'
 import { openSession, signedIn } from '#office/access.store.ts'
 import { makeBureau, type Role } from './builders.ts'
 import { freshDatabase } from './database.ts'
@@ -119,6 +119,36 @@ describe('数据库这道墙', async () => {
       await expect(attempt(officer!, statement)).rejects.toThrow('notice_address_check')
     },
   )
+
+  it('办结一件事：本人的全部已读，别人的只限请他办的那几种，别的事、别的单位的不动', async () => {
+    await ownerQuery(database, 'delete from notice')
+    const [matter, other] = [newId(), newId()]
+    const told = async (kind: string, person: string, of: string, where = bureau.id) => {
+      const id = newId()
+      await ownerQuery(
+        database,
+        `insert into notice (bureau_id, id, person_id, kind, title, text, address, matter)
+         values ($1, $2, $3, $4, '一件事', '', '/approvals', $5)`,
+        [where, id, person, kind, of],
+      )
+      return id
+    }
+    const over = [
+      await told('approval_decided', people.officer, matter),
+      await told('approval_asked', people.chief, matter),
+    ]
+    await told('approval_decided', people.secretary, matter)
+    await told('record_returned', people.secretary, matter)
+    await told('approval_asked', people.chief, other)
+    await told('approval_asked', foreign.people.officer, matter, foreign.id)
+    await inScope(app, officer!, async (tx) => {
+      await settle(tx, matter, ['approval_asked'])
+      // Not a kind that asks: what has come out is taken from nobody, whatever is called.
+      await tx.executeQuery(CompiledQuery.raw(`select app_settle_notices('${matter}', '{approval_decided}')`))
+    })
+    const read = await ownerQuery(database, 'select id from notice where read_at is not null order by id')
+    expect(read.map(({ id }) => id)).toEqual(over.toSorted())
+  })
 
   it('账号只换得到本单位的人', async () => {
     const ask = (account: string) =>

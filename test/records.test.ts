@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { endpoints } from '#app/api.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { inScope } from '#kernel/db.ts'
+import type { Context } from '#kernel/endpoint.ts'
 import { firstClaim } from '#records/record.rules.ts'
+import { everything } from './builders.ts'
 import { type Caller, refusalOf } from './caller.ts'
 import { startDemonstration } from './demonstration.ts'
 import { ownerQuery } from './owner.ts'
@@ -190,6 +194,19 @@ describe('谁看得到', () => {
     expect((await member.api.records.list({ limit: 200 })).records.map(({ id }) => id)).toContain(away)
     await secretary.api.records.void({ id: there, version: 1, reason: '登错' })
     expect((await attended()).length).toBe(before)
+  })
+
+  it('没有对应人员的账号没有参加过什么：看得到的纪实不算', async () => {
+    const [found] = await ownerQuery(server, 'select bureau_id as id from record limit 1')
+    const { id } = found as { id: string }
+    const listed = (attended: boolean) =>
+      inScope(server.db.app, everything({ id }), (tx) =>
+        endpoints.records.list.run({ tx, actor: { bureauId: id, personId: null } } as Context, {
+          ...{ attended, limit: 1, offset: 0 },
+        }),
+      )
+    expect((await listed(false)).total).toBeGreaterThan(0)
+    expect(await listed(true)).toEqual({ records: [], total: 0 })
   })
 
   it('不能替别的支部登记', async () => {

@@ -33,8 +33,8 @@ async function readers(id: string): Promise<Role[]> {
 }
 /** Titles of the notices that a person has not read, which this reads. */
 async function news(caller: Caller): Promise<string[]> {
-  const { notices, at } = await caller.api.notices.list({ show: 'unread' })
-  await caller.api.notices.readAll({ until: at })
+  const { notices, known } = await caller.api.notices.list({ show: 'unread' })
+  await caller.api.notices.seen({ ids: known })
   return notices.map(({ title }) => title)
 }
 

@@ -44,6 +44,7 @@ const text = z.string().optional().catch(undefined)
 const checkFilters = z.object({
   ...{ subject: text, kind: text, month: text, find: text },
   appealed: z.literal(true).optional().catch(undefined),
+  order: z.literal('latest').optional().catch(undefined),
 })
 
 const pages = [

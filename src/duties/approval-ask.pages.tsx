@@ -10,13 +10,26 @@ import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { useNotice } from '#ui/notice.tsx'
+import { takesEffect } from './approval.rules.ts'
 import type { OccurrenceView } from './board.schema.ts'
+import { spanLabel } from './board-view.rules.ts'
 
 interface Values {
   readonly from: string
   readonly to: string
   readonly reason: string
 }
+
+/** That the days which are asked for would take effect. */
+const halfOf =
+  (days: { readonly from: string; readonly to: string }) =>
+  ({ getFieldValue }: { readonly getFieldValue: (name: string) => unknown }) => ({
+    validator: async (_: unknown, to?: string) => {
+      const from = getFieldValue('from')
+      if (typeof from !== 'string' || !to || takesEffect({ from, to }, days)) return
+      throw new Error(`这一周期是${spanLabel(days.from, days.to)}，所选日期不足一半，批准了也不生效`)
+    },
+  })
 
 /** The buttons for what may be asked for; nothing where nothing may. */
 export function AskButtons({ view }: { readonly view: OccurrenceView }) {
@@ -50,21 +63,32 @@ export function AskButtons({ view }: { readonly view: OccurrenceView }) {
       ) : null}
       {mayAsk.exemption ? <Button onClick={() => open('exemption')}>申请豁免</Button> : null}
       {mayAsk.lateEntry ? <Button onClick={() => open('late_entry')}>申请认定为按时</Button> : null}
+      {mayAsk.refused && !mayAsk.asked ? (
+        <span className="quiet board-refused">
+          豁免申请未批准（{mayAsk.refused.by}，{mayAsk.refused.on}）：{mayAsk.refused.reason}。
+          {mayAsk.exemption ? '有新的理由的，可以再次申请。' : ''}
+        </span>
+      ) : null}
       {asking ? (
         <FormDialog<Values>
           title={asking === 'exemption' ? `申请豁免：${step.title}` : '申请把补录认定为按时'}
           okText="提交申请"
-          initial={{ from: step.start, to: step.due }}
+          initial={mayAsk.exemption ?? {}}
           onSubmit={send}
           onClose={() => setAsking(null)}
         >
-          {asking === 'exemption' ? (
+          {asking === 'exemption' && mayAsk.exemption ? (
             <>
               <p className="quiet">批准的豁免盖住这一周期的一半以上才生效；生效后不计入完成率。</p>
               <Form.Item label="自" name="from" rules={[{ required: true, message: '请选择起日' }]}>
                 <DayPicker allowClear={false} />
               </Form.Item>
-              <Form.Item label="至" name="to" rules={[{ required: true, message: '请选择止日' }]}>
+              <Form.Item
+                label="至"
+                name="to"
+                dependencies={['from']}
+                rules={[{ required: true, message: '请选择止日' }, halfOf(mayAsk.exemption)]}
+              >
                 <DayPicker allowClear={false} />
               </Form.Item>
             </>

@@ -7,7 +7,7 @@ import { type CommandContext, command, query } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import type { Touch } from '#kernel/touch.schema.ts'
-import { notify } from '#notices/notify.api.ts'
+import { notify, settle } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import {
@@ -96,6 +96,7 @@ const ask = command({
         title: `有一项${APPROVAL_KINDS[input.kind]}申请待审批`,
         text: await noticeText(context, input.id),
         to: '/approvals',
+        matter: input.id,
       },
     )
     context.audit(input.id, { kind: input.kind })
@@ -163,6 +164,7 @@ const decide = command({
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
       .execute()
+    await settle(tx, id, ['approval_asked'])
     for (const touch of approve && touches !== 'stale' ? touches : []) context.touch(touch)
     await notify(
       context,
@@ -172,6 +174,7 @@ const decide = command({
         title: decidedWords(approval.kind, approve, formatDay(today)),
         text: await noticeText(context, id),
         to: approve ? placeOf(approval) : '/approvals',
+        matter: id,
       },
     )
     context.audit(id, { approve })
@@ -223,6 +226,7 @@ const withdraw = command({
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
       .execute()
+    await settle(tx, id, ['approval_asked'])
     context.audit(id)
     return {}
   },

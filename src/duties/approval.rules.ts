@@ -1,9 +1,25 @@
 /** When it makes sense to ask for an exemption, or for a late entry to count as in time. Pure. */
+import { intervalOf, isAtLeastHalf, lengthOf, overlapDays } from './interval.rules.ts'
 import type { Reasons } from './reasons.rules.ts'
 import type { Standing } from './standing.schema.ts'
 
-/** Standings that an approved exemption would change. */
-export const EXEMPTIBLE: readonly Standing[] = ['upcoming', 'open', 'due-soon', 'entry-open', 'missed', 'done-late']
+/** Standings in which something is still owed: what is done, if late, needs no exemption any more. */
+const OWED: readonly Standing[] = ['upcoming', 'open', 'due-soon', 'entry-open', 'missed']
+
+/** The days that an exemption is asked for, as far as one can still have an effect; else null. */
+export const exemptibleDays = ({ row, placement }: Pick<Reasons, 'row' | 'placement'>) =>
+  OWED.includes(row.standing) ? placement.days : null
+
+interface Span {
+  readonly from: string
+  readonly to: string
+}
+
+/** Whether an exemption for some days takes effect on a period: it has to cover half of it by itself. */
+export function takesEffect(asked: Span, days: Span): boolean {
+  const period = intervalOf(days)
+  return isAtLeastHalf(overlapDays(intervalOf(asked), period), lengthOf(period))
+}
 
 /** The record whose late entry made an occurrence late, held inside its period; null where there is none. */
 export function lateEntryOf({ row, counted }: Reasons): string | null {

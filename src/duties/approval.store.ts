@@ -135,18 +135,38 @@ export interface Exempting {
   readonly to: string
 }
 
-/** Whether an exemption for some of these days is asked and not decided yet. */
-export async function isExemptionAsked(tx: Tx, bureau: string, asked: Exempting): Promise<boolean> {
-  const open = await tx
+/** What became of asking for an exemption from some of these days: it waits, or was refused the last time. */
+export async function exemptionAsked(
+  tx: Tx,
+  bureau: string,
+  asked: Exempting,
+): Promise<{ readonly asked: boolean; readonly refused: Refused | null }> {
+  const rows = await tx
     .selectFrom('approval')
-    .select('id')
+    .select(['state', 'decided_on', 'decided_by_name', 'decision_reason'])
     .where('bureau_id', '=', bureau)
     .where('kind', '=', 'exemption')
-    .where('state', '=', 'asked')
+    .where('state', '!=', 'withdrawn')
     .where('duty_id', '=', asked.dutyId)
     .where('subject_id', '=', asked.subjectId)
     .where('from_day', '<=', asked.to)
     .where('to_day', '>=', asked.from)
-    .executeTakeFirst()
-  return open !== undefined
+    .orderBy('decided_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  const last = rows.find(({ state }) => state !== 'asked')
+  const refused = last?.state === 'refused'
+  return {
+    asked: rows.some(({ state }) => state === 'asked'),
+    refused: refused
+      ? { on: last.decided_on!, by: last.decided_by_name ?? '', reason: last.decision_reason ?? '' }
+      : null,
+  }
+}
+
+/** A refusal, as whoever asked is told of it. */
+export interface Refused {
+  readonly on: string
+  readonly by: string
+  readonly reason: string
 }

@@ -130,9 +130,12 @@ export const occurrenceSchema = z.object({
   mayRecord: z.boolean(),
   /** What may be asked for here: that the duty be exempt, or that a late entry counts as in time. */
   mayAsk: z.object({
-    exemption: z.boolean(),
+    /** The days of the period; null where it may not be asked for, or would change nothing. */
+    exemption: z.object({ from: daySchema, to: daySchema }).nullable(),
     /** An exemption for these days has been asked and is not decided yet. */
     asked: z.boolean(),
+    /** The last one that was asked for was refused. */
+    refused: z.object({ on: daySchema, by: z.string(), reason: z.string() }).nullable(),
     lateEntry: idSchema.nullable(),
   }),
 })

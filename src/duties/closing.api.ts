@@ -7,7 +7,7 @@ import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
-import { type Closure, closingLock, closureOf } from './closing.rules.ts'
+import { type Allowance, type Closure, closingLock, closureOf, type Permit, permitOf } from './closing.rules.ts'
 import { closeSchema, closingsSchema, closureQuerySchema, closureSchema } from './closing.schema.ts'
 
 /** How many of the earlier ones are shown. */
@@ -47,7 +47,18 @@ export async function closureFor(
   subjectId: string,
   heldOn: string,
 ): Promise<Closure | null> {
-  return (await closures(context, [subjectId], [heldOn]))(subjectId, heldOn)
+  return (await closingFor(context, subjectId, heldOn)).closure
+}
+
+/** What keeps a subject from it, or by what leave it may though the period is closed. */
+export async function closingFor(
+  context: Asking & Pick<Context, 'today'>,
+  subjectId: string,
+  heldOn: string,
+): Promise<{ readonly closure: Closure | null; readonly permit: Permit | null }> {
+  const { through, allowed, today } = await closed(context, [subjectId], [heldOn])
+  const asked = [heldOn, through, allowed.get(subjectId) ?? [], today] as const
+  return { closure: closureOf(...asked), permit: permitOf(...asked) }
 }
 
 /** `closureFor` many subjects and days, which are read at once. */
@@ -56,9 +67,20 @@ export async function closures(
   subjects: readonly string[],
   days: readonly string[],
 ): Promise<(subjectId: string, heldOn: string) => Closure | null> {
+  const { through, allowed, today } = await closed(context, subjects, days)
+  return (subjectId, heldOn) => closureOf(heldOn, through, allowed.get(subjectId) ?? [], today)
+}
+
+/** How far it is closed, and what the subjects have asked for in it; nothing of days that are all open. */
+async function closed(
+  context: Asking & Pick<Context, 'today'>,
+  subjects: readonly string[],
+  days: readonly string[],
+): Promise<{ through: string | null; allowed: ReadonlyMap<string, readonly Allowance[]>; today: string }> {
+  const { tx, actor } = context
+  const today = formatDay(context.today)
   const through = await closedThrough(context)
-  if (through === null || days.every((day) => day > through)) return () => null
-  const { tx, actor, today } = context
+  if (through === null || days.every((day) => day > through)) return { through, today, allowed: new Map() }
   const asked = await tx
     .selectFrom('approval')
     .select(['subject_id', 'from_day', 'to_day', 'decided_on'])
@@ -67,11 +89,11 @@ export async function closures(
     .where('state', 'in', ['asked', 'approved'])
     .where(sql<boolean>`subject_id = any(${subjects}::uuid[])`)
     .execute()
-  const spans = Map.groupBy(
-    asked.map((row) => ({ of: row.subject_id, from: row.from_day!, to: row.to_day!, decidedOn: row.decided_on })),
-    ({ of }) => of,
-  )
-  return (subjectId, heldOn) => closureOf(heldOn, through, spans.get(subjectId) ?? [], formatDay(today))
+  const spans = asked.map((row) => ({
+    ...{ of: row.subject_id, from: row.from_day!, to: row.to_day! },
+    decidedOn: row.decided_on,
+  }))
+  return { through, today, allowed: Map.groupBy(spans, ({ of }) => of) }
 }
 
 const get = query({

@@ -27,7 +27,7 @@ export function closureOf(
 ): Closure | null {
   if (through === null || heldOn > through) return null
   const here = allowed.filter(({ from, to }) => from <= heldOn && heldOn <= to)
-  if (here.some(({ decidedOn }) => decidedOn !== null && today <= permittedUntil(decidedOn))) return null
+  if (permitOf(heldOn, through, here, today)) return null
   const asked = here.some(({ decidedOn }) => decidedOn === null)
   const what = asked
     ? `${heldOn}的补登更正申请正在审批，批准后${CLOSED_ENTRY_DAYS}天内办理。`
@@ -35,7 +35,29 @@ export function closureOf(
   return { asked, why: `已关账至${through}（含当日）。${what}` }
 }
 
-/** The last day on which something that was allowed can be done. */
+/** By whose leave something in a closed period may be entered or changed: how far it is closed, and until when. */
+export interface Permit {
+  readonly through: IsoDate
+  readonly until: IsoDate
+}
+
+/** Null where the day is open to everybody, or closed to this one too; of several the one that holds longest. */
+export function permitOf(
+  heldOn: IsoDate,
+  through: IsoDate | null,
+  allowed: readonly Allowance[],
+  today: IsoDate,
+): Permit | null {
+  if (through === null || heldOn > through) return null
+  const until = allowed
+    .flatMap(({ from, to, decidedOn }) =>
+      decidedOn && from <= heldOn && heldOn <= to ? permittedUntil(decidedOn) : [],
+    )
+    .sort()
+    .at(-1)
+  return until !== undefined && today <= until ? { through, until } : null
+}
+
 /** The last day on which what was permitted may be entered or corrected. */
 export const permittedUntil = (decidedOn: IsoDate): IsoDate => formatDay(parseDay(decidedOn) + CLOSED_ENTRY_DAYS)
 

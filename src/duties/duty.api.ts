@@ -6,8 +6,8 @@ import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
-import { EXEMPTIBLE, lateEntryOf } from './approval.rules.ts'
-import { isExemptionAsked } from './approval.store.ts'
+import { exemptibleDays, lateEntryOf } from './approval.rules.ts'
+import { exemptionAsked } from './approval.store.ts'
 import { agendaSteps, comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
 import { type Board, boardQuerySchema, boardSchema, nextSchema, occurrenceSchema } from './board.schema.ts'
 import { changes } from './changes.api.ts'
@@ -179,8 +179,10 @@ const occurrence = query({
     const shown = { loaded, heads, past: known < formatDay(context.today) }
     const mayRecord = actor.grants.has('record.write') && writes(actor, subjectId)
     const late = mayRecord ? lateEntryOf(reasons) : null
-    const { start: from, due: to } = judged.row
-    const asked = await isExemptionAsked(tx, actor.bureauId, { dutyId, subjectId, from, to })
+    const days = exemptibleDays(reasons)
+    const { asked, refused } = days
+      ? await exemptionAsked(tx, actor.bureauId, { dutyId, subjectId, ...days })
+      : { asked: false, refused: null }
     return {
       step: stepOf(judged.row, loaded.duties.get(dutyId)!, names.get(subjectId)!),
       holder: await personName(context, reasons.holder),
@@ -195,8 +197,8 @@ const occurrence = query({
       elsewhere: reasons.notCounted.filter((record) => record.why.includes('another-subject')).length,
       mayRecord,
       mayAsk: {
-        exemption: mayRecord && !asked && EXEMPTIBLE.includes(judged.row.standing),
-        asked,
+        exemption: mayRecord && !asked ? days : null,
+        ...{ asked, refused },
         lateEntry: late && loaded.recordOf.get(late)!,
       },
     }

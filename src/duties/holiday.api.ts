@@ -10,6 +10,7 @@ import { builtInYears, type Calendar } from './calendar.rules.ts'
 import { calendarWith, faultOf, missingHolidays, nextYear } from './holiday.rules.ts'
 import { type Arrangement, enterSchema, type HolidayYear, holidaysSchema } from './holiday.schema.ts'
 import { type HolidayEntry, holding, listEntries, loadCalendar } from './holiday.store.ts'
+import { holidayChanges } from './holiday-change.rules.ts'
 
 /** The calendar that the actor's bureau goes by, for other slices. */
 export const bureauCalendar = ({ tx, actor }: Pick<Context, 'tx' | 'actor'>): Promise<Calendar> =>
@@ -45,10 +46,19 @@ const list = query({
         ...entryOf(entry),
         year: entry.year,
         correction: entries.slice(i + 1).find(({ year }) => year === entry.year)?.holidays != null,
+        changes: changesOf(entry, entries.slice(i + 1)),
       })),
     }
   },
 })
+
+/** What an entry changed in the last arrangement of its year before it, if that was taken back meanwhile or not. */
+function changesOf({ holidays, ...entry }: HolidayEntry, earlier: readonly HolidayEntry[]): string[] | null {
+  const before = earlier.find((one) => one.year === entry.year && one.holidays !== null)
+  return before?.holidays && holidays
+    ? holidayChanges({ ...before, holidays: before.holidays }, { ...entry, holidays })
+    : null
+}
 
 /** Takes the bureau's calendar for itself, and gives what holds of a year that may be changed. */
 async function requireYear({ tx, actor }: Context, year: number, replaces: string | null) {

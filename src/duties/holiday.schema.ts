@@ -62,6 +62,13 @@ export const holidaysSchema = z.object({
   nextReplaces: idSchema.nullable(),
   mayEnter: z.boolean(),
   /** Everything that was entered, corrected or taken back, the latest first. */
-  history: z.array(entrySchema.extend({ year: z.number().int(), correction: z.boolean() })),
+  history: z.array(
+    entrySchema.extend({
+      year: z.number().int(),
+      correction: z.boolean(),
+      /** What it changed in the arrangement that was entered before it; null where there was none, or it takes back. */
+      changes: z.array(z.string()).nullable(),
+    }),
+  ),
 })
 export type Holidays = z.infer<typeof holidaysSchema>

@@ -167,14 +167,23 @@ function History({ history }: Pick<Holidays, 'history'>) {
     <details className="holiday-earlier">
       <summary>录入和更正记录（{history.length}）</summary>
       <ul>
-        {history.map(({ id, year, madeBy, madeOn, takenBack, correction }) => (
+        {history.map(({ id, year, madeBy, madeOn, takenBack, correction, changes }) => (
           <li key={id}>
             {madeOn}，{madeBy}
             {takenBack ? '撤回' : correction ? '更正' : '录入'}
             {year}年放假安排
+            {changes ? <Changes changes={changes} correction={correction} /> : null}
           </li>
         ))}
       </ul>
     </details>
   )
 }
+
+/** Whoever enters a year again that was taken back is told what is another than before. */
+const Changes = ({ changes, correction }: { readonly changes: readonly string[]; readonly correction: boolean }) => (
+  <small className="quiet holiday-change">
+    {correction ? '' : '与撤回前相比：'}
+    {changes.length > 0 ? changes.join('；') : '没有变化'}。
+  </small>
+)

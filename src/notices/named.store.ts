@@ -1,6 +1,7 @@
 /** What the matter of a notice is called, read when the notice is: behind the walls of the matter, as its page is. */
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/db.ts'
+import { matterOf } from './notice.schema.ts'
 
 type Names = readonly { readonly id: string; readonly name: string }[]
 
@@ -34,8 +35,6 @@ const NAMED: Readonly<Record<string, (tx: Tx, bureau: string, ids: readonly stri
       .select(['id', sql<string>`held_on || ' ' || starts_at`.as('name')])
       .execute(),
 }
-const MATTER = /^\/([a-z]+)\/([0-9a-f-]{36})$/
-
 /** The names by address; an address that leads to no one thing, or to nothing that the reader may see, has none. */
 export async function namesOf(
   tx: Tx,
@@ -43,8 +42,8 @@ export async function namesOf(
   addresses: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const matters = addresses.flatMap((address) => {
-    const [, page, id] = MATTER.exec(address) ?? []
-    return page && id && NAMED[page] ? { page, id } : []
+    const matter = matterOf(address)
+    return matter && NAMED[matter.page] ? matter : []
   })
   const names = new Map<string, string>()
   for (const [page, list] of Map.groupBy(matters, (one) => one.page)) {

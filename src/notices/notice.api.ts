@@ -6,14 +6,16 @@ import { notFound } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { namesOf } from './named.store.ts'
 import {
+  KNOWN_IN_LIST,
+  KNOWN_UNREAD,
   NOTICES_ON_PAGE,
   type NoticeKind,
   noticesQuerySchema,
   noticesSchema,
   seenSchema,
-  UNREAD_ADDRESSES,
   unreadSchema,
 } from './notice.schema.ts'
+import { reasonsOf } from './reasons.store.ts'
 
 /** Notices of whoever asks: the policies show no others, the index is found by person. */
 const ownNotices = ({ tx, actor }: Context) =>
@@ -44,16 +46,17 @@ const unread = query({
   run: async (context) => {
     const rows = await ownNotices(context)
       .where('read_at', 'is', null)
-      .groupBy('address')
-      .orderBy((eb) => eb.fn.max('made_at'), 'desc')
-      .select(['address', sql<Date>`now()`.as('at')])
-      .select(sql<number>`sum(count(*)) over ()::int`.as('total'))
-      .limit(UNREAD_ADDRESSES)
+      .orderBy('made_at', 'desc')
+      .orderBy('id', 'desc')
+      .select(['id', 'address', sql<number>`(count(*) over ())::int`.as('total')])
+      .limit(KNOWN_UNREAD)
       .execute()
     return {
       count: rows[0]?.total ?? 0,
-      to: rows.map(({ address }) => address),
-      at: (rows[0]?.at ?? context.now).toISOString(),
+      waiting: [...Map.groupBy(rows, ({ address }) => address)].map(([to, some]) => ({
+        to,
+        ids: some.map(({ id }) => id),
+      })),
     }
   },
 })
@@ -78,22 +81,29 @@ const list = query({
       context.actor.bureauId,
       rows.map(({ address }) => address),
     )
-    const { total, at } = await asked
-      .select((eb) => [eb.fn.countAll<number>().as('total'), sql<Date>`now()`.as('at')])
-      .executeTakeFirstOrThrow()
+    const reasons = await reasonsOf(context.tx, context.actor.bureauId, rows)
+    const { total } = await asked.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+    const known = await ownNotices(context)
+      .where('read_at', 'is', null)
+      .orderBy('made_at', 'desc')
+      .orderBy('id', 'desc')
+      .select('id')
+      .limit(KNOWN_IN_LIST)
+      .execute()
     return {
       notices: rows.map((row) => ({
         id: row.id,
         kind: row.kind as NoticeKind,
         title: row.title,
         text: [row.text, names.get(row.address)].filter(Boolean).join('：'),
+        why: reasons.get(row.id) ?? null,
         to: row.address,
         madeAt: row.made_at.toISOString(),
         read: row.read_at !== null,
       })),
       total,
       unread: await countUnread(context),
-      at: at.toISOString(),
+      known: known.map(({ id }) => id),
     }
   },
 })
@@ -113,31 +123,15 @@ const read = command({
 })
 
 const seen = command({
-  summary: '打开了消息所指的页面：把那一刻以前的标为已读',
+  summary: '把看过的消息标为已读：打开了所指的页面，或全部标为已读',
   grant: 'self',
   input: seenSchema,
   output: z.object({ count: z.number().int() }),
-  run: async (context, { to, until }) => {
-    const { numUpdatedRows } = await markRead(context)
-      .where('address', '=', to)
-      .where(sql<Date>`date_trunc('milliseconds', made_at)`, '<=', new Date(until))
-      .executeTakeFirst()
+  run: async (context, { ids }) => {
+    if (ids.length === 0) return { count: 0 }
+    const { numUpdatedRows } = await markRead(context).where('id', 'in', ids).executeTakeFirst()
     return { count: Number(numUpdatedRows) }
   },
 })
 
-const readAll = command({
-  summary: '把某一刻以前的消息全部标为已读',
-  grant: 'self',
-  input: z.object({ until: z.iso.datetime() }),
-  output: z.object({ count: z.number().int() }),
-  run: async (context, { until }) => {
-    // A moment travels in milliseconds; the database counts finer.
-    const { numUpdatedRows } = await markRead(context)
-      .where(sql<Date>`date_trunc('milliseconds', made_at)`, '<=', new Date(until))
-      .executeTakeFirst()
-    return { count: Number(numUpdatedRows) }
-  },
-})
-
-export const notices = { unread, list, read, seen, readAll }
+export const notices = { unread, list, read, seen }

@@ -24,6 +24,12 @@ export const NOTICE_KINDS = {
 } as const
 export type NoticeKind = keyof typeof NOTICE_KINDS
 
+/** Those that ask their reader to do something: over once it is done, by whoever. The others tell what has come out. */
+export type AskingKind = Extract<
+  NoticeKind,
+  'approval_asked' | 'record_returned' | 'record_proxied' | 'record_appealed' | 'request_waiting'
+>
+
 /**
  * What somebody is told. The title and the text hold nothing of a content that the reader might not be let see: what the
  * matter is called is added when the notice is read (named.store.ts).
@@ -35,6 +41,16 @@ export interface NewNotice {
   readonly text: string
   /** A page of the system. */
   readonly to: string
+  /** Id of the one thing it is of, where its page shows several. */
+  readonly matter?: string
+}
+
+const MATTER = /^\/([a-z]+)\/([0-9a-f]{8}-[0-9a-f-]{27})$/
+
+/** The page and the id of the one thing that an address leads to; null where it leads to a list. */
+export function matterOf(address: string): { readonly page: string; readonly id: string } | null {
+  const [, page, id] = MATTER.exec(address) ?? []
+  return page && id ? { page, id } : null
 }
 
 export const noticeSchema = z.object({
@@ -42,6 +58,8 @@ export const noticeSchema = z.object({
   kind: z.enum(Object.keys(NOTICE_KINDS) as [NoticeKind]),
   title: z.string(),
   text: z.string(),
+  /** Why, of what was refused, returned or voided; read with the matter, in the reader's sight. */
+  why: z.string().nullable(),
   to: z.string(),
   madeAt: z.iso.datetime(),
   read: z.boolean(),
@@ -62,19 +80,21 @@ export const noticesSchema = z.object({
   /** How many there are of what was asked for. */
   total: z.number().int(),
   unread: z.number().int(),
-  /** The moment of the list: what comes later has not been looked at. */
-  at: z.iso.datetime(),
+  /** Ids of the unread ones that there were when the list was read, the latest of them: what comes later is not marked. */
+  known: z.array(idSchema),
 })
 
-/** To how many pages the unread ones are told to lead, the latest first. */
-export const UNREAD_ADDRESSES = 100
+/** How many unread ones a list knows by their ids. */
+export const KNOWN_IN_LIST = 1000
+
+/** How many unread ones are told with the page that they lead to, the latest first. */
+export const KNOWN_UNREAD = 200
 
 export const unreadSchema = z.object({
   count: z.number().int(),
-  /** Each page once. */
-  to: z.array(z.string()),
-  /** The moment of the answer: what comes later is not among them. */
-  at: z.iso.datetime(),
+  /** The pages that they lead to, each once, with those that are known to lead there. */
+  waiting: z.array(z.object({ to: z.string(), ids: z.array(idSchema) })),
 })
 
-export const seenSchema = z.object({ to: z.string().max(500), until: z.iso.datetime() })
+/** By their ids: of a moment it would not be known what had been begun before it and was not to be seen yet. */
+export const seenSchema = z.object({ ids: z.array(idSchema).max(KNOWN_IN_LIST) })

@@ -32,9 +32,9 @@ export function NoticesPage() {
     // Somebody who opens the list wants what there is now.
     staleTime: 0,
   })
-  const readAll = async (until: string) => {
+  const readAll = async (ids: string[]) => {
     try {
-      const { count } = await api.notices.readAll({ until })
+      const { count } = await api.notices.seen({ ids })
       done(`已把${count}条标为已读`)
       await client.invalidateQueries({ queryKey: ['notices'] })
     } catch (error) {
@@ -54,7 +54,7 @@ export function NoticesPage() {
           }
         />
         {list.data && list.data.unread > 0 ? (
-          <Button onClick={() => void readAll(list.data.at)}>全部标为已读</Button>
+          <Button onClick={() => void readAll(list.data.known)}>全部标为已读</Button>
         ) : null}
       </div>
       {list.isPending ? (
@@ -120,7 +120,7 @@ function Parts({ notices, unread }: { readonly notices: readonly Notice[]; reado
   ))
 }
 
-function Item({ notice: { id, title, text, to, madeAt, read } }: { readonly notice: Notice }) {
+function Item({ notice: { id, title, text, why, to, madeAt, read } }: { readonly notice: Notice }) {
   const { history } = useRouter()
   const client = useQueryClient()
   const open = async (event: MouseEvent) => {
@@ -137,6 +137,7 @@ function Item({ notice: { id, title, text, to, madeAt, read } }: { readonly noti
       <span className="notice-what">
         <span className="notice-title">{title}</span>
         {text ? <small>{text}</small> : null}
+        {why ? <small>{why}</small> : null}
       </span>
       <time dateTime={madeAt}>{timeOf(madeAt)}</time>
     </a>

@@ -3,7 +3,7 @@ import type { Notice } from './notice.schema.ts'
 import { partsOf, timeOf } from './notices.rules.ts'
 
 const notice = (id: string, madeAt: string, read: boolean): Notice => ({
-  ...{ id, kind: 'plan_published', title: '发布', text: '', to: '/' },
+  ...{ id, kind: 'plan_published', title: '发布', text: '', why: null, to: '/' },
   ...{ madeAt, read },
 })
 const shape = (notices: readonly Notice[]) =>

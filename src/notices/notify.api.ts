@@ -6,7 +6,7 @@ import type { Tx } from '#kernel/db.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
 import { newId } from '#kernel/id.ts'
 import { answerers, grantees } from '#office/office.store.ts'
-import type { NewNotice } from './notice.schema.ts'
+import { type AskingKind, matterOf, type NewNotice } from './notice.schema.ts'
 
 /** Who is told: everybody whom one of these names. */
 export interface Recipients {
@@ -17,6 +17,8 @@ export interface Recipients {
   readonly subjects?: readonly string[]
   /** Whoever has the grant by a post of today. */
   readonly grant?: Grant
+  /** The people behind these accounts are not told, whoever else names them. */
+  readonly but?: readonly string[]
 }
 
 /** The context of a command; a job of the system gives `personId: null`. */
@@ -28,14 +30,16 @@ export interface Notifier {
 
 /**
  * Gives each recipient one notice; whoever acts is never told of it. The notice says what kind of thing waits and where
- * it is found: nothing of a talk, no remark, nothing that one of the recipients may not see.
+ * it is found: nothing of a talk, no remark, nothing that one of the recipients may not see. Names and reasons are added
+ * when it is read, as far as the reader may see them.
  */
 export async function notify(notifier: Notifier, recipients: Recipients, notice: NewNotice): Promise<void> {
   const { tx, actor } = notifier
   const people = new Set(await peopleOf(notifier, recipients))
+  for (const person of await peopleOfAccounts(tx, recipients.but ?? [])) people.delete(person)
   people.delete(actor.personId ?? '')
   if (people.size === 0) return
-  const { kind, title, text, to } = notice
+  const { kind, title, text, to, matter = matterOf(to)?.id ?? null } = notice
   const rows = [...people].map((person_id) => ({
     bureau_id: actor.bureauId,
     id: newId(),
@@ -44,8 +48,17 @@ export async function notify(notifier: Notifier, recipients: Recipients, notice:
     title,
     text,
     address: to,
+    matter,
   }))
   await tx.insertInto('notice').values(rows).execute()
+}
+
+/**
+ * A matter is settled, by whatever way: for whoever does it all that waits of it is read, for others what had asked them
+ * to do the same. To be called before others are told what comes next.
+ */
+export async function settle(tx: Tx, matter: string, kinds: readonly AskingKind[]): Promise<void> {
+  await sql`select app_settle_notices(${matter}, ${[...kinds]}::text[])`.execute(tx)
 }
 
 async function peopleOf(
@@ -56,7 +69,7 @@ async function peopleOf(
   const answering = await answerers(tx, actor.bureauId, subjects, day)
   return [
     ...people,
-    ...(accounts.length > 0 ? await peopleOfAccounts(tx, accounts) : []),
+    ...(await peopleOfAccounts(tx, accounts)),
     ...[...answering.values()].flatMap((list) => [...list]),
     ...(grant ? await grantees(tx, actor.bureauId, grant, day) : []),
   ]
@@ -64,6 +77,7 @@ async function peopleOf(
 
 /** The people behind accounts of the bureau; the administrators are no persons. */
 async function peopleOfAccounts(tx: Tx, accounts: readonly string[]): Promise<string[]> {
+  if (accounts.length === 0) return []
   const { rows } = await sql<{ person: string | null }>`
     select app_person_of(account) as person from unnest(${[...accounts]}::uuid[]) as account`.execute(tx)
   return rows.flatMap(({ person }) => person ?? [])

@@ -9,8 +9,8 @@ import { Refusal } from '#kernel/refusal.ts'
 import type { NoticeKind } from '#notices/notice.schema.ts'
 import { notify } from '#notices/notify.api.ts'
 import { mayDo } from './action.rules.ts'
-import { actionReasonSchema, type RecordAction, returnSchema, versionedSchema } from './action.schema.ts'
-import { appellantOf, writeAction } from './action.store.ts'
+import { actionReasonSchema, type Finding, type RecordAction, returnSchema, versionedSchema } from './action.schema.ts'
+import { appellantOf, returnersOf, writeAction } from './action.store.ts'
 import { shownFields } from './content.rules.ts'
 import { freeMeeting } from './meeting/meeting.store.ts'
 import { noticeOf } from './notice.store.ts'
@@ -63,7 +63,7 @@ const reopen = command({
   input: versionedSchema.extend({ reason: actionReasonSchema }),
   output: z.object({}),
   run: async (context, { reason, ...item }) => {
-    const head = await act(context, 'reopen', item, { remark: reason })
+    const { head } = await act(context, 'reopen', item, { remark: reason })
     await tell(context, head, 'record_reopened', '一条纪实的核对结论已撤回，重新核对')
     context.audit(item.id)
     return {}
@@ -76,12 +76,8 @@ const appeal = command({
   input: versionedSchema.extend({ reason: actionReasonSchema }),
   output: z.object({}),
   run: async (context, { reason, ...item }) => {
-    const head = await act(context, 'appeal', item, { remark: reason })
-    await notify(
-      context,
-      { grant: 'record.check' },
-      await noticeOf(context, head, 'record_appealed', '有一条纪实对退回提出申诉，请核对'),
-    )
+    const { head } = await act(context, 'appeal', item, { remark: reason })
+    await tellAppealed(context, head)
     context.audit(item.id)
     return {}
   },
@@ -95,8 +91,10 @@ async function actOnAll(
 ): Promise<number> {
   const ordered = items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   for (const item of ordered) {
-    const head = await act(context, action, item)
-    if (action === 'accept') await tellAdopted(context, head)
+    const { head, appellant } = await act(context, action, item)
+    // An adopted record is no news, unless somebody had appealed for it.
+    if (action === 'accept' && appellant)
+      await tell(context, head, 'record_appeal_decided', '申诉成立，纪实已采纳', [appellant])
   }
   context.audit(ordered[0]!.id, { records: ordered.map(({ id }) => id) })
   return ordered.length
@@ -116,28 +114,40 @@ const tell = async (
     await noticeOf(context, head, kind, title),
   )
 
-/** An adopted record is no news, unless somebody had appealed for it. */
-async function tellAdopted(context: CommandContext, head: RecordHead): Promise<void> {
-  const by = await appellantOf(context.tx, context.actor.bureauId, head)
-  if (by) await tell(context, head, 'record_appeal_decided', '申诉成立，纪实已采纳', [by])
+/** Asks those to decide who may; whoever returned it is only told that somebody else does. */
+async function tellAppealed(context: CommandContext, head: RecordHead): Promise<void> {
+  const returners = await returnersOf(context.tx, context.actor.bureauId, head)
+  const notice = (title: string) => noticeOf(context, head, 'record_appealed', title)
+  const asked = await notice('有一条纪实对退回提出申诉，请核对')
+  await notify(context, { grant: 'record.check', but: returners }, asked)
+  const told = await notice('您退回的一条纪实有申诉，由另一位同志核对，您不用办理')
+  await notify(context, { accounts: returners }, told)
 }
 
 /** A second return of the version that was appealed for decides the appeal. */
-async function tellReturned(context: CommandContext, head: RecordHead): Promise<void> {
-  const by = await appellantOf(context.tx, context.actor.bureauId, head)
-  if (by) await tell(context, head, 'record_appeal_decided', '申诉未成立，纪实再次退回，请更正', [by])
-  else await tell(context, head, 'record_returned', '有一条纪实被退回，请更正')
+const tellReturned = (context: CommandContext, { head, appellant }: Done) =>
+  appellant
+    ? tell(context, head, 'record_appeal_decided', '申诉未成立，纪实再次退回，请更正', [appellant])
+    : tell(context, head, 'record_returned', '有一条纪实被退回，请更正')
+
+/** What was acted on, as it was before. */
+interface Done {
+  readonly head: RecordHead
+  /** The account whose appeal had waited to be decided. */
+  readonly appellant: string | null
 }
 
 async function act(
   context: CommandContext,
   action: RecordAction,
   item: z.infer<typeof versionedSchema>,
-  more: { remark?: string } = {},
-): Promise<RecordHead> {
+  more: { readonly remark?: string; readonly findings?: readonly Finding[] } = {},
+): Promise<Done> {
+  const { tx, actor, today } = context
   const head = await allowed(context, action, item)
-  await writeAction(context.tx, context.actor, head, { action, day: formatDay(context.today), ...more })
-  return head
+  const appellant = await appellantOf(tx, actor.bureauId, head)
+  await writeAction(tx, actor, head, { action, day: formatDay(today), ...more })
+  return { head, appellant }
 }
 
 const voidRecord = command({
@@ -174,9 +184,7 @@ export function actionEndpoints(kinds: RecordKinds) {
       const fields = new Set(shownFields(kinds[head.kind].schema as unknown as z.ZodObject).map(({ name }) => name))
       if (findings.some(({ field }) => !fields.has(field)))
         throw new Refusal('UNPROCESSABLE_CONTENT', '所指的项目不属于这种纪实，请刷新页面后重试。', { rule: 'field' })
-      const day = formatDay(context.today)
-      await writeAction(context.tx, context.actor, head, { action: 'return', day, findings, remark })
-      await tellReturned(context, head)
+      await tellReturned(context, await act(context, 'return', item, { findings, remark }))
       context.audit(head.id, { findings: findings.length })
       return {}
     },

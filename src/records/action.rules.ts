@@ -1,5 +1,7 @@
 /** Who may do what with a record, and why not. Pure. */
+import type { Permit } from '#duties/closing.rules.ts'
 import { isChecked, RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
+import type { AskingKind } from '#notices/notice.schema.ts'
 import { ACTION_STATES, type RecordAction } from './action.schema.ts'
 import type { RecordKind } from './record.schema.ts'
 
@@ -17,6 +19,8 @@ export interface Standpoint {
   readonly open: true | string
   /** A closed period alone keeps the actor from correcting it: leave is to be asked for, or was. */
   readonly closed: 'ask' | 'asked' | null
+  /** By leave alone the actor may correct it: how far it is closed, and until when. */
+  readonly permitted: Permit | null
   /** The actor checks the records of the bureau. */
   readonly checks: boolean
   /** The actor answers for the subject, today. */
@@ -27,6 +31,20 @@ export interface Standpoint {
   readonly returned: boolean
 }
 
+/** What is asked of nobody any more once this has been done with a record; `correct` brings a new version. */
+export const SETTLES: Readonly<Record<RecordAction | 'correct', readonly AskingKind[]>> = {
+  accept: ['record_appealed'],
+  return: ['record_appealed'],
+  reopen: ['record_returned'],
+  appeal: ['record_returned'],
+  confirm: ['record_proxied'],
+  void: ['record_returned', 'record_proxied', 'record_appealed'],
+  correct: ['record_returned', 'record_proxied', 'record_appealed'],
+}
+
+/** Why whoever returned a record leaves it alone while somebody appeals. */
+export const DISPUTED = '对您的退回有申诉，由机关党委另一位同志核对。'
+
 /** True, or the reason in office Chinese. */
 export function mayDo(action: RecordAction, seen: Standpoint): true | string {
   const { from } = ACTION_STATES[action]
@@ -34,7 +52,7 @@ export function mayDo(action: RecordAction, seen: Standpoint): true | string {
   switch (action) {
     case 'void':
       // What somebody entered wrongly is not left standing because the post has passed on.
-      return seen.began && seen.open === true ? true : seen.correct
+      return seen.began && seen.correct !== DISPUTED && seen.open === true ? true : seen.correct
     case 'appeal':
       if (seen.appealed) return '这一版已经申诉过一次，请按退回意见更正，或当面沟通。'
       return seen.answers || seen.entered ? seen.correct : '由登记单位（岗位）的负责同志申诉。'
@@ -45,7 +63,7 @@ export function mayDo(action: RecordAction, seen: Standpoint): true | string {
       if (!isChecked(seen.kind)) return '谈话内容只由谈话双方掌握，不逐条核对。'
       if (!seen.checks) return '由机关党委核对。'
       if (seen.entered) return '自己登记的纪实，由机关党委另一位同志核对。'
-      return seen.appealed && seen.returned ? '对您的退回有申诉，由机关党委另一位同志核对。' : true
+      return seen.appealed && seen.returned ? DISPUTED : true
   }
 }
 

@@ -2,11 +2,15 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
-import { stateAfter } from './action.rules.ts'
+import { settle } from '#notices/notify.api.ts'
+import { SETTLES, stateAfter } from './action.rules.ts'
 import type { ActionView, Finding, RecordAction } from './action.schema.ts'
 import type { RecordHead } from './record.store.ts'
 
-/** Writes an action down and sets the state that follows, in this order: the database takes no state without it. */
+/**
+ * Writes an action down and sets the state that follows, in this order: the database takes no state without it. What had
+ * been asked of others is over with it.
+ */
 export async function writeAction(
   tx: Tx,
   actor: Actor,
@@ -36,6 +40,7 @@ export async function writeAction(
     .where('bureau_id', '=', actor.bureauId)
     .where('id', '=', head.id)
     .execute()
+  await settle(tx, head.id, SETTLES[made.action])
 }
 
 /** The account that has done something to the version that stands; null where nobody has. */
@@ -77,23 +82,31 @@ export async function listActions(tx: Tx, bureau: string, recordId: string): Pro
   }))
 }
 
-/** The account that appealed for the version that stands; null where nobody did. */
-export const appellantOf = (tx: Tx, bureau: string, head: RecordHead) => doneBy(tx, bureau, head, 'appeal')
+/** The account whose appeal for the version that stands waits to be decided; null where none does. */
+export async function appellantOf(tx: Tx, bureau: string, { id, version }: RecordHead): Promise<string | null> {
+  const last = await tx
+    .selectFrom('record_action')
+    .select(['action', 'made_by'])
+    .where('bureau_id', '=', bureau)
+    .where('record_id', '=', id)
+    .where('version', '=', version)
+    .where('action', 'in', ['appeal', 'accept', 'return'])
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.action === 'appeal' ? last.made_by : null
+}
 
-/** Which of the records were appealed for in the version that stands. */
-export async function appealedOf(tx: Tx, bureau: string, heads: readonly RecordHead[]): Promise<ReadonlySet<string>> {
-  if (heads.length === 0) return new Set()
+/** The accounts that have returned the version that stands. */
+export async function returnersOf(tx: Tx, bureau: string, { id, version }: RecordHead): Promise<string[]> {
   const rows = await tx
     .selectFrom('record_action')
-    .select(['record_id', 'version'])
+    .select('made_by')
+    .distinct()
     .where('bureau_id', '=', bureau)
-    .where(
-      'record_id',
-      'in',
-      heads.map(({ id }) => id),
-    )
-    .where('action', '=', 'appeal')
+    .where('record_id', '=', id)
+    .where('version', '=', version)
+    .where('action', '=', 'return')
     .execute()
-  const versions = new Map(heads.map(({ id, version }) => [id, version]))
-  return new Set(rows.filter((row) => row.version === versions.get(row.record_id)).map((row) => row.record_id))
+  return rows.map(({ made_by }) => made_by)
 }

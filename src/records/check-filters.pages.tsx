@@ -8,9 +8,14 @@ import { isChecked } from '#duties/record-state.rules.ts'
 import { CLEAR } from '#ui/clear.tsx'
 import { useMe } from '#ui/me.ts'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
-import { type CheckFilters as Filters, recentMonths } from './check-filters.rules.ts'
+import { type CheckFilters as Filters, isNarrowed, recentMonths } from './check-filters.rules.ts'
 import type { RecordKind } from './record.schema.ts'
 import { SubjectFilter } from './subject-filter.pages.tsx'
+
+const ORDERS = [
+  { value: 'earliest' as const, label: '最早提交在前' },
+  { value: 'latest' as const, label: '最近提交在前' },
+]
 
 export function CheckFilters({ filters }: { readonly filters: Filters }) {
   const me = useMe()
@@ -54,8 +59,18 @@ export function CheckFilters({ filters }: { readonly filters: Filters }) {
       >
         只看申诉
       </Checkbox>
-      {Object.values(filters).some(Boolean) ? (
-        <Button type="text" onClick={() => void navigate({ to: '/checks', search: {}, replace: true })}>
+      <Select
+        aria-label="次序"
+        className="checks-order"
+        value={filters.order ?? 'earliest'}
+        onChange={(order: 'earliest' | 'latest') => set({ order: order === 'latest' ? order : undefined })}
+        options={ORDERS}
+      />
+      {isNarrowed(filters) ? (
+        <Button
+          type="text"
+          onClick={() => void navigate({ to: '/checks', search: { order: filters.order }, replace: true })}
+        >
           清除筛选
         </Button>
       ) : null}

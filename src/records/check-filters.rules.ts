@@ -11,12 +11,17 @@ export interface CheckFilters {
   readonly find?: string | undefined
   /** Only what was appealed for. */
   readonly appealed?: true | undefined
+  /** The latest entered first; absent: the earliest. */
+  readonly order?: 'latest' | undefined
 }
+
+/** Whether anything is left out of the list; its order leaves nothing out. */
+export const isNarrowed = ({ order: _, ...filters }: CheckFilters): boolean => Object.values(filters).some(Boolean)
 
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/
 
 /** What the server is asked; what an address says wrongly is left out. */
-export function checkQuery({ subject, kind, month, find, appealed }: CheckFilters) {
+export function checkQuery({ subject, kind, month, find, appealed, order }: CheckFilters) {
   const [, year, number] = MONTH.exec(month ?? '') ?? []
   const asked = {
     subjectId: subject,
@@ -33,6 +38,7 @@ export function checkQuery({ subject, kind, month, find, appealed }: CheckFilter
     to: understood(to, asked.to),
     find: understood(findField, asked.find),
     appealed,
+    latestFirst: order === 'latest' ? true : undefined,
   }
 }
 

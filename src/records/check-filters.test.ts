@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkQuery, recentMonths } from './check-filters.rules.ts'
+import { checkQuery, isNarrowed, recentMonths } from './check-filters.rules.ts'
 
 describe('核对的筛选', () => {
   it('月份是从第一天到最后一天，二月也是', () => {
@@ -14,8 +14,14 @@ describe('核对的筛选', () => {
       to: undefined,
       find: undefined,
       appealed: undefined,
+      latestFirst: undefined,
     }
     expect(checkQuery({ kind: 'constructor', month: '2026-13', find: ' ' })).toEqual(nothing)
+  })
+
+  it('次序不是筛选，两种都问得到', () => {
+    expect(checkQuery({ order: 'latest' })).toMatchObject({ latestFirst: true })
+    expect([isNarrowed({ order: 'latest' }), isNarrowed({ order: 'latest', find: '学习' })]).toEqual([false, true])
   })
 
   it('可选的月份跨年往回数', () => {

@@ -13,7 +13,7 @@ import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import { CheckFilters } from './check-filters.pages.tsx'
-import { checkQuery, type CheckFilters as Filters } from './check-filters.rules.ts'
+import { checkQuery, type CheckFilters as Filters, isNarrowed } from './check-filters.rules.ts'
 import type { ToCheck } from './record.schema.ts'
 import { RecordName } from './record-name.pages.tsx'
 import './records.css'
@@ -24,10 +24,13 @@ const PAGE = 50
 export function ChecksPage() {
   const { page = 1, ...filters } = useSearch({ from: '/signed-in/checks' })
   const filter = { ...checkQuery(filters), limit: PAGE, offset: (page - 1) * PAGE }
-  const narrowed = Object.values(filters).some(Boolean)
+  const narrowed = isNarrowed(filters)
   const waiting = useQuery({ queryKey: ['records.toCheck', filter], queryFn: () => api.records.toCheck(filter) })
   return (
-    <Page title="核对纪实" subtitle="登记最早的在前；自己登记的和谈话记录不在其中。点开逐项核对，或勾选后一并采纳。">
+    <Page
+      title="核对纪实"
+      subtitle="自己登记的、申诉针对自己退回的和谈话记录不在其中。点开逐项核对，或勾选后一并采纳。"
+    >
       <CheckFilters filters={filters} />
       {waiting.isPending ? (
         <Loading />
@@ -41,7 +44,9 @@ export function ChecksPage() {
               回到第一页
             </LinkButton>
           ) : narrowed ? (
-            <LinkButton to="/checks">清除筛选</LinkButton>
+            <LinkButton to="/checks" search={{ order: filters.order }}>
+              清除筛选
+            </LinkButton>
           ) : (
             <LinkButton to="/records">查看全部纪实</LinkButton>
           )}

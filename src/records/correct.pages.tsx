@@ -14,13 +14,14 @@ import { Page } from '#ui/Page.tsx'
 import { RecordForm } from '#ui/RecordForm.tsx'
 import { useRecordKinds, type WebKind } from '#ui/RecordKinds.tsx'
 import { Empty } from '#ui/States.tsx'
+import { failedAppealOf, failedWords, lastReturn, shownFindings } from './appeal.rules.ts'
 import type { Content } from './content.rules.ts'
 import { type BegunCorrection, useBegunCorrection } from './correct-kept.pages.tsx'
 import { FindingShown } from './finding.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { FitRemark, madeUpFor, useOccurrence } from './purpose.pages.tsx'
 import type { RecordView } from './record.schema.ts'
-import { LeaveLink, lastReturn } from './record-actions.pages.tsx'
+import { ClosedNote, LeaveLink } from './record-actions.pages.tsx'
 import { WithRecord } from './with-record.pages.tsx'
 import './records.css'
 
@@ -140,16 +141,19 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
     await navigate({ to: '/records/$recordId', params: { recordId: id }, replace: true })
   }
 
+  const failed = failedAppealOf(record)
   const back = lastReturn(record)
   const parts = kindParts({ kind, content, edit })
   const remarks: Record<string, ReactNode> = {
     ...parts,
     ...Object.fromEntries(
-      (back?.findings ?? []).map((finding) => [
-        finding.field,
+      [...Map.groupBy(shownFindings(record), ({ field }) => field)].map(([field, findings]) => [
+        field,
         <>
-          <FindingShown finding={finding} />
-          {parts[finding.field]}
+          {findings.map((finding) => (
+            <FindingShown key={finding.label} finding={finding} />
+          ))}
+          {parts[field]}
         </>,
       ]),
     ),
@@ -168,6 +172,7 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
   return (
     <Page title="更正纪实" subtitle={`${title} · 现为第${version}版`}>
       <div className="record-page">
+        <ClosedNote record={record} />
         <Alert
           type="info"
           showIcon
@@ -175,7 +180,15 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
           title="更正会生成新版本，原版本连同更正原因一并保留"
           description="逾期不会因更正消失；更正中新增加的内容（如补上的人员、数量）按今天登记计算。"
         />
-        {back?.remark ? (
+        {failed ? (
+          <Alert
+            type="warning"
+            showIcon
+            className="records-note"
+            title="申诉未成立，请按退回意见更正"
+            description={failedWords(failed).map((line) => <p key={line}>{line}</p>)}
+          />
+        ) : back?.remark ? (
           <Alert type="warning" showIcon className="records-note" title={`退回意见：${back.remark}`} />
         ) : null}
         {stale ? (

@@ -2,6 +2,7 @@
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import type { Finding } from './action.schema.ts'
+import type { ShownFinding } from './appeal.rules.ts'
 
 export interface Marking {
   readonly findings: readonly Finding[]
@@ -47,11 +48,11 @@ export function MarkField({
   )
 }
 
-/** The finding of the last return, under the field that it is about. */
-export function FindingShown({ finding }: { readonly finding: Finding }) {
+/** The finding of a return, under the field that it is about. */
+export function FindingShown({ finding }: { readonly finding: ShownFinding }) {
   return (
     <p className="finding">
-      <b>退回意见：</b>
+      <b>{finding.label}：</b>
       {finding.remark}
     </p>
   )

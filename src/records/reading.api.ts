@@ -60,7 +60,9 @@ async function summariesOf(
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
   { kind, state, attended, ...filter }: z.infer<typeof recordsQuerySchema> & Shown,
 ) {
-  const attendedBy = attended ? (actor.personId ?? undefined) : undefined
+  // An account without a person, as an administrator's, took part in nothing.
+  if (attended && actor.personId === null) return { total: 0, records: [] }
+  const attendedBy = attended ? actor.personId! : undefined
   const wanted = { ...filter, attendedBy, kinds: kind && [kind], states: state && [state] }
   const { records, total } = await findRecords(tx, actor.bureauId, wanted)
   const names = await subjectNames(tx, actor.bureauId)
@@ -82,7 +84,7 @@ const list = query({
 })
 
 export const summaryOf = (
-  { enteredBy: _, versionBy: ___, proxied: ____, class: __, subjectId, earned, ...head }: RecordHead,
+  { enteredBy: _, versionBy: ___, proxied: ____, class: __, appealed: _____, subjectId, earned, ...head }: RecordHead,
   names: ReadonlyMap<string, { name: string }>,
 ) => ({
   ...head,
@@ -131,6 +133,7 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
     startsAt: await startOf(tx, bureau, head),
     actions: await listActions(tx, bureau, id),
     closed: standpoint.closed,
+    permitted: standpoint.permitted,
     may: {
       correct: standpoint.correct,
       accept: mayDo('accept', standpoint),

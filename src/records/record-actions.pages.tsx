@@ -12,17 +12,25 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import { RECORD_ACTIONS } from './action.schema.ts'
-import { appealOf, appealWords } from './appeal.rules.ts'
+import { appealOf, appealWords, failedAppealOf, failedWords, lastReturn } from './appeal.rules.ts'
 import type { RecordView } from './record.schema.ts'
-
-/** The last return of the version that stands; null where it was not returned. */
-export function lastReturn({ summary, actions }: RecordView) {
-  return summary.state === 'returned' ? (actions.find(({ action }) => action === 'return') ?? null) : null
-}
 
 /** At the head of the page: that something waits for the reader. */
 export function StateNote({ record }: { readonly record: RecordView }) {
+  const failed = failedAppealOf(record)
   const back = lastReturn(record)
+  const mend = record.may.correct === true ? '请更正后重新提交；首次登记的日期不变。' : ''
+  if (failed) {
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        className="records-note"
+        title={`申诉未成立，已再次退回。${mend}这一版不能再申诉。`}
+        description={failedWords(failed).map((line) => <p key={line}>{line}</p>)}
+      />
+    )
+  }
   if (back) {
     const count = back.findings.length
     return (
@@ -31,7 +39,7 @@ export function StateNote({ record }: { readonly record: RecordView }) {
         showIcon
         className="records-note"
         title={`已退回${count > 0 ? `，有${count}处问题` : ''}：${back.remark ?? '请看各项旁的退回意见'}`}
-        description={`${back.madeBy}，${back.madeOn}。${record.may.correct === true ? '请更正后重新提交；首次登记的日期不变。' : ''}`}
+        description={`${back.madeBy}，${back.madeOn}。${mend}`}
       />
     )
   }
@@ -123,9 +131,13 @@ export function LeaveLink({ record, look }: { readonly record: RecordView; reado
   )
 }
 
-/** At the head of the page: that the period is closed, and what to do. */
-export const ClosedNote = ({ record: { closed, may } }: { readonly record: RecordView }) =>
-  closed === null ? null : <Alert type="info" showIcon className="records-note" title={may.correct} />
+/** At the head of the page: that the period is closed and what to do, or by what leave it may be changed. */
+export function ClosedNote({ record: { closed, permitted, may } }: { readonly record: RecordView }) {
+  const said = permitted
+    ? `已关账至${permitted.through}（含当日）；经批准，这条纪实可以更正、作废到${permitted.until}（含当日）。`
+    : closed !== null && may.correct
+  return said ? <Alert type="info" showIcon className="records-note" title={said} /> : null
+}
 
 const RARE = {
   appeal: {

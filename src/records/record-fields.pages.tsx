@@ -1,6 +1,6 @@
 /** The content of a record, field by field, by the labels of its schema. */
 import { sizeWords } from '#ui/upload.ts'
-import type { Finding } from './action.schema.ts'
+import type { ShownFinding } from './appeal.rules.ts'
 import { attendedWords, listOf, type Names, partsOf, type ShownField } from './content.rules.ts'
 import { FindingShown, MarkField, type Marking } from './finding.pages.tsx'
 import type { Attended, RecordView } from './record.schema.ts'
@@ -11,8 +11,8 @@ export interface FieldsProps {
   readonly names: Names
   /** Given to whoever may return the record. */
   readonly marking?: Marking | undefined
-  /** What was found wrong by the last return. */
-  readonly returned?: readonly Finding[]
+  /** What was found wrong by returns. */
+  readonly returned?: readonly ShownFinding[]
 }
 
 /** What most records have no use for is shown where it was filled in. */
@@ -32,7 +32,7 @@ export function Fields({ fields, record, names, marking, returned = [] }: Fields
             {returned
               .filter((finding) => finding.field === name)
               .map((finding) => (
-                <FindingShown key={finding.field} finding={finding} />
+                <FindingShown key={finding.label} finding={finding} />
               ))}
             {marking ? <MarkField field={name} label={meta.label} {...marking} /> : null}
           </dd>

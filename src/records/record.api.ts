@@ -10,11 +10,12 @@ import { formatDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command } from '#kernel/endpoint.ts'
 import { lockId, lockTogether } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { notify } from '#notices/notify.api.ts'
+import { notify, settle } from '#notices/notify.api.ts'
 import { answersFor } from '#office/access.rules.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { answerers, subjectNames } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
+import { SETTLES } from './action.rules.ts'
 import { draftEndpoints } from './draft.api.ts'
 import { attachFiles } from './evidence.store.ts'
 import { findMeetings, freeMeeting, linkRecord, meetingOfRecord } from './meeting/meeting.store.ts'
@@ -123,6 +124,7 @@ export function recordEndpoints(kinds: RecordKinds) {
       const items = Boolean(content.items?.length) || before.some(({ item }) => item)
       for (const credit of before) context.touch(touchOf(credit, items))
       touchAll(context, rules, content, checked.held, items)
+      await settle(tx, id, SETTLES.correct)
       if (checked.proxied) await tellProxied(context, id, content)
       context.audit(id, { version: version + 1 })
       return { version: version + 1 }

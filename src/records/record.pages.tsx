@@ -7,8 +7,9 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import { DISPUTED } from './action.rules.ts'
 import type { Finding } from './action.schema.ts'
-import { appealOf } from './appeal.rules.ts'
+import { shownFindings } from './appeal.rules.ts'
 import type { CheckFilters } from './check-filters.rules.ts'
 import { CheckPanel } from './check-panel.pages.tsx'
 import { type Names, shownFields } from './content.rules.ts'
@@ -17,7 +18,7 @@ import { Credits, CreditsNow } from './credits.pages.tsx'
 import { isMeetingKind } from './meeting/meeting.schema.ts'
 import { useOccurrence } from './purpose.pages.tsx'
 import type { RecordView } from './record.schema.ts'
-import { ClosedNote, LeaveLink, lastReturn, RareActions, StateNote } from './record-actions.pages.tsx'
+import { ClosedNote, LeaveLink, RareActions, StateNote } from './record-actions.pages.tsx'
 import { Fields } from './record-fields.pages.tsx'
 import { History } from './versions.pages.tsx'
 import { WithRecord } from './with-record.pages.tsx'
@@ -68,7 +69,7 @@ export function RecordShown({ record, filters = {}, back, note }: ShownProps) {
             record={record}
             names={names}
             marking={record.may.return === true ? { findings, onChange: setFindings } : undefined}
-            returned={(lastReturn(record) ?? appealOf(record)?.against)?.findings ?? []}
+            returned={shownFindings(record)}
           />
           {typeof record.content.meeting === 'string' ? (
             <Link className="no-print" to="/meetings/$meetingId" params={{ meetingId: record.content.meeting }}>
@@ -156,7 +157,7 @@ function Actions({ record }: { readonly record: RecordView }) {
       ) : record.closed !== null ? (
         // What was returned has to be mended; the rest of a closed period is done with.
         <LeaveLink record={record} look={record.summary.state === 'returned' ? 'primary' : 'default'} />
-      ) : (
+      ) : correct === DISPUTED ? null : (
         <span className="record-may-not">
           <Button disabled aria-describedby="may-not-correct">
             更正

@@ -102,6 +102,8 @@ export const toCheckQuerySchema = z.object({
   find: z.string().trim().max(60).optional(),
   /** Only what was appealed for. */
   appealed: z.boolean().optional(),
+  /** By the day of entry the latest first; else the earliest. */
+  latestFirst: z.boolean().optional(),
   /** Only what comes after this one in the order of the list. */
   afterRecord: z.object({ enteredOn: daySchema, id: idSchema }).optional(),
   limit: z.number().int().min(1).max(100).default(20),
@@ -149,6 +151,8 @@ export const recordViewSchema = z.object({
   actions: z.array(actionViewSchema),
   /** A closed period alone keeps the reader from correcting it: leave is to be asked for, or was. */
   closed: z.enum(['ask', 'asked']).nullable(),
+  /** The period is closed and the reader may correct it by leave: how far it is closed, and until when. */
+  permitted: z.object({ through: daySchema, until: daySchema }).nullable(),
   may: z.object({
     correct: maySchema,
     accept: maySchema,

@@ -64,6 +64,8 @@ export interface RecordHead {
   readonly proxied: boolean
   /** Class of confidentiality. */
   readonly class: number
+  /** The version that stands was appealed for, and that waits to be decided. */
+  readonly appealed: boolean
 }
 
 export interface RecordFilter {
@@ -76,18 +78,20 @@ export interface RecordFilter {
   readonly concerning?: { readonly subjects: readonly string[]; readonly account: string } | undefined
   /** Only where this person took part: not who was on leave, and not what is void unless it is asked for. */
   readonly attendedBy?: string | undefined
-  /** Only what was appealed for in the version that stands. */
+  /** Only what is appealed for, and not decided since. */
   readonly appealed?: boolean | undefined
   /** Leaves out what this account entered. */
   readonly notBy?: string | undefined
+  /** Leaves out what this account returned and somebody appealed for: somebody else decides. */
+  readonly notReturnedBy?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly limit: number
   readonly offset: number
   /** Characters of the title. */
   readonly find?: string | undefined
-  /** By the day of entry, the earliest first: for what waits. */
-  readonly oldestFirst?: boolean
+  /** For what waits: by the day of entry, the earliest or the latest first. */
+  readonly byEntry?: 'asc' | 'desc' | undefined
   /** In that order, only what comes after this one. */
   readonly after?: { readonly enteredOn: string; readonly id: string } | undefined
 }
@@ -99,7 +103,7 @@ export async function findRecords(
   filter: RecordFilter,
 ): Promise<{ records: RecordHead[]; total: number }> {
   const { id, subjectId, subjects, kinds, states, concerning, attendedBy, notBy, from, to, find, after } = filter
-  const { appealed, limit, offset, oldestFirst } = filter
+  const { appealed, notReturnedBy, limit, offset, byEntry } = filter
   const rows = await tx
     .selectFrom('record')
     .where('bureau_id', '=', bureau)
@@ -130,28 +134,22 @@ export async function findRecords(
         )
         .$if(states === undefined, (one) => one.where('state', '!=', 'voided')),
     )
-    .$if(appealed === true, (q) =>
-      q.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('record_action as a')
-            .select('a.record_id')
-            .whereRef('a.bureau_id', '=', 'record.bureau_id')
-            .whereRef('a.record_id', '=', 'record.id')
-            .whereRef('a.version', '=', 'record.version')
-            .where('a.action', '=', 'appeal'),
-        ),
-      ),
-    )
+    .$if(appealed === true, (q) => q.where(appealWaits))
+    .$if(notReturnedBy !== undefined, (q) => q.where(sql<boolean>`not ${disputedOf(notReturnedBy!)}`))
     .$if(notBy !== undefined, (q) => q.where('version_by', '!=', notBy!))
     .$if(from !== undefined, (q) => q.where('held_on', '>=', from!))
     .$if(to !== undefined, (q) => q.where('held_on', '<=', to!))
     // No pattern: what is typed is looked for as it is.
     .$if(Boolean(find), (q) => q.where(sql<number>`strpos(lower(title), lower(${find}))`, '>', 0))
     .$if(after !== undefined, (q) =>
-      q.where(sql<boolean>`(entered_on, id) > (${after!.enteredOn}, ${after!.id}::uuid)`),
+      q.where(
+        byEntry === 'desc'
+          ? sql<boolean>`(entered_on, id) < (${after!.enteredOn}, ${after!.id}::uuid)`
+          : sql<boolean>`(entered_on, id) > (${after!.enteredOn}, ${after!.id}::uuid)`,
+      ),
     )
-    .orderBy(oldestFirst ? 'entered_on' : 'held_on', oldestFirst ? 'asc' : 'desc')
-    .orderBy('id', oldestFirst ? 'asc' : 'desc')
+    .orderBy(byEntry ? 'entered_on' : 'held_on', byEntry ?? 'desc')
+    .orderBy('id', byEntry ?? 'desc')
     .limit(limit)
     .offset(offset)
     .selectAll()
@@ -161,6 +159,7 @@ export async function findRecords(
         string[]
       >`(select coalesce(array_agg(distinct c.kind), '{}') from credit c where c.bureau_id = record.bureau_id
         and c.record_id = record.id and c.subject_id = record.subject_id and c.voided_on is null)`.as('earned'),
+      appealWaits.as('appealed'),
     ])
     .execute()
   return {
@@ -179,9 +178,23 @@ export async function findRecords(
       versionBy: row.version_by,
       proxied: row.proxied,
       class: row.class,
+      appealed: row.appealed,
     })),
   }
 }
+
+/** Whether the version that stands was appealed for, and neither adopted nor returned since. */
+const appealWaits = sql<boolean>`(record.state in ('submitted', 'proxied') and coalesce((
+  select a.action = 'appeal' from record_action a
+  where a.bureau_id = record.bureau_id and a.record_id = record.id and a.version = record.version
+    and a.action in ('appeal', 'accept', 'return')
+  order by a.made_at desc limit 1), false))`
+
+/** Whether an account has returned the version that stands, and somebody appealed for it. */
+const disputedOf = (account: string) => sql<boolean>`(
+  select coalesce(bool_or(a.action = 'appeal') and bool_or(a.action = 'return' and a.made_by = ${account}), false)
+  from record_action a
+  where a.bureau_id = record.bureau_id and a.record_id = record.id and a.version = record.version)`
 
 /** The record, held until the end of the transaction, so that two changes follow one another. Throws where there is none. */
 export async function lockRecord(tx: Tx, bureau: string, id: string): Promise<RecordHead> {

@@ -1,10 +1,11 @@
 /** How the actor stands to a record: what may be done with it follows from that. */
-import { closureFor, openFor } from '#duties/closing.api.ts'
+import { closingFor, openFor } from '#duties/closing.api.ts'
 import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import { answerers } from '#office/office.store.ts'
-import type { Standpoint } from './action.rules.ts'
+import { DISPUTED, type Standpoint } from './action.rules.ts'
+import { returnersOf } from './action.store.ts'
 import type { RecordHead } from './record.store.ts'
 
 type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
@@ -16,6 +17,8 @@ export async function mayCorrect(context: Asker, head: RecordHead): Promise<true
   if (!writes(actor, head.subjectId)) return '只有登记单位（岗位）的负责同志可以更正。'
   if (head.class > 0 && head.enteredBy !== actor.accountId) return '谈话记录只能由登记人更正。'
   if (head.state === 'voided') return '这条纪实已经作废。'
+  // Else whoever returned it could settle the appeal by a new version.
+  if (head.appealed && (await returnersOf(context.tx, actor.bureauId, head)).includes(actor.accountId)) return DISPUTED
   return openFor(context, head.subjectId, head.heldOn)
 }
 
@@ -29,7 +32,7 @@ export async function standpointOf(context: Asker, head: RecordHead): Promise<St
     .where('version', '=', head.version)
     .execute()
   const answering = await answerers(tx, actor.bureauId, [head.subjectId], formatDay(today))
-  const closure = await closureFor(context, head.subjectId, head.heldOn)
+  const { closure, permit } = await closingFor(context, head.subjectId, head.heldOn)
   const correct = await mayCorrect(context, head)
   return {
     kind: head.kind,
@@ -39,6 +42,7 @@ export async function standpointOf(context: Asker, head: RecordHead): Promise<St
     open: closure?.why ?? true,
     correct,
     closed: closure && correct === closure.why ? (closure.asked ? 'asked' : 'ask') : null,
+    permitted: correct === true ? permit : null,
     checks: actor.grants.has('record.check'),
     answers: actor.personId !== null && (answering.get(head.subjectId)?.has(actor.personId) ?? false),
     appealed: made.some(({ action }) => action === 'appeal'),

@@ -4,7 +4,6 @@ import { isChecked } from '#duties/record-state.rules.ts'
 import { formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { answeredBy, subjectNames } from '#office/office.store.ts'
-import { appealedOf } from './action.store.ts'
 import { summaryOf } from './reading.api.ts'
 import {
   RECORD_KINDS,
@@ -19,15 +18,18 @@ import { findRecords } from './record.store.ts'
 const WAITING = 50
 const CHECKED_KINDS = (Object.keys(RECORD_KINDS) as RecordKind[]).filter(isChecked)
 
-/** What somebody else has entered and nobody has checked. */
-const unchecked = (account: string) => ({ states: ['submitted'] as const, kinds: CHECKED_KINDS, notBy: account })
+/** What somebody else has entered, nobody has checked, and this account may decide. */
+const unchecked = (account: string) => ({
+  ...{ states: ['submitted'] as const, kinds: CHECKED_KINDS },
+  ...{ notBy: account, notReturnedBy: account },
+})
 
 export const toCheck = query({
-  summary: '待核对的纪实，登记最早的在前',
+  summary: '待核对的纪实，登记最早的在前，或最近的在前',
   grant: 'record.check',
   input: toCheckQuerySchema,
   output: z.object({ records: z.array(toCheckSchema), total: z.number().int() }),
-  run: async ({ tx, actor }, { kind, afterRecord: after, ...rest }) => {
+  run: async ({ tx, actor }, { kind, latestFirst, afterRecord: after, ...rest }) => {
     const all = unchecked(actor.accountId)
     const kinds = kind ? all.kinds.filter((one) => one === kind) : all.kinds
     if (kinds.length === 0) return { records: [], total: 0 }
@@ -36,11 +38,10 @@ export const toCheck = query({
       ...rest,
       after,
       kinds,
-      oldestFirst: true,
+      byEntry: latestFirst ? 'desc' : 'asc',
     })
     const names = await subjectNames(tx, actor.bureauId)
-    const appealed = await appealedOf(tx, actor.bureauId, records)
-    return { total, records: records.map((head) => ({ ...summaryOf(head, names), appealed: appealed.has(head.id) })) }
+    return { total, records: records.map((head) => ({ ...summaryOf(head, names), appealed: head.appealed })) }
   },
 })
 
@@ -52,7 +53,7 @@ export const waiting = query({
     returned: z.array(recordSummarySchema),
     toConfirm: z.array(recordSummarySchema),
     toCheck: z.number().int(),
-    /** Of these, returned before and appealed for. */
+    /** Of these, returned before and appealed for, and not decided since. */
     appeals: z.number().int(),
   }),
   run: async ({ tx, actor, today }) => {

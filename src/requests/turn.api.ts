@@ -6,7 +6,7 @@ import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import type { NewNotice } from '#notices/notice.schema.ts'
-import { notify } from '#notices/notify.api.ts'
+import { notify, settle } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { listBodies, subjectNames } from '#office/office.store.ts'
 import { isActive } from '#office/tree.rules.ts'
@@ -35,6 +35,8 @@ async function requireTurn(context: CommandContext, id: string, action: RequestA
   if (!request) throw notFound('件诉求')
   const may = mayDo(action, await standpointOf(context, request))
   if (may !== true) throw new Refusal('CONFLICT', `${may}，没有改动。`, { rule: 'turn' })
+  // Whatever the turn is, it is waited for no longer; whose turn comes next is told anew.
+  await settle(context.tx, id, ['request_waiting'])
   return request
 }
 

@@ -35,10 +35,10 @@ function useSeen(enabled: boolean, today: string): void {
 }
 
 async function noteSeen(client: QueryClient, page: string, year: string): Promise<void> {
-  const { to, at } = await client.fetchQuery({ ...unreadQuery, staleTime: 0 })
-  const seen = to.filter((one) => showsMatter(page, one, { year }))
-  if (seen.length === 0) return
-  for (const one of seen) await api.notices.seen({ to: one, until: at })
+  const { waiting } = await client.fetchQuery({ ...unreadQuery, staleTime: 0 })
+  const ids = waiting.filter(({ to }) => showsMatter(page, to, { year })).flatMap((one) => one.ids)
+  if (ids.length === 0) return
+  await api.notices.seen({ ids })
   // It told of something new: no page shows what it has kept of before.
   await client.invalidateQueries()
 }

@@ -35,6 +35,40 @@ test('支部申请豁免，机关党委批准，看板上成为已豁免', async
   await expect(branch.getByRole('dialog')).toContainText(reason)
 })
 
+test('没有批准的豁免，在原处看得到谁、何时、为什么，可以再申请', async ({ as }, { project }) => {
+  const branch = await as('zhibu1', '/board?standing=upcoming')
+  await branch.getByRole('region', { name: '看板' }).locator('.board-mark').last().click()
+  const drawer = branch.getByRole('dialog')
+  await drawer.getByRole('button', { name: '申请豁免' }).click()
+  const dialog = branch.getByRole('dialog', { name: /申请豁免/ })
+  const reason = `人员不足（${project.name}）`
+  await dialog.getByLabel('事由').fill(reason)
+  const from = await dialog.getByLabel('自', { exact: true }).inputValue()
+  await dialog.getByLabel('至', { exact: true }).fill(from)
+  await dialog.getByLabel('至', { exact: true }).press('Enter')
+  await dialog.getByRole('button', { name: '提交申请' }).click()
+  await expect(dialog).toContainText('所选日期不足一半，批准了也不生效')
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await drawer.getByRole('button', { name: '申请豁免' }).click()
+  await dialog.getByLabel('事由').fill(reason)
+  await dialog.getByRole('button', { name: '提交申请' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(drawer).toContainText('豁免申请正在审批')
+  const address = branch.url()
+
+  const office = await as('dangwei', '/approvals')
+  const card = office.getByRole('listitem').filter({ hasText: reason })
+  await card.getByRole('button', { name: '不批准' }).click()
+  await office.getByRole('dialog').getByLabel('理由').fill('可以合并开展')
+  await office.getByRole('dialog').getByRole('button', { name: '不批准' }).click()
+  await expect(card).toContainText('未批准')
+
+  await branch.goto(address)
+  await expect(drawer).toContainText(/豁免申请未批准（.+）：可以合并开展/)
+  await expect(drawer.getByRole('button', { name: '申请豁免' })).toBeVisible()
+  await checkPage(branch)
+})
+
 test('关账后，从一条纪实一点就到填好的申请；批准的消息回到这条纪实', async ({ as }, { project }) => {
   const reason = `时间写错（${project.name}）`
   const office = await as('dangwei', '/approvals')
@@ -105,4 +139,9 @@ test('关账后，从一条纪实一点就到填好的申请；批准的消息�
     .click()
   await expect(branch).toHaveURL(new RegExp(`/records/${record.id}$`))
   await expect(branch.getByRole('link', { name: '更正' })).toBeVisible()
+  const leave = `经批准，这条纪实可以更正、作废到${formatDay(todayInBeijing() + 14)}`
+  await expect(branch.getByText(leave)).toBeVisible()
+  await checkPage(branch)
+  await branch.getByRole('link', { name: '更正' }).click()
+  await expect(branch.getByText(leave)).toBeVisible()
 })
