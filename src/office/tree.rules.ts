@@ -1,5 +1,5 @@
 /** Bodies in the order in which an office reads them: each under its superior, by rank of kind, else as they were given. */
-import { BODY_KINDS, BRANCH_COMMITTEE, type Body, type BodyKind, type PostRole } from './office.schema.ts'
+import { BODY_KINDS, type Body, type BodyKind, BRANCH_COMMITTEE, type PostRole } from './office.schema.ts'
 
 export interface TreeRow {
   readonly body: Body

@@ -63,7 +63,12 @@ export const PAIR_WORDS: readonly Pair[] = [
   },
   { words: /(?:班子|党组)成员(?:之间|相互)/, list: 'leaders', roles: LEADERS, example: '党组成员之间每年谈心1次' },
   { words: /委员(?:和|与)党员/, list: 'members', example: '支部委员之间、委员和党员之间每年谈心1次' },
-  { words: /(?:支委|支部委员)(?:之间|相互)/, list: 'committee', roles: BRANCH_COMMITTEE, example: '支部委员之间每年谈心1次' },
+  {
+    words: /(?:支委|支部委员)(?:之间|相互)/,
+    list: 'committee',
+    roles: BRANCH_COMMITTEE,
+    example: '支部委员之间每年谈心1次',
+  },
 ]
 
 /** The row of talks among people of one kind; null for other sentences. */
