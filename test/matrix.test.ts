@@ -147,6 +147,8 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'notices.seen': () => ({ to: '/approvals', until: new Date().toISOString() }),
   'notices.readAll': () => ({ until: new Date().toISOString() }),
   'office.overview': () => ({}),
+  'accounts.review': () => ({}),
+  'log.list': () => ({}),
   'office.people': ({ people }) => ({ query: '', ids: Object.values(people) }),
   'office.addBody': ({ bodies }) => ({
     kind: 'branch',

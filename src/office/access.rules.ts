@@ -79,7 +79,7 @@ export const MEMBER: Entitlement = {
 /** The three administrators hold no business data, and none has another's grants (三员分立). */
 export const ADMIN_GRANTS: Readonly<Record<AdminRole, readonly Grant[]>> = {
   system_admin: ['self', 'office.read', 'office.edit', 'account.manage'],
-  security_admin: ['self'],
+  security_admin: ['self', 'account.review'],
   audit_admin: ['self', 'audit.read'],
 }
 

@@ -8,6 +8,7 @@ import { hashPassword, randomPassword } from '#kernel/password.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { ADMIN_ROLES, type AdminRole, accountSchema, freshAccountSchema, usernameSchema } from './access.schema.ts'
 import { closeSessions, revokeKeys } from './access.store.ts'
+import { review } from './account-safety.api.ts'
 import { clearAttempts, restingNames } from './attempts.store.ts'
 import { idSchema } from './office.schema.ts'
 
@@ -148,4 +149,4 @@ const setDisabled = open({
   },
 })
 
-export const accounts = { list, create, resetPassword, setDisabled }
+export const accounts = { list, create, resetPassword, setDisabled, review }
