@@ -6,8 +6,8 @@ import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
 import { LOG_COLUMNS } from '#office/log-table.rules.ts'
 import { hasWords, PARTS } from '#office/log-words.rules.ts'
-import { assemblyOf, makeBureau, publishAssemblies, ROLES, signInAs } from './builders.ts'
-import { anonymous, refusalOf } from './caller.ts'
+import { assemblyOf, makeBureau, PASSWORD, publishAssemblies, ROLES, signInAs } from './builders.ts'
+import { anonymous, refusalOf, signedIn } from './caller.ts'
 import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
 
@@ -128,6 +128,25 @@ describe('操作日志', () => {
   })
 })
 
+describe('三员的账号', () => {
+  it('由系统管理员开通，首次登录改密码以后才能用，只有自己那一份权限', async () => {
+    const system = await signInAs(server, bureau, 'systemAdmin')
+    const asked = { adminRole: 'audit_admin', displayName: '钱审计', username: 'rizhi-qian' } as const
+    const { role, password } = await system.api.accounts.createAdmin(asked)
+    expect(role).toBe('审计管理员')
+    expect(await refusalOf(system.api.accounts.createAdmin(asked))).toMatchObject({ field: 'username' })
+    const fresh = await signedIn(server.address, asked.username, password)
+    expect(await refusalOf(fresh.api.log.list({}))).toMatchObject({ rule: 'must-change-password' })
+    await fresh.api.session.changePassword({ current: password, next: PASSWORD })
+    const { rows } = await fresh.api.log.list({ accountId: bureau.accounts.systemAdmin })
+    expect([rows[0]!.action, rows[0]!.object]).toEqual(['开通管理员账号', '账号：钱审计（rizhi-qian）'])
+    expect(await refusalOf(fresh.api.accounts.list({}))).toMatchObject({ status: 403 })
+    expect(await refusalOf(auditor.api.accounts.createAdmin({ ...asked, username: 'rizhi-sun' }))).toMatchObject({
+      status: 403,
+    })
+  })
+})
+
 describe('账号安全', () => {
   it('安全管理员看得到凭什么登录、状态和连续输错；别人看不到', async () => {
     const nobody = anonymous(server.address)
@@ -142,7 +161,7 @@ describe('账号安全', () => {
     expect(of('secretary').sessions).toBeGreaterThan(0)
     expect(of('auditAdmin').roles).toEqual(['审计管理员'])
     expect(of('member').roles).toEqual([])
-    expect(accounts).toHaveLength(ROLES.length)
+    expect(accounts).toHaveLength(ROLES.length + 1)
     for (const role of ['systemAdmin', 'auditAdmin', 'officer', 'member'] as const) {
       const caller = await signInAs(server, bureau, role)
       expect(await refusalOf(caller.api.accounts.review({}))).toMatchObject({ status: 403 })

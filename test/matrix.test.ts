@@ -148,6 +148,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'notices.readAll': () => ({ until: new Date().toISOString() }),
   'office.overview': () => ({}),
   'accounts.review': () => ({}),
+  'accounts.createAdmin': () => ({ adminRole: 'audit_admin', displayName: '钱审计', username: 'qianshenji' }),
   'log.list': () => ({}),
   'office.people': ({ people }) => ({ query: '', ids: Object.values(people) }),
   'office.addBody': ({ bodies }) => ({

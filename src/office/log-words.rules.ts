@@ -49,6 +49,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'imports.resume': '继续导入',
   'imports.discard': '放弃导入',
   'accounts.create': '开通账号',
+  'accounts.createAdmin': '开通管理员账号',
   'accounts.resetPassword': '重置密码',
   'accounts.setDisabled': '停用或恢复账号',
   'tokens.create': '生成访问令牌',
