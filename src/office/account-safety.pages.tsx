@@ -8,6 +8,7 @@ import { PaperRows } from '#ui/PaperRows.tsx'
 import { usePaging } from '#ui/paging.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import type { AccountSafety } from './account-safety.schema.ts'
+import './accounts.css'
 import { isStriking, SAFETY_COLUMNS, safetyCells } from './account-safety-table.rules.ts'
 
 const PAGE = 50
@@ -36,7 +37,7 @@ function Accounts({ accounts }: { readonly accounts: readonly AccountSafety[] })
   const { shown, pager } = usePaging(only ? striking : accounts, PAGE)
   return (
     <>
-      <p className="quiet" role="status">
+      <p className="quiet accounts-total" role="status">
         共{accounts.length}个账号
         {striking.length > 0 ? `，其中${striking.length}个需要留意：暂停登录、连续输错3次以上或初始密码已过期。` : '。'}
       </p>
