@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, expect, it, vi } from 'vitest'
 import { loadDemonstration } from '#app/demo/load.ts'
@@ -9,6 +11,7 @@ import { buildServer } from '#app/server.ts'
 import { startSystem } from '#app/system.ts'
 import { todayInBeijing } from '#kernel/day.ts'
 import { inScope, openDatabase } from '#kernel/db.ts'
+import { JobQueue } from '#kernel/jobs.ts'
 import { startEmbedded } from '#kernel/postgres.ts'
 import { isAway } from '#kernel/refusal.ts'
 import { everything } from './builders.ts'
@@ -147,3 +150,86 @@ it('内置数据库意外退出后自己恢复', async () => {
     { timeout: 20_000, interval: 200 },
   )
 })
+
+/** A line to the server that can fall silent: for those who are on it, or for whoever comes new. */
+async function line() {
+  const pairs = new Set<{ from: Socket; to: Socket }>()
+  let hangs = false
+  const proxy = createServer((from) => {
+    from.on('error', () => {})
+    // As before a full pgbouncer: taken, and never answered.
+    if (hangs) return
+    const to = connect(join(String(system.db.owner.host), '.s.PGSQL.5432'))
+    to.on('error', () => {})
+    pairs.add({ from, to })
+    from.pipe(to).pipe(from)
+    from.on('close', () => to.destroy())
+  })
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done))
+  const { port } = proxy.address() as AddressInfo
+  return {
+    owner: { ...system.db.owner, host: '127.0.0.1', port },
+    newHang: (on: boolean) => {
+      hangs = on
+    },
+    /** Those who are on the line now hear nothing any more, and nobody is told. */
+    fallSilent: () => {
+      for (const { from, to } of pairs) {
+        from.unpipe(to)
+        to.unpipe(from)
+      }
+    },
+    /** The silent ones are told in the end, so that whoever closes them need not wait. */
+    tell: () => {
+      for (const { from } of pairs) from.destroy()
+    },
+    close: () => {
+      proxy.close()
+      for (const { from } of pairs) from.destroy()
+    },
+  }
+}
+
+it('新的连接一时登录不上：正在办的长事不受影响', async () => {
+  const through = await line()
+  const other = openDatabase(through.owner)
+  await sql`select 1`.execute(other.app)
+  // The one that asks stands ready by then.
+  await delay(500)
+  through.newHang(true)
+  await expect(sql`select pg_sleep(5)`.execute(other.app)).resolves.toBeDefined()
+  // The server falls silent all the same: noticed as before.
+  const asking = sql`select pg_sleep(20)`.execute(other.app).then(
+    () => null,
+    (error: unknown) => error,
+  )
+  await delay(200)
+  through.fallSilent()
+  const start = performance.now()
+  expect(isAway(await asking)).toBe(true)
+  expect(performance.now() - start).toBeLessThan(5000)
+  await other.close()
+  through.close()
+}, 30_000)
+
+it('后台任务的连接无声断开：到时放弃，换一个连接接着办', async () => {
+  const through = await line()
+  const other = openDatabase(through.owner)
+  const jobs = new JobQueue(other, folder, 2000)
+  let runs = 0
+  const kind = `silent-${randomUUID().slice(0, 8)}`
+  await jobs.start([{ kind, run: async () => void runs++, failed: async () => {} }], [])
+  through.fallSilent()
+  const { bureau_id: bureau, id: account } = await system.db.auth
+    .selectFrom('account')
+    .select(['bureau_id', 'id'])
+    .where('username', '=', 'zhibu1')
+    .executeTakeFirstOrThrow()
+  const scope = { ...everything({ id: bureau! }), account }
+  await inScope(system.db.app, scope, (tx) => system.jobs.within(tx, scope).enqueue(kind, randomUUID()))
+  await vi.waitFor(() => expect(runs).toBe(1), { timeout: 25_000, interval: 200 })
+  through.tell()
+  await jobs.stop()
+  await other.close()
+  through.close()
+}, 60_000)

@@ -25,6 +25,14 @@ describe('责任清单', () => {
       for (const { dutyId } of (await office.api.dutyLists.get({ year, subjectId: id })).rows) seen.add(dutyId)
     expect([...seen].sort()).toEqual(whole.rows.map(({ dutyId }) => dutyId).sort())
 
+    // The list of one body or post names that one, also where a duty is laid on all of its kind.
+    for (const { id, name } of [whole.subjects.find(({ post }) => !post)!, whole.subjects.find(({ post }) => post)!]) {
+      const { rows } = await office.api.dutyLists.get({ year, subjectId: id })
+      expect(new Set(rows.map(({ responsible }) => responsible))).toEqual(new Set([name]))
+    }
+    expect(whole.rows.some(({ responsible }) => responsible.startsWith('各党支部'))).toBe(true)
+    expect(whole.subjects.some(({ post, holders }) => post && holders.length === 1)).toBe(true)
+
     const branch = await server.as('zhibu1')
     const own = await branch.api.dutyLists.get({ year })
     expect(own.rows.length).toBeLessThan(whole.rows.length)

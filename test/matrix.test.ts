@@ -146,6 +146,9 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'notices.read': ({ notice }) => ({ id: notice }),
   'notices.seen': ({ notice }) => ({ ids: [notice] }),
   'office.overview': () => ({}),
+  'accounts.review': () => ({}),
+  'accounts.createAdmin': () => ({ adminRole: 'audit_admin', displayName: '钱审计', username: 'qianshenji' }),
+  'log.list': () => ({}),
   'office.people': ({ people }) => ({ query: '', ids: Object.values(people) }),
   'office.addBody': ({ bodies }) => ({
     kind: 'branch',

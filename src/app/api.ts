@@ -14,6 +14,7 @@ import { rulebook } from '#duties/rulebook.api.ts'
 import { notices } from '#notices/notice.api.ts'
 import { accounts } from '#office/accounts.api.ts'
 import { imports } from '#office/import/import.api.ts'
+import { log } from '#office/log.api.ts'
 import { office } from '#office/office.api.ts'
 import { session } from '#office/session.api.ts'
 import { tokens } from '#office/token.api.ts'
@@ -33,6 +34,7 @@ export const endpoints = {
   imports,
   accounts,
   tokens,
+  log,
   notices,
   plans,
   jobs,
@@ -62,6 +64,7 @@ export const SLICE_NAMES: Readonly<Record<keyof typeof endpoints, string>> = {
   imports: '从 Excel 导入',
   accounts: '账号',
   tokens: '访问令牌',
+  log: '操作日志',
   notices: '消息',
   plans: '要点',
   jobs: '后台任务',

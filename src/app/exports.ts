@@ -25,7 +25,7 @@ export function exportRoutes(system: System): FastifyPluginAsync {
       const now = new Date()
       const base = { requestId: request.id, ip: request.ip, now, today: todayInBeijing(now), env: system.env }
       const table = await inScope(system.db.app, scopeOf(actor), (tx) =>
-        list.make({ ...base, tx, actor }, request.query),
+        list.make({ ...base, tx, actor, auth: system.db.auth }, request.query),
       )
       if (rowsIn(table) > MOST_ROWS[format])
         throw new Refusal(

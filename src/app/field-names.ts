@@ -51,6 +51,7 @@ const ASKED: Readonly<Record<string, string>> = {
   inForce: '有效期间',
   heldOn: '开展日期',
   action: '办理结果',
+  part: '操作类别',
   answer: '参加或请假',
   mine: '只看通知我参加的',
   appealed: '只看申诉的',

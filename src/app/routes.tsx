@@ -139,15 +139,8 @@ const pages = [
     ...inside,
     path: '/records/new',
     validateSearch: z.object({
-      kind: text,
-      subject: text,
-      duty: text,
-      named: text,
-      makesUpFor: text,
-      draft: text,
-      occurrence: text,
-      person: text,
-      meeting: text,
+      ...{ kind: text, subject: text, duty: text, named: text, makesUpFor: text },
+      ...{ draft: text, occurrence: text, person: text, meeting: text },
     }),
     component: lazyRouteComponent(() => import('#records/new-record.pages.tsx'), 'NewRecordPage'),
   }),
@@ -283,6 +276,20 @@ const pages = [
     ...inside,
     path: '/accounts',
     component: lazyRouteComponent(() => import('#office/accounts.pages.tsx'), 'AccountsPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/account-safety',
+    component: lazyRouteComponent(() => import('#office/account-safety.pages.tsx'), 'AccountSafetyPage'),
+  }),
+  createRoute({
+    ...inside,
+    path: '/log',
+    validateSearch: z.object({
+      ...{ from: text, to: text, account: text, part: text },
+      page: z.coerce.number().int().min(1).optional().catch(undefined),
+    }),
+    component: lazyRouteComponent(() => import('#office/log.pages.tsx'), 'LogPage'),
   }),
   // Any other address: whoever is not signed in is asked to sign in first.
   createRoute({ ...inside, path: '$', component: NotFound }),

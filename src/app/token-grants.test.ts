@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<keyof typeof endpoints, string>> = {
   imports: '导入',
   accounts: '账号',
   tokens: '令牌',
+  log: '日志',
   notices: '消息',
   plans: '要点',
   jobs: '本人',

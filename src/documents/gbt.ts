@@ -5,7 +5,7 @@ import { AlignmentType, Footer, type ISectionOptions, PageNumber, PageOrientatio
 const MM = 1440 / 25.4
 
 /** Half-points. */
-export const SIZE = { title: 44, body: 32, note: 28, cell: 24, list: 21, foot: 28 }
+export const SIZE = { title: 44, body: 32, note: 28, cell: 24, list: 21, dense: 18, foot: 28 }
 
 const face = (name: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: name, cs: name })
 export const FACES = {

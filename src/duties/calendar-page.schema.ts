@@ -1,5 +1,6 @@
 /** A month of somebody's occurrences, and the secret addresses for calendar programs. */
 import { z } from 'zod'
+import { subjectChoiceSchema } from '#office/choice.schema.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { standingSchema } from './board.schema.ts'
 
@@ -37,7 +38,7 @@ export const calendarPageSchema = z.object({
   unpublished: z.array(z.number().int()),
   events: z.array(calendarEventSchema),
   /** Bodies and posts in sight, to choose from. */
-  subjects: z.array(z.object({ id: idSchema, name: z.string(), post: z.boolean() })),
+  subjects: z.array(subjectChoiceSchema),
 })
 export type CalendarPageView = z.infer<typeof calendarPageSchema>
 

@@ -7,7 +7,7 @@ import { type Context, command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { subjectChoices, subjectNames } from '#office/office.store.ts'
 import { unlistedYears } from './calendar.rules.ts'
 import { dayOfOccurrence, daysOfMonth } from './calendar-page.rules.ts'
 import { type CalendarEvent, calendarPageSchema, feedSchema } from './calendar-page.schema.ts'
@@ -83,7 +83,12 @@ const month = query({
       unpublished: unlistedYears(calendar, parseDay(from), parseDay(to)),
       events: await eventsOf(context, { subjectId: subjectId ?? null, from, to }),
       subjects: actor.grants.has('board.read')
-        ? [...names.values()].filter(({ id }) => reads(actor, id)).map(({ id, name, post }) => ({ id, name, post }))
+        ? await subjectChoices(
+            tx,
+            actor.bureauId,
+            [...names.values()].filter(({ id }) => reads(actor, id)),
+            formatDay(today),
+          )
         : [],
     }
   },

@@ -16,7 +16,7 @@ import { MarkShapes } from './board-marks.pages.tsx'
 import { Feeds } from './calendar-feeds.pages.tsx'
 import { Month } from './calendar-month.pages.tsx'
 import { monthAfter } from './calendar-page.rules.ts'
-import { subjectOptions } from './subject-options.rules.ts'
+import { SUBJECT_SEARCH, subjectOptions } from './subject-options.rules.ts'
 import './board.css'
 import './calendar.css'
 
@@ -96,7 +96,7 @@ export function CalendarPage() {
           <Select
             aria-label="查看谁的日历"
             className="calendar-whose"
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={SUBJECT_SEARCH}
             value={subject ?? ''}
             options={subjectOptions(view.data.subjects, '我的')}
             onChange={(next) => change({ subject: next || undefined })}

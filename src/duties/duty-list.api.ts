@@ -3,7 +3,7 @@ import { reads } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
-import { bureauName, subjectNames } from '#office/office.store.ts'
+import { bureauName, subjectChoices, subjectNames } from '#office/office.store.ts'
 import { describeAmount, describeCadence, describePeriod, isRecurring } from './describe.rules.ts'
 import { type DutyList, type DutyRow, dutyListQuerySchema, dutyListSchema } from './duty-list.schema.ts'
 import { loadCalendar } from './holiday.store.ts'
@@ -34,6 +34,8 @@ export async function dutyListOf(
   // What lays nothing on anybody yet, as where the holidays that it hangs on are not announced, is a promise all the same.
   if (!subjectId && actor.reads === 'all') for (const id of silent(duties, rows, days)) wanted.add(id)
   const plain = new Map([...names.values()].map(({ id, name }) => [id, name]))
+  const inWords: Responsible = (group) =>
+    [...new Set(group.map((one) => owesWords(termsOn(one.duty, day).owes, plain)))].join('、')
   const shown = [...duties.values()].filter(({ duty }) => wanted.has(duty.id))
   const announced = (await loadCalendar(tx, actor.bureauId)).years.has(year)
   const hanging = shown.some(({ duty }) => termsOn(duty, day).cadence.every === 'holidays')
@@ -47,8 +49,13 @@ export async function dutyListOf(
     bureau: await bureauName(tx, actor.bureauId),
     subject: subject ? { id: subject.id, name: subject.name } : null,
     unannounced: hanging && !announced ? year : null,
-    rows: [...groups.values()].map((group) => rowOf(group, day, plain)),
-    subjects: [...names.values()].filter(({ id }) => owers.has(id)).map(({ id, name, post }) => ({ id, name, post })),
+    rows: [...groups.values()].map((group) => rowOf(group, day, subject ? () => subject.name : inWords)),
+    subjects: await subjectChoices(
+      tx,
+      actor.bureauId,
+      [...names.values()].filter(({ id }) => owers.has(id)),
+      now,
+    ),
   }
 }
 
@@ -67,14 +74,17 @@ function silent(
     .map(({ duty }) => duty.id)
 }
 
-function rowOf(group: readonly OwedDuty[], day: string, names: ReadonlyMap<string, string>): DutyRow {
+/** Who answers for a row: all those who owe it, or the one whose list it is. */
+type Responsible = (group: readonly OwedDuty[]) => string
+
+function rowOf(group: readonly OwedDuty[], day: string, responsible: Responsible): DutyRow {
   const { duty, source } = group[0]!
   const terms = termsOn(duty, day)
   return {
     dutyId: duty.id,
     title: duty.title,
     requirement: `${creditKindLabel(duty.kind)}，${isRecurring(terms.cadence) ? describeCadence(terms) : describeAmount(terms)}`,
-    responsible: [...new Set(group.map((one) => owesWords(termsOn(one.duty, day).owes, names)))].join('、'),
+    responsible: responsible(group),
     deadline: describePeriod(terms.cadence),
     quote: source.quote,
     plan: source.planTitle,

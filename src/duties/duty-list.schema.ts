@@ -1,5 +1,6 @@
 /** A list of duties as offices keep it (责任清单): what, how much, who, by when, from which sentence. */
 import { z } from 'zod'
+import { subjectChoiceSchema } from '#office/choice.schema.ts'
 import { idSchema } from '#office/office.schema.ts'
 
 export const dutyListQuerySchema = z.object({
@@ -30,7 +31,7 @@ export const dutyListSchema = z.object({
   /** In the order of the plans and their points. */
   rows: z.array(dutyRowSchema),
   /** Bodies and posts in sight that owe something in the year. */
-  subjects: z.array(z.object({ id: idSchema, name: z.string(), post: z.boolean() })),
+  subjects: z.array(subjectChoiceSchema),
 })
 export type DutyList = z.infer<typeof dutyListSchema>
 

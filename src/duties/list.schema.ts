@@ -1,5 +1,5 @@
 /** The lists of people that a duty can be measured against. What they hold is drawn from the roster, never typed. */
-import type { PostRole } from '#office/office.schema.ts'
+import { BRANCH_COMMITTEE, type PostRole } from '#office/office.schema.ts'
 
 /**
  * Whoever belongs to the subject's body (of a post: the body it stands in) or to the bureau, or whoever holds a post:
@@ -20,10 +20,7 @@ export const LISTS = {
   members: { label: '本单位党员', parts: [{ belongs: 'members', within: 'body' }] },
   staff: { label: '本单位党员、职工', parts: [{ belongs: 'everybody', within: 'body' }] },
   others: { label: '本单位非党员职工', parts: [{ belongs: 'others', within: 'body' }] },
-  committee: {
-    label: '本支部委员',
-    parts: [{ holds: ['branch_secretary', 'branch_organiser', 'branch_discipline_officer'], within: 'body' }],
-  },
+  committee: { label: '本支部委员', parts: [{ holds: BRANCH_COMMITTEE, within: 'body' }] },
   leaders: { label: '党组成员', parts: [{ holds: LEADERS, within: 'bureau' }] },
   heads: { label: '处室负责人', parts: [{ holds: ['division_head'], within: 'bureau' }] },
   'leaders-and-heads': {

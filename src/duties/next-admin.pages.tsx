@@ -9,7 +9,12 @@ import { can } from '#ui/me.ts'
 import { Incidents } from './next-incidents.pages.tsx'
 
 /** What each administrator looks after. None of them sees business data. */
-const TASKS: readonly { grant: Grant; title: string; text: string; to: '/office' | '/accounts' }[] = [
+const TASKS: readonly {
+  grant: Grant
+  title: string
+  text: string
+  to: '/office' | '/accounts' | '/account-safety' | '/log'
+}[] = [
   {
     grant: 'office.edit',
     title: '组织和人员',
@@ -22,6 +27,18 @@ const TASKS: readonly { grant: Grant; title: string; text: string; to: '/office'
     text: '为人员开通账号、重置密码、停用账号；首次密码只显示一次。',
     to: '/accounts',
   },
+  {
+    grant: 'account.review',
+    title: '账号安全',
+    text: '核对每个账号该不该有、凭什么职务登录，留意连续输错、暂停登录和没有改过的初始密码。发现异常，请系统管理员停用账号、重置密码；安全管理员自己不能改账号，也不能给自己添权限。',
+    to: '/account-safety',
+  },
+  {
+    grant: 'audit.read',
+    title: '操作日志',
+    text: '查看谁在什么时候做了哪一类操作，包括系统管理员、安全管理员所做的。日志只增不改，谁也删不掉；审计管理员只看，不办理任何事项。',
+    to: '/log',
+  },
 ]
 
 export function AdminStart({ me }: { readonly me: Me }) {
@@ -33,11 +50,6 @@ export function AdminStart({ me }: { readonly me: Me }) {
       </p>
       {can(me, 'account.manage') ? <Incidents /> : null}
       {can(me, 'office.edit') && can(me, 'account.manage') ? <Beginning /> : null}
-      {tasks.length === 0 ? (
-        <section className="card start">
-          <p>您的账号目前没有需要处理的管理事项。账号和组织由系统管理员维护。</p>
-        </section>
-      ) : null}
       <div className="tiles">
         {tasks.map(({ title, text, to }) => (
           <section key={to} className="card">

@@ -1,7 +1,7 @@
 /** Year and body or post to choose, over a list that is of one year. */
 import InputNumber from 'antd/es/input-number'
 import Select from 'antd/es/select'
-import type { subjectOptions } from './subject-options.rules.ts'
+import { SUBJECT_SEARCH, type subjectOptions } from './subject-options.rules.ts'
 import './year-bar.css'
 
 export interface YearBarProps {
@@ -28,7 +28,7 @@ export function YearBar({ year, subject, options, whose, onYear, onSubject }: Ye
       <Select
         aria-label={whose}
         className="year-bar-whose"
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={SUBJECT_SEARCH}
         value={subject}
         options={options}
         onChange={onSubject}

@@ -54,6 +54,8 @@ export interface Jobs {
 const RETRIES = 2
 /** Seconds after which a worker that says nothing counts as gone. */
 const HEARTBEAT = 60
+/** Longer than the server lets any statement run: what is heard of by then was not done. */
+const SILENT_MS = 35_000
 /** New work is announced; another try, and work that was given up, is found by looking. */
 const POLLING = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 } as const
 
@@ -62,11 +64,12 @@ export class JobQueue {
   readonly #db: Database
   readonly #dataFolder: string
 
-  constructor(db: Database, dataFolder: string) {
+  /** @param patience milliseconds after which a statement of the queue that hears nothing is given up with its connection */
+  constructor(db: Database, dataFolder: string, patience: number = SILENT_MS) {
     this.#db = db
     this.#dataFolder = dataFolder
     this.#boss = new PgBoss({
-      ...(db.appConfig as pg.PoolConfig),
+      ...({ ...db.appConfig, query_timeout: patience } satisfies pg.PoolConfig),
       max: 3,
       migrate: false,
       createSchema: false,

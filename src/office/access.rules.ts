@@ -56,8 +56,14 @@ export const POST_ENTITLEMENTS: Readonly<Record<PostRole, Entitlement>> = {
   discipline_secretary: { ...LEADER, sees: 'bureau', recordsFor: 'body', audience: 'office' },
   discipline_member: { ...BRANCH, sees: 'post', recordsFor: 'post' },
   branch_secretary: BRANCH,
+  branch_deputy_secretary: BRANCH,
   branch_organiser: BRANCH,
+  branch_publicity_officer: BRANCH,
   branch_discipline_officer: BRANCH,
+  branch_youth_officer: BRANCH,
+  branch_united_front_officer: BRANCH,
+  branch_secrecy_officer: BRANCH,
+  branch_committee_member: BRANCH,
   division_head: BRANCH,
 }
 
@@ -73,7 +79,7 @@ export const MEMBER: Entitlement = {
 /** The three administrators hold no business data, and none has another's grants (三员分立). */
 export const ADMIN_GRANTS: Readonly<Record<AdminRole, readonly Grant[]>> = {
   system_admin: ['self', 'office.read', 'office.edit', 'account.manage'],
-  security_admin: ['self'],
+  security_admin: ['self', 'account.review'],
   audit_admin: ['self', 'audit.read'],
 }
 

@@ -59,6 +59,32 @@ export async function revokeKeys(auth: Kysely<DB>, accountId: string, at: Date):
     .execute()
 }
 
+/** How many sessions of each account are open now. */
+export async function openSessions(auth: Kysely<DB>, accounts: readonly string[], now: Date) {
+  const rows = await auth
+    .selectFrom('session')
+    .where('account_id', 'in', [...accounts])
+    .where('last_seen_at', '>', new Date(now.getTime() - IDLE_MINUTES * 60_000))
+    .where('created_at', '>', new Date(now.getTime() - ABSOLUTE_HOURS * 3600_000))
+    .groupBy('account_id')
+    .select((eb) => ['account_id', eb.fn.countAll<number>().as('open')])
+    .execute()
+  return new Map(rows.map(({ account_id, open }) => [account_id, open]))
+}
+
+/** How many access tokens of each account still open something. */
+export async function openTokens(auth: Kysely<DB>, accounts: readonly string[], now: Date) {
+  const rows = await auth
+    .selectFrom('api_token')
+    .where('account_id', 'in', [...accounts])
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .groupBy('account_id')
+    .select((eb) => ['account_id', eb.fn.countAll<number>().as('open')])
+    .execute()
+  return new Map(rows.map(({ account_id, open }) => [account_id, open]))
+}
+
 /** What the session gives beyond the actor: how the page greets. */
 export interface SignedIn {
   readonly actor: Actor

@@ -1,13 +1,23 @@
 /** Accounts of the bureau: kept by the system administrator, who sees no business data. */
+import type { Insertable } from 'kysely'
 import { z } from 'zod'
+import type { DB } from '#db/types.ts'
 import { scopeOf } from '#kernel/actor.ts'
-import { inScope } from '#kernel/db.ts'
+import { type Database, inScope } from '#kernel/db.ts'
 import { type OpenContext, open } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { hashPassword, randomPassword } from '#kernel/password.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
-import { ADMIN_ROLES, type AdminRole, accountSchema, freshAccountSchema, usernameSchema } from './access.schema.ts'
+import {
+  ADMIN_ROLES,
+  type AdminRole,
+  accountSchema,
+  freshAccountSchema,
+  newAdminSchema,
+  usernameSchema,
+} from './access.schema.ts'
 import { closeSessions, revokeKeys } from './access.store.ts'
+import { review } from './account-safety.api.ts'
 import { clearAttempts, restingNames } from './attempts.store.ts'
 import { idSchema } from './office.schema.ts'
 
@@ -62,32 +72,54 @@ const create = open({
         .executeTakeFirst(),
     )
     if (!person) throw notFound('位人员')
-    const password = randomPassword()
-    const id = newId()
-    await db.auth
-      .insertInto('account')
-      .values({
-        id,
-        bureau_id: bureauId,
-        person_id: personId,
-        username,
-        display_name: person.name,
-        password_hash: await hashPassword(password),
-        must_change: true,
-        initial_expires_at: initialExpiry(now),
-      })
-      .execute()
-      .catch((error: { constraint?: string }) => {
-        if (error.constraint === 'account_username_key')
-          throw new Refusal('CONFLICT', '这个用户名已有人使用，请换一个。', { field: 'username' })
-        if (error.constraint === 'account_bureau_id_person_id_key')
-          throw new Refusal('CONFLICT', '此人已有账号。', { field: 'personId' })
-        throw error
-      })
-    await audit(bureauId, actor!.accountId, 'done', id)
-    return { role: '', name: person.name, username, password }
+    const fresh = await insertAccount(db, now, {
+      ...{ bureau_id: bureauId, person_id: personId, admin_role: null, username, display_name: person.name },
+    })
+    await audit(bureauId, actor!.accountId, 'done', fresh.id)
+    return { role: '', name: person.name, username, password: fresh.password }
   },
 })
+
+const createAdmin = open({
+  summary: '为系统管理员、安全管理员或审计管理员开通账号（密码只显示一次）',
+  grant: 'account.manage',
+  input: newAdminSchema,
+  output: freshAccountSchema,
+  run: async ({ db, actor, now, audit }, { adminRole, displayName, username }) => {
+    const { bureauId } = actor!
+    const fresh = await insertAccount(db, now, {
+      ...{ bureau_id: bureauId, person_id: null, admin_role: adminRole, username, display_name: displayName },
+    })
+    await audit(bureauId, actor!.accountId, 'done', fresh.id)
+    return { role: ADMIN_ROLES[adminRole], name: displayName, username, password: fresh.password }
+  },
+})
+
+type NewAccount = Pick<
+  Insertable<DB['account']>,
+  'bureau_id' | 'person_id' | 'admin_role' | 'username' | 'display_name'
+>
+
+/** Writes an account with a password of chance, which is to be changed at the first sign-in. */
+async function insertAccount(db: Database, now: Date, account: NewAccount): Promise<{ id: string; password: string }> {
+  const password = randomPassword()
+  const id = newId()
+  await db.auth
+    .insertInto('account')
+    .values({
+      ...account,
+      ...{ id, password_hash: await hashPassword(password), must_change: true, initial_expires_at: initialExpiry(now) },
+    })
+    .execute()
+    .catch((error: { constraint?: string }) => {
+      if (error.constraint === 'account_username_key')
+        throw new Refusal('CONFLICT', '这个用户名已有人使用，请换一个。', { field: 'username' })
+      if (error.constraint === 'account_bureau_id_person_id_key')
+        throw new Refusal('CONFLICT', '此人已有账号。', { field: 'personId' })
+      throw error
+    })
+  return { id, password }
+}
 
 async function ownAccount({ db, actor }: OpenContext, id: string) {
   const account = await db.auth
@@ -148,4 +180,4 @@ const setDisabled = open({
   },
 })
 
-export const accounts = { list, create, resetPassword, setDisabled }
+export const accounts = { list, create, createAdmin, resetPassword, setDisabled, review }

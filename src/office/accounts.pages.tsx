@@ -52,6 +52,9 @@ export function AccountsPage() {
 
   const { accounts } = list.data
   const sought = words.trim().toLowerCase()
+  const missing = Object.entries(ADMIN_ROLES).flatMap(([role, label]) =>
+    accounts.some(({ adminRole, disabled }) => adminRole === role && !disabled) ? [] : label,
+  )
   const shown = accounts.filter(
     ({ displayName, username }) => displayName.includes(sought) || username.includes(sought),
   )
@@ -115,6 +118,9 @@ export function AccountsPage() {
           pagination={shown.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
           locale={{ emptyText: '没有找到这个账号。' }}
         />
+        {missing.length > 0 ? (
+          <p className="quiet">还没有{missing.join('、')}的账号。三员分由不同的人担任，请在“开账号”中开通。</p>
+        ) : null}
         {accounts.length === 1 ? (
           <p className="quiet">先在“组织”中录入人员并任命职务，再为他们开账号；先开机关党委专职干部的。</p>
         ) : null}

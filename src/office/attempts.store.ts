@@ -37,15 +37,37 @@ export async function clearAttempts(auth: Kysely<DB>, username: string): Promise
   await auth.deleteFrom('sign_in_attempt').where('username_hash', '=', hashOf(username)).execute()
 }
 
-/** Which of the user names rest now. */
-export async function restingNames(auth: Kysely<DB>, usernames: readonly string[], now: Date): Promise<Set<string>> {
-  if (usernames.length === 0) return new Set()
+export interface Failures {
+  /** Wrong passwords in a row. */
+  readonly count: number
+  /** Whether the user name rests now. */
+  readonly locked: boolean
+}
+
+/** What stands against the user names; one that has no entry has failed at nothing. */
+export async function failuresOf(
+  auth: Kysely<DB>,
+  usernames: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, Failures>> {
+  if (usernames.length === 0) return new Map()
   const rows = await auth
     .selectFrom('sign_in_attempt')
-    .select('username_hash')
+    .selectAll()
     .where('username_hash', 'in', usernames.map(hashOf))
-    .where('locked_until', '>', now)
     .execute()
-  const resting = new Set(rows.map((row) => row.username_hash.toString('hex')))
-  return new Set(usernames.filter((username) => resting.has(hashOf(username).toString('hex'))))
+  const byHash = new Map(rows.map((row) => [row.username_hash.toString('hex'), row]))
+  return new Map(
+    usernames.flatMap((username) => {
+      const row = byHash.get(hashOf(username).toString('hex'))
+      if (!row) return []
+      return [[username, { count: row.failures, locked: row.locked_until !== null && row.locked_until > now }]]
+    }),
+  )
+}
+
+/** Which of the user names rest now. */
+export async function restingNames(auth: Kysely<DB>, usernames: readonly string[], now: Date): Promise<Set<string>> {
+  const failures = await failuresOf(auth, usernames, now)
+  return new Set(usernames.filter((username) => failures.get(username)?.locked))
 }

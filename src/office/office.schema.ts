@@ -30,11 +30,30 @@ export const POST_ROLES = {
   discipline_secretary: '机关纪委书记',
   discipline_member: '纪委委员',
   branch_secretary: '支部书记',
+  branch_deputy_secretary: '支部副书记',
   branch_organiser: '组织委员',
+  branch_publicity_officer: '宣传委员',
   branch_discipline_officer: '兼职纪检委员',
+  branch_youth_officer: '青年委员',
+  branch_united_front_officer: '统战委员',
+  branch_secrecy_officer: '保密委员',
+  branch_committee_member: '支部委员',
   division_head: '处室负责人',
 } as const
 export type PostRole = keyof typeof POST_ROLES
+
+/** The committee of a branch, whatever each of it is in charge of. */
+export const BRANCH_COMMITTEE = [
+  'branch_secretary',
+  'branch_deputy_secretary',
+  'branch_organiser',
+  'branch_publicity_officer',
+  'branch_discipline_officer',
+  'branch_youth_officer',
+  'branch_united_front_officer',
+  'branch_secrecy_officer',
+  'branch_committee_member',
+] as const satisfies readonly PostRole[]
 
 const bodyKindSchema = z.enum(Object.keys(BODY_KINDS) as [BodyKind])
 const postRoleSchema = z.enum(Object.keys(POST_ROLES) as [PostRole])

@@ -6,6 +6,7 @@ import type { Context } from '#kernel/endpoint.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { POST_ENTITLEMENTS } from './access.rules.ts'
+import type { SubjectChoice } from './choice.schema.ts'
 import { BODY_KINDS, type Body, type BodyKind, type Person, type Post, type PostRole } from './office.schema.ts'
 import { kindsOf } from './side.rules.ts'
 
@@ -94,6 +95,18 @@ export async function listPosts(tx: Tx, bureau: string): Promise<Post[]> {
     })),
     line: (lineOf.get(post.id) ?? []).map((row) => row.body_id),
   }))
+}
+
+/** Some bodies and posts to choose from, with those who hold them on a day. */
+export async function subjectChoices(
+  tx: Tx,
+  bureau: string,
+  subjects: readonly SubjectName[],
+  day: string,
+): Promise<SubjectChoice[]> {
+  const posts = new Map((await listPosts(tx, bureau)).map(({ id, holders }) => [id, holders]))
+  const holdersOf = (id: string) => (posts.get(id) ?? []).filter(({ from, to }) => from <= day && (to ?? day) >= day)
+  return subjects.map((one) => ({ ...one, holders: holdersOf(one.id).map(({ personName }) => personName) }))
 }
 
 export interface PeopleQuery {

@@ -7,8 +7,8 @@ import { idSchema } from './office.schema.ts'
 export const TOKEN_DAYS = { 30: '30天', 90: '90天', 180: '180天', 365: '一年' } as const
 const LONGEST_DAYS = 365
 
-/** Grants that no token bears: whoever keeps accounts could make himself another key. */
-export const NEVER_FOR_TOKENS: readonly Grant[] = ['account.manage']
+/** Grants that no token bears: whoever keeps accounts could make himself another key, and accounts and log are looked into in person. */
+export const NEVER_FOR_TOKENS: readonly Grant[] = ['account.manage', 'account.review', 'audit.read']
 
 /** What a grant opens, where its name alone does not say it: whoever gives it away is told of all that it changes. */
 export const TOKEN_GRANT_HELP: Readonly<Partial<Record<Grant, string>>> = {

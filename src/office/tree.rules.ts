@@ -1,5 +1,5 @@
 /** Bodies in the order in which an office reads them: each under its superior, by rank of kind, else as they were given. */
-import { BODY_KINDS, type Body, type BodyKind, type PostRole } from './office.schema.ts'
+import { BODY_KINDS, type Body, type BodyKind, BRANCH_COMMITTEE, type PostRole } from './office.schema.ts'
 
 export interface TreeRow {
   readonly body: Body
@@ -49,8 +49,8 @@ export const USUAL_ROLES: Readonly<Partial<Record<BodyKind, readonly PostRole[]>
   leading_group: ['leading_group_secretary', 'bureau_leader'],
   bureau_committee: ['committee_secretary', 'committee_officer'],
   discipline_committee: ['discipline_secretary', 'discipline_member'],
-  branch: ['branch_secretary', 'branch_organiser', 'branch_discipline_officer'],
-  temporary_branch: ['branch_secretary', 'branch_organiser', 'branch_discipline_officer'],
+  branch: BRANCH_COMMITTEE,
+  temporary_branch: BRANCH_COMMITTEE,
   division: ['division_head'],
 }
 

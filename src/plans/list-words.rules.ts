@@ -2,7 +2,7 @@
 import type { Owes } from '#duties/duty.schema.ts'
 import { isTalk } from '#duties/kinds.schema.ts'
 import type { ListName } from '#duties/list.schema.ts'
-import type { PostRole } from '#office/office.schema.ts'
+import { BRANCH_COMMITTEE, type PostRole } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
 import type { OfficeNames } from './reader/subject.rules.ts'
 
@@ -52,7 +52,6 @@ interface Pair extends Row {
 }
 
 const LEADERS = ['leading_group_secretary', 'bureau_leader'] as const
-const COMMITTEE = ['branch_secretary', 'branch_organiser', 'branch_discipline_officer'] as const
 
 /** Sentences of talks among people of one kind, where no side is the subject. */
 export const PAIR_WORDS: readonly Pair[] = [
@@ -64,7 +63,12 @@ export const PAIR_WORDS: readonly Pair[] = [
   },
   { words: /(?:班子|党组)成员(?:之间|相互)/, list: 'leaders', roles: LEADERS, example: '党组成员之间每年谈心1次' },
   { words: /委员(?:和|与)党员/, list: 'members', example: '支部委员之间、委员和党员之间每年谈心1次' },
-  { words: /(?:支委|支部委员)(?:之间|相互)/, list: 'committee', roles: COMMITTEE, example: '支部委员之间每年谈心1次' },
+  {
+    words: /(?:支委|支部委员)(?:之间|相互)/,
+    list: 'committee',
+    roles: BRANCH_COMMITTEE,
+    example: '支部委员之间每年谈心1次',
+  },
 ]
 
 /** The row of talks among people of one kind; null for other sentences. */

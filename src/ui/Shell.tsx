@@ -28,6 +28,8 @@ interface Place {
     | '/requests'
     | '/office'
     | '/accounts'
+    | '/account-safety'
+    | '/log'
   readonly label: string
   /** Shown to whoever has it; the member's own records need none. */
   readonly grant: Grant
@@ -60,6 +62,8 @@ const PLACES: readonly Place[] = [
     also: ['/import'],
   },
   { to: '/accounts', label: '账号', grant: 'account.manage', second: true },
+  { to: '/account-safety', label: '账号安全', grant: 'account.review' },
+  { to: '/log', label: '操作日志', grant: 'audit.read' },
 ]
 
 export function Shell() {

@@ -57,6 +57,8 @@ export const TOURS: Readonly<Record<Audience, readonly TourStop[]>> = {
     { ...NEXT, text: '系统的运行情况和待处理的事项列在这里。三员不掌握业务数据。' },
     { to: '/office', title: '组织', text: '先录组织，再录职务和人员；也可以从 Excel 导入。' },
     { to: '/accounts', title: '账号', text: '为人员开账号、重置密码；每个账号能做什么，由其职务决定。' },
+    { to: '/account-safety', title: '账号安全', text: '核对每个账号该不该有、凭什么登录；需要留意的标了颜色。' },
+    { to: '/log', title: '操作日志', text: '谁在什么时候做了哪一类操作；可按日期、操作人、类别查找。' },
     END,
   ],
 }

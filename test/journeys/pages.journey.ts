@@ -70,6 +70,14 @@ const PAGES: Record<string, readonly (readonly [path: string, title: string])[]>
     ['/office', '组织'],
     ['/import', '导入'],
   ],
+  anquan: [
+    ['/', '系统管理'],
+    ['/account-safety', '账号安全'],
+  ],
+  shenji: [
+    ['/', '系统管理'],
+    ['/log', '操作日志'],
+  ],
 }
 
 for (const [username, pages] of Object.entries(PAGES)) {

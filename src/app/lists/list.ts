@@ -1,15 +1,22 @@
 /** What a list that can be taken along is: the same as on its page, in words. */
+import type { Kysely } from 'kysely'
 import type { z } from 'zod'
+import type { DB } from '#db/types.ts'
 import type { PaperTable } from '#documents/paper-table.schema.ts'
 import { formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
 import { Refusal } from '#kernel/refusal.ts'
 
+export interface ListContext extends Context {
+  /** Names of accounts, which stand outside the bureau's data. */
+  readonly auth: Kysely<DB>
+}
+
 export interface List {
   /** What its page asks for. */
   readonly grant: Grant
-  readonly make: (context: Context, query: unknown) => Promise<PaperTable>
+  readonly make: (context: ListContext, query: unknown) => Promise<PaperTable>
 }
 
 export type Lists = Readonly<Record<string, List>>

@@ -44,6 +44,14 @@ describe('单元格', () => {
       null,
     ])
   })
+  it('模板说明里写明的叫法都认得；申请入党、其他党派的都不是党员', () => {
+    const { explain } = PEOPLE_COLUMNS.find(({ key }) => key === 'member')!
+    const words = [...explain.matchAll(/“(.+?)”/g)].map(([, word]) => word!)
+    expect(words.filter((word) => cellMember(word) === null)).toEqual([])
+    expect(words).toEqual(expect.arrayContaining(['入党申请人', '入党积极分子', '发展对象']))
+    for (const word of ['入党申请人', '积极分子', '入党积极分子', '发展对象', '民革党员', '无党派人士'])
+      expect([word, cellMember(word)]).toEqual([word, { member: false, probationary: false }])
+  })
   it('任何文字都读得了，读出的日期都是日期', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

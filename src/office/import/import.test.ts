@@ -20,6 +20,26 @@ const body = (id: string, name: string, parentId: string | null = null, kind: Bo
   ...{ id, name, parentId, kind, from: '2020-01-01', to: null, recordsSince: '2026-01-01' },
 })
 
+describe('岗位', () => {
+  const branch = body('b', '第一党支部')
+  const judge = (role: string) =>
+    judgePosts(rows({ name: '某岗位', body: '第一党支部', role }), { bodies: [branch], posts: [], makeId })[0]!
+
+  it.each([
+    ['宣传委员', 'branch_publicity_officer'],
+    ['支部宣传委员', 'branch_publicity_officer'],
+    ['纪检委员', 'branch_discipline_officer'],
+    ['党支部纪检委员', 'branch_discipline_officer'],
+    ['青年 委员', 'branch_youth_officer'],
+    ['统战委员', 'branch_united_front_officer'],
+    ['保密委员', 'branch_secrecy_officer'],
+    ['副书记', 'branch_deputy_secretary'],
+    ['委员', 'branch_committee_member'],
+    ['党支部书记', 'branch_secretary'],
+  ])('类别“%s”认得', (role, code) => expect(judge(role).value).toMatchObject({ role: code }))
+  it('不认得的列出可以填写的', () => expect(said(judge('采购委员'))).toContain('支部副书记、组织委员、宣传委员'))
+})
+
 describe('组织', () => {
   const judge = (known: Body[], ...all: Record<string, string>[]) =>
     judgeBodies(rows(...all), { bodies: known, today: TODAY, makeId })

@@ -1,5 +1,6 @@
 /** Posts of a table: each is known by its name within its body. Pure. */
 import { POST_ROLES, type PostRole } from '#office/office.schema.ts'
+import { cellChoice } from './cell.rules.ts'
 import type { Column, KeyedRow } from './column.schema.ts'
 import { type Judged, RowReader, type Seen } from './finding.rules.ts'
 import type { NamedBody } from './place.rules.ts'
@@ -27,11 +28,31 @@ export const POST_COLUMNS: readonly Column[] = [
     head: '岗位类别',
     synonyms: ['职务类别', '类别', '角色'],
     required: true,
-    explain: '必填，从下拉列表中选择。类别决定看得到什么、由谁负责哪些责任事项。',
+    explain:
+      '必填，从下拉列表中选择。类别决定看得到什么、由谁负责哪些责任事项。“纪检委员”按兼职纪检委员；没有专门分工的填“支部委员”。',
     example: POST_ROLES.branch_secretary,
     choices: Object.values(POST_ROLES),
   },
 ]
+
+/** What offices call the roles as well. */
+const ALIASES: Readonly<Record<string, PostRole>> = {
+  党支部书记: 'branch_secretary',
+  党支部副书记: 'branch_deputy_secretary',
+  副书记: 'branch_deputy_secretary',
+  纪检委员: 'branch_discipline_officer',
+  纪律检查委员: 'branch_discipline_officer',
+  委员: 'branch_committee_member',
+  支委: 'branch_committee_member',
+  支委委员: 'branch_committee_member',
+}
+
+/** The role that a cell names: of the branch it may be said or not. */
+function roleOf(reader: RowReader): PostRole | null {
+  const text = reader.text('role').replace(/\s/g, '')
+  const bare = text.replace(/^党?支部(?=..委员$)/, '')
+  return ALIASES[text] ?? ALIASES[bare] ?? cellChoice(bare, POST_ROLES) ?? reader.choice('role', POST_ROLES)
+}
 
 /** A post as it is known. */
 export interface KnownPost {
@@ -62,7 +83,7 @@ export function judgePosts(rows: readonly KeyedRow[], { bodies, posts, makeId }:
     const reader = new RowReader(row, POST_COLUMNS)
     const name = reader.needed('name', 60)
     if (/[/／>]/.test(name)) reader.wrong('name', '名称中不能有“/”或“>”，它们用来写所在组织的路径。')
-    const role = reader.choice('role', POST_ROLES)
+    const role = roleOf(reader)
     const words = reader.needed('body', 400)
     const body = words === '' ? null : places.resolve(words)
     if (body && 'problem' in body) reader.wrong('body', body.problem)

@@ -9,7 +9,7 @@ import { type Judged, RowReader, type Seen } from '#office/import/finding.rules.
 import { Places, partsOf } from '#office/import/place.rules.ts'
 import { type Common, type RecordKinds, requirePlausible } from '#records/record.rules.ts'
 import { RECORD_KINDS, type RecordKind } from '#records/record.schema.ts'
-import { LEDGER_COLUMNS, type LedgerFacts, type LedgerPerson, type LedgerValue } from './ledger.schema.ts'
+import { LEDGER_COLUMNS, LEDGER_KINDS, type LedgerFacts, type LedgerPerson, type LedgerValue } from './ledger.schema.ts'
 import { belongs, namesIn, saysEverybody, whoIs } from './ledger-names.rules.ts'
 
 /** What offices call the kinds as well. */
@@ -106,7 +106,7 @@ function kindOf(reader: RowReader): RecordKind | null {
   const text = reader.text('kind').replace(/\s/g, '')
   if (cellChoice(text, { talk: RECORD_KINDS.talk }) || text === '谈话')
     return reader.wrong('kind', '谈心谈话只由谈话人本人登记，不能导入，请删去这一行。')
-  return ALIASES[text] ?? reader.choice('kind', RECORD_KINDS)
+  return ALIASES[text] ?? reader.choice('kind', LEDGER_KINDS)
 }
 
 /** The body or post that a row is for. */

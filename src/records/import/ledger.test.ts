@@ -5,7 +5,7 @@ import { parseDay } from '#kernel/day.ts'
 import { cellText } from '#office/import/cell.rules.ts'
 import type { Judged } from '#office/import/finding.rules.ts'
 import { judgeLedger } from './ledger.rules.ts'
-import { LEDGER_COLUMNS, type LedgerFacts, type LedgerPerson } from './ledger.schema.ts'
+import { LEDGER_COLUMNS, LEDGER_KINDS, type LedgerFacts, type LedgerPerson } from './ledger.schema.ts'
 import { namesIn } from './ledger-names.rules.ts'
 
 const ids = Array.from({ length: 9 }, (_, i) => `00000000-0000-4000-8000-00000000000${i}`)
@@ -116,6 +116,12 @@ describe('上年度台账', () => {
   ])('%s：说明', (_, change, words) => {
     const [one] = judge({ ...MEETING, ...change })
     expect([one!.action, said(one!)]).toEqual(['problem', expect.stringContaining(words)])
+  })
+  it('类型不对时，只列出模板收的', () => {
+    const words = said(judge({ ...MEETING, kind: '茶话会' })[0]!)
+    expect(words).toContain('没有“茶话会”这一项')
+    expect(words.split('可以填写：')[1]).toBe(`${Object.values(LEDGER_KINDS).join('、')}。`)
+    expect(words).not.toContain('谈心谈话')
   })
   it('人名的几种写法', () => {
     expect(namesIn('张三 李四　王五').map(({ name }) => name)).toEqual(['张三', '李四', '王五'])

@@ -9,7 +9,7 @@ import { formatDay } from '#kernel/day.ts'
 import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
-import { answerers, bureauName, subjectNames } from '#office/office.store.ts'
+import { answerers, bureauName, subjectChoices, subjectNames } from '#office/office.store.ts'
 import { kindWords } from '#records/kind-words.rules.ts'
 import type { RecordKind } from '#records/record.schema.ts'
 import { type YearLedger, type YearRow, yearLedgerQuerySchema, yearLedgerSchema } from './year-ledger.schema.ts'
@@ -28,7 +28,8 @@ export async function yearLedgerOf(
   const asOf = formatDay(today)
   const chosen = subjectId ?? (await ownFirst(context, subjects))
   const bureau = await bureauName(tx, actor.bureauId)
-  const empty = { year, bureau, asOf, subjects: subjects.map(({ id, name, post }) => ({ id, name, post })) }
+  const choices = await subjectChoices(tx, actor.bureauId, subjects, asOf)
+  const empty = { year, bureau, asOf, subjects: choices }
   const subject = chosen ? names.get(chosen) : undefined
   if (!subject) return { ...empty, subject: null, rows: [], totals: {} }
   const board = await boardOf(context, { year, rows: subject.post ? 'posts' : 'bodies' })

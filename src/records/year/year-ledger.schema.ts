@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
 import { STANDING_CODES, STANDING_LABELS } from '#duties/standing.schema.ts'
+import { subjectChoiceSchema } from '#office/choice.schema.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { recordKindSchema } from '#records/record.schema.ts'
 
@@ -45,7 +46,7 @@ export const yearLedgerSchema = z.object({
   bureau: z.string(),
   asOf: daySchema,
   subject: z.object({ id: idSchema, name: z.string() }).nullable(),
-  subjects: z.array(z.object({ id: idSchema, name: z.string(), post: z.boolean() })),
+  subjects: z.array(subjectChoiceSchema),
   /** By day, the earliest first. */
   rows: z.array(z.discriminatedUnion('row', [doneSchema, dueSchema])),
   /** Occurrences of the year by standing. */

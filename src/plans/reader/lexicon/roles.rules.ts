@@ -33,6 +33,11 @@ export const ROLES: readonly RoleWord[] = [
   posts('branch_discipline_officer', '(?:兼职|支部)?纪检(?:委员|员|干部)', '支部纪检委员'),
   posts('discipline_member', '纪委委员', '机关纪委委员'),
   posts('branch_organiser', '组织委员', '支部组织委员'),
+  posts('branch_publicity_officer', '宣传委员', '支部宣传委员'),
+  posts('branch_youth_officer', '青年委员', '支部青年委员'),
+  posts('branch_united_front_officer', '统战委员', '支部统战委员'),
+  posts('branch_secrecy_officer', '保密委员', '支部保密委员'),
+  posts('branch_deputy_secretary', '支部副书记', '支部副书记'),
   posts('branch_secretary', '支部书记|支书|党组织书记|^书记', '各党支部书记'),
   bodies('branch', '支部(?:委员|班子|成员)|支委', '支部班子成员', '“支部班子”没有单独的职务，暂由党支部承担'),
   posts(

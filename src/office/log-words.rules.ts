@@ -1,0 +1,143 @@
+/** What was done, in words: a row for every verb that changes something. A new verb without its row fails a test. */
+
+/** Every part of the system, by the first half of the name of what was done. */
+export const PARTS: Readonly<Record<string, string>> = {
+  session: '登录',
+  setup: '初始化',
+  office: '组织和人员',
+  imports: '导入',
+  accounts: '账号',
+  tokens: '访问令牌',
+  log: '操作日志',
+  notices: '消息',
+  plans: '要点',
+  jobs: '后台任务',
+  duties: '看板',
+  dutyLists: '责任清单',
+  dutyChanges: '责任事项的调整',
+  approvals: '审批',
+  closings: '关账',
+  ledger: '应办账',
+  calendar: '日历',
+  holidays: '放假安排',
+  talks: '谈心谈话情况',
+  lists: '名单',
+  registers: '事项台账',
+  rulebook: '规定',
+  requests: '诉求',
+  meetings: '会议',
+  records: '纪实',
+  yearLedgers: '年度台账',
+}
+
+const ACTIONS: Readonly<Record<string, string>> = {
+  'session.signIn': '登录',
+  'session.signOut': '退出登录',
+  'session.changePassword': '修改本人密码',
+  'setup.start': '初始化系统',
+  'office.addBody': '新增组织',
+  'office.editBody': '修改组织',
+  'office.addPerson': '新增人员',
+  'office.movePerson': '调整人员所在组织',
+  'office.setMembership': '更正政治面貌',
+  'office.addPost': '新增职务',
+  'office.appoint': '任命',
+  'office.endHolding': '免职',
+  'office.setLine': '设置分管',
+  'imports.create': '上传导入表格',
+  'imports.confirm': '确认导入',
+  'imports.resume': '继续导入',
+  'imports.discard': '放弃导入',
+  'accounts.create': '开通账号',
+  'accounts.createAdmin': '开通管理员账号',
+  'accounts.resetPassword': '重置密码',
+  'accounts.setDisabled': '停用或恢复账号',
+  'tokens.create': '生成访问令牌',
+  'tokens.revoke': '停用访问令牌',
+  'notices.read': '阅读消息',
+  'notices.seen': '打开消息所指的页面',
+  'notices.readAll': '全部消息标为已读',
+  'plans.create': '上传要点',
+  'plans.edit': '修改要点任务',
+  'plans.decide': '采纳或不采纳要点任务',
+  'plans.setYear': '改定要点年度',
+  'plans.remove': '删除要点',
+  'plans.restore': '恢复要点',
+  'plans.readAgain': '重新读取要点',
+  'plans.mark': '标出要点任务',
+  'plans.join': '合并要点任务',
+  'plans.publish': '发布要点',
+  'dutyChanges.change': '调整或撤销责任事项',
+  'approvals.ask': '提出审批申请',
+  'approvals.decide': '审批',
+  'approvals.withdraw': '撤回审批申请',
+  'closings.close': '关账或重新打开',
+  'ledger.rebuild': '重建应办账',
+  'calendar.makeFeed': '生成日历订阅地址',
+  'calendar.revokeFeed': '停用日历订阅地址',
+  'holidays.enter': '录入放假安排',
+  'holidays.takeBack': '撤回放假安排',
+  'registers.create': '新建事项台账',
+  'registers.addItems': '登记台账事项',
+  'registers.changeItem': '修改或作废台账事项',
+  'registers.confirm': '确认台账登记齐全或撤回',
+  'rulebook.decide': '启用、停用或设置规定',
+  'requests.ask': '提出诉求',
+  'requests.answer': '答复诉求',
+  'requests.handUp': '诉求转机关党委',
+  'requests.askAgain': '追问诉求',
+  'requests.escalate': '诉求转机关党委',
+  'requests.close': '了结诉求',
+  'requests.withdraw': '撤回诉求',
+  'meetings.save': '安排或修改会议',
+  'meetings.cancel': '取消会议',
+  'meetings.answer': '答复会议通知',
+  'records.submit': '提交纪实',
+  'records.correct': '更正纪实',
+  'records.accept': '采纳纪实',
+  'records.giveBack': '退回纪实',
+  'records.reopen': '撤回核对结论',
+  'records.appeal': '申诉',
+  'records.confirm': '确认代录',
+  'records.void': '作废纪实',
+  'records.saveDraft': '保存草稿',
+  'records.discardDraft': '删除草稿',
+}
+
+/** How it ended, as commands and sign-in note it. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  done: '完成',
+  refused: '没有权限，已拒绝',
+  'wrong-password': '密码错误',
+  locked: '连续输错，暂停登录',
+  disabled: '已停用',
+  enabled: '已恢复',
+}
+
+/** What the object of an act is, where that is not the part itself. */
+const OBJECTS: Readonly<Record<string, string>> = {
+  ...{ 'office.addBody': '组织', 'office.editBody': '组织', 'office.addPost': '岗位', 'office.setLine': '岗位' },
+  ...{ 'office.addPerson': '人员', 'office.movePerson': '人员', 'office.setMembership': '人员' },
+  ...{ 'office.appoint': '岗位', 'office.endHolding': '任职', 'dutyChanges.change': '责任事项' },
+  ...{ 'setup.start': '本单位', 'session.changePassword': '账号' },
+}
+
+const partOf = (endpoint: string): string => endpoint.split('.')[0]!
+
+/** What was done. Whoever only looked leaves a row only when that was refused. */
+export function actionWords(endpoint: string): string {
+  const part = PARTS[partOf(endpoint)]
+  return ACTIONS[endpoint] ?? (part ? `查看${part}` : endpoint)
+}
+
+/** Whether a verb that changes something has its own words. */
+export const hasWords = (endpoint: string): boolean => Object.hasOwn(ACTIONS, endpoint)
+
+export const outcomeWords = (outcome: string): string => OUTCOMES[outcome] ?? outcome
+
+/** The sort of thing that it was done to, with its name where that is no business of the bureau's; '' for nothing. */
+export function objectWords(endpoint: string, objectId: string | null, name: string | undefined): string {
+  if (objectId === null) return ''
+  const sort = OBJECTS[endpoint] ?? PARTS[partOf(endpoint)] ?? ''
+  return name ? `${sort}：${name}` : sort
+}

@@ -1,0 +1,170 @@
+/** What the security and the audit administrator see: who did what sort of thing when, and nothing of what was written. */
+import { readXlsx } from 'hucre/xlsx'
+import { describe, expect, it } from 'vitest'
+import { endpoints } from '#app/api.ts'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { newId } from '#kernel/id.ts'
+import { LOG_COLUMNS } from '#office/log-table.rules.ts'
+import { hasWords, PARTS } from '#office/log-words.rules.ts'
+import { assemblyOf, makeBureau, PASSWORD, publishAssemblies, ROLES, signInAs } from './builders.ts'
+import { anonymous, refusalOf, signedIn } from './caller.ts'
+import { ownerQuery } from './owner.ts'
+import { startServer } from './server.ts'
+
+const server = await startServer()
+const today = formatDay(todayInBeijing())
+const bureau = await makeBureau(server, 'rizhi')
+const other = await makeBureau(server, 'bieju')
+await publishAssemblies(server, bureau, Number(today.slice(0, 4)))
+const secretary = await signInAs(server, bureau, 'secretary')
+const auditor = await signInAs(server, bureau, 'auditAdmin')
+const security = await signInAs(server, bureau, 'securityAdmin')
+
+const TOPIC = '只有本支部知道的议题'
+const record = newId()
+await secretary.api.records.submit({
+  ...{ id: record, kind: 'assembly', content: { ...assemblyOf(bureau, today), topic: TOPIC } },
+})
+const member = await signInAs(server, bureau, 'member')
+const HARDSHIP = '只有支部书记知道的困难'
+await member.api.requests.ask({
+  ...{ id: newId(), kind: 'hardship', title: HARDSHIP, text: HARDSHIP, bodyId: bureau.bodies.first },
+})
+
+/** Sign-in and set-up that only look, and leave no row when they are done. */
+const LOOKING = new Set(['session.me', 'setup.status', 'accounts.list', 'accounts.review', 'log.list'])
+
+describe('操作日志', () => {
+  it('每一类会留下日志的操作都有说法', () => {
+    const acts = Object.entries(endpoints).flatMap(([part, verbs]) =>
+      Object.entries(verbs).flatMap(([verb, { type }]) =>
+        type === 'query' || LOOKING.has(`${part}.${verb}`) ? [] : `${part}.${verb}`,
+      ),
+    )
+    expect(acts.filter((name) => !hasWords(name))).toEqual([])
+    expect(Object.keys(endpoints).filter((part) => !PARTS[part])).toEqual([])
+  })
+
+  it('审计管理员看得到谁在什么时候做了哪一类事，看不到写了什么', async () => {
+    const { rows, total, accounts } = await auditor.api.log.list({})
+    expect(total).toBe(rows.length)
+    expect(rows.map(({ at }) => at)).toEqual(
+      rows
+        .map(({ at }) => at)
+        .sort()
+        .reverse(),
+    )
+    const submitted = rows.find(({ action }) => action === '提交纪实')!
+    expect(submitted).toMatchObject({ outcome: '完成', object: '纪实', byToken: false })
+    expect(submitted.who?.username).toBe(bureau.username('secretary'))
+    expect(accounts).toHaveLength(ROLES.length)
+    const everything = JSON.stringify(await auditor.api.log.list({}))
+    for (const hidden of [TOPIC, HARDSHIP, record]) expect(everything).not.toContain(hidden)
+  })
+
+  it('按日期、操作人、类别查找；一页一页地看', async () => {
+    const of = async (query: Parameters<typeof auditor.api.log.list>[0]) => (await auditor.api.log.list(query)).rows
+    const records = await of({ part: 'records' })
+    expect(new Set(records.map(({ action }) => action))).toEqual(new Set(['提交纪实']))
+    const mine = await of({ accountId: bureau.accounts.auditAdmin })
+    expect(new Set(mine.map(({ who }) => who?.username))).toEqual(new Set([bureau.username('auditAdmin')]))
+    expect(await of({ to: '2020-01-01' })).toEqual([])
+    expect((await of({ from: today, to: today })).length).toBeGreaterThan(0)
+    await ownerQuery(
+      server,
+      `insert into audit (bureau_id, id, at, endpoint, outcome, request_id)
+       select $1, gen_random_uuid(), '2026-01-01T15:59:59Z'::timestamptz + make_interval(secs => n % 2), 'ledger.rebuild', 'done', 'x'
+       from generate_series(1, 120) n`,
+      [bureau.id],
+    )
+    // Midnight is Beijing's.
+    expect((await auditor.api.log.list({ from: '2026-01-01', to: '2026-01-01' })).total).toBe(60)
+    const old = { from: '2026-01-01', to: '2026-01-02' }
+    const pages = [1, 2, 3].map((page) => auditor.api.log.list({ ...old, page }))
+    const sizes = (await Promise.all(pages)).map(({ rows }) => rows.length)
+    expect(sizes).toEqual([50, 50, 20])
+  })
+
+  it('组织、岗位、账号写明是哪一个，人员只写“人员”', async () => {
+    const system = await signInAs(server, bureau, 'systemAdmin')
+    await system.api.office.addPost({ role: 'branch_organiser', name: '组织委员', bodyId: bureau.bodies.first })
+    const from = today
+    await system.api.office.addPerson({ name: '赵新来', bodyId: bureau.bodies.first, partyMember: true, from })
+    await system.api.accounts.setDisabled({ id: bureau.accounts.otherMember, disabled: true })
+    await system.api.accounts.setDisabled({ id: bureau.accounts.otherMember, disabled: false })
+    const { rows } = await auditor.api.log.list({ accountId: bureau.accounts.systemAdmin })
+    expect(rows.slice(0, 4).map(({ action, outcome, object }) => [action, outcome, object])).toEqual([
+      ['停用或恢复账号', '已恢复', `账号：冯立秋（${bureau.username('otherMember')}）`],
+      ['停用或恢复账号', '已停用', `账号：冯立秋（${bureau.username('otherMember')}）`],
+      ['新增人员', '完成', '人员'],
+      ['新增职务', '完成', '岗位：组织委员'],
+    ])
+  })
+
+  it('Excel 与页面相同', async () => {
+    const answer = await auditor.fetch(`/api/exports/log.xlsx?from=${today}&part=records`)
+    expect(answer.status).toBe(200)
+    const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()))
+    expect(sheets[0]!.rows[2]).toEqual(LOG_COLUMNS.map(({ head }) => head))
+    expect(sheets[0]!.rows[3]!.slice(3, 6)).toEqual(['提交纪实', '完成', '纪实'])
+  })
+
+  it('别人都看不到，也下载不了；别的单位的一行也没有', async () => {
+    for (const role of ROLES.filter((one) => one !== 'auditAdmin')) {
+      const caller = await signInAs(server, bureau, role)
+      expect([role, await refusalOf(caller.api.log.list({}))]).toEqual([role, expect.objectContaining({ status: 403 })])
+      expect([role, (await caller.fetch('/api/exports/log.xlsx')).status]).toEqual([role, 403])
+    }
+    const stranger = await signInAs(server, other, 'auditAdmin')
+    const { rows } = await stranger.api.log.list({})
+    expect(rows.every(({ who }) => who?.username.startsWith('bieju'))).toBe(true)
+    expect((await stranger.api.log.list({ accountId: bureau.accounts.secretary })).total).toBe(0)
+  })
+
+  it('审计管理员和安全管理员什么也改不了', async () => {
+    const setDisabled = { id: bureau.accounts.member, disabled: true }
+    for (const caller of [auditor, security])
+      expect(await refusalOf(caller.api.accounts.setDisabled(setDisabled))).toMatchObject({ status: 403 })
+  })
+})
+
+describe('三员的账号', () => {
+  it('由系统管理员开通，首次登录改密码以后才能用，只有自己那一份权限', async () => {
+    const system = await signInAs(server, bureau, 'systemAdmin')
+    const asked = { adminRole: 'audit_admin', displayName: '钱审计', username: 'rizhi-qian' } as const
+    const { role, password } = await system.api.accounts.createAdmin(asked)
+    expect(role).toBe('审计管理员')
+    expect(await refusalOf(system.api.accounts.createAdmin(asked))).toMatchObject({ field: 'username' })
+    const fresh = await signedIn(server.address, asked.username, password)
+    expect(await refusalOf(fresh.api.log.list({}))).toMatchObject({ rule: 'must-change-password' })
+    await fresh.api.session.changePassword({ current: password, next: PASSWORD })
+    const { rows } = await fresh.api.log.list({ accountId: bureau.accounts.systemAdmin })
+    expect([rows[0]!.action, rows[0]!.object]).toEqual(['开通管理员账号', '账号：钱审计（rizhi-qian）'])
+    expect(await refusalOf(fresh.api.accounts.list({}))).toMatchObject({ status: 403 })
+    expect(await refusalOf(auditor.api.accounts.createAdmin({ ...asked, username: 'rizhi-sun' }))).toMatchObject({
+      status: 403,
+    })
+  })
+})
+
+describe('账号安全', () => {
+  it('安全管理员看得到凭什么登录、状态和连续输错；别人看不到', async () => {
+    const nobody = anonymous(server.address)
+    for (let i = 0; i < 6; i++)
+      await nobody.post('session.signIn', { username: bureau.username('otherSecretary'), password: 'wrong' })
+    await secretary.api.tokens.create({ name: '报表', readOnly: true, grants: ['self'], days: 30 })
+    const { accounts } = await security.api.accounts.review({})
+    const of = (role: (typeof ROLES)[number]) => accounts.find(({ id }) => id === bureau.accounts[role])!
+    expect(of('otherSecretary')).toMatchObject({ state: 'locked', failures: 6 })
+    expect(of('secretary')).toMatchObject({ state: 'usable', failures: 0, tokens: 1, sessions: expect.any(Number) })
+    expect(of('secretary').roles).toHaveLength(1)
+    expect(of('secretary').sessions).toBeGreaterThan(0)
+    expect(of('auditAdmin').roles).toEqual(['审计管理员'])
+    expect(of('member').roles).toEqual([])
+    expect(accounts).toHaveLength(ROLES.length + 1)
+    for (const role of ['systemAdmin', 'auditAdmin', 'officer', 'member'] as const) {
+      const caller = await signInAs(server, bureau, role)
+      expect(await refusalOf(caller.api.accounts.review({}))).toMatchObject({ status: 403 })
+    }
+  })
+})
