@@ -389,6 +389,7 @@ export interface Person {
 
 export interface Plan {
   bureau_id: string;
+  cells: Generated<Json>;
   created_at: Generated<Timestamp>;
   created_by: string;
   file_id: string;

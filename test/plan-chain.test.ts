@@ -136,6 +136,45 @@ describe('从要点到看板', () => {
     expect(await refusalOf(office.api.plans.mark({ id: plan.id, ...part }))).toMatchObject({ status: 409 })
   })
 
+  it('并入的可以拆开，标出的可以取消：文字、状态都恢复；已采纳的并入后仍是已采纳', async () => {
+    const { plan, items, text } = await upload(PLAN)
+    const of = ({ id, version }: { id: string; version: number }) => ({ id, version })
+    const now = async () => (await office.api.plans.get({ id: plan.id })).items
+    const seen = (list: typeof items) =>
+      list.map(({ id, state, reading: { start, end, quote, reasons } }) => [id, state, start, end, quote, reasons])
+    await office.api.plans.decide({ items: [of(items[0]!)], state: 'accepted' })
+    const before = await now()
+    const [first, second] = before
+    await office.api.plans.join({ id: plan.id, first: of(first!), second: of(second!) })
+    const [whole, part] = await now()
+    expect(whole).toMatchObject({ state: 'accepted', draft: first!.draft, reading: { end: second!.reading.end } })
+    expect(part).toMatchObject({ state: 'rejected', reading: { joined: { id: first!.id } } })
+    expect(await refusalOf(office.api.plans.decide({ items: [of(part!)], state: 'accepted' }))).toMatchObject({
+      rule: 'joined',
+    })
+    const stale = { id: plan.id, item: { id: part!.id, version: 1 } }
+    expect(await refusalOf(office.api.plans.separate(stale))).toMatchObject({ rule: 'stale' })
+    await office.api.plans.separate({ id: plan.id, item: of(part!) })
+    expect(seen(await now())).toEqual(seen(before))
+
+    const { end } = first!.reading
+    const { added, shortened } = await office.api.plans.mark({ id: plan.id, start: end - 6, end })
+    expect(shortened).toMatchObject({ id: first!.id, state: 'proposed' })
+    await office.api.plans.unmark({ id: plan.id, item: of(added) })
+    expect(seen(await now())).toEqual(seen(before))
+    // What the reader found cannot be taken out, by whatever way.
+    expect(await refusalOf(office.api.plans.unmark({ id: plan.id, item: of(second!) }))).toMatchObject({ status: 404 })
+
+    const loose = [...text].join('').indexOf('大力弘扬')
+    const alone = await office.api.plans.mark({ id: plan.id, start: loose, end: loose + 8 })
+    const draft = { ...alone.added.draft, title: '弘扬作风' }
+    const edited = await office.api.plans.edit({ ...of(alone.added), draft })
+    const back = await office.api.plans.edit({ ...of(edited), draft: alone.added.draft, edited: false })
+    expect(back).toMatchObject({ edited: false, draft: alone.added.draft })
+    await office.api.plans.unmark({ id: plan.id, item: of(back) })
+    expect(seen(await now())).toEqual(seen(before))
+  })
+
   it('过去某日的看板上，没有那天还没发布的任务', async () => {
     const yesterday = formatDay(todayInBeijing() - 1)
     const board = await office.api.duties.board({ year, asOf: yesterday })

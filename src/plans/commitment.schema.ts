@@ -1,6 +1,7 @@
 /** The shape of what the reader finds in a plan: points, and in them the promises that can be checked. */
 import { z } from 'zod'
 import { CREDIT_KINDS, RECORD_TYPES } from '#duties/kinds.schema.ts'
+import { idSchema } from '#office/office.schema.ts'
 
 /** Annual position without a year, `MM-DD`. */
 export const monthDaySchema = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期应写成“月-日”，如 06-30')
@@ -71,6 +72,14 @@ export const reasonSchema = z.object({
   why: z.string(),
 })
 
+/** What another commitment was before a reviewer cut or joined it. */
+const heldSchema = z.object({
+  id: idSchema,
+  start: z.number().int(),
+  end: z.number().int(),
+  state: z.enum(['proposed', 'accepted', 'rejected']),
+})
+
 export const commitmentSchema = z.object({
   /** The exact characters: `quote` equals the code points [start, end) of the text. */
   quote: z.string(),
@@ -95,6 +104,10 @@ export const commitmentSchema = z.object({
   reasons: z.array(reasonSchema),
   /** Marked in the text by a reviewer, not found by the reader. */
   marked: z.boolean().optional(),
+  /** Marked at an end of another commitment, which was cut shorter by it: that one as it was. */
+  takenFrom: heldSchema.extend({ reasons: z.array(reasonSchema) }).optional(),
+  /** By a reviewer's word part of another commitment: that one as far as it went, and what had been decided on this one. */
+  joined: heldSchema.optional(),
 })
 
 /** A numbered point or an unnumbered paragraph of the plan, with where it stands in the text. */

@@ -210,6 +210,11 @@ export async function addItem(tx: Tx, bureau: string, planId: string, item: Adde
   return id
 }
 
+/** Takes out a commitment that a reviewer had marked; the database refuses any other. */
+export async function removeItem(tx: Tx, bureau: string, id: string): Promise<void> {
+  await tx.deleteFrom('commitment').where('bureau_id', '=', bureau).where('id', '=', id).execute()
+}
+
 /** Applies a change to the version it was made on. False when that is not the version of the row any more. */
 export async function changeItem(
   tx: Tx,

@@ -4,7 +4,18 @@ import { asCadence, monthDaysOf } from './cadence-edit.rules.ts'
 import { draftDifferences, withMeasure, withTimes } from './draft-edit.rules.ts'
 import { owesGroups, owesKey, parseOwes } from './owes.rules.ts'
 import type { Draft, ReviewItem } from './plan.schema.ts'
-import { changesTo, isConfident, NO_FILTER, neighbour, nextUndecided, visibleItems } from './review.rules.ts'
+import {
+  changesTo,
+  countStates,
+  isConfident,
+  NO_FILTER,
+  neighbour,
+  nextUndecided,
+  type Step,
+  stateWords,
+  stepsWithout,
+  visibleItems,
+} from './review.rules.ts'
 import { ownersWords, readCadenceWords } from './wording.rules.ts'
 
 const draft: Draft = {
@@ -78,6 +89,27 @@ test('有提示、把握小或不完整的，不算可以一并采纳的', () =>
 
 test('撤销只涉及真正改变了的', () => {
   expect(changesTo(items, ['a', 'b'], 'accepted')).toEqual([{ id: 'b', from: 'proposed' }])
+})
+
+test('并入的一项说成并入了哪一项，不算“不作任务”，也不随别的一起决定', () => {
+  const [first, second] = [item('a', 'accepted', 0.9, { title: '上党课' }), item('b', 'rejected', 0.9)]
+  const part = {
+    ...second,
+    reading: { ...second.reading, joined: { id: 'a', start: 0, end: 3, state: 'proposed' as const } },
+  }
+  const list = [first, part, item('c', 'rejected', 0.9)]
+  expect(list.map((one) => stateWords(one, list))).toEqual(['已采纳', '已并入“上党课”', '不作任务'])
+  expect(countStates(list)).toEqual({ proposed: 0, accepted: 1, rejected: 1, joined: 1 })
+  expect(ids(visibleItems(list, { ...NO_FILTER, state: 'joined' }))).toBe('b')
+  expect(ids(visibleItems(list, { ...NO_FILTER, state: 'rejected' }))).toBe('c')
+  expect(changesTo(list, ['b', 'c'], 'accepted')).toEqual([{ id: 'c', from: 'rejected' }])
+})
+
+test('别人改过的那一项不能再撤销，之前的其他步骤留着', () => {
+  const decided: Step = { kind: 'decided', changes: [{ id: 'a', from: 'proposed' }] }
+  const joined: Step = { kind: 'joined', id: 'c', first: 'b' }
+  expect(stepsWithout([decided, joined], ['b'])).toEqual([decided])
+  expect(stepsWithout([decided, joined], ['a'])).toEqual([joined])
 })
 
 test('责任主体说成办公用语', () => {
