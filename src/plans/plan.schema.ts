@@ -81,8 +81,8 @@ export const publishPreviewSchema = z.object({
   duties: z.number().int(),
   /** Commitments whose periods have all ended before the day of effect: they become no duty. */
   over: z.array(titledItem),
-  /** Commitments that lay nothing on anybody: no such body or post, or no period that fits. */
-  without: z.array(titledItem),
+  /** Commitments that lay nothing on anybody: no such body or post, or no period that fits; with why. */
+  without: z.array(titledItem.extend({ why: z.string() })),
   /** The plan year, where commitments hang on its holidays and they are not announced or entered yet. */
   unannounced: z.number().int().nullable(),
   occurrences: z.number().int(),

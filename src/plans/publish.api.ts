@@ -75,7 +75,7 @@ const preview = query({
     return {
       duties: publication.duties.length,
       over: publication.over.map(({ itemId, title }) => ({ itemId, title })),
-      without: load.without.map(({ itemId, title }) => ({ itemId, title })),
+      without: [...load.without],
       unannounced: unannouncedYear(publication, year, calendar),
       occurrences: load.occurrences,
       past: load.past,

@@ -9,6 +9,7 @@ import type { ReviewItem } from './plan.schema.ts'
 import { shownState } from './review.rules.ts'
 import {
   confidenceLevel,
+  deadlineWords,
   forceWords,
   ownersWords,
   quoted,
@@ -47,6 +48,7 @@ export interface ReviewItemProps {
 export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProps) {
   const { item, names, active, open, actions, stands } = props
   const { id, reading, draft, state, edited, changedBy } = item
+  const deadline = deadlineWords(item)
   const joined = shownState(item) === 'joined'
   const confidence = confidenceLevel(reading.confidence)
   return (
@@ -65,7 +67,7 @@ export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProp
         ) : (
           <span className={`confidence confidence-${confidence.level}`}>{confidence.words}</span>
         )}
-        {reading.deadline ? <span>期限：{reading.deadline.text}</span> : null}
+        {deadline ? <span>期限：{deadline}</span> : null}
         {reading.target ? <span>{readTargetWords(reading.target)}</span> : null}
         {reading.tier === 2 ? <span>{TIERS[2]}</span> : null}
         {edited ? <span>已修改</span> : null}

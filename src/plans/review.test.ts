@@ -16,7 +16,7 @@ import {
   stepsWithout,
   visibleItems,
 } from './review.rules.ts'
-import { ownersWords, readCadenceWords } from './wording.rules.ts'
+import { deadlineWords, ownersWords, readCadenceWords } from './wording.rules.ts'
 
 const draft: Draft = {
   title: '讲党课',
@@ -163,6 +163,29 @@ test.each([
   ['每月第三周星期五', { type: 'rule', count: null, bound: null, rule: '每月第三周星期五' }],
   ['1次', { type: 'once', count: 1, bound: null }],
 ] as const)('读出的频次：%s', (words, cadence) => expect(readCadenceWords(cadence)).toBe(words))
+
+test('期限跟着改后的频次走：没有改到的仍用原话', () => {
+  const until = (to: string): Draft['cadence'] => ({ every: 'once', times: 1, windows: [{ from: '2026-01-01', to }] })
+  const read = item('a', 'proposed', 0.9, { cadence: until('2026-06-30') })
+  const deadline = { text: '6月底前', resolved: { from: '01-01', to: '06-30' }, where: 'quote' as const }
+  const dated = { ...read, reading: { ...read.reading, deadline } }
+  const edited = (cadence: Draft['cadence']) => deadlineWords({ ...dated, edited: true, draft: { ...draft, cadence } })
+  expect(deadlineWords(dated)).toBe('6月底前')
+  expect(edited(until('2026-06-30'))).toBe('6月底前')
+  expect(edited({ every: 'year', times: 1 })).toBeNull()
+  expect(edited({ every: 'once', times: 1 })).toBeNull()
+  expect(edited(until('2026-09-30'))).toBe('1月1日—9月30日')
+  // What hangs on holidays has no date of its own.
+  const festive = {
+    ...dated,
+    edited: true,
+    reading: { ...dated.reading, deadline: { ...deadline, text: '春节前', resolved: null } },
+  }
+  expect(
+    deadlineWords({ ...festive, draft: { ...draft, cadence: { every: 'holidays', times: 1, leadDays: 10 } } }),
+  ).toBe('春节前')
+  expect(deadlineWords({ ...festive, draft: { ...draft, cadence: { every: 'year', times: 1 } } })).toBeNull()
+})
 
 test('换一种周期时次数不变，日期能从随手写的样子读出', () => {
   expect(asCadence('month', { every: 'quarter', times: 2 })).toEqual({ every: 'month', times: 2 })
