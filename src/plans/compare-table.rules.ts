@@ -45,7 +45,7 @@ export function compareCells(before: PlanReview, after: PlanReview, names: Names
     item ? `${commitmentWords(item)}\n${commitmentFacts(item, plan.year, names)}` : '没有'
   return compareReviews(before, after).map((pair, index) => [
     String(index + 1),
-    PLAN_CHANGES[pair.change],
+    [PLAN_CHANGES[pair.change], ...pair.details].join('\n'),
     side(pair.before, before),
     side(pair.after, after),
   ])
