@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { refusalOf } from './caller.ts'
 import { startDemonstration } from './demonstration.ts'
+import { wordFile } from './word.ts'
 
 const today = formatDay(todayInBeijing())
 const year = Number(today.slice(0, 4))
@@ -18,8 +19,8 @@ const PLAN = `云溪市样例局${year}年党建工作要点
 2.压实责任。班子成员每年到联系点走访不少于2次。大力弘扬务实作风。
 `
 
-async function upload(text: string) {
-  const response = await office.upload('plan', '样例要点.txt', text)
+async function upload(content: string | Uint8Array, name = '样例要点.txt') {
+  const response = await office.upload('plan', name, content)
   const { id: fileId } = (await response.json()) as { id: string }
   const { planId, jobId } = await office.api.plans.create({ fileId, again: true })
   for (;;) {
@@ -173,6 +174,37 @@ describe('从要点到看板', () => {
     expect(back).toMatchObject({ edited: false, draft: alone.added.draft })
     await office.api.plans.unmark({ id: plan.id, item: of(back) })
     expect(seen(await now())).toEqual(seen(before))
+  })
+
+  it('Word 里的表照样成表，表里的任务说第几行，发布后也不说成第几条', async () => {
+    const bytes = await wordFile([
+      `云溪市样例局${year}年工作要点`,
+      '1.抓好学习。各党支部每月组织政策法规测试1次。',
+      '附表：任务清单',
+      [
+        ['时间', '工作内容', '责任单位'],
+        ['11月', '召开务虚会', '机关党委'],
+        ['12月', '举办廉政书画展', '机关党委'],
+      ],
+    ])
+    const { plan, text, items, cells } = await upload(bytes, '样例要点.docx')
+    const points = [...text]
+    expect(cells.map(({ row, column, start, end }) => [row, column, points.slice(start, end).join('')])[4]).toEqual([
+      ...[1, 1, '召开务虚会'],
+    ])
+    expect(items.map(({ reading }) => [reading.quote, reading.place])).toEqual([
+      ['各党支部每月组织政策法规测试1次', undefined],
+      ['召开务虚会', '附表第1行'],
+      ['举办廉政书画展', '附表第2行'],
+    ])
+    await office.api.plans.decide({ items: items.map(({ id, version }) => ({ id, version })), state: 'accepted' })
+    await office.api.plans.publish({ id: plan.id, owedFrom: null })
+    const { duties } = await office.api.duties.board({ year })
+    const own = duties.filter(({ planId, title }) => planId === plan.id && !title.includes('测试'))
+    expect(own.map(({ point, pointTitle }) => [point, pointTitle])).toEqual([
+      [null, '附表第1行'],
+      [null, '附表第2行'],
+    ])
   })
 
   it('过去某日的看板上，没有那天还没发布的任务', async () => {

@@ -87,6 +87,8 @@ export const commitmentSchema = z.object({
   end: z.number().int(),
   /** Number of the point it stands in (1…), null where the document has none. */
   point: z.number().int().nullable(),
+  /** In the row of a table, which has no such number: that row, in words. */
+  place: z.string().optional(),
   /** 1: act with an explicit anchor. 2: a nameable one-off without one, due by the end of the plan year. */
   tier: z.union([z.literal(1), z.literal(2)]),
   subject: z.string().nullable(),
@@ -123,6 +125,7 @@ export const pointSchema = z.object({
 /** A sentence without a checkable promise. `look` marks one that holds a number, a period or a date all the same. */
 export const unquantifiedSchema = z.object({
   point: z.number().int().nullable(),
+  place: z.string().optional(),
   text: z.string(),
   start: z.number().int(),
   end: z.number().int(),

@@ -9,6 +9,7 @@ import { draftOf } from './plan.rules.ts'
 import { type ReviewItem, reviewItemSchema } from './plan.schema.ts'
 import { addItem, changeItem, findItems, findPlan, listItems, officeNames, removeItem } from './plan.store.ts'
 import { requireReview } from './require.store.ts'
+import { rowPlaces } from './table-place.rules.ts'
 
 /** Longest stretch that can be one promise, in code points. */
 const LONGEST = 600
@@ -34,8 +35,10 @@ const mark = command({
     const before = items.filter(({ reading }) => reading.start <= at.start).at(-1)
     const whole = innermost(items, at)
     const rest = whole && remainder(points, whole.reading, at)
+    const place = rowPlaces(plan.text, plan.cells)(at.start)
     const reading = {
       ...readMarked(points, at, plan.points, before?.reading),
+      ...(place === null ? {} : { place }),
       ...(whole && rest ? { takenFrom: { ...heldBy(whole), reasons: whole.reading.reasons } } : {}),
     }
     const office = await officeNames(tx, actor.bureauId)

@@ -50,8 +50,8 @@ const get = query({
   run: async ({ tx, actor }, { id }) => {
     const plan = await findPlan(tx, actor.bureauId, id)
     if (!plan || plan.summary.removedAt !== null) throw notFound('份要点')
-    const { summary, text, points, unquantified } = plan
-    return { plan: summary, text, points, unquantified, items: await listItems(tx, actor.bureauId, id) }
+    const { summary, text, points, unquantified, cells } = plan
+    return { plan: summary, text, points, unquantified, cells, items: await listItems(tx, actor.bureauId, id) }
   },
 })
 

@@ -12,6 +12,7 @@ import {
   deadlineWords,
   forceWords,
   ownersWords,
+  placeWords,
   quoted,
   REASON_FIELDS,
   readCadenceWords,
@@ -54,7 +55,7 @@ export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProp
   return (
     <li className={`review-item review-item-${state}${active ? ' review-item-active' : ''}`} data-item={id}>
       <button type="button" className="review-item-head" aria-expanded={active} onClick={() => actions.choose(id)}>
-        <span className="review-item-point">{reading.point === null ? '无编号' : `第${reading.point}条`}</span>
+        <span className="review-item-point">{placeWords(reading) ?? '无编号'}</span>
         <b>{draft.title}</b>
         <span className={`review-state review-state-${state}`}>{stands}</span>
       </button>

@@ -4,7 +4,7 @@ import { creditKindLabel } from '#duties/kinds.schema.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
 import type { ReviewItem } from './plan.schema.ts'
 import { stateWords } from './review.rules.ts'
-import { forceWords, ownersWords } from './wording.rules.ts'
+import { forceWords, ownersWords, placeWords } from './wording.rules.ts'
 
 export const REVIEW_COLUMNS = [
   { head: '序号', share: 5 },
@@ -23,7 +23,7 @@ export const reviewCells = (items: readonly ReviewItem[], names: Names): string[
     const { reading, draft } = item
     return [
       String(index + 1),
-      reading.point === null ? '' : `第${reading.point}条`,
+      placeWords(reading) ?? '',
       draft.title,
       ownersWords(draft.owes, names),
       creditKindLabel(draft.kind),

@@ -47,7 +47,7 @@ export function isConfident(item: ReviewItem): boolean {
 export function visibleItems(items: readonly ReviewItem[], filter: ReviewFilter): ReviewItem[] {
   const shown = items.filter(
     (item) =>
-      (filter.point === null || item.reading.point === filter.point) &&
+      (filter.point === null || (item.reading.point === filter.point && item.reading.place === undefined)) &&
       (filter.state === null || shownState(item) === filter.state) &&
       (filter.tier === null || item.reading.tier === filter.tier) &&
       (!filter.notes || needsLook(item)),

@@ -2,7 +2,14 @@
 import { describePeriod } from '#duties/describe.rules.ts'
 import type { Owes } from '#duties/duty.schema.ts'
 import { type Names, owesWords } from '#duties/owes-words.rules.ts'
-import { BOUNDS, CADENCE_TYPES, type PlanCadence, type PlanTarget, type Reason } from './commitment.schema.ts'
+import {
+  BOUNDS,
+  CADENCE_TYPES,
+  type Commitment,
+  type PlanCadence,
+  type PlanTarget,
+  type Reason,
+} from './commitment.schema.ts'
 import type { Draft, ReviewItem } from './plan.schema.ts'
 
 export const REASON_FIELDS: Readonly<Record<Reason['field'], string>> = {
@@ -19,6 +26,10 @@ export const REASON_FIELDS: Readonly<Record<Reason['field'], string>> = {
 }
 
 export const TIERS = { 1: '有频次、期限或指标', 2: '无期限，年内完成' } as const
+
+/** Where it stands in the plan: 第3条, or the row of a table; null where the plan has no numbers. */
+export const placeWords = ({ point, place }: Pick<Commitment, 'point' | 'place'>): string | null =>
+  place ?? (point === null ? null : `第${point}条`)
 
 /** All who owe; a sentence of its own where nobody was found. */
 export function ownersWords(owes: readonly Owes[], names: Names): string {
