@@ -38,7 +38,7 @@ export function PublishPreviewed({ year, preview, onShow }: PreviewedProps) {
       ) : null}
       <Titles label="到这一天已全部过期，不会形成责任事项：" titles={over} onShow={onShow} />
       <UnannouncedYears years={unannounced === null ? [] : [unannounced]} effect="按节假日确定的任务先发布，暂不排期" />
-      <Titles label="没有排出任何一次应办，发布后不会有人收到，请核对：" titles={without} onShow={onShow} />
+      <Titles label="没有排出任何一次应办的，请核对：" titles={without} onShow={onShow} />
       {occurrences > 0 ? (
         <>
           <h3>按到期月份</h3>
