@@ -390,6 +390,7 @@ export interface Person {
 
 export interface Plan {
   bureau_id: string;
+  cells: Generated<Json>;
   created_at: Generated<Timestamp>;
   created_by: string;
   file_id: string;

@@ -204,6 +204,8 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
     first: { id: commitment, version: 1 },
     second: { id: commitment, version: 1 },
   }),
+  'plans.unmark': ({ plan, commitment }) => ({ id: plan, item: { id: commitment, version: 1 } }),
+  'plans.separate': ({ plan, commitment }) => ({ id: plan, item: { id: commitment, version: 1 } }),
   'plans.remove': ({ plan }) => ({ id: plan }),
   'plans.restore': ({ plan }) => ({ id: plan }),
   'plans.readAgain': ({ plan }) => ({ id: plan }),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { refusalOf } from './caller.ts'
 import { startDemonstration } from './demonstration.ts'
+import { wordFile } from './word.ts'
 
 const today = formatDay(todayInBeijing())
 const year = Number(today.slice(0, 4))
@@ -18,8 +19,8 @@ const PLAN = `云溪市样例局${year}年党建工作要点
 2.压实责任。班子成员每年到联系点走访不少于2次。大力弘扬务实作风。
 `
 
-async function upload(text: string) {
-  const response = await office.upload('plan', '样例要点.txt', text)
+async function upload(content: string | Uint8Array, name = '样例要点.txt') {
+  const response = await office.upload('plan', name, content)
   const { id: fileId } = (await response.json()) as { id: string }
   const { planId, jobId } = await office.api.plans.create({ fileId, again: true })
   for (;;) {
@@ -134,6 +135,76 @@ describe('从要点到看板', () => {
     await office.api.plans.decide({ items: [of(again.shortened!)], state: 'accepted' })
     await office.api.plans.publish({ id: plan.id, leaveOutUndecided: true })
     expect(await refusalOf(office.api.plans.mark({ id: plan.id, ...part }))).toMatchObject({ status: 409 })
+  })
+
+  it('并入的可以拆开，标出的可以取消：文字、状态都恢复；已采纳的并入后仍是已采纳', async () => {
+    const { plan, items, text } = await upload(PLAN)
+    const of = ({ id, version }: { id: string; version: number }) => ({ id, version })
+    const now = async () => (await office.api.plans.get({ id: plan.id })).items
+    const seen = (list: typeof items) =>
+      list.map(({ id, state, reading: { start, end, quote, reasons } }) => [id, state, start, end, quote, reasons])
+    await office.api.plans.decide({ items: [of(items[0]!)], state: 'accepted' })
+    const before = await now()
+    const [first, second] = before
+    await office.api.plans.join({ id: plan.id, first: of(first!), second: of(second!) })
+    const [whole, part] = await now()
+    expect(whole).toMatchObject({ state: 'accepted', draft: first!.draft, reading: { end: second!.reading.end } })
+    expect(part).toMatchObject({ state: 'rejected', reading: { joined: { id: first!.id } } })
+    expect(await refusalOf(office.api.plans.decide({ items: [of(part!)], state: 'accepted' }))).toMatchObject({
+      rule: 'joined',
+    })
+    const stale = { id: plan.id, item: { id: part!.id, version: 1 } }
+    expect(await refusalOf(office.api.plans.separate(stale))).toMatchObject({ rule: 'stale' })
+    await office.api.plans.separate({ id: plan.id, item: of(part!) })
+    expect(seen(await now())).toEqual(seen(before))
+
+    const { end } = first!.reading
+    const { added, shortened } = await office.api.plans.mark({ id: plan.id, start: end - 6, end })
+    expect(shortened).toMatchObject({ id: first!.id, state: 'proposed' })
+    await office.api.plans.unmark({ id: plan.id, item: of(added) })
+    expect(seen(await now())).toEqual(seen(before))
+    // What the reader found cannot be taken out, by whatever way.
+    expect(await refusalOf(office.api.plans.unmark({ id: plan.id, item: of(second!) }))).toMatchObject({ status: 404 })
+
+    const loose = [...text].join('').indexOf('大力弘扬')
+    const alone = await office.api.plans.mark({ id: plan.id, start: loose, end: loose + 8 })
+    const draft = { ...alone.added.draft, title: '弘扬作风' }
+    const edited = await office.api.plans.edit({ ...of(alone.added), draft })
+    const back = await office.api.plans.edit({ ...of(edited), draft: alone.added.draft, edited: false })
+    expect(back).toMatchObject({ edited: false, draft: alone.added.draft })
+    await office.api.plans.unmark({ id: plan.id, item: of(back) })
+    expect(seen(await now())).toEqual(seen(before))
+  })
+
+  it('Word 里的表照样成表，表里的任务说第几行，发布后也不说成第几条', async () => {
+    const bytes = await wordFile([
+      `云溪市样例局${year}年工作要点`,
+      '1.抓好学习。各党支部每月组织政策法规测试1次。',
+      '附表：任务清单',
+      [
+        ['时间', '工作内容', '责任单位'],
+        ['11月', '召开务虚会', '机关党委'],
+        ['12月', '举办廉政书画展', '机关党委'],
+      ],
+    ])
+    const { plan, text, items, cells } = await upload(bytes, '样例要点.docx')
+    const points = [...text]
+    expect(cells.map(({ row, column, start, end }) => [row, column, points.slice(start, end).join('')])[4]).toEqual([
+      ...[1, 1, '召开务虚会'],
+    ])
+    expect(items.map(({ reading }) => [reading.quote, reading.place])).toEqual([
+      ['各党支部每月组织政策法规测试1次', undefined],
+      ['召开务虚会', '附表第1行'],
+      ['举办廉政书画展', '附表第2行'],
+    ])
+    await office.api.plans.decide({ items: items.map(({ id, version }) => ({ id, version })), state: 'accepted' })
+    await office.api.plans.publish({ id: plan.id, owedFrom: null })
+    const { duties } = await office.api.duties.board({ year })
+    const own = duties.filter(({ planId, title }) => planId === plan.id && !title.includes('测试'))
+    expect(own.map(({ point, pointTitle }) => [point, pointTitle])).toEqual([
+      [null, '附表第1行'],
+      [null, '附表第2行'],
+    ])
   })
 
   it('过去某日的看板上，没有那天还没发布的任务', async () => {

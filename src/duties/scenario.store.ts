@@ -1,4 +1,5 @@
 /** From the database to the engine: bodies, posts, duties and credits as one scenario. */
+import { sql } from 'kysely'
 import { counting, type Tx } from '#kernel/db.ts'
 import { log } from '#kernel/log.ts'
 import { listBodies, listPosts } from '#office/office.store.ts'
@@ -116,6 +117,9 @@ async function loadDuties(tx: Tx, bureau: string, known: string): Promise<Map<st
   const rows = await tx
     .selectFrom('duty as d')
     .leftJoin('plan as p', (join) => join.onRef('p.bureau_id', '=', 'd.bureau_id').onRef('p.id', '=', 'd.plan_id'))
+    .leftJoin('commitment as c', (join) =>
+      join.onRef('c.bureau_id', '=', 'd.bureau_id').onRef('c.id', '=', 'd.commitment_id'),
+    )
     .where('d.bureau_id', '=', bureau)
     // What was not yet published was owed by nobody.
     .where('d.entered_on', '<=', known)
@@ -137,6 +141,7 @@ async function loadDuties(tx: Tx, bureau: string, known: string): Promise<Map<st
       'p.title as plan_title',
       'p.year',
       'p.points',
+      sql<string | null>`c.reading ->> 'place'`.as('place'),
     ])
     .execute()
   const versions = Map.groupBy(await listVersions(tx, bureau, { known }), ({ dutyId }) => dutyId)
@@ -174,6 +179,8 @@ interface OriginRow {
   readonly in_force_from: string
   readonly point: number | null
   readonly quote: string
+  /** The row of a table, which stands in no point. */
+  readonly place: string | null
 }
 
 /** Where a duty comes from: the sentence of a plan, or the article of a rule. */
@@ -196,7 +203,7 @@ function originOf(row: OriginRow): Pick<OwedDuty, 'source' | 'pointTitle'> {
       quote,
       commitmentId: row.commitment_id!,
     },
-    pointTitle: points.find(({ number }) => number === point)?.title ?? '',
+    pointTitle: row.place ?? points.find(({ number }) => number === point)?.title ?? '',
   }
 }
 

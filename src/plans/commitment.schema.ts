@@ -1,6 +1,7 @@
 /** The shape of what the reader finds in a plan: points, and in them the promises that can be checked. */
 import { z } from 'zod'
 import { CREDIT_KINDS, RECORD_TYPES } from '#duties/kinds.schema.ts'
+import { idSchema } from '#office/office.schema.ts'
 
 /** Annual position without a year, `MM-DD`. */
 export const monthDaySchema = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期应写成“月-日”，如 06-30')
@@ -71,6 +72,14 @@ export const reasonSchema = z.object({
   why: z.string(),
 })
 
+/** What another commitment was before a reviewer cut or joined it. */
+const heldSchema = z.object({
+  id: idSchema,
+  start: z.number().int(),
+  end: z.number().int(),
+  state: z.enum(['proposed', 'accepted', 'rejected']),
+})
+
 export const commitmentSchema = z.object({
   /** The exact characters: `quote` equals the code points [start, end) of the text. */
   quote: z.string(),
@@ -78,6 +87,8 @@ export const commitmentSchema = z.object({
   end: z.number().int(),
   /** Number of the point it stands in (1…), null where the document has none. */
   point: z.number().int().nullable(),
+  /** In the row of a table, which has no such number: that row, in words. */
+  place: z.string().optional(),
   /** 1: act with an explicit anchor. 2: a nameable one-off without one, due by the end of the plan year. */
   tier: z.union([z.literal(1), z.literal(2)]),
   subject: z.string().nullable(),
@@ -95,6 +106,10 @@ export const commitmentSchema = z.object({
   reasons: z.array(reasonSchema),
   /** Marked in the text by a reviewer, not found by the reader. */
   marked: z.boolean().optional(),
+  /** Marked at an end of another commitment, which was cut shorter by it: that one as it was. */
+  takenFrom: heldSchema.extend({ reasons: z.array(reasonSchema) }).optional(),
+  /** By a reviewer's word part of another commitment: that one as far as it went, and what had been decided on this one. */
+  joined: heldSchema.optional(),
 })
 
 /** A numbered point or an unnumbered paragraph of the plan, with where it stands in the text. */
@@ -110,6 +125,7 @@ export const pointSchema = z.object({
 /** A sentence without a checkable promise. `look` marks one that holds a number, a period or a date all the same. */
 export const unquantifiedSchema = z.object({
   point: z.number().int().nullable(),
+  place: z.string().optional(),
   text: z.string(),
   start: z.number().int(),
   end: z.number().int(),

@@ -3,7 +3,7 @@ import { describeCadence } from '#duties/describe.rules.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
 import { comparePlans, type Pair, PLAN_CHANGES } from './compare.rules.ts'
 import type { PlanReview, PlanSummary, ReviewItem } from './plan.schema.ts'
-import { forceWords, ownersWords } from './wording.rules.ts'
+import { forceWords, ownersWords, placeWords } from './wording.rules.ts'
 
 /** Pairs of what both plans ask after review: what is no task stands in none. */
 export function compareReviews(before: PlanReview, after: PlanReview): Pair<ReviewItem>[] {
@@ -31,7 +31,7 @@ export function commitmentFacts({ draft, edited }: ReviewItem, year: number, nam
 
 /** The promise as it stands after review, over the words of the plan. */
 export const commitmentWords = ({ reading, draft, edited }: ReviewItem): string =>
-  `${reading.point === null ? '' : `第${reading.point}条 `}${edited ? draft.title : reading.quote}`
+  [placeWords(reading), edited ? draft.title : reading.quote].filter(Boolean).join(' ')
 
 export const compareColumns = (before: PlanReview, after: PlanReview) => [
   { head: '序号', share: 6 },
@@ -45,7 +45,7 @@ export function compareCells(before: PlanReview, after: PlanReview, names: Names
     item ? `${commitmentWords(item)}\n${commitmentFacts(item, plan.year, names)}` : '没有'
   return compareReviews(before, after).map((pair, index) => [
     String(index + 1),
-    PLAN_CHANGES[pair.change],
+    [PLAN_CHANGES[pair.change], ...pair.details].join('\n'),
     side(pair.before, before),
     side(pair.after, after),
   ])

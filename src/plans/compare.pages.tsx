@@ -128,6 +128,9 @@ function PairRow({
     <tr>
       <th scope="row">
         <span className={`compare-change compare-${pair.change}`}>{PLAN_CHANGES[pair.change]}</span>
+        {pair.details.map((detail) => (
+          <small key={detail}>{detail}</small>
+        ))}
       </th>
       <Side item={pair.before} plan={before.plan} />
       <Side item={pair.after} plan={after.plan} />

@@ -1,7 +1,8 @@
-/** Two plans side by side: which promises are new, gone, tightened, loosened or moved. Pure. */
+/** Two plans side by side: which promises are new, gone, tightened, loosened, moved, or reach others. Pure. */
 import { type Cadence, PERIODS_PER_YEAR } from '#duties/duty.schema.ts'
 import { bestAssignment } from './assign.rules.ts'
 import { likeness, ownersOf, type Promised, worded } from './likeness.rules.ts'
+import { SCOPE_WORDS, scopeChange } from './scope.rules.ts'
 
 export const PLAN_CHANGES = {
   new: '新增',
@@ -10,6 +11,7 @@ export const PLAN_CHANGES = {
   loosened: '放宽',
   moved: '时间有变',
   owner: '主体有变',
+  scope: '对象有变',
   same: '不变',
 } as const
 export type PlanChange = keyof typeof PLAN_CHANGES
@@ -18,6 +20,8 @@ export interface Pair<P extends Promised = Promised> {
   readonly change: PlanChange
   readonly before: P | null
   readonly after: P | null
+  /** What changed, where the change alone does not say it: 推迟, 对象收窄：党员、职工 → 党员. */
+  readonly details: readonly string[]
 }
 
 /** Less alike than this is not the same promise: set on two plans of one bureau, where it pairs no two different acts. */
@@ -36,9 +40,12 @@ export function comparePlans<P extends Promised>(before: readonly P[], after: re
   return [
     ...after.map((young, j): Pair<P> => {
       const old = of[j] === null ? null : before[of[j]!]!
-      return { change: old ? changeOf(old, young) : 'new', before: old, after: young }
+      if (!old) return { change: 'new', before: old, after: young, details: [] }
+      return { change: changeOf(old, young), before: old, after: young, details: detailsOf(old, young) }
     }),
-    ...before.flatMap((old, i): Pair<P>[] => (taken.has(i) ? [] : [{ change: 'gone', before: old, after: null }])),
+    ...before.flatMap((old, i): Pair<P>[] =>
+      taken.has(i) ? [] : [{ change: 'gone', before: old, after: null, details: [] }],
+    ),
   ]
 }
 
@@ -106,8 +113,33 @@ function changeOf(before: Promised, after: Promised): PlanChange {
   if (more > 0 || (more === 0 && firmer > 0)) return 'tightened'
   if (more < 0 || (more === 0 && firmer < 0)) return 'loosened'
   if (when(before) !== when(after)) return 'moved'
-  return who(before) === who(after) ? 'same' : 'owner'
+  if (who(before) !== who(after)) return 'owner'
+  return scopeOf(before, after) ? 'scope' : 'same'
 }
+
+/** What a reviewer corrected counts, not what was read. */
+const wordsOf = ({ draft, reading, edited }: Promised) => (edited ? draft.title : reading.quote)
+const scopeOf = (before: Promised, after: Promised) => scopeChange(wordsOf(before), wordsOf(after))
+
+function detailsOf(before: Promised, after: Promised): string[] {
+  const scope = scopeOf(before, after)
+  const [old, young] = [lastDay(before), lastDay(after)]
+  return [
+    ...(old && young && old !== young ? [young < old ? '提前' : '推迟'] : []),
+    ...(scope ? [`${SCOPE_WORDS[scope.way]}：${scope.before} → ${scope.after}`] : []),
+  ]
+}
+
+/** The last day of what is due once, without its year. */
+const lastDay = ({ draft: { cadence } }: Promised): string | null =>
+  cadence.every === 'once' && cadence.windows?.length
+    ? yearless(
+        cadence.windows
+          .map(({ to }) => to)
+          .sort()
+          .at(-1)!,
+      )
+    : null
 
 const yearless = (day: string) => day.slice(5)
 

@@ -106,6 +106,69 @@ describe('与上年要点对照', () => {
     expect(pairs.map(([change]) => change)).toEqual(['new', 'gone'])
   })
 
+  test.each([
+    [
+      '各支部每季度组织党员、职工开展1次读书活动。',
+      '各支部每季度组织党员开展1次读书活动。',
+      '对象收窄：党员、职工 → 党员',
+    ],
+    ['党员、职工集中学习时间不少于40学时。', '党员集中学习时间不少于40学时。', '对象收窄：党员、职工 → 党员'],
+    ['每名党员每年参加1次志愿服务。', '每名党员、职工每年参加1次志愿服务。', '对象扩大：党员 → 党员、职工'],
+    ['局领导每半年到所在支部讲1次党课。', '局领导每半年到分管支部讲1次党课。', '对象有变：所在支部 → 分管支部'],
+    ['各支部每月开展1次主题党日。', '机关支部每月开展1次主题党日。', '对象收窄：各支部 → 机关支部'],
+    ['离退休党支部每季度走访1次。', '各党支部每季度走访1次。', '对象扩大：离退休支部 → 各支部'],
+  ])('只是对象变了的，说出怎么变的：%s → %s', (before, after, detail) => {
+    const pairs = comparePlans(read(before, 2026), read(after, 2027))
+    expect(pairs.map(({ change, details }) => [change, details])).toEqual([['scope', [detail]]])
+  })
+
+  test.each([
+    ['全体党员每年参加1次志愿服务。', '每名党员每年参加1次志愿服务。'],
+    ['各党支部每季度上1次党课。', '各支部每季度上1次党课。'],
+    ['支部书记每半年为党员讲1次党课。', '党支部书记每半年讲1次党课。'],
+  ])('换个说法，对象一样的不变：%s → %s', (before, after) => {
+    const pairs = comparePlans(read(before, 2026), read(after, 2027))
+    expect(pairs.map(({ change, details }) => [change, details])).toEqual([['same', []]])
+  })
+
+  test.each([
+    ['机关党委每年举办1期入党积极分子培训班。', '机关党委每年举办1期党务干部培训班。'],
+    ['机关党委每半年组织1次发展对象培训。', '机关党委每半年组织1次宣传委员培训。'],
+    ['机关纪委每季度通报1次典型案例。', '机关纪委每季度通报1次考勤情况。'],
+    ['机关党委每半年开展1次党费收缴情况检查。', '机关党委每半年开展1次支部会议记录检查。'],
+  ])('同一种做法，做的对象不同，是一项取消、一项新增：%s → %s', (before, after) => {
+    expect(changes(before, after).map(([change]) => change)).toEqual(['new', 'gone'])
+  })
+
+  test.each<[PlanChange, string, string]>([
+    ['loosened', '机关纪委每季度通报1次违纪违法典型案例。', '机关纪委每半年通报1次典型案例。'],
+    ['same', '机关党委每年举办1期党务工作者培训班。', '机关党委每年举办1期党务干部轮训班。'],
+    ['tightened', '机关党委每年举办1期培训班。', '机关党委每年举办2期党务干部培训班。'],
+  ])('对象说得详略不同的仍是一件事（%s）：%s → %s', (change, before, after) => {
+    expect(changes(before, after).map(([first]) => first)).toEqual([change])
+  })
+
+  test.each([
+    ['机关党委3月组织入党积极分子培训班1期。', '机关党委5月组织入党积极分子培训班1期。', '推迟'],
+    ['三月份慰问困难党员。', '二月份慰问困难党员。', '提前'],
+    ['3月植树。', '4月植树。', '推迟'],
+    ['9月30日前完成支部换届。', '6月底前完成支部换届。', '提前'],
+    ['第一季度召开述职评议会。', '第二季度召开述职评议会。', '推迟'],
+  ])('换了月份的是同一件事，时间有变，说出提前还是推迟：%s → %s', (before, after, detail) => {
+    const pairs = comparePlans(read(before, 2026), read(after, 2027))
+    expect(pairs.map(({ change, details }) => [change, details])).toEqual([['moved', [detail]]])
+  })
+
+  test('同一做法的两件事各换了月份，各配各的', () => {
+    const before = '3月，机关党委举办入党积极分子培训班。9月，机关党委举办党务干部培训班。'
+    const after = '3月，机关党委举办党务干部培训班。5月，机关党委举办入党积极分子培训班。'
+    const pairs = comparePlans(read(before, 2026), read(after, 2027))
+    expect(pairs.map(({ change, details, before: old }) => [change, details, old?.id])).toEqual([
+      ['moved', ['提前'], '2026-1'],
+      ['moved', ['推迟'], '2026-0'],
+    ])
+  })
+
   test('更正过的以更正为准，不看读出的原话', () => {
     const before = read('局领导每半年与分管处室负责人谈心谈话1次。', 2026)
     const [after] = read('局领导每年讲党课1次。', 2027)
@@ -140,6 +203,7 @@ const SWAPPED: Record<PlanChange, PlanChange> = {
   loosened: 'tightened',
   moved: 'moved',
   owner: 'owner',
+  scope: 'scope',
   same: 'same',
 }
 

@@ -22,13 +22,22 @@ const CHANGING =
 /** Verbs that go with every act and tell none from another. */
 const LIGHT = /开展|组织|召开|进行|举办|发送|做好|落实/g
 
+/** Acts that are done to, for or about many things: what they are about tells one from another. */
+const ACTS = /培训|轮训|通报|检查|抽查|督查|督导|巡查|测试|竞赛|评选|表彰|宣讲|排查|整治/g
+/** Words that stand with the object of an act and tell none from another. */
+const BARE_OBJECT =
+  /全体|各党?支部|各单位|各处室|班|会议?|活动|工作|情况|干部|人员|同志|专题|集中|通过|方式|及时|认真|扎实|深入|切实|每名|每位|每个|第.批/g
+
 type Grams = ReadonlyMap<string, number>
 
-function gramsOf(text: string): Grams {
-  const bare = text
+const bareOf = (text: string) =>
+  text
     .replace(CHANGING, '')
     .replace(LIGHT, '')
     .replace(/[^\p{L}]/gu, '')
+
+function gramsOf(text: string): Grams {
+  const bare = bareOf(text)
   const counts = new Map<string, number>()
   for (let i = 0; i + 1 < bare.length; i++) {
     const pair = bare.slice(i, i + 2)
@@ -54,6 +63,9 @@ function common(a: Grams, b: Grams): number {
 /** A promise with its words counted, for comparing it with many. */
 export interface Worded {
   readonly actions: readonly Grams[]
+  /** Acts that are told apart by their object, and what is left of the words beside them and who owes. */
+  readonly acts: ReadonlySet<string>
+  readonly object: Grams
   readonly owners: ReadonlySet<string>
   readonly kind: Draft['kind']
   readonly other: string
@@ -65,6 +77,13 @@ export function worded({ reading, draft, edited }: Promised): Worded {
   const telling = [...new Set(texts)].map(gramsOf).filter(({ size }) => size > 0)
   const other = (reading.counterparty ?? '').replace(/^(?:各|每名|每个|全体|所有)+/, '') || (draft.list ?? '')
   return {
+    acts: new Set(texts[0]!.match(ACTS)),
+    object: gramsOf(
+      texts[0]!
+        .replace(reading.subject ?? '', '')
+        .replace(ACTS, '')
+        .replace(BARE_OBJECT, ''),
+    ),
     actions: telling.length > 0 ? telling : [gramsOf('')],
     owners: ownersOf(draft.owes, reading.subject),
     kind: draft.kind,
@@ -84,6 +103,7 @@ const LEAST_WORDS = { particular: 0.2, general: 0.3 } as const
 
 /** 0–1, and 1 of a promise with itself; the same whichever of the two comes first. */
 export function likeness(a: Worded, b: Worded): number {
+  if (ofOtherObject(a, b)) return 0
   const action = Math.max(...a.actions.flatMap((one) => b.actions.map((other) => common(one, other))))
   const particular = a.kind === b.kind && !a.kind.startsWith('general_')
   if (action < LEAST_WORDS[particular ? 'particular' : 'general']) return 0
@@ -96,6 +116,12 @@ export function likeness(a: Worded, b: Worded): number {
     WEIGHTS.kind * kinship(a.kind, b.kind) +
     WEIGHTS.counterparty * counterparty
   )
+}
+
+/** The same act done to something else: 入党积极分子培训 is no 党务干部培训. */
+function ofOtherObject(a: Worded, b: Worded): boolean {
+  const shared = [...a.acts].some((act) => b.acts.has(act))
+  return shared && a.object.size > 0 && b.object.size > 0 && common(a.object, b.object) === 0
 }
 
 /** Kinds with a meaning of their own weigh for their like; of different types of work (抽查, 通报) weighs against. */

@@ -4,11 +4,12 @@ import { type CommandContext, command } from '#kernel/endpoint.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
-import { pointAt, readMarked, remainder, respan, type Stretch, trimmed } from './mark.rules.ts'
+import { apart, pointAt, readMarked, remainder, respan, type Stretch, trimmed } from './mark.rules.ts'
 import { draftOf } from './plan.rules.ts'
 import { type ReviewItem, reviewItemSchema } from './plan.schema.ts'
-import { addItem, changeItem, findItems, findPlan, listItems, officeNames } from './plan.store.ts'
+import { addItem, changeItem, findItems, findPlan, listItems, officeNames, removeItem } from './plan.store.ts'
 import { requireReview } from './require.store.ts'
+import { rowPlaces } from './table-place.rules.ts'
 
 /** Longest stretch that can be one promise, in code points. */
 const LONGEST = 600
@@ -32,7 +33,14 @@ const mark = command({
     )
       throw new Refusal('CONFLICT', '这段文字已经是一项任务。', { rule: 'duplicate' })
     const before = items.filter(({ reading }) => reading.start <= at.start).at(-1)
-    const reading = readMarked(points, at, plan.points, before?.reading)
+    const whole = innermost(items, at)
+    const rest = whole && remainder(points, whole.reading, at)
+    const place = rowPlaces(plan.text, plan.cells)(at.start)
+    const reading = {
+      ...readMarked(points, at, plan.points, before?.reading),
+      ...(place === null ? {} : { place }),
+      ...(whole && rest ? { takenFrom: { ...heldBy(whole), reasons: whole.reading.reasons } } : {}),
+    }
     const office = await officeNames(tx, actor.bureauId)
     const addedId = await addItem(tx, actor.bureauId, id, {
       after: before?.id ?? null,
@@ -41,9 +49,8 @@ const mark = command({
       by: actor.personId,
       at: now,
     })
-    const whole = innermost(items, at)
-    const rest = whole && remainder(points, whole.reading, at)
-    if (rest) await change(context, whole, respan(whole.reading, points, rest))
+    // What was accepted was another stretch: it is looked at again.
+    if (whole && rest) await change(context, whole, respan(whole.reading, points, rest), 'proposed')
     context.audit(id, { marked: addedId, from: whole && rest ? whole.id : null })
     const stored = await findItems(tx, actor.bureauId, rest ? [addedId, whole!.id] : [addedId])
     return { added: find(stored, addedId), shortened: rest ? find(stored, whole!.id) : null }
@@ -60,7 +67,7 @@ const join = command({
   }),
   output: z.object({ items: z.array(reviewItemSchema) }),
   run: async (context, { id, first, second }) => {
-    const { tx, actor, now } = context
+    const { tx, actor } = context
     const { plan, points, items } = await reviewed(context, id)
     const [one, other] = [items.find((item) => item.id === first.id), items.find((item) => item.id === second.id)]
     if (!one || !other || one === other) throw notFound('项任务')
@@ -76,18 +83,72 @@ const join = command({
     }
     if (at.end - at.start > LONGEST || pointAt(plan.points, at.start) !== pointAt(plan.points, at.end - 1))
       throw new Refusal('UNPROCESSABLE_CONTENT', '两项任务不在同一条里，不能合并。', { rule: 'apart' })
+    if (one.state === 'rejected')
+      throw new Refusal('UNPROCESSABLE_CONTENT', '前一项是“不作任务”，请先恢复再并入。', { rule: 'apart' })
+    // The task that was accepted asks the same as before: only its words in the plan go on.
     await change(context, one, respan(one.reading, points, at))
-    await changeItem(
-      tx,
-      actor.bureauId,
-      { id: other.id, version: other.version, state: 'rejected' },
-      actor.personId,
-      now,
-    )
+    const joined = { ...heldBy(one), state: other.state }
+    await change(context, other, { ...other.reading, joined }, 'rejected')
     context.audit(id, { joined: [one.id, other.id] })
     return { items: await findItems(tx, actor.bureauId, [one.id, other.id]) }
   },
 })
+
+const separate = command({
+  summary: '把并入的一项重新拆开：两项恢复到并入以前',
+  grant: 'plan.edit',
+  input: z.object({ id: idSchema, item: z.object({ id: idSchema, version: z.number().int() }) }),
+  output: z.object({ items: z.array(reviewItemSchema) }),
+  run: async (context, { id, item }) => {
+    const { tx, actor } = context
+    const { points, items } = await reviewed(context, id)
+    const part = items.find((one) => one.id === item.id)
+    const { joined, ...reading } = part?.reading ?? {}
+    const whole = joined && items.find((one) => one.id === joined.id)
+    if (!part || !joined || !whole) throw notFound('项并入的任务')
+    requireVersion(part, item.version)
+    if (whole.reading.joined)
+      throw new Refusal('CONFLICT', `“${whole.draft.title}”自己也并入了别的任务，请先把它拆开。`, { rule: 'joined' })
+    const others = items.flatMap((one) => (one !== part && one.reading.joined?.id === whole.id ? [one.reading] : []))
+    await change(context, whole, respan(whole.reading, points, apart(joined, others)))
+    await change(context, part, reading as Commitment, joined.state)
+    context.audit(id, { separated: [whole.id, part.id] })
+    return { items: await findItems(tx, actor.bureauId, [whole.id, part.id]) }
+  },
+})
+
+const unmark = command({
+  summary: '取消人工标出的一项；由它拆短的那一项恢复原来的文字',
+  grant: 'plan.edit',
+  input: z.object({ id: idSchema, item: z.object({ id: idSchema, version: z.number().int() }) }),
+  output: z.object({}),
+  run: async (context, { id, item }) => {
+    const { tx, actor } = context
+    const { points, items } = await reviewed(context, id)
+    const marked = items.find((one) => one.id === item.id)
+    if (!marked?.reading.marked) throw notFound('项人工标出的任务')
+    requireVersion(marked, item.version)
+    if (items.some(({ reading }) => reading.joined?.id === marked.id))
+      throw new Refusal('CONFLICT', '有别的任务并入了这一项，请先拆开。', { rule: 'joined' })
+    const { takenFrom } = marked.reading
+    const whole = takenFrom && items.find((one) => one.id === takenFrom.id)
+    if (takenFrom && whole) {
+      const { reasons, state } = takenFrom
+      const reading = respan({ ...whole.reading, reasons }, points, takenFrom)
+      await change(context, whole, reading, whole.state === 'proposed' ? state : whole.state)
+    }
+    await removeItem(tx, actor.bureauId, marked.id)
+    context.audit(id, { unmarked: marked.id })
+    return {}
+  },
+})
+
+function requireVersion(item: ReviewItem, version: number): void {
+  if (item.version !== version)
+    throw new Refusal('CONFLICT', '这一项刚刚有人改过，没有恢复。请看最新内容后再试。', { rule: 'stale' })
+}
+
+const heldBy = ({ id, state, reading: { start, end } }: ReviewItem) => ({ id, state, start, end })
 
 async function reviewed(context: CommandContext, id: string) {
   const { tx, actor } = context
@@ -105,12 +166,16 @@ function innermost(items: readonly ReviewItem[], at: Stretch): ReviewItem | unde
   return items.filter(holds).sort((a, b) => length(a) - length(b))[0]
 }
 
-async function change({ tx, actor, now }: CommandContext, item: ReviewItem, reading: Commitment): Promise<void> {
-  // What was accepted was another stretch: it is looked at again.
-  const change = { id: item.id, version: item.version, reading, state: 'proposed' as const }
+async function change(
+  { tx, actor, now }: CommandContext,
+  item: ReviewItem,
+  reading: Commitment,
+  state: ReviewItem['state'] = item.state,
+): Promise<void> {
+  const change = { id: item.id, version: item.version, reading, state }
   await changeItem(tx, actor.bureauId, change, actor.personId, now)
 }
 
 const find = (items: readonly ReviewItem[], id: string) => items.find((item) => item.id === id)!
 
-export const marking = { mark, join }
+export const marking = { mark, unmark, join, separate }

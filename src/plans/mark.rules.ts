@@ -141,6 +141,21 @@ export function respan(commitment: Commitment, points: readonly string[], at: St
   }
 }
 
+/**
+ * How far a commitment goes when one that was joined to it is taken out: as far as it went before, and over what else
+ * has been joined to it.
+ */
+export function apart(before: Stretch, others: readonly (Stretch & Pick<Commitment, 'joined'>)[]): Stretch {
+  // How far it went before the first of them was joined says how far it goes alone.
+  const alone = others.reduce((least, { joined }) => (joined && size(joined) < size(least) ? joined : least), before)
+  return {
+    start: Math.min(alone.start, ...others.map(({ start }) => start)),
+    end: Math.max(alone.end, ...others.map(({ end }) => end)),
+  }
+}
+
+const size = ({ start, end }: Stretch) => end - start
+
 /** What is left of a stretch when a part at one of its ends is taken out; null where the part lies inside or is all. */
 export function remainder(points: readonly string[], whole: Stretch, part: Stretch): Stretch | null {
   if (part.start > whole.start && trimmed(points, { start: part.end, end: whole.end }) === null)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readMarked, remainder, trimmed } from './mark.rules.ts'
+import { apart, readMarked, remainder, trimmed } from './mark.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 
 const text = '某局2026年党建工作要点\n一、思想建设\n1.学习。各党支部每月集中学习一次，每季度交流心得。开展读书活动。\n'
@@ -75,6 +75,16 @@ describe('人工标出的文字', () => {
     expect(trimmed(points, { ...at('，每季度交流心得。') })).toEqual(at('每季度交流心得'))
     expect(trimmed(points, { start: 0, end: points.length + 1 })).toBeNull()
     expect(trimmed(points, at('。'))).toBeNull()
+  })
+
+  test('并入几项的，拆开一项，其余的还在', () => {
+    const state = 'proposed' as const
+    // 0–5 took in 6–9 first, then 10–14.
+    const early = { start: 6, end: 9, joined: { id: 'a', start: 0, end: 5, state } }
+    const late = { start: 10, end: 14, joined: { id: 'a', start: 0, end: 9, state } }
+    expect(apart(late.joined, [early])).toEqual({ start: 0, end: 9 })
+    expect(apart(early.joined, [late])).toEqual({ start: 0, end: 14 })
+    expect(apart(early.joined, [])).toEqual({ start: 0, end: 5 })
   })
 
   test('从一头拆出一部分，剩下的是另一头；从中间拆出，原来的不变', () => {

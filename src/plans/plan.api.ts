@@ -50,8 +50,8 @@ const get = query({
   run: async ({ tx, actor }, { id }) => {
     const plan = await findPlan(tx, actor.bureauId, id)
     if (!plan || plan.summary.removedAt !== null) throw notFound('份要点')
-    const { summary, text, points, unquantified } = plan
-    return { plan: summary, text, points, unquantified, items: await listItems(tx, actor.bureauId, id) }
+    const { summary, text, points, unquantified, cells } = plan
+    return { plan: summary, text, points, unquantified, cells, items: await listItems(tx, actor.bureauId, id) }
   },
 })
 
@@ -147,13 +147,19 @@ function stale(item: ReviewItem): Refusal {
 const edit = command({
   summary: '修改一项任务的拟发布内容',
   grant: 'plan.edit',
-  input: z.object({ id: idSchema, version: z.number().int(), draft: draftSchema }),
+  input: z.object({
+    id: idSchema,
+    version: z.number().int(),
+    draft: draftSchema,
+    /** False where a change is taken back to what was read. */
+    edited: z.boolean().default(true),
+  }),
   output: reviewItemSchema,
-  run: async (context, { id, version, draft }) => {
+  run: async (context, { id, version, draft, edited }) => {
     const [item] = await requireItems(context, [id])
     const { tx, actor, now } = context
     await requireOwners(context, draft.owes)
-    const change = { id, version, draft: { draft, alternatives: item!.alternatives }, edited: true }
+    const change = { id, version, draft: { draft, alternatives: item!.alternatives }, edited }
     if (!(await changeItem(tx, actor.bureauId, change, actor.personId, now))) throw stale(item!)
     context.audit(id)
     return (await findItems(tx, actor.bureauId, [id]))[0]!
@@ -192,6 +198,9 @@ const decide = command({
     const ids = items.map((item) => item.id)
     const current = await requireItems(context, ids)
     const { tx, actor, now } = context
+    const joined = current.find(({ reading }) => reading.joined)
+    if (joined && state !== 'rejected')
+      throw new Refusal('CONFLICT', `“${joined.draft.title}”已并入另一项任务，请先拆开再审核。`, { rule: 'joined' })
     for (const { id, version } of items) {
       if (!(await changeItem(tx, actor.bureauId, { id, version, state }, actor.personId, now)))
         throw stale(current.find((item) => item.id === id)!)

@@ -50,6 +50,7 @@ async function run(context: JobContext): Promise<void> {
         text,
         points: reading.points,
         unquantified: reading.unquantified,
+        cells: reading.cells,
       },
       commitments,
     )

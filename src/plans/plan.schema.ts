@@ -65,11 +65,22 @@ export const reviewItemSchema = z.object({
 })
 export type ReviewItem = z.infer<typeof reviewItemSchema>
 
+/** A cell of a table of the plan, by code points of its text; one that goes on from above has the place of that above. */
+export const planCellSchema = z.object({
+  table: z.number().int(),
+  row: z.number().int(),
+  column: z.number().int(),
+  start: z.number().int(),
+  end: z.number().int(),
+})
+export type PlanCell = z.infer<typeof planCellSchema>
+
 export const planReviewSchema = z.object({
   plan: planSummarySchema,
   text: z.string(),
   points: z.array(pointSchema),
   unquantified: z.array(unquantifiedSchema),
+  cells: z.array(planCellSchema),
   items: z.array(reviewItemSchema),
 })
 export type PlanReview = z.infer<typeof planReviewSchema>
@@ -81,8 +92,8 @@ export const publishPreviewSchema = z.object({
   duties: z.number().int(),
   /** Commitments whose periods have all ended before the day of effect: they become no duty. */
   over: z.array(titledItem),
-  /** Commitments that lay nothing on anybody: no such body or post, or no period that fits. */
-  without: z.array(titledItem),
+  /** Commitments that lay nothing on anybody: no such body or post, or no period that fits; with why. */
+  without: z.array(titledItem.extend({ why: z.string() })),
   /** The plan year, where commitments hang on its holidays and they are not announced or entered yet. */
   unannounced: z.number().int().nullable(),
   occurrences: z.number().int(),

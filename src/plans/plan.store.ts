@@ -7,7 +7,7 @@ import { newId } from '#kernel/id.ts'
 import { listBodies, listPosts } from '#office/office.store.ts'
 import type { Commitment, Point, Unquantified } from './commitment.schema.ts'
 import type { Drafted } from './plan.rules.ts'
-import type { Draft, PlanSummary, ReviewItem } from './plan.schema.ts'
+import type { Draft, PlanCell, PlanSummary, ReviewItem } from './plan.schema.ts'
 import type { OfficeNames } from './reader/subject.rules.ts'
 
 /** The names by which the subjects of a plan are resolved. */
@@ -87,12 +87,13 @@ export interface StoredPlan {
   readonly text: string
   readonly points: Point[]
   readonly unquantified: Unquantified[]
+  readonly cells: PlanCell[]
 }
 
 export async function findPlan(tx: Tx, bureau: string, id: string): Promise<StoredPlan | null> {
   const row = await summaries(tx, bureau)
     .where('p.id', '=', id)
-    .select(['p.text', 'p.points', 'p.unquantified'])
+    .select(['p.text', 'p.points', 'p.unquantified', 'p.cells'])
     .executeTakeFirst()
   if (!row) return null
   return {
@@ -100,6 +101,7 @@ export async function findPlan(tx: Tx, bureau: string, id: string): Promise<Stor
     text: row.text,
     points: row.points as unknown as Point[],
     unquantified: row.unquantified as unknown as Unquantified[],
+    cells: row.cells as unknown as PlanCell[],
   }
 }
 
@@ -210,6 +212,11 @@ export async function addItem(tx: Tx, bureau: string, planId: string, item: Adde
   return id
 }
 
+/** Takes out a commitment that a reviewer had marked; the database refuses any other. */
+export async function removeItem(tx: Tx, bureau: string, id: string): Promise<void> {
+  await tx.deleteFrom('commitment').where('bureau_id', '=', bureau).where('id', '=', id).execute()
+}
+
 /** Applies a change to the version it was made on. False when that is not the version of the row any more. */
 export async function changeItem(
   tx: Tx,
@@ -248,6 +255,7 @@ export async function saveReading(
     text: string
     points: Point[]
     unquantified: Unquantified[]
+    cells: readonly PlanCell[]
   },
   commitments: readonly { reading: Commitment; drafted: Drafted }[],
 ): Promise<boolean> {
@@ -260,6 +268,7 @@ export async function saveReading(
       text: plan.text,
       points: JSON.stringify(plan.points),
       unquantified: JSON.stringify(plan.unquantified),
+      cells: JSON.stringify(plan.cells),
       state: 'review',
       problem: null,
     })

@@ -38,11 +38,7 @@ export function PublishPreviewed({ year, preview, onShow }: PreviewedProps) {
       ) : null}
       <Titles label="到这一天已全部过期，不会形成责任事项：" titles={over} onShow={onShow} />
       <UnannouncedYears years={unannounced === null ? [] : [unannounced]} effect="按节假日确定的任务先发布，暂不排期" />
-      <Titles
-        label="没有排出任何一次应办（没有这类单位、岗位，岗位空缺，或所依据的节假日安排还没有公布），请核对："
-        titles={without}
-        onShow={onShow}
-      />
+      <Titles label="没有排出任何一次应办的，请核对：" titles={without} onShow={onShow} />
       {occurrences > 0 ? (
         <>
           <h3>按到期月份</h3>
@@ -89,24 +85,25 @@ const monthWords = (month: string, year: number) =>
 
 interface TitlesProps {
   readonly label: string
-  readonly titles: PublishPreview['over']
+  readonly titles: readonly { readonly itemId: string; readonly title: string; readonly why?: string }[]
   readonly onShow: (itemId: string) => void
 }
 
 function Titles({ label, titles, onShow }: TitlesProps) {
   if (titles.length === 0) return null
   return (
-    <details>
+    <details open>
       <summary>
         {label}
         {titles.length}项
       </summary>
       <ul className="publish-stops">
-        {titles.map(({ itemId, title }) => (
+        {titles.map(({ itemId, title, why }) => (
           <li key={itemId}>
             <Button type="link" size="small" onClick={() => onShow(itemId)}>
               {title}
             </Button>
+            {why ? <span className="quiet">{why}</span> : null}
           </li>
         ))}
       </ul>

@@ -75,7 +75,7 @@ const preview = query({
     return {
       duties: publication.duties.length,
       over: publication.over.map(({ itemId, title }) => ({ itemId, title })),
-      without: load.without.map(({ itemId, title }) => ({ itemId, title })),
+      without: [...load.without],
       unannounced: unannouncedYear(publication, year, calendar),
       occurrences: load.occurrences,
       past: load.past,
@@ -128,7 +128,8 @@ const publish = command({
         commitment_id: item.id,
         ordinal,
         title,
-        point: item.reading.point,
+        // The row of a table stands in no point.
+        point: item.reading.place === undefined ? item.reading.point : null,
         quote: item.reading.quote,
         definition: JSON.stringify(definition),
         in_force_from: duty.inForce!.from!,

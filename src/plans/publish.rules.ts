@@ -9,7 +9,7 @@ import { civil, type Day, parseDay } from '#kernel/day.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { hindrance } from './hindrance.rules.ts'
 import { dutiesOf } from './plan.rules.ts'
-import type { ReviewItem } from './plan.schema.ts'
+import type { Draft, ReviewItem } from './plan.schema.ts'
 
 /** A duty as it will be published, with the commitment that it comes from. */
 export interface Publishable {
@@ -61,7 +61,7 @@ export interface Load {
   /** Those that are due before the day asked about. */
   readonly past: number
   /** Commitments whose duties lay nothing on anybody. */
-  readonly without: readonly Over[]
+  readonly without: readonly (Over & { readonly why: string })[]
 }
 
 /** How many occurrences a publication lays on each body, post and month. */
@@ -88,8 +88,16 @@ export function loadOf(
     past: all.filter(({ period }) => period.due < today).length,
     without: [...items.values()]
       .filter(({ id }) => !owing.has(id))
-      .map(({ id, draft }) => ({ itemId: id, title: draft.title })),
+      .map(({ id, draft }) => ({ itemId: id, title: draft.title, why: whyWithout(draft, calendar) })),
   }
+}
+
+/** Why nothing of a commitment is laid on anybody, and what to do. */
+function whyWithout({ cadence, inForce }: Draft, calendar: Calendar): string {
+  const year = Number(inForce.from.slice(0, 4))
+  return cadence.every === 'holidays' && !calendar.years.has(year)
+    ? `${year}年放假安排还没有公布，录入后自动排期`
+    : '没有这类单位或岗位、岗位空缺，或这段时间里没有要办的日子，请修改由谁负责或多久一次'
 }
 
 function countBy(keys: readonly string[]): Map<string, number> {

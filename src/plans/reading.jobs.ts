@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { LimitReached, type Limits, runConfined } from '#kernel/confined.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Reading } from './commitment.schema.ts'
+import type { PlanCell } from './plan.schema.ts'
 
 const LIMITS: Limits = { seconds: 60, megabytes: 512 }
 const CHILD = fileURLToPath(new URL('./reading-child.jobs.ts', import.meta.url))
@@ -15,6 +16,8 @@ export type ChildAnswer =
 export interface DocumentReading extends Reading {
   /** The extracted text that all offsets refer to. */
   readonly text: string
+  /** Of its tables, by the same offsets. */
+  readonly cells: readonly PlanCell[]
 }
 
 /** Throws Refusal with a sentence for the user where the file cannot be read. */

@@ -1,9 +1,10 @@
-/** Deciding on commitments: shown at once, sent one after the other, taken back with one key. */
+/** Deciding on commitments: shown at once, sent one after the other; that and every other change taken back with one key. */
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { api, type Problem, problemOf } from '#ui/client.ts'
 import { COMMITMENT_STATES, type PlanReview, type ReviewItem } from './plan.schema.ts'
-import { type Change, changesTo, type ItemState } from './review.rules.ts'
+import { type Change, changesTo, type ItemState, type Step, sizeOf, stepsWithout } from './review.rules.ts'
+import { takeBack } from './review-undo.pages.tsx'
 
 export const reviewKey = (planId: string) => ['plans.get', planId] as const
 
@@ -36,13 +37,13 @@ export interface Decisions {
   /** Why the last decision was not saved, and the first item of it; what is shown is the current state again. */
   readonly problem: (Problem & { readonly item: string }) | null
   dismiss(): void
-  /** After a change of another kind: what came before it is not taken back any more. */
-  forget(): void
+  /** Makes a change of another kind when those before it are saved; what it did can be taken back too. */
+  perform(work: () => Promise<Step>): Promise<void>
 }
 
 export function useDecisions(planId: string): Decisions {
   const client = useQueryClient()
-  const [history, setHistory] = useState<readonly (readonly Change[])[]>([])
+  const [history, setHistory] = useState<readonly Step[]>([])
   const [problem, setProblem] = useState<Decisions['problem']>(null)
   // One request after the other: each needs the versions that the one before it made.
   const queue = useRef<Promise<void>>(Promise.resolve())
@@ -63,7 +64,7 @@ export function useDecisions(planId: string): Decisions {
           replaceItems(client, planId, (await api.plans.decide({ items: current, state })).items)
         } catch (error) {
           setProblem({ ...problemOf(error), item: ids[0]! })
-          setHistory([])
+          setHistory((before) => stepsWithout(before, ids))
           await client.invalidateQueries({ queryKey: reviewKey(planId) })
         }
       })
@@ -76,7 +77,7 @@ export function useDecisions(planId: string): Decisions {
       const changes = changesTo(items(), ids, state)
       if (changes.length === 0) return
       setProblem(null)
-      setHistory((before) => [...before, changes])
+      setHistory((before) => [...before, { kind: 'decided', changes }])
       send(
         changes.map(({ id }) => id),
         state,
@@ -85,17 +86,39 @@ export function useDecisions(planId: string): Decisions {
     [items, send],
   )
 
+  const perform = useCallback((work: () => Promise<Step>) => {
+    const done = queue.current.then(work).then((step) => setHistory((before) => [...before, step]))
+    queue.current = done.catch(() => undefined)
+    return done
+  }, [])
+
   const last = history[history.length - 1]
   const undo = useCallback(() => {
     if (!last) return
     setHistory((before) => before.slice(0, -1))
-    for (const state of STATES) {
-      const ids = last.filter(({ from }) => from === state).map(({ id }) => id)
-      if (ids.length > 0) send(ids, state)
-    }
-  }, [last, send])
+    setProblem(null)
+    if (last.kind === 'decided') return sendBack(last.changes, send)
+    queue.current = queue.current.then(async () => {
+      try {
+        const changed = await takeBack(planId, last, items())
+        if (changed) replaceItems(client, planId, changed)
+        else await client.invalidateQueries({ queryKey: reviewKey(planId) })
+      } catch (error) {
+        setProblem({ ...problemOf(error), item: last.id })
+        setHistory((before) => stepsWithout(before, [last.id]))
+        await client.invalidateQueries({ queryKey: reviewKey(planId) })
+      }
+    })
+  }, [last, send, client, planId, items])
 
   const dismiss = useCallback(() => setProblem(null), [])
-  const forget = useCallback(() => setHistory([]), [])
-  return { decide, undo, undoable: last?.length ?? 0, problem, dismiss, forget }
+  return { decide, undo, undoable: sizeOf(last), problem, dismiss, perform }
+}
+
+/** Every item of a decision back to what it was. */
+function sendBack(changes: readonly Change[], send: (ids: readonly string[], state: ItemState) => void): void {
+  for (const state of STATES) {
+    const ids = changes.filter(({ from }) => from === state).map(({ id }) => id)
+    if (ids.length > 0) send(ids, state)
+  }
 }

@@ -15,10 +15,12 @@ export interface ReviewEditProps {
   readonly planId: string
   readonly item: ReviewItem
   readonly office: Office
+  /** The change is saved; told is the item as it was before. */
+  readonly onSaved: (before: ReviewItem) => void
   readonly onClose: () => void
 }
 
-export function ReviewEdit({ planId, item, office, onClose }: ReviewEditProps) {
+export function ReviewEdit({ planId, item, office, onSaved, onClose }: ReviewEditProps) {
   const client = useQueryClient()
   const [draft, setDraft] = useState<Draft>(item.draft)
   // The version that this form began with: only it may be replaced.
@@ -29,6 +31,7 @@ export function ReviewEdit({ planId, item, office, onClose }: ReviewEditProps) {
     mutationFn: () => api.plans.edit({ id: item.id, version, draft: { ...draft, review: [] } }),
     onSuccess: (saved) => {
       replaceItems(client, planId, [saved])
+      onSaved(item)
       onClose()
     },
     onError: async (error) => {

@@ -11,11 +11,11 @@ import { countStates } from './review.rules.ts'
 import type { Decisions } from './review-decisions.pages.tsx'
 
 export function ReviewHead({ review: { plan, items } }: { readonly review: PlanReview }) {
-  const { proposed, accepted, rejected } = countStates(items)
+  const { proposed, accepted, rejected, joined } = countStates(items)
   return (
     <>
       <PlanStateTag state={plan.state} />{' '}
-      {`${plan.year}年度 · 共${items.length}条任务：已采纳${accepted}，不作任务${rejected}，待审核${proposed} · `}
+      {`${plan.year}年度 · 共${items.length}条任务：已采纳${accepted}，不作任务${rejected}，待审核${proposed}${joined > 0 ? `，已并入其他任务${joined}` : ''} · `}
       <Link to="/plans/$planId/compare" params={{ planId: plan.id }}>
         与上年对照
       </Link>

@@ -5,11 +5,14 @@ import { describeCadence } from '#duties/describe.rules.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
 import { notesOf } from './notes.rules.ts'
-import { COMMITMENT_STATES, type ReviewItem } from './plan.schema.ts'
+import type { ReviewItem } from './plan.schema.ts'
+import { shownState } from './review.rules.ts'
 import {
   confidenceLevel,
+  deadlineWords,
   forceWords,
   ownersWords,
+  placeWords,
   quoted,
   REASON_FIELDS,
   readCadenceWords,
@@ -26,6 +29,8 @@ export interface ItemActions {
   readonly showText: (id: string) => void
   /** Lets it be part of the one before it. */
   readonly join: (id: string) => void
+  /** Lets it stand alone again. */
+  readonly separate: (id: string) => void
 }
 
 export interface ReviewItemProps {
@@ -35,20 +40,24 @@ export interface ReviewItemProps {
   /** Whether decisions can still be made by this person. */
   readonly open: boolean
   readonly actions: ItemActions
+  /** How it stands, in words. */
+  readonly stands: string
   /** Whether another one stands before it in the same point. */
   readonly joinable: boolean
 }
 
 export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProps) {
-  const { item, names, active, open, actions } = props
+  const { item, names, active, open, actions, stands } = props
   const { id, reading, draft, state, edited, changedBy } = item
+  const deadline = deadlineWords(item)
+  const joined = shownState(item) === 'joined'
   const confidence = confidenceLevel(reading.confidence)
   return (
     <li className={`review-item review-item-${state}${active ? ' review-item-active' : ''}`} data-item={id}>
       <button type="button" className="review-item-head" aria-expanded={active} onClick={() => actions.choose(id)}>
-        <span className="review-item-point">{reading.point === null ? '无编号' : `第${reading.point}条`}</span>
+        <span className="review-item-point">{placeWords(reading) ?? '无编号'}</span>
         <b>{draft.title}</b>
-        <span className={`review-state review-state-${state}`}>{COMMITMENT_STATES[state]}</span>
+        <span className={`review-state review-state-${state}`}>{stands}</span>
       </button>
       <p className="review-item-main">
         {ownersWords(draft.owes, names)} · {creditKindLabel(draft.kind)} · {describeCadence(draft)}
@@ -59,7 +68,7 @@ export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProp
         ) : (
           <span className={`confidence confidence-${confidence.level}`}>{confidence.words}</span>
         )}
-        {reading.deadline ? <span>期限：{reading.deadline.text}</span> : null}
+        {deadline ? <span>期限：{deadline}</span> : null}
         {reading.target ? <span>{readTargetWords(reading.target)}</span> : null}
         {reading.tier === 2 ? <span>{TIERS[2]}</span> : null}
         {edited ? <span>已修改</span> : null}
@@ -67,7 +76,7 @@ export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProp
       </p>
       {open ? <Notes item={item} /> : null}
       {active ? <Why item={item} onText={() => actions.showText(id)} /> : null}
-      {open && (active || state === 'proposed') ? <Actions {...props} /> : null}
+      {open && (active || state === 'proposed' || joined) ? <Actions {...props} /> : null}
     </li>
   )
 })
@@ -121,9 +130,18 @@ function Why({ item: { reading, draft }, onText }: { readonly item: ReviewItem; 
   )
 }
 
-function Actions({ item: { id, state, draft }, actions, active, joinable }: ReviewItemProps) {
+function Actions({ item, actions, active, joinable }: ReviewItemProps) {
+  const { id, state, draft } = item
   const to = (next: ReviewItem['state']) => () => actions.decide(id, next)
   const about = `：${draft.title}`
+  if (shownState(item) === 'joined')
+    return (
+      <div className="review-item-actions">
+        <Button size="small" aria-label={`拆开${about}`} onClick={() => actions.separate(id)}>
+          拆开，单独作一项
+        </Button>
+      </div>
+    )
   return (
     <div className="review-item-actions">
       {state === 'accepted' ? null : (

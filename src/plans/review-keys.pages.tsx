@@ -7,7 +7,7 @@ export const REVIEW_KEYS = [
   { keys: ['a'], shown: 'A', action: 'accept', label: '采纳' },
   { keys: ['x'], shown: 'X', action: 'reject', label: '不作任务' },
   { keys: ['e'], shown: 'E', action: 'edit', label: '修改' },
-  { keys: ['u'], shown: 'U', action: 'undo', label: '撤销上一次决定' },
+  { keys: ['u'], shown: 'U', action: 'undo', label: '撤销上一步' },
   { keys: ['?', '？'], shown: '?', action: 'help', label: '显示快捷键' },
 ] as const
 

@@ -7,8 +7,18 @@ import { useMemo } from 'react'
 import type { Names } from '#duties/owes-words.rules.ts'
 import { Confirm } from '#ui/Confirm.tsx'
 import { CLEAR } from '#ui/clear.tsx'
-import { COMMITMENT_STATES, type PlanReview, type ReviewItem } from './plan.schema.ts'
-import { type ItemState, isConfident, NO_FILTER, type ReviewFilter, type Tier } from './review.rules.ts'
+import type { PlanReview, ReviewItem } from './plan.schema.ts'
+import {
+  type ItemState,
+  isConfident,
+  NO_FILTER,
+  type ReviewFilter,
+  SHOWN_STATES,
+  type ShownState,
+  shownState,
+  stateWords,
+  type Tier,
+} from './review.rules.ts'
 import { type ItemActions, ReviewItemCard } from './review-item.pages.tsx'
 import { LooseList } from './review-loose.pages.tsx'
 import { itemBefore, type Marking } from './review-mark.pages.tsx'
@@ -89,6 +99,7 @@ function Commitments(props: ReviewListProps) {
             active={item.id === chosen}
             open={open}
             actions={actions}
+            stands={stateWords(item, review.items)}
             joinable={item.id === chosen && itemBefore(review.items, item) !== undefined}
           />
         ))}
@@ -97,7 +108,7 @@ function Commitments(props: ReviewListProps) {
   )
 }
 
-const STATE_OPTIONS = Object.entries(COMMITMENT_STATES).map(([value, label]) => ({ value: value as ItemState, label }))
+const STATE_OPTIONS = Object.entries(SHOWN_STATES).map(([value, label]) => ({ value: value as ShownState, label }))
 const TIER_OPTIONS = Object.entries(TIERS).map(([value, label]) => ({ value: Number(value) as Tier, label }))
 
 function Filters({ review, filter, onFilter }: ReviewListProps) {
@@ -120,8 +131,11 @@ function Filters({ review, filter, onFilter }: ReviewListProps) {
         placeholder="全部状态"
         allowClear={CLEAR}
         value={filter.state ?? undefined}
-        options={STATE_OPTIONS}
-        onChange={(state: ItemState | undefined) => onFilter({ ...filter, state: state ?? null })}
+        popupMatchSelectWidth={false}
+        options={STATE_OPTIONS.filter(
+          ({ value }) => value !== 'joined' || review.items.some((item) => shownState(item) === 'joined'),
+        )}
+        onChange={(state: ShownState | undefined) => onFilter({ ...filter, state: state ?? null })}
       />
       <Select
         aria-label="类别"

@@ -2,6 +2,7 @@
 import Button from 'antd/es/button'
 import { memo } from 'react'
 import type { Unquantified } from './commitment.schema.ts'
+import { placeWords } from './wording.rules.ts'
 
 export interface LooseListProps {
   readonly sentences: readonly (Unquantified & { readonly id: string })[]
@@ -20,12 +21,11 @@ export const LooseList = memo(function LooseList({ sentences, active, onChoose, 
         {onMark ? '有遗漏的，选中语句后标为任务，或在原文中选中其中一段。' : ''}
       </p>
       <ul className="review-loose">
-        {ordered.map(({ id, point, text, look, start, end }) => (
+        {ordered.map(({ id, point, place, text, look, start, end }) => (
           <li key={id} data-item={id}>
             <button type="button" aria-pressed={active === id} onClick={() => onChoose(id)}>
               {look ? <em>请看一眼</em> : null}
-              {point === null ? '' : `第${point}条 `}
-              {text}
+              {[placeWords({ point, place }), text].filter(Boolean).join(' ')}
             </button>
             {onMark && active === id ? (
               <Button size="small" onClick={() => onMark({ start, end })}>

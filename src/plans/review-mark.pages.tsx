@@ -1,11 +1,11 @@
-/** Marking text: whatever was missed, or was read as one, becomes a task of its own. */
+/** Marking text: whatever was missed, or was read as one, becomes a task of its own; what was read as two becomes one. */
 import { useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '#ui/client.ts'
 import { useNotice } from '#ui/notice.tsx'
 import type { PlanReview, ReviewItem } from './plan.schema.ts'
-import { replaceItems, reviewKey } from './review-decisions.pages.tsx'
+import { type Decisions, replaceItems, reviewKey } from './review-decisions.pages.tsx'
 
 interface Stretch {
   /** Code points of the plan's text, `end` exclusive. */
@@ -19,37 +19,59 @@ export interface Marking {
   mark(at: { readonly start: number; readonly end: number }): Promise<void>
   /** Lets a task be part of the one before it. */
   join(id: string): Promise<void>
+  /** Lets a task that was joined stand alone again. */
+  separate(id: string): Promise<void>
 }
 
 /** @param onDone shows the item that has come or grown */
-export function useMarking({ plan, items }: PlanReview, onDone: (id: string) => void): Marking {
+export function useMarking(plan: PlanReview['plan'], decisions: Decisions, onDone: (id: string) => void): Marking {
   const client = useQueryClient()
   const notice = useNotice()
-  const mark = async ({ start, end }: { readonly start: number; readonly end: number }) => {
-    try {
+  // Asked for when the change is made: decisions before it may have made new versions.
+  const items = () => client.getQueryData<PlanReview>(reviewKey(plan.id))?.items ?? []
+  const perform: Decisions['perform'] = (work) => decisions.perform(work).catch((error) => void notice.problem(error))
+  const mark = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    perform(async () => {
+      const before = items()
       const { added, shortened } = await api.plans.mark({ id: plan.id, start, end })
       await client.invalidateQueries({ queryKey: reviewKey(plan.id) })
-      notice.done(shortened ? '已拆成两项，请分别核对。' : '已标为任务，请核对由谁负责、多久一次。')
+      const accepted = before.some(({ id, state }) => id === shortened?.id && state === 'accepted')
+      notice.done(
+        shortened
+          ? `已拆成两项，请分别核对。${accepted ? `“${shortened.draft.title}”原已采纳，文字变短了，改为待审核。` : ''}`
+          : '已标为任务，请核对由谁负责、多久一次。',
+      )
       onDone(added.id)
-    } catch (error) {
-      notice.problem(error)
-    }
-  }
+      return { kind: 'marked', id: added.id }
+    })
   const join = async (id: string) => {
-    const second = items.find((item) => item.id === id)
-    const first = second && itemBefore(items, second)
+    const second = items().find((item) => item.id === id)
+    const first = second && itemBefore(items(), second)
     if (!first) return
-    try {
-      const of = ({ id, version }: ReviewItem) => ({ id, version })
-      const joined = await api.plans.join({ id: plan.id, first: of(first), second: of(second) })
+    await perform(async () => {
+      const joined = await api.plans.join({ id: plan.id, first: find(items(), first.id), second: find(items(), id) })
       replaceItems(client, plan.id, joined.items)
-      notice.done(`已并入“${first.draft.title}”；原来的一项改为不作任务，可以恢复。`)
+      notice.done(`已并入“${first.draft.title}”，可以撤销，也可以在并入的一项上拆开。`)
       onDone(first.id)
-    } catch (error) {
-      notice.problem(error)
-    }
+      return { kind: 'joined', id, first: first.id }
+    })
   }
-  return { mark, join }
+  const separate = (id: string) =>
+    perform(async () => {
+      const first = items().find((item) => item.id === id)?.reading.joined?.id ?? id
+      const apart = await api.plans.separate({ id: plan.id, item: find(items(), id) })
+      replaceItems(client, plan.id, apart.items)
+      notice.done('已拆开，两项恢复到并入以前。')
+      onDone(id)
+      return { kind: 'separated', id, first }
+    })
+  return { mark, join, separate }
+}
+
+/** An item with the version that a change is made on. */
+const find = (items: readonly ReviewItem[], wanted: string) => {
+  const item = items.find(({ id }) => id === wanted)
+  return { id: wanted, version: item?.version ?? 0 }
 }
 
 /** The item before another one in the same point. */

@@ -70,6 +70,15 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
     if (failed) choose(failed, 'elsewhere')
   }, [failed, choose])
 
+  /** What has just come is shown in the list, wherever it was asked for. */
+  const show = useCallback(
+    (id: string) => {
+      choose(id, 'elsewhere')
+      setPane('list')
+    },
+    [choose],
+  )
+
   const chooseInText = useCallback(
     (id: string) => {
       choose(id, 'text')
@@ -78,7 +87,7 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
     [choose, phone],
   )
 
-  const actions = useMemo<Omit<ItemActions, 'join'>>(() => {
+  const actions = useMemo<Omit<ItemActions, 'join' | 'separate'>>(() => {
     const decide = (id: string, state: ItemState) => {
       const { shown: list, decisions: made } = now.current
       const next = state === 'proposed' ? id : nextUndecided(list, id)
@@ -116,7 +125,7 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
   const chosen = choice.id
   return {
     ...{ shown, filter, setFilter, pane, setPane, tab, setTab, editing, active, chosen },
-    ...{ choose, chooseInText, actions, act, describe },
+    ...{ show, chooseInText, actions, act, describe },
     stopEditing: () => setEditing(null),
   }
 }

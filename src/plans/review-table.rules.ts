@@ -2,8 +2,9 @@
 import { describeCadence } from '#duties/describe.rules.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
-import { COMMITMENT_STATES, type ReviewItem } from './plan.schema.ts'
-import { forceWords, ownersWords } from './wording.rules.ts'
+import type { ReviewItem } from './plan.schema.ts'
+import { stateWords } from './review.rules.ts'
+import { forceWords, ownersWords, placeWords } from './wording.rules.ts'
 
 export const REVIEW_COLUMNS = [
   { head: '序号', share: 5 },
@@ -18,14 +19,17 @@ export const REVIEW_COLUMNS = [
 ] as const
 
 export const reviewCells = (items: readonly ReviewItem[], names: Names): string[][] =>
-  items.map(({ reading, draft, state }, index) => [
-    String(index + 1),
-    reading.point === null ? '' : `第${reading.point}条`,
-    draft.title,
-    ownersWords(draft.owes, names),
-    creditKindLabel(draft.kind),
-    describeCadence(draft),
-    forceWords(draft.inForce),
-    reading.quote,
-    COMMITMENT_STATES[state],
-  ])
+  items.map((item, index) => {
+    const { reading, draft } = item
+    return [
+      String(index + 1),
+      placeWords(reading) ?? '',
+      draft.title,
+      ownersWords(draft.owes, names),
+      creditKindLabel(draft.kind),
+      describeCadence(draft),
+      forceWords(draft.inForce),
+      reading.quote,
+      stateWords(item, items),
+    ]
+  })

@@ -1,9 +1,10 @@
 /** The text of the plan with everything that was found in it marked where it stands. */
-import { Fragment, type KeyboardEvent, type MouseEvent, memo, useCallback, useMemo } from 'react'
+import { Fragment, type KeyboardEvent, type MouseEvent, memo, type ReactNode, useCallback, useMemo } from 'react'
 import type { Reason } from './commitment.schema.ts'
 import type { PlanReview, ReviewItem } from './plan.schema.ts'
 import { HintLayer } from './review-hint.pages.tsx'
 import { depthOf, emphasise, looseId, type Paragraph, paragraphsOf, type Segment, topFirst } from './segments.rules.ts'
+import { textParts, type ViewCell } from './table-view.rules.ts'
 
 export interface ReviewTextProps {
   readonly review: PlanReview
@@ -19,7 +20,7 @@ const LETTERS = { proposed: 'p', accepted: 'a', rejected: 'r' } as const
 const NONE: readonly Reason[] = []
 
 export function ReviewText({ review, chosen, onChoose, describe }: ReviewTextProps) {
-  const { text, points, unquantified, items } = review
+  const { text, points, unquantified, cells, items } = review
   // Decisions must not cut the text anew; only what is marked or joined does.
   const spans = items.map(({ id, reading: { start, end } }) => ({ id, start, end }))
   const spansKey = spans.map(({ start, end }) => `${start}-${end}`).join()
@@ -28,27 +29,58 @@ export function ReviewText({ review, chosen, onChoose, describe }: ReviewTextPro
     () => paragraphsOf(text, [...spans, ...unquantified.map(({ start, end }, i) => ({ id: looseId(i), start, end }))]),
     [text, unquantified, spansKey],
   )
+  const parts = useMemo(() => textParts(paragraphs, cells), [paragraphs, cells])
   const states = new Map<string, string>(items.map(({ id, state }) => [id, LETTERS[state]]))
   for (const [i, { look }] of unquantified.entries()) states.set(looseId(i), look ? 'l' : 'u')
   const numbered = useMemo(() => new Set(points.map(({ start }) => start)), [points])
   const active = items.find(({ id }) => id === chosen)
+  const shown = (paragraph: Paragraph) => {
+    const here = chosen !== null && paragraph.ids.includes(chosen)
+    return (
+      <ParagraphText
+        key={paragraph.start}
+        paragraph={paragraph}
+        states={paragraph.ids.map((id) => states.get(id)).join('')}
+        active={here ? chosen : null}
+        reasons={here && active ? active.reading.reasons : NONE}
+        isPoint={numbered.has(paragraph.start)}
+        onChoose={onChoose}
+      />
+    )
+  }
   return (
     <HintLayer items={items} describe={describe}>
-      {paragraphs.map((paragraph) => {
-        const here = chosen !== null && paragraph.ids.includes(chosen)
-        return (
-          <ParagraphText
-            key={paragraph.start}
-            paragraph={paragraph}
-            states={paragraph.ids.map((id) => states.get(id)).join('')}
-            active={here ? chosen : null}
-            reasons={here && active ? active.reading.reasons : NONE}
-            isPoint={numbered.has(paragraph.start)}
-            onChoose={onChoose}
-          />
-        )
-      })}
+      {parts.map((part) =>
+        part.is === 'paragraph' ? shown(part.paragraph) : <TextTable key={part.start} rows={part.rows} shown={shown} />,
+      )}
     </HintLayer>
+  )
+}
+
+interface TextTableProps {
+  readonly rows: readonly (readonly ViewCell[])[]
+  readonly shown: (paragraph: Paragraph) => ReactNode
+}
+
+/** A table of the plan as the document shows it; its paragraphs keep their places in the text. */
+function TextTable({ rows, shown }: TextTableProps) {
+  return (
+    <div className="review-table">
+      <table>
+        <tbody>
+          {rows.map((cells, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a stored text never move.
+            <tr key={row}>
+              {cells.map(({ column, across, down, paragraphs }) => (
+                <td key={column} colSpan={across} rowSpan={down}>
+                  {paragraphs.map(shown)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -72,17 +72,18 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
   const decisions = useDecisions(plan.id)
   const selection = useSelection(review, office.names, decisions, { phone, open, begin })
   const { editing, pane, filter, shown, chosen } = selection
-  const marking = useMarking(review, (id) => {
-    decisions.forget()
-    selection.choose(id, 'elsewhere')
-  })
+  const marking = useMarking(plan, decisions, selection.show)
   const latest = useRef(marking)
   useEffect(() => {
     latest.current = marking
   })
   // Cards are rendered once: what they call stays the same.
   const actions = useMemo(
-    () => ({ ...selection.actions, join: (id: string) => void latest.current.join(id) }),
+    () => ({
+      ...selection.actions,
+      join: (id: string) => void latest.current.join(id),
+      separate: (id: string) => void latest.current.separate(id),
+    }),
     [selection.actions],
   )
   const [dialog, setDialog] = useState<'publish' | 'help' | null>(null)
@@ -132,7 +133,16 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
       </div>
       {open ? <MarkBar onMark={marking.mark} /> : null}
       {edited && open ? (
-        <ReviewEdit key={edited.id} planId={plan.id} item={edited} office={office} onClose={selection.stopEditing} />
+        <ReviewEdit
+          key={edited.id}
+          planId={plan.id}
+          item={edited}
+          office={office}
+          onSaved={({ id, draft, edited }) =>
+            void decisions.perform(async () => ({ kind: 'edited', id, draft, edited }))
+          }
+          onClose={selection.stopEditing}
+        />
       ) : null}
       {dialog === 'publish' ? (
         <PublishDialog

@@ -1,14 +1,28 @@
 /** The list of the review: what is shown, in which order, what “all” means, what stops an acceptance. */
 import type { Commitment } from './commitment.schema.ts'
 import { hindrance } from './hindrance.rules.ts'
-import type { ReviewItem } from './plan.schema.ts'
+import { COMMITMENT_STATES, type Draft, type ReviewItem } from './plan.schema.ts'
 
 export type ItemState = ReviewItem['state']
+/** What an item is shown as: one that was joined to another is no task of its own, but was not refused either. */
+export type ShownState = ItemState | 'joined'
+export const SHOWN_STATES: Readonly<Record<ShownState, string>> = { ...COMMITMENT_STATES, joined: '已并入其他任务' }
+
+export const shownState = ({ state, reading }: ReviewItem): ShownState =>
+  state === 'rejected' && reading.joined ? 'joined' : state
+
+/** How an item stands, in words; of one that was joined, to which. */
+export function stateWords(item: ReviewItem, items: readonly ReviewItem[]): string {
+  const state = shownState(item)
+  const into = state === 'joined' && items.find(({ id }) => id === item.reading.joined?.id)
+  return into ? `已并入“${into.draft.title}”` : SHOWN_STATES[state]
+}
+
 export type Tier = Commitment['tier']
 
 export interface ReviewFilter {
   readonly point: number | null
-  readonly state: ItemState | null
+  readonly state: ShownState | null
   readonly tier: Tier | null
   /** Only what a person should look at before accepting. */
   readonly notes: boolean
@@ -33,8 +47,8 @@ export function isConfident(item: ReviewItem): boolean {
 export function visibleItems(items: readonly ReviewItem[], filter: ReviewFilter): ReviewItem[] {
   const shown = items.filter(
     (item) =>
-      (filter.point === null || item.reading.point === filter.point) &&
-      (filter.state === null || item.state === filter.state) &&
+      (filter.point === null || (item.reading.point === filter.point && item.reading.place === undefined)) &&
+      (filter.state === null || shownState(item) === filter.state) &&
       (filter.tier === null || item.reading.tier === filter.tier) &&
       (!filter.notes || needsLook(item)),
   )
@@ -55,9 +69,9 @@ export function nextUndecided(items: readonly ReviewItem[], current: string): st
   return rest.find(({ state }) => state === 'proposed')?.id ?? current
 }
 
-export function countStates(items: readonly ReviewItem[]): Readonly<Record<ItemState, number>> {
-  const counts: Record<ItemState, number> = { proposed: 0, accepted: 0, rejected: 0 }
-  for (const { state } of items) counts[state]++
+export function countStates(items: readonly ReviewItem[]): Readonly<Record<ShownState, number>> {
+  const counts: Record<ShownState, number> = { proposed: 0, accepted: 0, rejected: 0, joined: 0 }
+  for (const item of items) counts[shownState(item)]++
   return counts
 }
 
@@ -67,10 +81,33 @@ export interface Change {
   readonly from: ItemState
 }
 
-/** Only what changes is decided; a decision that changes nothing is none. */
+/** One step of a review that can be taken back. */
+export type Step =
+  | { readonly kind: 'decided'; readonly changes: readonly Change[] }
+  | { readonly kind: 'marked'; readonly id: string }
+  /** `id` became a part of `first`, or stands alone again. */
+  | { readonly kind: 'joined' | 'separated'; readonly id: string; readonly first: string }
+  /** The draft as it was before. */
+  | { readonly kind: 'edited'; readonly id: string; readonly draft: Draft; readonly edited: boolean }
+
+/** How many items taking back a step would change. */
+export const sizeOf = (step: Step | undefined): number =>
+  step === undefined ? 0 : step.kind === 'decided' ? step.changes.length : 1
+
+/** The steps that say nothing of an item that somebody else has changed meanwhile. */
+export function stepsWithout(steps: readonly Step[], ids: readonly string[]): Step[] {
+  const changed = new Set(ids)
+  const touched = (step: Step) =>
+    step.kind === 'decided'
+      ? step.changes.some(({ id }) => changed.has(id))
+      : changed.has(step.id) || ('first' in step && changed.has(step.first))
+  return steps.filter((step) => !touched(step))
+}
+
+/** Only what changes is decided; a decision that changes nothing is none. What was joined is taken apart first. */
 export function changesTo(items: readonly ReviewItem[], ids: readonly string[], state: ItemState): Change[] {
   const wanted = new Set(ids)
   return items
-    .filter((item) => wanted.has(item.id) && item.state !== state)
+    .filter((item) => wanted.has(item.id) && item.state !== state && shownState(item) !== 'joined')
     .map(({ id, state: from }) => ({ id, from }))
 }

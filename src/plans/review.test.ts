@@ -4,8 +4,19 @@ import { asCadence, monthDaysOf } from './cadence-edit.rules.ts'
 import { draftDifferences, withMeasure, withTimes } from './draft-edit.rules.ts'
 import { owesGroups, owesKey, parseOwes } from './owes.rules.ts'
 import type { Draft, ReviewItem } from './plan.schema.ts'
-import { changesTo, isConfident, NO_FILTER, neighbour, nextUndecided, visibleItems } from './review.rules.ts'
-import { ownersWords, readCadenceWords } from './wording.rules.ts'
+import {
+  changesTo,
+  countStates,
+  isConfident,
+  NO_FILTER,
+  neighbour,
+  nextUndecided,
+  type Step,
+  stateWords,
+  stepsWithout,
+  visibleItems,
+} from './review.rules.ts'
+import { deadlineWords, ownersWords, readCadenceWords } from './wording.rules.ts'
 
 const draft: Draft = {
   title: '讲党课',
@@ -80,6 +91,27 @@ test('撤销只涉及真正改变了的', () => {
   expect(changesTo(items, ['a', 'b'], 'accepted')).toEqual([{ id: 'b', from: 'proposed' }])
 })
 
+test('并入的一项说成并入了哪一项，不算“不作任务”，也不随别的一起决定', () => {
+  const [first, second] = [item('a', 'accepted', 0.9, { title: '上党课' }), item('b', 'rejected', 0.9)]
+  const part = {
+    ...second,
+    reading: { ...second.reading, joined: { id: 'a', start: 0, end: 3, state: 'proposed' as const } },
+  }
+  const list = [first, part, item('c', 'rejected', 0.9)]
+  expect(list.map((one) => stateWords(one, list))).toEqual(['已采纳', '已并入“上党课”', '不作任务'])
+  expect(countStates(list)).toEqual({ proposed: 0, accepted: 1, rejected: 1, joined: 1 })
+  expect(ids(visibleItems(list, { ...NO_FILTER, state: 'joined' }))).toBe('b')
+  expect(ids(visibleItems(list, { ...NO_FILTER, state: 'rejected' }))).toBe('c')
+  expect(changesTo(list, ['b', 'c'], 'accepted')).toEqual([{ id: 'c', from: 'rejected' }])
+})
+
+test('别人改过的那一项不能再撤销，之前的其他步骤留着', () => {
+  const decided: Step = { kind: 'decided', changes: [{ id: 'a', from: 'proposed' }] }
+  const joined: Step = { kind: 'joined', id: 'c', first: 'b' }
+  expect(stepsWithout([decided, joined], ['b'])).toEqual([decided])
+  expect(stepsWithout([decided, joined], ['a'])).toEqual([joined])
+})
+
 test('责任主体说成办公用语', () => {
   const names = new Map([['b1', '第一党支部']])
   expect(ownersWords([{ bodies: 'branch' }, { body: 'b1' }, { posts: 'leading_group_secretary' }], names)).toBe(
@@ -131,6 +163,29 @@ test.each([
   ['每月第三周星期五', { type: 'rule', count: null, bound: null, rule: '每月第三周星期五' }],
   ['1次', { type: 'once', count: 1, bound: null }],
 ] as const)('读出的频次：%s', (words, cadence) => expect(readCadenceWords(cadence)).toBe(words))
+
+test('期限跟着改后的频次走：没有改到的仍用原话', () => {
+  const until = (to: string): Draft['cadence'] => ({ every: 'once', times: 1, windows: [{ from: '2026-01-01', to }] })
+  const read = item('a', 'proposed', 0.9, { cadence: until('2026-06-30') })
+  const deadline = { text: '6月底前', resolved: { from: '01-01', to: '06-30' }, where: 'quote' as const }
+  const dated = { ...read, reading: { ...read.reading, deadline } }
+  const edited = (cadence: Draft['cadence']) => deadlineWords({ ...dated, edited: true, draft: { ...draft, cadence } })
+  expect(deadlineWords(dated)).toBe('6月底前')
+  expect(edited(until('2026-06-30'))).toBe('6月底前')
+  expect(edited({ every: 'year', times: 1 })).toBeNull()
+  expect(edited({ every: 'once', times: 1 })).toBeNull()
+  expect(edited(until('2026-09-30'))).toBe('1月1日—9月30日')
+  // What hangs on holidays has no date of its own.
+  const festive = {
+    ...dated,
+    edited: true,
+    reading: { ...dated.reading, deadline: { ...deadline, text: '春节前', resolved: null } },
+  }
+  expect(
+    deadlineWords({ ...festive, draft: { ...draft, cadence: { every: 'holidays', times: 1, leadDays: 10 } } }),
+  ).toBe('春节前')
+  expect(deadlineWords({ ...festive, draft: { ...draft, cadence: { every: 'year', times: 1 } } })).toBeNull()
+})
 
 test('换一种周期时次数不变，日期能从随手写的样子读出', () => {
   expect(asCadence('month', { every: 'quarter', times: 2 })).toEqual({ every: 'month', times: 2 })

@@ -1,8 +1,16 @@
 /** What was read and what would be owed, in office Chinese for the review screen. */
+import { describePeriod } from '#duties/describe.rules.ts'
 import type { Owes } from '#duties/duty.schema.ts'
 import { type Names, owesWords } from '#duties/owes-words.rules.ts'
-import { BOUNDS, CADENCE_TYPES, type PlanCadence, type PlanTarget, type Reason } from './commitment.schema.ts'
-import type { Draft } from './plan.schema.ts'
+import {
+  BOUNDS,
+  CADENCE_TYPES,
+  type Commitment,
+  type PlanCadence,
+  type PlanTarget,
+  type Reason,
+} from './commitment.schema.ts'
+import type { Draft, ReviewItem } from './plan.schema.ts'
 
 export const REASON_FIELDS: Readonly<Record<Reason['field'], string>> = {
   cadence: '频次',
@@ -18,6 +26,10 @@ export const REASON_FIELDS: Readonly<Record<Reason['field'], string>> = {
 }
 
 export const TIERS = { 1: '有频次、期限或指标', 2: '无期限，年内完成' } as const
+
+/** Where it stands in the plan: 第3条, or the row of a table; null where the plan has no numbers. */
+export const placeWords = ({ point, place }: Pick<Commitment, 'point' | 'place'>): string | null =>
+  place ?? (point === null ? null : `第${point}条`)
 
 /** All who owe; a sentence of its own where nobody was found. */
 export function ownersWords(owes: readonly Owes[], names: Names): string {
@@ -37,6 +49,29 @@ const COMPARISONS = { '=': '达到', '>=': '不低于', '<=': '不超过' } as c
 /** An amount or rate, as it was read: 谈话率达到100%. */
 export function readTargetWords({ metric, op, value, unit }: PlanTarget): string {
   return `${metric}${COMPARISONS[op]}${value}${unit === 'percent' ? '%' : unit}`
+}
+
+/** Cadences whose days hang on something else than the calendar, so that a deadline without a date still says when. */
+const HANGING: ReadonlySet<Draft['cadence']['every']> = new Set(['holidays', 'days', 'items', 'monthly-slot'])
+
+/**
+ * By when: the plan's own words while they still hold, else the days that a reviewer has set; null where the cadence
+ * alone says it.
+ */
+export function deadlineWords({
+  reading,
+  draft,
+  edited,
+}: Pick<ReviewItem, 'reading' | 'draft' | 'edited'>): string | null {
+  const { deadline } = reading
+  if (!edited) return deadline?.text ?? null
+  const { cadence } = draft
+  const set = cadence.every === 'once' ? (cadence.windows ?? []) : []
+  if (!deadline || set.length === 0)
+    return deadline && deadline.resolved === null && HANGING.has(cadence.every) ? deadline.text : null
+  const read = [deadline.resolved ?? []].flat().map(({ from, to }) => `${from} ${to}`)
+  const same = set.map(({ from, to }) => `${from.slice(5)} ${to.slice(5)}`).join() === read.join()
+  return same ? deadline.text : describePeriod(cadence)
 }
 
 /** Words of the plan in quotation marks, those inside them in single ones. */

@@ -118,6 +118,7 @@ test('漏读的语句标为任务；在原文中选中一段，拆成单独一�
   const added = page.locator('.review-item-active')
   await expect(added).toContainText('人工标出')
   await expect(added).toContainText(sentence.slice(0, 8))
+  await expect(added).toBeInViewport()
   await checkPage(page)
 
   // As a reader would do it: the words are selected in the text.
@@ -156,6 +157,54 @@ test('漏读的语句标为任务；在原文中选中一段，拆成单独一�
   await bar.getByRole('button', { name: '标为一项任务' }).click()
   await expect(page.getByText('已拆成两项')).toBeVisible()
   await expect(bar).toHaveCount(0)
+  // Wherever it was marked, the list shows the new one.
+  await expect(added).toBeInViewport()
+  await expect(added).toContainText('人工标出')
+
+  // Both are steps that can be taken back, the last one first.
+  const total = items.length + 1
+  await expect(page.getByRole('tab', { name: `任务 ${total}` })).toBeVisible()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(page.getByRole('tab', { name: `任务 ${total - 1}` })).toBeVisible()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(page.getByRole('tab', { name: `任务 ${total - 2}` })).toBeVisible()
+  await expect(page.getByRole('button', { name: '撤销' })).toBeDisabled()
+})
+
+test('并入上一项：已采纳的不变，说清并入了哪一项，可以撤销也可以拆开，之前的撤销还在', async ({ as }, { project }) => {
+  const page = await as('dangwei')
+  const title = `并入${project.name}${Date.now()}`
+  const body = '各党支部每月组织政策法规测试1次，每半年召开1次读书分享会。'
+  await upload(page, title, `2026年${title}党建工作要点\n一、学习\n1.抓好学习。${body}\n`)
+  const card = (n: number) => page.locator('.review-items > li').nth(n)
+  const undo = page.getByRole('button', { name: '撤销' })
+  await card(0).getByRole('button', { name: /^采纳/ }).click()
+  await expect(card(0)).toContainText('已采纳')
+  await card(1)
+    .getByRole('button', { name: /^并入上一项/ })
+    .click()
+  await expect(card(1)).toContainText('已并入“')
+  await expect(card(0)).toContainText('已采纳')
+  await expect(page.getByText(/已采纳1，不作任务0，待审核0，已并入其他任务1/)).toBeVisible()
+  await checkPage(page)
+
+  await undo.click()
+  await expect(card(1)).toContainText('待审核')
+  await expect(undo).toBeEnabled()
+  await card(1).locator('.review-item-head').click()
+  await card(1)
+    .getByRole('button', { name: /^并入上一项/ })
+    .click()
+  await card(1).getByRole('button', { name: /^拆开/ }).click()
+  await expect(card(1)).toContainText('待审核')
+  // Taken apart, joined, and accepted before all that.
+  for (const words of ['已并入“', '待审核']) {
+    await undo.click()
+    await expect(card(1)).toContainText(words)
+  }
+  await undo.click()
+  await expect(card(0)).toContainText('待审核')
+  await expect(undo).toBeDisabled()
 })
 
 test('不能读的要点：空文件、不是文本、有密级标志，都说明原因', async ({ as }) => {

@@ -1,0 +1,85 @@
+/** Tables of a plan: where their rows stand in words, and the text put back into rows and columns. */
+import { expect, test } from 'vitest'
+import { compose, type Part } from '#documents/compose.rules.ts'
+import { readPlan } from './reader/read.rules.ts'
+import { paragraphsOf } from './segments.rules.ts'
+import { rowPlaces } from './table-place.rules.ts'
+import { textParts } from './table-view.rules.ts'
+import { placeWords } from './wording.rules.ts'
+
+/** Cells by column; `^` goes on from the row above, '' is empty. */
+const tableOf = (...rows: string[][]): Part => ({
+  is: 'table',
+  rows: rows.map((cells) =>
+    cells.map((cell, column) => ({ column, paragraphs: cell === '^' ? [] : cell.split('\n'), merged: cell === '^' })),
+  ),
+})
+const paragraph = (text: string): Part => ({ is: 'paragraph', text })
+const TASKS = tableOf(
+  ['时间', '工作内容', '责任单位'],
+  ['一季度', '召开党建工作会议', '机关党委'],
+  ['^', '开展检查\n通报检查结果', '机关纪委'],
+  ['9月', '举办读书班', ''],
+)
+
+test('表里的任务说第几行，正文的仍说第几条；两张表分得清', () => {
+  const { text, cells } = compose([
+    paragraph('某局2027年工作要点'),
+    paragraph('1.学习。各党支部每月集中学习1次。'),
+    paragraph('附表：任务清单'),
+    TASKS,
+  ])
+  const { commitments } = readPlan(text, cells)
+  const placeOf = rowPlaces(text, cells)
+  const places = commitments.map(({ quote, start, point }) => [
+    quote,
+    placeWords({ point, place: placeOf(start) ?? undefined }),
+  ])
+  expect(places).toEqual([
+    ['各党支部每月集中学习1次', '第1条'],
+    ['召开党建工作会议', '附表第1行'],
+    ['开展检查', '附表第2行'],
+    ['通报检查结果', '附表第2行'],
+    ['举办读书班', '附表第3行'],
+  ])
+  const two = compose([paragraph('某局计划'), TASKS, paragraph('其他'), TASKS])
+  const last = rowPlaces(two.text, two.cells)(two.text.lastIndexOf('举办读书班'))
+  expect(last).toBe('表2第3行')
+  expect(rowPlaces(text, cells)(text.indexOf('附表'))).toBeNull()
+})
+
+test('表照原样成行成列，合并的格子占几行，每个段落恰好一次，位置不变', () => {
+  const { text, cells } = compose([paragraph('某局要点'), TASKS, paragraph('以上。')])
+  const paragraphs = paragraphsOf(text, [])
+  const parts = textParts(paragraphs, cells)
+  expect(parts.map(({ is }) => is)).toEqual(['paragraph', 'table', 'paragraph'])
+  const rows = parts.flatMap((part) => (part.is === 'table' ? part.rows : []))
+  const words = (row: (typeof rows)[number]) =>
+    row.map(({ paragraphs: own, down }) => [own.map((one) => one.segments.map((s) => s.text).join('')).join('/'), down])
+  expect(rows.map(words)).toEqual([
+    [
+      ['时间', 1],
+      ['工作内容', 1],
+      ['责任单位', 1],
+    ],
+    [
+      ['一季度', 2],
+      ['召开党建工作会议', 1],
+      ['机关党委', 1],
+    ],
+    [
+      ['开展检查/通报检查结果', 1],
+      ['机关纪委', 1],
+    ],
+    [
+      ['9月', 1],
+      ['举办读书班', 1],
+      ['', 1],
+    ],
+  ])
+  const all = parts.flatMap((part) =>
+    part.is === 'table' ? part.rows.flat().flatMap((cell) => cell.paragraphs) : [part.paragraph],
+  )
+  expect(all.map(({ start }) => start)).toEqual(paragraphs.map(({ start }) => start))
+  expect(textParts(paragraphs, []).every(({ is }) => is === 'paragraph')).toBe(true)
+})
