@@ -158,6 +158,7 @@ function when({ draft, reading, edited }: Promised): string {
     if (edited || cadence.every === 'monthly-slot' || cadence.every === 'holidays' || cadence.every === 'items')
       return null
     if (cadence.every === 'week' && cadence.weekday) return null
+    if ('byDay' in cadence && cadence.byDay) return null
     const { rule } = reading.cadence
     return rule ? slotWords(rule) : reading.deadline?.resolved === null ? reading.deadline.text : null
   }
