@@ -30,10 +30,11 @@ export const PrepareLink = ({ step }: { readonly step: Step }) => (
 
 /** From what is planned: to its record once its time has come, before that to itself. */
 export function WayOfMeeting({ meeting }: { readonly meeting: Planned }) {
+  const of = `（${meeting.heldOn}）`
   return (
     <>
       {meeting.begun ? (
-        <LinkButton look="primary" to="/records/new" search={recordSearch(meeting)}>
+        <LinkButton look="primary" to="/records/new" search={recordSearch(meeting)} aria-label={`登记这次会议${of}`}>
           登记这次会议
         </LinkButton>
       ) : null}
@@ -41,6 +42,7 @@ export function WayOfMeeting({ meeting }: { readonly meeting: Planned }) {
         look={meeting.begun ? 'default' : 'primary'}
         to="/meetings/$meetingId"
         params={{ meetingId: meeting.id }}
+        aria-label={`查看已安排的会议${of}`}
       >
         查看已安排的会议
       </LinkButton>

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
 import type { Step } from './board.schema.ts'
-import { PrepareLink, usePreparable } from './board-meetings.pages.tsx'
+import { PrepareLink, usePreparable, WayOfMeeting } from './board-meetings.pages.tsx'
 import {
   dayWords,
   deadlineWords,
@@ -17,7 +17,7 @@ import {
   type StepGroup,
   sourceWords,
 } from './next.rules.ts'
-import { PlannedFor, recordSearch, usePlannedFor, usePlannedOccurrences } from './planned-meetings.pages.tsx'
+import { PlannedFor, usePlannedFor, usePlannedOccurrences } from './planned-meetings.pages.tsx'
 import './next.css'
 
 /** How many of a long group are shown at first. */
@@ -71,16 +71,21 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
         <Why step={step} />
       </div>
       <div className="step-actions">
-        {preparable && !planned ? <PrepareLink step={step} /> : null}
-        <LinkButton
-          look={urgent ? 'primary' : 'default'}
-          to="/records/new"
-          // What was held is recorded as the meeting that it was.
-          search={planned?.begun ? recordSearch(planned) : { occurrence: step.occurrence }}
-          aria-label={`${action}：${step.title}（${step.subject.name}，${step.due}到期）`}
-        >
-          {action}
-        </LinkButton>
+        {planned ? (
+          <WayOfMeeting meeting={planned} />
+        ) : (
+          <>
+            {preparable ? <PrepareLink step={step} /> : null}
+            <LinkButton
+              look={urgent ? 'primary' : 'default'}
+              to="/records/new"
+              search={{ occurrence: step.occurrence }}
+              aria-label={`${action}：${step.title}（${step.subject.name}，${step.due}到期）`}
+            >
+              {action}
+            </LinkButton>
+          </>
+        )}
       </div>
     </li>
   )
