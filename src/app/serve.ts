@@ -1,6 +1,7 @@
 /** `jianxing serve`: everything in one process, until it is told to stop. */
 import { readFileSync } from 'node:fs'
 import { readEnv } from '#kernel/env.ts'
+import { log } from '#kernel/log.ts'
 import { newSetupToken } from '#office/setup.store.ts'
 import { buildServer } from './server.ts'
 import { startSystem } from './system.ts'
@@ -8,6 +9,9 @@ import { startSystem } from './system.ts'
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
 }
+
+/** For how long a stop may take: jobs get ten seconds to end, and an idle line that fell silent would never close. */
+const STOP_MS = 30_000
 
 export async function runServer(): Promise<void> {
   const env = readEnv()
@@ -18,6 +22,10 @@ export async function runServer(): Promise<void> {
   const stop = async () => {
     if (stopping) return
     stopping = true
+    setTimeout(() => {
+      log.warn('stopped without an answer of the database')
+      process.exit(1)
+    }, STOP_MS).unref()
     await server.close()
     await system.stop()
     process.exit(0)
