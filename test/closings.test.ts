@@ -1,6 +1,7 @@
 /** Closed periods: nothing in them is entered, corrected or voided, but where the committee has allowed it. */
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { CLOSED_ENTRY_DAYS } from '#duties/closing.schema.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { refusalOf } from './caller.ts'
 import { startDemonstration } from './demonstration.ts'
@@ -99,6 +100,8 @@ it('关账、申请、批准、办理、重新打开', async () => {
   expect((await secretary.api.records.get({ id: old.id })).permitted).toEqual(permitted)
   expect((await secretary.api.records.get({ id: fresh.id })).permitted).toBeNull()
   expect(await forDay(day)).toBeNull()
+  const { permit } = await secretary.api.closings.forDay({ subjectId: branch, heldOn: day })
+  expect(permit?.until).toBe(formatDay(today + CLOSED_ENTRY_DAYS))
   // The notice leads to the record, and says until when.
   const { notices } = await secretary.api.notices.list({})
   expect(notices.find(({ kind }) => kind === 'approval_decided')).toMatchObject({

@@ -5,6 +5,8 @@ const ASKED: Readonly<Record<string, string>> = {
   // who and where
   id: '编号',
   ids: '编号（可多个）',
+  item: '任务',
+  with: '同时包括当时属于哪个组织的人员',
   personId: '人员编号',
   accountId: '账号编号',
   bodyId: '组织编号',

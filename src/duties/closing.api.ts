@@ -117,12 +117,12 @@ const get = query({
 })
 
 const forDay = query({
-  summary: '某单位（岗位）某日开展的工作是否因关账不能登记',
+  summary: '某单位（岗位）某日开展的工作是否因关账不能登记，或者经批准可以登记到哪一天',
   grant: 'record.write',
   input: closureQuerySchema,
   output: closureSchema,
   run: async (context, { subjectId, heldOn }) => ({
-    closure: await closureFor(context, subjectId, heldOn),
+    ...(await closingFor(context, subjectId, heldOn)),
     through: await closedThrough(context),
   }),
 })

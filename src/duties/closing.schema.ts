@@ -27,6 +27,8 @@ export const closureQuerySchema = z.object({ subjectId: idSchema, heldOn: daySch
 export const closureSchema = z.object({
   /** What keeps it from being entered, and whether leave was asked for; null where it may be entered. */
   closure: z.object({ why: z.string(), asked: z.boolean() }).nullable(),
+  /** By leave it may be entered although the period is closed: how far that is, and until when; else null. */
+  permit: z.object({ through: daySchema, until: daySchema }).nullable(),
   /** The last closed day. */
   through: daySchema.nullable(),
 })

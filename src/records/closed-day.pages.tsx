@@ -19,7 +19,16 @@ export function ClosedDay({ content: { subjectId, heldOn } }: { readonly content
     queryFn: () => api.closings.forDay(asked!),
     enabled: asked !== null,
   })
-  const { closure, through } = found.data ?? {}
+  const { closure, permit, through } = found.data ?? {}
+  if (permit)
+    return (
+      <Alert
+        type="info"
+        showIcon
+        role="status"
+        title={`已关账至${permit.through}（含当日）；经批准，${asked?.heldOn}的纪实可以补登到${permit.until}（含当日）。`}
+      />
+    )
   if (!asked || !subject || !closure || !through) return null
   return (
     <>

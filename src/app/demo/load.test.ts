@@ -100,7 +100,8 @@ test('有答复的会议、开过未登记的会议、诉求都在，并有相�
       .execute(),
   )
   expect(meetings.map(({ kind, held_on, answers }) => [kind, held_on, Number(answers) > 0])).toEqual([
-    ['party_day', '2026-11-20', false],
+    // Whoever planned it is coming.
+    ['party_day', '2026-11-20', true],
     ['lecture', '2026-12-02', true],
   ])
   const account = (await accountRows()).find(({ username }) => username === 'zhibu1')!
