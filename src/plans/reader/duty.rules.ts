@@ -153,7 +153,8 @@ export function draftDuty(c: Commitment, year: number, options: { list?: string;
       ...(weekday === null ? {} : { weekday }),
       ...(byDay === null ? {} : { byDay }),
     } as Cadence
-    if (c.cadence.rule && weekday === null && byDay === null) review.push(`“${c.cadence.rule}”暂按整个周期计`)
+    if (byDay !== null) review.push(`按每期首日至${byDay}日计，之后办的须按补办登记；期限不同的，请改日期`)
+    else if (c.cadence.rule && weekday === null) review.push(`“${c.cadence.rule}”暂按整个周期计`)
     if (windows.length === 1) inForce = dated(windows[0]!, year)
   }
   const { measure, target, list, each } = measureOf(c, cadence.times, rate, options.list, review)

@@ -46,6 +46,13 @@ describe('任务成为责任事项', () => {
     expect(readPlan('满意度低于80%的限期整改。').commitments).toEqual([])
   })
 
+  test('写明几日前的，请人看一眼从哪天算到哪天', () => {
+    expect(draft('各科室每月5日前报送上月情况。')).toMatchObject({
+      cadence: { every: 'month', byDay: 5 },
+      review: [expect.stringContaining('首日至5日')],
+    })
+  })
+
   test('每月第几周星期几是固定日，算法请人确认', () => {
     const found = draft('每月第二周星期四为读者开放日。')
     expect(found.cadence).toEqual({
