@@ -101,27 +101,38 @@ export const hasBegun = (
   { today, time }: Moment,
 ): boolean => heldOn < today || (heldOn === today && startsAt <= time)
 
-const MARKED = /^(\d{4})[年\-./／．。－—](\d{1,2})[月\-./／．。－—](\d{1,2})日?$/
+const MARKED = /^(\d{4})[年\-./／．。－—](\d{1,2})[月\-./／．。－—](\d{1,2})[日号]?$/
+const YEARLESS = /^(\d{1,2})[月\-./／．。－—](\d{1,2})[日号]?$/
 const BARE = /^(\d{4})(\d{2})(\d{2})$/
 
 /** Full-width digits and colons as half-width ones, without spaces. */
 const plain = (text: string) =>
   text.replace(/[０-９：]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0)).replace(/\s/g, '')
 
-/** 2026-9-3, 2026.9.3, 2026/9/3, 2026年9月3日 or 20260903 as 2026-09-03; null for what is no day between 1900 and 2100. */
-export function typedDay(text: string): IsoDate | null {
+/**
+ * 2026-9-3, 2026.9.3, 2026/9/3, 2026年9月3日 or 20260903 as 2026-09-03; null for what is no day between 1900 and 2100.
+ * @param thisYear the year of 9月3日 and 9.3; without it a day needs its own
+ */
+export function typedDay(text: string, thisYear?: string): IsoDate | null {
   const compact = plain(text)
-  const [, year = '', month = '', day = ''] = MARKED.exec(compact) ?? BARE.exec(compact) ?? []
+  const said = MARKED.exec(compact) ?? BARE.exec(compact)
+  const short = thisYear === undefined ? null : YEARLESS.exec(compact)
+  const [year = '', month = '', day = ''] = said?.slice(1) ?? (short ? [thisYear, short[1], short[2]] : [])
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return tryParseDay(iso) !== null && iso >= '1900-01-01' && iso < '2101-01-01' ? iso : null
 }
 
-/** 14:30, 9:05, 1430, 9点, 下午2点半 or 14时30分 as HH:MM; null for what is no time of day. */
+/**
+ * 14:30, 9:05, 1430, 9点, 下午2点半 or 14时30分 as HH:MM; null for what is no time of day. 3点 in an office is in the
+ * afternoon, 3:00 is what it says.
+ */
 export function typedTime(text: string): string | null {
-  const [, half = '', hours = '', minutes] =
-    /^(上午|下午|晚上|中午)?(\d{1,2})(?::|点|时|(?=\d{2}$))(半|\d{1,2})?分?$/.exec(plain(text)) ?? []
+  const [, half = '', hours = '', mark = '', minutes] =
+    /^(上午|下午|晚上|中午)?(\d{1,2})(:|点|时|(?=\d{2}$))(半|\d{1,2})?分?$/.exec(plain(text)) ?? []
   if (hours === '') return null
-  const late = (half === '下午' || half === '晚上' || (half === '中午' && Number(hours) < 3)) && Number(hours) < 12
+  const spoken = half === '' && mark === '点' && Number(hours) >= 1 && Number(hours) <= 6
+  const afternoon = half === '下午' || half === '晚上' || (half === '中午' && Number(hours) < 3) || spoken
+  const late = afternoon && Number(hours) < 12
   const hour = Number(hours) + (late ? 12 : 0)
   const minute = minutes === '半' ? 30 : Number(minutes ?? 0)
   return hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : null

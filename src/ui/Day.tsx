@@ -2,6 +2,7 @@
 import DatePicker from 'antd/es/date-picker'
 import dayjs, { type Dayjs } from 'dayjs'
 import 'dayjs/locale/zh-cn'
+import { useId, useState } from 'react'
 import './controls.css'
 import { type IsoDate, typedDay } from '#kernel/day.ts'
 
@@ -25,30 +26,50 @@ export interface DayPickerProps {
   readonly 'aria-label'?: string
 }
 
-/** Also takes what is typed, as 2026-3-31, 20260331, 2026.3.31 or 2026年3月31日. */
+/** Also takes what is typed: 2026-3-31, 20260331, 2026.3.31, 2026年3月31日, and 3月31日 of the year that is in sight. */
 export function DayPicker({ value, onChange, min, max, placeholder = '选择或输入日期', ...rest }: DayPickerProps) {
+  /** What was typed and is no day. */
+  const [wrong, setWrong] = useState<string | null>(null)
+  const hint = useId()
+  const set = (day: IsoDate | null) => {
+    setWrong(null)
+    onChange?.(day)
+  }
   // Written otherwise, or out of bounds: kept as it was typed, and whoever asks says what is wrong with it. The kit
   // would put the former day back without a word.
   const take = (target: EventTarget): boolean => {
-    const typed = typedDay((target as HTMLInputElement).value ?? '')
-    if (!typed) return false
-    if (typed !== value) onChange?.(typed)
-    return true
+    const text = ((target as HTMLInputElement).value ?? '').trim()
+    const typed = typedDay(text, (value ?? max ?? min)?.slice(0, 4) ?? String(dayjs().year()))
+    if (typed && typed !== value) set(typed)
+    if (!typed && text !== '') {
+      set(null)
+      setWrong(text)
+    }
+    return typed !== null
   }
   return (
-    <DatePicker
-      {...rest}
-      className="day-picker"
-      value={asDayjs(value)}
-      onChange={(day) => onChange?.(day ? day.format(FORMAT) : null)}
-      onBlur={({ target }) => take(target)}
-      onKeyDown={(event, leaveToUs) => {
-        if (event.key === 'Enter' && take(event.target)) leaveToUs()
-      }}
-      minDate={asDayjs(min) ?? undefined}
-      maxDate={asDayjs(max) ?? undefined}
-      format={FORMATS}
-      placeholder={placeholder}
-    />
+    <>
+      <DatePicker
+        {...rest}
+        className="day-picker"
+        value={asDayjs(value)}
+        status={wrong === null ? '' : 'error'}
+        onChange={(day) => set(day ? day.format(FORMAT) : null)}
+        onBlur={({ target }) => take(target)}
+        onKeyDown={(event, leaveToUs) => {
+          if (event.key === 'Enter' && take(event.target)) leaveToUs()
+        }}
+        minDate={asDayjs(min) ?? undefined}
+        maxDate={asDayjs(max) ?? undefined}
+        format={FORMATS}
+        placeholder={placeholder}
+        {...(wrong === null ? {} : { 'aria-describedby': hint })}
+      />
+      {wrong === null ? null : (
+        <span id={hint} role="alert" className="day-wrong">
+          “{wrong}”不是日期，没有填入。请写成 2026-09-30 或 9月30日。
+        </span>
+      )}
+    </>
   )
 }
