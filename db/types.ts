@@ -59,6 +59,7 @@ export interface Approval {
   asked_by_name: string;
   asked_on: string;
   bureau_id: string;
+  decided_at: Timestamp | null;
   decided_by: string | null;
   decided_by_name: string | null;
   decided_on: string | null;

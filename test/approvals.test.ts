@@ -44,6 +44,20 @@ const exemption = (rest: object = {}) => ({
 })
 
 describe('豁免', () => {
+  it('同一天不批准两次的，说的是后一次的理由', async () => {
+    const autumn = { from: `${year}-07-01`, to: `${year}-09-30` }
+    // The one with the greater number is asked for and decided first.
+    const [later, sooner] = [exemption(autumn), exemption(autumn)]
+    for (const [asked, reason] of [[sooner, '先办的'] as const, [later, '后办的'] as const]) {
+      await secretary.api.approvals.ask(asked)
+      await officer.api.approvals.decide({ id: asked.id, approve: false, reason })
+    }
+    const { mayAsk } = await secretary.api.duties.occurrence({
+      id: `${duty}/${bureau.bodies.first}/${year}-07-01`,
+    })
+    expect(mayAsk.refused?.reason).toBe('后办的')
+  })
+
   it('申请后不变，批准后成为“已豁免”，理由里有事由和批准人；不批准的不变', async () => {
     expect(await standing()).toBe('missed')
     const refused = exemption()
@@ -57,6 +71,12 @@ describe('豁免', () => {
     const days = { from: `${year}-01-01`, to: `${year}-03-31` }
     const said = { on: today, by: '何书宁', reason: '材料不全' }
     expect(await mayAsk()).toMatchObject({ exemption: days, asked: false, refused: said })
+    // Why is told to whoever may ask again.
+    for (const role of ['chief', 'inspector'] as const) {
+      const reader = await signInAs(server, bureau, role)
+      const seen = await reader.api.duties.occurrence({ id: quarter })
+      expect(seen).toMatchObject({ mayRecord: false, mayAsk: { asked: false, refused: null } })
+    }
     await secretary.api.approvals.ask(asked)
     expect(await standing()).toBe('missed')
     expect(await mayAsk()).toMatchObject({ exemption: null, asked: true })

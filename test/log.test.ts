@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { endpoints } from '#app/api.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
+import { SAFETY_COLUMNS, safetyCells } from '#office/account-safety-table.rules.ts'
 import { LOG_COLUMNS } from '#office/log-table.rules.ts'
-import { hasWords, PARTS } from '#office/log-words.rules.ts'
+import { actionWords, hasWords, PARTS } from '#office/log-words.rules.ts'
 import { assemblyOf, makeBureau, PASSWORD, publishAssemblies, ROLES, signInAs } from './builders.ts'
 import { anonymous, refusalOf, signedIn } from './caller.ts'
 import { ownerQuery } from './owner.ts'
@@ -32,7 +33,7 @@ await member.api.requests.ask({
 })
 
 /** Sign-in and set-up that only look, and leave no row when they are done. */
-const LOOKING = new Set(['session.me', 'setup.status', 'accounts.list', 'accounts.review', 'log.list'])
+const LOOKING = new Set(['session.me', 'setup.status'])
 
 describe('操作日志', () => {
   it('每一类会留下日志的操作都有说法', () => {
@@ -45,8 +46,17 @@ describe('操作日志', () => {
     expect(Object.keys(endpoints).filter((part) => !PARTS[part])).toEqual([])
   })
 
+  it('没有说法的操作不写成查看；被拒绝的查看写成查看', async () => {
+    expect(actionWords('plans.unheardOf')).toBe('要点：其他操作')
+    expect(await refusalOf(member.api.accounts.list({}))).toMatchObject({ status: 403 })
+    expect(await refusalOf(member.api.dutyLists.get({ year: 2026 }))).toMatchObject({ status: 403 })
+    const { rows } = await auditor.api.log.list({ accountId: bureau.accounts.member })
+    const seen = rows.map(({ action, outcome }) => [action, outcome])
+    for (const action of ['查看账号', '查看责任清单']) expect(seen).toContainEqual([action, '没有权限，已拒绝'])
+  })
+
   it('审计管理员看得到谁在什么时候做了哪一类事，看不到写了什么', async () => {
-    const { rows, total, accounts } = await auditor.api.log.list({})
+    const { rows, total } = await auditor.api.log.list({})
     expect(total).toBe(rows.length)
     expect(rows.map(({ at }) => at)).toEqual(
       rows
@@ -57,7 +67,7 @@ describe('操作日志', () => {
     const submitted = rows.find(({ action }) => action === '提交纪实')!
     expect(submitted).toMatchObject({ outcome: '完成', object: '纪实', byToken: false })
     expect(submitted.who?.username).toBe(bureau.username('secretary'))
-    expect(accounts).toHaveLength(ROLES.length)
+    expect((await auditor.api.log.accounts({})).accounts).toHaveLength(ROLES.length)
     const everything = JSON.stringify(await auditor.api.log.list({}))
     for (const hidden of [TOPIC, HARDSHIP, record]) expect(everything).not.toContain(hidden)
   })
@@ -113,6 +123,10 @@ describe('操作日志', () => {
     for (const role of ROLES.filter((one) => one !== 'auditAdmin')) {
       const caller = await signInAs(server, bureau, role)
       expect([role, await refusalOf(caller.api.log.list({}))]).toEqual([role, expect.objectContaining({ status: 403 })])
+      expect([role, await refusalOf(caller.api.log.accounts({}))]).toEqual([
+        role,
+        expect.objectContaining({ status: 403 }),
+      ])
       expect([role, (await caller.fetch('/api/exports/log.xlsx')).status]).toEqual([role, 403])
     }
     const stranger = await signInAs(server, other, 'auditAdmin')
@@ -162,6 +176,9 @@ describe('账号安全', () => {
     expect(of('auditAdmin').roles).toEqual(['审计管理员'])
     expect(of('member').roles).toEqual([])
     expect(accounts).toHaveLength(ROLES.length + 1)
+    // The second page goes on where the first one ended.
+    const [cells] = safetyCells([of('secretary')], 50)
+    expect([cells!.length, cells![0]]).toEqual([SAFETY_COLUMNS.length, '51'])
     for (const role of ['systemAdmin', 'auditAdmin', 'officer', 'member'] as const) {
       const caller = await signInAs(server, bureau, role)
       expect(await refusalOf(caller.api.accounts.review({}))).toMatchObject({ status: 403 })

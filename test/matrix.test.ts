@@ -149,6 +149,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'accounts.review': () => ({}),
   'accounts.createAdmin': () => ({ adminRole: 'audit_admin', displayName: '钱审计', username: 'qianshenji' }),
   'log.list': () => ({}),
+  'log.accounts': () => ({}),
   'office.people': ({ people }) => ({ query: '', ids: Object.values(people) }),
   'office.addBody': ({ bodies }) => ({
     kind: 'branch',

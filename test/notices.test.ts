@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { CompiledQuery } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { scopeOf } from '#kernel/actor.ts'
@@ -66,6 +67,25 @@ describe('通知谁', () => {
     await inScope(app, scope, (tx) => notify({ tx, actor: system, today }, { people: [people.member] }, NOTICE))
     expect(await ownerQuery(database, 'select id from notice')).toHaveLength(1)
   })
+})
+
+it('升级前的审批消息没有写明是哪一项，一律算已读；别的不动', async () => {
+  await ownerQuery(database, 'delete from notice')
+  const [old, named, other] = [newId(), newId(), newId()]
+  const add = (id: string, kind: string, matter: string | null) =>
+    ownerQuery(
+      database,
+      `insert into notice (bureau_id, id, person_id, kind, title, text, address, matter)
+       values ($1, $2, $3, $4, '有申请待审批', '', '/approvals', $5)`,
+      [bureau.id, id, people.officer, kind, matter],
+    )
+  await add(old, 'approval_asked', null)
+  await add(named, 'approval_asked', newId())
+  await add(other, 'approval_decided', null)
+  const migration = await readFile(new URL('../db/migrations/0044_settled_approvals.sql', import.meta.url), 'utf8')
+  await ownerQuery(database, /^update notice[^;]+;/m.exec(migration)![0])
+  const waiting = await ownerQuery(database, 'select id from notice where read_at is null order by id')
+  expect(waiting.map(({ id }) => id)).toEqual([named, other].sort())
 })
 
 describe('数据库这道墙', async () => {

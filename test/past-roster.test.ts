@@ -22,6 +22,7 @@ const { id: newcomer } = await officer.api.office.addPerson({
 })
 
 const idsOf = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id).sort()
+const idsInOrder = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id)
 const dueOf = async (caller: Caller, heldOn: string) =>
   idsOf((await caller.api.meetings.prepare({ kind: 'assembly', subjectId: bodies.first, heldOn })).due)
 
@@ -52,6 +53,31 @@ describe('开过的会按当天的名册', () => {
     const named = { query: gone!.name, on: yesterday, with: bodies.first }
     expect(idsOf((await secretary.api.office.people(named)).people)).toEqual([people.member])
     expect(await secretary.api.office.people({ ...named, on: today })).toEqual({ people: [], total: 0 })
+  })
+
+  it('调走的人是不是党员、预备党员，原支部看不到；仍是应到', async () => {
+    await officer.api.office.setMembership({ personId: people.member, partyMember: true, probationary: true })
+    const offered = await secretary.api.office.people({ query: '', bodyId: bodies.first, on: yesterday, limit: 500 })
+    const gone = offered.people.find(({ id }) => id === people.member)!
+    expect(gone).toMatchObject({ partyMember: false, probationary: false })
+    const asked = { kind: 'assembly', subjectId: bodies.first, heldOn: yesterday } as const
+    const probation = async (caller: Caller) =>
+      (await caller.api.meetings.prepare(asked)).due.find(({ id }) => id === people.member)?.probationary
+    expect([await probation(secretary), await probation(officer)]).toEqual([false, true])
+  })
+
+  it('一次只要几位的，调走的也按姓名次序排在其中，一个不漏', async () => {
+    const find = (limit: number, caller = secretary) =>
+      caller.api.office.people({ query: '', bodyId: bodies.first, on: yesterday, limit })
+    const whole = await find(500)
+    const place = idsInOrder(whole.people).indexOf(people.member)
+    expect(idsInOrder(whole.people)).toEqual(idsInOrder((await find(500, officer)).people))
+    expect(place).toBeLessThan(whole.people.length - 1)
+    for (let limit = 1; limit <= whole.people.length; limit++) {
+      const some = await find(limit)
+      expect(some.total).toBe(whole.total)
+      expect(some.people).toEqual(whole.people.slice(0, limit))
+    }
   })
 
   it('看不到这个单位的人，看不到它过去的名册', async () => {

@@ -132,6 +132,16 @@ describe('令牌不超过它的权限', () => {
     expect(audit).toEqual({ outcome: 'refused' })
   })
 
+  it('以前生成的令牌有现在不许令牌有的权限的，用不了，列表里也不再写', async () => {
+    const { who, token, id } = await withToken('auditAdmin', { grants: ['self'] })
+    await ownerQuery(server, `update api_token set grants = '{self,audit.read}' where id = $1`, [id])
+    const actor = await actorByToken(server.db, token, new Date())
+    expect([...actor!.grants]).toEqual(['self'])
+    const headers = { authorization: `Bearer ${token}` }
+    expect((await fetch(`${server.address}/api/exports/log.xlsx`, { headers })).status).toBe(403)
+    expect((await who.api.tokens.list({})).tokens.find((one) => one.id === id)!.grants).toEqual(['self'])
+  })
+
   it('本人不再任职，令牌随之没有权限', async () => {
     const moved = await makeBureau(server, 'xieren')
     const { token } = await withToken('secretary', {}, moved)

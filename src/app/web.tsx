@@ -40,7 +40,8 @@ createRoot(document.getElementById('root')!).render(
       csp={{ nonce }}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
-      // A list of which only what is in sight is there tells a screen reader the ids of three options, and no names.
+      // A list of which only what is in sight is there tells a screen reader the ids of three options, and no names; very long lists
+      // are drawn so nevertheless (ui/Select.tsx).
       virtual={false}
       // A dialog is answered, not clicked away: the second click of a double click would fall beside it.
       modal={{ mask: { closable: false } }}

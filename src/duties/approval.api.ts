@@ -141,7 +141,7 @@ const decide = command({
   input: decideSchema,
   output: z.object({}),
   run: async (context, { id, approve, reason }) => {
-    const { tx, actor, today } = context
+    const { tx, actor, today, now } = context
     const approval = await held(context, id)
     const may = mayDecide(actor, approval)
     if (may !== true) throw new Refusal('CONFLICT', `${may}，没有改动。`, { rule: 'state' })
@@ -159,6 +159,7 @@ const decide = command({
         decided_by: actor.accountId,
         decided_by_name: actor.displayName,
         decided_on: formatDay(today),
+        decided_at: now,
         decision_reason: reason || null,
       })
       .where('bureau_id', '=', actor.bureauId)

@@ -152,6 +152,7 @@ export async function exemptionAsked(
     .where('from_day', '<=', asked.to)
     .where('to_day', '>=', asked.from)
     .orderBy('decided_on', 'desc')
+    .orderBy('decided_at', (by) => by.desc().nullsLast())
     .orderBy('id', 'desc')
     .execute()
   const last = rows.find(({ state }) => state !== 'asked')

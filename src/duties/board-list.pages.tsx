@@ -1,7 +1,7 @@
 /** The board as lists, one for each body or post: for the phone, where one is chosen, and for paper. */
 import { Link } from '@tanstack/react-router'
-import Select from 'antd/es/select'
 import { useMemo } from 'react'
+import { Select } from '#ui/Select.tsx'
 import { Marks } from './board-marks.pages.tsx'
 import { type BoardRow, type BoardView, marksPerLine, rateWords } from './board-view.rules.ts'
 

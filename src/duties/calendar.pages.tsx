@@ -3,7 +3,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Segmented from 'antd/es/segmented'
-import Select from 'antd/es/select'
 import { useCallback, useEffect, useState } from 'react'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
@@ -19,6 +18,7 @@ import { monthAfter } from './calendar-page.rules.ts'
 import { SUBJECT_SEARCH, subjectOptions } from './subject-options.rules.ts'
 import './board.css'
 import './calendar.css'
+import { Select } from '#ui/Select.tsx'
 
 const route = getRouteApi('/signed-in/calendar')
 

@@ -180,9 +180,11 @@ const occurrence = query({
     const mayRecord = actor.grants.has('record.write') && writes(actor, subjectId)
     const late = mayRecord ? lateEntryOf(reasons) : null
     const days = exemptibleDays(reasons)
-    const { asked, refused } = days
-      ? await exemptionAsked(tx, actor.bureauId, { dutyId, subjectId, ...days })
-      : { asked: false, refused: null }
+    // Why it was refused concerns whoever may ask, not everybody who reads the board.
+    const { asked, refused } =
+      days && mayRecord
+        ? await exemptionAsked(tx, actor.bureauId, { dutyId, subjectId, ...days })
+        : { asked: false, refused: null }
     return {
       step: stepOf(judged.row, loaded.duties.get(dutyId)!, names.get(subjectId)!),
       holder: await personName(context, reasons.holder),

@@ -1,8 +1,8 @@
 /** Year and body or post to choose, over a list that is of one year. */
 import InputNumber from 'antd/es/input-number'
-import Select from 'antd/es/select'
 import { SUBJECT_SEARCH, type subjectOptions } from './subject-options.rules.ts'
 import './year-bar.css'
+import { Select } from '#ui/Select.tsx'
 
 export interface YearBarProps {
   readonly year: number

@@ -40,7 +40,8 @@ export async function invoke(name: string, endpoint: Endpoint, input: unknown, r
     requireGrant(actor, endpoint.grant)
     if (!BEFORE_PASSWORD_CHANGE.has(name) && endpoint.grant !== 'public') requireOwnPassword(actor)
   } catch (refusal) {
-    if (actor) await auditRow(system.db.auth, name, request, actor, 'refused', null, {})
+    if (actor)
+      await auditRow(system.db.auth, name, request, actor, 'refused', null, { looked: endpoint.type === 'query' })
     throw refusal
   }
   const now = new Date()

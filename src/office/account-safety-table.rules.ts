@@ -20,9 +20,13 @@ const MANY = 3
 
 const NO_POST = '没有职务，只能办本人事项'
 
-export const safetyCells = (accounts: readonly AccountSafety[]): string[][] =>
+/**
+ * The cells of every account, in the order of the columns.
+ * @param before accounts on the pages before
+ */
+export const safetyCells = (accounts: readonly AccountSafety[], before: number): string[][] =>
   accounts.map(({ name, username, roles, state, failures, sessions, tokens }, index) => [
-    String(index + 1),
+    String(before + index + 1),
     `${name}（${username}）`,
     roles.length > 0 ? roles.join('、') : NO_POST,
     ACCOUNT_STATES[state],

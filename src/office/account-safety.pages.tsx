@@ -34,7 +34,7 @@ export function AccountSafetyPage() {
 function Accounts({ accounts }: { readonly accounts: readonly AccountSafety[] }) {
   const striking = accounts.filter(isStriking)
   const [only, setOnly] = useState(false)
-  const { shown, pager } = usePaging(only ? striking : accounts, PAGE)
+  const { shown, before, pager } = usePaging(only ? striking : accounts, PAGE)
   return (
     <>
       <p className="quiet accounts-total" role="status">
@@ -53,7 +53,7 @@ function Accounts({ accounts }: { readonly accounts: readonly AccountSafety[] })
       ) : (
         <PaperRows
           columns={SAFETY_COLUMNS}
-          rows={safetyCells(shown).map((cells, i) => ({
+          rows={safetyCells(shown, before).map((cells, i) => ({
             key: shown[i]!.id,
             cells,
             lacking: isStriking(shown[i]!),

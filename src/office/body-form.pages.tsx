@@ -1,13 +1,13 @@
 /** Founding or changing a body. */
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
-import Select from 'antd/es/select'
 import { bySchema } from '#ui/bySchema.ts'
 import { CLEAR } from '#ui/clear.tsx'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { useMe } from '#ui/me.ts'
+import { Select } from '#ui/Select.tsx'
 import { BODY_KINDS, type Body, bodySchema } from './office.schema.ts'
 import { isActive, yearStart } from './tree.rules.ts'
 

@@ -52,6 +52,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'accounts.createAdmin': '开通管理员账号',
   'accounts.resetPassword': '重置密码',
   'accounts.setDisabled': '停用或恢复账号',
+  // What only looks without a transaction of its own does not say so in its row.
+  'accounts.list': '查看账号',
+  'accounts.review': '查看账号安全',
+  'log.list': '查看操作日志',
+  'log.accounts': '查看操作日志',
   'tokens.create': '生成访问令牌',
   'tokens.revoke': '停用访问令牌',
   'notices.read': '阅读消息',
@@ -65,7 +70,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'plans.restore': '恢复要点',
   'plans.readAgain': '重新读取要点',
   'plans.mark': '标出要点任务',
+  'plans.unmark': '取消标出的要点任务',
   'plans.join': '合并要点任务',
+  'plans.separate': '拆开并入的要点任务',
   'plans.publish': '发布要点',
   'dutyChanges.change': '调整或撤销责任事项',
   'approvals.ask': '提出审批申请',
@@ -124,10 +131,14 @@ const OBJECTS: Readonly<Record<string, string>> = {
 
 const partOf = (endpoint: string): string => endpoint.split('.')[0]!
 
-/** What was done. Whoever only looked leaves a row only when that was refused. */
-export function actionWords(endpoint: string): string {
+/**
+ * What was done. Whoever only looked leaves a row only when that was refused, and the row says so (`looked`): what has
+ * no words else was done by an earlier release, and may have changed anything.
+ */
+export function actionWords(endpoint: string, looked = false): string {
   const part = PARTS[partOf(endpoint)]
-  return ACTIONS[endpoint] ?? (part ? `查看${part}` : endpoint)
+  if (ACTIONS[endpoint] || !part) return ACTIONS[endpoint] ?? endpoint
+  return looked ? `查看${part}` : `${part}：其他操作`
 }
 
 /** Whether a verb that changes something has its own words. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { scopeOf } from '#kernel/actor.ts'
 import { inScope } from '#kernel/db.ts'
 import { open } from '#kernel/endpoint.ts'
-import { LOG_PAGE, logQuerySchema, logSchema } from './log.schema.ts'
+import { LOG_PAGE, logAccountsSchema, logQuerySchema, logSchema } from './log.schema.ts'
 import { logAccounts, readLog } from './log.store.ts'
 
 const list = open({
@@ -15,9 +15,16 @@ const list = open({
     const bureau = actor!.bureauId
     const accounts = await logAccounts(db.auth, bureau)
     const asked = { ...query, bureau, limit: LOG_PAGE, offset: (page - 1) * LOG_PAGE }
-    const found = await inScope(db.app, { ...scopeOf(actor!), readOnly: true }, (tx) => readLog(tx, accounts, asked))
-    return { ...found, accounts }
+    return inScope(db.app, { ...scopeOf(actor!), readOnly: true }, (tx) => readLog(tx, accounts, asked))
   },
 })
 
-export const log = { list }
+const accounts = open({
+  summary: '本单位的账号，供筛选操作日志时选择',
+  grant: 'audit.read',
+  input: z.object({}),
+  output: logAccountsSchema,
+  run: async ({ db, actor }) => ({ accounts: await logAccounts(db.auth, actor!.bureauId) }),
+})
+
+export const log = { list, accounts }

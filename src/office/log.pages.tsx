@@ -3,7 +3,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Pagination from 'antd/es/pagination'
-import Select from 'antd/es/select'
 import { CLEAR } from '#ui/clear.tsx'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
@@ -16,6 +15,7 @@ import { LOG_PAGE } from './log.schema.ts'
 import { LOG_COLUMNS, logCells } from './log-table.rules.ts'
 import { PARTS } from './log-words.rules.ts'
 import './log.css'
+import { Select } from '#ui/Select.tsx'
 
 const route = getRouteApi('/signed-in/log')
 
@@ -39,7 +39,7 @@ export function LogPage() {
         </div>
       }
     >
-      <Filters accounts={log.data?.accounts ?? []} />
+      <Filters />
       {log.isError ? (
         <Failure error={log.error} onRetry={() => void log.refetch()} />
       ) : !log.data ? (
@@ -76,12 +76,13 @@ export function LogPage() {
   )
 }
 
-interface FiltersProps {
-  readonly accounts: readonly { readonly id: string; readonly name: string; readonly username: string }[]
-}
-
-function Filters({ accounts }: FiltersProps) {
+function Filters() {
   const { today } = useMe()
+  const accounts = useQuery({
+    queryKey: ['log.accounts'],
+    queryFn: () => api.log.accounts({}),
+    staleTime: 5 * 60_000,
+  })
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const set = (change: Partial<typeof search>) =>
@@ -113,7 +114,11 @@ function Filters({ accounts }: FiltersProps) {
         showSearch={{ optionFilterProp: 'label' }}
         value={search.account}
         onChange={(account?: string) => set({ account })}
-        options={accounts.map(({ id, name, username }) => ({ value: id, label: `${name}（${username}）` }))}
+        loading={accounts.isFetching}
+        options={accounts.data?.accounts.map(({ id, name, username }) => ({
+          value: id,
+          label: `${name}（${username}）`,
+        }))}
       />
       <Select
         aria-label="操作类别"

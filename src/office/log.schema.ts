@@ -38,6 +38,9 @@ export type LogRow = z.infer<typeof logRowSchema>
 export const logSchema = z.object({
   rows: z.array(logRowSchema),
   total: z.number().int(),
-  /** All accounts of the bureau, to choose one. */
+})
+
+/** All accounts of the bureau, to choose one. */
+export const logAccountsSchema = z.object({
   accounts: z.array(z.object({ id: idSchema, name: z.string(), username: z.string() })),
 })

@@ -31,7 +31,7 @@ export async function logAccounts(auth: Kysely<DB>, bureau: string): Promise<Log
 const midnight = (day: string, after: number) =>
   sql<Date>`(${day}::date + ${after}::int)::timestamp at time zone 'Asia/Shanghai'`
 
-/** Some rows, the newest first, and how many there are in all. Details stay in the table: they may say more. */
+/** Some rows, the newest first, and how many there are in all. Details stay in the table: they may say more; only that somebody looked is read. */
 export async function readLog(
   tx: Tx,
   accounts: readonly LogAccount[],
@@ -47,6 +47,7 @@ export async function readLog(
   const { total } = await wanted.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await wanted
     .select(['id', 'at', 'account_id', 'token_id', 'endpoint', 'object_id', 'outcome', 'ip'])
+    .select(sql<boolean>`coalesce((detail ->> 'looked')::boolean, false)`.as('looked'))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
@@ -62,7 +63,7 @@ export async function readLog(
       at: row.at.toISOString(),
       who: whoOf(byId.get(row.account_id ?? '')),
       byToken: row.token_id !== null,
-      action: actionWords(row.endpoint),
+      action: actionWords(row.endpoint, row.looked),
       outcome: outcomeWords(row.outcome),
       object: objectWords(row.endpoint, row.object_id, names.get(row.object_id ?? '')),
       ip: row.ip,

@@ -2,13 +2,13 @@
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
-import Select from 'antd/es/select'
 import type { z } from 'zod'
 import { bySchema } from '#ui/bySchema.ts'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { useMe } from '#ui/me.ts'
+import { Select } from '#ui/Select.tsx'
 import {
   type Body,
   membershipOf,

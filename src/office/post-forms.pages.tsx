@@ -1,7 +1,6 @@
 /** Setting up a post, appointing, ending a term, the line of responsibility. */
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
-import Select from 'antd/es/select'
 import type { z } from 'zod'
 import { bySchema } from '#ui/bySchema.ts'
 import { api } from '#ui/client.ts'
@@ -9,6 +8,7 @@ import { DayPicker } from '#ui/Day.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { useMe } from '#ui/me.ts'
 import { PeoplePicker } from '#ui/PeoplePicker.tsx'
+import { Select } from '#ui/Select.tsx'
 import { type Body, daySchema, newPostSchema, POST_ROLES, type Post, type PostRole } from './office.schema.ts'
 import { isActive, USUAL_ROLES, yearStart } from './tree.rules.ts'
 

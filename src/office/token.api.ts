@@ -37,7 +37,7 @@ const list = query({
         name: row.name,
         prefix: row.prefix,
         readOnly: row.read_only,
-        grants: row.grants as Grant[],
+        grants: (row.grants as Grant[]).filter((grant) => !NEVER_FOR_TOKENS.includes(grant)),
         createdAt: row.created_at.toISOString(),
         expiresAt: row.expires_at.toISOString(),
         expired: row.expires_at <= context.now,

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor.ts'
 import { todayInBeijing } from '#kernel/day.ts'
 import type { Database } from '#kernel/db.ts'
 import { actorOf, tokenHash } from './access.store.ts'
-import { TOKEN_SHAPE } from './token.schema.ts'
+import { NEVER_FOR_TOKENS, TOKEN_SHAPE } from './token.schema.ts'
 
 /** The last use is noted to the minute: a program that calls in a loop does not write with every call. */
 const NOTED_EVERY_MS = 60_000
@@ -34,7 +34,10 @@ export async function actorByToken(db: Database, token: string, now: Date): Prom
   }
   return {
     ...actor,
-    grants: new Set([...actor.grants].filter((grant) => row.grants.includes(grant))),
+    // A token that was made before a grant was kept from all of them does not bear it any more.
+    grants: new Set(
+      [...actor.grants].filter((grant) => row.grants.includes(grant) && !NEVER_FOR_TOKENS.includes(grant)),
+    ),
     token: { id: row.id, readOnly: row.read_only },
   }
 }

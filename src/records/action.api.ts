@@ -11,6 +11,7 @@ import { notify } from '#notices/notify.api.ts'
 import { mayDo } from './action.rules.ts'
 import { actionReasonSchema, type Finding, type RecordAction, returnSchema, versionedSchema } from './action.schema.ts'
 import { appellantOf, returnersOf, writeAction } from './action.store.ts'
+import { decidesAlone } from './checkers.store.ts'
 import { shownFields } from './content.rules.ts'
 import { freeMeeting } from './meeting/meeting.store.ts'
 import { noticeOf } from './notice.store.ts'
@@ -114,13 +115,18 @@ const tell = async (
     await noticeOf(context, head, kind, title),
   )
 
-/** Asks those to decide who may; whoever returned it is only told that somebody else does. */
+/** Asks those to decide who may; whoever returned it is told that somebody else does, or that nobody else is there. */
 async function tellAppealed(context: CommandContext, head: RecordHead): Promise<void> {
   const returners = await returnersOf(context.tx, context.actor.bureauId, head)
   const notice = (title: string) => noticeOf(context, head, 'record_appealed', title)
   const asked = await notice('有一条纪实对退回提出申诉，请核对')
   await notify(context, { grant: 'record.check', but: returners }, asked)
-  const told = await notice('您退回的一条纪实有申诉，由另一位同志核对，您不用办理')
+  const alone = await decidesAlone(context, head)
+  const told = await notice(
+    alone
+      ? '您退回的一条纪实有申诉，没有另一位可以核对的同志，请您复核'
+      : '您退回的一条纪实有申诉，由另一位同志核对，您不用办理',
+  )
   await notify(context, { accounts: returners }, told)
 }
 

@@ -29,6 +29,8 @@ export interface Standpoint {
   readonly appealed: boolean
   /** The actor returned the version that stands. */
   readonly returned: boolean
+  /** It was returned, and nobody else is there to decide about that. */
+  readonly alone: boolean
 }
 
 /** What is asked of nobody any more once this has been done with a record; `correct` brings a new version. */
@@ -63,7 +65,7 @@ export function mayDo(action: RecordAction, seen: Standpoint): true | string {
       if (!isChecked(seen.kind)) return '谈话内容只由谈话双方掌握，不逐条核对。'
       if (!seen.checks) return '由机关党委核对。'
       if (seen.entered) return '自己登记的纪实，由机关党委另一位同志核对。'
-      return seen.appealed && seen.returned ? DISPUTED : true
+      return seen.appealed && seen.returned && !seen.alone ? DISPUTED : true
   }
 }
 

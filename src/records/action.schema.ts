@@ -57,5 +57,7 @@ export const actionViewSchema = z.object({
   remark: z.string().nullable(),
   madeBy: z.string(),
   madeOn: daySchema,
+  /** An appeal was decided by whoever had returned the record: nobody else was there. */
+  aboutOwn: z.boolean(),
 })
 export type ActionView = z.infer<typeof actionViewSchema>

@@ -66,13 +66,14 @@ async function doneBy(
 export async function listActions(tx: Tx, bureau: string, recordId: string): Promise<ActionView[]> {
   const rows = await tx
     .selectFrom('record_action')
-    .select(['action', 'version', 'findings', 'remark', 'made_by_name', 'made_on'])
+    .select(['action', 'version', 'findings', 'remark', 'made_by', 'made_by_name', 'made_on'])
     .where('bureau_id', '=', bureau)
     .where('record_id', '=', recordId)
     .orderBy('made_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.map((row) => ({
+  return rows.map((row, at) => ({
+    aboutOwn: isAboutOwn(row, rows.slice(at + 1)),
     action: row.action as RecordAction,
     version: row.version,
     findings: row.findings as unknown as Finding[],
@@ -80,6 +81,23 @@ export async function listActions(tx: Tx, bureau: string, recordId: string): Pro
     madeBy: row.made_by_name,
     madeOn: row.made_on,
   }))
+}
+
+interface Made {
+  readonly action: string
+  readonly version: number
+  readonly made_by: string
+}
+
+/** Whether it decides the appeal against a return of the same account. @param before what was done before, the latest first */
+function isAboutOwn({ action, version, made_by }: Made, before: readonly Made[]): boolean {
+  if (action !== 'accept' && action !== 'return') return false
+  const own = before.filter((one) => one.version === version)
+  const settled = own.findIndex((one) => ['appeal', 'accept', 'return'].includes(one.action))
+  return (
+    own[settled]?.action === 'appeal' &&
+    own.slice(settled).some((one) => one.action === 'return' && one.made_by === made_by)
+  )
 }
 
 /** The account whose appeal for the version that stands waits to be decided; null where none does. */

@@ -60,6 +60,9 @@ export function shownFindings(record: Acted): readonly ShownFinding[] {
   ]
 }
 
+/** Why whoever returned a record decides the appeal as well. */
+export const NOBODY_ELSE = '机关党委没有另一位可以核对的同志'
+
 /** What a return says as a whole. */
 const saidBy = ({ remark, findings }: ActionView): string =>
   remark ?? (findings.length > 0 ? `${findings.length}处问题，见各项旁` : '')
@@ -73,10 +76,14 @@ export function failedWords({ appeal, against, decided }: FailedAppeal): readonl
   ]
 }
 
-/** What was returned, and what comes next; for whoever decides, what is to be done. */
-export function appealWords({ against }: Appeal, decides: boolean): readonly string[] {
+/**
+ * What was returned, and what comes next; for whoever decides, what is to be done.
+ * @param alone nobody but who returned it is there to decide
+ */
+export function appealWords({ against }: Appeal, decides: boolean, alone: boolean): readonly string[] {
   const returned = against ? [`原退回意见（${against.madeBy}，${against.madeOn}）：${saidBy(against)}`] : []
-  const by = against ? `由机关党委另一位同志核对，不由${against.madeBy}核对` : '由机关党委另一位同志核对'
+  const other = against ? `由机关党委另一位同志核对，不由${against.madeBy}核对` : '由机关党委另一位同志核对'
+  const by = alone ? `${NOBODY_ELSE}，由${against?.madeBy ?? '退回的同志'}复核` : other
   const outcome = '采纳的，申诉成立；再次退回的，按意见更正，这一版不能再申诉。'
-  return [...returned, decides ? `请您核对并决定：${outcome}` : `${by}。${outcome}`]
+  return [...returned, decides ? `${alone ? `${NOBODY_ELSE}，` : ''}请您核对并决定：${outcome}` : `${by}。${outcome}`]
 }

@@ -4,7 +4,7 @@ import { appealOf, appealWords, failedAppealOf, failedWords, shownFindings } fro
 import type { RecordView } from './record.schema.ts'
 
 const done = (action: ActionView['action'], over: Partial<ActionView> = {}): ActionView => ({
-  ...{ action, version: 1, findings: [], remark: null, madeBy: '某甲', madeOn: '2026-11-20' },
+  ...{ action, version: 1, findings: [], remark: null, madeBy: '某甲', madeOn: '2026-11-20', aboutOwn: false },
   ...over,
 })
 const record = (state: RecordView['summary']['state'], actions: ActionView[], version = 1) => ({
@@ -27,11 +27,14 @@ describe('申诉', () => {
   ])('%s，没有等待核对的申诉', (_, one) => expect(appealOf(one)).toBeNull())
 
   it('说明原来的意见、由谁决定、之后怎样', () => {
-    const [returned, next] = appealWords({ appeal, against: back }, false)
+    const [returned, next] = appealWords({ appeal, against: back }, false, false)
     expect(returned).toBe('原退回意见（某甲，2026-11-20）：缺签到表')
     expect(next).toContain('由机关党委另一位同志核对，不由某甲核对')
     expect(next).toContain('这一版不能再申诉')
-    expect(appealWords({ appeal, against: back }, true)[1]).toContain('请您核对并决定')
+    expect(appealWords({ appeal, against: back }, true, false)[1]).toMatch(/^请您核对并决定/)
+    const alone = [true, false].map((decides) => appealWords({ appeal, against: back }, decides, true)[1])
+    expect(alone[0]).toMatch(/^机关党委没有另一位可以核对的同志，请您核对并决定/)
+    expect(alone[1]).toMatch(/^机关党委没有另一位可以核对的同志，由某甲复核。/)
   })
 
   it('未成立的：谁在何时为什么，各项旁两次的意见都在', () => {

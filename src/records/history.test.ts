@@ -7,7 +7,15 @@ it('经过最近的在前：第2版在它答复的退回之上，它的采纳在
     ...{ enteredBy: '王', enteredOn: '2026-11-28', reason: null, content: {} },
   })
   const action = (name: 'return' | 'appeal' | 'accept', number: number) => ({
-    ...{ action: name, version: number, findings: [], remark: null, madeBy: '李', madeOn: '2026-11-28' },
+    ...{
+      action: name,
+      version: number,
+      findings: [],
+      remark: null,
+      madeBy: '李',
+      madeOn: '2026-11-28',
+      aboutOwn: false,
+    },
   })
   const actions = [action('accept', 2), action('appeal', 1), action('return', 1)]
   const order = historyOf({ versions: [version(1), version(2)], actions }).map((entry) =>

@@ -132,6 +132,7 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
     attended: await attendedOf(context, head, contents[0] as unknown as Content),
     startsAt: await startOf(tx, bureau, head),
     actions: await listActions(tx, bureau, id),
+    alone: standpoint.alone,
     closed: standpoint.closed,
     permitted: standpoint.permitted,
     may: {

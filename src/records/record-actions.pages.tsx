@@ -12,7 +12,7 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import { RECORD_ACTIONS } from './action.schema.ts'
-import { appealOf, appealWords, failedAppealOf, failedWords, lastReturn } from './appeal.rules.ts'
+import { appealOf, appealWords, failedAppealOf, failedWords, lastReturn, NOBODY_ELSE } from './appeal.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
 /** At the head of the page: that something waits for the reader. */
@@ -62,7 +62,7 @@ export function StateNote({ record }: { readonly record: RecordView }) {
       showIcon
       className="records-note"
       title={`${asked.appeal.madeBy}于${asked.appeal.madeOn}提出申诉：${asked.appeal.remark ?? ''}`}
-      description={appealWords(asked, record.may.accept === true).map((line) => <p key={line}>{line}</p>)}
+      description={appealWords(asked, record.may.accept === true, record.alone).map((line) => <p key={line}>{line}</p>)}
     />
   ) : null
   return (
@@ -153,6 +153,8 @@ const RARE = {
   reopen: { title: '撤回核对结论', help: '这条纪实回到待核，可以重新采纳或退回。', done: '已回到待核。' },
 } as const
 
+const APPEAL_ALONE = `认为退回不当的，说明理由。内容不变；${NOBODY_ELSE}，由退回的同志复核；每一版只能申诉一次。`
+
 /** Appeal, void, and take a check back: seldom needed, so they stand apart and ask for a reason. */
 export function RareActions({ record }: { readonly record: RecordView }) {
   const { id, version } = record.summary
@@ -183,7 +185,7 @@ export function RareActions({ record }: { readonly record: RecordView }) {
           onSubmit={send}
           onClose={() => setAsking(null)}
         >
-          <p className="quiet">{RARE[asking].help}</p>
+          <p className="quiet">{asking === 'appeal' && record.alone ? APPEAL_ALONE : RARE[asking].help}</p>
           <Form.Item label="原因" name="reason" rules={[{ required: true, whitespace: true, message: '请写明原因' }]}>
             <Input.TextArea maxLength={200} rows={3} />
           </Form.Item>

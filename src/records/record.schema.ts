@@ -149,6 +149,8 @@ export const recordViewSchema = z.object({
   startsAt: z.string().nullable(),
   /** What happened to it after it was entered, the latest first. */
   actions: z.array(actionViewSchema),
+  /** It was returned, and whoever did so decides an appeal as well: nobody else may check it. */
+  alone: z.boolean(),
   /** A closed period alone keeps the reader from correcting it: leave is to be asked for, or was. */
   closed: z.enum(['ask', 'asked']).nullable(),
   /** The period is closed and the reader may correct it by leave: how far it is closed, and until when. */

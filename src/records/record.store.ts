@@ -82,8 +82,8 @@ export interface RecordFilter {
   readonly appealed?: boolean | undefined
   /** Leaves out what this account entered. */
   readonly notBy?: string | undefined
-  /** Leaves out what this account returned and somebody appealed for: somebody else decides. */
-  readonly notReturnedBy?: string | undefined
+  /** Leaves out what this account returned and somebody appealed for, where one of the others may decide. */
+  readonly notReturnedBy?: { readonly account: string; readonly checkers: readonly string[] } | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly limit: number
@@ -135,7 +135,9 @@ export async function findRecords(
         .$if(states === undefined, (one) => one.where('state', '!=', 'voided')),
     )
     .$if(appealed === true, (q) => q.where(appealWaits))
-    .$if(notReturnedBy !== undefined, (q) => q.where(sql<boolean>`not ${disputedOf(notReturnedBy!)}`))
+    .$if(notReturnedBy !== undefined, (q) =>
+      q.where(sql<boolean>`not (${disputedOf(notReturnedBy!.account)} and ${decidedByOneOf(notReturnedBy!.checkers)})`),
+    )
     .$if(notBy !== undefined, (q) => q.where('version_by', '!=', notBy!))
     .$if(from !== undefined, (q) => q.where('held_on', '>=', from!))
     .$if(to !== undefined, (q) => q.where('held_on', '<=', to!))
@@ -195,6 +197,17 @@ const disputedOf = (account: string) => sql<boolean>`(
   select coalesce(bool_or(a.action = 'appeal') and bool_or(a.action = 'return' and a.made_by = ${account}), false)
   from record_action a
   where a.bureau_id = record.bureau_id and a.record_id = record.id and a.version = record.version)`
+
+/** Whether one of these accounts has neither entered the version that stands nor returned it before the appeal. */
+const decidedByOneOf = (checkers: readonly string[]) => sql<boolean>`exists (
+  select from unnest(${[...checkers]}::uuid[]) as checker
+  where checker <> record.version_by and not exists (
+    select from record_action a
+    where a.bureau_id = record.bureau_id and a.record_id = record.id and a.version = record.version
+      and a.action = 'return' and a.made_by = checker and a.made_at < (
+        select min(p.made_at) from record_action p
+        where p.bureau_id = a.bureau_id and p.record_id = a.record_id and p.version = a.version
+          and p.action = 'appeal')))`
 
 /** The record, held until the end of the transaction, so that two changes follow one another. Throws where there is none. */
 export async function lockRecord(tx: Tx, bureau: string, id: string): Promise<RecordHead> {

@@ -6,6 +6,7 @@ import type { Context } from '#kernel/endpoint.ts'
 import { answerers } from '#office/office.store.ts'
 import { DISPUTED, type Standpoint } from './action.rules.ts'
 import { returnersOf } from './action.store.ts'
+import { decidesAlone } from './checkers.store.ts'
 import type { RecordHead } from './record.store.ts'
 
 type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
@@ -18,7 +19,9 @@ export async function mayCorrect(context: Asker, head: RecordHead): Promise<true
   if (head.class > 0 && head.enteredBy !== actor.accountId) return '谈话记录只能由登记人更正。'
   if (head.state === 'voided') return '这条纪实已经作废。'
   // Else whoever returned it could settle the appeal by a new version.
-  if (head.appealed && (await returnersOf(context.tx, actor.bureauId, head)).includes(actor.accountId)) return DISPUTED
+  if (head.appealed && (await returnersOf(context.tx, actor.bureauId, head)).includes(actor.accountId)) {
+    if (!(await decidesAlone(context, head))) return DISPUTED
+  }
   return openFor(context, head.subjectId, head.heldOn)
 }
 
@@ -46,6 +49,7 @@ export async function standpointOf(context: Asker, head: RecordHead): Promise<St
     checks: actor.grants.has('record.check'),
     answers: actor.personId !== null && (answering.get(head.subjectId)?.has(actor.personId) ?? false),
     appealed: made.some(({ action }) => action === 'appeal'),
+    alone: await decidesAlone(context, head),
     returned: made.some(({ action, made_by }) => action === 'return' && made_by === actor.accountId),
   }
 }

@@ -1,9 +1,9 @@
 /** Choosing one body or post of the bureau to narrow a list to; for those who see the whole office. */
 import { useQuery } from '@tanstack/react-query'
-import Select from 'antd/es/select'
 import { CLEAR } from '#ui/clear.tsx'
 import { api } from '#ui/client.ts'
 import { can, useMe } from '#ui/me.ts'
+import { Select } from '#ui/Select.tsx'
 
 interface SubjectFilterProps {
   readonly value: string | undefined

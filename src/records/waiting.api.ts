@@ -4,6 +4,7 @@ import { isChecked } from '#duties/record-state.rules.ts'
 import { formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { answeredBy, subjectNames } from '#office/office.store.ts'
+import { checkersOf } from './checkers.store.ts'
 import { summaryOf } from './reading.api.ts'
 import {
   RECORD_KINDS,
@@ -19,9 +20,9 @@ const WAITING = 50
 const CHECKED_KINDS = (Object.keys(RECORD_KINDS) as RecordKind[]).filter(isChecked)
 
 /** What somebody else has entered, nobody has checked, and this account may decide. */
-const unchecked = (account: string) => ({
+const unchecked = (account: string, checkers: readonly string[]) => ({
   ...{ states: ['submitted'] as const, kinds: CHECKED_KINDS },
-  ...{ notBy: account, notReturnedBy: account },
+  ...{ notBy: account, notReturnedBy: { account, checkers } },
 })
 
 export const toCheck = query({
@@ -29,8 +30,9 @@ export const toCheck = query({
   grant: 'record.check',
   input: toCheckQuerySchema,
   output: z.object({ records: z.array(toCheckSchema), total: z.number().int() }),
-  run: async ({ tx, actor }, { kind, latestFirst, afterRecord: after, ...rest }) => {
-    const all = unchecked(actor.accountId)
+  run: async (context, { kind, latestFirst, afterRecord: after, ...rest }) => {
+    const { tx, actor } = context
+    const all = unchecked(actor.accountId, await checkersOf(context))
     const kinds = kind ? all.kinds.filter((one) => one === kind) : all.kinds
     if (kinds.length === 0) return { records: [], total: 0 }
     const { records, total } = await findRecords(tx, actor.bureauId, {
@@ -56,7 +58,8 @@ export const waiting = query({
     /** Of these, returned before and appealed for, and not decided since. */
     appeals: z.number().int(),
   }),
-  run: async ({ tx, actor, today }) => {
+  run: async (context) => {
+    const { tx, actor, today } = context
     const [bureau, account] = [actor.bureauId, actor.accountId]
     const subjects = await answeredBy(tx, bureau, actor.personId, formatDay(today))
     const page = { limit: WAITING, offset: 0 }
@@ -70,9 +73,9 @@ export const waiting = query({
       subjects.length === 0
         ? []
         : (await findRecords(tx, bureau, { ...page, states: ['proxied'], subjects, notBy: account })).records
-    const checks = actor.grants.has('record.check')
+    const wanted = actor.grants.has('record.check') ? unchecked(account, await checkersOf(context)) : null
     const countOf = async (appealed: boolean) =>
-      checks ? (await findRecords(tx, bureau, { ...unchecked(account), appealed, limit: 1, offset: 0 })).total : 0
+      wanted ? (await findRecords(tx, bureau, { ...wanted, appealed, limit: 1, offset: 0 })).total : 0
     const names = await subjectNames(tx, bureau)
     return {
       returned: returned.records.map((head) => summaryOf(head, names)),

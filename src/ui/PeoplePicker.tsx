@@ -7,6 +7,7 @@ import type { Person } from '#office/office.schema.ts'
 import { CLEAR } from './clear.tsx'
 import { api } from './client.ts'
 import './controls.css'
+import { useMe } from './me.ts'
 import { useProblem } from './useProblem.ts'
 
 interface Common {
@@ -140,16 +141,18 @@ interface WholeBodyProps {
 /** Most meetings are attended by nearly everybody: take all members, then remove who was away. */
 function WholeBody({ bodyId, on, chosen, onChange }: WholeBodyProps) {
   const client = useQueryClient()
+  const { today } = useMe()
   const problem = useProblem()
   const add = async () => {
     try {
-      const { people } = await client.fetchQuery({
-        queryKey: ['office.people', '', bodyId, on ?? null, bodyId],
-        queryFn: () => api.office.people({ query: '', bodyId, on, with: bodyId, limit: WHOLE_BODY }),
+      // Who must attend, as for an assembly: of whoever has moved out of sight since, the roster tells the name alone.
+      const asked = { kind: 'assembly', subjectId: bodyId, heldOn: on ?? today } as const
+      const { due } = await client.fetchQuery({
+        queryKey: ['meetings.prepare', asked],
+        queryFn: () => api.meetings.prepare(asked),
         staleTime: 60_000,
       })
-      const members = people.filter(({ partyMember }) => partyMember).map(({ id }) => id)
-      onChange?.([...new Set([...chosen, ...members])])
+      onChange?.([...new Set([...chosen, ...due.map(({ id }) => id)])])
     } catch (error) {
       problem(error)
     }

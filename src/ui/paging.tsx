@@ -4,6 +4,8 @@ import { type ReactNode, useState } from 'react'
 
 export interface Paged<T> {
   readonly shown: readonly T[]
+  /** Rows on the pages before. */
+  readonly before: number
   /** Null where one page holds everything. */
   readonly pager: ReactNode
 }
@@ -13,8 +15,10 @@ export function usePaging<T>(rows: readonly T[], size: number): Paged<T> {
   const [asked, setAsked] = useState(1)
   // Rows may have become fewer since.
   const page = Math.min(asked, Math.max(1, Math.ceil(rows.length / size)))
+  const before = (page - 1) * size
   return {
-    shown: rows.slice((page - 1) * size, page * size),
+    shown: rows.slice(before, before + size),
+    before,
     pager:
       rows.length > size ? (
         <Pagination

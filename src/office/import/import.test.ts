@@ -37,6 +37,21 @@ describe('岗位', () => {
     ['委员', 'branch_committee_member'],
     ['党支部书记', 'branch_secretary'],
   ])('类别“%s”认得', (role, code) => expect(judge(role).value).toMatchObject({ role: code }))
+  it.each([
+    ['discipline_committee', '委员', 'discipline_member'],
+    ['discipline_committee', '纪检委员', 'discipline_member'],
+    ['temporary_branch', '委员', 'branch_committee_member'],
+    ['bureau_committee', '委员', null],
+    ['bureau_committee', '副书记', null],
+    ['leading_group', '副书记', null],
+    ['discipline_committee', '副书记', null],
+    ['bureau_committee', '机关党委书记', 'committee_secretary'],
+  ] as const)('组织是%s的，类别“%s”不按支部的', (kind, role, code) => {
+    const bodies = [body('x', '某组织', null, kind)]
+    const [one] = judgePosts(rows({ name: '某岗位', body: '某组织', role }), { bodies, posts: [], makeId })
+    if (code) expect(one!.value).toMatchObject({ role: code })
+    else expect(said(one!)).toContain(`岗位类别:没有“${role}”这一项。可以填写：`)
+  })
   it('不认得的列出可以填写的', () => expect(said(judge('采购委员'))).toContain('支部副书记、组织委员、宣传委员'))
 })
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { reads, writes } from '#kernel/actor.ts'
 import { type Day, formatDay } from '#kernel/day.ts'
+import type { Tx } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
@@ -153,12 +154,26 @@ export async function requireMeeting({ tx, actor }: Pick<Context, 'tx' | 'actor'
   return meetings[0]
 }
 
+/** Without what is no business of whoever does not see the person: the votes themselves are counted on the server. */
+async function nameAlone(tx: Tx, bureau: string, due: Awaited<ReturnType<typeof mustAttend>>) {
+  if (due.length === 0) return due
+  const ids = due.map(({ id }) => id)
+  const rows = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('bureau_id', '=', bureau)
+    .where('id', 'in', ids)
+    .execute()
+  const inSight = new Set(rows.map(({ id }) => id))
+  return due.map((one) => ({ ...one, probationary: one.probationary && inSight.has(one.id) }))
+}
+
 const prepare = query({
   summary: '准备会议：某天应到的人员，上次会议决定事项',
   grant: 'record.write',
   input: z.object({ kind: meetingKindSchema, subjectId: idSchema, heldOn: daySchema }),
   output: z.object({
-    /** Who must attend; those on probation have no vote. */
+    /** Who must attend; those on probation have no vote. Of whoever has moved out of sight since, the name alone. */
     due: z.array(z.object({ id: idSchema, name: z.string(), probationary: z.boolean() })),
     last: lastMeetingSchema.nullable(),
   }),
@@ -166,7 +181,7 @@ const prepare = query({
     const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
     if (!subject || subject.post || !reads(actor, subjectId)) throw notFound('个单位')
     return {
-      due: await mustAttend(tx, actor.bureauId, kind, subjectId, heldOn),
+      due: await nameAlone(tx, actor.bureauId, await mustAttend(tx, actor.bureauId, kind, subjectId, heldOn)),
       last: await lastMeeting(tx, actor.bureauId, { kind, subjectId, heldOn }, null),
     }
   },

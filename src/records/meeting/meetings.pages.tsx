@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import Pagination from 'antd/es/pagination'
-import Select from 'antd/es/select'
 import type { ReactNode } from 'react'
 import { formatDay, parseDay } from '#kernel/day.ts'
 import { CLEAR } from '#ui/clear.tsx'
@@ -15,6 +14,7 @@ import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { type MeetingSummary, meetingLabel } from './meeting.schema.ts'
 import { meetingDay, meetingStateWords, ownWords } from './meeting-words.rules.ts'
 import './meeting.css'
+import { Select } from '#ui/Select.tsx'
 
 const PAGE = 20
 /** More coming meetings than anybody plans. */
