@@ -24,6 +24,10 @@ export function asCadence(every: Cadence['every'], { times }: Cadence): Cadence 
   return usual[every]
 }
 
+/** Only what a cadence says: a part that is null says no more than one that is not there. */
+export const saidOf = <C extends Cadence>(cadence: C): C =>
+  Object.fromEntries(Object.entries(cadence).filter(([, part]) => part !== null && part !== undefined)) as C
+
 /** Days of the year in what was typed: 3-8, 05-04, 7月1日; in order, what is none is left out. */
 export function monthDaysOf(text: string): string[] {
   const found = [...text.matchAll(/(\d{1,2})\s*[-./月]\s*(\d{1,2})/g)].map(

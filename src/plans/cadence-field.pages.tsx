@@ -4,7 +4,7 @@ import InputNumber from 'antd/es/input-number'
 import Select from 'antd/es/select'
 import { CADENCES, type Cadence, OFF_DAY_POLICIES, SLOT_READINGS } from '#duties/duty.schema.ts'
 import { CLEAR } from '#ui/clear.tsx'
-import { asCadence, monthDaysOf } from './cadence-edit.rules.ts'
+import { asCadence, monthDaysOf, saidOf } from './cadence-edit.rules.ts'
 import { WindowsField } from './windows-field.pages.tsx'
 
 export interface CadenceFieldProps {
@@ -33,7 +33,9 @@ const HOLIDAYS = ['元旦', '春节', '清明节', '劳动节', '端午节', '�
   label: value,
 }))
 
-export function CadenceField({ value, onChange, inForce, id }: CadenceFieldProps) {
+export function CadenceField({ value, onChange: onCadence, inForce, id }: CadenceFieldProps) {
+  // A field that is emptied again leaves nothing behind.
+  const onChange = (cadence: Cadence) => onCadence(saidOf(cadence))
   return (
     <div className="cadence-field">
       <Select

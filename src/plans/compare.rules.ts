@@ -1,7 +1,9 @@
 /** Two plans side by side: which promises are new, gone, tightened, loosened, moved, or reach others. Pure. */
 import { type Cadence, PERIODS_PER_YEAR } from '#duties/duty.schema.ts'
 import { bestAssignment } from './assign.rules.ts'
+import { saidOf } from './cadence-edit.rules.ts'
 import { likeness, ownersOf, type Promised, worded } from './likeness.rules.ts'
+import type { Draft } from './plan.schema.ts'
 import { SCOPE_WORDS, scopeChange } from './scope.rules.ts'
 
 export const PLAN_CHANGES = {
@@ -125,33 +127,31 @@ function detailsOf(before: Promised, after: Promised): string[] {
   const scope = scopeOf(before, after)
   const [old, young] = [lastDay(before), lastDay(after)]
   return [
-    ...(old && young && old !== young ? [young < old ? '提前' : '推迟'] : []),
+    ...(old !== null && young !== null && old !== young ? [young < old ? '提前' : '推迟'] : []),
     ...(scope ? [`${SCOPE_WORDS[scope.way]}：${scope.before} → ${scope.after}`] : []),
   ]
 }
 
-/** The last day of what is due once, without its year. */
-const lastDay = ({ draft: { cadence } }: Promised): string | null =>
+/** The last day of what is due once, as it lies to the plan year. */
+const lastDay = ({ draft: { cadence, inForce } }: Promised): number | null =>
   cadence.every === 'once' && cadence.windows?.length
-    ? yearless(
-        cadence.windows
-          .map(({ to }) => to)
-          .sort()
-          .at(-1)!,
-      )
+    ? Math.max(...cadence.windows.map(({ to }) => inPlanYear(to, inForce)))
     : null
 
-const yearless = (day: string) => day.slice(5)
+/** A day as it lies to the year in which the promise begins to be in force, so that plans of two years compare: 次年1月 comes after 12月. */
+const inPlanYear = (day: string, { from }: Draft['inForce']) =>
+  (Number(day.slice(0, 4)) - Number(from.slice(0, 4))) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8))
 
-/** Days and slots without their year, as one text. */
+/** Days and slots as they lie to the plan year, as one text. */
 function when({ draft, reading, edited }: Promised): string {
-  const { times: _, ...cadence } = draft.cadence
-  const span = [draft.inForce.from, draft.inForce.to].map(yearless)
+  const { inForce } = draft
+  const { times: _, ...cadence } = saidOf(draft.cadence)
+  const days = ({ from, to }: Draft['inForce']) => [inPlanYear(from, inForce), inPlanYear(to, inForce)]
   if (cadence.every === 'once' || (cadence.every === 'year' && !cadence.until)) {
     const windows = (cadence.every === 'once' ? cadence.windows : null) ?? []
-    return JSON.stringify([windows.map(({ from, to }) => [yearless(from), yearless(to)]), span, loose()])
+    return JSON.stringify([windows.map(days), days(inForce), loose()])
   }
-  return JSON.stringify([cadence, span, loose()])
+  return JSON.stringify([Object.entries(cadence).sort(), days(inForce), loose()])
 
   /** What was read of the time and the duty cannot hold: a week without its day, a term of school. */
   function loose(): string | null {

@@ -48,6 +48,25 @@ test('表里的任务说第几行，正文的仍说第几条；两张表分得�
   expect(rowPlaces(text, cells)(text.indexOf('附表'))).toBeNull()
 })
 
+test('没有表头的表，第一行就是第1行；两行的表头不算', () => {
+  const placeIn = (table: Part, words: string) => {
+    // Characters of two units before it move no row.
+    const { text, cells } = compose([paragraph('某局𠮷𠮷𠮷计划'), table])
+    const inPoints = (at: number) => [...text.slice(0, at)].length
+    const placed = cells.map((cell) => ({ ...cell, start: inPoints(cell.start), end: inPoints(cell.end) }))
+    return rowPlaces(text, placed)(inPoints(text.indexOf(words)))
+  }
+  const bare = tableOf(['召开务虚会', '机关党委', '3月'], ['举办书画展', '机关纪委', '9月'])
+  expect([placeIn(bare, '召开务虚会'), placeIn(bare, '举办书画展')]).toEqual(['表第1行', '表第2行'])
+  const months = ['一季度', '二季度', '三季度', '四季度']
+  const twofold = tableOf(
+    ['工作内容', '责任单位', '时间', '', '', ''],
+    ['^', '^', ...months],
+    ['务虚会', '党组', '√', '', '', ''],
+  )
+  expect(placeIn(twofold, '务虚会')).toBe('表第1行')
+})
+
 test('表照原样成行成列，合并的格子占几行，每个段落恰好一次，位置不变', () => {
   const { text, cells } = compose([paragraph('某局要点'), TASKS, paragraph('以上。')])
   const paragraphs = paragraphsOf(text, [])

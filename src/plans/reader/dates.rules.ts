@@ -13,6 +13,8 @@ const BEFORE = '(?:之?前|以前)'
 /** The year of a date, said again: 2027年4月至2027年6月, 今年6月底前. */
 const YEAR = '(?:20\\d\\d年|本年|今年|当年|同年)?'
 const NEXT_YEAR = '(?:20\\d\\d年|次年|翌年|来年|第二年)'
+/** A day of the year after the plan's: its words are kept, but it is no day of the plan year. */
+const LATER = '(?<later>次年|翌年|来年|第二年)?'
 const NO_MONTH = '(?!度|饼|光|票|刊|报|薪|季)'
 /** Only the end of the window is said: 截至6月底, 截止到9月30日. */
 const UNTIL = '(?:截至|截止到?|截止至|不迟于|最迟)'
@@ -138,12 +140,13 @@ const RULES: readonly DateRule[] = [
   },
   {
     regex: new RegExp(
-      `(?<until>${UNTIL}|(?<![\\d月日号份季度年自从])至)?${YEAR}(?<a>${MONTH})月份?(?<d>${DAY})[日号](?:(?<mid>前后|左右)|(?<by>${BEFORE})|(?<on>起|开始))?`,
+      `(?<until>${UNTIL}|(?<![\\d月日号份季度年自从])至)?${LATER}${YEAR}(?<a>${MONTH})月份?(?<d>${DAY})[日号](?:(?<mid>前后|左右)|(?<by>${BEFORE})|(?<on>起|开始))?`,
       'g',
     ),
     read: (g) => {
       const day = dayIn(numeral(g.a!)!, numeral(g.d!) ?? 0)
       if (!day) return null
+      if (g.later) return plain([])
       if (g.mid) return plain([around(day, 7, 7)])
       if (g.on) return plain([{ from: day, to: '12-31' }])
       return g.by || g.until ? plain([{ from: '01-01', to: day }], true) : plain([{ from: day, to: day }])
@@ -151,11 +154,12 @@ const RULES: readonly DateRule[] = [
   },
   {
     regex: new RegExp(
-      `(?:自|从)?(?<until>${UNTIL}|(?<![\\d月日号份季度年自从])至)?${YEAR}(?<a>${MONTH})月${NO_MONTH}份?(?<p>${PART})?(?<by>${BEFORE})?(?<on>起|开始)?`,
+      `(?:自|从)?(?<until>${UNTIL}|(?<![\\d月日号份季度年自从])至)?${LATER}${YEAR}(?<a>${MONTH})月${NO_MONTH}份?(?<p>${PART})?(?<by>${BEFORE})?(?<on>起|开始)?`,
       'g',
     ),
     read: (g) => {
       const window = monthWindow(numeral(g.a!)!, g.p)
+      if (g.later) return plain([])
       if (g.on) return plain([{ from: window.from, to: '12-31' }])
       return g.by || g.until ? plain([{ from: '01-01', to: window.to }], true) : plain([window])
     },

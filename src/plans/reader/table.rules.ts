@@ -1,6 +1,8 @@
 /** Tables that the format has kept: the head tells what each column holds, so no cell has to be guessed from its words. */
 import type { CellPlace } from '#documents/document.schema.ts'
 import type { Block } from './block.schema.ts'
+import { fold } from './fold.rules.ts'
+import { blocksOf } from './layout.rules.ts'
 import { type Column, type ColumnKind, type Head, headOf, type Inside } from './table-head.rules.ts'
 
 /** The order in which a row is read: what it groups, its tasks, when, who, what shows it. */
@@ -13,13 +15,11 @@ const MOST = 12
 /** The blocks with those of every table that has a head put in the order of its rows and told by their columns. */
 export function withTables(blocks: readonly Block[], cells: readonly CellPlace[]): Block[] {
   if (cells.length === 0) return [...blocks]
-  const inside = blocksByCell(blocks, cells)
+  const { inside, tables } = tablesOf(blocks, cells)
   const arranged = new Map<Block, readonly Block[]>()
   const taken = new Set<Block>()
   let rows = 0
-  for (const table of Map.groupBy(cells, (cell) => cell.table).values()) {
-    const byRow = [...Map.groupBy(table, (cell) => cell.row).values()]
-    const head = headOf(byRow, inside)
+  for (const { cells: table, byRow, head } of tables) {
     const first = inside.get(table[0]!.start)?.[0]
     if (!head || !first) continue
     const list: Block[] = []
@@ -39,6 +39,25 @@ export function withTables(blocks: readonly Block[], cells: readonly CellPlace[]
   }
   return blocks.flatMap((block) => arranged.get(block) ?? (taken.has(block) ? [] : [block]))
 }
+
+interface Table<C> {
+  readonly cells: readonly C[]
+  readonly byRow: readonly (readonly C[])[]
+  readonly head: Head | null
+}
+
+function tablesOf<C extends CellPlace>(blocks: readonly Block[], cells: readonly C[]) {
+  const inside = blocksByCell(blocks, cells)
+  const tables = [...Map.groupBy(cells, ({ table }) => table).values()].map((table): Table<C> => {
+    const byRow = [...Map.groupBy(table, ({ row }) => row).values()]
+    return { cells: table, byRow, head: headOf(byRow, inside) }
+  })
+  return { inside, tables }
+}
+
+/** The tables of a text with their rows and the head of each, as they are read. */
+export const headsOf = <C extends CellPlace>(text: string, cells: readonly C[]): Table<C>[] =>
+  tablesOf(blocksOf(fold(text), new Set(cells.map(({ start }) => start))), cells).tables
 
 /** The blocks of each cell, by where it starts. */
 function blocksByCell(blocks: readonly Block[], cells: readonly CellPlace[]): Inside {
