@@ -2,7 +2,7 @@
 import type { Anchor, Stretch } from './anchor.schema.ts'
 
 const FILLER =
-  /^(?:认真|积极|继续|切实|全面|扎实|深入(?=开展|推进|学习|贯彻)|进一步|坚持|至少|要|应|须|并|且|还|各|分别|再|将|确保|达到|组织好|落实好|原则上|一般|等(?=开展|组织|召开|进行|发送)|，|、|在|于|的|：|:)+/
+  /^(?:认真|积极|继续|切实|全面|扎实|深入(?=开展|推进|学习|贯彻)|进一步|坚持|至少|每逢|每到|其中|要|应|须|并|且|还|各|分别|再|将|确保|达到|组织好|落实好|原则上|一般|等(?=开展|组织|召开|进行|发送)|，|、|在|于|的|：|:)+/
 const LIMIT = 60
 
 /** The clause without subject, frequency, count and date. */
@@ -19,7 +19,7 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
     at = a.end
   }
   out += text.slice(at, span.end)
-  out = without(out, subject)
+  out = without(out, subject).replace(/(?:一般|原则上|至少|固定)(?=召开|开展|进行|组织)/, '')
   out = out.replace(/\([^()]*\)?$/, '').replace(/[()]/g, '')
   while (FILLER.test(out)) out = out.replace(FILLER, '')
   return (out === '' ? (subject ?? text.slice(span.start, span.end)) : out)

@@ -1,5 +1,6 @@
 /** Several acts in one sentence, and who does them. */
 import { describe, expect, test } from 'vitest'
+import { draftDuty } from './duty.rules.ts'
 import { readPlan } from './read.rules.ts'
 
 const read = (text: string) => readPlan(text).commitments
@@ -68,6 +69,37 @@ describe('一句里的事各归各', () => {
     ['馆党组召开“七一”座谈会1次。', '召开“七一”座谈会'],
   ])('做什么写得完整：%s', (text, action) => {
     expect(read(text).at(-1)!.action).toBe(action)
+  })
+})
+
+describe('难写的时间', () => {
+  test('两种会议共一个频次，各是一项', () => {
+    expect(read('支部委员会和党小组会一般每月召开1次。')).toMatchObject([
+      { quote: '支部委员会', kind: 'branch_committee', subject: '支部委员会', cadence: { type: 'monthly' } },
+      { kind: 'group_meeting', subject: '党小组', cadence: { type: 'monthly' } },
+    ])
+  })
+
+  test('几日前后不是几日前；从一件事算起的时限不成任务，请人看一眼', () => {
+    expect(read('各支部每月5日前后开展参观1次。')[0]).toMatchObject({
+      action: '开展参观',
+      cadence: { rule: '每月5日前后' },
+    })
+    expect(readPlan('对新到岗的馆员，应在10日内谈话。')).toMatchObject({
+      commitments: [],
+      unquantified: [{ look: true }],
+    })
+  })
+
+  test.each([
+    ['馆纪委在元旦、春节、五一前5个工作日发送提醒。', { every: 'holidays', leadDays: 5 }, ''],
+    ['馆工会在春节、“七一”前走访职工。', { every: 'holidays', names: ['春节'] }, '七一不是放假的节日'],
+    ['述职评议会在次年1月20日前召开。', { every: 'year', until: '01-20' }, ''],
+    ['述职评议会在次年2月底前召开。', { every: 'year', until: '02-28' }, ''],
+  ])('排期：%s', (text, cadence, review) => {
+    const duty = draftDuty(read(text)[0]!, 2031)
+    expect(duty.cadence).toMatchObject(cadence)
+    expect(duty.review.join()).toContain(review)
   })
 })
 

@@ -6,16 +6,18 @@ import { isHead, isMotive, isNever, isVague, isWhole, subjectAlone } from './cla
 import { trimLead, unitsOf } from './clause-units.rules.ts'
 import type { Clause, Pair } from './clauses.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
+import { AFTER_EVENT } from './lexicon/asks.rules.ts'
 import { tenseOf } from './past.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { promiseOf } from './promise.rules.ts'
-import { readType } from './record-type.rules.ts'
-import { partsOf, type Scene } from './scene.rules.ts'
+import { readKind, readType } from './record-type.rules.ts'
+import { inDocument, partsOf, type Scene } from './scene.rules.ts'
 import { vouchedSubject } from './subject-of.rules.ts'
 import { heldBy, leadingSubject } from './subject-phrase.rules.ts'
 
 const EXPLAINS = /^(?:听取|征求|收集|广泛听取|广泛征求)[^，；]*(?:意见|建议)/
 
+const AFTER = new RegExp(AFTER_EVENT.pattern)
 const ADDS = /^(?:并|同时|还)/
 
 /** A clause with what is around it. `line` is handed on beyond the sentence (3月：…。…). */
@@ -66,6 +68,8 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
     carry.head = null
     return []
   }
+  // 到岗一个月内谈话: it is owed when something happens, and no calendar tells when that is.
+  if (AFTER.test(words) && own.every((a) => a.is === 'amount')) return []
   const parts = partsOf(scene, clause, carry)
   const primary: Anchor[] = [
     ...parts.counts,
@@ -84,13 +88,28 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
       i === 0 || drafts.length === 0 ? (leansBack(text.slice(here.start, here.end), carry) ?? carry.head) : null
     const span = { start: head ?? here.start, end: unit.end === clause.end ? endOf(text, place, here.end) : here.end }
     const draft = readUnit(scene, here, span, carry, place.pairs, i + 1 < units.length)
-    if (draft) drafts.push(draft)
+    if (!draft) continue
+    const beside = i > 0 && text[unit.start - 1] === '和' ? sharing(scene, units[i - 1]!, draft) : null
+    drafts.push(...(beside ? [beside] : []), draft)
   }
   const acts = drafts.length === 0 && own.length === 0 && verbsOf(words).some((v) => v.kind === 'act')
   carry.before = acts ? { start: clause.start, words } : null
   // …讲党课1次，并开展谈心谈话，每半年1次: what comes after counts the act that was added, not the one before it.
   if (acts && ADDS.test(text.slice(place.clause.start, clause.end)) && readType(words)) carry.last = null
   return drafts
+}
+
+/** 支委会和党小组会每月召开1次: the form of meeting that stands beside another one and shares all that is said of it. */
+function sharing(scene: Scene, at: Stretch, draft: Draft): Draft | null {
+  const words = scene.block.text.slice(at.start, at.end)
+  const type = readType(words)?.type
+  const held = heldBy(words)
+  if (!type || !held || anchorsIn(scene.anchors, at).length > 0 || verbsOf(words).length > 0) return null
+  return {
+    ...{ ...draft, ...inDocument(scene.block, at) },
+    ...{ action: words, recordType: type, kind: readKind(words, type) },
+    ...(draft.subject === heldBy(draft.action) ? { subject: held } : {}),
+  }
 }
 
 /** 召开座谈会，听取……意见: what is done at a meeting belongs to its span. */

@@ -55,6 +55,9 @@ export function earlierBound(text: string, facts: Facts): Bound | null {
   return LEAST.test(before) ? 'at-least' : null
 }
 
+/** 国庆升旗仪式 beside 9月下旬: the day stands in the name of what is done. */
+const namesOnly = (d: DateAnchor) => d.festival && d.windows.length > 0 && !/[前后间]$/.test(d.words)
+
 /**
  * 11月开展2次检查，任前谈话率达到100%; 服务队每季度服务1次，每名党员不少于10小时: an amount of another matter, or of
  * somebody else, than the promise before it.
@@ -81,7 +84,8 @@ function datesOver(
   if (parts.dates.length > 0) {
     // A festival that only names an event gives way to a date that is said.
     const open =
-      parts.dates.every((d) => d.windows.length === 0) || parts.dates.every((d) => isNamed(scene.block.text, d))
+      parts.dates.every((d) => d.windows.length === 0) ||
+      parts.dates.every((d) => isNamed(scene.block.text, d) || (cell?.where === 'cell' && namesOnly(d)))
     if (!open || firm) return { dates: parts.dates.map((d) => since(d, cell?.dates ?? [])), where: 'quote' }
     // 5·12 of a second quarter: the day of the event is nearer than the time that stands over it.
     const over = cell ? windowsOf(cell.dates) : []

@@ -62,7 +62,8 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     tier: grounds.tier,
     subject: subject.words,
     subjectSource: subject.source,
-    action: own === null && !last && of !== '' && action.length <= TELLING ? `${of}：${action}` : action,
+    action:
+      own === null && !last && !scene.block.cell && of !== '' && action.length <= TELLING ? `${of}：${action}` : action,
     recordType,
     kind: last?.kind ?? readKind(own ? words : `${words}${before?.words ?? heading}`, recordType),
     cadence: cadenceIn(scene, facts, period),

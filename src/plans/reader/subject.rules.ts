@@ -98,7 +98,7 @@ function resolvePart(name: string, office: OfficeNames): Part {
   const hit = RULES.find(({ regex }) => regex.test(name))
   if (!hit)
     return { owes: [], alternatives: [[{ bodies: 'bureau_committee' }]], doubt: `没有找到与“${name}”对应的组织或职务` }
-  const owes: Owes = { ...hit.row.owes }
+  const owes: Owes = massOrganisation(name, hit.row.owes, office) ?? { ...hit.row.owes }
   const there =
     'bodies' in owes
       ? office.bodies.some((b) => b.kind === owes.bodies)
@@ -110,6 +110,13 @@ function resolvePart(name: string, office: OfficeNames): Part {
       : [[{ posts: 'branch_secretary' }]]
     : []
   return { owes: [owes], alternatives, doubt: hit.row.unsure ?? missing }
+}
+
+/** 团委 and 工会 each name one of the mass organisations, where the bureau has one by that name. */
+function massOrganisation(name: string, owes: Owes, office: OfficeNames): Owes | null {
+  const which = 'bodies' in owes && owes.bodies === 'mass_organisation' ? /工会|团|妇/.exec(name)?.[0] : undefined
+  const found = which ? office.bodies.filter((b) => b.kind === 'mass_organisation' && b.name.includes(which)) : []
+  return found.length === 1 ? { body: found[0]!.id } : null
 }
 
 /** One body or post that bears this very name. A bare kind (党支部) names all of them and is none of these. */

@@ -29,6 +29,8 @@ describe('原文的责任主体对应到组织和职务', () => {
     ['机关党委', [{ bodies: 'bureau_committee' }]],
     ['各党支部', [{ bodies: 'branch' }]],
     ['每个党支部', [{ bodies: 'branch' }]],
+    ['党组织', [{ bodies: 'branch' }]],
+    ['工会', [{ body: 'b7' }]],
     ['党支部书记', [{ posts: 'branch_secretary' }]],
     ['班子成员', [{ posts: 'bureau_leader' }]],
     ['各处室主要负责人', [{ posts: 'division_head' }]],

@@ -46,7 +46,7 @@ export const PERIODS: readonly PeriodWord[] = [
     example: '每月下旬报送1篇信息',
   },
   {
-    pattern: '每个?月的?\\d{1,2}[日号](?:之?前|以前)?',
+    pattern: '每个?月的?\\d{1,2}[日号](?:前后|左右|之?前|以前)?',
     every: 'monthly',
     rule: true,
     example: '每月25日前报送1次情况',

@@ -54,7 +54,7 @@ export const ROLES: readonly RoleWord[] = [
   bodies('temporary_branch', '临时(?:党支部|党组织|支部)', '临时党支部'),
   bodies('bureau_committee', '机关党委|^党委', '机关党委'),
   bodies('discipline_committee', '机关纪委|^纪委|纪检组', '机关纪委'),
-  bodies('leading_group', '党组', '局党组'),
+  bodies('leading_group', '党组(?!织)', '局党组'),
   bodies('mass_organisation', '工会|团委|团支部|妇联|妇委会|群团|青年(?:组织|工作)', '机关工会'),
   bodies('branch', '支部|基层党组织|党组织|支委会', '各党支部'),
   bodies('district_bureau', '区局|县局|分局|区县局|下级局', '各区局'),
