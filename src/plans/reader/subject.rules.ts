@@ -98,7 +98,9 @@ function resolvePart(name: string, office: OfficeNames): Part {
   const hit = RULES.find(({ regex }) => regex.test(name))
   if (!hit)
     return { owes: [], alternatives: [[{ bodies: 'bureau_committee' }]], doubt: `没有找到与“${name}”对应的组织或职务` }
-  const owes: Owes = massOrganisation(name, hit.row.owes, office) ?? { ...hit.row.owes }
+  const one = massOrganisation(name, hit.row.owes, office)
+  if (one) return { owes: [one], alternatives: [[{ ...hit.row.owes }]], doubt: null }
+  const owes: Owes = { ...hit.row.owes }
   const there =
     'bodies' in owes
       ? office.bodies.some((b) => b.kind === owes.bodies)
