@@ -29,6 +29,9 @@ export interface Pair<P extends Promised = Promised> {
 /** Less alike than this is not the same promise: set on two plans of one bureau, where it pairs no two different acts. */
 const FLOOR = 0.6
 
+/** One pair that is the same all but a word is worth more than two that are somewhat alike. */
+const SHARP = 4
+
 /** Of pairs that are equally alike, those that stand in the same place of both plans. */
 const PLACE = 0.001
 
@@ -69,7 +72,7 @@ function worths(rows: readonly Promised[], columns: readonly Promised[]): number
   return down.map((row, i) =>
     across.map((column, j) => {
       const score = likeness(row, column)
-      return score < FLOOR ? 0 : score - PLACE * Math.abs(i / rows.length - j / columns.length)
+      return score < FLOOR ? 0 : score ** SHARP - PLACE * Math.abs(i / rows.length - j / columns.length)
     }),
   )
 }

@@ -100,6 +100,16 @@ describe('与上年要点对照', () => {
     expect(comparePlans(bare, bare).map(({ change }) => change)).toEqual(['same'])
   })
 
+  test('几乎一字不差的一对，不为凑成两对相近的而拆开', () => {
+    const before = '各党支部每半年开展1次警示教育。各党支部全年到红色教育基地开展现场教学1次。'
+    const after = '机关纪委召开1次警示教育大会。各党支部每半年至少开展1次警示教育。'
+    expect(changes(before, after)).toContainEqual([
+      expect.any(String),
+      '各党支部每半年开展1次警示教育',
+      '各党支部每半年至少开展1次警示教育',
+    ])
+  })
+
   test.each([
     ['各党支部全年开展志愿服务不少于2次。', '各党支部于6月底前开展1次走访慰问。'],
     ['机关纪委全年开展纪律作风抽查不少于4次。', '机关纪委每季度通报1次纪律作风情况。'],
