@@ -9,6 +9,7 @@ import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
+import { Comparisons } from './rule-compare.pages.tsx'
 import type { RuleSetting, RuleView, Settings } from './rulebook.schema.ts'
 
 export interface RuleFormProps {
@@ -79,6 +80,7 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
         </label>
         <p className="quiet">这一天以前到期的周期不列入；正在进行的周期整期计入。停用后，以前到期的保留不变。</p>
         <h3>影响</h3>
+        <Comparisons plans={rule.plans} />
         {preview.isError ? (
           <p role="alert">{problemOf(preview.error).message}</p>
         ) : preview.data ? (
