@@ -79,6 +79,18 @@ describe('豁免', () => {
     }
     await secretary.api.approvals.ask(asked)
     expect(await standing()).toBe('missed')
+    const shown = (await officer.api.approvals.list({})).approvals.find(({ id }) => id === asked.id)
+    expect(shown?.occurrences).toMatchObject([
+      {
+        occurrence: quarter,
+        start: days.from,
+        due: days.to,
+        standing: 'missed',
+        measure: 'count',
+        value: 0,
+        target: 1,
+      },
+    ])
     expect(await mayAsk()).toMatchObject({ exemption: null, asked: true })
     await officer.api.approvals.decide({ id: asked.id, approve: true })
     const { step, because } = await officer.api.duties.occurrence({ id: quarter })

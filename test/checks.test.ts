@@ -35,6 +35,11 @@ const stateOf = (id: string, caller = secretary) => caller.api.records.get({ id 
 /** What the secretary was told of a record, the latest first. */
 const toldOf = async (id: string) =>
   (await secretary.api.notices.list({})).notices.filter(({ to }) => to === `/records/${id}`).map(({ title }) => title)
+/** What the one who had returned it was told of how the appeal came out. */
+const outcomesOf = async (id: string) =>
+  (await office.api.notices.list({})).notices
+    .filter(({ to, kind }) => to === `/records/${id}` && kind === 'record_appeal_decided')
+    .map(({ title }) => title)
 
 describe('核对', () => {
   it('逐项退回，更正后重新待核，再采纳；经过都在，登记日期不变', async () => {
@@ -87,6 +92,7 @@ describe('核对', () => {
     const { actions } = await secretary.api.records.get({ id })
     expect(actions.map(({ action }) => action)).toEqual(['return', 'appeal', 'return'])
     expect(await toldOf(id)).toEqual(['申诉未成立，纪实再次退回，请更正', '有一条纪实被退回，请更正'])
+    expect(await outcomesOf(id)).toEqual(['您退回的一条纪实申诉未成立，已由另一位同志再次退回，您不用办理'])
     // Who returned it first does not undo what the appeal has brought either.
     expect(await refusalOf(office.api.records.reopen({ id, version: 1, reason: '撤回' }))).toMatchObject({
       rule: 'state',
@@ -99,6 +105,7 @@ describe('核对', () => {
     await secretary.api.records.appeal({ id, version: 1, reason: '按规定不要求附件' })
     await chief.api.records.accept({ items: [{ id, version: 1 }] })
     expect(await toldOf(id)).toEqual(['申诉成立，纪实已采纳', '有一条纪实被退回，请更正'])
+    expect(await outcomesOf(id)).toEqual(['您退回的一条纪实申诉成立，已由另一位同志采纳，您不用办理'])
   })
 
   it('申诉只裁决一次：撤回结论后再采纳，不再说申诉成立', async () => {
@@ -334,9 +341,12 @@ describe('代录', () => {
 describe('作废', () => {
   it('不再计入，内容和版本保留，不能再更正', async () => {
     const { id, content: filled } = await submit(secretary)
+    const called = (await secretary.api.records.get({ id })).summary.kindLabel
     await secretary.api.records.void({ id, version: 1, reason: '重复登记' })
     const { summary, credits, versions, actions, may } = await secretary.api.records.get({ id })
     expect([summary.state, credits, versions.length, actions[0]?.remark]).toEqual(['voided', [], 1, '重复登记'])
+    // It goes on being called by what it was.
+    expect([called, summary.kindLabel]).toEqual([expect.not.stringContaining('一般纪实'), called])
     expect(may.correct).toBe('这条纪实已经作废。')
     expect(
       await refusalOf(secretary.api.records.correct({ id, version: 1, content: filled, reason: '再改' })),

@@ -196,6 +196,16 @@ describe('谁看得到', () => {
     expect((await attended()).length).toBe(before)
   })
 
+  it('按标题中的字查找，写什么找什么', async () => {
+    const title = `测绘成果 100% ${randomUUID().slice(0, 8)}`
+    const id = randomUUID()
+    const duty = (await secretary.api.duties.choices({ subjectId: branch })).duties[0]!.id
+    const content = { subjectId: branch, heldOn: today, title, duties: [duty] }
+    await secretary.api.records.submit({ id, kind: 'plain', content, duplicateConfirmed: true })
+    const found = async (find: string) => (await secretary.api.records.list({ find })).records.map((one) => one.id)
+    expect([await found(title.slice(2)), await found(title.replace('%', '_'))]).toEqual([[id], []])
+  })
+
   it('没有对应人员的账号没有参加过什么：看得到的纪实不算', async () => {
     const [found] = await ownerQuery(server, 'select bureau_id as id from record limit 1')
     const { id } = found as { id: string }

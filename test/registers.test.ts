@@ -70,6 +70,8 @@ describe('台账和办结率', () => {
     expect((await standing()).value).toBe(0.5)
     const { because } = await officer.api.duties.occurrence({ id: `${duty}/${bureau.bodies.first}/${year}-01-01` })
     expect(because.join()).toContain('应办结2项，已办结1项，尚缺：山区测图')
+    const own = await secretary.api.duties.occurrence({ id: `${duty}/${bureau.bodies.first}/${year}-01-01` })
+    expect(own.openItems).toEqual([{ id: items[1]!.id, name: '山区测图' }])
     await secretary.api.records.submit(record([items[1]!.id]))
     expect(await standing()).toEqual({ standing: 'done', value: 1 })
     const view = await officer.api.registers.get({ code: 'projects' })

@@ -119,6 +119,7 @@ const pages = [
       state: text,
       from: text,
       to: text,
+      find: text,
       page: z.coerce.number().optional(),
     }),
     component: lazyRouteComponent(() => import('#records/records.pages.tsx'), 'RecordsPage'),

@@ -21,6 +21,7 @@ import {
 } from './approval.schema.ts'
 import { listApprovals, type StoredApproval } from './approval.store.ts'
 import { askedFacts } from './approval-ask.api.ts'
+import { occurrencesAsked } from './approval-occurrences.store.ts'
 import { permittedUntil } from './closing.rules.ts'
 import { touchOf } from './ledger-touch.rules.ts'
 
@@ -39,14 +40,16 @@ const list = query({
   grant: 'board.read',
   input: z.object({}),
   output: z.object({ approvals: z.array(approvalSchema) }),
-  run: async ({ tx, actor }) => {
+  run: async ({ tx, actor, today }) => {
     const names = await subjectNames(tx, actor.bureauId)
     const approvals = await listApprovals(tx, actor.bureauId)
+    const occurrences = await occurrencesAsked(tx, actor.bureauId, formatDay(today))
     return {
       approvals: approvals.map((one) => {
         const { askedByAccount: _, recordVersion: __, subjectId, ...shown } = one
         return {
           ...shown,
+          occurrences: [...(occurrences.get(one.id) ?? [])],
           subject: { id: subjectId, name: names.get(subjectId)?.name ?? '' },
           mayDecide: mayDecide(actor, one),
           mayWithdraw: mayWithdraw(actor, one),

@@ -1,6 +1,8 @@
 /** What can be asked for and decided: an exemption from a duty, or that a record entered late counts as in time. */
 import { z } from 'zod'
 import { daySchema, idSchema } from '#office/office.schema.ts'
+import { standingSchema } from './board.schema.ts'
+import { MEASURES, type Measure } from './duty.schema.ts'
 
 export const APPROVAL_KINDS = {
   exemption: '豁免',
@@ -42,6 +44,17 @@ export const decideSchema = z
   .object({ id: idSchema, approve: z.boolean(), reason: z.string().trim().max(200, '理由不能超过200字').default('') })
   .refine(({ approve, reason }) => approve || reason.length >= 2, { path: ['reason'], message: '不批准的，请写明理由' })
 
+const exemptedSchema = z.object({
+  occurrence: z.string(),
+  start: daySchema,
+  due: daySchema,
+  standing: standingSchema,
+  measure: z.enum(Object.keys(MEASURES) as [Measure]),
+  value: z.number().nullable(),
+  target: z.number(),
+})
+export type ExemptedOccurrence = z.infer<typeof exemptedSchema>
+
 export const approvalSchema = z.object({
   id: idSchema,
   kind: z.enum(Object.keys(APPROVAL_KINDS) as [ApprovalKind]),
@@ -49,6 +62,8 @@ export const approvalSchema = z.object({
   /** Title of the duty or of the record; null where it may not be read. */
   about: z.string().nullable(),
   recordId: idSchema.nullable(),
+  /** Of an exemption: what it is asked from, as it stands today. */
+  occurrences: z.array(exemptedSchema),
   from: daySchema.nullable(),
   to: daySchema.nullable(),
   reason: z.string(),

@@ -14,6 +14,7 @@ import { Page } from '#ui/Page.tsx'
 import { usePaging } from '#ui/paging.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { APPROVAL_KINDS, APPROVAL_STATES, type Approval, type ApprovalKind } from './approval.schema.ts'
+import { AskedFrom } from './approval-occurrences.pages.tsx'
 import { spanLabel } from './board-view.rules.ts'
 import { Closing } from './closing.pages.tsx'
 import { permittedUntil } from './closing.rules.ts'
@@ -123,6 +124,7 @@ function Card({ approval }: { readonly approval: Approval }) {
         {decisionReason ? `，意见：${decisionReason}` : ''}
         {kind === 'closed_period' && state === 'approved' && decidedOn ? `；可办理到${permittedUntil(decidedOn)}` : ''}
       </p>
+      <AskedFrom occurrences={approval.occurrences} />
       <Actions approval={approval} />
     </>
   )

@@ -128,6 +128,8 @@ export const occurrenceSchema = z.object({
   /** Records that would count but for belonging to another body or post: not listed. */
   elsewhere: z.number().int(),
   mayRecord: z.boolean(),
+  /** For whoever may record it: the items of a register that it still waits for. */
+  openItems: z.array(z.object({ id: idSchema, name: z.string() })),
   /** What may be asked for here: that the duty be exempt, or that a late entry counts as in time. */
   mayAsk: z.object({
     /** The days of the period; null where it may not be asked for, or would change nothing. */

@@ -46,7 +46,9 @@ export function describePeriod(cadence: Cadence): string {
     case 'once':
       return cadence.windows?.length ? cadence.windows.map(spanWords).join('、') : '全年内'
     case 'days':
-      return `${cadence.dates.map(monthDay).join('、')}${aroundWords(cadence.before, cadence.after)}`
+      return (
+        fromNewYear(cadence) ?? `${cadence.dates.map(monthDay).join('、')}${aroundWords(cadence.before, cadence.after)}`
+      )
     case 'monthly-slot':
       return `每月第${NUMERALS[cadence.slot.week]}周星期${WEEKDAYS[cadence.slot.weekday]}`
     case 'holidays':
@@ -105,6 +107,16 @@ function spanWords({ from, to }: { from: string; to: string }): string {
   const whole = from.endsWith('-01-01') && to.endsWith('-12-31')
   if (whole) return '全年内'
   return from === to ? monthDay(from.slice(5)) : `${monthDay(from.slice(5))}—${monthDay(to.slice(5))}`
+}
+
+/** 3月31日前, where the days before reach back to the beginning of the year; null elsewhere. */
+function fromNewYear({ dates, before, after }: Extract<Cadence, { every: 'days' }>): string | null {
+  const [date, another] = dates
+  if (!date || another || after > 0) return null
+  const [month, day] = date.split('-').map(Number)
+  // Of a year of 365 days, the shortest way.
+  const since = (Date.UTC(2001, month! - 1, day) - Date.UTC(2001, 0, 1)) / 86_400_000
+  return before >= since && since > 0 ? `${monthDay(date)}前` : null
 }
 
 function aroundWords(before: number, after: number): string {

@@ -19,6 +19,8 @@ test.each([
   ['6月24日—7月8日，1次', { cadence: { every: 'once', windows: [{ from: '2020-06-24', to: '2020-07-08' }] } }],
   ['全年内，1次', { cadence: { every: 'once' } }],
   ['3月8日、5月4日前后7天内，1次', { cadence: { every: 'days', dates: ['03-08', '05-04'] } }],
+  ['3月31日前，1次', { cadence: { every: 'days', dates: ['03-31'], before: 89, after: 0 } }],
+  ['3月31日前10天内，1次', { cadence: { every: 'days', dates: ['03-31'], before: 10, after: 0 } }],
   ['每个法定节假日前10个工作日内，1次', { cadence: { every: 'holidays' } }],
   ['全年办结率达到100%', { cadence: { every: 'year' }, measure: 'ratio', register: 'projects', target: 1 }],
   ['逐项，每项30天内，1次', { cadence: { every: 'items', within: 30 }, register: 'projects' }],

@@ -16,6 +16,7 @@ import { describeCadence } from './describe.rules.ts'
 import { dutyPage } from './duty-page.api.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
 import { creditKindLabel, isTalk } from './kinds.schema.ts'
+import { openItemsOf } from './open-items.store.ts'
 import { ownAmounts } from './own-amounts.api.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
 import { dutyYears, type LoadedScenario, loadOwing, loadScenario, type OwedDuty } from './scenario.store.ts'
@@ -198,6 +199,7 @@ const occurrence = query({
         .map((record) => shownRecord(record, shown, explainHindrances(record, reasons))),
       elsewhere: reasons.notCounted.filter((record) => record.why.includes('another-subject')).length,
       mayRecord,
+      openItems: mayRecord ? await openItemsOf(context, reasons, judged.occurrence) : [],
       mayAsk: {
         exemption: mayRecord && !asked ? days : null,
         ...{ asked, refused },

@@ -80,8 +80,9 @@ function LineTable({ rows, title }: { readonly rows: readonly LineRow[]; readonl
           {shown.map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.name}</th>
-              {COLUMNS.map(({ key }) => (
-                <td key={key} className={row[key] === 0 ? 'zero' : undefined}>
+              {COLUMNS.map(({ key, label }) => (
+                // Where rows are stacked the head is out of sight, and each number bears its label.
+                <td key={key} data-label={label} className={`line-${key}${row[key] === 0 ? ' zero' : ''}`}>
                   {row[key]}
                 </td>
               ))}

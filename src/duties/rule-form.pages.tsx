@@ -5,10 +5,13 @@ import InputNumber from 'antd/es/input-number'
 import Modal from 'antd/es/modal'
 import Select from 'antd/es/select'
 import { useState } from 'react'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
+import { dayLabel } from './board-view.rules.ts'
+import { Comparisons } from './rule-compare.pages.tsx'
 import type { RuleSetting, RuleView, Settings } from './rulebook.schema.ts'
 
 export interface RuleFormProps {
@@ -51,9 +54,17 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
       footer={
         <div className="rule-actions">
           {active ? (
-            <Button danger loading={busy} onClick={() => void decide(false)}>
-              停用
-            </Button>
+            <Confirm
+              title={`${dayLabel(from)}起停用“${title}”？`}
+              description="这一天起到期的不再应办，正在进行的周期也不再计；以前到期的和已登记的纪实保留。以后可以重新启用。"
+              okText="停用"
+              cancelText="再看看"
+              onConfirm={() => decide(false)}
+            >
+              <Button danger loading={busy}>
+                停用
+              </Button>
+            </Confirm>
           ) : null}
           <Button onClick={onClose}>取消</Button>
           <Button type="primary" loading={busy} disabled={!preview.data} onClick={() => void decide(true)}>
@@ -79,6 +90,7 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
         </label>
         <p className="quiet">这一天以前到期的周期不列入；正在进行的周期整期计入。停用后，以前到期的保留不变。</p>
         <h3>影响</h3>
+        <Comparisons plans={rule.plans} />
         {preview.isError ? (
           <p role="alert">{problemOf(preview.error).message}</p>
         ) : preview.data ? (

@@ -12,7 +12,8 @@ import { owedFrom } from './effect.rules.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { occurrencesOf } from './occurrences.rules.ts'
 import { premisesOf } from './premises.rules.ts'
-import { comparisonsOf, defaultsOf, dutiesOfRule, LEFT_OUT, RULES, ruleOf, settingsProblem } from './rulebook.rules.ts'
+import { comparisonsOf } from './rule-compare.rules.ts'
+import { defaultsOf, dutiesOfRule, LEFT_OUT, RULES, ruleOf, settingsProblem } from './rulebook.rules.ts'
 import {
   RULEBOOK,
   type Rule,

@@ -8,9 +8,10 @@ import { Downloads } from '#ui/Downloads.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
+import { Comparisons } from './rule-compare.pages.tsx'
 import { RuleForm } from './rule-form.pages.tsx'
 import { citationWords } from './rule-table.rules.ts'
-import type { Comparison, RuleView } from './rulebook.schema.ts'
+import type { RuleView } from './rulebook.schema.ts'
 import './rulebook.css'
 
 const route = getRouteApi('/signed-in/rulebook')
@@ -96,11 +97,7 @@ function Rule({ rule, onDecide }: { readonly rule: RuleView; readonly onDecide: 
         ))}
       </ul>
       {note ? <p className="quiet">{note}</p> : null}
-      {plans.map((one) => (
-        <p key={`${one.planTitle} ${one.title}`} className={one.than === 'less' ? 'rule-less' : 'rule-plan'}>
-          {comparisonWords(one)}
-        </p>
-      ))}
+      <Comparisons plans={plans} />
       <div className="rule-foot">
         {decided ? (
           <small className="quiet">
@@ -123,11 +120,4 @@ function Rule({ rule, onDecide }: { readonly rule: RuleView; readonly onDecide: 
       </div>
     </>
   )
-}
-
-const THAN = { more: '比规定多', same: '与规定相同', less: '比规定少，请核对' } as const
-
-function comparisonWords({ title, planTitle, words, than, shared }: Comparison): string {
-  const compared = than ? `，${THAN[than]}` : ''
-  return `《${planTitle}》“${title}”：${words}${compared}${shared ? '；一次纪实两项都计入' : ''}。`
 }

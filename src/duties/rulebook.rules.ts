@@ -1,8 +1,7 @@
-/** From a rule and what a bureau sets to the duties of a year; and how plans compare with it. Pure. */
-import { describeCadence } from './describe.rules.ts'
+/** From a rule and what a bureau sets to the duties of a year. Pure. */
 import { type Duty, dutySchema, PERIODS_PER_YEAR, type Terms } from './duty.schema.ts'
 import data from './rulebook.data.json' with { type: 'json' }
-import { type Comparison, type Rule, type RuleSetting, rulebookSchema, type Settings } from './rulebook.schema.ts'
+import { type Rule, type RuleSetting, rulebookSchema, type Settings } from './rulebook.schema.ts'
 
 export const RULES: readonly Rule[] = rulebookSchema.parse(data).rules
 export const LEFT_OUT = rulebookSchema.parse(data).leftOut
@@ -66,23 +65,3 @@ export function timesPerYear({ cadence, measure, bound, target }: Terms): number
   if (periods === undefined || measure !== 'count' || bound !== 'at-least') return null
   return periods * (target ?? cadence.times)
 }
-
-export interface PlanDuty {
-  readonly duty: Duty
-  readonly planTitle: string
-}
-
-/** The duties of plans that ask the same of the same, each with whether it asks more or less than the rule. */
-export function comparisonsOf(own: readonly Duty[], plans: readonly PlanDuty[]): Comparison[] {
-  return own.flatMap((rule) =>
-    plans
-      .filter(({ duty }) => duty.kind === rule.kind && sameOwner(duty, rule) && !rule.kind.startsWith('general_'))
-      .map(({ duty, planTitle }) => {
-        const [asked, ruled] = [timesPerYear(duty), timesPerYear(rule)]
-        const than = asked === null || ruled === null ? null : asked > ruled ? 'more' : asked < ruled ? 'less' : 'same'
-        return { title: duty.title, planTitle, words: describeCadence(duty), than, shared: !duty.exclusive }
-      }),
-  )
-}
-
-const sameOwner = (a: Duty, b: Duty) => JSON.stringify(a.owes) === JSON.stringify(b.owes)

@@ -70,6 +70,10 @@ const comparisonSchema = z.object({
   than: z.enum(['more', 'same', 'less']).nullable(),
   /** One record counts for both. */
   shared: z.boolean(),
+  /** By what kinds they are recorded where it is by two, or by a general one; null where it is the same. */
+  apart: z.object({ plan: z.string(), rule: z.string() }).nullable(),
+  /** Both can be chosen in the general form, so one record may name both. */
+  joint: z.boolean(),
 })
 export type Comparison = z.output<typeof comparisonSchema>
 

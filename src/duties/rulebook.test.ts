@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  comparisonsOf,
-  defaultsOf,
-  dutiesOfRule,
-  LEFT_OUT,
-  RULES,
-  settingsProblem,
-  timesPerYear,
-} from './rulebook.rules.ts'
+import { alike, comparisonsOf, comparisonWords } from './rule-compare.rules.ts'
+import { defaultsOf, dutiesOfRule, LEFT_OUT, RULES, settingsProblem, timesPerYear } from './rulebook.rules.ts'
 import { parseScenario } from './scenario.schema.ts'
 import { simulate } from './simulate.rules.ts'
 
@@ -92,5 +85,30 @@ describe('与要点比较', () => {
     expect(comparisonsOf(own, [plan({ every: 'month' }, { kind: 'lecture' })])).toEqual([])
     expect(comparisonsOf(own, [plan({ every: 'month' }, { owes: { bodies: 'party_group' } })])).toEqual([])
     expect(timesPerYear(own[0]!)).toBe(4)
+  })
+
+  const ideology = RULES.find(({ id }) => id === 'YS-01')!
+  const research = (kind: string, title: string) =>
+    plan({ every: 'half-year' }, { owes: { bodies: 'leading_group' }, kind, title })
+
+  test('同一件事登记的种类不同，说明要分别登记', () => {
+    const owed = dutiesOfRule(ideology, defaultsOf(ideology), 2026)
+    const [found] = comparisonsOf(owed, [research('general_meeting', '局党组每半年专题研究1次意识形态工作')])
+    expect(found).toMatchObject({ than: 'same', shared: false, apart: { plan: '会议', rule: '分析研判' } })
+    expect(comparisonWords(found!)).toContain('登记的种类不同（要点“会议”，规定“分析研判”），启用后要分别登记')
+    expect(comparisonsOf(owed, [research('general_meeting', '专题研究机关党建')])).toEqual([])
+  })
+
+  test.each([
+    ['专题研究意识形态工作', '每半年专题研究1次意识形态工作', true],
+    ['专题研究意识形态工作', '专题研究全面从严治党', false],
+    ['专题研究意识形态工作', '向上级专题报告意识形态工作', false],
+    ['制定中心组年度学习计划', '组织1次中心组学习', false],
+  ])('“%s”与“%s”说的是一件事：%s', (one, other, same) => expect(alike(one, other)).toBe(same))
+
+  test('规定有几项的，要点的同一任务只提一次', () => {
+    const talks = RULES.find(({ id }) => id === 'BR-26')!
+    const talk = plan({ every: 'year' }, { owes: { posts: 'branch_secretary' }, kind: 'heart_to_heart_talk' })
+    expect(comparisonsOf(dutiesOfRule(talks, {}, 2026), [talk])).toHaveLength(1)
   })
 })

@@ -92,10 +92,9 @@ async function actOnAll(
 ): Promise<number> {
   const ordered = items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   for (const item of ordered) {
-    const { head, appellant } = await act(context, action, item)
+    const done = await act(context, action, item)
     // An adopted record is no news, unless somebody had appealed for it.
-    if (action === 'accept' && appellant)
-      await tell(context, head, 'record_appeal_decided', '申诉成立，纪实已采纳', [appellant])
+    if (action === 'accept' && done.appellant) await tellDecided(context, done, 'granted')
   }
   context.audit(ordered[0]!.id, { records: ordered.map(({ id }) => id) })
   return ordered.length
@@ -130,17 +129,32 @@ async function tellAppealed(context: CommandContext, head: RecordHead): Promise<
   await notify(context, { accounts: returners }, told)
 }
 
+/** How an appeal came out: for whoever appealed, and for whoever had returned the record, of whom nothing is asked. */
+const DECIDED = {
+  granted: ['申诉成立，纪实已采纳', '您退回的一条纪实申诉成立，已由另一位同志采纳，您不用办理'],
+  failed: ['申诉未成立，纪实再次退回，请更正', '您退回的一条纪实申诉未成立，已由另一位同志再次退回，您不用办理'],
+} as const
+
+async function tellDecided(context: CommandContext, { head, appellant, returners }: Done, how: keyof typeof DECIDED) {
+  const [forAppellant, forReturners] = DECIDED[how]
+  await tell(context, head, 'record_appeal_decided', forAppellant, appellant ? [appellant] : [])
+  const told = await noticeOf(context, head, 'record_appeal_decided', forReturners)
+  await notify(context, { accounts: returners }, told)
+}
+
 /** A second return of the version that was appealed for decides the appeal. */
-const tellReturned = (context: CommandContext, { head, appellant }: Done) =>
-  appellant
-    ? tell(context, head, 'record_appeal_decided', '申诉未成立，纪实再次退回，请更正', [appellant])
-    : tell(context, head, 'record_returned', '有一条纪实被退回，请更正')
+const tellReturned = (context: CommandContext, done: Done) =>
+  done.appellant
+    ? tellDecided(context, done, 'failed')
+    : tell(context, done.head, 'record_returned', '有一条纪实被退回，请更正')
 
 /** What was acted on, as it was before. */
 interface Done {
   readonly head: RecordHead
   /** The account whose appeal had waited to be decided. */
   readonly appellant: string | null
+  /** The accounts that had returned the version that stands. */
+  readonly returners: readonly string[]
 }
 
 async function act(
@@ -152,8 +166,9 @@ async function act(
   const { tx, actor, today } = context
   const head = await allowed(context, action, item)
   const appellant = await appellantOf(tx, actor.bureauId, head)
+  const returners = appellant ? await returnersOf(tx, actor.bureauId, head) : []
   await writeAction(tx, actor, head, { action, day: formatDay(today), ...more })
-  return { head, appellant }
+  return { head, appellant, returners }
 }
 
 const voidRecord = command({

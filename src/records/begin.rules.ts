@@ -21,9 +21,16 @@ export function kindFor(kinds: Readonly<Record<string, KindTraits>>, step: Owing
   return fits ? special[0] : GENERAL
 }
 
+export interface OpenItem {
+  readonly id: string
+  readonly name: string
+}
+
 export interface Known {
   readonly kind: Pick<KindTraits, 'forPosts'>
   readonly step: Step | undefined
+  /** The items of a register that the step still waits for. */
+  readonly openItems?: readonly OpenItem[] | undefined
   readonly subject: string | undefined
   /** One or several, joined by commas. */
   readonly duty: string | undefined
@@ -34,16 +41,29 @@ export interface Known {
 }
 
 /** Fields that are known before anybody types, for any kind; the form takes those that it has. */
-export function beginning({ kind, step, subject, duty, person, personId, recordsFor }: Known): Content {
+export function beginning({ kind, step, openItems = [], subject, duty, person, personId, recordsFor }: Known): Content {
   const likeliest = recordsFor.find(({ post }) => kind.forPosts || !post)
   const dutyIds = step ? [step.dutyId] : (duty?.split(',') ?? [])
   return {
     subjectId: step?.subject.id ?? subject ?? likeliest?.id,
-    title: step?.title,
+    // A rate (“谈话率”) is no name of what was done.
+    title: step?.measure === 'ratio' ? undefined : step?.title,
     duties: dutyIds,
+    // Of several it is for the form to ask which.
+    items: openItems.length === 1 ? [openItems[0]!.id] : undefined,
     talker: personId ?? undefined,
     with: person ? [person] : undefined,
   }
+}
+
+/** Names that are told at once; a register may hold hundreds. */
+const NAMED = 8
+
+/** Under the items of the register: which are still open; null where none is. */
+export function openItemsWords(open: readonly OpenItem[]): string | null {
+  if (open.length === 0) return null
+  const names = open.slice(0, NAMED).map(({ name }) => name)
+  return `还没有办结的${open.length}项：${names.join('、')}${open.length > NAMED ? '等' : ''}。`
 }
 
 export interface OwnKind {

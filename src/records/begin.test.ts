@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Step } from '#duties/board.schema.ts'
 import { newId } from '#kernel/id.ts'
-import { beginning, kindFor, ownKinds, specialKinds } from './begin.rules.ts'
+import { beginning, kindFor, openItemsWords, ownKinds, specialKinds } from './begin.rules.ts'
 
 const kinds = {
   assembly: { serves: ['branch_assembly'], forPosts: false },
@@ -30,6 +31,17 @@ describe('登记的起点', () => {
     })
     expect(beginning({ ...nothing, kind: kinds.plain, duty: 'd' })).toMatchObject({ subjectId: 'post', duties: ['d'] })
     expect(beginning({ ...nothing, kind: kinds.plain, subject: 'x' }).subjectId).toBe('x')
+  })
+
+  it('台账只差一项的先选上，差几项的列出来由人选；办结率不作标题', () => {
+    const step = { title: '谈话率', measure: 'ratio', dutyId: 'd', subject: subject(true) } as Step
+    const open = (...names: string[]) => names.map((name) => ({ id: name, name }))
+    const begun = (names: string[]) => beginning({ ...nothing, step, kind: kinds.plain, openItems: open(...names) })
+    expect(begun(['甲'])).toMatchObject({ items: ['甲'], title: undefined, duties: ['d'] })
+    expect(begun(['甲', '乙']).items).toBeUndefined()
+    expect(openItemsWords(open('甲', '乙'))).toBe('还没有办结的2项：甲、乙。')
+    expect(openItemsWords([])).toBeNull()
+    expect(beginning({ ...nothing, step: { ...step, measure: 'count' }, kind: kinds.plain }).title).toBe('谈话率')
   })
 
   it('编号是第7版UUID，以毫秒开头', () => {

@@ -18,6 +18,10 @@ export interface CheckFilters {
 /** Whether anything is left out of the list; its order leaves nothing out. */
 export const isNarrowed = ({ order: _, ...filters }: CheckFilters): boolean => Object.values(filters).some(Boolean)
 
+/** Whether only appeals are listed, and all of them: an empty list says that they are all decided. */
+export const isAppealsAlone = ({ order: _, appealed, ...others }: CheckFilters): boolean =>
+  appealed === true && !isNarrowed(others)
+
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/
 
 /** What the server is asked; what an address says wrongly is left out. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkQuery, isNarrowed, recentMonths } from './check-filters.rules.ts'
+import { checkQuery, isAppealsAlone, isNarrowed, recentMonths } from './check-filters.rules.ts'
 
 describe('核对的筛选', () => {
   it('月份是从第一天到最后一天，二月也是', () => {
@@ -23,6 +23,12 @@ describe('核对的筛选', () => {
     expect(checkQuery({ order: 'latest' })).toMatchObject({ latestFirst: true })
     expect([isNarrowed({ order: 'latest' }), isNarrowed({ order: 'latest', find: '学习' })]).toEqual([false, true])
   })
+
+  it.each([
+    [{ appealed: true, order: 'latest' }, true],
+    [{ appealed: true, find: '学习' }, false],
+    [{}, false],
+  ] as const)('%j 只看全部申诉：%s', (filters, alone) => expect(isAppealsAlone(filters)).toBe(alone))
 
   it('可选的月份跨年往回数', () => {
     const months = recentMonths('2026-02-15')

@@ -13,7 +13,7 @@ import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import { CheckFilters } from './check-filters.pages.tsx'
-import { checkQuery, type CheckFilters as Filters, isNarrowed } from './check-filters.rules.ts'
+import { checkQuery, type CheckFilters as Filters, isAppealsAlone, isNarrowed } from './check-filters.rules.ts'
 import type { ToCheck } from './record.schema.ts'
 import { RecordName } from './record-name.pages.tsx'
 import './records.css'
@@ -24,7 +24,6 @@ const PAGE = 50
 export function ChecksPage() {
   const { page = 1, ...filters } = useSearch({ from: '/signed-in/checks' })
   const filter = { ...checkQuery(filters), limit: PAGE, offset: (page - 1) * PAGE }
-  const narrowed = isNarrowed(filters)
   const waiting = useQuery({ queryKey: ['records.toCheck', filter], queryFn: () => api.records.toCheck(filter) })
   return (
     <Page
@@ -37,24 +36,51 @@ export function ChecksPage() {
       ) : waiting.isError ? (
         <Failure error={waiting.error} onRetry={() => void waiting.refetch()} />
       ) : waiting.data.records.length === 0 ? (
-        <Empty title={page > 1 ? '这一页已经没有待核对的纪实' : narrowed ? '没有符合条件的纪实' : '没有待核对的纪实'}>
-          <p>{narrowed ? '请放宽筛选条件。' : '新登记或更正的纪实会列在这里。'}</p>
-          {page > 1 ? (
-            <LinkButton to="/checks" search={filters}>
-              回到第一页
-            </LinkButton>
-          ) : narrowed ? (
-            <LinkButton to="/checks" search={{ order: filters.order }}>
-              清除筛选
-            </LinkButton>
-          ) : (
-            <LinkButton to="/records">查看全部纪实</LinkButton>
-          )}
-        </Empty>
+        <NothingLeft page={page} filters={filters} />
       ) : (
         <List key={JSON.stringify(filter)} page={page} filters={filters} {...waiting.data} />
       )}
     </Page>
+  )
+}
+
+/** Why the list is empty, and where to go on. */
+function NothingLeft({ page, filters }: { readonly page: number; readonly filters: Filters }) {
+  if (page > 1) {
+    return (
+      <Empty title="这一页已经没有待核对的纪实">
+        <LinkButton to="/checks" search={filters}>
+          回到第一页
+        </LinkButton>
+      </Empty>
+    )
+  }
+  const all = { order: filters.order }
+  if (isAppealsAlone(filters)) {
+    return (
+      <Empty title="申诉都核对完了">
+        <p>新的申诉会列在这里。</p>
+        <LinkButton to="/checks" search={all}>
+          查看全部待核对的纪实
+        </LinkButton>
+      </Empty>
+    )
+  }
+  if (isNarrowed(filters)) {
+    return (
+      <Empty title="没有符合条件的纪实">
+        <p>请放宽筛选条件。</p>
+        <LinkButton to="/checks" search={all}>
+          清除筛选
+        </LinkButton>
+      </Empty>
+    )
+  }
+  return (
+    <Empty title="没有待核对的纪实">
+      <p>新登记或更正的纪实会列在这里。</p>
+      <LinkButton to="/records">查看全部纪实</LinkButton>
+    </Empty>
   )
 }
 

@@ -4,7 +4,8 @@ import { COUNTS_WHILE } from './history.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
 /** One line per credit; where none is in sight, that is said: it may still count for somebody else. */
-export function Credits({ credits }: { readonly credits: RecordView['credits'] }) {
+export function Credits({ record: { summary, credits } }: { readonly record: RecordView }) {
+  if (summary.state === 'voided') return <p className="quiet">已作废，不计入。</p>
   if (credits.length === 0) return <p className="quiet">没有您可以查看的计入情况。</p>
   return (
     <ul className="credits" aria-label="计入情况">

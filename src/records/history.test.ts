@@ -23,3 +23,25 @@ it('经过最近的在前：第2版在它答复的退回之上，它的采纳在
   )
   expect(order).toEqual(['accept', '第2版', 'appeal', 'return', '第1版'])
 })
+
+it.each([
+  [
+    ['accept', 'appeal', 'return'],
+    ['采纳（申诉成立）', '申诉', '退回'],
+  ],
+  [
+    ['return', 'appeal', 'return'],
+    ['退回（申诉未成立）', '申诉', '退回'],
+  ],
+  [
+    ['accept', 'reopen', 'accept', 'appeal', 'return'],
+    ['采纳', '撤回核对结论', '采纳（申诉成立）', '申诉', '退回'],
+  ],
+] as const)('%j：说明申诉的结果', (names, words) => {
+  const version = { version: 1, enteredBy: '王', enteredOn: '2026-11-28', reason: null, content: {} }
+  const actions = names.map((action) => ({
+    ...{ action, version: 1, findings: [], remark: null, madeBy: '李', madeOn: '2026-11-28' },
+  }))
+  const told = historyOf({ versions: [version], actions }).flatMap((one) => (one.kind === 'action' ? one.words : []))
+  expect(told).toEqual(words)
+})

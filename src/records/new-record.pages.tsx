@@ -120,7 +120,8 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   if (!kind || (!isNew && !found)) return <Redirect search={{ ...search, draft: undefined }} />
 
   const step = occurrence.data?.step
-  const known = { kind, step, subject: search.subject, duty: search.duty, person: search.person, ...me }
+  const openItems = occurrence.data?.openItems ?? []
+  const known = { kind, step, openItems, subject: search.subject, duty: search.duty, person: search.person, ...me }
   return (
     <RecordEditor
       id={id}
@@ -129,6 +130,7 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
       start={found?.content ?? { ...beginning(known), ...(meeting.data && fromMeeting(meeting.data, me.today)) }}
       resumed={found !== undefined}
       step={step}
+      openItems={openItems}
       named={step?.kind ?? knownKind(search.named)}
       onSubmitted={() => begunDrafts.delete(id)}
     />

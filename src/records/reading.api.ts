@@ -40,6 +40,8 @@ const filterFields = {
   state: z.enum(Object.keys(RECORD_STATES) as [RecordState]).optional(),
   from: daySchema.optional(),
   to: daySchema.optional(),
+  /** Characters of the title. */
+  find: z.string().trim().max(60).optional(),
 }
 export const recordsQuerySchema = z.object(filterFields)
 

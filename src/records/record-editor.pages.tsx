@@ -13,6 +13,7 @@ import { Page } from '#ui/Page.tsx'
 import { RecordForm } from '#ui/RecordForm.tsx'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { useProblem } from '#ui/useProblem.ts'
+import { type OpenItem, openItemsWords } from './begin.rules.ts'
 import { ClosedDay } from './closed-day.pages.tsx'
 import type { Content } from './content.rules.ts'
 import { SavingState, useDraftKeeper } from './draft.pages.tsx'
@@ -33,12 +34,15 @@ export interface RecordEditorProps {
   readonly resumed: boolean
   /** The occurrence that it is filled in for. */
   readonly step: Step | undefined
+  /** The items of a register that this still waits for. */
+  readonly openItems: readonly OpenItem[]
   /** The kind of duty that one came with. */
   readonly named: string | undefined
   readonly onSubmitted: () => void
 }
 
-export function RecordEditor({ id, code, kind, start, resumed, step, named, onSubmitted }: RecordEditorProps) {
+export function RecordEditor(props: RecordEditorProps) {
+  const { id, code, kind, start, resumed, step, openItems, named, onSubmitted } = props
   const me = useMe()
   const cache = useQueryClient()
   const navigate = useNavigate()
@@ -110,6 +114,7 @@ export function RecordEditor({ id, code, kind, start, resumed, step, named, onSu
         </>
       ),
     }),
+    ...(openItems.length > 0 && { items: openItemsWords(openItems) }),
     ...(proxied && { subjectId: proxied }),
     heldOn: (
       <>

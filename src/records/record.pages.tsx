@@ -82,7 +82,7 @@ export function RecordShown({ record, filters = {}, back, note }: ShownProps) {
           {seesCredits ? (
             <section className="card">
               <h2>计入情况</h2>
-              <Credits credits={record.credits} />
+              <Credits record={record} />
               <CreditsNow record={record} />
               {typeof record.content.makesUpFor === 'string' ? <MadeUp occurrence={record.content.makesUpFor} /> : null}
             </section>

@@ -160,7 +160,7 @@ export async function findRecords(
       sql<
         string[]
       >`(select coalesce(array_agg(distinct c.kind), '{}') from credit c where c.bureau_id = record.bureau_id
-        and c.record_id = record.id and c.subject_id = record.subject_id and c.voided_on is null)`.as('earned'),
+        and c.record_id = record.id and c.subject_id = record.subject_id and ${ofTheLast})`.as('earned'),
       appealWaits.as('appealed'),
     ])
     .execute()
@@ -184,6 +184,10 @@ export async function findRecords(
     })),
   }
 }
+
+/** Credits `c` that stand; of a record that is void, those that stood last: it is still called by what it was. */
+const ofTheLast = sql<boolean>`(c.voided_on is null or (record.state = 'voided' and c.known_from = (
+  select max(l.known_from) from credit l where l.bureau_id = record.bureau_id and l.record_id = record.id)))`
 
 /** Whether the version that stands was appealed for, and neither adopted nor returned since. */
 const appealWaits = sql<boolean>`(record.state in ('submitted', 'proxied') and coalesce((

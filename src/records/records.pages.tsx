@@ -12,7 +12,7 @@ import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import { Filters } from './filters.pages.tsx'
+import { Filters, LONGEST_FIND } from './filters.pages.tsx'
 import type { RecordKind, RecordSummary } from './record.schema.ts'
 import { RecordName } from './record-name.pages.tsx'
 import './records.css'
@@ -34,6 +34,7 @@ export function RecordsPage() {
     state: search.state && search.state in RECORD_STATES ? (search.state as RecordState) : undefined,
     from: search.from,
     to: search.to,
+    find: search.find?.trim().slice(0, LONGEST_FIND) || undefined,
     limit: PAGE,
     offset: ((search.page ?? 1) - 1) * PAGE,
     attended: member,
@@ -58,6 +59,7 @@ export function RecordsPage() {
                   state: filter.state,
                   from: filter.from,
                   to: filter.to,
+                  find: filter.find,
                 }}
                 disabled={!records.data || records.data.total === 0}
               />

@@ -32,7 +32,7 @@ export function Submitted({ id, late }: { readonly id: string; readonly late: bo
         <h2 ref={heading} tabIndex={-1}>
           <CheckCircleFilled aria-hidden="true" /> 已提交{record.data ? `：${record.data.summary.title}` : ''}
         </h2>
-        {record.data ? <Credits credits={record.data.credits} /> : null}
+        {record.data ? <Credits record={record.data} /> : null}
         {late ? <p>这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p> : null}
         <p className="quiet">{record.data ? afterwards(record.data.summary) : null}</p>
         <div className="submitted-next">

@@ -1,5 +1,4 @@
 /** What happened to a record: every version with what changed, and what was done with it. */
-import { RECORD_ACTIONS } from './action.schema.ts'
 import { NOBODY_ELSE } from './appeal.rules.ts'
 import { changesBetween, type Names, type ShownField } from './content.rules.ts'
 import { type HistoryEntry, historyOf } from './history.rules.ts'
@@ -34,13 +33,13 @@ export function History({ record, fields, names }: HistoryProps) {
 
 type Entry<K> = Extract<HistoryEntry, { kind: K }>
 
-function Action({ action: done, fields }: Entry<'action'> & Pick<HistoryProps, 'fields'>) {
-  const { action, version, findings, remark, madeBy, madeOn, aboutOwn } = done
+function Action({ action: done, words, fields }: Entry<'action'> & Pick<HistoryProps, 'fields'>) {
+  const { version, findings, remark, madeBy, madeOn, aboutOwn } = done
   const label = (name: string) => fields.find((field) => field.name === name)?.meta.label ?? name
   return (
     <>
       <p>
-        <b>{RECORD_ACTIONS[action]}</b> {madeBy}，{madeOn}（第{version}版）
+        <b>{words}</b> {madeBy}，{madeOn}（第{version}版）
       </p>
       {aboutOwn ? <p>对本人的退回作出复核：{NOBODY_ELSE}。</p> : null}
       {remark ? <p>{remark}</p> : null}

@@ -63,7 +63,9 @@ export function RecordForm(props: RecordFormProps) {
   const chosen = Form.useWatch('duties', { form, preserve: true }) as readonly string[] | undefined
   const duties = chosen ?? (initial.duties as readonly string[] | undefined) ?? NONE
   // Most duties ask for no register: then there is nothing to choose, and no field.
-  const asksItems = (useItemChoices(duties).data?.registers.length ?? 0) > 0
+  const choices = useItemChoices(duties).data
+  // What is known beforehand of the items says that they are asked for: the form does not jump when the answer comes.
+  const asksItems = choices ? choices.registers.length > 0 : Boolean(remarks?.items)
 
   // Hidden fields are no controls, but part of the content.
   const content = () => completed(fields, { ...initial, ...form.getFieldsValue(true) })

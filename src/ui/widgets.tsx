@@ -58,6 +58,19 @@ function Subject({ field, facts: _, ...given }: ControlProps) {
   )
 }
 
+interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+/** The options with one for each chosen id that is not among them: nobody is shown an id. */
+function withChosen(options: readonly Option[] | undefined, chosen: unknown): Option[] {
+  const known = new Set(options?.map(({ value }) => value))
+  const label = options ? '（不在所选范围内）' : '正在读取……'
+  const others = (Array.isArray(chosen) ? chosen : []).filter((id) => !known.has(id))
+  return [...(options ?? []), ...others.map((value) => ({ value, label }))]
+}
+
 function Duties({ facts: { subjectId, heldOn }, field: _, ...given }: ControlProps) {
   const choices = useDutyChoices(subjectId, heldOn)
   return (
@@ -69,10 +82,10 @@ function Duties({ facts: { subjectId, heldOn }, field: _, ...given }: ControlPro
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={subjectId ? '输入关键字查找责任事项' : '请先选择登记单位（岗位）'}
       notFoundContent={choices.isFetching ? '正在查找……' : '这个单位（岗位）在所选日期没有责任事项。'}
-      options={choices.data?.duties.map(({ id, title, kindLabel }) => ({
-        value: id,
-        label: `${title}（${kindLabel}）`,
-      }))}
+      options={withChosen(
+        choices.data?.duties.map(({ id, title, kindLabel }) => ({ value: id, label: `${title}（${kindLabel}）` })),
+        given.value,
+      )}
     />
   )
 }
@@ -88,7 +101,7 @@ export function useItemChoices(duties: readonly string[]) {
 
 function Items({ facts: { duties }, field: _, ...given }: ControlProps) {
   const choices = useItemChoices(duties)
-  const items = choices.data?.items ?? []
+  const items = choices.data?.items.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Select
       {...given}
@@ -97,7 +110,7 @@ function Items({ facts: { duties }, field: _, ...given }: ControlProps) {
       showSearch={{ optionFilterProp: 'label' }}
       placeholder="输入关键字查找台账事项"
       notFoundContent={choices.isFetching ? '正在查找……' : '事项台账里还没有登记，请先到“事项台账”中登记。'}
-      options={items.map(({ id, name }) => ({ value: id, label: name }))}
+      options={withChosen(items, given.value)}
     />
   )
 }

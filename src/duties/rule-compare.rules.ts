@@ -1,0 +1,72 @@
+/** What plans ask already of what a rule asks, and what becomes of records once both are owed. Pure. */
+import { describeCadence } from './describe.rules.ts'
+import type { Duty } from './duty.schema.ts'
+import { creditKindLabel } from './kinds.schema.ts'
+import { timesPerYear } from './rulebook.rules.ts'
+import type { Comparison } from './rulebook.schema.ts'
+
+export interface PlanDuty {
+  readonly duty: Duty
+  readonly planTitle: string
+}
+
+/** The duties of plans that ask the same of the same, by their kind or by their title, each once. */
+export function comparisonsOf(own: readonly Duty[], plans: readonly PlanDuty[]): Comparison[] {
+  const all = own.flatMap((rule) =>
+    plans
+      .filter(({ duty }) => sameOwner(duty, rule) && (ofOneKind(duty, rule) || alike(duty.title, rule.title)))
+      .map(({ duty, planTitle }): Comparison => {
+        const [asked, ruled] = [timesPerYear(duty), timesPerYear(rule)]
+        const than = asked === null || ruled === null ? null : asked > ruled ? 'more' : asked < ruled ? 'less' : 'same'
+        const one = ofOneKind(duty, rule)
+        return {
+          ...{ title: duty.title, planTitle, words: describeCadence(duty), than, shared: one && !duty.exclusive },
+          apart: one ? null : { plan: creditKindLabel(duty.kind), rule: creditKindLabel(rule.kind) },
+          joint: isGeneral(duty) && isGeneral(rule),
+        }
+      }),
+  )
+  // Two duties of one rule are compared with a plan's duty in the same words.
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+const sameOwner = (a: Duty, b: Duty) => JSON.stringify(a.owes) === JSON.stringify(b.owes)
+
+const isGeneral = ({ kind }: Duty) => kind.startsWith('general_')
+
+/** A general kind says little of what is done: only the others tell that two duties ask the same. */
+const ofOneKind = (a: Duty, b: Duty) => a.kind === b.kind && !isGeneral(a)
+
+/** How often and by whom, and verbs that go with every act: they tell none from another. */
+const LIGHT =
+  /[\d一二三四五六七八九十]+[次期场个篇名]|每(?:半年|季度|年度?|月|周)|全年|不少于|至少|专题|工作|开展|组织|召开|进行|\P{L}/gu
+
+function pairsOf(title: string): ReadonlySet<string> {
+  const bare = title.replace(LIGHT, '')
+  return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, at) => bare.slice(at, at + 2)))
+}
+
+/** So much of the pairs of characters must be common to both. */
+const ALIKE = 0.6
+
+/** Whether two titles name the same act, by Dice's coefficient over pairs of characters. */
+export function alike(one: string, other: string): boolean {
+  const [a, b] = [pairsOf(one), pairsOf(other)]
+  const both = [...a].filter((pair) => b.has(pair)).length
+  return both > 0 && (2 * both) / (a.size + b.size) >= ALIKE
+}
+
+const THAN = { more: '比规定多', same: '与规定相同', less: '比规定少，请核对' } as const
+
+/** Which duty of a plan it is, whether it asks more or less, and whether one record will count for both. */
+export function comparisonWords({ title, planTitle, words, than, shared, apart, joint }: Comparison): string {
+  const compared = than ? `，${THAN[than]}` : ''
+  const known = `本年要点已有：《${planTitle}》“${title}”，${words}${compared}`
+  if (!apart) return `${known}${shared ? '；一次纪实两项都计入' : ''}。`
+  const kinds =
+    apart.plan === apart.rule
+      ? `登记的种类都是“${apart.rule}”，但分作两项`
+      : `登记的种类不同（要点“${apart.plan}”，规定“${apart.rule}”）`
+  const way = joint ? '，或在一次纪实中同时选上这两项' : ''
+  return `${known}；${kinds}，启用后要分别登记${way}。`
+}
