@@ -82,6 +82,16 @@ describe('安排', () => {
     const told = async (caller: Caller) =>
       (await caller.api.notices.list({})).notices.filter(({ to }) => to === `/meetings/${id}`).map(({ kind }) => kind)
     expect((await told(member)).sort()).toEqual(['meeting_called', 'meeting_cancelled', 'meeting_changed'])
+    // What asked for an answer is over; that it is cancelled is still to be read.
+    const unread = async (of: string) =>
+      (await member.api.notices.list({ show: 'unread' })).notices.flatMap(({ to, kind }) =>
+        to === `/meetings/${of}` ? kind : [],
+      )
+    expect(await unread(id)).toEqual(['meeting_cancelled'])
+    const other = await plan()
+    expect(await unread(other)).toEqual(['meeting_called'])
+    await member.api.meetings.answer({ id: other, answer: 'attend' })
+    expect(await unread(other)).toEqual([])
     for (const caller of [secretary, otherMember]) expect(await told(caller)).toEqual([])
     const { heldOn, startsAt } = contentOf()
     const texts = (await member.api.notices.list({})).notices.flatMap(({ to, text }) => (to.endsWith(id) ? text : []))

@@ -27,7 +27,13 @@ export type NoticeKind = keyof typeof NOTICE_KINDS
 /** Those that ask their reader to do something: over once it is done, by whoever. The others tell what has come out. */
 export type AskingKind = Extract<
   NoticeKind,
-  'approval_asked' | 'record_returned' | 'record_proxied' | 'record_appealed' | 'request_waiting'
+  | 'approval_asked'
+  | 'record_returned'
+  | 'record_proxied'
+  | 'record_appealed'
+  | 'request_waiting'
+  | 'meeting_called'
+  | 'meeting_changed'
 >
 
 /**

@@ -40,7 +40,7 @@ it.each([
 ] as const)('%j：说明申诉的结果', (names, words) => {
   const version = { version: 1, enteredBy: '王', enteredOn: '2026-11-28', reason: null, content: {} }
   const actions = names.map((action) => ({
-    ...{ action, version: 1, findings: [], remark: null, madeBy: '李', madeOn: '2026-11-28' },
+    ...{ action, version: 1, findings: [], remark: null, madeBy: '李', madeOn: '2026-11-28', aboutOwn: false },
   }))
   const told = historyOf({ versions: [version], actions }).flatMap((one) => (one.kind === 'action' ? one.words : []))
   expect(told).toEqual(words)

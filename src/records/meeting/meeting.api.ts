@@ -5,13 +5,14 @@ import { formatDay, timeInBeijing } from '#kernel/day.ts'
 import { type CommandContext, command } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { notify } from '#notices/notify.api.ts'
+import { notify, settle } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { attachFiles } from '#records/evidence.store.ts'
 import {
   ANSWERS,
   type Answer,
+  INVITATIONS,
   type MeetingContent,
   type MeetingKind,
   meetingForm,
@@ -109,6 +110,8 @@ async function tell(
   people: readonly string[],
   kind: keyof typeof TOLD,
 ): Promise<void> {
+  // What was told of it before, and asked, is over.
+  if (kind === 'meeting_changed' || kind === 'meeting_cancelled') await settle(context.tx, id, INVITATIONS)
   const name = (await subjectNames(context.tx, context.actor.bureauId)).get(subjectId)?.name ?? ''
   await notify(
     context,
@@ -275,6 +278,7 @@ const answer = command({
       .executeTakeFirst()
     if (Number(numUpdatedRows) === 0)
       throw new Refusal('CONFLICT', others ? '此人不在参加人员之列。' : '您不在参加人员之列。')
+    if (!others) await settle(tx, id, [])
     if (given === 'leave' && !others) {
       const text = (await subjectNames(tx, actor.bureauId)).get(head.subjectId)?.name ?? ''
       const notice = { kind: 'meeting_leave' as const, title: '有人请假，请查看到会预测', text, to: `/meetings/${id}` }

@@ -1,7 +1,8 @@
 /** Meetings in the database: heads, who is invited, who must attend, and the record that was made of one. */
 import { sql } from 'kysely'
 import { counting, type Tx } from '#kernel/db.ts'
-import type { Answer, LastMeeting, MeetingKind, MeetingState } from './meeting.schema.ts'
+import { settle } from '#notices/notify.api.ts'
+import { type Answer, INVITATIONS, type LastMeeting, type MeetingKind, type MeetingState } from './meeting.schema.ts'
 
 export interface MeetingHead {
   readonly id: string
@@ -257,7 +258,9 @@ export async function linkRecord(
     .where('state', '=', 'planned')
     .where('record_id', 'is', null)
     .executeTakeFirst()
-  return Number(numUpdatedRows) === 1
+  const linked = Number(numUpdatedRows) === 1
+  if (linked) await settle(tx, made.meeting, INVITATIONS)
+  return linked
 }
 
 /** The meeting that a record was made of; null where it was made of none. */
