@@ -170,7 +170,8 @@ describe('从要点到看板', () => {
     const alone = await office.api.plans.mark({ id: plan.id, start: loose, end: loose + 8 })
     const draft = { ...alone.added.draft, title: '弘扬作风' }
     const edited = await office.api.plans.edit({ ...of(alone.added), draft })
-    const back = await office.api.plans.edit({ ...of(edited), draft: alone.added.draft, edited: false })
+    expect(edited.edited).toBe(true)
+    const back = await office.api.plans.edit({ ...of(edited), draft: alone.added.draft })
     expect(back).toMatchObject({ edited: false, draft: alone.added.draft })
     await office.api.plans.unmark({ id: plan.id, item: of(back) })
     expect(seen(await now())).toEqual(seen(before))

@@ -4,7 +4,7 @@ import { type CommandContext, command } from '#kernel/endpoint.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
-import { apart, pointAt, readMarked, remainder, respan, type Stretch, trimmed } from './mark.rules.ts'
+import { apart, pointAt, putBack, readMarked, remainder, respan, type Stretch, trimmed } from './mark.rules.ts'
 import { draftOf } from './plan.rules.ts'
 import { type ReviewItem, reviewItemSchema } from './plan.schema.ts'
 import { addItem, changeItem, findItems, findPlan, listItems, officeNames, removeItem } from './plan.store.ts'
@@ -77,6 +77,9 @@ const join = command({
     ] as const)
       if (item.version !== version)
         throw new Refusal('CONFLICT', '这一项刚刚有人改过，没有合并。请看最新内容后再试。', { rule: 'stale' })
+    const part = [one, other].find(({ reading }) => reading.joined)
+    if (part)
+      throw new Refusal('CONFLICT', `“${part.draft.title}”已并入另一项任务，请先拆开再合并。`, { rule: 'joined' })
     const at = {
       start: Math.min(one.reading.start, other.reading.start),
       end: Math.max(one.reading.end, other.reading.end),
@@ -121,7 +124,7 @@ const unmark = command({
   summary: '取消人工标出的一项；由它拆短的那一项恢复原来的文字',
   grant: 'plan.edit',
   input: z.object({ id: idSchema, item: z.object({ id: idSchema, version: z.number().int() }) }),
-  output: z.object({}),
+  output: z.object({ items: z.array(reviewItemSchema) }),
   run: async (context, { id, item }) => {
     const { tx, actor } = context
     const { points, items } = await reviewed(context, id)
@@ -130,18 +133,56 @@ const unmark = command({
     requireVersion(marked, item.version)
     if (items.some(({ reading }) => reading.joined?.id === marked.id))
       throw new Refusal('CONFLICT', '有别的任务并入了这一项，请先拆开。', { rule: 'joined' })
-    const { takenFrom } = marked.reading
-    const whole = takenFrom && items.find((one) => one.id === takenFrom.id)
-    if (takenFrom && whole) {
-      const { reasons, state } = takenFrom
-      const reading = respan({ ...whole.reading, reasons }, points, takenFrom)
-      await change(context, whole, reading, whole.state === 'proposed' ? state : whole.state)
-    }
+    const part = items.find(({ reading }) => reading.takenFrom?.id === marked.id)
+    if (part)
+      throw new Refusal(
+        'CONFLICT',
+        `从这一项里又拆出了“${part.draft.title}”。请先把它并入这一项；或者不取消，把这一项标为“不作任务”。`,
+        { rule: 'taken' },
+      )
+    const whole = items.find((one) => one.id === marked.reading.takenFrom?.id)
+    const changed = whole ? await giveBack(context, points, items, whole, marked) : []
     await removeItem(tx, actor.bureauId, marked.id)
     context.audit(id, { unmarked: marked.id })
-    return {}
+    return { items: changed.length > 0 ? await findItems(tx, actor.bureauId, changed) : [] }
   },
 })
+
+/** Puts the words of a marked item back into the one that they were taken out of. Gives the ids of what has changed. */
+async function giveBack(
+  context: CommandContext,
+  points: readonly string[],
+  items: readonly ReviewItem[],
+  whole: ReviewItem,
+  marked: ReviewItem,
+): Promise<string[]> {
+  const { title } = whole.draft
+  if (whole.reading.joined)
+    throw new Refusal('CONFLICT', `“${title}”已并入别的任务，请先把它拆开。`, { rule: 'joined' })
+  const was = marked.reading.takenFrom!
+  const at = putBack(points, whole.reading, marked.reading, was)
+  if (!at)
+    throw new Refusal(
+      'CONFLICT',
+      `这一项和“${title}”之间还有别的任务，文字接不上，没有恢复。请先取消夹在中间的任务；也可以把这一项并入前一项，或者标为“不作任务”。`,
+      { rule: 'apart' },
+    )
+  const words = was.reasons.concat(whole.reading.reasons)
+  const reasons = [...new Map(words.map((one) => [`${one.field} ${one.start} ${one.end}`, one])).values()]
+  // What had been decided was decided on all of these words.
+  const asBefore = at.start === was.start && at.end === was.end && whole.state === 'proposed'
+  await change(context, whole, respan({ ...whole.reading, reasons }, points, at), asBefore ? was.state : whole.state)
+  // What has been joined to it since remembers how far it went without the words.
+  const changed = [whole.id]
+  for (const one of items) {
+    const { joined } = one.reading
+    const held = joined?.id === whole.id ? putBack(points, joined, marked.reading) : null
+    if (!joined || !held || (held.start === joined.start && held.end === joined.end)) continue
+    await change(context, one, { ...one.reading, joined: { ...joined, ...held } })
+    changed.push(one.id)
+  }
+  return changed
+}
 
 function requireVersion(item: ReviewItem, version: number): void {
   if (item.version !== version)

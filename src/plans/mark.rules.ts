@@ -164,3 +164,22 @@ export function remainder(points: readonly string[], whole: Stretch, part: Stret
     return trimmed(points, { start: part.end, end: whole.end })
   return null
 }
+
+/**
+ * A stretch with the words of one that was taken out of it put back: exactly those, for others may have been taken out
+ * since. Null where the two do not touch any more, with nothing but blanks and marks between them.
+ * @param before how far it went when they were taken out
+ */
+export function putBack(
+  points: readonly string[],
+  whole: Stretch,
+  taken: Stretch,
+  before: Stretch = taken,
+): Stretch | null {
+  // A single character beyond what was taken out fell away with it.
+  const start = trimmed(points, { start: before.start, end: taken.start }) ? taken.start : before.start
+  const end = trimmed(points, { start: taken.end, end: before.end }) ? taken.end : before.end
+  const between = points.slice(Math.min(whole.end, end), Math.max(whole.start, start))
+  if (between.some((point) => !EDGE.test(point))) return null
+  return { start: Math.min(whole.start, start), end: Math.max(whole.end, end) }
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { apart, readMarked, remainder, trimmed } from './mark.rules.ts'
+import { apart, putBack, readMarked, remainder, trimmed } from './mark.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 
 const text = '某局2026年党建工作要点\n一、思想建设\n1.学习。各党支部每月集中学习一次，每季度交流心得。开展读书活动。\n'
@@ -93,5 +93,16 @@ describe('人工标出的文字', () => {
     expect(remainder(points, whole, at('每月集中学习一次'))).toEqual(at('每季度交流心得'))
     expect(remainder(points, whole, at('集中学习一次'))).toBeNull()
     expect(remainder(points, whole, whole)).toBeNull()
+  })
+
+  test('取消标出的，只还回它自己的文字；中间隔着别的文字的接不上', () => {
+    const [first, second, third] = [at('每月集中学习一次'), at('每季度交流心得'), at('开展读书活动')]
+    expect(putBack(points, first, second)).toEqual(at('每月集中学习一次，每季度交流心得'))
+    expect(putBack(points, second, first)).toEqual(at('每月集中学习一次，每季度交流心得'))
+    expect(putBack(points, first, third)).toBeNull()
+    expect(putBack(points, at('每季度交流心得'), at('交流'))).toEqual(at('每季度交流心得'))
+    // The last character had fallen away when 每季度交流心 was marked.
+    const before = at('每月集中学习一次，每季度交流心得')
+    expect(putBack(points, first, at('每季度交流心'), before)).toEqual(before)
   })
 })

@@ -8,9 +8,10 @@ import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { marking } from './mark.api.ts'
-import { moveToYear } from './plan.rules.ts'
+import { isEdited, moveToYear } from './plan.rules.ts'
 import {
   COMMITMENT_STATES,
+  type Draft,
   draftSchema,
   PLAN_STATES,
   type PlanState,
@@ -19,7 +20,7 @@ import {
   type ReviewItem,
   reviewItemSchema,
 } from './plan.schema.ts'
-import { changeItem, findItems, findPlan, listItems, listPlans } from './plan.store.ts'
+import { changeItem, findItems, findPlan, listItems, listPlans, type StoredItem } from './plan.store.ts'
 import { removal } from './plan-removal.api.ts'
 import { publishing } from './publish.api.ts'
 import { requireReview } from './require.store.ts'
@@ -130,7 +131,7 @@ async function requireNew({ tx, actor }: CommandContext, sha256: Buffer): Promis
     )
 }
 
-async function requireItems(context: Context, ids: readonly string[]): Promise<ReviewItem[]> {
+async function requireItems(context: Context, ids: readonly string[]): Promise<StoredItem[]> {
   const items = await findItems(context.tx, context.actor.bureauId, ids)
   const plans = new Set(items.map((item) => item.planId))
   if (items.length !== new Set(ids).size || plans.size !== 1) throw notFound('项任务')
@@ -147,19 +148,16 @@ function stale(item: ReviewItem): Refusal {
 const edit = command({
   summary: '修改一项任务的拟发布内容',
   grant: 'plan.edit',
-  input: z.object({
-    id: idSchema,
-    version: z.number().int(),
-    draft: draftSchema,
-    /** False where a change is taken back to what was read. */
-    edited: z.boolean().default(true),
-  }),
+  input: z.object({ id: idSchema, version: z.number().int(), draft: draftSchema }),
   output: reviewItemSchema,
-  run: async (context, { id, version, draft, edited }) => {
+  run: async (context, { id, version, draft }) => {
     const [item] = await requireItems(context, [id])
     const { tx, actor, now } = context
     await requireOwners(context, draft.owes)
-    const change = { id, version, draft: { draft, alternatives: item!.alternatives }, edited }
+    const read = item!.read ?? (item!.edited ? null : item!.draft)
+    const drafted = { draft, alternatives: item!.alternatives, ...(read ? { read } : {}) }
+    // Of what was edited before it was kept what had been read, nobody can say that it is the same again.
+    const change = { id, version, draft: drafted, edited: read === null || isEdited(draft, read) }
     if (!(await changeItem(tx, actor.bureauId, change, actor.personId, now))) throw stale(item!)
     context.audit(id)
     return (await findItems(tx, actor.bureauId, [id]))[0]!
@@ -221,8 +219,9 @@ const setYear = command({
     if (plan.year === year) return {}
     const items = await listItems(tx, actor.bureauId, id)
     await tx.updateTable('plan').set({ year }).where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
-    for (const { id: itemId, version, draft, alternatives } of items) {
-      const moved = { draft: moveToYear(draft, plan.year, year), alternatives }
+    const move = (draft: Draft) => moveToYear(draft, plan.year, year)
+    for (const { id: itemId, version, draft, alternatives, read } of items) {
+      const moved = { draft: move(draft), alternatives, ...(read ? { read: move(read) } : {}) }
       await changeItem(tx, actor.bureauId, { id: itemId, version, draft: moved }, actor.personId, now)
     }
     context.audit(id, { year })

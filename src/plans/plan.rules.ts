@@ -2,7 +2,7 @@
 import type { Cadence, Owes } from '#duties/duty.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
 import { listOf, pairFor, rolesThere } from './list-words.rules.ts'
-import type { Draft } from './plan.schema.ts'
+import { type Draft, draftSchema } from './plan.schema.ts'
 import { draftDuty } from './reader/duty.rules.ts'
 import { type OfficeNames, resolveSubject, type SubjectResolution } from './reader/subject.rules.ts'
 import { registerOf } from './register-words.rules.ts'
@@ -15,7 +15,27 @@ const NO_REGISTER = '没有与这项比率相符的事项台账，请在“事�
 export interface Drafted {
   readonly draft: Draft
   readonly alternatives: Owes[][]
+  /** What was read, kept once a reviewer has edited it. */
+  readonly read?: Draft
 }
+
+/** Whether a draft asks for something else than the one that was read; the notes on it ask for nothing. */
+export const isEdited = (draft: Draft, read: Draft): boolean => askedBy(draft) !== askedBy(read)
+
+/** What a reviewer can edit. */
+const ASKED = draftSchema.omit({ review: true }).keyof().options
+
+/** All that a draft asks, in one order; a part that is null says no more than one that is not there. */
+const askedBy = (draft: Draft) =>
+  JSON.stringify(Object.fromEntries(ASKED.map((field) => [field, draft[field]])), (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(
+          Object.entries(part)
+            .filter(([, value]) => value !== null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : part,
+  )
 
 /** The duty that a commitment would become in `year`, with who owes it resolved against the bureau's bodies and posts. */
 export function draftOf(commitment: Commitment, year: number, office: OfficeNames): Drafted {

@@ -1,13 +1,12 @@
 /** Plans, their commitments and duties in the database. */
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '#db/types.ts'
-import type { Owes } from '#duties/duty.schema.ts'
 import type { Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
 import { listBodies, listPosts } from '#office/office.store.ts'
 import type { Commitment, Point, Unquantified } from './commitment.schema.ts'
 import type { Drafted } from './plan.rules.ts'
-import type { Draft, PlanCell, PlanSummary, ReviewItem } from './plan.schema.ts'
+import type { PlanCell, PlanSummary, ReviewItem } from './plan.schema.ts'
 import type { OfficeNames } from './reader/subject.rules.ts'
 
 /** The names by which the subjects of a plan are resolved. */
@@ -105,11 +104,6 @@ export async function findPlan(tx: Tx, bureau: string, id: string): Promise<Stor
   }
 }
 
-interface StoredDraft {
-  readonly draft: Draft
-  readonly alternatives: Owes[][]
-}
-
 function items(tx: Kysely<DB>, bureau: string) {
   return (
     tx
@@ -128,9 +122,12 @@ function items(tx: Kysely<DB>, bureau: string) {
 
 type ItemRow = Awaited<ReturnType<ReturnType<typeof items>['execute']>>[number]
 
-function toItem(row: ItemRow): ReviewItem {
-  const { draft, alternatives } = row.draft as unknown as StoredDraft
+export type StoredItem = ReviewItem & Pick<Drafted, 'read'>
+
+function toItem(row: ItemRow): StoredItem {
+  const { draft, alternatives, read } = row.draft as unknown as Drafted
   return {
+    ...(read ? { read } : {}),
     id: row.id,
     version: row.version,
     state: row.state as ReviewItem['state'],
@@ -142,7 +139,7 @@ function toItem(row: ItemRow): ReviewItem {
   }
 }
 
-export async function listItems(tx: Tx, bureau: string, planId: string): Promise<ReviewItem[]> {
+export async function listItems(tx: Tx, bureau: string, planId: string): Promise<StoredItem[]> {
   return (await items(tx, bureau).where('c.plan_id', '=', planId).execute()).map(toItem)
 }
 
@@ -150,7 +147,7 @@ export async function findItems(
   tx: Tx,
   bureau: string,
   ids: readonly string[],
-): Promise<(ReviewItem & { planId: string })[]> {
+): Promise<(StoredItem & { planId: string })[]> {
   const rows = await items(tx, bureau)
     .where('c.id', 'in', [...ids])
     .execute()

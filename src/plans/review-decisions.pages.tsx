@@ -3,8 +3,8 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useCallback, useRef, useState } from 'react'
 import { api, type Problem, problemOf } from '#ui/client.ts'
 import { COMMITMENT_STATES, type PlanReview, type ReviewItem } from './plan.schema.ts'
-import { type Change, changesTo, type ItemState, type Step, sizeOf, stepsWithout } from './review.rules.ts'
-import { takeBack } from './review-undo.pages.tsx'
+import { type Change, changesTo, type ItemState, type Step, sizeOf } from './review.rules.ts'
+import { takeBack, undoProblem, useHistory } from './review-undo.pages.tsx'
 
 export const reviewKey = (planId: string) => ['plans.get', planId] as const
 
@@ -38,19 +38,36 @@ export interface Decisions {
   readonly problem: (Problem & { readonly item: string }) | null
   dismiss(): void
   /** Makes a change of another kind when those before it are saved; what it did can be taken back too. */
-  perform(work: () => Promise<Step>): Promise<void>
+  perform(work: () => Promise<Performed>): Promise<void>
+}
+
+/** A step that has been made, and the items that it changed as they are now. */
+export interface Performed {
+  readonly step: Step
+  readonly items: readonly ReviewItem[]
 }
 
 export function useDecisions(planId: string): Decisions {
   const client = useQueryClient()
-  const [history, setHistory] = useState<readonly Step[]>([])
+  const { last, own, add, pop, drop, record } = useHistory()
   const [problem, setProblem] = useState<Decisions['problem']>(null)
   // One request after the other: each needs the versions that the one before it made.
   const queue = useRef<Promise<void>>(Promise.resolve())
   const items = useCallback(() => client.getQueryData<PlanReview>(reviewKey(planId))?.items ?? [], [client, planId])
 
+  /** What was not saved is told, the steps of it are dropped, and what is shown is the current state again. */
+  const failed = useCallback(
+    async (told: Problem, ids: readonly string[]) => {
+      setProblem({ ...told, item: ids[0]! })
+      drop(ids)
+      await client.invalidateQueries({ queryKey: reviewKey(planId) })
+    },
+    [client, planId, drop],
+  )
+
+  /** Sends a decision; without its step it is one that is taken back, from the versions that it made. */
   const send = useCallback(
-    (ids: readonly string[], state: ItemState) => {
+    (ids: readonly string[], state: ItemState, step?: Step) => {
       const wanted = new Set(ids)
       const chosen = () => items().filter(({ id }) => wanted.has(id))
       replaceItems(
@@ -60,16 +77,16 @@ export function useDecisions(planId: string): Decisions {
       )
       queue.current = queue.current.then(async () => {
         try {
-          const current = chosen().map(({ id, version }) => ({ id, version }))
-          replaceItems(client, planId, (await api.plans.decide({ items: current, state })).items)
+          const versions = chosen().map(({ id, version }) => ({ id, version: (!step && own().get(id)) || version }))
+          const decided = await api.plans.decide({ items: versions, state })
+          record(decided.items, step)
+          replaceItems(client, planId, decided.items)
         } catch (error) {
-          setProblem({ ...problemOf(error), item: ids[0]! })
-          setHistory((before) => stepsWithout(before, ids))
-          await client.invalidateQueries({ queryKey: reviewKey(planId) })
+          await failed(step ? problemOf(error) : undoProblem(error), ids)
         }
       })
     },
-    [client, planId, items],
+    [client, planId, items, own, record, failed],
   )
 
   const decide = useCallback(
@@ -77,39 +94,46 @@ export function useDecisions(planId: string): Decisions {
       const changes = changesTo(items(), ids, state)
       if (changes.length === 0) return
       setProblem(null)
-      setHistory((before) => [...before, { kind: 'decided', changes }])
+      const step: Step = { kind: 'decided', changes }
+      add(step)
       send(
         changes.map(({ id }) => id),
         state,
+        step,
       )
     },
-    [items, send],
+    [items, send, add],
   )
 
-  const perform = useCallback((work: () => Promise<Step>) => {
-    const done = queue.current.then(work).then((step) => setHistory((before) => [...before, step]))
-    queue.current = done.catch(() => undefined)
-    return done
-  }, [])
+  const perform = useCallback(
+    (work: () => Promise<Performed>) => {
+      const done = queue.current.then(work).then(({ step, items: made }) => {
+        record(made)
+        add(step)
+      })
+      queue.current = done.catch(() => undefined)
+      return done
+    },
+    [record, add],
+  )
 
-  const last = history[history.length - 1]
   const undo = useCallback(() => {
-    if (!last) return
-    setHistory((before) => before.slice(0, -1))
+    const step = pop()
+    if (!step) return
     setProblem(null)
-    if (last.kind === 'decided') return sendBack(last.changes, send)
+    if (step.kind === 'decided') return sendBack(step.changes, send)
     queue.current = queue.current.then(async () => {
       try {
-        const changed = await takeBack(planId, last, items())
-        if (changed) replaceItems(client, planId, changed)
-        else await client.invalidateQueries({ queryKey: reviewKey(planId) })
+        const changed = await takeBack(planId, step, own())
+        record(changed)
+        // One that had been marked is gone.
+        if (step.kind === 'marked') await client.invalidateQueries({ queryKey: reviewKey(planId) })
+        else replaceItems(client, planId, changed)
       } catch (error) {
-        setProblem({ ...problemOf(error), item: last.id })
-        setHistory((before) => stepsWithout(before, [last.id]))
-        await client.invalidateQueries({ queryKey: reviewKey(planId) })
+        await failed(undoProblem(error), [step.id])
       }
     })
-  }, [last, send, client, planId, items])
+  }, [send, client, planId, own, record, pop, failed])
 
   const dismiss = useCallback(() => setProblem(null), [])
   return { decide, undo, undoable: sizeOf(last), problem, dismiss, perform }

@@ -15,8 +15,8 @@ export interface ReviewEditProps {
   readonly planId: string
   readonly item: ReviewItem
   readonly office: Office
-  /** The change is saved; told is the item as it was before. */
-  readonly onSaved: (before: ReviewItem) => void
+  /** The change is saved; told is the item as it was before and as it is now. */
+  readonly onSaved: (before: ReviewItem, saved: ReviewItem) => void
   readonly onClose: () => void
 }
 
@@ -31,7 +31,7 @@ export function ReviewEdit({ planId, item, office, onSaved, onClose }: ReviewEdi
     mutationFn: () => api.plans.edit({ id: item.id, version, draft: { ...draft, review: [] } }),
     onSuccess: (saved) => {
       replaceItems(client, planId, [saved])
-      onSaved(item)
+      onSaved(item, saved)
       onClose()
     },
     onError: async (error) => {

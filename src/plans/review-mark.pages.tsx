@@ -42,7 +42,7 @@ export function useMarking(plan: PlanReview['plan'], decisions: Decisions, onDon
           : '已标为任务，请核对由谁负责、多久一次。',
       )
       onDone(added.id)
-      return { kind: 'marked', id: added.id }
+      return { step: { kind: 'marked', id: added.id }, items: shortened ? [added, shortened] : [added] }
     })
   const join = async (id: string) => {
     const second = items().find((item) => item.id === id)
@@ -53,7 +53,7 @@ export function useMarking(plan: PlanReview['plan'], decisions: Decisions, onDon
       replaceItems(client, plan.id, joined.items)
       notice.done(`已并入“${first.draft.title}”，可以撤销，也可以在并入的一项上拆开。`)
       onDone(first.id)
-      return { kind: 'joined', id, first: first.id }
+      return { step: { kind: 'joined', id, first: first.id }, items: joined.items }
     })
   }
   const separate = (id: string) =>
@@ -63,7 +63,7 @@ export function useMarking(plan: PlanReview['plan'], decisions: Decisions, onDon
       replaceItems(client, plan.id, apart.items)
       notice.done('已拆开，两项恢复到并入以前。')
       onDone(id)
-      return { kind: 'separated', id, first }
+      return { step: { kind: 'separated', id, first }, items: apart.items }
     })
   return { mark, join, separate }
 }

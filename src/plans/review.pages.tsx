@@ -138,8 +138,8 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
           planId={plan.id}
           item={edited}
           office={office}
-          onSaved={({ id, draft, edited }) =>
-            void decisions.perform(async () => ({ kind: 'edited', id, draft, edited }))
+          onSaved={({ id, draft }, saved) =>
+            void decisions.perform(async () => ({ step: { kind: 'edited', id, draft }, items: [saved] }))
           }
           onClose={selection.stopEditing}
         />

@@ -88,7 +88,31 @@ export type Step =
   /** `id` became a part of `first`, or stands alone again. */
   | { readonly kind: 'joined' | 'separated'; readonly id: string; readonly first: string }
   /** The draft as it was before. */
-  | { readonly kind: 'edited'; readonly id: string; readonly draft: Draft; readonly edited: boolean }
+  | { readonly kind: 'edited'; readonly id: string; readonly draft: Draft }
+
+/** The versions that the reviewer's own changes have made of items: only from there is anything taken back. */
+export type OwnVersions = ReadonlyMap<string, number>
+
+type Versioned = Pick<ReviewItem, 'id' | 'version'>
+
+/**
+ * With what a change of the reviewer has made, and the steps that can still be taken back: those before a change that
+ * somebody else made in between cannot.
+ * @param step what made it, where that is one of the steps already
+ */
+export function withOwn(
+  own: OwnVersions,
+  steps: readonly Step[],
+  made: readonly Versioned[],
+  step?: Step,
+): { readonly own: OwnVersions; readonly steps: readonly Step[] } {
+  const between = made.filter(({ id, version }) => own.has(id) && own.get(id) !== version - 1).map(({ id }) => id)
+  const at = step && steps.includes(step) ? steps.indexOf(step) : steps.length
+  return {
+    own: new Map([...own, ...made.map(({ id, version }) => [id, version] as const)]),
+    steps: [...stepsWithout(steps.slice(0, at), between), ...steps.slice(at)],
+  }
+}
 
 /** How many items taking back a step would change. */
 export const sizeOf = (step: Step | undefined): number =>

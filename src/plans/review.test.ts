@@ -3,6 +3,7 @@ import type { Owes } from '#duties/duty.schema.ts'
 import { asCadence, monthDaysOf } from './cadence-edit.rules.ts'
 import { draftDifferences, withMeasure, withTimes } from './draft-edit.rules.ts'
 import { owesGroups, owesKey, parseOwes } from './owes.rules.ts'
+import { isEdited } from './plan.rules.ts'
 import type { Draft, ReviewItem } from './plan.schema.ts'
 import {
   changesTo,
@@ -15,6 +16,7 @@ import {
   stateWords,
   stepsWithout,
   visibleItems,
+  withOwn,
 } from './review.rules.ts'
 import { deadlineWords, ownersWords, readCadenceWords } from './wording.rules.ts'
 
@@ -110,6 +112,28 @@ test('别人改过的那一项不能再撤销，之前的其他步骤留着', ()
   const joined: Step = { kind: 'joined', id: 'c', first: 'b' }
   expect(stepsWithout([decided, joined], ['b'])).toEqual([decided])
   expect(stepsWithout([decided, joined], ['a'])).toEqual([joined])
+})
+
+test('只从自己改出的版本撤销：中间别人改过的，之前的步骤不能再撤销，刚做的可以', () => {
+  const first: Step = { kind: 'edited', id: 'a', draft }
+  const other: Step = { kind: 'joined', id: 'c', first: 'b' }
+  const begun = withOwn(new Map(), [first], [{ id: 'a', version: 2 }])
+  expect([begun.own.get('a'), begun.steps]).toEqual([2, [first]])
+  const next = withOwn(begun.own, [first, other], [{ id: 'a', version: 3 }])
+  expect([next.own.get('a'), next.steps]).toEqual([3, [first, other]])
+  // Somebody else made version 4.
+  const decided: Step = { kind: 'decided', changes: [{ id: 'a', from: 'proposed' }] }
+  const between = withOwn(next.own, [first, other, decided], [{ id: 'a', version: 5 }], decided)
+  expect([between.own.get('a'), between.steps]).toEqual([5, [other, decided]])
+})
+
+test('改回读出的样子就是没有改过：空着的与没有的一样，提示不算', () => {
+  const read: Draft = { ...draft, review: ['请核对'] }
+  expect(isEdited({ ...draft, cadence: { byDay: null, times: 1, every: 'quarter' } }, read)).toBe(false)
+  // What the reader adds for the engine is not edited here.
+  expect(isEdited(draft, { ...read, exclusive: false } as Draft)).toBe(false)
+  expect(isEdited({ ...draft, title: '讲一次党课' }, read)).toBe(true)
+  expect(isEdited({ ...draft, cadence: { every: 'quarter', times: 1, byDay: 20 } }, read)).toBe(true)
 })
 
 test('责任主体说成办公用语', () => {
