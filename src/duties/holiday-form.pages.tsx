@@ -10,9 +10,9 @@ import { parseDay, weekdayOf } from '#kernel/day.ts'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { useNotice } from '#ui/notice.tsx'
-import { boundsOf, faultOf, missingHolidays, outOfBounds, yearBounds } from './holiday.rules.ts'
+import { boundsOf, faultOf, missingHolidays, outOfBounds, untickedWords, yearBounds } from './holiday.rules.ts'
 import { type Arrangement, type HolidayYear, JOINT, STATUTORY } from './holiday.schema.ts'
-import { doubtsIn, readNotice } from './holiday-text.rules.ts'
+import { type Doubt, doubtsIn, doubtWords, readNotice } from './holiday-text.rules.ts'
 
 interface Row {
   readonly key: number
@@ -50,7 +50,8 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
   const [work, setWork] = useState<WorkRow[]>(workOf(before?.work ?? []))
   const [incomplete, setIncomplete] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const [doubts, setDoubts] = useState<readonly string[]>([])
+  const [doubts, setDoubts] = useState<readonly Doubt[]>([])
+  const [checked, setChecked] = useState(false)
   const [busy, setBusy] = useState(false)
   // Ahead of every key that came with the rows or was given since.
   const keys = useRef(1000)
@@ -64,6 +65,7 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
     else {
       setProblem(null)
       setDoubts(doubtsIn(text, found))
+      setChecked(false)
       setRows(rowsOf(found.holidays))
       setWork(workOf(found.work))
       if (found.notice) setNotice(found.notice)
@@ -82,7 +84,8 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
         ? '请填写放假的日期'
         : faultOf(arrangement, known)?.message
     if (fault) return setProblem(`${fault}。`)
-    if (missing.length > 0 && !incomplete) return setProblem('请先确认没有写明的节日。')
+    const unticked = untickedWords({ missing, incomplete, doubts: doubts.length, checked })
+    if (unticked) return setProblem(unticked)
     setBusy(true)
     try {
       await api.holidays.enter({ ...arrangement, replaces, incomplete })
@@ -119,6 +122,7 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
             key={row.key}
             row={row}
             year={year}
+            doubts={doubts.filter(({ name }) => name === row.name).map(({ words }) => words)}
             onChange={(part) => setRows(rows.map((one) => (one.key === row.key ? { ...one, ...part } : one)))}
             onRemove={() => setRows(rows.filter(({ key }) => key !== row.key))}
           />
@@ -173,7 +177,12 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
           showIcon
           role="status"
           className="holiday-missing"
-          title={`粘贴的通知有对不上的地方，请核对原文：${doubts.join('；')}。`}
+          title={`粘贴的通知有对不上的地方，请核对原文：${doubtWords(doubts)}。`}
+          description={
+            <Checkbox checked={checked} onChange={(event) => setChecked(event.target.checked)}>
+              已核对原文，仍然保存
+            </Checkbox>
+          }
         />
       ) : null}
       {problem ? <Alert type="error" showIcon role="alert" className="holiday-missing" title={problem} /> : null}
@@ -190,15 +199,17 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
 interface RowProps {
   readonly row: Row
   readonly year: number
+  /** What in the pasted notice speaks against this row. */
+  readonly doubts: readonly string[]
   readonly onChange: (part: Partial<Row>) => void
   readonly onRemove: () => void
 }
 
-function HolidayRow({ row: { name, from, to }, year, onChange, onRemove }: RowProps) {
+function HolidayRow({ row: { name, from, to }, year, doubts, onChange, onRemove }: RowProps) {
   const bounds = boundsOf(name, year)
   const strange = (from && outOfBounds(name, year, from)) ?? (to && outOfBounds(name, year, to))
   return (
-    <li>
+    <li className={doubts.length > 0 ? 'holiday-doubted' : undefined}>
       <Select
         aria-label="节日"
         className="holiday-name"
@@ -230,6 +241,7 @@ function HolidayRow({ row: { name, from, to }, year, onChange, onRemove }: RowPr
       <Button type="text" className="holiday-remove" aria-label={`删除${name}`} onClick={onRemove}>
         删除
       </Button>
+      {doubts.length > 0 ? <small className="holiday-doubt">请核对原文：{doubts.join('；')}</small> : null}
     </li>
   )
 }

@@ -32,25 +32,42 @@ export function readNotice(pasted: string, asked: number): Arrangement | null {
 const WEEKDAYS = '一二三四五六日'
 const SAID = /(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\([^)]*?(?:周|星期)([一二三四五六日天])\))?/g
 
+export interface Doubt {
+  /** The holiday in whose part of the notice it stands. */
+  readonly name: string
+  readonly words: string
+}
+
 /** Where a notice contradicts itself or the calendar: weekdays, and how many days there are. One of the two is a slip. */
-export function doubtsIn(pasted: string, { year, holidays }: Arrangement): string[] {
+export function doubtsIn(pasted: string, { year, holidays }: Arrangement): Doubt[] {
   const text = pasted.normalize('NFKC').replace(/\s+/g, '')
+  return [...text.matchAll(PART)].flatMap(([, names = '', content = '']) => {
+    const name = names.replaceAll('和', '、')
+    const span = holidays.find((one) => one.name === name)
+    return [...weekdayDoubts(content, year), ...lengthDoubts(content, span)].map((words) => ({ name, words }))
+  })
+}
+
+function weekdayDoubts(content: string, year: number): string[] {
   let month: string | undefined
-  const weekdays = [...text.matchAll(SAID)].flatMap(([, ownYear, ownMonth, day, said]) => {
+  return [...content.matchAll(SAID)].flatMap(([, ownYear, ownMonth, day, said]) => {
     month = ownMonth ?? month
     const date = said ? dateOf(ownYear, month, day, year) : null
     if (!date || !said) return []
     const right = WEEKDAYS[weekdayOf(parseDay(date)) - 1]!
     return right === said.replace('天', '日') ? [] : `${month}月${day}日写的是周${said}，日历上是周${right}`
   })
-  const lengths = [...text.matchAll(PART)].flatMap(([, names = '', content = '']) => {
-    const said = Number(/共(\d{1,2})天/.exec(content)?.[1] ?? 0)
-    const span = holidays.find(({ name }) => name === names.replaceAll('和', '、'))
-    const days = span ? parseDay(span.to) - parseDay(span.from) + 1 : said
-    return said === 0 || days === said ? [] : `${names}写的是共${said}天，从第一天到最后一天是${days}天`
-  })
-  return [...weekdays, ...lengths]
 }
+
+function lengthDoubts(content: string, span: HolidaySpan | undefined): string[] {
+  const said = Number(/共(\d{1,2})天/.exec(content)?.[1] ?? 0)
+  const days = span ? parseDay(span.to) - parseDay(span.from) + 1 : said
+  return said === 0 || days === said ? [] : [`写的是共${said}天，从第一天到最后一天是${days}天`]
+}
+
+/** Several doubts as one sentence, each with the holiday that it is about. */
+export const doubtWords = (doubts: readonly Doubt[]): string =>
+  doubts.map(({ name, words }) => `${name}：${words}`).join('；')
 
 function spanOf(content: string, year: number): { from: string; to: string } | null {
   const [, firstYear, month, day, lastYear, lastMonth, lastDay] = SPAN.exec(content) ?? []

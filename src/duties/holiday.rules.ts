@@ -124,6 +124,22 @@ export function missingHolidays(holidays: readonly Pick<HolidaySpan, 'name'>[]):
   return STATUTORY.filter((name) => !named.has(name))
 }
 
+export interface Ticked {
+  readonly missing: readonly string[]
+  /** It was ticked that the notice leaves them out. */
+  readonly incomplete: boolean
+  /** How many contradictions were found in what was pasted. */
+  readonly doubts: number
+  /** It was ticked that they were looked up. */
+  readonly checked: boolean
+}
+
+/** What has to be ticked before it is saved; null where nothing is left. */
+export function untickedWords({ missing, incomplete, doubts, checked }: Ticked): string | null {
+  if (missing.length > 0 && !incomplete) return '请先确认没有写明的节日。'
+  return doubts > 0 && !checked ? '通知有对不上的地方，请先核对原文并勾选。' : null
+}
+
 /** The days of an arrangement, one by one. */
 export const daysOf = ({ holidays, work }: Pick<Arrangement, 'holidays' | 'work'>): CalendarDays => ({
   off: holidays.flatMap(({ name, from, to }) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '#kernel/day.ts'
 import { builtInYears, CHINESE_CALENDAR, isOffDay } from './calendar.rules.ts'
-import { boundsOf, calendarWith, faultOf, missingHolidays, nextYear } from './holiday.rules.ts'
+import { boundsOf, calendarWith, faultOf, missingHolidays, nextYear, untickedWords } from './holiday.rules.ts'
 import type { Arrangement } from './holiday.schema.ts'
 import { doubtsIn, readNotice } from './holiday-text.rules.ts'
 
@@ -55,9 +55,20 @@ describe('粘贴的通知', () => {
     expect(doubtsIn(NOTICE, YEAR)).toEqual([])
     const wrong = NOTICE.replace('1月30日（周六）', '1月30日（周五）').replace('至5日（周三）', '至6日（星期四）')
     expect(doubtsIn(wrong, readNotice(wrong, 2026)!)).toEqual([
-      '1月30日写的是周五，日历上是周六',
-      '劳动节写的是共5天，从第一天到最后一天是6天',
+      { name: '春节', words: '1月30日写的是周五，日历上是周六' },
+      { name: '劳动节', words: '写的是共5天，从第一天到最后一天是6天' },
     ])
+  })
+
+  it.each([
+    [{ missing: ['中秋节'] }, '请先确认没有写明的节日'],
+    [{ doubts: 1 }, '请先核对原文并勾选'],
+    [{ missing: ['中秋节'], incomplete: true, doubts: 1 }, '请先核对原文并勾选'],
+    [{ doubts: 1, checked: true }, null],
+    [{}, null],
+  ])('%j：勾选以后才能保存', (part, words) => {
+    const said = untickedWords({ missing: [], incomplete: false, doubts: 0, checked: false, ...part })
+    expect(said).toEqual(words && expect.stringContaining(words))
   })
 
   it('不是通知的读不出来', () => {

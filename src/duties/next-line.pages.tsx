@@ -26,7 +26,7 @@ export function LineSummary({ title, today }: { readonly title: string; readonly
     queryKey: ['duties.board', { year, rows: 'bodies' }],
     queryFn: () => api.duties.board({ year, rows: 'bodies' }),
   })
-  if (board.isPending) return <Loading />
+  if (board.isPending) return <LineLoading title={title} />
   if (board.isError) return <Failure error={board.error} onRetry={() => void board.refetch()} />
   const { totals } = board.data
   const rows = lineRows(board.data)
@@ -58,6 +58,14 @@ export function LineSummary({ title, today }: { readonly title: string; readonly
     </section>
   )
 }
+
+/** Takes as much room as the numbers will: what stands below does not move when they come. */
+export const LineLoading = ({ title }: { readonly title: string }) => (
+  <section className="step-group line-loading" aria-label={title}>
+    <h2>{title}</h2>
+    <Loading rows={10} />
+  </section>
+)
 
 function LineTable({ rows, title }: { readonly rows: readonly LineRow[]; readonly title: string }) {
   const [all, setAll] = useState(false)

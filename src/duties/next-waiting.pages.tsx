@@ -21,8 +21,8 @@ export function WaitingRecords() {
   )
 }
 
-/** What waits to be checked, decided, answered: one line each, nothing where there is none. */
-export function WaitingCounts() {
+/** What waits to be checked, decided, answered, as far as it is the reader's; asked for as early as the page begins. */
+export function useWaitingCounts() {
   const me = useMe()
   const records = useQuery({
     queryKey: ['records.waiting'],
@@ -55,8 +55,23 @@ export function WaitingCounts() {
       count: requests.data?.mine.filter(({ state }) => state === 'answered').length ?? 0,
     },
   ] as const
-  const shown = counts.filter(({ count }) => count > 0)
-  if (shown.length === 0) return null
+  const loading = records.isLoading || approvals.isLoading || requests.isLoading
+  return { loading, shown: counts.filter(({ count }) => count > 0) }
+}
+
+/** One line each, nothing where there is none. */
+export function WaitingCounts() {
+  const checks = can(useMe(), 'record.check')
+  const { loading, shown } = useWaitingCounts()
+  // Whoever checks nearly always has something to check: the line keeps its place, or what is below moves under the hand.
+  if (loading && checks) {
+    return (
+      <div className="card waiting-counts" aria-hidden="true">
+        {'\u00a0'}
+      </div>
+    )
+  }
+  if (loading || shown.length === 0) return null
   return (
     <section className="card waiting-counts" aria-label="待我办理">
       {shown.map(({ to, label, unit, count, ...rest }) => (

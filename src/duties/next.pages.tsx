@@ -14,12 +14,12 @@ import type { Next } from './board.schema.ts'
 import { dayWords } from './next.rules.ts'
 import { AdminStart } from './next-admin.pages.tsx'
 import { Drafts } from './next-drafts.pages.tsx'
-import { LineSummary } from './next-line.pages.tsx'
+import { LineLoading, LineSummary } from './next-line.pages.tsx'
 import { ComingMeetings } from './next-meetings.pages.tsx'
 import { OwnAmounts, Participation } from './next-member.pages.tsx'
 import { FirstPlan } from './next-start.pages.tsx'
 import { Coming, StepGroups } from './next-steps.pages.tsx'
-import { WaitingCounts, WaitingRecords } from './next-waiting.pages.tsx'
+import { useWaitingCounts, WaitingCounts, WaitingRecords } from './next-waiting.pages.tsx'
 import { UnrecordedMeetings } from './planned-meetings.pages.tsx'
 import { STANDING_LABELS, type Standing } from './standing.schema.ts'
 import './next.css'
@@ -121,7 +121,13 @@ function OfficePart({ me, next }: PartProps) {
         />
       )}
       {(published || next.steps.length > 0) && (
-        <OwnSteps next={next}>{published && <LineSummary title="全局概况" today={next.today} />}</OwnSteps>
+        <OwnSteps next={next}>
+          {plans.isPending ? (
+            <LineLoading title="全局概况" />
+          ) : published ? (
+            <LineSummary title="全局概况" today={next.today} />
+          ) : null}
+        </OwnSteps>
       )}
     </>
   )
@@ -152,6 +158,8 @@ const PARTS: Record<Exclude<Audience, 'admin'>, (props: PartProps) => ReactNode>
 
 function Business({ me, audience }: { me: Me; audience: Exclude<Audience, 'admin'> }) {
   const next = useQuery({ queryKey: ['duties.next'], queryFn: () => api.duties.next({}) })
+  // Asked for beside the steps, not after them, so that both stand at once.
+  useWaitingCounts()
   const Part = PARTS[audience]
   if (next.isPending) return <Loading />
   if (next.isError) return <Failure error={next.error} onRetry={() => void next.refetch()} />

@@ -1,6 +1,7 @@
 /** The content of a record in words, and what changed from one version to the next. */
 import type { z } from 'zod'
 import type { Attended, FieldMeta } from './record.schema.ts'
+import { type Piece, textDiff } from './text-diff.rules.ts'
 
 /** What a label says only in a form. */
 const OPTIONAL = /（可不[填传]）$/
@@ -54,6 +55,8 @@ export interface Change {
   readonly added: readonly string[]
   readonly removed: readonly string[]
   readonly list: boolean
+  /** Of a long text that was there before: what changed in it. */
+  readonly pieces?: readonly Piece[]
 }
 
 /** A value as a list; empty where it is none. */
@@ -79,7 +82,9 @@ export function changesBetween(fields: readonly ShownField[], before: Content, a
     )
     const [was, is] = [valueWords(meta, old, names), valueWords(meta, now, names)]
     const same = list ? added.length + removed.length === 0 : was === is
-    return same ? [] : [{ label: meta.label, before: was, after: is, added, removed, list }]
+    if (same) return []
+    const change = { label: meta.label, before: was, after: is, added, removed, list }
+    return meta.widget === 'long' && old && now ? [{ ...change, pieces: textDiff(String(old), String(now)) }] : [change]
   })
 }
 

@@ -39,5 +39,7 @@ describe('纪实内容的文字', () => {
       expect.objectContaining({ label: '参会党员', added: ['赵敏'], removed: ['王芳'], list: true }),
     ])
     expect(changesBetween(fields, content, { ...content }, names)).toEqual([])
+    const [long] = changesBetween(fields, { decisions: '同意9人。' }, { decisions: '同意8人。' }, names)
+    expect(long?.pieces).toContainEqual({ kind: 'added', text: '8' })
   })
 })

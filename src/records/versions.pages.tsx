@@ -3,6 +3,7 @@ import { NOBODY_ELSE } from './appeal.rules.ts'
 import { changesBetween, type Names, type ShownField } from './content.rules.ts'
 import { type HistoryEntry, historyOf } from './history.rules.ts'
 import type { RecordView } from './record.schema.ts'
+import type { Piece } from './text-diff.rules.ts'
 
 export interface HistoryProps {
   readonly record: RecordView
@@ -82,10 +83,14 @@ function Changes({ changes }: { readonly changes: ReturnType<typeof changesBetwe
   if (changes.length === 0) return <p className="quiet">内容没有变化。</p>
   return (
     <dl className="changes">
-      {changes.map(({ label, before, after, added, removed, list }) => (
+      {changes.map(({ label, before, after, added, removed, list, pieces }) => (
         <div key={label}>
           <dt>{label}</dt>
-          {list ? (
+          {pieces ? (
+            <dd className="changed-text">
+              <Pieces pieces={pieces} />
+            </dd>
+          ) : list ? (
             <dd>
               {added.length > 0 ? <ins>增加：{added.join('、')}</ins> : null}
               {removed.length > 0 ? <del>去掉：{removed.join('、')}</del> : null}
@@ -100,4 +105,21 @@ function Changes({ changes }: { readonly changes: ReturnType<typeof changesBetwe
       ))}
     </dl>
   )
+}
+
+/** Marked by more than colour, and said to whoever hears the page. */
+const MARKED = { added: '增', removed: '删' } as const
+
+function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
+  return pieces.map(({ kind, text }, place) => {
+    const key = `${place} ${kind}`
+    if (kind === 'gap') return <span key={key}>……</span>
+    if (kind === 'same') return <span key={key}>{text}</span>
+    const Tag = kind === 'added' ? 'ins' : 'del'
+    return (
+      <Tag key={key} title={MARKED[kind]}>
+        {text}
+      </Tag>
+    )
+  })
 }

@@ -1,0 +1,76 @@
+/** What changed in a long text, sentence by sentence, with little around it. Pure. */
+
+export interface Piece {
+  /** `gap` stands for what is left out because nothing changed there; its text is empty. */
+  readonly kind: 'same' | 'added' | 'removed' | 'gap'
+  readonly text: string
+}
+
+/** Sentences and lines, each with the mark or the break that ends it. */
+const sentencesOf = (text: string): string[] => text.split(/(?<=[。；！？\n])/)
+
+/** Only what changed and one sentence around it, in the order of the text. */
+export function textDiff(before: string, after: string): Piece[] {
+  const whole = aligned(sentencesOf(before), sentencesOf(after))
+  const changed = (at: number) => (whole[at]?.kind ?? 'same') !== 'same'
+  const shown = whole.map((piece, at): Piece => {
+    const near = changed(at - 1) || changed(at) || changed(at + 1)
+    return near ? piece : { kind: 'gap', text: '' }
+  })
+  return narrowed(shown.filter(({ kind }, at) => kind !== 'gap' || shown[at - 1]?.kind !== 'gap'))
+}
+
+/** By the longest common run of sentences. */
+function aligned(a: readonly string[], b: readonly string[]): Piece[] {
+  const width = b.length + 1
+  // lengths[i * width + j]: how many sentences the rest of a from i and the rest of b from j have in common.
+  const lengths = new Uint16Array((a.length + 1) * width)
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      lengths[i * width + j] =
+        a[i] === b[j]
+          ? lengths[(i + 1) * width + j + 1]! + 1
+          : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!)
+  const pieces: Piece[] = []
+  let [i, j] = [0, 0]
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      pieces.push({ kind: 'same', text: a[i++]! })
+      j++
+    } else if (j === b.length || (i < a.length && lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!))
+      pieces.push({ kind: 'removed', text: a[i++]! })
+    else pieces.push({ kind: 'added', text: b[j++]! })
+  }
+  return pieces
+}
+
+/** What was put in the place of something else begins and ends where the two really differ. */
+function narrowed(pieces: readonly Piece[]): Piece[] {
+  const runs: { kind: Piece['kind']; text: string }[] = []
+  for (const piece of pieces) {
+    const last = runs.at(-1)
+    if (last?.kind === piece.kind) last.text += piece.text
+    else runs.push({ ...piece })
+  }
+  return runs.flatMap((piece, at): Piece[] => {
+    const next = runs[at + 1]
+    const replaced = piece.kind === 'removed' && next?.kind === 'added'
+    if (replaced) return replacement(piece.text, next.text)
+    return piece.kind === 'added' && runs[at - 1]?.kind === 'removed' ? [] : [piece]
+  })
+}
+
+function replacement(was: string, is: string): Piece[] {
+  const shorter = Math.min(was.length, is.length)
+  let head = 0
+  while (head < shorter && was[head] === is[head]) head++
+  let tail = 0
+  while (tail < shorter - head && was.at(-1 - tail) === is.at(-1 - tail)) tail++
+  const pieces: Piece[] = [
+    { kind: 'same', text: was.slice(0, head) },
+    { kind: 'removed', text: was.slice(head, was.length - tail) },
+    { kind: 'added', text: is.slice(head, is.length - tail) },
+    { kind: 'same', text: was.slice(was.length - tail) },
+  ]
+  return pieces.filter(({ text }) => text !== '')
+}
