@@ -136,6 +136,7 @@ export function RecordEditor({ id, code, kind, start, resumed, step, named, onSu
             onChange={(entered) => edit(entered)}
             onSubmit={submitOrAsk}
             remarks={remarks}
+            reachedAt={keeper.saving.status === 'saved' ? keeper.saving.at : undefined}
             actions={
               <>
                 <Confirm
