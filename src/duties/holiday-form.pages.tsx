@@ -10,6 +10,7 @@ import { parseDay, weekdayOf } from '#kernel/day.ts'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { useNotice } from '#ui/notice.tsx'
+import { Refused } from '#ui/Refused.tsx'
 import { boundsOf, faultOf, missingHolidays, outOfBounds, untickedWords, yearBounds } from './holiday.rules.ts'
 import { type Arrangement, type HolidayYear, JOINT, STATUTORY } from './holiday.schema.ts'
 import { type Doubt, doubtsIn, doubtWords, readNotice } from './holiday-text.rules.ts'
@@ -185,7 +186,7 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
           }
         />
       ) : null}
-      {problem ? <Alert type="error" showIcon role="alert" className="holiday-missing" title={problem} /> : null}
+      {problem ? <Refused className="holiday-missing" title={problem} /> : null}
       <div className="holiday-actions">
         <Button type="primary" loading={busy} onClick={() => void send()}>
           保存

@@ -13,6 +13,7 @@ import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RecordForm } from '#ui/RecordForm.tsx'
 import { useRecordKinds, type WebKind } from '#ui/RecordKinds.tsx'
+import { Refused } from '#ui/Refused.tsx'
 import { Empty } from '#ui/States.tsx'
 import { failedAppealOf, failedWords, lastReturn, shownFindings } from './appeal.rules.ts'
 import type { Content } from './content.rules.ts'
@@ -96,9 +97,10 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
   const navigate = useNavigate()
   const [start] = useState<Content>(kept?.content ?? record.content)
   const [content, setContent] = useState(start)
-  const [stale, setStale] = useState(
+  const [stale, setStale] = useState<string | null>(
     version === record.summary.version ? null : '这条纪实已有新的版本，您的更正是从旧版本开始的。',
   )
+  const [refused, setRefused] = useState(0)
   const [makingUp, setMakingUp] = useState(kept?.makingUp ?? true)
   const changed = useRef(kept !== null)
   const reason = useRef(kept?.reason ?? '')
@@ -132,6 +134,7 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
       // Whoever starts anew starts from what is there now.
       await cache.invalidateQueries()
       setStale(message)
+      setRefused((times) => times + 1)
       return
     }
     changed.current = false
@@ -192,11 +195,9 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
           <Alert type="warning" showIcon className="records-note" title={`退回意见：${back.remark}`} />
         ) : null}
         {stale ? (
-          <Alert
-            type="error"
-            showIcon
-            role="alert"
+          <Refused
             className="records-note"
+            nth={refused}
             title={stale}
             description={
               <>

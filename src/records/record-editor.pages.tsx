@@ -141,6 +141,7 @@ export function RecordEditor(props: RecordEditorProps) {
             onChange={(entered) => edit(entered)}
             onSubmit={submitOrAsk}
             remarks={remarks}
+            reachedAt={keeper.saving.status === 'saved' ? keeper.saving.at : undefined}
             actions={
               <>
                 <Confirm

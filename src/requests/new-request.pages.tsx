@@ -1,7 +1,6 @@
 /** Asking something of the own branch or of the committee. What is typed stays in the tab until it is sent. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Checkbox from 'antd/es/checkbox'
 import Form from 'antd/es/form'
@@ -16,6 +15,7 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
+import { Refused } from '#ui/Refused.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { ANSWER_DAYS } from './request.rules.ts'
 import { type Addressee, LONGEST_TEXT, type NewRequest, newRequestSchema, REQUEST_KINDS } from './request.schema.ts'
@@ -118,7 +118,7 @@ function RequestForm({ bodies }: { readonly bodies: readonly Addressee[] }) {
       >
         <Input.TextArea rows={7} maxLength={LONGEST_TEXT} showCount />
       </Form.Item>
-      {refusal ? <Alert type="error" showIcon title={refusal} role="alert" className="dialog-refusal" /> : null}
+      {refusal ? <Refused title={refusal} className="dialog-refusal" /> : null}
       <div className="request-actions">
         <Button type="primary" htmlType="submit" loading={busy}>
           提出

@@ -1,14 +1,16 @@
 /** A small form in a dialog: asks, sends, shows refusals at their fields, closes when done. */
-import Alert from 'antd/es/alert'
 import Form from 'antd/es/form'
 import Modal from 'antd/es/modal'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { problemOf } from './client.ts'
+import { Refused } from './Refused.tsx'
 
 export interface FormDialogProps<V extends object> {
   readonly title: string
   readonly initial: Partial<V>
   readonly okText?: string
+  /** Where 取消 could be taken for what the dialog asks. */
+  readonly cancelText?: string
   readonly danger?: boolean
   /** Sends; what it throws is shown in the dialog. */
   readonly onSubmit: (values: V) => Promise<void>
@@ -19,7 +21,7 @@ export interface FormDialogProps<V extends object> {
 
 /** Shown while it is mounted; the page mounts it to ask. */
 export function FormDialog<V extends object>(props: FormDialogProps<V>) {
-  const { title, initial, okText = '保存', danger = false, onSubmit, onClose, children } = props
+  const { title, initial, okText = '保存', cancelText, danger = false, onSubmit, onClose, children } = props
   const [form] = Form.useForm<V>()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -43,6 +45,7 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
       open
       title={title}
       okText={okText}
+      cancelText={cancelText}
       okButtonProps={{ danger }}
       confirmLoading={busy}
       onOk={() => form.submit()}
@@ -57,7 +60,7 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
         onKeyDown={keepFromSubmitting}
         className="dialog-form"
       >
-        {refusal ? <Alert type="error" showIcon title={refusal} role="alert" className="dialog-refusal" /> : null}
+        {refusal ? <Refused title={refusal} className="dialog-refusal" /> : null}
         {children}
         {/* Enter in a field submits. */}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />

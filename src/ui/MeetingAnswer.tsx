@@ -77,7 +77,7 @@ export function AnswerButtons({ id, answer, of = '' }: AnswerButtonsProps) {
       ) : null}
       {leaving ? (
         <Leave
-          title="请假"
+          title={of ? `请假：${of}` : '请假'}
           onSubmit={async (reason) => {
             await send({ answer: 'leave', reason })
             notice.done('已请假，召开单位会收到消息')

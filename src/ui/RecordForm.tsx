@@ -1,11 +1,11 @@
 /** The form of a record, made from its schema: labels, help, required marks, messages and controls all come from there. */
-import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { z } from 'zod'
-import { hasEnded, problemOf } from './client.ts'
+import { hasEnded, isOffline, type Problem, problemOf } from './client.ts'
 import './controls.css'
+import { Refused } from './Refused.tsx'
 import { completed, fieldRefusal, type RecordField, recordFields } from './recordFields.ts'
 import type { UploadedFile } from './upload.ts'
 import { Control, type FormFacts, useItemChoices } from './widgets.tsx'
@@ -37,6 +37,8 @@ export interface RecordFormProps {
   readonly children?: ReactNode
   /** Beside the button. */
   readonly actions?: ReactNode
+  /** Changes whenever the server has been reached from this form: that the network was away is no news then. */
+  readonly reachedAt?: string | undefined
 }
 
 export function RecordForm(props: RecordFormProps) {
@@ -50,12 +52,13 @@ export function RecordForm(props: RecordFormProps) {
     fixed = [],
     remarks,
     checks,
+    reachedAt,
   } = props
   const [form] = Form.useForm<Content>()
   const [busy, setBusy] = useState(false)
   const [uploading, setUploading] = useState(false)
   const [tried, setTried] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Pick<Problem, 'code' | 'message'> | null>(null)
   const fields = useMemo(() => recordFields(schema), [schema])
   const initial = useMemo(() => completed(fields, value ?? {}), [fields, value])
   const subjectId = Form.useWatch('subjectId', { form, preserve: true }) as string | undefined
@@ -70,18 +73,22 @@ export function RecordForm(props: RecordFormProps) {
   // Hidden fields are no controls, but part of the content.
   const content = () => completed(fields, { ...initial, ...form.getFieldsValue(true) })
 
-  const refuse = (field: string | null, message: string) => {
+  useEffect(() => {
+    if (reachedAt) setRefusal((said) => (said && isOffline(said) ? null : said))
+  }, [reachedAt])
+
+  const refuse = ({ field, message, code }: Pick<Problem, 'field' | 'message' | 'code'>) => {
     if (field && fields.some(({ name, widget }) => name === field && widget !== 'hidden')) {
       form.setFields([{ name: field, errors: [message] }])
       form.scrollToField(field, { block: 'center', focus: true })
-    } else setRefusal(message)
+    } else setRefusal({ code, message })
   }
   const submit = async () => {
     setRefusal(null)
     const parsed = schema.safeParse(content())
     if (!parsed.success) {
       const [issue] = parsed.error.issues
-      return refuse(String(issue?.path[0] ?? ''), issue?.message ?? '')
+      return refuse({ field: String(issue?.path[0] ?? ''), message: issue?.message ?? '', code: 'INVALID' })
     }
     setBusy(true)
     try {
@@ -90,8 +97,7 @@ export function RecordForm(props: RecordFormProps) {
       const problem = problemOf(error)
       // The dialog says it (SessionEnded.tsx).
       if (hasEnded(problem)) return
-      const { field, message } = problem
-      refuse(field, message)
+      refuse(problem)
     } finally {
       setBusy(false)
     }
@@ -137,7 +143,7 @@ export function RecordForm(props: RecordFormProps) {
           />
         ))}
       {props.children}
-      {refusal ? <Alert type="error" showIcon title={refusal} role="alert" className="record-form-refusal" /> : null}
+      {refusal ? <Refused title={refusal.message} className="record-form-refusal" /> : null}
       <div className="record-form-actions">
         <Button type="primary" htmlType="submit" loading={busy} disabled={disabled || uploading}>
           {uploading ? '附件正在上传' : submitLabel}

@@ -45,6 +45,9 @@ export const hasEnded = ({ rule }: Problem): boolean => rule === ENDED
 const hasMoved = ({ code, field, rule }: Problem): boolean =>
   code === 'CONFLICT' && field === null && rule !== 'duplicate'
 
+/** Whether nothing answered, for want of a network or of the server. */
+export const isOffline = ({ code }: Pick<Problem, 'code'>): boolean => code === 'OFFLINE'
+
 /** Turns whatever a call threw into a sentence for the user. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ORPCError) {

@@ -146,7 +146,7 @@ test('取消会议：写明原因，参加人员不能再答复', async ({ as },
   await page.getByRole('button', { name: '安排会议' }).click()
   await page.getByRole('button', { name: '取消会议' }).click()
   await page.getByLabel('取消原因').fill('与上级会议冲突')
-  await page.getByRole('dialog').getByRole('button', { name: '取消会议' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '确认取消会议' }).click()
   await expect(page.getByText('会议已取消。原因：与上级会议冲突')).toBeVisible()
   await checkPage(page)
   const member = await as('dangyuan1', '/meetings')
@@ -189,6 +189,27 @@ test('修改会议：返回、前进、刷新、登录过期，改的都在；�
   await page.getByRole('button', { name: '保存修改' }).click()
   await expect(page.getByRole('region', { name: '会议安排' })).toContainText('四楼会议室')
   await expect(page.getByRole('link', { name: '修改', exact: true })).toBeVisible()
+})
+
+test('两处同时修改一次会议：后保存的在按钮处就看得到为什么没有保存', async ({ as }, { project }) => {
+  const page = await as('zhibu1', '/meetings/new?kind=lecture')
+  await page.getByLabel('开始时间').fill('23:59')
+  await page.getByRole('textbox', { name: /地点/ }).fill('党员活动室')
+  await page.getByLabel('党课题目').fill(`两处修改的党课${project.name}${Date.now()}`)
+  await page.getByRole('button', { name: '安排会议' }).click()
+  await page.getByRole('link', { name: '修改', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: /地点/ })).toHaveValue('党员活动室')
+  const other = await as('zhibu1', new URL(page.url()).pathname)
+  await other.getByRole('textbox', { name: /地点/ }).fill('五楼会议室')
+  await other.getByRole('button', { name: '保存修改' }).click()
+  await expect(other.getByRole('region', { name: '会议安排' })).toContainText('五楼会议室')
+  await page.getByRole('textbox', { name: /地点/ }).fill('六楼会议室')
+  const refusal = page.getByRole('alert').filter({ hasText: '这次会议已被修改过' })
+  for (const _time of ['first', 'again']) {
+    await page.getByRole('button', { name: '保存修改' }).click()
+    await expect(refusal).toBeInViewport()
+    await expect(refusal).toBeFocused()
+  }
 })
 
 test('看板上已经安排了会议的，先到这次会议；时间到了，从它登记', async ({ as }) => {

@@ -1,7 +1,6 @@
 /** The form of a meeting, new or planned before. What is typed stays in the tab until it is saved. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker, useNavigate } from '@tanstack/react-router'
-import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import { useMemo, useRef, useState } from 'react'
 import { Purpose } from '#records/purpose.pages.tsx'
@@ -12,10 +11,11 @@ import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { RecordForm } from '#ui/RecordForm.tsx'
+import { Refused } from '#ui/Refused.tsx'
 import { useMoment } from '#ui/useMoment.ts'
 import { heldAlready } from './held-already.pages.tsx'
 import { LastDecisions } from './last-decisions.pages.tsx'
-import { type MeetingKind, meetingForm } from './meeting.schema.ts'
+import { MEETING_WORDS, type MeetingKind, meetingForm } from './meeting.schema.ts'
 import { useBegunMeeting } from './meeting-kept.pages.tsx'
 import { amongInvited, DuePeople } from './meeting-people.pages.tsx'
 import { type TimeProblem, timeProblem } from './meeting-time.rules.ts'
@@ -63,7 +63,8 @@ function Form({ begun, kept, onStartAnew, ...props }: FormProps) {
   const fresh = props.version === 0
   // The version that the person read stays the ground of the change, even when a newer one is loaded meanwhile.
   const [version] = useState(kept?.version ?? props.version)
-  const [stale, setStale] = useState(version !== props.version)
+  // How often it was said that the ground of the change is an old one.
+  const [stale, setStale] = useState(version === props.version ? 0 : 1)
   const changed = useRef(kept !== null)
   // Kept in the tab, it outlives every way but the closing of the tab.
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => changed.current })
@@ -77,7 +78,7 @@ function Form({ begun, kept, onStartAnew, ...props }: FormProps) {
       await api.meetings.save({ id, version, kind, occurrence, content: amongInvited(content) })
     } catch (error) {
       if (problemOf(error).rule !== 'stale') throw error
-      setStale(true)
+      setStale((times) => times + 1)
       return
     }
     changed.current = false
@@ -94,8 +95,8 @@ function Form({ begun, kept, onStartAnew, ...props }: FormProps) {
           <LastOf kind={kind} start={start} />
         </div>
         <div className="card">
-          {stale ? (
-            <Stale id={id} onStartAnew={onStartAnew} />
+          {stale > 0 ? (
+            <Stale id={id} nth={stale} onStartAnew={onStartAnew} />
           ) : kept ? (
             <p className="quiet" role="status">
               {fresh ? '已恢复上次没有安排完的内容。' : '已恢复上次没有保存的修改。'}
@@ -141,13 +142,17 @@ function Form({ begun, kept, onStartAnew, ...props }: FormProps) {
   )
 }
 
+interface StaleProps {
+  readonly id: string
+  readonly nth: number
+  readonly onStartAnew: () => void
+}
+
 /** Somebody else has changed the meeting since: nothing of either is lost, and nothing is written over. */
-function Stale({ id, onStartAnew }: { readonly id: string; readonly onStartAnew: () => void }) {
+function Stale({ id, nth, onStartAnew }: StaleProps) {
   return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
+    <Refused
+      nth={nth}
       className="records-note"
       title="这次会议已被修改过，您的修改是从旧的安排开始的"
       description={
@@ -169,5 +174,5 @@ function Stale({ id, onStartAnew }: { readonly id: string; readonly onStartAnew:
 
 function LastOf({ kind, start }: Pick<EditorProps, 'kind' | 'start'>) {
   const preparation = usePreparation(kind, String(start.subjectId), String(start.heldOn))
-  return preparation.data ? <LastDecisions last={preparation.data.last} /> : null
+  return preparation.data && MEETING_WORDS[kind].decides ? <LastDecisions last={preparation.data.last} /> : null
 }

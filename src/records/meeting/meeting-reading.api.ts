@@ -14,6 +14,7 @@ import {
   meetingKindSchema,
   meetingSummarySchema,
   meetingViewSchema,
+  NOT_HELD,
 } from './meeting.schema.ts'
 import {
   findMeetings,
@@ -138,7 +139,7 @@ export function mayOf({ actor }: Asker, head: MeetingHead, today: Day) {
   const closed = { planned: null, cancelled: '会议已取消。', recorded: '会议已登记纪实。' }[head.state]
   const stranger = writer ? null : '只有召开单位的负责同志可以办理。'
   const past = head.heldOn < day ? '会议日期已过。' : null
-  const ahead = head.heldOn > day ? '会议还没有召开，开过之后再登记。' : null
+  const ahead = head.heldOn > day ? NOT_HELD : null
   return {
     change: stranger ?? closed ?? past ?? true,
     cancel: stranger ?? closed ?? true,

@@ -15,7 +15,7 @@ import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { sizeWords } from '#ui/upload.ts'
 import { LastDecisions } from './last-decisions.pages.tsx'
-import { MEETING_WORDS, type MeetingView, meetingLabel } from './meeting.schema.ts'
+import { MEETING_WORDS, type MeetingView, meetingLabel, NOT_HELD } from './meeting.schema.ts'
 import { OwnAnswer, People } from './meeting-answers.pages.tsx'
 import { useBegunMeeting } from './meeting-kept.pages.tsx'
 import { meetingDay, meetingStateWords } from './meeting-words.rules.ts'
@@ -32,7 +32,7 @@ export function MeetingPage() {
 
 function Shown({ meeting }: { readonly meeting: MeetingView }) {
   const { today } = useMe()
-  const { summary, may } = meeting
+  const { summary } = meeting
   const { kind, subject, state, heldOn, startsAt, place } = summary
   return (
     <Page
@@ -51,15 +51,20 @@ function Shown({ meeting }: { readonly meeting: MeetingView }) {
         {meeting.people ? (
           <div className="record-side">
             {state === 'cancelled' ? null : <Papers meeting={meeting} />}
-            <LastDecisions last={meeting.last} />
-            {may.record === true || state !== 'planned' ? null : (
-              <p className="quiet meeting-beside-note">{may.record}</p>
-            )}
+            {MEETING_WORDS[kind].decides ? <LastDecisions last={meeting.last} /> : null}
+            <NotYet meeting={meeting} />
           </div>
         ) : null}
       </div>
     </Page>
   )
+}
+
+/** Why nothing is recorded of it now: on the day itself too, as long as its hour has not come. */
+function NotYet({ meeting: { summary, may } }: { readonly meeting: MeetingView }) {
+  const begun = useHasBegun(summary)
+  if (summary.state !== 'planned' || (may.record === true && begun)) return null
+  return <p className="quiet meeting-beside-note">{may.record === true ? NOT_HELD : may.record}</p>
 }
 
 /** That a day has passed does not say that the meeting took place. */
@@ -87,7 +92,7 @@ function StateNote({ meeting }: { readonly meeting: MeetingView }) {
     return note(
       'warning',
       '会议时间已到，还没有登记纪实：开过的请登记，没有开成的请取消并写明原因。',
-      <RecordIt meeting={meeting} look="primary" />,
+      <RecordIt meeting={meeting} />,
     )
   }
   return null
@@ -97,7 +102,6 @@ function Actions({ meeting }: { readonly meeting: MeetingView }) {
   const [cancelling, setCancelling] = useState(false)
   const cache = useQueryClient()
   const { summary, may } = meeting
-  const begun = useHasBegun(summary)
   const kept = useBegunMeeting(summary.id).read()
   return (
     <div className="record-actions">
@@ -107,11 +111,11 @@ function Actions({ meeting }: { readonly meeting: MeetingView }) {
           {kept ? '继续修改' : '修改'}
         </LinkButton>
       ) : null}
-      {may.record === true && !begun ? <RecordIt meeting={meeting} look="default" /> : null}
       {cancelling ? (
         <FormDialog<{ reason: string }>
           title="取消会议"
-          okText="取消会议"
+          okText="确认取消会议"
+          cancelText="不取消"
           danger
           initial={{ reason: '' }}
           onSubmit={async ({ reason }) => {
@@ -131,11 +135,10 @@ function Actions({ meeting }: { readonly meeting: MeetingView }) {
 }
 
 /** The next step once the time has come, beside the note that says so. */
-function RecordIt({ meeting, look }: { readonly meeting: MeetingView; readonly look: 'primary' | 'default' }) {
-  const { summary } = meeting
+function RecordIt({ meeting: { summary } }: { readonly meeting: MeetingView }) {
   return (
     <LinkButton
-      look={look}
+      look="primary"
       to="/records/new"
       search={{ kind: summary.kind, meeting: summary.id, occurrence: summary.occurrence ?? undefined }}
     >

@@ -14,6 +14,9 @@ export const meetingKindSchema = z.enum(MEETING_KINDS)
 export const MEETING_STATES = { planned: '已安排', cancelled: '已取消', recorded: '已登记纪实' } as const
 export type MeetingState = keyof typeof MEETING_STATES
 
+/** Why a meeting that lies ahead is not recorded. */
+export const NOT_HELD = '会议还没有召开，开过之后再登记。'
+
 export const ANSWERS = { attend: '参加', leave: '请假' } as const
 export type Answer = keyof typeof ANSWERS
 const answerSchema = z.enum(Object.keys(ANSWERS) as [Answer])
@@ -26,13 +29,15 @@ interface MeetingWords {
   readonly host: string
   /** Who must attend. */
   readonly expected: string
+  /** Whether it decides anything, which the next one takes up. */
+  readonly decides: boolean
 }
 
 export const MEETING_WORDS: Readonly<Record<MeetingKind, MeetingWords>> = {
-  assembly: { name: '党员大会', topics: '会议议题', host: '主持人', expected: '全体党员' },
-  committee: { name: '支部委员会会议', topics: '会议议题', host: '主持人', expected: '支部委员' },
-  party_day: { name: '主题党日', topics: '活动主题', host: '组织者', expected: '全体党员' },
-  lecture: { name: '党课', topics: '党课题目', host: '主讲人', expected: '全体党员' },
+  assembly: { name: '党员大会', topics: '会议议题', host: '主持人', expected: '全体党员', decides: true },
+  committee: { name: '支部委员会会议', topics: '会议议题', host: '主持人', expected: '支部委员', decides: true },
+  party_day: { name: '主题党日', topics: '活动主题', host: '组织者', expected: '全体党员', decides: true },
+  lecture: { name: '党课', topics: '党课题目', host: '主讲人', expected: '全体党员', decides: false },
 }
 
 export const meetingLabel = (kind: MeetingKind): string => RECORD_KINDS[kind]

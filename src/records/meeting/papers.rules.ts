@@ -86,7 +86,7 @@ export function noticePaper(meeting: MeetingView, today: string): Paper {
 export function agendaPaper(meeting: MeetingView): Paper {
   const { summary, host, last } = meeting
   const words = MEETING_WORDS[summary.kind]
-  const decided = last ? decidedIn(last.decisions) : []
+  const decided = last && words.decides ? decidedIn(last.decisions) : []
   return {
     title: `${summary.subject.name}${CALLS[summary.kind][1]}议程`,
     blocks: [
