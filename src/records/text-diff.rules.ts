@@ -6,8 +6,8 @@ export interface Piece {
   readonly text: string
 }
 
-/** Sentences and lines, each with the mark or the break that ends it. */
-const sentencesOf = (text: string): string[] => text.split(/(?<=[。；！？\n])/)
+/** Sentences and lines, each with the mark and the break that end it. */
+const sentencesOf = (text: string): string[] => text.split(/(?<=\n)|(?<=[。；！？])(?!\n)/)
 
 /** Only what changed and one sentence around it, in the order of the text. */
 export function textDiff(before: string, after: string): Piece[] {
@@ -46,18 +46,22 @@ function aligned(a: readonly string[], b: readonly string[]): Piece[] {
 
 /** What was put in the place of something else begins and ends where the two really differ. */
 function narrowed(pieces: readonly Piece[]): Piece[] {
-  const runs: { kind: Piece['kind']; text: string }[] = []
-  for (const piece of pieces) {
-    const last = runs.at(-1)
-    if (last?.kind === piece.kind) last.text += piece.text
-    else runs.push({ ...piece })
+  const list: Piece[] = []
+  for (let at = 0; at < pieces.length; ) {
+    const removed = runOf(pieces, at, 'removed')
+    const added = runOf(pieces, at + removed.length, 'added')
+    const pairs = Math.min(removed.length, added.length)
+    for (let i = 0; i < pairs; i++) list.push(...replacement(removed[i]!.text, added[i]!.text))
+    list.push(...removed.slice(pairs), ...added.slice(pairs))
+    at += removed.length + added.length
+    if (removed.length + added.length === 0) list.push(pieces[at++]!)
   }
-  return runs.flatMap((piece, at): Piece[] => {
-    const next = runs[at + 1]
-    const replaced = piece.kind === 'removed' && next?.kind === 'added'
-    if (replaced) return replacement(piece.text, next.text)
-    return piece.kind === 'added' && runs[at - 1]?.kind === 'removed' ? [] : [piece]
-  })
+  return list
+}
+
+function runOf(pieces: readonly Piece[], from: number, kind: Piece['kind']): readonly Piece[] {
+  const end = pieces.findIndex((piece, at) => at >= from && piece.kind !== kind)
+  return pieces.slice(from, end < 0 ? pieces.length : end)
 }
 
 function replacement(was: string, is: string): Piece[] {
