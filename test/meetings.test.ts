@@ -49,7 +49,11 @@ describe('安排', () => {
     const later = { heldOn: formatDay(day + 14), invited: [people.member] }
     await secretary.api.meetings.save({ id, version: 1, kind: 'assembly', content: contentOf(later) })
     const moved = await secretary.api.meetings.get({ id })
-    expect(moved.people!.find((one) => one.id === people.member)!.answer).toBeNull()
+    // The reason stays in sight of whoever plans: it may hold for the new time too.
+    expect(moved.people!.find((one) => one.id === people.member)).toMatchObject({ answer: null, reason: '当天出差' })
+    expect(moved.people!.find((one) => one.id === people.secretary)).toMatchObject({ answer: 'attend', reason: null })
+    const change = (await member.api.notices.list({})).notices.find(({ to }) => to.endsWith(id))!
+    expect(change.title).toMatch(/^会议时间由.+14:30改为.+14:30，请重新答复$/)
     const told = (await head.api.notices.list({})).notices.map(({ kind }) => kind)
     expect(told).toContain('meeting_left')
   })
@@ -96,6 +100,17 @@ describe('安排', () => {
     const { heldOn, startsAt } = contentOf()
     const texts = (await member.api.notices.list({})).notices.flatMap(({ to, text }) => (to.endsWith(id) ? text : []))
     expect(new Set(texts)).toEqual(new Set([`第一党支部：${heldOn} ${startsAt}`]))
+    const change = (await member.api.notices.list({})).notices.find(
+      ({ to, kind }) => to.endsWith(id) && /changed/.test(kind),
+    )
+    expect(change!.title).toBe('会议地点改为一楼，已答复的不用再答复')
+  })
+
+  it('后来加进来的人得到会议通知，不是变动', async () => {
+    const id = await plan({ invited: [people.head] })
+    await secretary.api.meetings.save({ id, version: 1, kind: 'assembly', content: contentOf({ place: '一楼' }) })
+    const told = (await member.api.notices.list({})).notices.filter(({ to }) => to.endsWith(id)).map(({ kind }) => kind)
+    expect(told).toEqual(['meeting_called'])
   })
 
   it('默认名单是当天的名册，支委会是支部里任职的人', async () => {

@@ -7,9 +7,15 @@ import { ANSWERS, type Invited, type MeetingView } from './meeting.schema.ts'
 import { answersWords, forecastWords } from './quorum.rules.ts'
 import { useHasBegun } from './use-meeting.pages.tsx'
 
+/** That leave was asked for the time that the meeting had before. */
+const formerly = ({ reason }: Pick<Invited, 'reason'>) => (reason ? `（改时间前已请假：${reason}）` : '')
+
 export function OwnAnswer({ meeting: { summary, own, may } }: { readonly meeting: MeetingView }) {
   if (!own) return null
-  const said = own.answer === null ? '还没有答复' : `${ANSWERS[own.answer]}${own.reason ? `（${own.reason}）` : ''}`
+  const said =
+    own.answer === null
+      ? `还没有答复${formerly(own)}`
+      : `${ANSWERS[own.answer]}${own.reason ? `（${own.reason}）` : ''}`
   return (
     <section className="card meeting-own" aria-label="我的答复">
       <h2>我的答复</h2>
@@ -82,8 +88,7 @@ function Person({ person, meetingId, mayNote }: PersonProps) {
         {role ? <small>{role}</small> : null}
       </span>
       <span className={`meeting-answer ${given ?? 'none'}`}>
-        {given ? ANSWERS[given] : '未答复'}
-        {reason ? `：${reason}` : ''}
+        {given ? `${ANSWERS[given]}${reason ? `：${reason}` : ''}` : `未答复${formerly(person)}`}
         {answeredBy && answeredBy !== name ? <small>（{answeredBy}代记）</small> : null}
       </span>
       {mayNote ? (

@@ -87,6 +87,7 @@ function Choose({ subject }: { readonly subject: string | undefined }) {
 }
 
 export function ChangeMeetingPage() {
+  const me = useMe()
   const { meetingId } = useParams({ from: '/signed-in/meetings/$meetingId/change' })
   const meeting = useMeeting(meetingId)
   const occurrence = useOccurrence(meeting.data?.summary.occurrence)
@@ -112,6 +113,7 @@ export function ChangeMeetingPage() {
       title={`修改会议：${meetingLabel(kind)}`}
       files={files}
       people={people}
+      answered={people.filter(({ id, answer }) => answer !== null && id !== me.personId).length}
       start={{
         ...{ subjectId: subject.id, heldOn, startsAt, place, topics, note, host: host.id },
         invited: people.map((one) => one.id),

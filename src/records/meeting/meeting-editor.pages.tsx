@@ -18,7 +18,7 @@ import { LastDecisions } from './last-decisions.pages.tsx'
 import { MEETING_WORDS, type MeetingKind, meetingForm } from './meeting.schema.ts'
 import { useBegunMeeting } from './meeting-kept.pages.tsx'
 import { amongInvited, DuePeople } from './meeting-people.pages.tsx'
-import { type TimeProblem, timeProblem } from './meeting-time.rules.ts'
+import { isMoved, type TimeProblem, timeProblem } from './meeting-time.rules.ts'
 import { usePreparation } from './use-meeting.pages.tsx'
 import './meeting.css'
 
@@ -33,6 +33,8 @@ interface EditorProps {
   readonly start: Readonly<Record<string, unknown>>
   readonly files?: readonly { id: string; name: string; size: number }[]
   readonly people?: readonly { id: string; name: string }[]
+  /** How many others have answered for the time that stands. */
+  readonly answered?: number
 }
 
 /** Goes on with what was typed before; starting anew gives the form its first content back. */
@@ -54,7 +56,7 @@ interface FormProps extends EditorProps {
 }
 
 function Form({ begun, kept, onStartAnew, ...props }: FormProps) {
-  const { id, kind, occurrence, step, title, start, files, people } = props
+  const { id, kind, occurrence, step, title, start, files, people, answered = 0 } = props
   const me = useMe()
   const navigate = useNavigate()
   const cache = useQueryClient()
@@ -69,6 +71,7 @@ function Form({ begun, kept, onStartAnew, ...props }: FormProps) {
   // Kept in the tab, it outlives every way but the closing of the tab.
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => changed.current })
   const moment = useMoment()
+  const [moved, setMoved] = useState(kept !== null && isMoved(kept.content, start))
   const problemAt = (field: TimeProblem['field']) => (content: Readonly<Record<string, unknown>>) => {
     const problem = timeProblem(content, moment, fresh ? undefined : start)
     return problem?.field === field ? problem.message : undefined
@@ -110,6 +113,7 @@ function Form({ begun, kept, onStartAnew, ...props }: FormProps) {
             value={{ ...start, ...kept?.content }}
             onChange={(content) => {
               changed.current = true
+              setMoved(isMoved(content, start))
               begun.keep({ version, content })
             }}
             onSubmit={save}
@@ -117,7 +121,11 @@ function Form({ begun, kept, onStartAnew, ...props }: FormProps) {
             fixed={fresh && occurrence === null ? [] : ['subjectId']}
             files={files}
             people={people}
-            remarks={{ invited: <DuePeople kind={kind} />, ...(fresh ? heldAlready(kind, occurrence) : {}) }}
+            remarks={{
+              invited: <DuePeople kind={kind} />,
+              ...(fresh ? heldAlready(kind, occurrence) : {}),
+              ...(moved && answered > 0 ? { startsAt: <Anew answered={answered} /> } : {}),
+            }}
             checks={{ heldOn: problemAt('heldOn'), startsAt: problemAt('startsAt') }}
             actions={
               fresh ? (
@@ -141,6 +149,13 @@ function Form({ begun, kept, onStartAnew, ...props }: FormProps) {
     </Page>
   )
 }
+
+/** Before another time is saved: what was answered holds for the old one alone. */
+const Anew = ({ answered }: { readonly answered: number }) => (
+  <p className="attendance-wrong" role="status">
+    改了时间，已答复的{answered}人须重新答复；保存后会通知他们，原来的请假原因仍可查看。
+  </p>
+)
 
 interface StaleProps {
   readonly id: string

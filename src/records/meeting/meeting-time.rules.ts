@@ -6,6 +6,12 @@ interface When {
   readonly startsAt: string
 }
 
+/** Whether the time is another one, so that what was answered for it is void; of half a time typed nothing is known. */
+export function isMoved(when: Partial<When>, kept: Partial<When>): boolean {
+  const startsAt = typedTime(when.startsAt ?? '')
+  return Boolean(when.heldOn && startsAt) && (when.heldOn !== kept.heldOn || startsAt !== kept.startsAt)
+}
+
 export interface TimeProblem {
   readonly field: 'heldOn' | 'startsAt'
   readonly message: string

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hasBegun } from '#kernel/day.ts'
-import { timeProblem } from './meeting-time.rules.ts'
+import { isMoved, timeProblem } from './meeting-time.rules.ts'
+import { changeWords } from './meeting-words.rules.ts'
 
 const now = { today: '2026-11-28', time: '14:30' }
 
@@ -28,6 +29,24 @@ describe('会议时间', () => {
     const problem = timeProblem(when, now)
     expect(problem?.field).toBe(field)
     if (field) expect(problem!.message).toContain('已经开过的会，请直接登记纪实')
+  })
+
+  it.each([
+    ['同一时间，写法不同', { heldOn: '2026-12-10', startsAt: '9点半' }, false],
+    ['换一天', { heldOn: '2026-12-11', startsAt: '09:30' }, true],
+    ['换钟点', { heldOn: '2026-12-10', startsAt: '14:00' }, true],
+    ['时间还没有填完', { heldOn: '2026-12-10', startsAt: '1' }, false],
+  ])('%s，是不是改了时间', (_, when, moved) => {
+    expect(isMoved(when, { heldOn: '2026-12-10', startsAt: '09:30' })).toBe(moved)
+  })
+
+  it('变动通知写明改了什么，要不要重新答复', () => {
+    const before = { heldOn: '2026-12-10', startsAt: '09:30', place: '三楼' }
+    const told = (over: Partial<typeof before>) => changeWords(before, { ...before, ...over }, now.today)
+    expect(told({ startsAt: '14:00' })).toBe('会议时间由12月10日（周四）09:30改为12月10日（周四）14:00，请重新答复')
+    expect(told({ heldOn: '2026-12-11', place: '二楼' })).toContain('12月11日（周五）09:30，地点改为二楼，请重新答复')
+    expect(told({ place: '二楼' })).toBe('会议地点改为二楼，已答复的不用再答复')
+    expect(told({})).toContain('已答复的不用再答复')
   })
 
   it('修改会议时，原来的时间不必改', () => {

@@ -1,10 +1,22 @@
 /** The words in which lists and pages speak of a meeting. */
 import { dayWords } from '#duties/next.rules.ts'
 import { MEETING_STATES, type MeetingSummary } from './meeting.schema.ts'
+import { isMoved } from './meeting-time.rules.ts'
 
 /** 12月3日（周四）14:30. */
 export const meetingDay = (heldOn: string, startsAt: string, today: string): string =>
   `${dayWords(heldOn, today)}${startsAt}`
+
+type Arranged = Pick<MeetingSummary, 'heldOn' | 'startsAt' | 'place'>
+
+/** What those who stay invited are told of a change: what is new, and whether they must answer for it. */
+export function changeWords(before: Arranged, after: Arranged, today: string): string {
+  const place = before.place === after.place ? '' : `地点改为${after.place}`
+  const when = ({ heldOn, startsAt }: Arranged) => meetingDay(heldOn, startsAt, today)
+  if (isMoved(after, before))
+    return `会议时间由${when(before)}改为${when(after)}${place ? `，${place}` : ''}，请重新答复`
+  return place ? `会议${place}，已答复的不用再答复` : '您参加的会议有变动，请查看；已答复的不用再答复'
+}
 
 /** What the reader has answered, or still should; '' where there is nothing to say. */
 export function ownWords({ own, state, heldOn }: MeetingSummary, today: string): string {

@@ -20,7 +20,8 @@ import {
 } from './meeting.schema.ts'
 import { findMeetings, mustAttend } from './meeting.store.ts'
 import { mayOf, meetingReading, requireMeeting } from './meeting-reading.api.ts'
-import { timeProblem } from './meeting-time.rules.ts'
+import { isMoved, timeProblem } from './meeting-time.rules.ts'
+import { changeWords } from './meeting-words.rules.ts'
 
 const save = command({
   summary: '安排或修改会议（同一编号重复提交只有一次会议）',
@@ -83,13 +84,18 @@ const save = command({
       // Somebody else's meeting of this id is out of sight and stays as it is.
       if (!numInsertedOrUpdatedRows) throw new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。')
     }
-    const moved = before !== undefined && (before.heldOn !== content.heldOn || before.startsAt !== content.startsAt)
+    const moved = before !== undefined && isMoved(content, before)
     const own = before === undefined || before.account === actor.accountId
-    const gone = await invite(context, { id, kind, content, moved, own })
+    const { gone, stayed } = await invite(context, { id, kind, content, moved, own })
     await attachFiles(context, id, content.files)
     const people = [...content.invited, content.host]
     const about = { id, subjectId: content.subjectId }
-    await tell(context, about, people, before ? 'meeting_changed' : 'meeting_called')
+    const called = people.filter((person) => !stayed.has(person))
+    await tell(context, about, called, 'meeting_called')
+    if (before) {
+      const title = changeWords(before, content, now.today)
+      await tell(context, about, [...stayed], 'meeting_changed', title)
+    }
     await tell(context, about, gone, 'meeting_left')
     context.audit(id, { kind, version: next })
     return { id, version: next }
@@ -103,12 +109,13 @@ const TOLD = {
   meeting_left: '有一次会议改为不需要您参加',
 } as const
 
-/** Tells those invited which body meets; when and about what stands on the page. */
+/** Tells those invited which body meets, and of a change what is new; about what stands on the page. */
 async function tell(
   context: CommandContext,
   { id, subjectId }: { readonly id: string; readonly subjectId: string },
   people: readonly string[],
   kind: keyof typeof TOLD,
+  title: string = TOLD[kind],
 ): Promise<void> {
   // What was told of it before, and asked, is over.
   if (kind === 'meeting_changed' || kind === 'meeting_cancelled') await settle(context.tx, id, INVITATIONS)
@@ -118,7 +125,7 @@ async function tell(
     { people },
     {
       kind,
-      title: TOLD[kind],
+      title,
       text: name,
       // Who is not invited any more does not see it any more.
       to: kind === 'meeting_left' ? '/meetings' : `/meetings/${id}`,
@@ -171,12 +178,13 @@ interface Invitation {
 
 /**
  * The list as it is now, the host on it in any case. Whoever stays on it keeps the answer, unless it was given for
- * another time; whoever plans the meeting is coming, and need not answer himself. Returns who is not on it any more.
+ * another time: then the reason of a leave stays in sight, for it may hold. Whoever plans the meeting is coming, and need
+ * not answer himself. Returns who is not on it any more, and who was on it before.
  */
 async function invite(
   { tx, actor, now }: CommandContext,
   { id, kind, content, moved, own }: Invitation,
-): Promise<string[]> {
+): Promise<{ gone: string[]; stayed: ReadonlySet<string> }> {
   const bureau_id = actor.bureauId
   const kept = await tx
     .deleteFrom('meeting_person')
@@ -184,7 +192,7 @@ async function invite(
     .where('meeting_id', '=', id)
     .returning(['person_id', 'answer', 'reason', 'answered_by', 'answered_at'])
     .execute()
-  const before = new Map(moved ? [] : kept.map((row) => [row.person_id, row]))
+  const before = new Map(kept.map((row) => [row.person_id, moved ? { reason: row.reason } : row]))
   const called = new Set([...content.invited, content.host])
   const must = await mustAttend(tx, bureau_id, kind, content.subjectId, content.heldOn)
   const voters = new Set(must.flatMap(({ id: person, probationary }) => (probationary ? [] : person)))
@@ -192,7 +200,8 @@ async function invite(
   const coming = { answer: 'attend', reason: null, answered_by: actor.displayName, answered_at: now } as const
   const answerOf = (person: string) => {
     const given = before.get(person)
-    return own && person === actor.personId && !given?.answer ? { ...given, ...coming } : given
+    const answered = given && 'answer' in given && given.answer !== null
+    return own && person === actor.personId && !answered ? coming : given
   }
   await tx
     .insertInto('meeting_person')
@@ -205,7 +214,8 @@ async function invite(
       })),
     )
     .execute()
-  return kept.map(({ person_id }) => person_id).filter((person) => !called.has(person))
+  const former = [...before.keys()]
+  return { gone: former.filter((one) => !called.has(one)), stayed: new Set(former.filter((one) => called.has(one))) }
 }
 
 const cancel = command({
