@@ -1,6 +1,7 @@
 /** Clauses that promise nothing themselves: heads, subjects, motives, conditions, what is past. */
 import type { Anchor, Stretch } from './anchor.schema.ts'
 import type { Clause } from './clauses.rules.ts'
+import { AFTER_EVENT } from './lexicon/asks.rules.ts'
 import { MOTIVES, NEVER, VAGUE } from './lexicon/never.rules.ts'
 import { oneOff } from './one-off.rules.ts'
 import { isBefore, isDone } from './past.rules.ts'
@@ -12,6 +13,7 @@ const any = (rows: readonly { readonly pattern: string }[]) => new RegExp(rows.m
 const IS_NEVER = any(NEVER)
 const IS_VAGUE = any(VAGUE)
 const IS_MOTIVE = any(MOTIVES)
+const IS_AFTER_EVENT = new RegExp(AFTER_EVENT.pattern)
 const HEAD_FILLER =
   /^(?:节点|一周|一个月|\d+天|时段|时期|重要|关键|重大|节假日|节日|[在于的各前后起内等、和及与至]|开始|期间|之前|左右|每年|分别|利用|以来|中|底|初)*$/
 /** 5月为党风廉政教育月，期间……: the month of what comes after. */
@@ -19,6 +21,9 @@ const THEMED = /^[为是][^，。；、]{2,20}[月周日季]$/
 const SHARE = /^每[周月季年]度?的/
 const OCCASION = /^以.*为(?:契机|载体|抓手|重点|主题|主线|依托|平台|目标|牵引|引领|统领)$/
 const SOURCE = /^(?:按照?|根据|依据|以|为了?|针对|依托|围绕|聚焦)/
+
+/** 会后10日内, 到岗一个月内: a time that hangs on an event, which no calendar tells. */
+export const hangsOnEvent = (words: string): boolean => IS_AFTER_EVENT.test(words)
 
 const actless = (words: string) => verbsOf(words).every((v) => v.kind === 'opener')
 

@@ -2,11 +2,10 @@
 import type { Anchor, Stretch } from './anchor.schema.ts'
 import { anchorsIn } from './anchors.rules.ts'
 import { addFrequency, addTotal, handOn, shifted } from './carry.rules.ts'
-import { isHead, isMotive, isNever, isVague, isWhole, subjectAlone } from './clause-kind.rules.ts'
+import { hangsOnEvent, isHead, isMotive, isNever, isVague, isWhole, subjectAlone } from './clause-kind.rules.ts'
 import { trimLead, unitsOf } from './clause-units.rules.ts'
 import type { Clause, Pair } from './clauses.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
-import { AFTER_EVENT } from './lexicon/asks.rules.ts'
 import { tenseOf } from './past.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { promiseOf } from './promise.rules.ts'
@@ -17,7 +16,6 @@ import { heldBy, leadingSubject } from './subject-phrase.rules.ts'
 
 const EXPLAINS = /^(?:听取|征求|收集|广泛听取|广泛征求)[^，；]*(?:意见|建议)/
 
-const AFTER = new RegExp(AFTER_EVENT.pattern)
 const ADDS = /^(?:并|同时|还)/
 
 /** A clause with what is around it. `line` is handed on beyond the sentence (3月：…。…). */
@@ -69,7 +67,7 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
     return []
   }
   // 到岗一个月内谈话: it is owed when something happens, and no calendar tells when that is.
-  if (AFTER.test(words) && own.every((a) => a.is === 'amount')) return []
+  if (hangsOnEvent(words) && own.every((a) => a.is === 'amount')) return []
   const parts = partsOf(scene, clause, carry)
   const primary: Anchor[] = [
     ...parts.counts,

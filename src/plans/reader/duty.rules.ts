@@ -2,7 +2,8 @@
 import type { Cadence, Measure } from '#duties/duty.schema.ts'
 import { creditKindLabel, isTalk } from '#duties/kinds.schema.ts'
 import type { Commitment, PlanWindow } from '#plans/commitment.schema.ts'
-import { AFTER_EVENT } from './lexicon/asks.rules.ts'
+import { hangsOnEvent } from './clause-kind.rules.ts'
+import { monthWindow } from './dates.rules.ts'
 import { numeral } from './numerals.rules.ts'
 
 export interface DutyDraft {
@@ -23,7 +24,6 @@ export interface DutyDraft {
 
 const WEEKDAYS = '一二三四五六日'
 const SUMMED = /^(?:学时|课时|学分|小时|个月|个工作日|天|分|名|人|项|个|家|户|条|件|支|对|例|处|块|幅|万元)/
-const AFTER = new RegExp(AFTER_EVENT.pattern)
 /** 次年1月20日前, 次年2月底前. */
 const NEXT_YEAR = /^(?:次年|下一?年|翌年)(\d{1,2})月(?:(\d{1,2})[日号]|底)(?:之?前|以前)?$/
 const BY_DAY = /(?<day>\d{1,2})[日号](?:之?前|以前)$/
@@ -32,7 +32,6 @@ const HOLIDAY = /元旦|春节|清明节?|劳动节|五一|端午节?|中秋节?
 /** 前5个工作日, 前三天 of a holiday. */
 const LEAD = /前([\d一二三四五六七八九十]{1,3})(?:个工作日|天|日)/
 const FIXED_FESTIVALS = /七一|三八|五四|八一|建党节|建军节|妇女节|青年节/g
-const END_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 /** Holidays by their everyday names. */
 const EVERYDAY: Readonly<Record<string, string>> = { 五一: '劳动节', 十一: '国庆节' }
 const MANY = /[、和与及]|各|每|党员|职工|成员|干部|人员|负责人|领导/
@@ -89,12 +88,10 @@ function byRule(c: Commitment, times: number, review: string[]): Cadence {
     return { every: 'week', times }
   }
   const [, month = '', day] = NEXT_YEAR.exec(rule) ?? []
-  if (month !== '')
-    return {
-      every: 'year',
-      times,
-      until: `${month.padStart(2, '0')}-${day?.padStart(2, '0') ?? END_OF_MONTH[Number(month) - 1]}`,
-    }
+  if (month !== '') {
+    const until = day ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : monthWindow(Number(month)).to
+    return { every: 'year', times, until }
+  }
   if (/节|假/.test(rule)) {
     const named = [...new Set(rule.match(HOLIDAY) ?? [])].map((n) =>
       n === '春节' || n === '元旦' || n.endsWith('节') ? n : (EVERYDAY[n] ?? `${n}节`),
@@ -259,7 +256,7 @@ function notes(c: Commitment, review: string[]): void {
   if (c.reasons.some((r) => r.why === '句首的时间管到本项')) review.push('时间承接句首，请核对是否管到本项')
   if (c.tier === 2)
     review.push(
-      AFTER.test(c.quote) ? '原文的时限从另一件事算起，系统不能自动排期，请核对' : '原文没有写时限，按年内完成一次计',
+      hangsOnEvent(c.quote) ? '原文的时限从另一件事算起，系统不能自动排期，请核对' : '原文没有写时限，按年内完成一次计',
     )
   if (c.confidence < 0.7) review.push('读取把握不大，请对照原文')
 }

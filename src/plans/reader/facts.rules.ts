@@ -4,10 +4,10 @@ import type { Bound, CountAnchor, DateAnchor, PeriodAnchor, Stretch } from './an
 import { AT_LEAST, AT_MOST } from './anchors.rules.ts'
 import { isWholeYear, windowsOf } from './cadence.rules.ts'
 import { shifted } from './carry.rules.ts'
+import { hangsOnEvent } from './clause-kind.rules.ts'
 import { around, monthWindow } from './dates.rules.ts'
 import type { Carry } from './draft.schema.ts'
 import { isNamed } from './elision.rules.ts'
-import { AFTER_EVENT } from './lexicon/asks.rules.ts'
 import { type Verb, verbsOf } from './predicate.rules.ts'
 import { readType } from './record-type.rules.ts'
 import { type Parts, partsOf, type Scene } from './scene.rules.ts'
@@ -32,7 +32,6 @@ export interface Facts {
 
 const LEAST = new RegExp(`(?:${AT_LEAST.replace('|达到|达|超过|争取', '')})`)
 const MOST = new RegExp(`(?:${AT_MOST})`)
-const AFTER = new RegExp(AFTER_EVENT.pattern)
 const ALONGSIDE = /^(?:同步|同时)/
 /** Right before an act that shares its clause with the one before it. */
 const AND = /^[^，；。]并$/
@@ -101,7 +100,7 @@ function datesOver(
   const wholeYear = parts.periods.some((p) => p.weak && !p.adjective)
   const words = scene.block.text.slice(unit.start, unit.end)
   // 2月底前召开组织生活会，会后10日内报送材料: its time is counted from the meeting.
-  if (AFTER.test(words)) return { dates: [], where: 'quote' }
+  if (hangsOnEvent(words)) return { dates: [], where: 'quote' }
   const apart = wholeYear || (carry.loose && isOwnMatter(words, unit, parts, carry))
   if (carry.dates.length > 0 && !apart && (!firm || firm.every === 'annual')) {
     const inSpan = carry.datesAt !== null && carry.datesAt.start >= span.start
