@@ -21,6 +21,10 @@ describe('没有读成任务的半句', () => {
     expect(readPlan(text).unquantified).toEqual(left === null ? [] : [expect.objectContaining({ text: left, look })])
   })
 
+  it('说全年怎样的一句话，里面没有任务，不必看一眼', () => {
+    expect(readPlan('局机关围绕中心展开，把全年任务分到各支部。').unquantified).toMatchObject([{ look: false }])
+  })
+
   it('单独的一个时间是后半句的期限，不算', () => {
     expect(readPlan('11月底前，各支部完成换届。').unquantified).toEqual([])
   })

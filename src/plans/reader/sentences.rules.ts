@@ -82,8 +82,9 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
         carry,
       ),
     )
-    // A time or a number is worth a look, a bare period or an adjective is not.
-    const holds = (stretch: Stretch) => anchorsIn(anchors, stretch).some((a) => a.is !== 'period' || !a.adjective)
+    // A time or a number is worth a look, an adjective is not; 全年 is beside a promise that has another time.
+    const holds = (stretch: Stretch, weak: boolean) =>
+      anchorsIn(anchors, stretch).some((a) => a.is !== 'period' || !(a.adjective || (a.weak && !weak)))
     // 3月底前，: a time alone belongs to what follows.
     const says = (clause: Stretch) => {
       const timed = anchorsIn(anchors, clause).reduce((sum, a) => sum + a.end - a.start, 0)
@@ -91,7 +92,7 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
     }
     const unread = clauses.flatMap((clause): Left[] => {
       const words = text.slice(clause.start, clause.end)
-      const look = ASKING.test(words) || (holds(clause) && says(clause))
+      const look = ASKING.test(words) || (holds(clause, true) && says(clause))
       const counted = drafts.some(({ action }) => action.length >= TELLING && words.includes(action))
       return look || (actsSomehow(words) && !counted) ? [{ ...inDocument(block, trimLead(text, clause)), look }] : []
     })
@@ -103,7 +104,7 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
       look:
         drafts.length === 0 &&
         ((season !== null && block.cell?.task === true) ||
-          holds(sentence) ||
+          holds(sentence, false) ||
           ASKING.test(text.slice(sentence.start, sentence.end))),
     }
   })
