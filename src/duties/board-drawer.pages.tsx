@@ -68,7 +68,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
   const [verdict, ...rest] = because
   // The records follow below with their links.
   const reasons = rest.filter((sentence) => !sentence.startsWith('计入：'))
-  const planned = usePlannedFor(step.occurrence)
+  const planned = usePlannedFor()(step)
   const which = planned ? plannedWords(step.standing, planned.begun) : whichWords(step.standing, preparable)
   const hint = today && mayRecord ? which : null
   const facts: readonly (readonly [string, string | null])[] = [

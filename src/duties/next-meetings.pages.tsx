@@ -43,7 +43,7 @@ export function ComingMeetings({ today }: { readonly today: string }) {
                 <AnswerButtons
                   id={id}
                   answer={own === 'asked' ? null : own}
-                  of={`${kinds[kind]?.label}（${heldOn}）`}
+                  of={`${kinds[kind]?.label}“${topics.split('\n')[0]}”（${heldOn}）`}
                 />
               </span>
             )}

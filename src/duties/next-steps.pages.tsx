@@ -17,7 +17,8 @@ import {
   type StepGroup,
   sourceWords,
 } from './next.rules.ts'
-import { PlannedFor, usePlannedFor, usePlannedOccurrences } from './planned-meetings.pages.tsx'
+import { isPlanned } from './planned-for.rules.ts'
+import { PlannedFor, usePlannedFor } from './planned-meetings.pages.tsx'
 import './next.css'
 
 /** How many of a long group are shown at first. */
@@ -48,7 +49,7 @@ function Why({ step }: { step: Step }) {
 function StepItem({ step, today, action, urgent }: { step: Step; today: string; action: string; urgent: boolean }) {
   const progress = progressWords(step)
   const preparable = usePreparable()(step)
-  const planned = usePlannedFor(step.occurrence)
+  const planned = usePlannedFor()(step)
   return (
     <li className="step">
       <div className="step-text">
@@ -71,7 +72,7 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
         <Why step={step} />
       </div>
       <div className="step-actions">
-        {planned ? (
+        {planned && isPlanned(step, planned) ? (
           <WayOfMeeting meeting={planned} />
         ) : (
           <>
@@ -130,8 +131,8 @@ function Group({ group, today, hint }: GroupProps) {
 
 /** Everything that can be done now, in groups, the most urgent first. */
 export function StepGroups({ steps, today }: { steps: readonly Step[]; today: string }) {
-  const [planned, usual] = [usePlannedOccurrences(), usePreparable()]
-  const preparable = (step: Step) => usual(step) && !planned.has(step.occurrence)
+  const [planned, usual] = [usePlannedFor(), usePreparable()]
+  const preparable = (step: Step) => usual(step) && !isPlanned(step, planned(step))
   const groups = groupSteps(steps)
   const hinted = groupWithHint(groups, preparable)
   return groups.map((group) => (

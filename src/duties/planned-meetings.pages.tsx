@@ -5,9 +5,11 @@ import { hasBegun } from '#kernel/day.ts'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
-import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import { meetingFor, useRecordKinds } from '#ui/RecordKinds.tsx'
 import { useMoment } from '#ui/useMoment.ts'
+import type { Step } from './board.schema.ts'
 import { dayWords } from './next.rules.ts'
+import { plannedFor } from './planned-for.rules.ts'
 import './next.css'
 
 /** More than any body plans. */
@@ -32,14 +34,14 @@ function usePlanned() {
     .map((meeting) => ({ ...meeting, begun: hasBegun(meeting, moment) }))
 }
 
-/** What is planned for an occurrence; undefined where nothing is. */
-export const usePlannedFor = (occurrence: string) => usePlanned().find((meeting) => meeting.occurrence === occurrence)
+/** Tells what is planned for a step; undefined where nothing is. */
+export function usePlannedFor(): (step: Step) => Planned | undefined {
+  const kinds = useRecordKinds()
+  const meetings = usePlanned()
+  return (step) => plannedFor(step, meetingFor(kinds, step), meetings)
+}
 
-/** Occurrences for which a meeting is planned. */
-export const usePlannedOccurrences = (): ReadonlySet<string> =>
-  new Set(usePlanned().flatMap(({ occurrence }) => occurrence ?? []))
-
-export type Planned = NonNullable<ReturnType<typeof usePlannedFor>>
+export type Planned = ReturnType<typeof usePlanned>[number]
 
 /** Under a step: when its meeting is, and that it is to be recorded once it was held. */
 export function PlannedFor({ meeting, today }: { readonly meeting: Planned; readonly today: string }) {

@@ -9,6 +9,9 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
 import type { Content } from './content.rules.ts'
 
+/** How often a day that is closed is asked after again, in milliseconds. */
+const AGAIN = 60_000
+
 /** Nothing where the day is open, or not chosen yet. */
 export function ClosedDay({ content: { subjectId, heldOn } }: { readonly content: Content }) {
   const subject = useMe().recordsFor.find(({ id }) => id === subjectId)
@@ -18,6 +21,9 @@ export function ClosedDay({ content: { subjectId, heldOn } }: { readonly content
     queryKey: ['closings.forDay', asked],
     queryFn: () => api.closings.forDay(asked!),
     enabled: asked !== null,
+    // Whoever decides does so elsewhere, while the form stays open.
+    refetchInterval: ({ state }) => (state.data?.closure && !state.data.permit ? AGAIN : false),
+    refetchOnWindowFocus: 'always',
   })
   const { closure, permit, through } = found.data ?? {}
   if (permit)

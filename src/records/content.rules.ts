@@ -3,9 +3,6 @@ import type { z } from 'zod'
 import type { Attended, FieldMeta } from './record.schema.ts'
 import { type Piece, textDiff } from './text-diff.rules.ts'
 
-/** What a label says only in a form. */
-const OPTIONAL = /（可不[填传]）$/
-
 export type Content = Readonly<Record<string, unknown>>
 
 export interface ShownField {
@@ -13,12 +10,11 @@ export interface ShownField {
   readonly meta: FieldMeta
 }
 
-/** The fields of a kind in the order of its schema, labelled as outside a form; those that no form shows are left out. */
+/** The fields of a kind in the order of its schema; those that no form shows are left out. */
 export function shownFields(schema: z.ZodObject): ShownField[] {
   return Object.entries(schema.shape)
     .map(([name, type]) => ({ name, meta: (type as z.ZodType).meta() as FieldMeta | undefined }))
     .filter((field): field is ShownField => field.meta !== undefined && field.meta.widget !== 'hidden')
-    .map(({ name, meta }) => ({ name, meta: { ...meta, label: meta.label.replace(OPTIONAL, '') } }))
 }
 
 /** Names by id of whatever a content mentions: people, files, duties, bodies and posts. */

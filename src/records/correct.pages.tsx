@@ -216,7 +216,7 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
         ) : null}
         <div className="card">
           {kept ? (
-            <p className="quiet" role="status">
+            <p className="quiet resumed" role="status">
               已恢复上次没有提交的更正。
               <Button type="link" size="small" onClick={onStartAnew}>
                 放弃，重新更正

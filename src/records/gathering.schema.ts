@@ -31,7 +31,7 @@ export function gatheringFields<A extends Aside>({ topic, host, present, content
     place: field(z.string().trim().min(1, '请填写地点').max(60, '地点不能超过60字'), { label: '地点' }),
     topic: field(z.string().trim().min(2, `请填写${topic}`).max(200, `${topic}不能超过200字`), { label: topic }),
     host: field(idSchema, { label: host, widget: 'person' }),
-    recorder: field(idSchema.nullable().default(null), { label: '记录人（可不填）', widget: 'person' }),
+    recorder: field(idSchema.nullable().default(null), { label: '记录人', widget: 'person' }),
     present: field(z.array(idSchema).min(1, `请从名册中选择${present}`), {
       label: present,
       widget: 'people',
@@ -48,7 +48,7 @@ export function gatheringFields<A extends Aside>({ topic, host, present, content
       help: '一次登记，分别计入；没有开展的不要勾选。',
     }),
     studyHours: field(z.number().positive('学时应大于0').max(24, '学时不能超过24').nullable().default(null), {
-      label: '集中学习学时（可不填）',
+      label: '集中学习学时',
       widget: 'number',
       help: '勾选“集中学习”时，按此计入支部和参加党员的学时；不填按1计。',
     }),

@@ -55,7 +55,7 @@ export const commonFields = {
     help: '实际开展的日期，不是填写的日期；不能晚于今天。',
   }),
   files: field(z.array(idSchema).max(20, '附件不能超过20个').default([]), {
-    label: '佐证材料（可不传）',
+    label: '佐证材料',
     widget: 'files',
     help: '有现成的通知、签到表、课件时上传即可；不要求照片。',
   }),

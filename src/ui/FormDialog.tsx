@@ -3,6 +3,7 @@ import Form from 'antd/es/form'
 import Modal from 'antd/es/modal'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { problemOf } from './client.ts'
+import './controls.css'
 import { Refused } from './Refused.tsx'
 
 export interface FormDialogProps<V extends object> {

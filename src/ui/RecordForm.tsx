@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { hasEnded, isOffline, type Problem, problemOf } from './client.ts'
 import './controls.css'
 import { Refused } from './Refused.tsx'
-import { completed, fieldRefusal, type RecordField, recordFields } from './recordFields.ts'
+import { completed, fieldRefusal, formLabel, type RecordField, recordFields } from './recordFields.ts'
 import type { UploadedFile } from './upload.ts'
 import { Control, type FormFacts, useItemChoices } from './widgets.tsx'
 
@@ -181,7 +181,7 @@ function Field({ field, facts, remark, trigger, checks }: FieldProps) {
   return (
     <Form.Item
       name={name}
-      label={meta.label}
+      label={formLabel(field)}
       required={required}
       extra={help.length > 0 ? help.map((part, i) => <div key={i === 0 ? 'help' : 'remark'}>{part}</div>) : undefined}
       dependencies={check ? Object.keys(checks ?? {}).filter((other) => other !== name) : undefined}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assemblySchema } from '#records/assembly/assembly.schema.ts'
 import { plainSchema } from '#records/plain/plain.schema.ts'
-import { completed, fieldRefusal, recordFields } from './recordFields.ts'
+import { completed, fieldRefusal, formLabel, recordFields } from './recordFields.ts'
 
 const fields = recordFields(assemblySchema)
 const field = (name: string) => fields.find((one) => one.name === name)!
@@ -16,6 +16,13 @@ describe('由模式生成的表单', () => {
       'host',
       'present',
     ])
+  })
+  test('可以不填的每一项都在标签上说明，必填的和已有内容的不说', () => {
+    const labels = [...fields, ...recordFields(plainSchema)].filter(({ widget }) => widget !== 'hidden').map(formLabel)
+    for (const label of ['请假党员（可不填）', '会议内容和决议（可不填）', '记录人（可不填）', '地点（可不填）'])
+      expect(labels).toContain(label)
+    for (const label of ['参会党员', '佐证材料（可不传）', '会上同时开展（可不选）', '数量'])
+      expect(labels).toContain(label)
   })
   test('没填的说请填写或请选择，填错的用模式自己的话', () => {
     expect(fieldRefusal(field('host'), undefined)).toBe('请选择主持人')

@@ -38,6 +38,18 @@ const PICKED: ReadonlySet<Widget> = new Set([
   'choices',
 ])
 
+/** What a label says of a field that may stay empty; '' where the control says so itself, or holds something already. */
+const OPTIONAL: Readonly<Partial<Record<Widget, string>>> = {
+  files: '（可不传）',
+  choices: '（可不选）',
+  year: '',
+  items: '',
+}
+
+/** The label over the control: what need not be filled in says so, of every field in the same way. */
+export const formLabel = ({ meta, widget, required, empty }: RecordField): string =>
+  required || !isEmpty(empty) ? meta.label : `${meta.label}${OPTIONAL[widget] ?? '（可不填）'}`
+
 /** The fields of a schema that have a label, in its order. */
 export function recordFields(schema: z.ZodObject): RecordField[] {
   return Object.entries(schema.shape).flatMap(([name, type]) => {

@@ -49,6 +49,7 @@ test('准备会议、下载通知、请假后预测变化、登记纪实、下�
   await expect(coming).toContainText('待您答复')
   await checkPage(member)
   await coming.getByRole('button', { name: /^请假：/ }).click()
+  await expect(member.getByRole('dialog')).toContainText(topic)
   await member.getByLabel('请假原因').fill('出差')
   await checkPage(member)
   await member.getByRole('dialog').getByRole('button', { name: '请假', exact: true }).click()

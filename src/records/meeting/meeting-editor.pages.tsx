@@ -101,7 +101,7 @@ function Form({ begun, kept, onStartAnew, ...props }: FormProps) {
           {stale > 0 ? (
             <Stale id={id} nth={stale} onStartAnew={onStartAnew} />
           ) : kept ? (
-            <p className="quiet" role="status">
+            <p className="quiet resumed" role="status">
               {fresh ? '已恢复上次没有安排完的内容。' : '已恢复上次没有保存的修改。'}
               <Button type="link" size="small" onClick={onStartAnew}>
                 {fresh ? '重新填写' : '放弃，重新修改'}

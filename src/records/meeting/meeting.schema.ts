@@ -65,16 +65,16 @@ export function meetingForm(kind: MeetingKind) {
       help: `应参加的是${expected}；列席人员也可以选入。`,
     }),
     nonVoting: field(z.array(idSchema).max(500).default([]), {
-      label: '其中没有表决权的（可不填）',
+      label: '其中没有表决权的',
       widget: kind === 'assembly' ? 'people' : 'hidden',
       help: '名册中的预备党员已经选入；不计入表决所需人数。列席人员不用选。',
     }),
     note: field(z.string().trim().max(500, '有关要求不能超过500字').default(''), {
-      label: '有关要求（可不填）',
+      label: '有关要求',
       widget: 'long',
       help: '写入会议通知，如“请提前阅读学习材料”。本系统为非涉密系统，请勿填写涉密内容。',
     }),
-    files: field(commonFields.files, { label: '会议材料（可不传）', widget: 'files', help: '参加人员可以下载。' }),
+    files: field(commonFields.files, { label: '会议材料', widget: 'files', help: '参加人员可以下载。' }),
   })
 }
 export type MeetingContent = z.infer<ReturnType<typeof meetingForm>>

@@ -10,6 +10,7 @@ import { useMe } from '#ui/me.ts'
 import { type KindPartProps, useRecordKinds } from '#ui/RecordKinds.tsx'
 import { recordFields } from '#ui/recordFields.ts'
 import { disagreement } from './counts.rules.ts'
+import { Folded } from './folded.pages.tsx'
 import type { NamedPerson } from './proposal.schema.ts'
 import { changeWords, missingWords, type Open, openProposals, strangerWords, taken } from './taking.rules.ts'
 import './proposals.css'
@@ -138,20 +139,21 @@ function FileProposals({ kind, file, found, open, nameOf, onTake }: FileProposal
       <ul>
         {open.map((proposal) => {
           const change = changeWords(proposal, nameOf)
+          const label = labels.get(proposal.field) ?? proposal.field
           return (
             <li key={proposal.field}>
               <div>
-                <b>{labels.get(proposal.field) ?? proposal.field}</b>
-                <span className="proposals-words">{proposal.words}</span>
-                <blockquote>{proposal.quote}</blockquote>
+                <b>{label}</b>
+                <Folded className="proposals-words" of={label}>
+                  {proposal.words}
+                </Folded>
+                <Folded as="blockquote" className="proposals-quote" of={`${label}的原文`}>
+                  {proposal.quote}
+                </Folded>
                 {change ? <p className="proposals-change">{change}</p> : null}
                 {proposal.remark ? <p className="attendance-wrong">{proposal.remark}</p> : null}
               </div>
-              <Button
-                size="small"
-                aria-label={`采用${labels.get(proposal.field) ?? proposal.field}`}
-                onClick={() => onTake([proposal])}
-              >
+              <Button size="small" aria-label={`采用${label}`} onClick={() => onTake([proposal])}>
                 {proposal.replaces ? '替换已填的' : '采用'}
               </Button>
             </li>

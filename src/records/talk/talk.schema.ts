@@ -28,7 +28,7 @@ export const talkSchema = z.object({
     options: TALK_TOPICS,
   }),
   note: field(z.string().trim().max(2000, '备忘不能超过2000字').default(''), {
-    label: '谈话备忘（可不填）',
+    label: '谈话备忘',
     widget: 'long',
     help: '仅谈话双方和登记人可见，不进入统计、评分和检索。本系统为非涉密系统，请勿填写涉密内容。',
   }),
