@@ -35,11 +35,12 @@ export function CheckPage() {
 /** What was just done with the one before, how many are left, and the way on where nothing is to be done here. */
 function Where({ record, filters }: { readonly record: RecordView; readonly filters: CheckFilters }) {
   const { dealt } = useLocation().state
-  const query = { ...checkQuery(filters), limit: 1 }
+  // Two: until the list is fetched anew, the record at hand may still stand first in it.
+  const query = { ...checkQuery(filters), limit: 2 }
   const rest = useQuery({ queryKey: ['records.toCheck', query], queryFn: () => api.records.toCheck(query) })
   const left = rest.data ? `还有${rest.data.total}条待核对。` : ''
-  const [next] = rest.data?.records ?? []
-  const { state } = record.summary
+  const { id, state } = record.summary
+  const next = rest.data?.records.find((waiting) => waiting.id !== id)
   if (record.may.return !== true) {
     return (
       <Alert
