@@ -7,8 +7,8 @@ import { newId } from '#kernel/id.ts'
 import { SAFETY_COLUMNS, safetyCells } from '#office/account-safety-table.rules.ts'
 import { LOG_COLUMNS } from '#office/log-table.rules.ts'
 import { actionWords, hasWords, PARTS } from '#office/log-words.rules.ts'
-import { assemblyOf, makeBureau, PASSWORD, publishAssemblies, ROLES, signInAs } from './builders.ts'
-import { anonymous, refusalOf, signedIn } from './caller.ts'
+import { assemblyOf, makeBureau, publishAssemblies, ROLES, signInAs } from './builders.ts'
+import { anonymous, refusalOf } from './caller.ts'
 import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
 
@@ -142,25 +142,6 @@ describe('操作日志', () => {
   })
 })
 
-describe('三员的账号', () => {
-  it('由系统管理员开通，首次登录改密码以后才能用，只有自己那一份权限', async () => {
-    const system = await signInAs(server, bureau, 'systemAdmin')
-    const asked = { adminRole: 'audit_admin', displayName: '钱审计', username: 'rizhi-qian' } as const
-    const { role, password } = await system.api.accounts.createAdmin(asked)
-    expect(role).toBe('审计管理员')
-    expect(await refusalOf(system.api.accounts.createAdmin(asked))).toMatchObject({ field: 'username' })
-    const fresh = await signedIn(server.address, asked.username, password)
-    expect(await refusalOf(fresh.api.log.list({}))).toMatchObject({ rule: 'must-change-password' })
-    await fresh.api.session.changePassword({ current: password, next: PASSWORD })
-    const { rows } = await fresh.api.log.list({ accountId: bureau.accounts.systemAdmin })
-    expect([rows[0]!.action, rows[0]!.object]).toEqual(['开通管理员账号', '账号：钱审计（rizhi-qian）'])
-    expect(await refusalOf(fresh.api.accounts.list({}))).toMatchObject({ status: 403 })
-    expect(await refusalOf(auditor.api.accounts.createAdmin({ ...asked, username: 'rizhi-sun' }))).toMatchObject({
-      status: 403,
-    })
-  })
-})
-
 describe('账号安全', () => {
   it('安全管理员看得到凭什么登录、状态和连续输错；别人看不到', async () => {
     const nobody = anonymous(server.address)
@@ -175,7 +156,7 @@ describe('账号安全', () => {
     expect(of('secretary').sessions).toBeGreaterThan(0)
     expect(of('auditAdmin').roles).toEqual(['审计管理员'])
     expect(of('member').roles).toEqual([])
-    expect(accounts).toHaveLength(ROLES.length + 1)
+    expect(accounts).toHaveLength(ROLES.length)
     // The second page goes on where the first one ended.
     const [cells] = safetyCells([of('secretary')], 50)
     expect([cells!.length, cells![0]]).toEqual([SAFETY_COLUMNS.length, '51'])

@@ -147,7 +147,6 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'notices.seen': ({ notice }) => ({ ids: [notice] }),
   'office.overview': () => ({}),
   'accounts.review': () => ({}),
-  'accounts.createAdmin': () => ({ adminRole: 'audit_admin', displayName: '钱审计', username: 'qianshenji' }),
   'log.list': () => ({}),
   'log.accounts': () => ({}),
   'office.people': ({ people }) => ({ query: '', ids: Object.values(people) }),

@@ -23,6 +23,11 @@ const HELP = `践行 Jianxing
   serve                                       启动数据库、网页服务和后台任务
   migrate                                     只升级数据库结构
   demo [--json]                               载入演示单位，打印演示账号（密码现场生成）
+  admin list [--json]                         列出系统管理员、安全管理员、审计管理员的账号
+  admin open 身份 用户名 姓名 [--bureau 单位] [--json]
+                                              开通管理员账号，打印初始密码
+  admin reset 用户名 [--json]                 重置管理员的密码，停用的一并恢复
+  admin disable 用户名                        停用管理员账号
   help                                        显示本说明
 
 日期写成 2026-03-31。选项写在文件名之前或之后均可。
@@ -42,6 +47,10 @@ const COMMANDS: Record<string, () => Promise<void>> = {
   demo,
   'ledger rebuild': ledgerRebuild,
   'ledger check': ledgerCheck,
+  'admin list': () => admin('listAdmins', 0),
+  'admin open': () => admin('openAdmin', 3),
+  'admin reset': () => admin('resetAdmin', 1),
+  'admin disable': () => admin('disableAdmin', 1),
   help: async () => console.log(HELP),
 }
 
@@ -54,6 +63,7 @@ function readArguments() {
         help: { type: 'boolean', short: 'h' },
         'as-of': { type: 'string' },
         known: { type: 'string' },
+        bureau: { type: 'string' },
       },
     })
   } catch (error) {
@@ -136,38 +146,26 @@ async function migrate(): Promise<void> {
 async function demo(): Promise<void> {
   const { readEnv } = await import('#kernel/env.ts')
   const { todayInBeijing } = await import('#kernel/day.ts')
-  const { openMigrated } = await import('./system.ts')
+  const { withDatabase } = await import('./system.ts')
   const { loadDemonstration } = await import('./demo/load.ts')
-  const env = readEnv()
-  const opened = await openMigrated(env)
-  try {
-    const accounts = await loadDemonstration(opened.db, { today: todayInBeijing(), env })
-    print({ accounts }, () =>
-      [
-        '演示账号（密码为刚刚生成，再次运行会换新）：',
-        ...accounts.map(
-          ({ role, name, username, password }) => `  ${username.padEnd(12)} ${password}   ${role} ${name}`,
-        ),
-      ].join('\n'),
-    )
-  } finally {
-    await opened.close()
-  }
+  const accounts = await withDatabase((db) => loadDemonstration(db, { today: todayInBeijing(), env: readEnv() }))
+  print({ accounts }, () =>
+    [
+      '演示账号（密码为刚刚生成，再次运行会换新）：',
+      ...accounts.map(({ role, name, username, password }) => `  ${username.padEnd(12)} ${password}   ${role} ${name}`),
+    ].join('\n'),
+  )
 }
 
 /** Runs some work on each bureau of the database. */
 async function eachBureau<T>(work: (db: Database, bureau: string) => Promise<T>): Promise<T[]> {
-  const { readEnv } = await import('#kernel/env.ts')
-  const { openMigrated } = await import('./system.ts')
+  const { withDatabase } = await import('./system.ts')
   const { bureauIds } = await import('#duties/ledger.store.ts')
-  const opened = await openMigrated(readEnv())
-  try {
+  return withDatabase(async (db) => {
     const results: T[] = []
-    for (const bureau of await bureauIds(opened.db)) results.push(await work(opened.db, bureau))
+    for (const bureau of await bureauIds(db)) results.push(await work(db, bureau))
     return results
-  } finally {
-    await opened.close()
-  }
+  })
 }
 
 async function ledgerRebuild(): Promise<void> {
@@ -202,8 +200,17 @@ async function ledgerCheck(): Promise<void> {
   if (bureaus.some(({ current, different }) => !current || different.length > 0)) process.exitCode = 1
 }
 
+/** One of the commands for administrators, with so many words after its name. */
+async function admin(command: keyof typeof import('./admins.ts'), count: number): Promise<void> {
+  const words = positionals.slice(2)
+  if (words.length !== count) throw new Usage('参数的个数不对。')
+  const commands = await import('./admins.ts')
+  const { data, text } = await commands[command](words, values.bureau)
+  print(data, () => text)
+}
+
 /** Commands of two words. */
-const GROUPS = ['plan', 'ledger']
+const GROUPS = ['plan', 'ledger', 'admin']
 const name = GROUPS.includes(positionals[0] ?? '') ? positionals.slice(0, 2).join(' ') : (positionals[0] ?? 'help')
 try {
   const command = values.help ? COMMANDS.help : COMMANDS[name]

@@ -5,7 +5,7 @@ import { rebuildStaleLedgers, rebuildWithin, settleLedger } from '#duties/ledger
 import { suspendLedger } from '#duties/ledger-suspension.store.ts'
 import { rulebookRoll } from '#duties/rulebook.jobs.ts'
 import { type Database, findServer, openDatabase } from '#kernel/db.ts'
-import type { Env } from '#kernel/env.ts'
+import { type Env, readEnv } from '#kernel/env.ts'
 import type { System } from '#kernel/invoke.ts'
 import { JobQueue } from '#kernel/jobs.ts'
 import { migrate } from '#kernel/migrate.ts'
@@ -47,6 +47,16 @@ export async function openMigrated(env: Env): Promise<OpenedDatabase> {
   } catch (error) {
     await server.stop()
     throw error
+  }
+}
+
+/** Some work of the command line on the database that the settings name, which is closed in any case. */
+export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  const opened = await openMigrated(readEnv())
+  try {
+    return await work(opened.db)
+  } finally {
+    await opened.close()
   }
 }
 

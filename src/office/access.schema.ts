@@ -83,7 +83,6 @@ export type FreshAccount = z.infer<typeof freshAccountSchema>
 
 /** An account for one of the three administrators, who are no persons of the bureau and hold no other post. */
 export const newAdminSchema = z.object({
-  adminRole: z.enum(Object.keys(ADMIN_ROLES) as [AdminRole]),
   displayName: z.string().trim().min(1, '请填写姓名').max(40, '姓名不能超过40字'),
   username: usernameSchema,
 })

@@ -1,17 +1,14 @@
-/** Opening an account: for a person of the roster, or for one of the three administrators. */
+/** Opening an account for a person of the roster. */
 import Form from 'antd/es/form'
 import Input from 'antd/es/input'
-import Select from 'antd/es/select'
 import { bySchema } from '#ui/bySchema.ts'
 import { api } from '#ui/client.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { PeoplePicker } from '#ui/PeoplePicker.tsx'
-import { ADMIN_ROLES, type AdminRole, type FreshAccount, newAdminSchema, usernameSchema } from './access.schema.ts'
+import { type FreshAccount, usernameSchema } from './access.schema.ts'
 
 interface NewAccount {
-  readonly kind: 'person' | AdminRole
   readonly personId: string
-  readonly displayName: string
   readonly username: string
 }
 
@@ -20,30 +17,17 @@ export interface AccountFormProps {
   readonly onClose: () => void
 }
 
-const KINDS = [
-  { value: 'person', label: '本单位人员' },
-  ...Object.entries(ADMIN_ROLES).map(([value, label]) => ({ value, label })),
-]
-
-const open = ({ kind, personId, displayName, username }: NewAccount) =>
-  kind === 'person'
-    ? api.accounts.create({ personId, username })
-    : api.accounts.createAdmin({ adminRole: kind, displayName, username })
-
 export function AccountForm({ onDone, onClose }: AccountFormProps) {
   return (
     <FormDialog<NewAccount>
       title="开账号"
       okText="开通"
-      initial={{ kind: 'person', username: '' }}
-      onSubmit={async (values) => onDone(await open(values))}
+      initial={{ username: '' }}
+      onSubmit={async (values) => onDone(await api.accounts.create(values))}
       onClose={onClose}
     >
-      <Form.Item name="kind" label="身份" required>
-        <Select options={KINDS} />
-      </Form.Item>
-      <Form.Item noStyle dependencies={['kind']}>
-        {({ getFieldValue }) => (getFieldValue('kind') === 'person' ? <PersonField /> : <AdminField />)}
+      <Form.Item name="personId" label="人员" required rules={[{ required: true, message: '请选择人员' }]}>
+        <PeoplePicker />
       </Form.Item>
       <Form.Item
         name="username"
@@ -57,21 +41,3 @@ export function AccountForm({ onDone, onClose }: AccountFormProps) {
     </FormDialog>
   )
 }
-
-const PersonField = () => (
-  <Form.Item name="personId" label="人员" required rules={[{ required: true, message: '请选择人员' }]}>
-    <PeoplePicker />
-  </Form.Item>
-)
-
-const AdminField = () => (
-  <Form.Item
-    name="displayName"
-    label="姓名"
-    required
-    extra="三员分由不同的人担任；管理员账号只管系统运行，看不到业务内容。"
-    rules={[bySchema(newAdminSchema.shape.displayName)]}
-  >
-    <Input autoComplete="off" />
-  </Form.Item>
-)

@@ -82,8 +82,8 @@ export function AccountsPage() {
       key: 'actions',
       width: 150,
       render: (_: unknown, account: Account) =>
-        account.id === me.accountId ? (
-          <span className="quiet">本人账号</span>
+        account.adminRole ? (
+          <span className="quiet">{account.id === me.accountId ? '本人账号' : '在服务器上办理'}</span>
         ) : (
           <Actions account={account} onReset={reset} onDisable={setDisabled} />
         ),
@@ -118,9 +118,11 @@ export function AccountsPage() {
           pagination={shown.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
           locale={{ emptyText: '没有找到这个账号。' }}
         />
-        {missing.length > 0 ? (
-          <p className="quiet">还没有{missing.join('、')}的账号。三员分由不同的人担任，请在“开账号”中开通。</p>
-        ) : null}
+        <p className="quiet">
+          {missing.length > 0 ? `还没有${missing.join('、')}的账号。` : ''}
+          三员分由不同的人担任，谁也不能替换谁：他们的账号由服务器值守人员用命令 <code>admin</code>{' '}
+          开通、重置和停用，写法见运维手册“账号”一节。
+        </p>
         {accounts.length === 1 ? (
           <p className="quiet">先在“组织”中录入人员并任命职务，再为他们开账号；先开机关党委专职干部的。</p>
         ) : null}

@@ -32,5 +32,7 @@ const BEIJING = 8 * 3600_000
 const momentWords = (at: string): string =>
   new Date(new Date(at).getTime() + BEIJING).toISOString().slice(0, 19).replace('T', ' ')
 
-const whoWords = ({ who, byToken }: LogRow): string =>
-  who === null ? '（未登录）' : `${who.name}（${who.username}）${byToken ? '，用访问令牌' : ''}`
+function whoWords({ who, byToken, onServer }: LogRow): string {
+  if (who === null) return onServer ? '（服务器命令行）' : '（未登录）'
+  return `${who.name}（${who.username}）${byToken ? '，用访问令牌' : ''}`
+}

@@ -49,6 +49,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'imports.resume': '继续导入',
   'imports.discard': '放弃导入',
   'accounts.create': '开通账号',
+  // By the server's command line (admins.store.ts).
+  'accounts.openAdministrator': '开通管理员账号',
+  'accounts.resetAdministrator': '重置管理员的密码',
+  'accounts.disableAdministrator': '停用管理员账号',
+  // What earlier releases did on a page.
   'accounts.createAdmin': '开通管理员账号',
   'accounts.resetPassword': '重置密码',
   'accounts.setDisabled': '停用或恢复账号',

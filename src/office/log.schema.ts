@@ -26,6 +26,8 @@ export const logRowSchema = z.object({
   who: z.object({ name: z.string(), username: z.string() }).nullable(),
   /** Whether a program did it with a token of that account. */
   byToken: z.boolean(),
+  /** Whether the server's command line did it. */
+  onServer: z.boolean(),
   /** In words. */
   action: z.string(),
   outcome: z.string(),

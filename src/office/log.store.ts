@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '#db/types.ts'
 import type { Tx } from '#kernel/db.ts'
+import { ON_SERVER } from './admins.store.ts'
 import type { LogQuery, LogRow } from './log.schema.ts'
 import { actionWords, objectWords, outcomeWords } from './log-words.rules.ts'
 
@@ -46,7 +47,7 @@ export async function readLog(
     .$if(part !== undefined, (q) => q.where('endpoint', 'like', `${part}.%`))
   const { total } = await wanted.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await wanted
-    .select(['id', 'at', 'account_id', 'token_id', 'endpoint', 'object_id', 'outcome', 'ip'])
+    .select(['id', 'at', 'account_id', 'token_id', 'endpoint', 'object_id', 'outcome', 'ip', 'request_id'])
     .select(sql<boolean>`coalesce((detail ->> 'looked')::boolean, false)`.as('looked'))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
@@ -63,6 +64,7 @@ export async function readLog(
       at: row.at.toISOString(),
       who: whoOf(byId.get(row.account_id ?? '')),
       byToken: row.token_id !== null,
+      onServer: row.request_id === ON_SERVER,
       action: actionWords(row.endpoint, row.looked),
       outcome: outcomeWords(row.outcome),
       object: objectWords(row.endpoint, row.object_id, names.get(row.object_id ?? '')),
