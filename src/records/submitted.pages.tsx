@@ -7,6 +7,7 @@ import { isChecked, type RecordState } from '#duties/record-state.rules.ts'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
+import { Loading } from '#ui/States.tsx'
 import { Credits } from './credits.pages.tsx'
 import type { RecordView } from './record.schema.ts'
 
@@ -21,30 +22,44 @@ const AFTER: Partial<Record<RecordState, string>> = {
 const afterwards = ({ kind, state }: RecordView['summary']) =>
   state === 'submitted' && !isChecked(kind) ? UNCHECKED : AFTER[state]
 
-/** @param late it makes up for a period that is over */
+/**
+ * Whole from the start, or not yet: buttons that move while one presses them are pressed in vain.
+ * @param late it makes up for a period that is over
+ */
 export function Submitted({ id, late }: { readonly id: string; readonly late: boolean }) {
   const record = useQuery({ queryKey: ['records.get', id], queryFn: () => api.records.get({ id }) })
+  return (
+    <Page title="登记纪实">{record.isPending ? <Loading /> : <Said id={id} late={late} record={record.data} />}</Page>
+  )
+}
+
+interface SaidProps {
+  readonly id: string
+  readonly late: boolean
+  /** Nothing where it could not be read again just now: it is submitted all the same. */
+  readonly record: RecordView | undefined
+}
+
+function Said({ id, late, record }: SaidProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
-    <Page title="登记纪实">
-      <section className="card submitted">
-        <h2 ref={heading} tabIndex={-1}>
-          <CheckCircleFilled aria-hidden="true" /> 已提交{record.data ? `：${record.data.summary.title}` : ''}
-        </h2>
-        {record.data ? <Credits record={record.data} /> : null}
-        {late ? <p>这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p> : null}
-        <p className="quiet">{record.data ? afterwards(record.data.summary) : null}</p>
-        <div className="submitted-next">
-          <LinkButton look="primary" to="/">
-            回到“下一步”
-          </LinkButton>
-          <LinkButton to="/records/$recordId" params={{ recordId: id }}>
-            查看这条纪实
-          </LinkButton>
-          <LinkButton to="/records/new">再登记一条</LinkButton>
-        </div>
-      </section>
-    </Page>
+    <section className="card submitted">
+      <h2 ref={heading} tabIndex={-1}>
+        <CheckCircleFilled aria-hidden="true" /> 已提交{record ? `：${record.summary.title}` : ''}
+      </h2>
+      {record ? <Credits record={record} /> : null}
+      {late ? <p>这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p> : null}
+      <p className="quiet">{record ? afterwards(record.summary) : null}</p>
+      <div className="submitted-next">
+        <LinkButton look="primary" to="/">
+          回到“下一步”
+        </LinkButton>
+        <LinkButton to="/records/$recordId" params={{ recordId: id }}>
+          查看这条纪实
+        </LinkButton>
+        <LinkButton to="/records/new">再登记一条</LinkButton>
+      </div>
+    </section>
   )
 }
