@@ -11,6 +11,7 @@ import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
+import { useMoment } from '#ui/useMoment.ts'
 import { beginning, kindFor } from './begin.rules.ts'
 import { begunDrafts, localDraft } from './draft.pages.tsx'
 import { KindChoice } from './kind-choice.pages.tsx'
@@ -91,6 +92,7 @@ const knownKind = (code: string | undefined) =>
 /** With a draft: what this tab or the server holds of it, or a new form where it was begun just now. */
 function Resume({ id, search }: { readonly id: string; readonly search: Address }) {
   const me = useMe()
+  const moment = useMoment()
   const kinds = useRecordKinds()
   const [local] = useState(() => localDraft(me.accountId, id))
   const [isNew] = useState(() => begunDrafts.has(id) && !local)
@@ -127,7 +129,7 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
       id={id}
       code={code}
       kind={kind}
-      start={found?.content ?? { ...beginning(known), ...(meeting.data && fromMeeting(meeting.data, me.today)) }}
+      start={found?.content ?? { ...beginning(known), ...(meeting.data && fromMeeting(meeting.data, moment)) }}
       resumed={found !== undefined}
       step={step}
       openItems={openItems}
