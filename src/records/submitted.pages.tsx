@@ -1,7 +1,7 @@
 /** After submitting: what it counts for, and where to go on. */
-
 import CheckCircleFilled from '@ant-design/icons/es/icons/CheckCircleFilled'
 import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { isChecked, type RecordState } from '#duties/record-state.rules.ts'
 import { api } from '#ui/client.ts'
@@ -9,6 +9,7 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Credits } from './credits.pages.tsx'
 import type { RecordView } from './record.schema.ts'
+import './records.css'
 
 /** A talk is not checked: nobody but the two reads it. */
 const UNCHECKED = '提交后即计入；发现有误可以随时更正，原内容会保留。'
@@ -21,8 +22,8 @@ const AFTER: Partial<Record<RecordState, string>> = {
 const afterwards = ({ kind, state }: RecordView['summary']) =>
   state === 'submitted' && !isChecked(kind) ? UNCHECKED : AFTER[state]
 
-/** @param late it makes up for a period that is over */
-export function Submitted({ id, late }: { readonly id: string; readonly late: boolean }) {
+export function SubmittedPage() {
+  const { recordId: id } = useParams({ from: '/signed-in/records/$recordId/submitted' })
   const record = useQuery({ queryKey: ['records.get', id], queryFn: () => api.records.get({ id }) })
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -33,7 +34,9 @@ export function Submitted({ id, late }: { readonly id: string; readonly late: bo
           <CheckCircleFilled aria-hidden="true" /> 已提交{record.data ? `：${record.data.summary.title}` : ''}
         </h2>
         {record.data ? <Credits record={record.data} /> : null}
-        {late ? <p>这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p> : null}
+        {typeof record.data?.content.makesUpFor === 'string' ? (
+          <p>这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p>
+        ) : null}
         <p className="quiet">{record.data ? afterwards(record.data.summary) : null}</p>
         <div className="submitted-next">
           <LinkButton look="primary" to="/">
