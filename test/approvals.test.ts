@@ -152,6 +152,18 @@ describe('补录认定', () => {
     expect((await otherSecretary.api.duties.occurrence({ id: spring })).mayAsk).toMatchObject({
       ...{ exemption: null, lateEntry: id },
     })
+    // Nor is it taken where nobody offers it.
+    const exempting = { dutyId: duty, subjectId: bureau.bodies.second, reason: '外业' }
+    const tooLate = {
+      kind: 'exemption' as const,
+      id: newId(),
+      ...exempting,
+      from: `${year}-04-01`,
+      to: `${year}-06-30`,
+    }
+    expect(await refusalOf(otherSecretary.api.approvals.ask(tooLate))).toMatchObject({
+      ...{ status: 422, rule: 'settled', message: expect.stringContaining('现为“逾期完成”') },
+    })
     const asked = { kind: 'late_entry' as const, id: newId(), recordId: id, reason: '当时系统未开通' }
     await otherSecretary.api.approvals.ask(asked)
     expect(await refusalOf(otherSecretary.api.approvals.ask({ ...asked, id: newId() }))).toMatchObject({

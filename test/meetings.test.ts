@@ -34,6 +34,8 @@ async function plan(over: Record<string, unknown> = {}, by: Caller = secretary):
   await by.api.meetings.save({ id, version: 0, kind: 'assembly', content: contentOf(over) })
   return id
 }
+/** The hour of a meeting of today comes: it cannot be planned for an hour that is over. */
+const begin = (id: string) => ownerQuery(server, "update meeting set starts_at = '00:00' where id = $1", [id])
 const words = async (caller: Caller, path: string) => {
   const answer = await caller.fetch(path)
   expect(answer.status).toBe(200)
@@ -284,6 +286,14 @@ describe('答复和到会预测', () => {
     const ahead = { ...assemblyOf(bureau, today), meeting: await plan(), topic: '明天才开的会' }
     const early = secretary.api.records.submit({ id: newId(), kind: 'assembly', content: ahead })
     expect((await refusalOf(early)).message).toContain('会议还没有召开，开过之后再登记。')
+    // Of today's meeting it is the hour that must have come: said with the meeting, refused in the same words.
+    const later = await plan({ heldOn: today, startsAt: '23:59' })
+    const held = { ...assemblyOf(bureau, today), meeting: later, topic: '晚上才开的会' }
+    const beforeTheHour = secretary.api.records.submit({ id: newId(), kind: 'assembly', content: held })
+    const { record: why } = (await secretary.api.meetings.get({ id: later })).may
+    expect((await refusalOf(beforeTheHour)).message).toBe(`${why}请从“会议”中打开核对。`)
+    await begin(later)
+    expect((await secretary.api.meetings.get({ id: later })).may.record).toBe(true)
     expect((await member.api.meetings.get({ id })).reason).toBe('与上级会议冲突')
   })
 })
@@ -322,6 +332,7 @@ describe('材料包和登记纪实', () => {
 
     const record = newId()
     const content = { ...assemblyOf(bureau, today), meeting: id, topic: '开成的会', decisions: '同意年度总结。' }
+    await begin(id)
     await secretary.api.records.submit({ id: record, kind: 'assembly', content })
     const { summary } = await secretary.api.meetings.get({ id })
     expect([summary.state, summary.recordId]).toEqual(['recorded', record])
@@ -338,7 +349,7 @@ describe('材料包和登记纪实', () => {
     expect((await member.api.records.get({ id: record })).attended).toBeNull()
     for (const part of [
       ...['第一党支部党员大会会议记录', '周念一、王小满（2人）', '同意年度总结。'],
-      ...['23:59', '应到5人，实到2人，请假0人，缺席3人'],
+      ...['00:00', '应到5人，实到2人，请假0人，缺席3人'],
     ])
       expect(minutes).toContain(part)
     // The meeting of today is the last one for whatever is prepared from now on, and not for itself.
@@ -362,8 +373,9 @@ it('实际开在另一天：会议记录不写安排的时间，自己的纪实�
   const id = await plan({ heldOn: today, startsAt: '23:59' })
   const record = newId()
   const content = { ...assemblyOf(bureau, yesterday), meeting: id, topic: '提前一天开的会' }
+  await begin(id)
   await secretary.api.records.submit({ id: record, kind: 'assembly', content, duplicateConfirmed: true })
-  expect(await words(secretary, `/api/papers/minutes/${record}.docx`)).not.toContain('23:59')
+  expect(await words(secretary, `/api/papers/minutes/${record}.docx`)).not.toContain('00:00')
   expect((await secretary.api.meetings.get({ id })).last?.recordId).not.toBe(record)
 })
 

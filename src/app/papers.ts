@@ -19,7 +19,7 @@ import { recordViewOf } from '#records/reading.api.ts'
 import { sendDownload } from './download.ts'
 import { recordKinds } from './kinds.ts'
 
-type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
+type Asker = Pick<Context, 'tx' | 'actor' | 'now' | 'today'>
 type Maker = (asker: Asker, id: string) => Promise<Paper>
 
 /** A paper names everybody who is invited: only whoever sees the body is given it. */
@@ -54,8 +54,9 @@ export function paperRoutes(system: System): FastifyPluginAsync {
       const make = Object.hasOwn(PAPERS, paper) ? PAPERS[paper] : undefined
       if (!make || !idSchema.safeParse(id).success)
         throw new Refusal('BAD_REQUEST', '下载地址不正确，请从页面上的按钮下载。')
-      const today = todayInBeijing()
-      const made = await inScope(system.db.app, scopeOf(actor), (tx) => make({ tx, actor, today }, id))
+      const now = new Date()
+      const asker = { actor, now, today: todayInBeijing(now) }
+      const made = await inScope(system.db.app, scopeOf(actor), (tx) => make({ tx, ...asker }, id))
       return sendDownload(reply, 'docx', made.title, await paperDocx(made))
     })
   }

@@ -152,6 +152,11 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/records/$recordId/submitted',
+    component: lazyRouteComponent(() => import('#records/submitted.pages.tsx'), 'SubmittedPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/records/$recordId/correct',
     component: lazyRouteComponent(() => import('#records/correct.pages.tsx'), 'CorrectPage'),
   }),

@@ -1,9 +1,12 @@
 /** Whether what is asked for makes sense: who owes it, whether it is closed, whether it has been asked for already. */
+import { formatDay } from '#kernel/day.ts'
 import type { CommandContext } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { subjectNames } from '#office/office.store.ts'
+import { settledWords } from './approval.rules.ts'
 import type { Ask } from './approval.schema.ts'
+import { standingsTouched } from './approval-occurrences.store.ts'
 import { closedThrough } from './closing.api.ts'
 import { dutySchema } from './duty.schema.ts'
 import { isOwedBy } from './owing.rules.ts'
@@ -65,6 +68,8 @@ async function exemptionAsked(context: CommandContext, asked: Extract<Ask, { kin
   if (!terms.success || !isOwedBy(terms.data.owes, subject))
     throw new Refusal('UNPROCESSABLE_CONTENT', `“${duty.title}”不由${subject.name}负责，不需要豁免。`, { rule: 'owes' })
   await requireNotAsked(context, asked)
+  const settled = settledWords(await standingsTouched(tx, actor.bureauId, asked, formatDay(context.today)))
+  if (settled) throw new Refusal('UNPROCESSABLE_CONTENT', settled, { rule: 'settled' })
   return { duty_id: asked.dutyId, subject_id: asked.subjectId, from_day: asked.from, to_day: asked.to }
 }
 

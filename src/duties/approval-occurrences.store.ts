@@ -2,8 +2,31 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/db.ts'
 import type { ExemptedOccurrence } from './approval.schema.ts'
+import type { Exempting } from './approval.store.ts'
 import { MEASURES, type Measure } from './duty.schema.ts'
 import type { Standing } from './standing.schema.ts'
+
+/** Where an occurrence of the ledger `l` stands on a day. */
+const standingOn = (day: string) => sql<Standing>`l.standings[width_bucket(${day}::date, l.turns) + 1]`
+
+/** How the occurrences stand whose days an exemption that is asked for would touch. */
+export async function standingsTouched(
+  tx: Tx,
+  bureau: string,
+  { dutyId, subjectId, from, to }: Exempting,
+  today: string,
+): Promise<Standing[]> {
+  const rows = await tx
+    .selectFrom('ledger as l')
+    .where('l.bureau_id', '=', bureau)
+    .where('l.duty_id', '=', dutyId)
+    .where('l.subject_id', '=', subjectId)
+    .where('l.start_day', '<=', to)
+    .where('l.due_day', '>=', from)
+    .select(standingOn(today).as('standing'))
+    .execute()
+  return rows.map(({ standing }) => standing)
+}
 
 /** By id of the application, those in sight in the order of their days; an application for nothing owed is left out. */
 export async function occurrencesAsked(
@@ -11,7 +34,7 @@ export async function occurrencesAsked(
   bureau: string,
   today: string,
 ): Promise<ReadonlyMap<string, readonly ExemptedOccurrence[]>> {
-  const standing = sql<Standing>`l.standings[width_bucket(${today}::date, l.turns) + 1]`
+  const standing = standingOn(today)
   const rows = await tx
     .selectFrom('approval as a')
     .innerJoin('ledger as l', (join) =>

@@ -1,7 +1,7 @@
 /** When it makes sense to ask for an exemption, or for a late entry to count as in time. Pure. */
 import { intervalOf, isAtLeastHalf, lengthOf, overlapDays } from './interval.rules.ts'
 import type { Reasons } from './reasons.rules.ts'
-import type { Standing } from './standing.schema.ts'
+import { STANDING_LABELS, type Standing } from './standing.schema.ts'
 
 /** Standings in which something is still owed: what is done, if late, needs no exemption any more. */
 const OWED: readonly Standing[] = ['upcoming', 'open', 'due-soon', 'entry-open', 'missed']
@@ -9,6 +9,13 @@ const OWED: readonly Standing[] = ['upcoming', 'open', 'due-soon', 'entry-open',
 /** The days that an exemption is asked for, as far as one can still have an effect; else null. */
 export const exemptibleDays = ({ row, placement }: Pick<Reasons, 'row' | 'placement'>) =>
   OWED.includes(row.standing) ? placement.days : null
+
+/** Why an exemption has nothing left to release from; null where it has, or where nothing is placed on its days. */
+export function settledWords(touched: readonly Standing[]): string | null {
+  if (touched.length === 0 || touched.some((standing) => OWED.includes(standing))) return null
+  const labels = [...new Set(touched)].map((standing) => STANDING_LABELS[standing]).join('、')
+  return `这段时间的应办事项现为“${labels}”，没有还要办的，不需要豁免。`
+}
 
 interface Span {
   readonly from: string

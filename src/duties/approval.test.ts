@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exemptibleDays, takesEffect } from './approval.rules.ts'
+import { exemptibleDays, settledWords, takesEffect } from './approval.rules.ts'
 import type { Reasons } from './reasons.rules.ts'
 import { STANDING_LABELS, type Standing } from './standing.schema.ts'
 
@@ -20,4 +20,11 @@ describe('豁免', () => {
     ['大半在周期外', '2025-10-01', '2026-01-31', false],
     ['不相干的日子', '2026-05-01', '2026-12-31', false],
   ])('%s', (_, from, to, effect) => expect(takesEffect({ from, to }, days)).toBe(effect))
+
+  it('所涉应办都已办结的，用话拒绝；有一项还没办、或没有排出应办的，可以申请', () => {
+    expect(settledWords(['done-late'])).toBe('这段时间的应办事项现为“逾期完成”，没有还要办的，不需要豁免。')
+    expect(settledWords(['done', 'done-late', 'done'])).toContain('“已完成、逾期完成”')
+    expect(settledWords(['done', 'missed'])).toBeNull()
+    expect(settledWords([])).toBeNull()
+  })
 })

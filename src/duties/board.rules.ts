@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { boardCellSchema, Step, sourceSchema, stepSchema } from './board.schema.ts'
 import type { Measure } from './duty.schema.ts'
-import { creditKindLabel } from './kinds.schema.ts'
+import { entryLabel } from './kinds.schema.ts'
 import type { OccurrenceRow, Standing } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
 
@@ -31,7 +31,7 @@ export function stepOf(
     dutyId: duty.id,
     title: duty.title,
     kind: duty.kind,
-    kindLabel: creditKindLabel(duty.kind),
+    kindLabel: entryLabel(duty),
     measure: duty.measure,
     subject: { id: subject.id, name: subject.name, kind: subject.kind, post: subject.post },
     start: row.start,

@@ -1,7 +1,7 @@
 /** What a duty asks, sentence by sentence, for somebody who has never read the contract. Pure. */
 import { describeAmount, describePeriod } from './describe.rules.ts'
 import { CADENCES, MEASURES, OFF_DAY_POLICIES, SLOT_READINGS, type Terms } from './duty.schema.ts'
-import { creditKindLabel } from './kinds.schema.ts'
+import { entryLabel } from './kinds.schema.ts'
 import { listLabel } from './list.schema.ts'
 import { type Names, owesWords } from './owes-words.rules.ts'
 
@@ -12,10 +12,10 @@ export interface Fact {
 
 /** Pairs in the order in which one asks: who, what, how often, how much, by when, what counts. */
 export function factsOf(terms: Terms, names: Names, registerName: string | null): Fact[] {
-  const { owes, kind, cadence, measure, inForce, entryDays, dueSoonDays, exclusive } = terms
+  const { owes, cadence, measure, inForce, entryDays, dueSoonDays, exclusive } = terms
   const facts: (Fact | null)[] = [
     { name: '由谁负责', text: owesWords(owes, names) },
-    { name: '登记为', text: creditKindLabel(kind) },
+    { name: '登记为', text: entryLabel(terms) },
     { name: '周期', text: `${describePeriod(cadence)}（${CADENCES[cadence.every]}）` },
     { name: '要求', text: describeAmount(terms) },
     { name: '怎样计算', text: MEASURE_WORDS[measure] },

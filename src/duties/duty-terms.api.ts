@@ -20,6 +20,12 @@ export async function termsOfDuties(
   })
 }
 
+/** How all duties that reach to a day read then. */
+export async function termsReaching(tx: Tx, bureau: string, day: string): Promise<Terms[]> {
+  const duties = await loadOwedDuties(tx, bureau, { from: day, to: day, known: '9999-12-31' })
+  return [...duties.values()].map(({ duty }) => termsOn(duty, day))
+}
+
 /** The duties in force on a day by what they are called then, for what names them by their titles: `named(title, day)`. */
 export async function dutiesByTitle(tx: Tx, bureau: string): Promise<(title: string, day: string) => readonly Terms[]> {
   const always = { from: '0001-01-01', to: '9999-12-31', known: '9999-12-31' }

@@ -4,7 +4,7 @@ import { civil, formatDay } from '#kernel/day.ts'
 import { counting, seeingAll } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
-import { daySchema, idSchema } from '#office/office.schema.ts'
+import { daySchema } from '#office/office.schema.ts'
 import { listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
 import { exemptibleDays, lateEntryOf } from './approval.rules.ts'
 import { exemptionAsked } from './approval.store.ts'
@@ -13,13 +13,14 @@ import { type Board, boardQuerySchema, boardSchema, nextSchema, occurrenceSchema
 import { changes } from './changes.api.ts'
 import { answersFor } from './coverage.api.ts'
 import { describeCadence } from './describe.rules.ts'
+import { choices } from './duty-choices.api.ts'
 import { dutyPage } from './duty-page.api.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
-import { creditKindLabel, isTalk } from './kinds.schema.ts'
+import { isTalk } from './kinds.schema.ts'
 import { openItemsOf } from './open-items.store.ts'
 import { ownAmounts } from './own-amounts.api.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
-import { dutyYears, type LoadedScenario, loadOwing, loadScenario, type OwedDuty } from './scenario.store.ts'
+import { dutyYears, type LoadedScenario, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { recordHeads, shownRecord } from './shown-record.store.ts'
 import { judge } from './simulate.rules.ts'
 import { byEngine, loadStandings } from './standings.store.ts'
@@ -260,34 +261,5 @@ async function personName({ tx, actor }: Context, id: string | null): Promise<st
     .executeTakeFirst()
   return person?.name ?? null
 }
-
-const choices = query({
-  summary: '一个单位（岗位）的责任事项，供登记时选择',
-  grant: 'record.write',
-  input: z.object({ subjectId: idSchema, heldOn: daySchema.optional() }),
-  output: z.object({
-    duties: z.array(
-      z.object({ id: idSchema, title: z.string(), kind: z.string(), kindLabel: z.string(), unit: z.string() }),
-    ),
-  }),
-  run: async ({ tx, actor, today }, { subjectId, heldOn = formatDay(today) }) => {
-    const year = Number(heldOn.slice(0, 4))
-    const { scenario, duties } = await loadOwing(tx, actor.bureauId, { ...yearOf(year), known: formatDay(today) })
-    const judged = judge(scenario, { asOf: heldOn })
-    const owed = new Set(judged.occurrences.filter(({ row }) => row.subject === subjectId).map(({ row }) => row.duty))
-    return {
-      duties: [...duties.values()]
-        .filter(({ duty }) => owed.has(duty.id))
-        .map(({ duty }) => termsOn(duty, heldOn))
-        .map(({ id, title, kind, measure, unit }) => ({
-          id,
-          title,
-          kind,
-          kindLabel: creditKindLabel(kind),
-          unit: unit ?? (measure === 'sum' ? '数量' : '次'),
-        })),
-    }
-  },
-})
 
 export const duties = { next, board, occurrence, choices, duty: dutyPage, changes, ownAmounts }

@@ -62,6 +62,13 @@ export function creditKindLabel(code: string): string {
   return Object.hasOwn(CREDIT_KINDS, code) ? CREDIT_KINDS[code as CreditKindCode].label : code
 }
 
+/** The kind of whatever fits no other: its name alone tells nobody what to enter. */
+export const OTHER_KIND = 'general_other' satisfies CreditKindCode
+
+/** What an entry for a duty is called: by its kind, of the other things by the duty itself. */
+export const entryLabel = ({ kind, title }: { readonly kind: string; readonly title: string }): string =>
+  kind === OTHER_KIND ? title : creditKindLabel(kind)
+
 /** Whether what a duty asks for, or a record proves, is a talk of one with another. */
 export const isTalk = (code: string): boolean =>
   Object.hasOwn(CREDIT_KINDS, code) && CREDIT_KINDS[code as CreditKindCode].recordType === 'talk'

@@ -39,7 +39,8 @@ export function Drafts() {
             <li key={draft.id} className="step">
               <div className="step-text">
                 <h3>
-                  {draft.kindLabel}：{title}
+                  {draft.kindLabel ? `${draft.kindLabel}：` : ''}
+                  {title}
                 </h3>
                 <p className="step-who">草稿保存于{saved.format(new Date(draft.savedAt))}，尚未提交，只有您能看到</p>
               </div>

@@ -1,6 +1,8 @@
 /** What a new form begins with: whatever the system already knows is not asked again. */
 import type { Step } from '#duties/board.schema.ts'
+import { OTHER_KIND } from '#duties/kinds.schema.ts'
 import type { Content } from './content.rules.ts'
+import { OTHER_WORK } from './kind-words.rules.ts'
 
 /** The general form, for every duty without a form of its own. */
 const GENERAL = 'plain'
@@ -27,6 +29,8 @@ export interface OpenItem {
 }
 
 export interface Known {
+  /** The duties that an entry for the step serves, where they are known. */
+  readonly served?: readonly string[] | undefined
   readonly kind: Pick<KindTraits, 'forPosts'>
   readonly step: Step | undefined
   /** The items of a register that the step still waits for. */
@@ -41,9 +45,19 @@ export interface Known {
 }
 
 /** Fields that are known before anybody types, for any kind; the form takes those that it has. */
-export function beginning({ kind, step, openItems = [], subject, duty, person, personId, recordsFor }: Known): Content {
+export function beginning({
+  kind,
+  step,
+  served,
+  openItems = [],
+  subject,
+  duty,
+  person,
+  personId,
+  recordsFor,
+}: Known): Content {
   const likeliest = recordsFor.find(({ post }) => kind.forPosts || !post)
-  const dutyIds = step ? [step.dutyId] : (duty?.split(',') ?? [])
+  const dutyIds = step ? (served ?? [step.dutyId]) : (duty?.split(',') ?? [])
   return {
     subjectId: step?.subject.id ?? subject ?? likeliest?.id,
     // A rate (“谈话率”) is no name of what was done.
@@ -83,10 +97,24 @@ export function ownKinds(
   const general = duties.filter(({ kind }) => kindFor(kinds, { kind, subject }) === GENERAL)
   return [...Map.groupBy(general, ({ kind }) => kind).values()].map((list) => ({
     named: list[0]!.kind,
-    label: list[0]!.kindLabel,
+    // Of several other things none gives the card its name.
+    label: list.length > 1 && list[0]!.kind === OTHER_KIND ? OTHER_WORK : list[0]!.kindLabel,
     // What bears the name of a record type alone (活动, 会议) is done for one promise at a time.
     duties: list.length > 1 && list[0]!.kind.startsWith('general_') ? [] : list.map(({ id }) => id),
   }))
+}
+
+/**
+ * The duties that an entry for a step serves: as from the card of its kind, all that one entry counts for. What is missed
+ * may be made up for, which counts for the one alone.
+ */
+export function servedWith(
+  kinds: Readonly<Record<string, KindTraits>>,
+  { dutyId, kind, subject, standing }: Pick<Step, 'dutyId' | 'kind' | 'subject' | 'standing'>,
+  owed: readonly { readonly id: string; readonly kind: string; readonly kindLabel: string }[],
+): readonly string[] {
+  const card = ownKinds(kinds, subject, owed).find(({ named }) => named === kind)
+  return standing !== 'missed' && card?.duties.includes(dutyId) ? card.duties : [dutyId]
 }
 
 /** Forms of their own that the duties of a body or post are recorded with, in the order of the table. */

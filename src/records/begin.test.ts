@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from '#duties/board.schema.ts'
 import { newId } from '#kernel/id.ts'
-import { beginning, kindFor, openItemsWords, ownKinds, specialKinds } from './begin.rules.ts'
+import { beginning, kindFor, openItemsWords, ownKinds, servedWith, specialKinds } from './begin.rules.ts'
 
 const kinds = {
   assembly: { serves: ['branch_assembly'], forPosts: false },
@@ -66,6 +66,21 @@ it('没有专门表单、又有自己名称的任务各有一张卡片，一种�
     { named: 'general_activity', label: '活动', duties: [] },
     { named: 'general_report', label: '报告通报', duties: ['6'] },
   ])
+  // From the step of one of them the same are served as from the card; what is made up for counts for itself alone.
+  const step = (dutyId: string, kind: string, standing: 'open' | 'missed' = 'open') =>
+    servedWith(kinds, { dutyId, kind, standing, subject: subject(false) }, owed)
+  expect(step('2', 'study_session')).toEqual(['1', '2'])
+  expect(step('2', 'study_session', 'missed')).toEqual(['2'])
+  expect(step('5', 'general_activity')).toEqual(['5'])
+  expect(step('9', 'study_session')).toEqual(['9'])
+  // 其他 names nothing: the one goes by its own name, several go by one that says so.
+  const others = ['签订责任书', '监督卡回收'].map((kindLabel, i) => ({
+    id: String(i),
+    kind: 'general_other',
+    kindLabel,
+  }))
+  expect(ownKinds(kinds, { post: false }, others.slice(1))[0]!.label).toBe('监督卡回收')
+  expect(ownKinds(kinds, { post: false }, others)[0]!.label).toBe('其他工作')
   // A form of its own is offered to a body that owes such a thing, and not to a post that it is not made for.
   expect(specialKinds(kinds, { post: false }, owed)).toEqual(['lecture'])
   expect(specialKinds(kinds, { post: true }, owed)).toEqual([])

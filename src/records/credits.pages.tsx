@@ -1,5 +1,6 @@
 /** What a record counts for. */
 import { isUnconfirmed } from '#duties/record-state.rules.ts'
+import { creditWords } from './credit-words.rules.ts'
 import { COUNTS_WHILE } from './history.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
@@ -9,10 +10,10 @@ export function Credits({ record: { summary, credits } }: { readonly record: Rec
   if (credits.length === 0) return <p className="quiet">没有您可以查看的计入情况。</p>
   return (
     <ul className="credits" aria-label="计入情况">
-      {credits.map(({ kindLabel, subjectName, quantity, enteredOn }) => (
-        <li key={`${kindLabel} ${subjectName}`}>
-          计入{subjectName}的“{kindLabel}”{quantity === 1 ? '，1次' : `，数量${quantity}`}
-          <small className="quiet">按{enteredOn}登记计算是否按时</small>
+      {credits.map((credit) => (
+        <li key={`${credit.kindLabel} ${credit.subjectName}`}>
+          {creditWords(credit)}
+          <small className="quiet">按{credit.enteredOn}登记计算是否按时</small>
         </li>
       ))}
     </ul>

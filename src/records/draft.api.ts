@@ -6,7 +6,7 @@ import type { Context } from '#kernel/endpoint.ts'
 import { command, query } from '#kernel/endpoint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { kindWords } from './kind-words.rules.ts'
+import { draftWords } from './kind-words.rules.ts'
 import { draftSummarySchema, type RecordKind, recordKindSchema } from './record.schema.ts'
 
 const LARGEST = 200_000
@@ -77,7 +77,7 @@ const drafts = query({
       drafts: rows.map((row, i) => ({
         id: row.id,
         kind: row.kind as RecordKind,
-        kindLabel: kindWords(
+        kindLabel: draftWords(
           row.kind as RecordKind,
           dutiesOf(contents[i]!).flatMap((id) => kinds.get(id) ?? []),
         ),

@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import { useDutyChoices } from '#ui/useDutyChoices.ts'
 import type { Content } from './content.rules.ts'
-import { kindWords } from './kind-words.rules.ts'
+import { earnedLabel, labelledWords } from './kind-words.rules.ts'
 import type { RecordKind } from './record.schema.ts'
 
 /** @param named the kind of duty that one came with, until duties are chosen */
@@ -14,10 +14,10 @@ export function useKindName(
   const on = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
   const choices = useDutyChoices(on(subjectId), on(heldOn))
   const chosen = Array.isArray(duties) ? duties : []
-  const earned = choices.data?.duties.flatMap(({ id, kind }) => (chosen.includes(id) ? kind : []))
+  const earned = choices.data?.duties.flatMap(({ id, kindLabel }) => (chosen.includes(id) ? kindLabel : []))
   // While the duties of another day are on their way, the name stays.
-  const last = useRef<readonly string[]>(named ? [named] : [])
+  const last = useRef<readonly string[]>(named ? [earnedLabel(named)] : [])
   if (earned && earned.length > 0) last.current = earned
-  else if (chosen.length === 0) last.current = named ? [named] : []
-  return kindWords(code, last.current)
+  else if (chosen.length === 0) last.current = named ? [earnedLabel(named)] : []
+  return labelledWords(code, last.current)
 }

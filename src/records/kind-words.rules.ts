@@ -1,12 +1,25 @@
-/** What a list says of the kind of a record. Pure. */
-import { creditKindLabel } from '#duties/kinds.schema.ts'
+/** What a record is called by: the kind that it counts for, the same in its form, in lists and for every reader. Pure. */
+import { creditKindLabel, OTHER_KIND } from '#duties/kinds.schema.ts'
 import { RECORD_KINDS, type RecordKind } from './record.schema.ts'
 
 /** Forms that are made for several kinds: what a record of theirs counts for says more than the name of the form. */
-const OF_MANY: ReadonlySet<RecordKind> = new Set(['plain', 'talk'])
+const OF_MANY: ReadonlySet<string> = new Set<RecordKind>(['plain', 'talk'])
+export const isOfMany = (kind: string): boolean => OF_MANY.has(kind)
+
+/** Of a kind whose name alone would say nothing. */
+export const OTHER_WORK = '其他工作'
+export const earnedLabel = (code: string): string => (code === OTHER_KIND ? OTHER_WORK : creditKindLabel(code))
 
 /** The particular kind: 集中学习, not the general form it was entered with; that where it counts for nothing. */
-export function kindWords(kind: RecordKind, earned: readonly string[]): string {
-  if (!OF_MANY.has(kind) || earned.length === 0) return RECORD_KINDS[kind]
-  return [...new Set(earned)].map(creditKindLabel).join('、')
+export const kindWords = (kind: RecordKind, earned: readonly string[]): string =>
+  labelledWords(kind, earned.map(earnedLabel))
+
+/** The same by the names of what it counts for. */
+export function labelledWords(kind: RecordKind, labels: readonly string[]): string {
+  if (!isOfMany(kind) || labels.length === 0) return RECORD_KINDS[kind]
+  return [...new Set(labels)].join('、')
 }
+
+/** What a draft is called: nothing, as long as nothing is chosen that its record would be called by. */
+export const draftWords = (kind: RecordKind, chosen: readonly string[]): string =>
+  kind === 'plain' && chosen.length === 0 ? '' : kindWords(kind, chosen)

@@ -11,7 +11,9 @@ import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import { beginning, kindFor } from './begin.rules.ts'
+import { useDutyChoices } from '#ui/useDutyChoices.ts'
+import { useMoment } from '#ui/useMoment.ts'
+import { beginning, kindFor, servedWith } from './begin.rules.ts'
 import { begunDrafts, localDraft } from './draft.pages.tsx'
 import { KindChoice } from './kind-choice.pages.tsx'
 import { fromMeeting } from './meeting/from-meeting.rules.ts'
@@ -91,6 +93,7 @@ const knownKind = (code: string | undefined) =>
 /** With a draft: what this tab or the server holds of it, or a new form where it was begun just now. */
 function Resume({ id, search }: { readonly id: string; readonly search: Address }) {
   const me = useMe()
+  const moment = useMoment()
   const kinds = useRecordKinds()
   const [local] = useState(() => localDraft(me.accountId, id))
   const [isNew] = useState(() => begunDrafts.has(id) && !local)
@@ -113,21 +116,35 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   // An earlier sitting's draft has its own content; a meeting fills in a new one.
   const meeting = useMeeting(isNew ? search.meeting : undefined)
 
+  const step = occurrence.data?.step
+  // Only a new form of many duties asks for which; the day is not known yet, and the last of the period is as good.
+  const asks = isNew && code === 'plain' ? step : undefined
+  const owed = useDutyChoices(asks?.subject.id, asks && asks.due < me.today ? asks.due : undefined)
+
   if (drafts.isError && !local) return <Failure error={drafts.error} onRetry={() => void drafts.refetch()} />
   if (meeting.isError) return <Failure error={meeting.error} onRetry={() => void meeting.refetch()} />
-  if (drafts.isLoading || occurrence.isLoading || meeting.isLoading) return <Loading />
+  if (drafts.isLoading || occurrence.isLoading || meeting.isLoading || owed.isLoading) return <Loading />
   // Submitted long ago, removed, or somebody else's: a new form gets an id of its own.
   if (!kind || (!isNew && !found)) return <Redirect search={{ ...search, draft: undefined }} />
 
-  const step = occurrence.data?.step
   const openItems = occurrence.data?.openItems ?? []
-  const known = { kind, step, openItems, subject: search.subject, duty: search.duty, person: search.person, ...me }
+  const served = step && owed.data ? servedWith(kinds, step, owed.data.duties) : undefined
+  const known = {
+    kind,
+    step,
+    served,
+    openItems,
+    subject: search.subject,
+    duty: search.duty,
+    person: search.person,
+    ...me,
+  }
   return (
     <RecordEditor
       id={id}
       code={code}
       kind={kind}
-      start={found?.content ?? { ...beginning(known), ...(meeting.data && fromMeeting(meeting.data, me.today)) }}
+      start={found?.content ?? { ...beginning(known), ...(meeting.data && fromMeeting(meeting.data, moment)) }}
       resumed={found !== undefined}
       step={step}
       openItems={openItems}

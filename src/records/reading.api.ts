@@ -1,5 +1,7 @@
 /** Reading records: the list, and one with its versions and what it counts for. */
 import { z } from 'zod'
+import { unitOf } from '#duties/choice.rules.ts'
+import { termsOfDuties, termsReaching } from '#duties/duty-terms.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
 import { counting } from '#kernel/db.ts'
@@ -10,6 +12,7 @@ import { subjectNames } from '#office/office.store.ts'
 import { mayDo } from './action.rules.ts'
 import { listActions } from './action.store.ts'
 import type { Content } from './content.rules.ts'
+import { dutiesOf } from './credit-words.rules.ts'
 import { filesOf } from './evidence.store.ts'
 import { kindWords } from './kind-words.rules.ts'
 import { attendedOf } from './meeting/attended.store.ts'
@@ -19,6 +22,9 @@ import { type RecordView, recordKindSchema, recordSummarySchema, recordViewSchem
 import { findRecords, listVersions, type RecordHead } from './record.store.ts'
 import { openCredits } from './record-entry.store.ts'
 import { standpointOf } from './standpoint.store.ts'
+
+/** A body or post out of sight owes nothing that is told. */
+const UNKNOWN = { id: '', kind: '', post: false }
 
 type Asker = Pick<Context, 'tx' | 'actor' | 'today'>
 
@@ -109,6 +115,7 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
   const dutyIds = contents.flatMap((content) => [...rules.duties(content)])
   const names = await subjectNames(tx, bureau)
   const credits = await openCredits(tx, bureau, id)
+  const terms = await termsReaching(tx, bureau, head.heldOn)
   const standpoint = await standpointOf(context, head)
   return {
     summary: summaryOf(head, names),
@@ -116,7 +123,9 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
     // Whoever reads the record is told whom it names, wherever they belong.
     people: await counting(tx, () => namesOf(context, personIds)),
     files: await filesOf(context, fileIds),
-    duties: await titlesOf(context, dutyIds),
+    duties: (await termsOfDuties(context, [...new Set(dutyIds)], head.heldOn)).map((terms) => ({
+      ...{ id: terms.id, title: terms.title, unit: unitOf(terms) },
+    })),
     items: await itemsOf(
       context,
       contents.flatMap(({ items }) => [...(items ?? [])]),
@@ -126,6 +135,7 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
       subjectName: names.get(credit.subjectId)?.name ?? '',
       quantity: credit.quantity,
       enteredOn: credit.enteredOn,
+      duties: dutiesOf(credit, names.get(credit.subjectId) ?? UNKNOWN, terms),
     })),
     versions: versions.map(({ content, ...version }) => ({
       ...version,
@@ -170,15 +180,5 @@ async function itemsOf({ tx, actor }: Asker, ids: readonly string[]) {
     .where('id', 'in', [...new Set(ids)])
     .orderBy('id')
     .orderBy('version', 'desc')
-    .execute()
-}
-
-async function titlesOf({ tx, actor }: Asker, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  return tx
-    .selectFrom('duty')
-    .select(['id', 'title'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', [...new Set(ids)])
     .execute()
 }

@@ -23,7 +23,6 @@ import { Unanswered } from './meeting/unanswered.pages.tsx'
 import { useProxiedNote } from './proxied.pages.tsx'
 import { FitRemark, madeUpFor, Purpose } from './purpose.pages.tsx'
 import type { RecordKind } from './record.schema.ts'
-import { Submitted } from './submitted.pages.tsx'
 
 export interface RecordEditorProps {
   readonly id: string
@@ -53,7 +52,6 @@ export function RecordEditor(props: RecordEditorProps) {
   const declined = resumed && String(start.heldOn ?? '') > (step?.due ?? '') && start.makesUpFor === null
   const [makingUp, setMakingUp] = useState(!declined)
   const [twin, setTwin] = useState<{ content: Content; message: string } | null>(null)
-  const [done, setDone] = useState(false)
 
   const whole = (entered: Content, wanted = makingUp): Content => ({
     ...entered,
@@ -75,8 +73,9 @@ export function RecordEditor(props: RecordEditorProps) {
     keeper.close(id)
     onSubmitted()
     setTwin(null)
-    setDone(true)
     await cache.invalidateQueries({ refetchType: 'none' })
+    // In the place of the form: going back leads to where one came from, and begins nothing anew.
+    await navigate({ to: '/records/$recordId/submitted', params: { recordId: id }, replace: true })
   }
   const submitOrAsk = async (entered: Content) => {
     try {
@@ -93,7 +92,7 @@ export function RecordEditor(props: RecordEditorProps) {
       await api.records.discardDraft({ id })
       keeper.close(id)
       await cache.invalidateQueries({ queryKey: ['records.drafts'] })
-      await navigate({ to: '/' })
+      await navigate({ to: '/', replace: true })
     } catch (error) {
       problem(error)
     }
@@ -102,7 +101,6 @@ export function RecordEditor(props: RecordEditorProps) {
   const proxied = useProxiedNote(code, content)
   const name = useKindName(code, content, named)
 
-  if (done) return <Submitted id={id} late={whole(content).makesUpFor !== null} />
   const parts = kindParts({ kind, content, edit })
   const remarks = {
     ...parts,

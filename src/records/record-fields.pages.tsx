@@ -2,6 +2,7 @@
 import { sizeWords } from '#ui/upload.ts'
 import type { ShownFinding } from './appeal.rules.ts'
 import { attendedWords, listOf, type Names, partsOf, type ShownField } from './content.rules.ts'
+import { enteredQuantity } from './credit-words.rules.ts'
 import { FindingShown, MarkField, type Marking } from './finding.pages.tsx'
 import type { Attended, RecordView } from './record.schema.ts'
 
@@ -66,6 +67,12 @@ function Value({ name, meta, record, names }: ShownField & Pick<FieldsProps, 're
         {parts.join('、')}
         <span className="quiet">（{listOf(value).length}人）</span>
       </>
+    )
+  }
+  if (name === 'quantity') {
+    return enteredQuantity(
+      Number(value),
+      record.duties.map(({ unit }) => unit),
     )
   }
   return parts.join('；')

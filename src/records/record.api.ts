@@ -265,14 +265,13 @@ async function requireNew({ tx, actor }: Context, rules: RecordKindRules<Common>
 
 /** The meeting that this is the record of says so from now on; one record for one meeting. */
 async function linkMeeting(context: Context, record: string, kind: string, content: Common): Promise<void> {
-  const { tx, actor, today } = context
+  const { tx, actor } = context
   const { meeting, subjectId } = content
   if (!meeting) return
   await lockId(tx, meeting)
-  const linked = await linkRecord(tx, actor.bureauId, { meeting, record, kind, subjectId, today: formatDay(today) })
-  if (linked) return
   const [head] = (await findMeetings(tx, actor.bureauId, actor.personId, { id: meeting, limit: 1 })).meetings
-  const why = head?.kind === kind && head.subjectId === subjectId ? mayOf(context, head, today).record : true
-  const message = why === true ? '这次会议与登记的种类或单位不符。' : why
+  const why = head?.kind === kind && head.subjectId === subjectId ? mayOf(context, head).record : null
+  if (why === true && (await linkRecord(tx, actor.bureauId, { meeting, record, kind, subjectId }))) return
+  const message = typeof why === 'string' ? why : '这次会议与登记的种类或单位不符。'
   throw new Refusal('CONFLICT', `${message}请从“会议”中打开核对。`, { rule: 'meeting' })
 }

@@ -129,10 +129,17 @@ export const recordViewSchema = z.object({
   /** Names of the people and files that the content mentions by id. */
   people: z.array(z.object({ id: idSchema, name: z.string() })),
   files: z.array(z.object({ id: idSchema, name: z.string(), size: z.number() })),
-  duties: z.array(z.object({ id: idSchema, title: z.string() })),
+  duties: z.array(z.object({ id: idSchema, title: z.string(), unit: z.string() })),
   items: z.array(z.object({ id: idSchema, name: z.string() })),
   credits: z.array(
-    z.object({ kindLabel: z.string(), subjectName: z.string(), quantity: z.number(), enteredOn: daySchema }),
+    z.object({
+      kindLabel: z.string(),
+      subjectName: z.string(),
+      quantity: z.number(),
+      enteredOn: daySchema,
+      /** The duties of that body or post that it counts for. */
+      duties: z.array(z.object({ title: z.string(), unit: z.string() })),
+    }),
   ),
   versions: z.array(
     z.object({
@@ -170,7 +177,7 @@ export type RecordView = z.infer<typeof recordViewSchema>
 export const draftSummarySchema = z.object({
   id: idSchema,
   kind: recordKindSchema,
-  /** What it is called as far as it is filled in. */
+  /** What it is called as far as it is filled in; '' where that is not known yet. */
   kindLabel: z.string(),
   subjectId: idSchema.nullable(),
   content: z.record(z.string(), z.unknown()),

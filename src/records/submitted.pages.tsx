@@ -1,7 +1,7 @@
 /** After submitting: what it counts for, and where to go on. */
-
 import CheckCircleFilled from '@ant-design/icons/es/icons/CheckCircleFilled'
 import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { isChecked, type RecordState } from '#duties/record-state.rules.ts'
 import { api } from '#ui/client.ts'
@@ -10,6 +10,7 @@ import { Page } from '#ui/Page.tsx'
 import { Loading } from '#ui/States.tsx'
 import { Credits } from './credits.pages.tsx'
 import type { RecordView } from './record.schema.ts'
+import './records.css'
 
 /** A talk is not checked: nobody but the two reads it. */
 const UNCHECKED = '提交后即计入；发现有误可以随时更正，原内容会保留。'
@@ -22,25 +23,20 @@ const AFTER: Partial<Record<RecordState, string>> = {
 const afterwards = ({ kind, state }: RecordView['summary']) =>
   state === 'submitted' && !isChecked(kind) ? UNCHECKED : AFTER[state]
 
-/**
- * Whole from the start, or not yet: buttons that move while one presses them are pressed in vain.
- * @param late it makes up for a period that is over
- */
-export function Submitted({ id, late }: { readonly id: string; readonly late: boolean }) {
+export function SubmittedPage() {
+  const { recordId: id } = useParams({ from: '/signed-in/records/$recordId/submitted' })
   const record = useQuery({ queryKey: ['records.get', id], queryFn: () => api.records.get({ id }) })
-  return (
-    <Page title="登记纪实">{record.isPending ? <Loading /> : <Said id={id} late={late} record={record.data} />}</Page>
-  )
+  return <Page title="登记纪实">{record.isPending ? <Loading /> : <Submitted id={id} record={record.data} />}</Page>
 }
 
-interface SaidProps {
+interface SubmittedProps {
   readonly id: string
-  readonly late: boolean
   /** Nothing where it could not be read again just now: it is submitted all the same. */
   readonly record: RecordView | undefined
 }
 
-function Said({ id, late, record }: SaidProps) {
+/** Whole from the start: buttons that move while one presses them are pressed in vain. */
+function Submitted({ id, record }: SubmittedProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -49,7 +45,9 @@ function Said({ id, late, record }: SaidProps) {
         <CheckCircleFilled aria-hidden="true" /> 已提交{record ? `：${record.summary.title}` : ''}
       </h2>
       {record ? <Credits record={record} /> : null}
-      {late ? <p>这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p> : null}
+      {typeof record?.content.makesUpFor === 'string' ? (
+        <p>这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p>
+      ) : null}
       <p className="quiet">{record ? afterwards(record.summary) : null}</p>
       <div className="submitted-next">
         <LinkButton look="primary" to="/">

@@ -14,7 +14,7 @@ import type { RecordField, Widget } from './recordFields.ts'
 import { Select } from './Select.tsx'
 import { TimeField } from './Time.tsx'
 import type { UploadedFile } from './upload.ts'
-import { useDutyChoices } from './useDutyChoices.ts'
+import { useDutyChoices, useOtherDuties } from './useDutyChoices.ts'
 
 /** What the controls know beyond their own field. */
 export interface FormFacts {
@@ -63,16 +63,24 @@ interface Option {
   readonly label: string
 }
 
+const idsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [])
+
 /** The options with one for each chosen id that is not among them: nobody is shown an id. */
 function withChosen(options: readonly Option[] | undefined, chosen: unknown): Option[] {
   const known = new Set(options?.map(({ value }) => value))
-  const label = options ? '（不在所选范围内）' : '正在读取……'
-  const others = (Array.isArray(chosen) ? chosen : []).filter((id) => !known.has(id))
+  const label = options ? '（已不在列表中，请重新选择）' : '正在读取……'
+  const others = idsOf(chosen).filter((id) => !known.has(id))
   return [...(options ?? []), ...others.map((value) => ({ value, label }))]
 }
 
 function Duties({ facts: { subjectId, heldOn }, field: _, ...given }: ControlProps) {
   const choices = useDutyChoices(subjectId, heldOn)
+  const others = useOtherDuties(subjectId, heldOn, idsOf(given.value))
+  const options = choices.data?.duties.map(({ id, title, kindLabel }) => ({
+    value: id,
+    label: title === kindLabel ? title : `${title}（${kindLabel}）`,
+  }))
+  const outside = others.data?.others.map(({ id, title, why }) => ({ value: id, label: `${title}（${why}）` })) ?? []
   return (
     <Select
       {...given}
@@ -82,10 +90,7 @@ function Duties({ facts: { subjectId, heldOn }, field: _, ...given }: ControlPro
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={subjectId ? '输入关键字查找责任事项' : '请先选择登记单位（岗位）'}
       notFoundContent={choices.isFetching ? '正在查找……' : '这个单位（岗位）在所选日期没有责任事项。'}
-      options={withChosen(
-        choices.data?.duties.map(({ id, title, kindLabel }) => ({ value: id, label: `${title}（${kindLabel}）` })),
-        given.value,
-      )}
+      options={withChosen(others.isLoading ? undefined : options && [...options, ...outside], given.value)}
     />
   )
 }

@@ -1,6 +1,6 @@
 /** A branch secretary prepares a meeting, a member asks leave, and what took place is recorded from it. */
 import type { Page } from '@playwright/test'
-import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { formatDay, timeInBeijing, todayInBeijing } from '#kernel/day.ts'
 import { wordFile } from '#test/word.ts'
 import { accountOf } from './bureau.ts'
 import { checkPage, expect, test } from './fixture.ts'
@@ -15,6 +15,13 @@ async function serverClock(page: Page, now: string): Promise<void> {
     const body = await answer.json()
     await route.fulfill({ response: answer, json: { ...body, json: { ...body.json, now } } })
   })
+}
+
+/** The minute that it is, by the clock of Beijing, and stays for as long as a form takes to be saved. */
+async function thisMinute(): Promise<string> {
+  const second = new Date().getUTCSeconds()
+  if (second > 40) await new Promise((done) => setTimeout(done, (61 - second) * 1000))
+  return timeInBeijing(new Date())
 }
 
 test('准备会议、下载通知、请假后预测变化、登记纪实、下载会议记录', async ({ as }, { project }) => {
@@ -69,9 +76,14 @@ test('准备会议、下载通知、请假后预测变化、登记纪实、下�
   // Whoever planned it is coming, and is not asked.
   await expect(page.getByRole('region', { name: '我的答复' }).getByRole('status')).toHaveText('参加')
   await expect(page.getByRole('heading', { name: '到会预测' })).toBeVisible()
-  // A minute before midnight the meeting has begun: what was answered is known, who came is for the record to say.
-  await serverClock(page, `${today}T15:59:10.000Z`)
-  await page.reload()
+  // Brought forward to the present minute the meeting has begun: who was on leave is asked again, who came is for the record to say.
+  await page.getByRole('link', { name: '修改', exact: true }).click()
+  await page.getByLabel('开始时间').fill(await thisMinute())
+  await page.getByRole('button', { name: '保存修改' }).click()
+  await page.getByRole('button', { name: `代${nameOf('dangyuan1')}记请假` }).click()
+  await page.getByLabel('请假原因').fill('出差')
+  await page.getByRole('dialog').getByRole('button', { name: '请假', exact: true }).click()
+  await expect(page.getByText(`（${nameOf('zhibu1')}代记）`)).toBeVisible()
   await expect(page.getByText('会议时间已到，还没有登记纪实')).toBeVisible()
   await expect(page.getByRole('region', { name: '参加人员' })).toContainText(/答复参加1人，请假1人/)
   await expect(page.getByText(/预计到会|暂按到会计/)).toHaveCount(0)

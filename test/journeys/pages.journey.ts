@@ -176,6 +176,9 @@ test('已发布的要点、一条纪实、一格的理由', async ({ as }) => {
   await page.locator('main a[href^="/records/"]:not([href*="new"])').first().click()
   await expect(page).toHaveURL(/\/records\/[0-9a-f-]{36}/)
   await checkPage(page)
+  await page.goto(`${page.url()}/submitted`)
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('已提交')
+  await checkPage(page)
 })
 
 test('地址不存在时说明并给出去处', async ({ as }) => {

@@ -168,3 +168,54 @@ test('开展日期可以逐字键入，不会在中途变成另一天', async ({
   await page.keyboard.press('Tab')
   await expect(field).toHaveValue('2026-11-23')
 })
+
+test('提交、更正后按返回回到来处，不再是表单，也不另起草稿', async ({ as }, { project }) => {
+  const page = await as('zhibu1', '/records')
+  const topic = `返回之前提交的大会${project.name}${Date.now()}`
+  await page.getByRole('link', { name: '登记纪实' }).click()
+  await page.getByRole('link', { name: '登记支部党员大会' }).click()
+  await fillAssembly(page, 'zhibu1', topic)
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await expect(page.getByRole('heading', { name: /^已提交/ })).toContainText(topic)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: /^已提交/ })).toContainText(topic)
+  await page.goBack()
+  await expect(page.getByText('选择要登记的内容')).toBeVisible()
+  await page.goForward()
+  await page.getByRole('link', { name: '查看这条纪实' }).click()
+  await page.getByRole('link', { name: '更正' }).click()
+  await page.getByLabel('地点').fill('一楼会议室')
+  await page.getByLabel('更正原因').fill('地点写错')
+  await page.getByRole('button', { name: '提交更正' }).click()
+  await expect(page.getByText('共2版')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByText('共2版')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: /^已提交/ })).toBeVisible()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('region', { name: '未提交的草稿' })).toHaveCount(0)
+})
+
+test('党课、支部委员会也有全体到会和应到、实到、缺席', async ({ as }) => {
+  const page = await as('zhibu1', '/records/new?kind=lecture')
+  for (const [kind, everybody] of [
+    ['lecture', '全体党员到会'],
+    ['committee', '全体委员到会'],
+  ] as const) {
+    await page.goto(`/records/new?kind=${kind}`)
+    // A lecture may be recorded for a post first: who must come is known of a branch alone.
+    const subject = page.getByRole('combobox', { name: /登记单位/ })
+    await subject.click()
+    await page
+      .locator('.ant-select-item-option')
+      .filter({ hasText: /党支部$/ })
+      .first()
+      .click()
+    const attendance = page.locator('.attendance')
+    await expect(attendance).toContainText(/应到\d+人/)
+    await page.getByRole('button', { name: everybody }).click()
+    await expect(attendance).toContainText(/实到\d+人，请假0人；到会率 (\d+)\/\1，100\.0%/)
+    await checkPage(page)
+  }
+})

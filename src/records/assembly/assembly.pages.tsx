@@ -1,17 +1,8 @@
-/** The screen of 支部党员大会: the general form, with attendance counted while it is filled in. */
-import { lazy, Suspense } from 'react'
-import { proposalsFor } from '#records/proposals/proposals-part.pages.tsx'
+/** The screen of 支部党员大会: the form of a gathering. */
+import { gatheringParts } from '#records/gathering.pages.tsx'
 import { RECORD_KINDS } from '#records/record.schema.ts'
-import type { KindPartProps, WebKind } from '#ui/RecordKinds.tsx'
+import type { WebKind } from '#ui/RecordKinds.tsx'
 import { assemblySchema } from './assembly.schema.ts'
-
-const Attendance = lazy(() => import('./attendance.pages.tsx').then((page) => ({ default: page.AttendancePart })))
-
-export const AttendanceWhenLoaded = (props: KindPartProps) => (
-  <Suspense>
-    <Attendance {...props} />
-  </Suspense>
-)
 
 export const assemblyScreen: WebKind = {
   label: RECORD_KINDS.assembly,
@@ -21,5 +12,5 @@ export const assemblyScreen: WebKind = {
   forPosts: false,
   prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
-  after: { present: AttendanceWhenLoaded, files: proposalsFor('assembly') },
+  after: gatheringParts('assembly'),
 }

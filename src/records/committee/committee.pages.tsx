@@ -1,5 +1,5 @@
-/** The screen of 支部委员会: the general form. */
-import { proposalsFor } from '#records/proposals/proposals-part.pages.tsx'
+/** The screen of 支部委员会: the form of a gathering. */
+import { gatheringParts } from '#records/gathering.pages.tsx'
 import { RECORD_KINDS } from '#records/record.schema.ts'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { committeeSchema } from './committee.schema.ts'
@@ -12,5 +12,5 @@ export const committeeScreen: WebKind = {
   forPosts: false,
   prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
-  after: { files: proposalsFor('committee') },
+  after: gatheringParts('committee'),
 }

@@ -1,5 +1,5 @@
-/** The screen of 党课: the general form. */
-import { proposalsFor } from '#records/proposals/proposals-part.pages.tsx'
+/** The screen of 党课: the form of a gathering. */
+import { gatheringParts } from '#records/gathering.pages.tsx'
 import { RECORD_KINDS } from '#records/record.schema.ts'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { lectureSchema } from './lecture.schema.ts'
@@ -12,5 +12,5 @@ export const lectureScreen: WebKind = {
   forPosts: true,
   prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
-  after: { files: proposalsFor('lecture') },
+  after: gatheringParts('lecture'),
 }

@@ -1,9 +1,9 @@
 /** Who should have been at a meeting that is recorded, and who was: from the record and the roster of its day. */
 import { reads } from '#kernel/actor.ts'
 import type { Context } from '#kernel/endpoint.ts'
-import { attendanceOf } from '#records/assembly/attendance.rules.ts'
 import { type Content, idsOf } from '#records/content.rules.ts'
 import type { Attended } from '#records/record.schema.ts'
+import { attendanceOf } from './attendance.rules.ts'
 import { isMeetingKind } from './meeting.schema.ts'
 import { mustAttend } from './meeting.store.ts'
 
@@ -14,8 +14,7 @@ export async function attendedOf(
   content: Content,
 ): Promise<Attended | null> {
   const present = idsOf(content.present)
-  // A lecture is open to whoever wants to listen.
-  if (!isMeetingKind(kind) || kind === 'lecture' || present.length === 0 || !reads(actor, subjectId)) return null
+  if (!isMeetingKind(kind) || present.length === 0 || !reads(actor, subjectId)) return null
   const due = await mustAttend(tx, actor.bureauId, kind, subjectId, heldOn)
   if (due.length === 0) return null
   const ids = due.map(({ id }) => id)

@@ -1,13 +1,15 @@
 /** What the record of a meeting begins with: what was planned, for whoever was there to correct. */
+import type { Moment } from '#kernel/day.ts'
 import { type Content, listOf } from '#records/content.rules.ts'
 import type { MeetingView } from './meeting.schema.ts'
+import { recordableNow } from './meeting-time.rules.ts'
 
 /** Kinds whose record names members of the branch alone: guests are told of in the text. */
 const MEMBERS_ONLY: ReadonlySet<string> = new Set(['assembly', 'committee'])
 
 /** Present are those who said that they come; who has not answered is for the secretary to say: nobody is put there. */
-export function fromMeeting({ summary, host, people, may }: MeetingView, today: string): Content {
-  if (may.record !== true || !people) return {}
+export function fromMeeting({ summary, host, people, may }: MeetingView, moment: Moment): Content {
+  if (recordableNow(may.record, summary, moment) !== true || !people) return {}
   const strict = MEMBERS_ONLY.has(summary.kind)
   const named = people.filter(({ due }) => due || !strict)
   const guests = people.filter(({ due, answer }) => !due && strict && answer === 'attend')
@@ -15,7 +17,7 @@ export function fromMeeting({ summary, host, people, may }: MeetingView, today: 
   return {
     meeting: summary.id,
     subjectId: summary.subject.id,
-    heldOn: summary.heldOn <= today ? summary.heldOn : undefined,
+    heldOn: summary.heldOn,
     place: summary.place,
     topic: summary.topics.split('\n').join('；').slice(0, 200),
     host: host.id,

@@ -88,7 +88,7 @@ function Form({ begun, kept, onStartAnew, ...props }: FormProps) {
     begun.forget()
     await cache.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('meetings') })
     notice.done(fresh ? '会议已安排，可以下载通知' : '已保存修改')
-    await navigate({ to: '/meetings/$meetingId', params: { meetingId: id } })
+    await navigate({ to: '/meetings/$meetingId', params: { meetingId: id }, replace: true })
   }
   return (
     <Page title={title} subtitle="安排好以后，参加人员在各自的页面上看到通知并答复；安排不计入，开过之后再登记纪实。">

@@ -1,7 +1,7 @@
 /** Reading meetings: the list, one with its answers and forecast, and what a new one begins with. */
 import { z } from 'zod'
 import { reads, writes } from '#kernel/actor.ts'
-import { type Day, formatDay } from '#kernel/day.ts'
+import { momentOf } from '#kernel/day.ts'
 import type { Tx } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
@@ -14,7 +14,6 @@ import {
   meetingKindSchema,
   meetingSummarySchema,
   meetingViewSchema,
-  NOT_HELD,
 } from './meeting.schema.ts'
 import {
   findMeetings,
@@ -24,13 +23,14 @@ import {
   type MeetingHead,
   mustAttend,
 } from './meeting.store.ts'
+import { heldBy } from './meeting-time.rules.ts'
 import { forecastOf } from './quorum.rules.ts'
 
 /** More than any calendar shows, and than anybody takes along. */
 const MOST = 1000
 
 type Reader = Pick<Context, 'tx' | 'actor'>
-type Asker = Reader & Pick<Context, 'today'>
+type Asker = Reader & Pick<Context, 'now' | 'today'>
 
 const list = query({
   summary: '会议安排：可见范围内的，或本人被通知参加的',
@@ -95,7 +95,7 @@ const get = query({
 
 /** A meeting as its page and its papers show it. Whoever is invited sees the meeting and the own answer alone. */
 export async function meetingOf(asker: Asker, id: string): Promise<MeetingView> {
-  const { tx, actor, today } = asker
+  const { tx, actor } = asker
   const bureau = actor.bureauId
   const head = await requireMeeting(asker, id)
   const names = await subjectNames(tx, bureau)
@@ -128,23 +128,22 @@ export async function meetingOf(asker: Asker, id: string): Promise<MeetingView> 
     forgotten: inside ? due.filter((one) => !called.has(one.id)).map(({ name }) => name) : [],
     forecast: inside ? forecastOf(head.kind, [...voters], invited) : null,
     last: inside ? await lastMeeting(tx, bureau, head, head.recordId) : null,
-    may: mayOf(asker, head, today),
+    may: mayOf(asker, head),
   }
 }
 
 /** What may be done with a meeting now; else why not. */
-export function mayOf({ actor }: Asker, head: MeetingHead, today: Day) {
-  const day = formatDay(today)
+export function mayOf({ actor, now }: Asker, head: MeetingHead) {
+  const moment = momentOf(now)
   const writer = actor.grants.has('record.write') && writes(actor, head.subjectId)
   const closed = { planned: null, cancelled: '会议已取消。', recorded: '会议已登记纪实。' }[head.state]
   const stranger = writer ? null : '只有召开单位的负责同志可以办理。'
-  const past = head.heldOn < day ? '会议日期已过。' : null
-  const ahead = head.heldOn > day ? NOT_HELD : null
+  const past = head.heldOn < moment.today ? '会议日期已过。' : null
   return {
     change: stranger ?? closed ?? past ?? true,
     cancel: stranger ?? closed ?? true,
     answer: closed ?? past ?? (head.own === 'none' && !writer ? '您不在参加人员之列。' : true),
-    record: stranger ?? closed ?? ahead ?? true,
+    record: stranger ?? closed ?? heldBy(head, moment),
   } as const
 }
 

@@ -1,5 +1,6 @@
-/** Whether a meeting can still be planned for a time. Pure. */
-import { type Moment, typedTime } from '#kernel/day.ts'
+/** Whether a meeting can still be planned for a time, and whether it can be recorded by now. Pure. */
+import { hasBegun, type Moment, typedTime } from '#kernel/day.ts'
+import { NOT_HELD } from './meeting.schema.ts'
 
 interface When {
   readonly heldOn: string
@@ -31,3 +32,10 @@ export function timeProblem(when: Partial<When>, { today, time }: Moment, kept?:
     return { field: 'startsAt', message: '开始时间已经过了，请改时间；已经开过的会，请直接登记纪实。' }
   return null
 }
+
+/** Whether a meeting can be recorded by the clock: not before its hour, by whatever way. */
+export const heldBy = (when: When, moment: Moment): true | string => (hasBegun(when, moment) ? true : NOT_HELD)
+
+/** Whether a meeting that was read a while ago can be recorded now: its hour may have come since. */
+export const recordableNow = (allowed: true | string, when: When, moment: Moment): true | string =>
+  allowed === NOT_HELD ? heldBy(when, moment) : allowed

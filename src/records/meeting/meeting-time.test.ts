@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hasBegun } from '#kernel/day.ts'
-import { isMoved, timeProblem } from './meeting-time.rules.ts'
+import { NOT_HELD } from './meeting.schema.ts'
+import { heldBy, isMoved, recordableNow, timeProblem } from './meeting-time.rules.ts'
 import { changeWords } from './meeting-words.rules.ts'
 
 const now = { today: '2026-11-28', time: '14:30' }
@@ -14,6 +15,15 @@ describe('会议时间', () => {
     ['明天', '2026-11-29', '09:00', false],
   ])('%s是不是已到时间', (_, heldOn, startsAt, begun) => {
     expect(hasBegun({ heldOn, startsAt }, now)).toBe(begun)
+    expect(heldBy({ heldOn, startsAt }, now)).toBe(begun || NOT_HELD)
+  })
+
+  it('打开着的页面到了时间就能登记；别的原因不因时间改变', () => {
+    const when = { heldOn: '2026-11-28', startsAt: '14:31' }
+    const later = { ...now, time: '14:31' }
+    expect([now, later].map((moment) => recordableNow(NOT_HELD, when, moment))).toEqual([NOT_HELD, true])
+    expect(recordableNow('会议已取消。', when, later)).toBe('会议已取消。')
+    expect(recordableNow(true, when, later)).toBe(true)
   })
 
   it.each([

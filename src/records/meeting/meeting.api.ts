@@ -49,7 +49,7 @@ const save = command({
       return { id, version: before.version }
     }
     if (before) {
-      const change = mayOf(context, before, today).change
+      const change = mayOf(context, before).change
       if (change !== true) throw new Refusal('CONFLICT', `${change}不能再修改。`)
       if (before.kind !== kind || before.subjectId !== content.subjectId)
         throw new Refusal('UNPROCESSABLE_CONTENT', '会议的种类和召开单位不能改；请取消后另行安排。', {
@@ -196,10 +196,10 @@ const cancel = command({
   }),
   output: z.object({}),
   run: async (context, { id, reason }) => {
-    const { tx, actor, today } = context
+    const { tx, actor } = context
     await lockId(tx, id)
     const head = await requireMeeting(context, id)
-    const allowed = mayOf(context, head, today).cancel
+    const allowed = mayOf(context, head).cancel
     if (allowed !== true) throw new Refusal(writes(actor, head.subjectId) ? 'CONFLICT' : 'FORBIDDEN', allowed)
     await tx
       .updateTable('meeting')
@@ -232,14 +232,14 @@ const answer = command({
   }),
   output: z.object({}),
   run: async (context, { id, personId, answer: given, reason }) => {
-    const { tx, actor, now, today } = context
+    const { tx, actor, now } = context
     await lockId(tx, id)
     const head = await requireMeeting(context, id)
     const who = personId ?? actor.personId
     const others = who !== actor.personId
     if (others && !(actor.grants.has('record.write') && writes(actor, head.subjectId)))
       throw new Refusal('FORBIDDEN', '只能为本人答复。', { rule: 'own' })
-    const allowed = mayOf(context, head, today).answer
+    const allowed = mayOf(context, head).answer
     if (allowed !== true) throw new Refusal('CONFLICT', `${allowed}不能再答复。`, { rule: 'closed' })
     if (given === 'leave' && reason === '')
       throw new Refusal('UNPROCESSABLE_CONTENT', '请写明请假原因。', { field: 'reason' })

@@ -14,13 +14,15 @@ import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { sizeWords } from '#ui/upload.ts'
+import { useMoment } from '#ui/useMoment.ts'
 import { LastDecisions } from './last-decisions.pages.tsx'
-import { MEETING_WORDS, type MeetingView, meetingLabel, NOT_HELD } from './meeting.schema.ts'
+import { MEETING_WORDS, type MeetingView, meetingLabel } from './meeting.schema.ts'
 import { OwnAnswer, People } from './meeting-answers.pages.tsx'
 import { useBegunMeeting } from './meeting-kept.pages.tsx'
+import { recordableNow } from './meeting-time.rules.ts'
 import { meetingDay, meetingStateWords } from './meeting-words.rules.ts'
 import { numbered } from './papers.rules.ts'
-import { useHasBegun, useMeeting } from './use-meeting.pages.tsx'
+import { useMeeting } from './use-meeting.pages.tsx'
 import './meeting.css'
 
 export function MeetingPage() {
@@ -62,15 +64,15 @@ function Shown({ meeting }: { readonly meeting: MeetingView }) {
 
 /** Why nothing is recorded of it now: on the day itself too, as long as its hour has not come. */
 function NotYet({ meeting: { summary, may } }: { readonly meeting: MeetingView }) {
-  const begun = useHasBegun(summary)
-  if (summary.state !== 'planned' || (may.record === true && begun)) return null
-  return <p className="quiet meeting-beside-note">{may.record === true ? NOT_HELD : may.record}</p>
+  const recordable = recordableNow(may.record, summary, useMoment())
+  if (summary.state !== 'planned' || recordable === true) return null
+  return <p className="quiet meeting-beside-note">{recordable}</p>
 }
 
 /** That a day has passed does not say that the meeting took place. */
 function StateNote({ meeting }: { readonly meeting: MeetingView }) {
   const { summary, reason, may } = meeting
-  const begun = useHasBegun(summary)
+  const recordable = recordableNow(may.record, summary, useMoment())
   const note = (type: 'warning' | 'success' | 'info', title: ReactNode, action?: ReactNode) => (
     <Alert className="records-note" type={type} showIcon title={title} action={action} />
   )
@@ -88,7 +90,7 @@ function StateNote({ meeting }: { readonly meeting: MeetingView }) {
       </>,
     )
   }
-  if (begun && may.record === true) {
+  if (recordable === true) {
     return note(
       'warning',
       '会议时间已到，还没有登记纪实：开过的请登记，没有开成的请取消并写明原因。',

@@ -29,15 +29,51 @@ interface MeetingWords {
   readonly host: string
   /** Who must attend. */
   readonly expected: string
+  /** One of them. */
+  readonly one: string
+  /** Whether something is voted on, so that the number of those with a vote matters. */
+  readonly votes: boolean
   /** Whether it decides anything, which the next one takes up. */
   readonly decides: boolean
 }
 
 export const MEETING_WORDS: Readonly<Record<MeetingKind, MeetingWords>> = {
-  assembly: { name: '党员大会', topics: '会议议题', host: '主持人', expected: '全体党员', decides: true },
-  committee: { name: '支部委员会会议', topics: '会议议题', host: '主持人', expected: '支部委员', decides: true },
-  party_day: { name: '主题党日', topics: '活动主题', host: '组织者', expected: '全体党员', decides: true },
-  lecture: { name: '党课', topics: '党课题目', host: '主讲人', expected: '全体党员', decides: false },
+  assembly: {
+    name: '党员大会',
+    topics: '会议议题',
+    host: '主持人',
+    expected: '全体党员',
+    one: '党员',
+    votes: true,
+    decides: true,
+  },
+  committee: {
+    name: '支部委员会会议',
+    topics: '会议议题',
+    host: '主持人',
+    expected: '支部委员',
+    one: '委员',
+    votes: true,
+    decides: true,
+  },
+  party_day: {
+    name: '主题党日',
+    topics: '活动主题',
+    host: '组织者',
+    expected: '全体党员',
+    one: '党员',
+    votes: false,
+    decides: true,
+  },
+  lecture: {
+    name: '党课',
+    topics: '党课题目',
+    host: '主讲人',
+    expected: '全体党员',
+    one: '党员',
+    votes: false,
+    decides: false,
+  },
 }
 
 export const meetingLabel = (kind: MeetingKind): string => RECORD_KINDS[kind]

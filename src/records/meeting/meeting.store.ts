@@ -235,7 +235,7 @@ export async function lastMeeting(
   return { recordId: row.id, heldOn: row.held_on, topic, decisions }
 }
 
-/** Says which record was made of a meeting; false where the meeting is not there for it, or has not been held. */
+/** Says which record was made of a meeting; false where the meeting is not there for it. */
 export async function linkRecord(
   tx: Tx,
   bureau: string,
@@ -244,7 +244,6 @@ export async function linkRecord(
     readonly record: string
     readonly kind: string
     readonly subjectId: string
-    readonly today: string
   },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
@@ -254,7 +253,6 @@ export async function linkRecord(
     .where('id', '=', made.meeting)
     .where('kind', '=', made.kind)
     .where('subject_id', '=', made.subjectId)
-    .where('held_on', '<=', made.today)
     .where('state', '=', 'planned')
     .where('record_id', 'is', null)
     .executeTakeFirst()

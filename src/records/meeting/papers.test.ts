@@ -102,7 +102,7 @@ describe('会后', () => {
       person('何书宁', { due: false, voting: false, answer: 'attend' }),
       person('郑未答'),
     ]
-    expect(fromMeeting(meeting({ people }), '2026-12-03')).toMatchObject({
+    expect(fromMeeting(meeting({ people }), { today: '2026-12-03', time: '23:59' })).toMatchObject({
       ...{ meeting: 'm', heldOn: '2026-12-03', present: ['周念一'], absent: ['王小满'], topic: '学习文件；讨论总结' },
       decisions: '列席：何书宁。\n',
     })
@@ -110,12 +110,12 @@ describe('会后', () => {
   it('没有答复、也没有选入到会或请假的，指名提醒', () => {
     const people = [person('周念一', { answer: 'attend' }), person('郑未答'), person('孙未答')]
     const view = meeting({ people })
-    expect(unanswered(view, fromMeeting(view, '2026-12-03'))).toEqual(['郑未答', '孙未答'])
+    expect(unanswered(view, fromMeeting(view, { today: '2026-12-03', time: '23:59' }))).toEqual(['郑未答', '孙未答'])
     expect(unanswered(view, { present: ['周念一', '孙未答'], absent: ['郑未答'] })).toEqual([])
   })
   it('不能登记的会议什么也不带', () => {
     const may = { ...meeting().may, record: '会议已取消。' }
-    expect(fromMeeting(meeting({ may }), '2026-12-03')).toEqual({})
+    expect(fromMeeting(meeting({ may }), { today: '2026-12-03', time: '23:59' })).toEqual({})
   })
   it('会议记录只写纪实里有的', () => {
     const record = {

@@ -1,8 +1,5 @@
 /** Who will come, and whether that is enough to vote: 《中国共产党支部工作条例（试行）》第十一条、第十二条. */
-import type { Answer, Forecast, MeetingKind } from './meeting.schema.ts'
-
-/** Kinds at which something is voted on. */
-const VOTES: ReadonlySet<MeetingKind> = new Set(['assembly', 'committee'])
+import { type Answer, type Forecast, MEETING_WORDS, type MeetingKind } from './meeting.schema.ts'
 
 export interface Asked {
   readonly id: string
@@ -29,7 +26,7 @@ export function forecastOf(kind: MeetingKind, due: readonly string[], asked: rea
     silent: asked.filter(({ answer }) => answer === null).length,
     expected: coming.length,
     quorum:
-      VOTES.has(kind) && base.size > 0
+      MEETING_WORDS[kind].votes && base.size > 0
         ? { base: base.size, needed, expected, missing: Math.max(0, needed - expected) }
         : null,
   }

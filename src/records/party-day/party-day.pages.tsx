@@ -1,6 +1,5 @@
-/** The screen of 主题党日: the general form, with attendance counted while it is filled in. */
-import { AttendanceWhenLoaded } from '#records/assembly/assembly.pages.tsx'
-import { proposalsFor } from '#records/proposals/proposals-part.pages.tsx'
+/** The screen of 主题党日: the form of a gathering. */
+import { gatheringParts } from '#records/gathering.pages.tsx'
 import { RECORD_KINDS } from '#records/record.schema.ts'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { partyDaySchema } from './party-day.schema.ts'
@@ -13,5 +12,5 @@ export const partyDayScreen: WebKind = {
   forPosts: false,
   prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
-  after: { present: AttendanceWhenLoaded, files: proposalsFor('party_day') },
+  after: gatheringParts('party_day'),
 }

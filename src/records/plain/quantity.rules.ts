@@ -1,7 +1,5 @@
 /** What to fill in as the quantity of an entry, by what the chosen duties are counted in. Pure. */
-
-/** How records are counted one by one, whatever quantity they name. */
-const TIMES = '次'
+import { TIMES, UNNAMED } from '#duties/choice.rules.ts'
 
 /** One line for below the field; null where no duty is chosen yet. */
 export function quantityWords(units: readonly string[]): string | null {
@@ -11,5 +9,5 @@ export function quantityWords(units: readonly string[]): string | null {
   if (amount === undefined) return '所选任务按次计：填1，一条纪实计1次。'
   if (amounts.length > 1) return `所选任务分别按${amounts.join('、')}累计，一个数量不能通用，请分开登记。`
   const also = units.includes(TIMES) ? `同时按次计的任务不看数量，一条纪实计1次。` : ''
-  return `单位：${amount}，填实际的${amount === '数量' ? '数量' : `${amount}数`}。${also}`
+  return `单位：${amount}，填实际的${amount === UNNAMED ? UNNAMED : `${amount}数`}。${also}`
 }

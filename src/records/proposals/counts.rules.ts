@@ -1,7 +1,7 @@
 /** Numbers of people that minutes name, held against the lists of the form. Pure. */
 import { z } from 'zod'
-import { attendanceOf } from '#records/assembly/attendance.rules.ts'
 import { type Content, idsOf } from '#records/content.rules.ts'
+import { attendanceOf } from '#records/meeting/attendance.rules.ts'
 import { ofAnother, sectionsOf } from './sections.rules.ts'
 
 /** 缺席 is whoever must attend and is neither there nor on leave. */

@@ -53,8 +53,7 @@ export function ProposalsPart({ kind, content, change }: KindPartProps & { reado
         data ? (
           <div key={files[i]}>
             <Warnings
-              // A lecture is open to whoever wants to listen.
-              wrong={due && kind !== 'lecture' ? disagreement(data.counts, content, ids(due)) : null}
+              wrong={due ? disagreement(data.counts, content, ids(due)) : null}
               hints={[missingWords(data.missing, content), strangerWords(data.strangers)]}
             />
             {held(files[i]!) ? null : (

@@ -12,13 +12,13 @@ export const YEAR_COLUMNS = [
   { head: '地点', share: 8.5 },
   { head: '主持人', share: 7, align: 'center' },
   { head: '参加人数', share: 7, align: 'center' },
-  { head: '计入', share: 10 },
+  { head: '同时计入', share: 10 },
   { head: '登记日期', share: 8.8, align: 'center' },
   { head: '状态', share: 11.4, align: 'center' },
 ] as const satisfies readonly PaperColumn[]
 
 /** Not every kind of record asks for these: where none of the year has one, the table has no such column. */
-const WHERE_ASKED: ReadonlySet<string> = new Set(['地点', '主持人', '参加人数'])
+const WHERE_ASKED: ReadonlySet<string> = new Set(['地点', '主持人', '参加人数', '同时计入'])
 
 /** In a cell of a record whose form does not ask for it: an empty cell would look forgotten. */
 const NOT_ASKED = '—'
@@ -53,12 +53,16 @@ function wordsOf(row: YearRow): readonly string[] {
         row.place,
         row.host,
         row.people > 0 ? String(row.people) : '',
-        row.counts.join('、'),
+        alsoWords(row),
         row.enteredOn,
         stateWords(row.state, row.kind),
       ]
     : [dueWords(row.standing), `${row.title}（${row.requirement}）`, '', '', '', '', '', STANDING_LABELS[row.standing]]
 }
+
+/** What it counts for beside what it is called by. */
+const alsoWords = ({ kindLabel, counts }: Extract<YearRow, { row: 'record' }>): string =>
+  counts.filter((one) => !kindLabel.split('、').includes(one)).join('、')
 
 /** Only what has closed without being done was not done; what is not due yet is still to do. */
 const dueWords = (standing: Standing): string => (standing === 'missed' ? '应办未办' : '待办')

@@ -1,20 +1,25 @@
 /** Who should be there and who is, beside the list of those present: one press for the whole branch. */
 import Button from 'antd/es/button'
 import { idsOf } from '#records/content.rules.ts'
-import { usePreparation } from '#records/meeting/use-meeting.pages.tsx'
 import { useMe } from '#ui/me.ts'
 import type { KindPartProps } from '#ui/RecordKinds.tsx'
 import { attendanceOf, everybody, rateWords } from './attendance.rules.ts'
+import { MEETING_WORDS, type MeetingKind } from './meeting.schema.ts'
+import { usePreparation } from './use-meeting.pages.tsx'
 
-export function AttendancePart({ content, change }: KindPartProps) {
-  const bodyId = typeof content.subjectId === 'string' ? content.subjectId : ''
-  const { today } = useMe()
+export function AttendancePart({ kind, content, change }: KindPartProps & { readonly kind: MeetingKind }) {
+  const { today, recordsFor } = useMe()
+  const { one, votes } = MEETING_WORDS[kind]
+  // A post has no roster: nobody in particular must come to what its holder records for it.
+  const post = recordsFor.find(({ id }) => id === content.subjectId)?.post
+  const bodyId = typeof content.subjectId === 'string' && !post ? content.subjectId : undefined
   const heldOn = typeof content.heldOn === 'string' && content.heldOn !== '' ? content.heldOn : today
-  // Assemblies, Party days and lectures are for the same people: the members of the day.
-  const members = usePreparation('assembly', bodyId, heldOn).data?.due
+  const members = usePreparation(kind, bodyId, heldOn).data?.due
   if (!members) return null
   if (members.length === 0) {
-    return <p className="attendance">这个单位的名册中没有党员，请先选择党支部，或请机关党委核对名册。</p>
+    // What is not voted on may be held for others than members of the body.
+    if (!votes) return null
+    return <p className="attendance">这个单位的名册中没有{one}，请先选择党支部，或请机关党委核对名册。</p>
   }
   const nameOf = new Map(members.map(({ id, name }) => [id, name]))
   const ids = members.map(({ id }) => id)
@@ -26,7 +31,7 @@ export function AttendancePart({ content, change }: KindPartProps) {
     <div className="attendance">
       <div className="attendance-quick">
         <Button onClick={() => change({ present: everybody(ids, absent) })}>
-          {absent.length > 0 ? '除请假外全体到会' : '全体党员到会'}
+          {absent.length > 0 ? '除请假外全体到会' : `全体${one}到会`}
         </Button>
         {present.length > 0 && (
           <Button type="text" onClick={() => change({ present: [] })}>
@@ -36,7 +41,7 @@ export function AttendancePart({ content, change }: KindPartProps) {
       </div>
       <p role="status">
         应到<b>{attendance.expected}</b>人
-        {onProbation.length > 0 ? `（其中预备党员${onProbation.length}人，没有表决权）` : ''}
+        {onProbation.length > 0 ? `（其中预备党员${onProbation.length}人${votes ? '，没有表决权' : ''}）` : ''}
         {present.length + absent.length > 0 ? (
           <>
             ，实到<b>{attendance.present}</b>人，请假<b>{attendance.absent}</b>
@@ -52,7 +57,7 @@ export function AttendancePart({ content, change }: KindPartProps) {
       {attendance.both.length > 0 && (
         <p className="attendance-wrong">同时选为到会和请假：{named(attendance.both)}，请核对。</p>
       )}
-      {present.length > 0 && !attendance.quorate && (
+      {votes && present.length > 0 && !attendance.quorate && (
         <p className="attendance-wrong">有表决权的到会人数未过半数；如有表决事项，请核对是否有效。</p>
       )}
     </div>

@@ -1,0 +1,53 @@
+/** The duties of a body or post, to choose from where something is entered for it. */
+import { z } from 'zod'
+import { formatDay } from '#kernel/day.ts'
+import { query } from '#kernel/endpoint.ts'
+import { daySchema, idSchema } from '#office/office.schema.ts'
+import { subjectNames } from '#office/office.store.ts'
+import { absenceWords, unitOf } from './choice.rules.ts'
+import { entryLabel } from './kinds.schema.ts'
+import { loadOwedDuties, loadOwing } from './scenario.store.ts'
+import { judge } from './simulate.rules.ts'
+import { termsOn } from './terms.rules.ts'
+
+const ALWAYS = { from: '0001-01-01', to: '9999-12-31', known: '9999-12-31' }
+
+export const choices = query({
+  summary: '一个单位（岗位）的责任事项，供登记时选择',
+  grant: 'record.write',
+  input: z.object({
+    subjectId: idSchema,
+    heldOn: daySchema.optional(),
+    /** Duties that were chosen before: of those that are not offered now it is told why. */
+    chosen: z.array(idSchema).max(100).default([]),
+  }),
+  output: z.object({
+    duties: z.array(
+      z.object({ id: idSchema, title: z.string(), kind: z.string(), kindLabel: z.string(), unit: z.string() }),
+    ),
+    others: z.array(z.object({ id: idSchema, title: z.string(), why: z.string() })),
+  }),
+  run: async ({ tx, actor, today }, { subjectId, heldOn = formatDay(today), chosen }) => {
+    const year = heldOn.slice(0, 4)
+    const query = { from: `${year}-01-01`, to: `${year}-12-31`, known: formatDay(today) }
+    const { scenario, duties } = await loadOwing(tx, actor.bureauId, query)
+    const judged = judge(scenario, { asOf: heldOn })
+    const owed = new Set(judged.occurrences.filter(({ row }) => row.subject === subjectId).map(({ row }) => row.duty))
+    const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
+    const strange = subject ? chosen.filter((id) => !owed.has(id)) : []
+    const all = strange.length > 0 ? await loadOwedDuties(tx, actor.bureauId, ALWAYS) : new Map()
+    return {
+      duties: [...duties.values()]
+        .filter(({ duty }) => owed.has(duty.id))
+        .map(({ duty }) => termsOn(duty, heldOn))
+        .map((terms) => ({
+          ...{ id: terms.id, title: terms.title, kind: terms.kind },
+          ...{ kindLabel: entryLabel(terms), unit: unitOf(terms) },
+        })),
+      others: strange.flatMap((id) => {
+        const found = all.get(id)
+        return found && subject ? [{ id, title: found.duty.title, why: absenceWords(found.duty, subject, heldOn) }] : []
+      }),
+    }
+  },
+})
