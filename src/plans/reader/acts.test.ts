@@ -93,7 +93,20 @@ describe('难写的时间', () => {
 
   test.each([
     ['馆纪委在元旦、春节、五一前5个工作日发送提醒。', { every: 'holidays', leadDays: 5 }, ''],
-    ['馆工会在春节、“七一”前走访职工。', { every: 'holidays', names: ['春节'] }, '七一不是放假的节日'],
+    ['馆工会在春节、“七一”前走访职工。', { every: 'holidays', names: ['春节', '建党节'] }, ''],
+    ['馆纪委在春节后5个工作日内开展检查。', { every: 'holidays', names: ['春节'], side: 'after', leadDays: 5 }, ''],
+    ['馆纪委在春节节后两周内开展检查。', { every: 'holidays', side: 'after', leadDays: 10 }, ''],
+    ['馆工会在中秋节前后开展慰问。', { every: 'holidays', names: ['中秋节'], side: 'around', leadDays: 5 }, '可以调整'],
+    ['馆纪委在春节、国庆节前和节后各开展1次检查。', { every: 'holidays', side: 'each' }, '节前、节后各一期'],
+    ['馆纪委在重大节假日后开展检查。', { every: 'holidays', side: 'after' }, ''],
+    ['馆纪委在元旦、春节前发送提醒。', { every: 'holidays', names: ['元旦', '春节'] }, '2032年元旦的节前'],
+    [
+      '馆工会在两节期间慰问职工。',
+      { every: 'holidays', names: ['元旦', '春节'], side: 'around' },
+      '“两节”按元旦、春节计',
+    ],
+    ['馆工会在重阳节慰问老同志。', { every: 'year' }, '重阳按农历'],
+    ['馆办公室在暑假组织培训。', { every: 'year' }, '没有现成的周期'],
     ['述职评议会在次年1月20日前召开。', { every: 'year', until: '01-20' }, ''],
     ['述职评议会在次年2月底前召开。', { every: 'year', until: '02-28' }, ''],
   ])('排期：%s', (text, cadence, review) => {
@@ -101,6 +114,14 @@ describe('难写的时间', () => {
     expect(duty.cadence).toMatchObject(cadence)
     expect(duty.review.join()).toContain(review)
   })
+})
+
+test('节前的一件事之后，“节后”的一件排在节后', () => {
+  const all = read('馆纪委每逢元旦、春节前5个工作日发送提醒，节后开展一次检查。')
+  expect(all.map((c) => draftDuty(c, 2031).cadence)).toMatchObject([
+    { every: 'holidays', names: ['元旦', '春节'], leadDays: 5 },
+    { every: 'holidays', names: ['元旦', '春节'], side: 'after', leadDays: 10 },
+  ])
 })
 
 describe('谁做', () => {
