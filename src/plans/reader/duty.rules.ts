@@ -7,6 +7,7 @@ import { hangsOnEvent } from './clause-kind.rules.ts'
 import { monthWindow } from './dates.rules.ts'
 import { festive, isFestive } from './festivals.rules.ts'
 import { numeral } from './numerals.rules.ts'
+import { CARRIED } from './subject-of.rules.ts'
 
 export interface DutyDraft {
   readonly cadence: Cadence
@@ -242,6 +243,8 @@ function notes(c: Commitment, review: string[]): void {
   if (c.modality === 'soft') review.push('原文不是硬性要求（一般、原则上等）')
   if (c.reasons.some((r) => r.why === '句首的频次管到本项')) review.push('频次承接句首，请核对是否管到本项')
   if (c.reasons.some((r) => r.why === '句首的时间管到本项')) review.push('时间承接句首，请核对是否管到本项')
+  if (c.recordType === 'commendation' && c.reasons.some((r) => r.why === CARRIED))
+    review.push(`责任主体“${c.subject}”承接前文，请核对评选表彰由谁负责`)
   if (c.tier === 2)
     review.push(
       hangsOnEvent(c.quote) ? '原文的时限从另一件事算起，系统不能自动排期，请核对' : '原文没有写时限，按年内完成一次计',

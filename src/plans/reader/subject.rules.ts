@@ -132,7 +132,7 @@ function massOrganisation(name: string, owes: Owes, office: OfficeNames): Part |
     return {
       owes: [],
       alternatives: [...whole, [{ bodies: 'bureau_committee' }]],
-      doubt: `名册中没有“${name}”，请在“组织和人员”中增加，或改由已有的组织承担`,
+      doubt: `名册中没有“${name}”，请在“组织”页增加，或改由已有的组织承担`,
     }
   const several = found.length > 1 ? `名册中有${found.length}个“${name}”，暂由它们各自承担，请核对` : null
   return { owes: found.map((b) => ({ body: b.id })), alternatives: whole, doubt: several }
