@@ -66,11 +66,16 @@ const organActs = (words: string, verbs: readonly Verb[]): boolean => {
 const isIssued = ({ person }: SubjectPhrase, type: RecordType): boolean =>
   person && (type === 'commendation' || type === 'list/ledger')
 
+/** So far before a clause its subject is looked for: no sentence is longer. */
+const NEAR = 400
+
 /** Why a subject holds that an earlier clause named. */
 export const CARRIED = '承接前文主语'
 
 function carried({ block }: Scene, words: string, unit: Stretch): SubjectReading {
-  const at = block.text.lastIndexOf(words, unit.start)
+  const from = Math.max(0, unit.start - NEAR)
+  const found = block.text.slice(from, unit.start).lastIndexOf(words)
+  const at = found < 0 ? -1 : from + found
   const place = at < 0 ? null : { start: block.map[at]!, end: block.map[at + words.length - 1]! + 1 }
   return { words, source: 'inherited', at: place, why: CARRIED, counterparty: null }
 }
