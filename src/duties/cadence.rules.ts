@@ -1,7 +1,8 @@
 /** Cadence → periods, before they are clipped to the duty's days in force. */
 import { civil, type Day, dayOf, daysInMonth, monthEnd, parseDay, weekdayOf } from '#kernel/day.ts'
-import { type Calendar, isOffDay, workingDayBefore } from './calendar.rules.ts'
+import { type Calendar, isOffDay } from './calendar.rules.ts'
 import type { Cadence } from './duty.schema.ts'
+import { type FestivePeriod, festivePeriods } from './festival.rules.ts'
 import type { Interval } from './interval.rules.ts'
 import type { Register, RegisterItem } from './premises.rules.ts'
 import { slotDayOf } from './slot.rules.ts'
@@ -10,8 +11,8 @@ export interface RawPeriod extends Interval {
   readonly scheduled: Day | null
   /** The day that the slot named before an off day moved it; null for other cadences. */
   readonly slotDay: Day | null
-  /** Name of the holiday that placed the period. */
-  readonly holiday: string | null
+  /** The holiday or fixed day that placed the period, and the side on which it lies. */
+  readonly holiday: FestivePeriod['holiday'] | null
   readonly item: RegisterItem | null
 }
 
@@ -75,12 +76,7 @@ function periodsNear(
         return [{ ...period, scheduled: slot.scheduled, slotDay: slot.named }]
       })
     case 'holidays':
-      return calendar.holidays
-        .filter((holiday) => !cadence.names || holiday.names.some((name) => cadence.names?.includes(name)))
-        .map((holiday) => ({
-          ...plain(workingDayBefore(calendar, holiday.from, cadence.leadDays), holiday.from - 1),
-          holiday: holiday.name,
-        }))
+      return festivePeriods(cadence, inForce, calendar).map((p) => ({ ...plain(p.from, p.to), holiday: p.holiday }))
     case 'items':
       return (register?.items ?? []).flatMap((item) => {
         const to = typeof cadence.within === 'number' ? item.from + cadence.within : item.to

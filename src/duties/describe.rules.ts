@@ -29,11 +29,15 @@ const PERIODS = {
   year: '全年',
 } as const
 
+const SIDE_WORDS = { before: '前', after: '后', around: '前后', each: '前、后' } as const
+
 /** Cadence and amount together. */
 export function describeCadence(demand: Demand): string {
   const when = describePeriod(demand.cadence)
   const amount = describeAmount(demand)
-  return isRecurring(demand.cadence) ? `${when}${amount}` : `${when}，${amount}`
+  const { cadence } = demand
+  const each = cadence.every === 'holidays' && cadence.side === 'each' ? '各' : ''
+  return isRecurring(cadence) ? `${when}${amount}` : `${when}，${each}${amount}`
 }
 
 /** When the periods lie, without the amount. */
@@ -52,7 +56,7 @@ export function describePeriod(cadence: Cadence): string {
     case 'monthly-slot':
       return `每月第${NUMERALS[cadence.slot.week]}周星期${WEEKDAYS[cadence.slot.weekday]}`
     case 'holidays':
-      return `${cadence.names?.length ? cadence.names.join('、') : '每个法定节假日'}前${cadence.leadDays}个工作日内`
+      return `${cadence.names?.length ? cadence.names.join('、') : '每个法定节假日'}${SIDE_WORDS[cadence.side ?? 'before']}${cadence.leadDays}个工作日内`
     case 'items':
       return typeof cadence.within === 'number' ? `逐项，每项${cadence.within}天内` : '逐项'
     case 'half-month':

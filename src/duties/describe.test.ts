@@ -22,6 +22,10 @@ test.each([
   ['3月31日前，1次', { cadence: { every: 'days', dates: ['03-31'], before: 89, after: 0 } }],
   ['3月31日前10天内，1次', { cadence: { every: 'days', dates: ['03-31'], before: 10, after: 0 } }],
   ['每个法定节假日前10个工作日内，1次', { cadence: { every: 'holidays' } }],
+  ['春节后5个工作日内，1次', { cadence: { every: 'holidays', names: ['春节'], side: 'after', leadDays: 5 } }],
+  ['春节、建党节前10个工作日内，1次', { cadence: { every: 'holidays', names: ['春节', '建党节'] } }],
+  ['每个法定节假日前后3个工作日内，1次', { cadence: { every: 'holidays', side: 'around', leadDays: 3 } }],
+  ['春节前、后5个工作日内，各1次', { cadence: { every: 'holidays', names: ['春节'], side: 'each', leadDays: 5 } }],
   ['全年办结率达到100%', { cadence: { every: 'year' }, measure: 'ratio', register: 'projects', target: 1 }],
   ['逐项，每项30天内，1次', { cadence: { every: 'items', within: 30 }, register: 'projects' }],
   [

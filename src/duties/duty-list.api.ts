@@ -6,6 +6,7 @@ import { notFound } from '#kernel/refusal.ts'
 import { bureauName, subjectChoices, subjectNames } from '#office/office.store.ts'
 import { describeAmount, describeCadence, describePeriod, isRecurring } from './describe.rules.ts'
 import { type DutyList, type DutyRow, dutyListQuerySchema, dutyListSchema } from './duty-list.schema.ts'
+import { hangsOnNotice } from './festival.schema.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { creditKindLabel } from './kinds.schema.ts'
 import { owesWords } from './owes-words.rules.ts'
@@ -38,7 +39,7 @@ export async function dutyListOf(
     [...new Set(group.map((one) => owesWords(termsOn(one.duty, day).owes, plain)))].join('、')
   const shown = [...duties.values()].filter(({ duty }) => wanted.has(duty.id))
   const announced = (await loadCalendar(tx, actor.bureauId)).years.has(year)
-  const hanging = shown.some(({ duty }) => termsOn(duty, day).cadence.every === 'holidays')
+  const hanging = shown.some(({ duty }) => hangsOnNotice(termsOn(duty, day).cadence))
   const groups = Map.groupBy(shown, ({ duty, source }) =>
     JSON.stringify([source.commitmentId, duty.title, duty.kind, describeCadence(termsOn(duty, day))]),
   )

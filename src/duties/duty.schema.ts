@@ -56,8 +56,16 @@ export const CADENCES = {
   once: '一次',
   days: '指定日期',
   'monthly-slot': '每月固定日',
-  holidays: '节假日前',
+  holidays: '节日前后',
   items: '逐项',
+} as const
+
+/** On which side of each holiday its periods lie; `each` gives two. */
+export const SIDES = {
+  before: '节前',
+  after: '节后',
+  around: '节前至节后',
+  each: '节前、节后各一期',
 } as const
 
 /** How many periods a year has; of the others that is in their dates, holidays or items. */
@@ -92,7 +100,10 @@ export const cadenceSchema = z.discriminatedUnion(
     plain('monthly-slot').extend({ slot: slotSchema }),
     plain('holidays').extend({
       names: z.array(z.string()).nullish(),
-      leadDays: days.min(1, '提前的工作日至少为1').default(10),
+      /** Absent: before. */
+      side: z.enum(keysOf(SIDES)).nullish(),
+      /** Working days before the first off day, after the last one, or on both sides. */
+      leadDays: days.min(1, '节前节后的工作日至少为1').default(10),
     }),
     plain('items').extend({ within: days.nullish() }),
   ],

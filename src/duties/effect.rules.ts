@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import { civil, formatDay, parseDay } from '#kernel/day.ts'
 import type { Calendar } from './calendar.rules.ts'
 import type { Duty, Terms } from './duty.schema.ts'
+import { hangsOnNotice } from './festival.schema.ts'
 import { type Period, periodsOf } from './periods.rules.ts'
 import { type Premises, premisesOf } from './premises.rules.ts'
 import { parseScenario } from './scenario.schema.ts'
@@ -24,7 +25,7 @@ const allPeriods = (terms: Terms, premises: Premises): Period[] => periodsOf(ter
 export function owedFrom(duty: Duty, effect: Day, calendar: Calendar): Duty | null {
   const premises = { ...NOBODY, calendar }
   if (duty.cadence.every === 'items') return duty
-  if (duty.cadence.every === 'holidays' && !calendar.years.has(civil(effect).year)) return fromDay(duty, effect)
+  if (hangsOnNotice(duty.cadence) && !calendar.years.has(civil(effect).year)) return fromDay(duty, effect)
   const all = allPeriods(duty, premises)
   const kept = all.filter(({ due }) => due >= effect)
   if (kept.length === all.length) return duty

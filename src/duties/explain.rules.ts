@@ -1,6 +1,7 @@
 /** The reasons of an occurrence as short sentences of office Chinese. */
 import type { IsoDate } from '#kernel/day.ts'
 import { CADENCES, SLOT_READINGS } from './duty.schema.ts'
+import { fixedDayWords } from './festival.schema.ts'
 import { creditKindLabel } from './kinds.schema.ts'
 import { HINDRANCES, isDistant, type NotCounted } from './notCounted.rules.ts'
 import type { CountedRecord, Placement, Reasons } from './reasons.rules.ts'
@@ -78,8 +79,7 @@ export function explainPlacement(placement: Placement): string[] {
   const { cadence, days, placed, holiday, item, slotDay } = placement
   const sentences = [`周期：${days.from}至${days.to}（${CADENCES[cadence.every]}）`]
   if (placement.clipped) sentences.push(`原周期${placed.from}至${placed.to}，按任务有效期截取`)
-  if (holiday && cadence.every === 'holidays')
-    sentences.push(`${holiday}放假前第${cadence.leadDays}个工作日起，至放假前一日止`)
+  if (holiday && cadence.every === 'holidays') sentences.push(festiveWords(holiday, cadence.leadDays))
   if (item) sentences.push(`台账事项：${item}`)
   if (cadence.every === 'year' && cadence.until) sentences.push(`期限延至次年${cadence.until}，只计归属本年度的纪实`)
   if (slotDay && cadence.every === 'monthly-slot') {
@@ -92,6 +92,20 @@ export function explainPlacement(placement: Placement): string[] {
   if (placement.unlistedYears.length > 0)
     sentences.push(`${placement.unlistedYears.join('、')}年放假安排还没有录入，工作日按周末推算`)
   return sentences
+}
+
+/** From which working day before or after a holiday, or a day that is none, to which. */
+function festiveWords({ name, side }: NonNullable<Placement['holiday']>, n: number): string {
+  const fixed = fixedDayWords(name)
+  const [before, after] = fixed ? [`${name}（${fixed}）前`, '当日后'] : [`${name}放假前`, '收假后']
+  switch (side) {
+    case 'before':
+      return `${before}第${n}个工作日起，至${fixed ? '' : '放假'}前一日止`
+    case 'after':
+      return `${fixed ? `${name}（${fixed}）` : `${name}收假`}次日起，至第${n}个工作日止`
+    case 'around':
+      return `${before}第${n}个工作日起，至${after}第${n}个工作日止`
+  }
 }
 
 function explainApprovals({ exemptions, counted }: Reasons): string[] {

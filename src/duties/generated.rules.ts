@@ -121,6 +121,8 @@ function version(choose: Choose): Json {
   return choose(4) === 0 ? { ...days, withdrawn: true } : { ...days, set: set() }
 }
 
+const FESTIVE = [null, ['春节'], ['建党节', '建军节'], ['元旦', '国庆节', '青年节']] as const
+
 export function cadence(choose: Choose): Json {
   const calendar = ['week', 'half-month', 'month', 'two-months', 'quarter', 'half-year', 'year', 'once']
   const kinds: (() => Json)[] = [
@@ -132,6 +134,10 @@ export function cadence(choose: Choose): Json {
     () => ({ every: 'days', dates: some(choose, ['01-01', '02-29', '03-08', '07-01']) }),
     () => ({ every: 'monthly-slot', slot: slot(choose) }),
     () => ({ every: 'holidays', leadDays: 1 + choose(12) }),
+    () => ({
+      ...{ every: 'holidays', leadDays: 1 + choose(12) },
+      ...{ side: one(choose, ['before', 'after', 'around', 'each']), names: one(choose, FESTIVE) },
+    }),
     () => ({ every: 'items' }),
     () => ({ every: 'items', within: choose(90) }),
   ]

@@ -1,134 +1,13 @@
 /** A second engine, slow and naive, written from the contract day by day; both must give the same answer. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import builtIn from './calendar.data.json' with { type: 'json' }
-import type { Duty, Slot, Terms } from './duty.schema.ts'
+import type { Duty, Terms } from './duty.schema.ts'
 import { anyDay, anyScenario, type Choose } from './generated.rules.ts'
+import { ALL, at, by, CHINESE, covers, fullPeriods, half, periods, type Span, workday } from './oracle-days.rules.ts'
 import type { Credit, DutyRecord } from './record.schema.ts'
 import { type Item, parseScenario, type Scenario } from './scenario.schema.ts'
 import { simulate } from './simulate.rules.ts'
 import type { OccurrenceRow, Standing } from './standing.schema.ts'
-
-const ALL = Array.from({ length: 2200 }, (_, i) => new Date(Date.UTC(2018, 0, 1 + i)).toISOString().slice(0, 10))
-const INDEX = new Map(ALL.map((date, i) => [date, i]))
-const at = (date: string) => INDEX.get(date) ?? Number.NaN
-const plus = (date: string, days: number) => ALL[at(date) + days] ?? ''
-const weekday = (date: string) => new Date(date).getUTCDay() || 7
-const monday = (date: string) => plus(date, 1 - weekday(date))
-const half = (part: unknown[], whole: unknown[]) => part.length * 2 >= whole.length
-const groups = (key: (date: string) => string) => [...Map.groupBy(ALL, key).values()]
-const by =
-  <T>(key: (value: T) => string) =>
-  (a: T, b: T) =>
-    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
-
-interface Span {
-  from?: string | null
-  to?: string | null
-}
-const covers = ({ from, to }: Span, date: string) => (!from || from <= date) && (!to || date <= to)
-const within = (span: Span) => ALL.filter((date) => covers(span, date))
-
-interface Days {
-  off: Map<string, string>
-  work: string[]
-}
-const isOff = (cal: Days, date: string) => cal.off.has(date) || (weekday(date) > 5 && !cal.work.includes(date))
-
-const YEARS = Object.values(builtIn.years)
-const CHINESE: Days = {
-  off: new Map(YEARS.flatMap((year) => year.off).map(({ date, name }) => [date, name])),
-  work: YEARS.flatMap((year) => year.work),
-}
-
-function workday(cal: Days, date: string, n: number, step: 1 | -1): string {
-  let day = date
-  for (let left = n; left > 0; ) {
-    day = plus(day, step)
-    if (!isOff(cal, day)) left--
-  }
-  return day
-}
-
-interface Full {
-  days: string[]
-  scheduled?: string | undefined
-  item?: Item | undefined
-}
-
-function slotDay(cal: Days, slot: Slot, month: string[]): string | undefined {
-  const count = (upTo: string, day: number) =>
-    within({ from: month[0]!, to: upTo }).filter((date) => weekday(date) === day).length
-  const number = {
-    'nth-weekday': (date: string) => count(date, slot.weekday),
-    'calendar-week': (date: string) => new Set(within({ from: month[0]!, to: date }).map(monday)).size,
-    'full-week': (date: string) => count(date, 1),
-    'iso-from-first-thursday': (date: string) => count(plus(monday(date), 3), 4),
-  }[slot.reading]
-  const named = month.find((date) => weekday(date) === slot.weekday && number(date) === slot.week)
-  if (!named || slot.offDay === 'keep' || !isOff(cal, named)) return named
-  const after = month.find((date) => date > named && !isOff(cal, date))
-  const before = month.findLast((date) => date < named && !isOff(cal, date))
-  if (slot.offDay === 'skip') return undefined
-  return slot.offDay === 'next-working-day' ? (after ?? before) : (before ?? after)
-}
-
-function fullPeriods(s: Scenario, cal: Days, { cadence, ...duty }: Terms): Full[] {
-  const blocks = (n: number) => groups((d) => `${d.slice(0, 4)} ${Math.floor((Number(d.slice(5, 7)) - 1) / n)}`)
-  const plain = (list: string[][]) => list.map((days): Full => ({ days }))
-  const size = { month: 1, 'two-months': 2, quarter: 3, 'half-year': 6, year: 12 }
-  switch (cadence.every) {
-    case 'half-month':
-      return plain(groups((date) => `${date.slice(0, 7)} ${date.slice(8) <= '15'}`))
-    case 'week': {
-      const named = (days: string[]) => days.find((date) => weekday(date) === cadence.weekday)
-      return groups(monday)
-        .map((days): Full => ({ days, scheduled: named(days) }))
-        .filter(({ scheduled }) => !scheduled || !isOff(cal, scheduled))
-    }
-    case 'monthly-slot':
-      return groups((date) => date.slice(0, 7)).flatMap((days) => {
-        const scheduled = slotDay(cal, cadence.slot, days)
-        return scheduled ? [{ days, scheduled }] : []
-      })
-    case 'once':
-      return plain((cadence.windows ?? [duty.inForce!]).map(within))
-    case 'days': {
-      const { before, after } = cadence
-      const dates = ALL.slice(100, 2000).filter((date) => cadence.dates.includes(date.slice(5)))
-      return dates.map((date) => ({
-        days: within({ from: plus(date, -before), to: plus(date, after) }),
-        scheduled: date,
-      }))
-    }
-    case 'holidays':
-      return [...cal.off.keys()]
-        .filter((date) => date > '2019-06' && date < '2023' && cal.off.get(plus(date, -1)) !== cal.off.get(date))
-        .map((date) => ({ days: within({ from: workday(cal, date, cadence.leadDays, -1), to: plus(date, -1) }) }))
-    case 'items':
-      return s.registers[duty.register!]!.items.map((item) => {
-        const to = typeof cadence.within === 'number' ? plus(item.from, cadence.within) : item.to
-        return { days: within({ from: item.from, to: to ?? '' }), item }
-      })
-    default: {
-      const byDay = String(('byDay' in cadence && cadence.byDay) || 31).padStart(2, '0')
-      return plain(blocks(size[cadence.every]).map((d) => d.filter((date) => date <= d.at(-1)!.slice(0, 8) + byDay)))
-    }
-  }
-}
-
-function periods(full: Full[], { inForce }: Terms): Full[] {
-  const clipped = full
-    .map((p) => ({ ...p, cut: p.days.filter((date) => covers(inForce!, date)) }))
-    .filter((p) => p.cut.length > 0)
-    .sort(by(({ days, item }) => `${days[0]} ${days.at(-1)} ${item?.id}`))
-  const kept = clipped.filter((p) => half(p.cut, p.days) && (!p.scheduled || p.cut.includes(p.scheduled)))
-  const longest = clipped.find((p) => clipped.every((q) => q.cut.length <= p.cut.length))
-  const list = kept.length > 0 ? kept : longest ? [longest] : []
-  return list.map(({ cut, scheduled, item }) => {
-    return { days: cut, scheduled: scheduled && cut.includes(scheduled) ? scheduled : undefined, item }
-  })
-}
 
 function owedUnder(s: Scenario, duty: Terms, known: string) {
   const cal = s.calendar === 'cn' ? CHINESE : { off: new Map<string, string>(), work: [] }

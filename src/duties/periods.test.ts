@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { held, type Json, quarterly, rows, spans, standings } from './builders.rules.ts'
+import { newYearNote } from './festival.schema.ts'
 
 const inForce = (from: string, to: string) => ({ inForce: { from, to } })
 const every = (cadence: object, from = '2020-01-01', to = '2020-12-31') =>
@@ -132,6 +133,36 @@ describe('一次、指定日期、节假日、逐项', () => {
       '2020-12-18..2020-12-31',
     ])
     expect(every({ every: 'holidays', names: ['中秋节', '国庆节'], leadDays: 3 })).toEqual(['2020-09-28..2020-09-30'])
+  })
+
+  test('节后从收假次日起；建党节等固定日子不放假，照样可以排', () => {
+    const festive = (cadence: object) => every({ every: 'holidays', ...cadence })
+    expect(festive({ names: ['春节'], side: 'after', leadDays: 5 })).toEqual(['2020-02-03..2020-02-07'])
+    expect(festive({ names: ['国庆节'], side: 'around', leadDays: 2 })).toEqual(['2020-09-29..2020-10-10'])
+    expect(festive({ names: ['劳动节', '建党节'], side: 'each', leadDays: 3 })).toEqual([
+      '2020-04-28..2020-04-30',
+      '2020-05-06..2020-05-08',
+      '2020-06-28..2020-06-30',
+      '2020-07-02..2020-07-06',
+    ])
+    expect(festive({ names: ['建军节'] })).toEqual(['2020-07-20..2020-07-31'])
+  })
+
+  test('计划年的元旦前在上一年：不排，说明排的是次年元旦', () => {
+    const year = { from: '2020-01-01', to: '2020-12-31' }
+    const note = (cadence: object, inForce = year) =>
+      newYearNote({ every: 'holidays', times: 1, leadDays: 10, ...cadence }, inForce)
+    expect(every({ every: 'holidays', names: ['元旦'] })).toEqual(['2020-12-18..2020-12-31'])
+    expect(note({ names: ['元旦', '春节'] })).toBe(
+      '2020年元旦的节前在上一年，不再排，排的是2021年元旦的节前（放假安排公布后排入）',
+    )
+    expect(note({})).toContain('2021年元旦')
+    expect(note({}, { ...year, to: '2020-06-30' })).toBe('2020年元旦的节前在上一年，不再排')
+    expect([note({ names: ['春节'] }), note({ side: 'after' }), note({}, { ...year, from: '2020-03-01' })]).toEqual([
+      null,
+      null,
+      null,
+    ])
   })
 
   test('逐项任务只由事项所属的组织承担', () => {

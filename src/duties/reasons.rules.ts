@@ -4,6 +4,7 @@ import { offDayName, unlistedYears } from './calendar.rules.ts'
 import { type DatedRecord, isInTime } from './crediting.rules.ts'
 import type { Terms } from './duty.schema.ts'
 import { coversHalf, exemptionsTouching } from './exemption.rules.ts'
+import type { FestivePeriod } from './festival.rules.ts'
 import { holds } from './interval.rules.ts'
 import { holderOn, liableDays } from './liability.rules.ts'
 import { peopleOf, Tally } from './measure.rules.ts'
@@ -24,7 +25,7 @@ export interface Placement {
   readonly clipped: boolean
   /** The day that the slot names, with what kind of off day it is where that moved it. */
   readonly slotDay: { readonly date: IsoDate; readonly offDay: string | null } | null
-  readonly holiday: string | null
+  readonly holiday: FestivePeriod['holiday'] | null
   readonly item: string | null
   /** Working days after the due date until entry closes. */
   readonly entryDays: number

@@ -2,7 +2,9 @@
 import Input from 'antd/es/input'
 import InputNumber from 'antd/es/input-number'
 import Select from 'antd/es/select'
-import { CADENCES, type Cadence, OFF_DAY_POLICIES, SLOT_READINGS } from '#duties/duty.schema.ts'
+import { CADENCES, type Cadence, OFF_DAY_POLICIES, SIDES, SLOT_READINGS } from '#duties/duty.schema.ts'
+import { FIXED_FESTIVALS, fixedDayWords, newYearNote } from '#duties/festival.schema.ts'
+import { STATUTORY } from '#duties/holiday.schema.ts'
 import { CLEAR } from '#ui/clear.tsx'
 import { asCadence, monthDaysOf, saidOf } from './cadence-edit.rules.ts'
 import { WindowsField } from './windows-field.pages.tsx'
@@ -28,10 +30,13 @@ const optionsOf = <K extends string>(labels: Readonly<Record<K, string>>) =>
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'].map((day, i) => ({ value: i + 1, label: `星期${day}` }))
 const WEEKS = ['一', '二', '三', '四', '五'].map((week, i) => ({ value: i + 1, label: `第${week}周` }))
-const HOLIDAYS = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'].map((value) => ({
-  value,
-  label: value,
-}))
+const FESTIVALS = [
+  { label: '法定节假日', options: STATUTORY.map((value) => ({ value, label: value as string })) },
+  {
+    label: '固定日子（不放假）',
+    options: FIXED_FESTIVALS.map((value) => ({ value, label: `${value}（${fixedDayWords(value)}）` })),
+  },
+]
 
 export function CadenceField({ value, onChange: onCadence, inForce, id }: CadenceFieldProps) {
   // A field that is emptied again leaves nothing behind.
@@ -56,7 +61,7 @@ export function CadenceField({ value, onChange: onCadence, inForce, id }: Cadenc
       ) : null}
       {value.every === 'days' ? <OnDays value={value} onChange={onChange} /> : null}
       {value.every === 'monthly-slot' ? <MonthlySlot value={value} onChange={onChange} /> : null}
-      {value.every === 'holidays' ? <BeforeHolidays value={value} onChange={onChange} /> : null}
+      {value.every === 'holidays' ? <AroundFestivals value={value} onChange={onChange} inForce={inForce} /> : null}
       {value.every === 'items' ? <PerItem value={value} onChange={onChange} /> : null}
     </div>
   )
@@ -148,24 +153,33 @@ function MonthlySlot({ value, onChange }: PartProps<'monthly-slot'>) {
   )
 }
 
-function BeforeHolidays({ value, onChange }: PartProps<'holidays'>) {
+function AroundFestivals({ value, onChange, inForce }: PartProps<'holidays'> & Pick<CadenceFieldProps, 'inForce'>) {
+  const note = newYearNote(value, inForce)
   return (
     <>
       <Select
-        aria-label="哪些节假日"
+        aria-label="哪些节日"
         mode="multiple"
         placeholder="全部法定节假日"
         value={[...(value.names ?? [])]}
-        options={HOLIDAYS}
+        options={FESTIVALS}
         onChange={(names: string[]) => onChange({ ...value, names: names.length > 0 ? names : null })}
       />
+      <Select
+        aria-label="节前还是节后"
+        value={value.side ?? 'before'}
+        options={optionsOf(SIDES)}
+        onChange={(side) => onChange({ ...value, side: side === 'before' ? null : side })}
+      />
       <Amount
-        before="提前"
-        after="个工作日"
+        before=""
+        after="个工作日内"
+        label="节前节后多少个工作日"
         min={1}
         value={value.leadDays}
         onChange={(leadDays) => onChange({ ...value, leadDays: leadDays ?? 10 })}
       />
+      {note ? <span className="cadence-note">{note}</span> : null}
     </>
   )
 }
@@ -185,6 +199,8 @@ function PerItem({ value, onChange }: PartProps<'items'>) {
 interface AmountProps {
   readonly before: string
   readonly after: string
+  /** What is asked, where the words around it do not say it. */
+  readonly label?: string
   readonly min: number
   readonly max?: number
   readonly value: number | null
@@ -192,11 +208,16 @@ interface AmountProps {
 }
 
 /** A number in the middle of a phrase. */
-function Amount({ before, after, max = 1000, ...input }: AmountProps) {
+function Amount({ before, after, label, max = 1000, ...input }: AmountProps) {
   return (
     <span className="cadence-amount">
       {before}
-      <InputNumber {...input} max={max} aria-label={`${before}多少${after.replace(/（.*/, '')}`} precision={0} />
+      <InputNumber
+        {...input}
+        max={max}
+        aria-label={label ?? `${before}多少${after.replace(/（.*/, '')}`}
+        precision={0}
+      />
       {after}
     </span>
   )

@@ -88,7 +88,7 @@ function periods(cadence: Cadence): number {
     case 'days':
       return cadence.dates.length
     case 'holidays':
-      return cadence.names?.length || HOLIDAYS
+      return (cadence.names?.length || HOLIDAYS) * (cadence.side === 'each' ? 2 : 1)
     default:
       return PERIODS_PER_YEAR[cadence.every] ?? 1
   }

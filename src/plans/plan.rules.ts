@@ -6,9 +6,7 @@ import { type Draft, draftSchema } from './plan.schema.ts'
 import { draftDuty } from './reader/duty.rules.ts'
 import { type OfficeNames, resolveSubject, type SubjectResolution } from './reader/subject.rules.ts'
 import { registerOf } from './register-words.rules.ts'
-
-/** Longest title of a duty; the full sentence stands beside it. */
-const TITLE = 80
+import { titleOf } from './title.rules.ts'
 
 const NO_REGISTER = '没有与这项比率相符的事项台账，请在“事项台账”一栏选定；按人计算的，请改为“人员达标率”并选定名单'
 
@@ -45,10 +43,9 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
   const counted = duty.measure === 'ratio' || duty.cadence.every === 'items'
   const register = counted ? registerOf(commitment) : null
   const open = counted && !register ? [NO_REGISTER] : []
-  const title = commitment.action.trim() || commitment.quote
   return {
     draft: {
-      title: title.length > TITLE ? `${[...title].slice(0, TITLE - 1).join('')}…` : title,
+      title: titleOf(commitment),
       owes: who.owes,
       kind: commitment.kind,
       ...duty,

@@ -2,6 +2,7 @@
 import type { Calendar } from '#duties/calendar.rules.ts'
 import { type Duty, dutySchema } from '#duties/duty.schema.ts'
 import { owedFrom } from '#duties/effect.rules.ts'
+import { hangsOnNotice } from '#duties/festival.schema.ts'
 import { occurrencesOf } from '#duties/occurrences.rules.ts'
 import { premisesOf } from '#duties/premises.rules.ts'
 import type { Scenario } from '#duties/scenario.schema.ts'
@@ -95,7 +96,7 @@ export function loadOf(
 /** Why nothing of a commitment is laid on anybody, and what to do. */
 function whyWithout({ cadence, inForce }: Draft, calendar: Calendar): string {
   const year = Number(inForce.from.slice(0, 4))
-  return cadence.every === 'holidays' && !calendar.years.has(year)
+  return hangsOnNotice(cadence) && !calendar.years.has(year)
     ? `${year}年放假安排还没有公布，录入后自动排期`
     : '没有这类单位或岗位、岗位空缺，或这段时间里没有要办的日子，请修改由谁负责或多久一次'
 }
@@ -108,7 +109,7 @@ function countBy(keys: readonly string[]): Map<string, number> {
 
 /** The plan year, where some duty hangs on its holidays and they are not known yet; else null. */
 export function unannouncedYear({ duties }: Publication, year: number, calendar: Calendar): number | null {
-  const hanging = duties.some(({ duty }) => duty.cadence.every === 'holidays')
+  const hanging = duties.some(({ duty }) => hangsOnNotice(duty.cadence))
   return hanging && !calendar.years.has(year) ? year : null
 }
 

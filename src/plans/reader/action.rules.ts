@@ -31,6 +31,8 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
 function without(words: string, subject: string | null): string {
   const at = subject === null ? -1 : words.indexOf(subject)
   if (subject === null || at < 0 || /^会(?!同)/.test(words.slice(at + subject.length))) return words
+  // 组织支部书记述职: who is made to act is part of the act.
+  if (/(?:组织|安排|督促|指导|动员)(?:各|全体)?$/.test(words.slice(0, at))) return words
   return words.slice(0, words[at - 1] === '由' ? at - 1 : at) + words.slice(at + subject.length)
 }
 

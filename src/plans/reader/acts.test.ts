@@ -93,7 +93,20 @@ describe('难写的时间', () => {
 
   test.each([
     ['馆纪委在元旦、春节、五一前5个工作日发送提醒。', { every: 'holidays', leadDays: 5 }, ''],
-    ['馆工会在春节、“七一”前走访职工。', { every: 'holidays', names: ['春节'] }, '七一不是放假的节日'],
+    ['馆工会在春节、“七一”前走访职工。', { every: 'holidays', names: ['春节', '建党节'] }, ''],
+    ['馆纪委在春节后5个工作日内开展检查。', { every: 'holidays', names: ['春节'], side: 'after', leadDays: 5 }, ''],
+    ['馆纪委在春节节后两周内开展检查。', { every: 'holidays', side: 'after', leadDays: 10 }, ''],
+    ['馆工会在中秋节前后开展慰问。', { every: 'holidays', names: ['中秋节'], side: 'around', leadDays: 5 }, '可以调整'],
+    ['馆纪委在春节、国庆节前和节后各开展1次检查。', { every: 'holidays', side: 'each' }, '节前、节后各一期'],
+    ['馆纪委在重大节假日后开展检查。', { every: 'holidays', side: 'after' }, ''],
+    ['馆纪委在元旦、春节前发送提醒。', { every: 'holidays', names: ['元旦', '春节'] }, '2032年元旦的节前'],
+    [
+      '馆工会在两节期间慰问职工。',
+      { every: 'holidays', names: ['元旦', '春节'], side: 'around' },
+      '“两节”按元旦、春节计',
+    ],
+    ['馆工会在重阳节慰问老同志。', { every: 'year' }, '重阳按农历'],
+    ['馆办公室在暑假组织培训。', { every: 'year' }, '没有现成的周期'],
     ['述职评议会在次年1月20日前召开。', { every: 'year', until: '01-20' }, ''],
     ['述职评议会在次年2月底前召开。', { every: 'year', until: '02-28' }, ''],
   ])('排期：%s', (text, cadence, review) => {
@@ -103,7 +116,38 @@ describe('难写的时间', () => {
   })
 })
 
+test('节前的一件事之后，“节后”的一件排在节后', () => {
+  const all = read('馆纪委每逢元旦、春节前5个工作日发送提醒，节后开展一次检查。')
+  expect(all.map((c) => draftDuty(c, 2031).cadence)).toMatchObject([
+    { every: 'holidays', names: ['元旦', '春节'], leadDays: 5 },
+    { every: 'holidays', names: ['元旦', '春节'], side: 'after', leadDays: 10 },
+  ])
+})
+
 describe('谁做', () => {
+  const who = (text: string) => read(text).map(({ subject }) => subject)
+
+  test('同一句里党员个人的事之后，检查、组织一类的事仍由前面的组织办，没有组织的不记在党员名下', () => {
+    expect(who('各支部每月学习1次，每名党员全年撰写心得2篇，每季度开展一次检查。')).toEqual([
+      '各支部',
+      '每名党员',
+      '各支部',
+    ])
+    expect(who('党员每年参加培训不少于32学时，每季度组织1次检查。')).toEqual(['党员', null])
+    expect(who('每名党员每年读书2本，每季度参加志愿服务1次。').at(-1)).toBe('每名党员')
+  })
+
+  test('会议名称只说出党组织的，承接前文写明的支部', () => {
+    expect(who('各支部于1月底前完成组织生活会和民主评议党员。')).toEqual(['各支部', '各支部'])
+    expect(who('馆党委每季度检查1次，主题党日每月1次。')).toEqual(['馆党委', '党组织'])
+  })
+
+  test('评选表彰的主体承接前文的，请人核对', () => {
+    const note = (text: string) => draftDuty(read(text).at(-1)!, 2031).review.join()
+    expect(note('各支部每月开展1次主题党日，7月1日前后评选表彰优秀党员。')).toContain('“各支部”承接前文')
+    expect(note('馆党委于7月1日前后评选表彰优秀党员。')).not.toContain('承接前文')
+  })
+
   test.each([
     ['馆工会、馆团委联合在五四前后举办1次座谈会。', '馆工会、馆团委', '联合举办座谈会'],
     ['第三季度由馆工会组织职工运动会。', '馆工会', '组织职工运动会'],

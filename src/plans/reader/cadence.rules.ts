@@ -97,10 +97,12 @@ const TAIL = /(?:达到|达|为|保持在|保持|控制在|均|要|应|确保|�
 /** The target that an amount sets; `before` and `after` are the clause around it. A range is a count and no target. */
 export function targetOf(amount: AmountAnchor | null, before: string, after: string): PlanTarget | null {
   if (!amount || amount.max !== null) return null
-  const held = /[^，。；、:“”()\d%]{1,16}$/.exec(before.replace(TAIL, ''))?.[0] ?? ''
+  const held = /[^，。；、:“”()\d%]{1,30}$/.exec(before.replace(TAIL, ''))?.[0] ?? ''
   const noun = amount.shy ? (/^[^，。；、:()\d]{1,12}/.exec(after.replace(/^的/, ''))?.[0] ?? held) : held
   return {
-    metric: noun.replace(/^(?:达到|确保|保证|落实好|落实|实现|力争|完成)+/, '') || amount.unit,
+    metric:
+      noun.replace(/(?<=.{2})(?:一般|原则上)$/, '').replace(/^(?:达到|确保|保证|落实好|落实|实现|力争|完成)+/, '') ||
+      amount.unit,
     op: amount.op,
     value: amount.value,
     unit: amount.unit,

@@ -76,6 +76,7 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
   ].sort((a, b) => a.start - b.start)
   if (isMotive(words, parts, primary, place.clause)) return []
   if (isVague(words, parts, primary)) carry.vague = true
+  if (carry.subject?.person === false) carry.organ = carry.subject.words
   if (primary.length > 0) carry.subject = vouchedSubject(words, shifted(own, clause), verbsOf(words)) ?? carry.subject
   const units = unitsOf(text, clause, primary, place.pairs, place.inside)
   const drafts: Draft[] = []

@@ -7,6 +7,8 @@ export type Draft = Omit<Commitment, 'quote' | 'point'>
 /** What earlier clauses of a sentence hand on to later ones. */
 export interface Carry {
   subject: { readonly words: string; readonly person: boolean } | null
+  /** The organ named last: what members owe each can stand between it and its next act. */
+  organ: string | null
   period: PeriodAnchor | null
   dates: readonly DateAnchor[]
   /** The dates stand inside a promise: they hold up to the next semicolon, those of a head up to the full stop. */

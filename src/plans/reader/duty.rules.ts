@@ -1,10 +1,13 @@
 /** From a commitment to the duty that the engine takes (the contract's table "From the reader to the engine"). */
 import type { Cadence, Measure } from '#duties/duty.schema.ts'
+import { newYearNote } from '#duties/festival.schema.ts'
 import { creditKindLabel, isTalk } from '#duties/kinds.schema.ts'
 import type { Commitment, PlanWindow } from '#plans/commitment.schema.ts'
 import { hangsOnEvent } from './clause-kind.rules.ts'
 import { monthWindow } from './dates.rules.ts'
+import { festive, isFestive } from './festivals.rules.ts'
 import { numeral } from './numerals.rules.ts'
+import { CARRIED } from './subject-of.rules.ts'
 
 export interface DutyDraft {
   readonly cadence: Cadence
@@ -28,12 +31,6 @@ const SUMMED = /^(?:学时|课时|学分|小时|个月|个工作日|天|分|名|
 const NEXT_YEAR = /^(?:次年|下一?年|翌年)(\d{1,2})月(?:(\d{1,2})[日号]|底)(?:之?前|以前)?$/
 const BY_DAY = /(?<day>\d{1,2})[日号](?:之?前|以前)$/
 const LAST_MONTH = /(?:末月?|尾月|第[三3]个?月|最后[一1]?个?月)(?:的)?\d/
-const HOLIDAY = /元旦|春节|清明节?|劳动节|五一|端午节?|中秋节?|国庆节?|十一/g
-/** 前5个工作日, 前三天 of a holiday. */
-const LEAD = /前([\d一二三四五六七八九十]{1,3})(?:个工作日|天|日)/
-const FIXED_FESTIVALS = /七一|三八|五四|八一|建党节|建军节|妇女节|青年节/g
-/** Holidays by their everyday names. */
-const EVERYDAY: Readonly<Record<string, string>> = { 五一: '劳动节', 十一: '国庆节' }
 const MANY = /[、和与及]|各|每|党员|职工|成员|干部|人员|负责人|领导/
 
 const plan = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` })
@@ -75,6 +72,8 @@ function byRule(c: Commitment, times: number, review: string[]): Cadence {
     review.push(`“${rule}”不能落到固定日期，暂按每月计`)
     return { every: 'month', times }
   }
+  const around = isFestive(rule) ? festive(rule, c.quote, times, review) : null
+  if (around) return around
   if (/半个?月|每(?:两|二|2)个?(?:周|星期)|双周/.test(rule)) {
     if (!/半/.test(rule)) review.push(`“${rule}”暂按每半月计`)
     return { every: 'half-month', times }
@@ -91,18 +90,6 @@ function byRule(c: Commitment, times: number, review: string[]): Cadence {
   if (month !== '') {
     const until = day ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : monthWindow(Number(month)).to
     return { every: 'year', times, until }
-  }
-  if (/节|假/.test(rule)) {
-    const named = [...new Set(rule.match(HOLIDAY) ?? [])].map((n) =>
-      n === '春节' || n === '元旦' || n.endsWith('节') ? n : (EVERYDAY[n] ?? `${n}节`),
-    )
-    const leadDays = numeral(LEAD.exec(c.quote)?.[1] ?? '') ?? 10
-    const fixed = rule.match(FIXED_FESTIVALS)
-    if (fixed) review.push(`${[...new Set(fixed)].join('、')}不是放假的节日，没有排进去，请另列一项`)
-    if (/[节假]后/.test(c.quote)) review.push('原文为节后，系统只能按节前排期，请核对')
-    return named.length > 0 && !/等|节假日|节日/.test(rule)
-      ? { every: 'holidays', times, names: named, leadDays }
-      : { every: 'holidays', times, leadDays }
   }
   if (/项目/.test(rule + c.quote)) {
     review.push('按项目逐项计，需要项目台账')
@@ -176,6 +163,8 @@ export function draftDuty(c: Commitment, year: number, options: { list?: string;
   const { measure, target, list, each } = measureOf(c, cadence.times, rate, options.list, review)
   const atMost = c.cadence.bound === 'at-most' || c.target?.op === '<='
   notes(c, review)
+  const newYear = newYearNote(cadence, inForce)
+  if (newYear) review.push(newYear)
   return {
     cadence,
     measure,
@@ -254,6 +243,8 @@ function notes(c: Commitment, review: string[]): void {
   if (c.modality === 'soft') review.push('原文不是硬性要求（一般、原则上等）')
   if (c.reasons.some((r) => r.why === '句首的频次管到本项')) review.push('频次承接句首，请核对是否管到本项')
   if (c.reasons.some((r) => r.why === '句首的时间管到本项')) review.push('时间承接句首，请核对是否管到本项')
+  if (c.recordType === 'commendation' && c.reasons.some((r) => r.why === CARRIED))
+    review.push(`责任主体“${c.subject}”承接前文，请核对评选表彰由谁负责`)
   if (c.tier === 2)
     review.push(
       hangsOnEvent(c.quote) ? '原文的时限从另一件事算起，系统不能自动排期，请核对' : '原文没有写时限，按年内完成一次计',

@@ -1,7 +1,7 @@
 /** Turns one stretch of a clause into a promise, or says that it is none. */
 import type { PlanCadence } from '#plans/commitment.schema.ts'
 import { actionOf, counterpartyOf } from './action.rules.ts'
-import type { PeriodAnchor, Stretch } from './anchor.schema.ts'
+import type { Anchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
 import { cadenceOf, targetOf } from './cadence.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
 import { namesMatter, unnamed } from './elision.rules.ts'
@@ -18,6 +18,8 @@ import { runsThrough } from './verifiable.rules.ts'
 const SOFTLY = new RegExp(SOFT.map((r) => r.pattern).join('|'))
 /** Shorter actions than this are told by their heading too (支委会：召开). */
 const TELLING = 8
+/** Acts that say nothing without what they are done to, which stands in the heading. */
+const BARE = /^(?:检查|督查|公示|走访|调研|通报|报告|汇报|研究|研讨|学习|培训|测试|慰问)$/
 
 export interface Promised {
   readonly draft: Draft
@@ -63,7 +65,9 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     subject: subject.words,
     subjectSource: subject.source,
     action:
-      own === null && !last && !scene.block.cell && of !== '' && action.length <= TELLING ? `${of}：${action}` : action,
+      (own === null || BARE.test(action)) && !last && !scene.block.cell && of !== '' && action.length <= TELLING
+        ? `${of}：${action}`
+        : action,
     recordType,
     kind: last?.kind ?? readKind(own ? words : `${words}${before?.words ?? heading}`, recordType),
     cadence: cadenceIn(scene, facts, period),
@@ -71,7 +75,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     target: atLeast(
       targetOf(
         parts.amount,
-        text.slice(unit.start, parts.amount?.start ?? unit.end),
+        timeless(text, { start: unit.start, end: parts.amount?.start ?? unit.end }, parts.own),
         text.slice(parts.amount?.end ?? unit.end, unit.end),
       ),
       earlierBound(text, facts),
@@ -90,6 +94,12 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
 /** 党员每年至少为群众办实事2件: the bound stands before the amount, with other words between. */
 const atLeast = (target: Draft['target'], bound: ReturnType<typeof earlierBound>): Draft['target'] =>
   target !== null && target.op === '=' && bound === 'at-least' ? { ...target, op: '>=' } : target
+
+/** A stretch without its times: 全年, “七一”前 and 每年 are no part of what is measured. */
+const timeless = (text: string, { start, end }: Stretch, anchors: readonly Anchor[]): string =>
+  anchors
+    .filter((a) => (a.is === 'date' || a.is === 'period') && a.start >= start && a.end <= end)
+    .reduceRight((left, a) => left.slice(0, a.start - start) + left.slice(a.end - start), text.slice(start, end))
 
 /** The frequency of a promise: its own, else that of the head of the sentence, else that of its cell. */
 function periodOf(scene: Scene, facts: Facts, carry: Carry): PeriodAnchor | null {

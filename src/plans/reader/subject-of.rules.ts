@@ -44,6 +44,42 @@ export function vouchedSubject(
   return leadingSubject(words.slice(lead), shift(anchors), shift(verbs))
 }
 
+/** Whom 主题党日 and 组织生活会 alone name, and who is one of them. */
+const ANY_BRANCH = '党组织'
+const BRANCH = /(?:支部|党组织|总支)$/
+
+/** Members one by one, who owe what they do themselves. */
+const MEMBERS = /(?:党员|职工|员工|青年|群众|团员|学生|教师|官兵|民警|(?<!领导)干部|人员|同志)(?:每人|人均|个人)?$/
+/** What an organ does with or for its members, and no member by himself. */
+const ORGAN_ACT =
+  /^(?:(?:开展|进行)(?:[一1]次)?)?(?:组织|召开|举办|检查|督查|抽查|考核|通报|公示|印发|制定|研究|评选|表彰)/
+
+/** Whether each of those named owes for himself. */
+const isEachOwn = ({ words, person }: SubjectPhrase): boolean => person && MEMBERS.test(words)
+
+const organActs = (words: string, verbs: readonly Verb[]): boolean => {
+  const first = verbs.find(({ kind }) => kind !== 'opener') ?? verbs[0]
+  return first !== undefined && ORGAN_ACT.test(words.slice(first.start))
+}
+
+/** A list or an honour is given out by an organ, whichever person was named before. */
+const isIssued = ({ person }: SubjectPhrase, type: RecordType): boolean =>
+  person && (type === 'commendation' || type === 'list/ledger')
+
+/** So far before a clause its subject is looked for: no sentence is longer. */
+const NEAR = 400
+
+/** Why a subject holds that an earlier clause named. */
+export const CARRIED = '承接前文主语'
+
+function carried({ block }: Scene, words: string, unit: Stretch): SubjectReading {
+  const from = Math.max(0, unit.start - NEAR)
+  const found = block.text.slice(from, unit.start).lastIndexOf(words)
+  const at = found < 0 ? -1 : from + found
+  const place = at < 0 ? null : { start: block.map[at]!, end: block.map[at + words.length - 1]! + 1 }
+  return { words, source: 'inherited', at: place, why: CARRIED, counterparty: null }
+}
+
 /** Reads the subject of a stretch; order of precedence as in the guideline, section 5. */
 export function subjectOf(
   scene: Scene,
@@ -90,7 +126,9 @@ export function subjectOf(
   if (day && asSubject(day)) return named(day, '活动日所属的组织')
   const vouched = vouchedSubject(words, inUnit, verbs)
   if (vouched && own.some((a) => a.is !== 'date')) return named(vouched.words, '被要求的人员')
-  if (held && !placed.owner?.words.includes(held)) {
+  // 各党支部完成组织生活会和民主评议党员: who was named before says it more exactly than the name of the meeting.
+  const narrower = held === ANY_BRANCH && carry.subject?.person === false && BRANCH.test(carry.subject.words)
+  if (held && !narrower && !placed.owner?.words.includes(held)) {
     if (placed.ownerFrom === 'heading' || !placed.owner)
       return {
         words: held,
@@ -100,9 +138,11 @@ export function subjectOf(
         counterparty: null,
       }
   }
-  const personal = carry.subject?.person === true && (type === 'commendation' || type === 'list/ledger')
-  if (carry.subject && !personal)
-    return { words: carry.subject.words, source: 'inherited', at: null, why: '承接前文主语', counterparty: null }
+  // 各支部每月学习1次，每名党员撰写心得2篇，每季度检查1次: what members owe each is no act of an organ.
+  const organs = type === 'commendation' || type === 'list/ledger' || organActs(words, verbs)
+  const personal = carry.subject !== null && organs && (isEachOwn(carry.subject) || isIssued(carry.subject, type))
+  if (carry.subject && !personal) return carried(scene, carry.subject.words, unit)
+  if (personal && carry.organ) return carried(scene, carry.organ, unit)
   if (placed.owner) {
     const source = placed.ownerFrom
     const at = { start: placed.owner.start, end: placed.owner.end }

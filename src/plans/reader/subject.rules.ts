@@ -98,8 +98,8 @@ function resolvePart(name: string, office: OfficeNames): Part {
   const hit = RULES.find(({ regex }) => regex.test(name))
   if (!hit)
     return { owes: [], alternatives: [[{ bodies: 'bureau_committee' }]], doubt: `没有找到与“${name}”对应的组织或职务` }
-  const one = massOrganisation(name, hit.row.owes, office)
-  if (one) return { owes: [one], alternatives: [[{ ...hit.row.owes }]], doubt: null }
+  const mass = massOrganisation(name, hit.row.owes, office)
+  if (mass) return mass
   const owes: Owes = { ...hit.row.owes }
   const there =
     'bodies' in owes
@@ -114,11 +114,28 @@ function resolvePart(name: string, office: OfficeNames): Part {
   return { owes: [owes], alternatives, doubt: hit.row.unsure ?? missing }
 }
 
-/** 团委 and 工会 each name one of the mass organisations, where the bureau has one by that name. */
-function massOrganisation(name: string, owes: Owes, office: OfficeNames): Owes | null {
-  const which = 'bodies' in owes && owes.bodies === 'mass_organisation' ? /工会|团|妇/.exec(name)?.[0] : undefined
-  const found = which ? office.bodies.filter((b) => b.kind === 'mass_organisation' && b.name.includes(which)) : []
-  return found.length === 1 ? { body: found[0]!.id } : null
+/** Sorts of mass organisation, by the words that plans and bodies name them with; 群团 are all of them. */
+const MASS = [/工会/, /(?<!群)团|青年/, /妇/]
+
+/**
+ * 团委 and 工会 each name one of the mass organisations. Where the bureau has others but none of that sort, nobody owes
+ * it before a person has said who. Null for what names all of them, and where the bureau has none at all.
+ */
+function massOrganisation(name: string, owes: Owes, office: OfficeNames): Part | null {
+  if (!('bodies' in owes && owes.bodies === 'mass_organisation')) return null
+  const sort = MASS.find((words) => words.test(name))
+  const all = office.bodies.filter((b) => b.kind === 'mass_organisation')
+  if (!sort || all.length === 0) return null
+  const found = all.filter((b) => sort.test(b.name))
+  const whole: Owes[][] = [[{ ...owes }]]
+  if (found.length === 0)
+    return {
+      owes: [],
+      alternatives: [...whole, [{ bodies: 'bureau_committee' }]],
+      doubt: `名册中没有“${name}”，请在“组织”页增加，或改由已有的组织承担`,
+    }
+  const several = found.length > 1 ? `名册中有${found.length}个“${name}”，暂由它们各自承担，请核对` : null
+  return { owes: found.map((b) => ({ body: b.id })), alternatives: whole, doubt: several }
 }
 
 /** One body or post that bears this very name. A bare kind (党支部) names all of them and is none of these. */

@@ -71,6 +71,16 @@ describe('原文的责任主体对应到组织和职务', () => {
     expect(resolveSubject('第三方机构', office)).toMatchObject({ owes: [], sure: false })
   })
 
+  test('没有团委的局，不把团委的事交给工会：说明名册中没有，请人指定', () => {
+    const youth = resolveSubject('团委', office)
+    expect(youth).toMatchObject({ owes: [], sure: false })
+    expect(youth.why).toContain('名册中没有“团委”')
+    expect(resolveSubject('机关工会、团委', office)).toMatchObject({ owes: [{ body: 'b7' }], sure: false })
+    const two = { ...office, bodies: [...office.bodies, { id: 'b9', name: '机关团支部', kind: 'mass_organisation' }] }
+    expect(resolveSubject('团委', two)).toMatchObject({ owes: [{ body: 'b9' }], sure: true })
+    expect(resolveSubject('群团组织', two)).toMatchObject({ owes: [{ bodies: 'mass_organisation' }], sure: true })
+  })
+
   test('党员个人的任务暂由支部承担，请人确认', () => {
     expect(resolveSubject('全体党员', office)).toMatchObject({ owes: [{ bodies: 'branch' }], sure: false })
   })

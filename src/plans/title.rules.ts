@@ -1,0 +1,84 @@
+/** The name of a task as an office would write it, from what was read to be done. Pure. */
+import type { Commitment } from './commitment.schema.ts'
+
+/** Longest title of a duty; the full sentence stands beside it. */
+const LONGEST = 80
+
+interface Mend {
+  readonly found: RegExp
+  readonly instead: string
+  readonly example: readonly [before: string, after: string]
+}
+
+/** Verbs that go with every act. */
+const LIGHT_VERB = '开展|召开|举办|举行|组织|进行'
+/** Tried one after the other, each on what the one before has left. */
+export const MENDS: readonly Mend[] = [
+  {
+    found: /^(?:有[^，、]{1,4}、)*有(?:计划|步骤|组织|安排|重点|针对性)地?(?=.{4})/,
+    instead: '',
+    example: ['有计划、有安排走访慰问老党员', '走访慰问老党员'],
+  },
+  {
+    found: /^[“"][^”"]{1,4}[”"][^，、]{0,3}节各?(?=开展|组织|举办)/,
+    instead: '',
+    example: ['“八一”建军节各开展主题教育', '开展主题教育'],
+  },
+  {
+    found: /^(?:每人|人均|同时|同步|一并|各自|结合实际|注重)+(?=.{2})/,
+    instead: '',
+    example: ['每人到基层调研', '到基层调研'],
+  },
+  { found: /^(?:保证|确保)(?=.{4})/, instead: '', example: ['保证集中学习', '集中学习'] },
+  {
+    found: new RegExp(`^(${LIGHT_VERB})好`),
+    instead: '$1',
+    example: ['召开好专题组织生活会', '召开专题组织生活会'],
+  },
+  { found: /^对(?=.*率$)/, instead: '', example: ['对新任干部谈话率', '新任干部谈话率'] },
+  { found: /^(落实|坚持|执行)?为(?=.{2,10}日)/, instead: '$1', example: ['为统一活动日', '统一活动日'] },
+  { found: /(?<=活动日|学习日)制度$/, instead: '', example: ['统一活动日制度', '统一活动日'] },
+  { found: /(?<=.{4})的要求$/, instead: '', example: ['学习时间的要求', '学习时间'] },
+  { found: /^([^，、：]{2,12}会)(?:召开|举行)$/, instead: '召开$1', example: ['述职评议会召开', '召开述职评议会'] },
+  {
+    found: /^([^，、：]{2,12})(?:进行|组织)$/,
+    instead: '$1',
+    example: ['党课教育进行', '党课教育'],
+  },
+  {
+    found: /^([^：]{2,12}会)：(?:召开|举行)$/,
+    instead: '召开$1',
+    example: ['党小组会：召开', '召开党小组会'],
+  },
+  {
+    // The heading holds the act already.
+    found: /^((?:抓好|做好|讲好|开展|推进|组织|落实)?[^：]*?([\u4e00-\u9fff]{1,2})[^：]*)：\2$/,
+    instead: '$1',
+    example: ['讲好专题党课：讲', '讲好专题党课'],
+  },
+  {
+    found: /^([^：]{2,16}：)每人(?=.{2})/,
+    instead: '$1',
+    example: ['开展走访调研：每人联系企业', '开展走访调研：联系企业'],
+  },
+  { found: /^(?:扎实|认真|切实|深入)(?=开展)/, instead: '', example: ['扎实开展走访调研', '开展走访调研'] },
+]
+
+/** 与分管处室负责人、处室负责人与干部职工谈话: of a row of pairs who stands first belongs to the name. */
+const PAIRS = /^(?:之间、)?[^与]*与[^与]*(?:与|之间、)/
+const CHANGED = /(?:下降|减少|压减|降低|增长|增加|提高|上升)$/
+const SIGN = { '>=': '以上', '<=': '以内', '=': '' } as const
+
+/** Title of the task, at most 80 characters; the sentence itself where nothing is left to call it by. */
+export function titleOf({
+  action,
+  quote,
+  subject,
+  target,
+}: Pick<Commitment, 'action' | 'quote' | 'subject' | 'target'>): string {
+  const mended = MENDS.reduce((text, { found, instead }) => text.replace(found, instead), action.trim())
+  const paired = subject !== null && PAIRS.test(mended) && /谈/.test(mended) ? `${subject}${mended}` : mended
+  const title = target && CHANGED.test(paired) ? `${paired}${target.value}${target.unit}${SIGN[target.op]}` : paired
+  const whole = title || quote
+  return [...whole].length > LONGEST ? `${[...whole].slice(0, LONGEST - 1).join('')}…` : whole
+}
