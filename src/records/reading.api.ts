@@ -1,7 +1,9 @@
 /** Reading records: the list, and one with its versions and what it counts for. */
 import { z } from 'zod'
+import { termsOfDuties } from '#duties/duty-terms.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
+import { formatDay } from '#kernel/day.ts'
 import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
@@ -173,12 +175,8 @@ async function itemsOf({ tx, actor }: Asker, ids: readonly string[]) {
     .execute()
 }
 
-async function titlesOf({ tx, actor }: Asker, ids: readonly string[]) {
+async function titlesOf(context: Asker, ids: readonly string[]) {
   if (ids.length === 0) return []
-  return tx
-    .selectFrom('duty')
-    .select(['id', 'title'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
+  const duties = await termsOfDuties(context, [...new Set(ids)], formatDay(context.today))
+  return duties.map(({ id, title }) => ({ id, title }))
 }
