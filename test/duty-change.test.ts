@@ -90,6 +90,93 @@ describe('年中调整', () => {
   })
 })
 
+describe('改名称、改由谁负责', () => {
+  it('名称从那天起改，看板、责任清单、日历都用新名称；昨天的看板还是原名；改了什么留在历次调整里', async () => {
+    const { duty, officer, occurrences, change } = await setting('gaiming')
+    const quarterly = { ...monthly, cadence: { every: 'quarter' as const, times: 1 } }
+    await officer.api.dutyChanges.change({ ...change, set: { ...quarterly, title: '召开支部党员大会' } })
+    const titles = async (asOf?: string) =>
+      (await officer.api.duties.board({ year, ...(asOf ? { asOf } : {}) })).duties.map(({ title }) => title)
+    expect(await titles()).toEqual(['召开支部党员大会'])
+    expect(await titles(formatDay(todayInBeijing() - 1))).toEqual(['党员大会'])
+    expect((await officer.api.dutyLists.get({ year })).rows).toMatchObject([{ title: '召开支部党员大会' }])
+    expect(await officer.api.duties.duty({ id: duty })).toMatchObject({ title: '召开支部党员大会' })
+    const { occurrence } = (await occurrences())[0]!
+    expect((await officer.api.duties.occurrence({ id: occurrence })).step.title).toBe('召开支部党员大会')
+    const view = await officer.api.dutyChanges.changeable({ id: duty })
+    expect(view).toMatchObject({
+      title: '召开支部党员大会',
+      versions: [{ words: '任务名称改为“召开支部党员大会”', reason: '市委有新部署' }],
+    })
+  })
+
+  it('换责任主体：已到期的和已登记的留在原来名下，以后的归新的；正在进行的全年任务可以当天起转交', async () => {
+    const next = year + 2
+    const bureau = await makeBureau(server, 'yijiao')
+    const { first, second } = bureau.bodies
+    const duty = await publishDuty(server, bureau, next, {
+      title: '走访联系点',
+      quote: '第一党支部全年走访联系点1次',
+      owes: { body: first },
+      kind: 'branch_assembly',
+      cadence: { every: 'year', times: 1 },
+    })
+    await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, today])
+    const officer = await signInAs(server, bureau, 'officer')
+    const view = await officer.api.dutyChanges.changeable({ id: duty })
+    // Of next year: today would be refused.
+    expect(view).toMatchObject({ begins: `${next}-01-01`, first: `${next}-01-01` })
+    const change = { id: duty, effectiveFrom: `${next}-05-10`, seen: 0, reason: '分工调整' }
+    const set = { ...view.terms, owes: { body: second } }
+    expect(await officer.api.dutyChanges.changePreview({ ...change, set })).toMatchObject({ none: true })
+    const now = { ...set, inForce: { ...set.inForce, from: change.effectiveFrom } }
+    const effect = await officer.api.dutyChanges.changePreview({ ...change, set: now })
+    expect(effect).toMatchObject({ none: false, counts: { came: 1, gone: 1 } })
+    await officer.api.dutyChanges.change({ ...change, set: now })
+    const { cells } = await officer.api.duties.board({ year: next })
+    expect(cells.flatMap((cell) => cell.occurrences.map(({ occurrence }) => occurrence))).toEqual([
+      `${duty}/${second}/${change.effectiveFrom}`,
+    ])
+    const { versions } = await officer.api.dutyChanges.changeable({ id: duty })
+    expect(versions).toMatchObject([{ words: '改由第二党支部负责' }])
+  })
+
+  it('原来的单位补办它当时负责的，照样可以登记；申请豁免也按当时由谁负责', async () => {
+    const bureau = await makeBureau(server, 'yuanlai')
+    const { first, second } = bureau.bodies
+    const terms = { kind: 'general_visit', cadence: { every: 'quarter' as const, times: 1 }, owes: { body: first } }
+    const duty = await publishDuty(server, bureau, year, { title: '走访', quote: '第一党支部每季度走访1次', ...terms })
+    const [officer, secretary] = [await signInAs(server, bureau, 'officer'), await signInAs(server, bureau, 'secretary')]
+    const set = { ...monthly, ...terms, owes: { body: second }, inForce: { from: `${year}-07-01`, to: `${year}-12-31` } }
+    const change = { id: duty, effectiveFrom: `${year}-07-01`, seen: 0, reason: '分工调整', set }
+    // Published this very day: what nobody could have done yet is not late.
+    await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, formatDay(todayInBeijing())])
+    await officer.api.dutyChanges.change(change)
+    const makesUpFor = `${duty}/${first}/${year}-04-01`
+    const content = { subjectId: first, duties: [duty], heldOn: `${year}-07-20`, title: '走访' }
+    expect(await refusalOf(secretary.api.records.submit({ id: newId(), kind: 'plain', content }))).toMatchObject({
+      field: 'duties',
+    })
+    await secretary.api.records.submit({ id: newId(), kind: 'plain', content: { ...content, makesUpFor } })
+    expect((await officer.api.duties.occurrence({ id: makesUpFor })).step).toMatchObject({ value: 1 })
+    const ask = (from: string, to: string) =>
+      secretary.api.approvals.ask({
+        ...{ id: newId(), kind: 'exemption' as const },
+        ...{ dutyId: duty, subjectId: first, from: `${year}-${from}`, to: `${year}-${to}`, reason: '抽调外勤' },
+      })
+    await ask('01-01', '03-31')
+    expect(await refusalOf(ask('07-01', '09-30'))).toMatchObject({ rule: 'owes' })
+  })
+
+  it('不存在的单位不能负责', async () => {
+    const { duty, officer, change } = await setting('meiyou')
+    for (const owes of [{ body: newId() }, { posts: 'nobody' }]) {
+      const asked = officer.api.dutyChanges.change({ ...change, id: duty, set: { ...monthly, owes } })
+      expect(await refusalOf(asked)).toMatchObject({ status: 422, field: 'owes' })
+    }
+  })
+})
+
 describe('归属年度', () => {
   it('次年一季度补开的，写明上一年度才计入上一年度', async () => {
     const bureau = await makeBureau(server, 'niandu')

@@ -8,7 +8,7 @@ import { settledWords } from './approval.rules.ts'
 import type { Ask } from './approval.schema.ts'
 import { standingsTouched } from './approval-occurrences.store.ts'
 import { closedThrough } from './closing.api.ts'
-import { dutySchema } from './duty.schema.ts'
+import { termsOfDuties } from './duty-terms.api.ts'
 import { isOwedBy } from './owing.rules.ts'
 
 /** What an application is about, once it has been found that it makes sense. */
@@ -57,16 +57,12 @@ async function requireRecordOf(
 async function exemptionAsked(context: CommandContext, asked: Extract<Ask, { kind: 'exemption' }>) {
   const { tx, actor } = context
   const subject = (await subjectNames(tx, actor.bureauId)).get(asked.subjectId)
-  const duty = await tx
-    .selectFrom('duty')
-    .select(['definition', 'title', 'in_force_from', 'in_force_to'])
-    .where('bureau_id', '=', actor.bureauId)
-    .where('id', '=', asked.dutyId)
-    .executeTakeFirst()
-  if (!duty || !subject) throw notFound('项责任事项')
-  const terms = dutySchema.safeParse({ ...(duty.definition as object), id: asked.dutyId, title: duty.title })
-  if (!terms.success || !isOwedBy(terms.data.owes, subject))
-    throw new Refusal('UNPROCESSABLE_CONTENT', `“${duty.title}”不由${subject.name}负责，不需要豁免。`, { rule: 'owes' })
+  const [first] = await termsOfDuties(context, [asked.dutyId], asked.from)
+  const [last] = await termsOfDuties(context, [asked.dutyId], asked.to)
+  if (!first || !last || !subject) throw notFound('项责任事项')
+  // Another one may have taken it over on a day in between.
+  if (![first, last].some(({ owes }) => isOwedBy(owes, subject)))
+    throw new Refusal('UNPROCESSABLE_CONTENT', `“${last.title}”不由${subject.name}负责，不需要豁免。`, { rule: 'owes' })
   await requireNotAsked(context, asked)
   const settled = settledWords(await standingsTouched(tx, actor.bureauId, asked, formatDay(context.today)))
   if (settled) throw new Refusal('UNPROCESSABLE_CONTENT', settled, { rule: 'settled' })

@@ -1,6 +1,7 @@
 /** Approvals in the database, and what the engine takes of them. */
 import { counting, type Tx } from '#kernel/db.ts'
 import type { ApprovalKind, ApprovalState } from './approval.schema.ts'
+import { titleOn } from './duty-version.store.ts'
 import type { DutyRecord } from './record.schema.ts'
 import type { Exemption } from './scenario.schema.ts'
 
@@ -106,7 +107,7 @@ export async function listApprovals(tx: Tx, bureau: string, id?: string): Promis
     .orderBy('a.asked_on', 'desc')
     .orderBy('a.id', 'desc')
     .selectAll('a')
-    .select((eb) => eb.fn.coalesce('d.title', 'r.title').as('about'))
+    .select((eb) => eb.fn.coalesce(titleOn(eb.ref('a.asked_on')), 'd.title', 'r.title').as('about'))
     .execute()
   return rows.map((row) => ({
     id: row.id,

@@ -16,23 +16,24 @@ export interface ShownSubject {
 }
 
 export interface ShownDuty {
-  readonly duty: { readonly id: string; readonly title: string; readonly kind: string; readonly measure: Measure }
+  /** As it reads on the day asked about. */
+  readonly terms: { readonly id: string; readonly title: string; readonly kind: string; readonly measure: Measure }
   readonly source: Source
 }
 
 /** One occurrence as a step to do. */
 export function stepOf(
   row: Omit<OccurrenceRow, 'records'>,
-  { duty, source }: ShownDuty,
+  { terms, source }: ShownDuty,
   subject: ShownSubject,
 ): z.input<typeof stepSchema> {
   return {
     occurrence: row.id,
-    dutyId: duty.id,
-    title: duty.title,
-    kind: duty.kind,
-    kindLabel: entryLabel(duty),
-    measure: duty.measure,
+    dutyId: terms.id,
+    title: terms.title,
+    kind: terms.kind,
+    kindLabel: entryLabel(terms),
+    measure: terms.measure,
     subject: { id: subject.id, name: subject.name, kind: subject.kind, post: subject.post },
     start: row.start,
     due: row.due,

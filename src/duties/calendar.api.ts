@@ -44,7 +44,7 @@ export async function eventsOf(
     .map((row) => ({
       occurrence: row.id,
       dutyId: row.duty,
-      title: duties.get(row.duty)!.duty.title,
+      title: duties.get(row.duty)!.terms.title,
       subject: names.get(row.subject)!.name,
       day: dayOfOccurrence(row),
       start: row.start,

@@ -42,7 +42,7 @@ export const changes = query({
         kind,
         occurrence: row.id,
         dutyId: row.duty,
-        title: (now.duties.get(row.duty) ?? then.duties.get(row.duty))!.duty.title,
+        title: (now.duties.get(row.duty) ?? then.duties.get(row.duty))!.terms.title,
         subject: { id: row.subject, name: names.get(row.subject)!.name },
         ...{ start: row.start, due: row.due, before, after },
       })),

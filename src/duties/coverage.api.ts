@@ -88,7 +88,7 @@ function pairsOf(
       const step = stepOf(row, owed, names.get(row.subject)!)
       return { step, standing: row.standing, ...amountOf(terms.measure, row.value, size) }
     })
-    const { title, kind } = owed.duty
+    const { title, kind } = owed.terms
     const { terms } = listed.get(own.at(-1)!.id)!
     return [
       {
@@ -109,7 +109,7 @@ async function ownCoverage(
 ) {
   const { tx, actor } = context
   const answers = { talks: await answersFor(context, true), others: await answersFor(context, false) }
-  const talks = (duty: string) => isTalk(duties.get(duty)!.duty.kind)
+  const talks = (duty: string) => isTalk(duties.get(duty)!.terms.kind)
   const begun = rows.filter(
     ({ subject, standing, duty }) =>
       (talks(duty) ? answers.talks : answers.others).has(subject) && standing !== 'upcoming',

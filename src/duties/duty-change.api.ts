@@ -13,15 +13,18 @@ import { describeCadence } from './describe.rules.ts'
 import { dutySchema, type Version } from './duty.schema.ts'
 import { type ChangedTerms, changeableSchema, changeSchema, effectSchema } from './duty-change.schema.ts'
 import { listVersions } from './duty-version.store.ts'
+import { requireOwners } from './owners.api.ts'
 import { reachOf } from './reach.rules.ts'
 import { ensureRegisters } from './register.api.ts'
 import { loadOwedDuties, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { termsOn, withdrawnFrom } from './terms.rules.ts'
+import { versionWords } from './version-words.rules.ts'
 
 const EVER = '9999-12-31'
 
-async function requireDuty({ tx, actor }: Context, id: string): Promise<OwedDuty> {
-  const always = { from: '0001-01-01', to: EVER, known: EVER }
+async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
+  // Everything entered so far, also what takes effect later.
+  const always = { from: '0001-01-01', to: EVER, known: formatDay(today) }
   const owed = (await loadOwedDuties(tx, actor.bureauId, always)).get(id)
   if (!owed) throw notFound('项责任事项')
   return owed
@@ -57,15 +60,23 @@ const changeable = query({
   run: async (context, { id }) => {
     const owed = await requireDuty(context, id)
     const today = formatDay(context.today)
-    const terms = termsOn(owed.duty, today)
-    const versions = await listVersions(context.tx, context.actor.bureauId, { known: EVER, dutyId: id })
+    const begins = owed.duty.inForce?.from ?? today
+    const first = begins > today ? begins : today
+    const terms = termsOn(owed.duty, first)
+    const { tx, actor } = context
+    const versions = await listVersions(tx, actor.bureauId, { known: EVER, dutyId: id })
+    // As versions of the duty they are told apart by what they are, not by their fields.
+    const duty = { ...owed.duty, versions }
+    const names = new Map([...(await subjectNames(tx, actor.bureauId)).values()].map((one) => [one.id, one.name]))
     return {
       id,
-      title: owed.duty.title,
+      title: owed.terms.title,
       quote: owed.source.quote,
       planTitle: owed.source.planTitle,
-      owes: owed.duty.owes,
+      ...{ begins, first },
       terms: {
+        title: terms.title,
+        owes: terms.owes,
         kind: terms.kind,
         cadence: terms.cadence,
         measure: terms.measure,
@@ -87,7 +98,7 @@ const changeable = query({
         by: version.by,
         reason: version.reason,
         withdrawn: version.withdrawn === true,
-        words: version.set ? describeCadence({ ...owed.duty, ...version.set }) : null,
+        words: versionWords(duty, version, names),
       })),
     }
   },
@@ -143,6 +154,7 @@ const change = command({
       throw new Refusal('CONFLICT', '另一位同志刚刚调整过这项任务，您的调整没有保存。请看最新的要求后再改。', {
         rule: 'stale',
       })
+    if (input.set?.owes) await requireOwners(context, [input.set.owes], 'owes')
     const version = versionOf(owed, input, today)
     const { forgiven } = await effectOf(context, owed, version)
     if (forgiven > 0)

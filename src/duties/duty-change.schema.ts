@@ -6,6 +6,9 @@ import { cadenceSchema, MEASURES, type Measure, owesSchema } from './duty.schema
 
 /** The fields that a change sets; all of them, so that the form's content is the whole new reading. */
 export const changedTermsSchema = z.object({
+  /** Name and owner stay where they are absent. */
+  title: z.string().trim().min(2, '请填写任务名称').max(80, '任务名称不能超过80字').optional(),
+  owes: owesSchema.optional(),
   kind: z.string().min(1),
   cadence: cadenceSchema,
   measure: z.enum(Object.keys(MEASURES) as [Measure]),
@@ -34,7 +37,7 @@ const versionViewSchema = z.object({
   by: z.string(),
   reason: z.string(),
   withdrawn: z.boolean(),
-  /** How often and how much from then on, in words; null where it was withdrawn. */
+  /** What it asks of whom from then on, in words; null where it was withdrawn. */
   words: z.string().nullable(),
 })
 
@@ -43,9 +46,12 @@ export const changeableSchema = z.object({
   title: z.string(),
   quote: z.string(),
   planTitle: z.string(),
-  owes: owesSchema,
-  /** As it reads today. */
-  terms: changedTermsSchema,
+  /** Its own first day: it cannot be changed from an earlier one. */
+  begins: daySchema,
+  /** The day from which one would change it: today, or its own first day where that is still to come. */
+  first: daySchema,
+  /** As it reads on that day. */
+  terms: changedTermsSchema.required({ title: true, owes: true }),
   words: z.string(),
   withdrawnFrom: daySchema.nullable(),
   versions: z.array(versionViewSchema),

@@ -40,9 +40,10 @@ export async function dutyListOf(
   const shown = [...duties.values()].filter(({ duty }) => wanted.has(duty.id))
   const announced = (await loadCalendar(tx, actor.bureauId)).years.has(year)
   const hanging = shown.some(({ duty }) => hangsOnNotice(termsOn(duty, day).cadence))
-  const groups = Map.groupBy(shown, ({ duty, source }) =>
-    JSON.stringify([source.commitmentId, duty.title, duty.kind, describeCadence(termsOn(duty, day))]),
-  )
+  const groups = Map.groupBy(shown, ({ duty, source }) => {
+    const terms = termsOn(duty, day)
+    return JSON.stringify([source.commitmentId, terms.title, terms.kind, describeCadence(terms)])
+  })
   const owers = new Set(owing.map(({ subject }) => subject))
   const subject = subjectId ? names.get(subjectId) : null
   return {
@@ -83,8 +84,8 @@ function rowOf(group: readonly OwedDuty[], day: string, responsible: Responsible
   const terms = termsOn(duty, day)
   return {
     dutyId: duty.id,
-    title: duty.title,
-    requirement: `${creditKindLabel(duty.kind)}，${isRecurring(terms.cadence) ? describeCadence(terms) : describeAmount(terms)}`,
+    title: terms.title,
+    requirement: `${creditKindLabel(terms.kind)}，${isRecurring(terms.cadence) ? describeCadence(terms) : describeAmount(terms)}`,
     responsible: responsible(group),
     deadline: describePeriod(terms.cadence),
     quote: source.quote,

@@ -13,7 +13,7 @@ import { reachOf } from './reach.rules.ts'
 import { loadOwedDuties } from './scenario.store.ts'
 import { slotReadings } from './slot-readings.rules.ts'
 import { loadStandings } from './standings.store.ts'
-import { termsOn, withdrawnFrom } from './terms.rules.ts'
+import { withdrawnFrom } from './terms.rules.ts'
 import { totalsOf } from './totals.rules.ts'
 
 export const dutyPage = query({
@@ -26,7 +26,7 @@ export const dutyPage = query({
     const always = { from: '0001-01-01', to: '9999-12-31', known }
     const owed = (await loadOwedDuties(tx, actor.bureauId, always)).get(id)
     if (!owed) throw notFound('项责任事项')
-    const { duty, source, pointTitle } = owed
+    const { duty, terms, source, pointTitle } = owed
     const years = yearsOf(reachOf(duty))
     const current = Number(asOf.slice(0, 4))
     const year = asked ?? (years.includes(current) ? current : years.at(-1)!)
@@ -36,11 +36,10 @@ export const dutyPage = query({
     const bySubject = Map.groupBy(own, (row) => row.subject)
     const subjects = await subjectNames(tx, actor.bureauId)
     const names = new Map([...subjects.values()].map((subject) => [subject.id, subject.name]))
-    const register = duty.register ? await registerName({ tx, bureau: actor.bureauId }, duty.register) : null
-    const terms = termsOn(duty, asOf)
+    const register = terms.register ? await registerName({ tx, bureau: actor.bureauId }, terms.register) : null
     const words = slotWords(terms)
     return {
-      ...{ id, title: duty.title, source, pointTitle, year, asOf, years },
+      ...{ id, title: terms.title, source, pointTitle, year, asOf, years },
       withdrawnFrom: withdrawnFrom(duty),
       changes: duty.versions.length,
       facts: factsOf(terms, names, register),

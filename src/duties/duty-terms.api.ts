@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import type { Terms } from './duty.schema.ts'
 import { loadOwedDuties } from './scenario.store.ts'
-import { termsOn } from './terms.rules.ts'
+import { termsOn, withdrawnFrom } from './terms.rules.ts'
 
 /** The terms of some duties on a day; one that does not exist is left out. */
 export async function termsOfDuties(
@@ -24,6 +24,26 @@ export async function termsOfDuties(
 export async function termsReaching(tx: Tx, bureau: string, day: string): Promise<Terms[]> {
   const duties = await loadOwedDuties(tx, bureau, { from: day, to: day, known: '9999-12-31' })
   return [...duties.values()].map(({ duty }) => termsOn(duty, day))
+}
+
+/** What has become of one commitment of a published plan; several owners make several duties. */
+export interface DutyOfPlan {
+  readonly id: string
+  readonly commitmentId: string
+  readonly title: string
+  readonly owes: Terms['owes']
+  readonly withdrawnFrom: string | null
+}
+
+/** The duties of a published plan as they read on a day, in its order. */
+export async function dutiesOfPlan(tx: Tx, bureau: string, planId: string, day: string): Promise<DutyOfPlan[]> {
+  const always = { from: '0001-01-01', to: '9999-12-31', known: day }
+  return [...(await loadOwedDuties(tx, bureau, always)).values()]
+    .filter(({ source }) => source.planId === planId)
+    .map(({ duty, terms: { id, title, owes }, source: { commitmentId } }) => ({
+      ...{ id, commitmentId, title, owes },
+      withdrawnFrom: withdrawnFrom(duty),
+    }))
 }
 
 /** The duties in force on a day by what they are called then, for what names them by their titles: `named(title, day)`. */

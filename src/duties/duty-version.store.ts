@@ -1,4 +1,5 @@
 /** Versions of published duties in the database. */
+import { type Expression, sql } from 'kysely'
 import type { Tx } from '#kernel/db.ts'
 import type { Version } from './duty.schema.ts'
 
@@ -34,3 +35,11 @@ export async function listVersions(
     by: row.entered_by_name,
   }))
 }
+
+/** The title that a duty `d` of a query had been given by a day; null where no version has given it another. */
+export const titleOn = (day: Expression<unknown>) =>
+  sql<string | null>`(
+    select v.set ->> 'title' from duty_version as v
+    where v.bureau_id = d.bureau_id and v.duty_id = d.id and v.effective_from <= ${day} and v.set ->> 'title' is not null
+    order by v.effective_from desc, v.entered_on desc, v.id desc limit 1
+  )`

@@ -127,19 +127,19 @@ const board = query({
 function columnsOf(duties: ReadonlyMap<string, OwedDuty>, day: string): ReadonlyMap<string, string> {
   const first = new Map<string, string>()
   return new Map(
-    [...duties.values()].map(({ duty, source }) => {
-      const key = JSON.stringify([source.commitmentId, duty.title, duty.kind, describeCadence(termsOn(duty, day))])
+    [...duties.values()].map(({ duty, terms: { title, kind }, source }) => {
+      const key = JSON.stringify([source.commitmentId, title, kind, describeCadence(termsOn(duty, day))])
       if (!first.has(key)) first.set(key, duty.id)
       return [duty.id, first.get(key)!]
     }),
   )
 }
 
-function columnOf({ duty, source, pointTitle }: OwedDuty, day: string) {
+function columnOf({ duty, terms, source, pointTitle }: OwedDuty, day: string) {
   return {
     id: duty.id,
-    title: duty.title,
-    kind: duty.kind,
+    title: terms.title,
+    kind: terms.kind,
     cadence: describeCadence(termsOn(duty, day)),
     point: source.point,
     pointTitle,
@@ -226,7 +226,7 @@ async function named(
   const titled = sentences.map((sentence) =>
     sentence.replace(
       occurrences,
-      (_, duty: string, start: string) => `“${duties.get(duty)?.duty.title ?? '另一项'}”（${start}起）`,
+      (_, duty: string, start: string) => `“${duties.get(duty)?.terms.title ?? '另一项'}”（${start}起）`,
     ),
   )
   const ids = [...new Set(titled.flatMap((sentence) => sentence.match(ID) ?? []))]

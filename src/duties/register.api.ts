@@ -8,7 +8,7 @@ import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
-import { type Duty, dutySchema } from './duty.schema.ts'
+import type { Duty } from './duty.schema.ts'
 import {
   type ItemFields,
   itemChoiceSchema,
@@ -29,22 +29,18 @@ import {
   type NewItem,
   requireRegister,
 } from './register.store.ts'
+import { loadOwedDuties } from './scenario.store.ts'
 
 /** Items of one paste at the most. */
 const MANY = 500
 
 /** Published duties that name a register, with the step that does an item. */
-async function dutiesByRegister({ tx, actor }: Context): Promise<{ register: string; step: string; duty: Duty }[]> {
-  const rows = await tx
-    .selectFrom('duty')
-    .select(['id', 'title', 'definition'])
-    .where('bureau_id', '=', actor.bureauId)
-    .orderBy('ordinal')
-    .execute()
-  return rows.flatMap(({ id, title, definition }) => {
-    const { data: duty } = dutySchema.safeParse({ ...(definition as object), id, title })
-    return duty?.register ? [{ register: duty.register, step: duty.step ?? duty.kind, duty }] : []
-  })
+async function dutiesByRegister({ tx, actor, today }: Context) {
+  const always = { from: '0001-01-01', to: '9999-12-31', known: formatDay(today) }
+  const duties = await loadOwedDuties(tx, actor.bureauId, always)
+  return [...duties.values()].flatMap(({ terms: { id, title, register, step, kind } }) =>
+    register ? [{ id, register, step: step ?? kind, title }] : [],
+  )
 }
 
 async function summaries(context: Context): Promise<RegisterSummary[]> {
@@ -52,7 +48,7 @@ async function summaries(context: Context): Promise<RegisterSummary[]> {
   const registers = await listRegisters(context.tx, context.actor.bureauId, formatDay(context.today))
   return registers.map((register) => ({
     ...register,
-    duties: [...new Set(named.filter((one) => one.register === register.code).map(({ duty }) => duty.title))],
+    duties: [...new Set(named.filter((one) => one.register === register.code).map(({ title }) => title))],
   }))
 }
 
@@ -84,7 +80,7 @@ const get = query({
     return {
       register,
       mayConfirm: actor.grants.has('plan.edit'),
-      steps: [...new Map(steps.map(({ step, duty }) => [step, { kind: step, title: duty.title }])).values()],
+      steps: [...new Map(steps.map(({ step, title }) => [step, { kind: step, title }])).values()],
       items: items.map(({ id, version, name, subjectId, from, to, enteredBy, enteredOn }) => ({
         ...{ id, version, name, from, to, enteredBy, enteredOn },
         subject: { id: subjectId, name: names.get(subjectId)?.name ?? '' },
@@ -215,7 +211,7 @@ const choices = query({
   run: async (context, { dutyIds }) => {
     const { tx, actor, today } = context
     const codes = (await dutiesByRegister(context))
-      .filter(({ duty }) => dutyIds.includes(duty.id))
+      .filter(({ id }) => dutyIds.includes(id))
       .map(({ register }) => register)
     if (codes.length === 0) return { registers: [], items: [] }
     const registers = (await listRegisters(tx, actor.bureauId, formatDay(today))).filter(({ code }) =>

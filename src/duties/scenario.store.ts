@@ -5,7 +5,7 @@ import { log } from '#kernel/log.ts'
 import { listBodies, listPosts } from '#office/office.store.ts'
 import { loadCorrections, loadExemptions } from './approval.store.ts'
 import type { Source } from './board.rules.ts'
-import { type Duty, dutySchema } from './duty.schema.ts'
+import { type Duty, dutySchema, type Terms } from './duty.schema.ts'
 import { listVersions } from './duty-version.store.ts'
 import { scenarioCalendar } from './holiday.store.ts'
 import { loadLists } from './list.store.ts'
@@ -15,10 +15,13 @@ import { loadRegisters } from './register.store.ts'
 import { ruleOf } from './rulebook.rules.ts'
 import { RULEBOOK } from './rulebook.schema.ts'
 import type { Scenario } from './scenario.schema.ts'
+import { termsOn } from './terms.rules.ts'
 
 /** A published duty with where it comes from. */
 export interface OwedDuty {
   readonly duty: Duty
+  /** As it reads on the day whose knowledge was asked for. */
+  readonly terms: Terms
   readonly source: Source
   readonly pointTitle: string
 }
@@ -163,6 +166,7 @@ async function loadDuties(tx: Tx, bureau: string, known: string): Promise<Map<st
       row.id,
       {
         duty: row.duty,
+        terms: termsOn(row.duty, known),
         ...originOf(row),
       },
     ]),

@@ -1,8 +1,6 @@
 /** The fields of a draft. Controlled: the drawer keeps what is typed when another editor was quicker. */
-import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import Select from 'antd/es/select'
-import { useMemo } from 'react'
 import { describeCadence } from '#duties/describe.rules.ts'
 import type { Owes } from '#duties/duty.schema.ts'
 import { CREDIT_KINDS, type CreditKindCode } from '#duties/kinds.schema.ts'
@@ -11,8 +9,8 @@ import { CadenceField } from './cadence-field.pages.tsx'
 import { AmountField } from './draft-amount.pages.tsx'
 import { withCadence } from './draft-edit.rules.ts'
 import { Field } from './draft-field.pages.tsx'
+import { OwnersField } from './draft-owners.pages.tsx'
 import type { Office } from './office-names.pages.tsx'
-import { owesGroups, owesKey, parseOwes } from './owes.rules.ts'
 import type { Draft } from './plan.schema.ts'
 import { ownersWords } from './wording.rules.ts'
 
@@ -25,7 +23,7 @@ export interface DraftFormProps {
   readonly notes: readonly string[]
   /** Messages by field name. */
   readonly issues: Readonly<Record<string, string>>
-  /** A duty that is published keeps its title and whoever owes it. */
+  /** Of a duty that is published one owes it. */
   readonly published?: boolean
 }
 
@@ -36,9 +34,8 @@ const KIND_OPTIONS = Object.entries(CREDIT_KINDS).map(([value, { label }], i) =>
   label: LABELS.indexOf(label) < i ? `其他${label}` : label,
 }))
 
-export function DraftForm({ value, onChange, office, alternatives, notes, issues, published }: DraftFormProps) {
+export function DraftForm({ value, onChange, office, alternatives, notes, issues, published = false }: DraftFormProps) {
   const set = (part: Partial<Draft>) => onChange({ ...value, ...part })
-  const groups = useMemo(() => owesGroups(office.bodies, office.posts, office.names, value.owes), [office, value.owes])
   return (
     <div className="draft-form">
       {notes.length > 0 ? (
@@ -48,45 +45,22 @@ export function DraftForm({ value, onChange, office, alternatives, notes, issues
           ))}
         </ul>
       ) : null}
-      {published ? null : (
-        <>
-          <Field id="draft-title" label="任务名称" issue={issues.title}>
-            <Input
-              id="draft-title"
-              maxLength={80}
-              value={value.title}
-              onChange={(event) => set({ title: event.target.value })}
-            />
-          </Field>
-          <Field
-            id="draft-owes"
-            label="由谁负责"
-            issue={issues.owes}
-            help="可以选一类单位或岗位，也可以选具体的一个，可多选；每个主体各自负责。"
-          >
-            <Select
-              id="draft-owes"
-              mode="multiple"
-              className="draft-wide"
-              placeholder="输入名称查找"
-              showSearch={{ optionFilterProp: 'label' }}
-              value={value.owes.map(owesKey)}
-              options={groups.map(({ label, options }) => ({ label, options: [...options] }))}
-              onChange={(keys: string[]) => set({ owes: keys.flatMap((key) => parseOwes(key) ?? []) })}
-            />
-            {alternatives.length > 0 ? (
-              <div className="draft-alternatives">
-                也可能是：
-                {alternatives.map((owes) => (
-                  <Button key={owes.map(owesKey).join()} size="small" onClick={() => set({ owes: [...owes] })}>
-                    {ownersWords(owes, office.names)}
-                  </Button>
-                ))}
-              </div>
-            ) : null}
-          </Field>
-        </>
-      )}
+      <Field id="draft-title" label="任务名称" issue={issues.title}>
+        <Input
+          id="draft-title"
+          maxLength={80}
+          value={value.title}
+          onChange={(event) => set({ title: event.target.value })}
+        />
+      </Field>
+      <OwnersField
+        value={value.owes}
+        onChange={(owes) => set({ owes })}
+        office={office}
+        alternatives={alternatives}
+        issue={issues.owes}
+        single={published}
+      />
       <Field id="draft-kind" label="登记种类" issue={issues.kind} help="登记这一种类的纪实，才会计入本任务。">
         <Select
           id="draft-kind"

@@ -4,23 +4,23 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
+import Radio from 'antd/es/radio'
 import Segmented from 'antd/es/segmented'
 import { useDeferredValue, useState } from 'react'
 import { CHANGE_KINDS, type ChangeKind } from '#duties/changes.rules.ts'
-import type { Changeable, ChangedTerms, Effect } from '#duties/duty-change.schema.ts'
-import type { CreditKindCode } from '#duties/kinds.schema.ts'
+import type { Changeable, Effect } from '#duties/duty-change.schema.ts'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
-import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { Field } from './draft-field.pages.tsx'
 import { DraftForm } from './draft-form.pages.tsx'
+import { draftOf, HANDOVERS, type Handover, isHandedOver, takenOver, termsOf } from './duty-change.rules.ts'
 import { hindrance } from './hindrance.rules.ts'
 import { useOffice } from './office-names.pages.tsx'
-import type { Draft } from './plan.schema.ts'
+import { type Draft, draftSchema } from './plan.schema.ts'
 import './review-dialogs.css'
 import './duty-change.css'
 
@@ -39,44 +39,23 @@ export function DutyChangePage() {
   return <Change key={duty.data.versions.length} duty={duty.data} onStale={() => void duty.refetch()} />
 }
 
-const draftOf = ({ title, owes, terms }: Changeable): Draft => ({
-  title,
-  owes: [owes],
-  kind: terms.kind as CreditKindCode,
-  cadence: terms.cadence,
-  measure: terms.measure,
-  target: terms.target,
-  bound: terms.bound,
-  inForce: terms.inForce,
-  ...(terms.unit ? { unit: terms.unit } : {}),
-  ...(terms.list ? { list: terms.list } : {}),
-  ...(terms.each ? { each: terms.each } : {}),
-  ...(terms.register ? { register: terms.register } : {}),
-  ...(terms.scope ? { scope: terms.scope } : {}),
-  review: [],
-})
-
-/** Whole fields: what the form no longer holds is taken back. */
-const termsOf = ({ title: _, owes: __, review: ___, unit, list, register, ...rest }: Draft): ChangedTerms => ({
-  ...rest,
-  unit: unit ?? null,
-  list: list ?? null,
-  register: register ?? null,
-})
-
 function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale: () => void }) {
-  const { today } = useMe()
   const office = useOffice()
   const navigate = useNavigate()
   const client = useQueryClient()
   const notice = useNotice()
   const [draft, setDraft] = useState<Draft>(() => draftOf(duty))
   const [mode, setMode] = useState<'change' | 'withdraw'>('change')
-  const [effectiveFrom, setEffectiveFrom] = useState(today)
+  const [effectiveFrom, setEffectiveFrom] = useState(duty.first)
+  const [handover, setHandover] = useState<Handover>('now')
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
-  const stop = mode === 'change' ? hindrance(draft) : null
-  const asked = useDeferredValue({ id: duty.id, effectiveFrom, set: mode === 'change' ? termsOf(draft) : null })
+  const titled = draftSchema.shape.title.safeParse(draft.title)
+  const stop = mode === 'withdraw' ? null : titled.success ? hindrance(draft) : titled.error.issues[0]!.message
+  const handed = mode === 'change' && isHandedOver(duty, draft)
+  const terms = handed ? takenOver(termsOf(draft), handover, effectiveFrom) : termsOf(draft)
+  const later = duty.versions.find((version) => version.effectiveFrom > effectiveFrom)
+  const asked = useDeferredValue({ id: duty.id, effectiveFrom, set: mode === 'change' ? terms : null })
   const effect = useQuery({
     queryKey: ['dutyChanges.preview', asked],
     queryFn: () => api.dutyChanges.changePreview(asked),
@@ -106,6 +85,14 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
           showIcon
           className="change-note"
           title={`这项任务自${duty.withdrawnFrom}起已撤销；保存新的要求就是恢复。`}
+        />
+      ) : null}
+      {later ? (
+        <Alert
+          type="warning"
+          showIcon
+          className="change-note"
+          title={`已经定了一次自${later.effectiveFrom}起的调整（见下面“历次调整”），到那一天按那次的要求，不按这次的。`}
         />
       ) : null}
       <div className="change-columns">
@@ -143,10 +130,26 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
             <DayPicker
               id="change-from"
               value={effectiveFrom}
+              min={duty.begins}
               allowClear={false}
               onChange={(day) => day && setEffectiveFrom(day)}
             />
           </Field>
+          {handed ? (
+            <Field
+              id="change-handover"
+              label="正在进行的周期由谁承担"
+              help="这一天以前到期的、已经登记的纪实都留在原来的单位、岗位名下。"
+            >
+              <Radio.Group
+                id="change-handover"
+                className="change-handover"
+                value={handover}
+                onChange={(event) => setHandover(event.target.value)}
+                options={Object.entries(HANDOVERS).map(([value, label]) => ({ value, label }))}
+              />
+            </Field>
+          ) : null}
           <Field id="change-reason" label="调整原因">
             <Input.TextArea
               id="change-reason"

@@ -1,7 +1,8 @@
 /** Plans: upload, review, publish. */
 import { z } from 'zod'
-import type { Owes } from '#duties/duty.schema.ts'
-import { civil } from '#kernel/day.ts'
+import { dutiesOfPlan } from '#duties/duty-terms.api.ts'
+import { requireOwners } from '#duties/owners.api.ts'
+import { civil, formatDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
@@ -48,11 +49,16 @@ const get = query({
   grant: 'plan.read',
   input: z.object({ id: idSchema }),
   output: planReviewSchema,
-  run: async ({ tx, actor }, { id }) => {
+  run: async ({ tx, actor, today }, { id }) => {
     const plan = await findPlan(tx, actor.bureauId, id)
     if (!plan || plan.summary.removedAt !== null) throw notFound('份要点')
     const { summary, text, points, unquantified, cells } = plan
-    return { plan: summary, text, points, unquantified, cells, items: await listItems(tx, actor.bureauId, id) }
+    const published = summary.state === 'published'
+    return {
+      ...{ plan: summary, text, points, unquantified, cells },
+      items: await listItems(tx, actor.bureauId, id),
+      duties: published ? await dutiesOfPlan(tx, actor.bureauId, id, formatDay(today)) : [],
+    }
   },
 })
 
@@ -153,7 +159,7 @@ const edit = command({
   run: async (context, { id, version, draft }) => {
     const [item] = await requireItems(context, [id])
     const { tx, actor, now } = context
-    await requireOwners(context, draft.owes)
+    await requireOwners(context, draft.owes, 'draft.owes')
     const read = item!.read ?? (item!.edited ? null : item!.draft)
     const drafted = { draft, alternatives: item!.alternatives, ...(read ? { read } : {}) }
     // Of what was edited before it was kept what had been read, nobody can say that it is the same again.
@@ -163,23 +169,6 @@ const edit = command({
     return (await findItems(tx, actor.bureauId, [id]))[0]!
   },
 })
-
-/** A body or post named by its id must be one of the bureau's own. */
-async function requireOwners({ tx, actor }: CommandContext, owes: readonly Owes[]): Promise<void> {
-  for (const one of owes) {
-    const id = 'body' in one ? one.body : 'post' in one ? one.post : null
-    if (id === null) continue
-    const table = 'body' in one ? 'body' : 'post'
-    const found = await tx
-      .selectFrom(table)
-      .select('id')
-      .where('bureau_id', '=', actor.bureauId)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (!found)
-      throw new Refusal('UNPROCESSABLE_CONTENT', '所选的责任单位或岗位不存在，请重新选择。', { field: 'draft.owes' })
-  }
-}
 
 const decide = command({
   summary: '采纳、不采纳或恢复待审核',

@@ -75,6 +75,15 @@ export const planCellSchema = z.object({
 })
 export type PlanCell = z.infer<typeof planCellSchema>
 
+export const publishedDutySchema = z.object({
+  id: idSchema,
+  commitmentId: idSchema,
+  title: z.string(),
+  owes: owesSchema,
+  withdrawnFrom: daySchema.nullable(),
+})
+export type PublishedDuty = z.infer<typeof publishedDutySchema>
+
 export const planReviewSchema = z.object({
   plan: planSummarySchema,
   text: z.string(),
@@ -82,6 +91,8 @@ export const planReviewSchema = z.object({
   unquantified: z.array(unquantifiedSchema),
   cells: z.array(planCellSchema),
   items: z.array(reviewItemSchema),
+  /** What was published, by commitment, as it reads today; none before. */
+  duties: z.array(publishedDutySchema),
 })
 export type PlanReview = z.infer<typeof planReviewSchema>
 

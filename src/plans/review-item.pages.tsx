@@ -5,7 +5,8 @@ import { describeCadence } from '#duties/describe.rules.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
 import { notesOf } from './notes.rules.ts'
-import type { ReviewItem } from './plan.schema.ts'
+import type { PublishedDuty, ReviewItem } from './plan.schema.ts'
+import { PublishedAs } from './review-duties.pages.tsx'
 import { shownState } from './review.rules.ts'
 import {
   confidenceLevel,
@@ -44,10 +45,12 @@ export interface ReviewItemProps {
   readonly stands: string
   /** Whether another one stands before it in the same point. */
   readonly joinable: boolean
+  /** What it was published as. */
+  readonly duties: readonly PublishedDuty[]
 }
 
 export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProps) {
-  const { item, names, active, open, actions, stands } = props
+  const { item, names, active, open, actions, stands, duties } = props
   const { id, reading, draft, state, edited, changedBy } = item
   const deadline = deadlineWords(item)
   const joined = shownState(item) === 'joined'
@@ -74,6 +77,7 @@ export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProp
         {edited ? <span>已修改</span> : null}
         {changedBy && (edited || state !== 'proposed') ? <span>{changedBy}处理</span> : null}
       </p>
+      <PublishedAs duties={duties} names={names} title={draft.title} />
       {open ? <Notes item={item} /> : null}
       {active ? <Why item={item} onText={() => actions.showText(id)} /> : null}
       {open && (active || state === 'proposed' || joined) ? <Actions {...props} /> : null}

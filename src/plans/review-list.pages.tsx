@@ -7,7 +7,7 @@ import { useMemo } from 'react'
 import type { Names } from '#duties/owes-words.rules.ts'
 import { Confirm } from '#ui/Confirm.tsx'
 import { CLEAR } from '#ui/clear.tsx'
-import type { PlanReview, ReviewItem } from './plan.schema.ts'
+import type { PlanReview, PublishedDuty, ReviewItem } from './plan.schema.ts'
 import {
   type ItemState,
   isConfident,
@@ -78,6 +78,7 @@ export function ReviewList(props: ReviewListProps) {
 
 function Commitments(props: ReviewListProps) {
   const { review, shown, filter, onFilter, names, chosen, open, actions, onDecideAll } = props
+  const duties = useMemo(() => Map.groupBy(review.duties, ({ commitmentId }) => commitmentId), [review.duties])
   return (
     <>
       <Filters {...props} />
@@ -100,6 +101,7 @@ function Commitments(props: ReviewListProps) {
             open={open}
             actions={actions}
             stands={stateWords(item, review.items)}
+            duties={duties.get(item.id) ?? NONE}
             joinable={item.id === chosen && itemBefore(review.items, item) !== undefined}
           />
         ))}
@@ -108,6 +110,7 @@ function Commitments(props: ReviewListProps) {
   )
 }
 
+const NONE: readonly PublishedDuty[] = []
 const STATE_OPTIONS = Object.entries(SHOWN_STATES).map(([value, label]) => ({ value: value as ShownState, label }))
 const TIER_OPTIONS = Object.entries(TIERS).map(([value, label]) => ({ value: Number(value) as Tier, label }))
 

@@ -95,7 +95,10 @@ export function PublishDialog({ review, onShow, onUndecided, onClose, onPublishe
         <Count label="不作任务" value={counts.rejected} />
         <Count label="待审核" value={counts.proposed} />
       </dl>
-      <p>发布后，各责任单位、岗位立即可以看到{plan.year}年的责任事项；发布后不能再改审核结果。</p>
+      <p>
+        发布后，各责任单位、岗位立即可以看到{plan.year}
+        年的责任事项。审核结果不能再改；任务名称、由谁负责、多久一次等以后要改的，在本页任务下面点开责任事项，用“调整”修改或撤销。
+      </p>
       {begun ? (
         <Radio.Group
           className="publish-from"

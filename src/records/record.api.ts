@@ -193,7 +193,10 @@ async function check(context: CommandContext, rules: RecordKindRules<Common>, co
     today,
   )
   const duties = await requireDuties(context, rules.duties(content), content.heldOn)
-  if (duties.some((duty) => !isOwedBy(duty.owes, subject))) {
+  // Whoever makes up for something owed it then, also where another one has taken the duty over since.
+  const then = content.makesUpFor?.split('/')[2]?.slice(0, 10)
+  const formerly = then ? await requireDuties(context, rules.duties(content), then) : []
+  if (duties.some((duty, i) => ![duty, formerly[i]].some((one) => one && isOwedBy(one.owes, subject)))) {
     throw new Refusal('UNPROCESSABLE_CONTENT', '所选责任事项不由这个单位（岗位）负责，请重新选择。', {
       field: 'duties',
     })

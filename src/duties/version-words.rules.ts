@@ -1,0 +1,43 @@
+/** What a change of a duty says, in words, beside how it read before. Pure. */
+import { describeCadence } from './describe.rules.ts'
+import { type Duty, type Terms, type Version, versionsInOrder, withSet } from './duty.schema.ts'
+import { creditKindLabel } from './kinds.schema.ts'
+import { type Names, owesWords } from './owes-words.rules.ts'
+
+/** The terms before a version and with it; null for one that withdraws. */
+function aroundOf({ versions, ...base }: Duty, version: Version): readonly [Terms, Terms] | null {
+  if (!version.set) return null
+  const order = versionsInOrder(versions)
+  const before = order
+    .slice(0, order.indexOf(version))
+    .reduce<Terms>((terms, one) => (one.withdrawn ? terms : withSet(terms, one)), base)
+  return [before, withSet(before, version)]
+}
+
+const force = ({ inForce }: Terms) => `${inForce?.from ?? ''}至${inForce?.to ?? ''}`
+
+/** The fields that are named where they change, each as a sentence about what comes after. */
+const SAID: readonly (readonly [(terms: Terms, names: Names) => string, (now: string) => string])[] = [
+  [({ title }) => title, (now) => `任务名称改为“${now}”`],
+  [({ owes }, names) => owesWords(owes, names), (now) => `改由${now}负责`],
+  [({ kind }) => creditKindLabel(kind), (now) => `登记种类改为${now}`],
+  [force, (now) => `有效期改为${now}`],
+]
+
+/**
+ * What one of a duty's versions changes: its name, who owes it, and so on; how often and how much, where that changes
+ * or nothing else does. Null where it withdraws the duty.
+ */
+export function versionWords(duty: Duty, version: Version, names: Names): string | null {
+  const around = aroundOf(duty, version)
+  if (!around) return null
+  const [before, after] = around
+  const handed = owesWords(before.owes, names) !== owesWords(after.owes, names)
+  const said = SAID.flatMap(([of, words]) => {
+    const [was, now] = [of(before, names), of(after, names)]
+    // Whoever takes it over owes it from that day on: said already.
+    return was === now || (of === force && handed) ? [] : [words(now)]
+  })
+  const demand = describeCadence(after)
+  return [...said, ...(said.length === 0 || demand !== describeCadence(before) ? [demand] : [])].join('；')
+}

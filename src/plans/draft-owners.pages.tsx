@@ -1,0 +1,53 @@
+/** Who owes: sorts of bodies and posts or single ones; a draft may name several, a published duty one. */
+import Button from 'antd/es/button'
+import { useMemo } from 'react'
+import type { Owes } from '#duties/duty.schema.ts'
+import { Select } from '#ui/Select.tsx'
+import { Field } from './draft-field.pages.tsx'
+import type { Office } from './office-names.pages.tsx'
+import { owesGroups, owesKey, parseOwes } from './owes.rules.ts'
+import { ownersWords } from './wording.rules.ts'
+
+export interface OwnersFieldProps {
+  readonly value: readonly Owes[]
+  readonly onChange: (owes: Owes[]) => void
+  readonly office: Office
+  readonly alternatives: readonly (readonly Owes[])[]
+  readonly issue: string | undefined
+  /** Whether there can only be one. */
+  readonly single: boolean
+}
+
+export function OwnersField({ value, onChange, office, alternatives, issue, single }: OwnersFieldProps) {
+  const groups = useMemo(() => owesGroups(office.bodies, office.posts, office.names, value), [office, value])
+  const common = {
+    id: 'draft-owes',
+    className: 'draft-wide',
+    placeholder: '输入名称查找',
+    showSearch: { optionFilterProp: 'label' },
+    options: groups.map(({ label, options }) => ({ label, options: [...options] })),
+  }
+  const take = (keys: readonly string[]) => onChange(keys.flatMap((key) => parseOwes(key) ?? []))
+  return (
+    <Field id="draft-owes" label="由谁负责" issue={issue} help={single ? ONE : MANY}>
+      {single ? (
+        <Select {...common} value={value[0] ? owesKey(value[0]) : null} onChange={(key) => take(key ? [key] : [])} />
+      ) : (
+        <Select {...common} mode="multiple" value={value.map(owesKey)} onChange={take} />
+      )}
+      {alternatives.length > 0 ? (
+        <div className="draft-alternatives">
+          也可能是：
+          {alternatives.map((owes) => (
+            <Button key={owes.map(owesKey).join()} size="small" onClick={() => onChange([...owes])}>
+              {ownersWords(owes, office.names)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </Field>
+  )
+}
+
+const ONE = '选一类单位或岗位，或者具体的一个。'
+const MANY = '可以选一类单位或岗位，也可以选具体的一个，可多选；每选一个，发布后是一项责任事项，各自负责。'

@@ -1,0 +1,54 @@
+/** Between a published duty and the form that changes it. Pure. */
+import type { Changeable, ChangedTerms } from '#duties/duty-change.schema.ts'
+import type { CreditKindCode } from '#duties/kinds.schema.ts'
+import { owesKey } from './owes.rules.ts'
+import type { Draft } from './plan.schema.ts'
+
+/** What the form begins with. */
+export const draftOf = ({ terms }: Pick<Changeable, 'terms'>): Draft => ({
+  title: terms.title,
+  owes: [terms.owes],
+  kind: terms.kind as CreditKindCode,
+  cadence: terms.cadence,
+  measure: terms.measure,
+  target: terms.target,
+  bound: terms.bound,
+  inForce: terms.inForce,
+  ...(terms.unit ? { unit: terms.unit } : {}),
+  ...(terms.list ? { list: terms.list } : {}),
+  ...(terms.each ? { each: terms.each } : {}),
+  ...(terms.register ? { register: terms.register } : {}),
+  ...(terms.scope ? { scope: terms.scope } : {}),
+  review: [],
+})
+
+/** Whole fields: what the form no longer holds is taken back. */
+export function termsOf({ owes, review: _, unit, list, register, ...rest }: Draft): ChangedTerms {
+  return {
+    ...rest,
+    ...(owes[0] ? { owes: owes[0] } : {}),
+    unit: unit ?? null,
+    list: list ?? null,
+    register: register ?? null,
+  }
+}
+
+/** Whether somebody else is to owe it. */
+export const isHandedOver = ({ terms }: Pick<Changeable, 'terms'>, { owes }: Draft): boolean =>
+  owes[0] !== undefined && owesKey(owes[0]) !== owesKey(terms.owes)
+
+/** What becomes of a period that is under way when another one takes the duty over. */
+export const HANDOVERS = {
+  now: '从这一天起就由新的承担：正在进行的周期从这一天算起，已过大半的从下一个周期起',
+  next: '从下一个周期起由新的承担：正在进行的周期不转交，原来就负责的照常',
+} as const
+export type Handover = keyof typeof HANDOVERS
+
+/**
+ * The engine hands on no period that has begun: one that is taken over at once begins on the day of effect.
+ * @param from the day of effect
+ */
+export function takenOver(terms: ChangedTerms, handover: Handover, from: string): ChangedTerms {
+  if (handover === 'next' || terms.inForce.from >= from) return terms
+  return { ...terms, inForce: { ...terms.inForce, from } }
+}
