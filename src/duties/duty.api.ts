@@ -141,6 +141,7 @@ function columnOf({ duty, source, pointTitle }: OwedDuty, day: string) {
     kind: duty.kind,
     cadence: describeCadence(termsOn(duty, day)),
     point: source.point,
+    place: source.place,
     pointTitle,
     planId: source.planId,
     planTitle: source.planTitle,

@@ -50,7 +50,10 @@ export const SPECIFIC_KINDS = {
 } as const satisfies Record<string, CreditKind>
 
 const general = Object.fromEntries(
-  Object.entries(RECORD_TYPES).map(([type, label]) => [`general_${type}`, { label, recordType: type as RecordType }]),
+  Object.entries({ ...RECORD_TYPES, other: '其他工作' }).map(([type, label]) => [
+    `general_${type}`,
+    { label, recordType: type as RecordType },
+  ]),
 ) as { [T in RecordType as `general_${T}`]: CreditKind }
 
 export const CREDIT_KINDS = { ...SPECIFIC_KINDS, ...general }

@@ -18,7 +18,9 @@ describe('由模式生成的表单', () => {
     ])
   })
   test('可以不填的每一项都在标签上说明，必填的和已有内容的不说', () => {
-    const labels = [...fields, ...recordFields(plainFormSchema)].filter(({ widget }) => widget !== 'hidden').map(formLabel)
+    const labels = [...fields, ...recordFields(plainFormSchema)]
+      .filter(({ widget }) => widget !== 'hidden')
+      .map(formLabel)
     for (const label of ['请假党员（可不填）', '会议内容和决议（可不填）', '记录人（可不填）', '地点（可不填）'])
       expect(labels).toContain(label)
     for (const label of ['参会党员', '佐证材料（可不传）', '会上同时开展（可不选）', '数量'])
