@@ -2,7 +2,7 @@
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { extractText } from '#documents/extract.ts'
-import { DUTY_LIST_COLUMNS } from '#duties/duty-list.schema.ts'
+import { DUTY_LIST_COLUMNS, dutyListExtent, dutyListTitle } from '#duties/duty-list.schema.ts'
 import { STANDING_LABELS } from '#duties/standing.schema.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { YEAR_COLUMNS } from '#records/year/year-table.rules.ts'
@@ -30,11 +30,22 @@ describe('责任清单', () => {
       const { rows } = await office.api.dutyLists.get({ year, subjectId: id })
       expect(new Set(rows.map(({ responsible }) => responsible))).toEqual(new Set([name]))
     }
+    // A part says so, of how much; the list of a post says whose it is.
+    expect([whole.total, dutyListExtent(whole)]).toEqual([whole.rows.length, `共${whole.total}项`])
+    const post = whole.subjects.find(({ holders }) => holders.length === 1)!
+    const part = await office.api.dutyLists.get({ year, subjectId: post.id })
+    expect(part.total).toBe(whole.total)
+    expect(dutyListTitle(part)).toBe(`${post.holders[0]}（${post.name}）${year}年党建工作责任清单`)
+    expect(dutyListExtent(part)).toContain(
+      `${whole.bureau}共${whole.total}项，这里是由${post.name}负责的${part.rows.length}项`,
+    )
+    expect(whole.rows.filter(({ requirement }) => requirement.startsWith('其他'))).toEqual([])
     expect(whole.rows.some(({ responsible }) => responsible.startsWith('各党支部'))).toBe(true)
     expect(whole.subjects.some(({ post, holders }) => post && holders.length === 1)).toBe(true)
 
     const branch = await server.as('zhibu1')
     const own = await branch.api.dutyLists.get({ year })
+    expect(dutyListExtent(own)).toBe(`${whole.bureau}共${whole.total}项，这里是您可查看的${own.rows.length}项`)
     expect(own.rows.length).toBeLessThan(whole.rows.length)
     const other = whole.subjects.find(({ id }) => !own.subjects.some((subject) => subject.id === id))!
     expect(await refusalOf(branch.api.dutyLists.get({ year, subjectId: other.id }))).toMatchObject({ status: 404 })

@@ -193,26 +193,28 @@ describe('上年度台账', () => {
       ['所在支部', '会议类型', '会议时间', '议题', '主持', '参会人员', '请假'],
       ['第一党支部', '支部党员大会', `${year - 1}.2.10`, '学习要点', '周念一', '全体', '王小满'],
       ['第一党支部', '党课', `${year - 1}年3月5日`, '廉洁从政', '陆静安', '周念一 王小满', null],
+      ['第一党支部', '组织生活会', `${year - 1}年2月1日`, '年度组织生活会', '周念一', '全体', null],
       ['第一党支部', '谈心谈话', `${year - 1}年3月6日`, '谈话', '周念一', '王小满', null],
     ]
     const { id, found } = await upload(officer, 'ledger', ...table)
     expect([await messages(officer, id), found]).toEqual([
       [expect.stringContaining('只由谈话人本人登记')],
-      { create: 2, update: 0, same: 0, problem: 1 },
+      { create: 3, update: 0, same: 0, problem: 1 },
     ])
-    expect((await confirmed(officer, id)).written).toMatchObject({ create: 2, problem: 0 })
+    expect((await confirmed(officer, id)).written).toMatchObject({ create: 3, problem: 0 })
     const { records } = await officer.api.records.list({ subjectId: bureau.bodies.first })
     expect(records).toMatchObject([
       { kind: 'lecture', heldOn: `${year - 1}-03-05`, enteredOn: today, state: 'proxied' },
       { kind: 'assembly', heldOn: `${year - 1}-02-10`, enteredOn: today, state: 'proxied' },
+      { kind: 'plain', kindLabel: '组织生活会', title: '年度组织生活会', heldOn: `${year - 1}-02-01` },
     ])
     const view = await officer.api.records.get({ id: records[1]!.id })
     expect(view.versions).toMatchObject([{ version: 1, reason: '由《表.xlsx》第2行导入' }])
     expect(view.content).toMatchObject({ present: expect.not.arrayContaining([bureau.people.member]) })
     const { step } = await officer.api.duties.occurrence({ id: `${duty}/${bureau.bodies.first}/${year - 1}-01-01` })
     expect(step.standing).not.toBe('done')
-    const again = await upload(officer, 'ledger', ...table.slice(0, 3))
-    expect(again.found).toEqual({ create: 0, update: 0, same: 2, problem: 0 })
+    const again = await upload(officer, 'ledger', ...table.slice(0, 4))
+    expect(again.found).toEqual({ create: 0, update: 0, same: 3, problem: 0 })
 
     const admin = await signInAs(server, bureau, 'systemAdmin')
     expect(await refusalOf(admin.api.imports.get({ id }))).toMatchObject({ status: 404 })

@@ -19,6 +19,12 @@ async function taken(caller: Caller, list: string, query = '') {
   expect(answer.status).toBe(200)
   const bytes = new Uint8Array(await answer.arrayBuffer())
   const { sheets } = await readXlsx(bytes)
+  // Every sheet says whose it is and when it was made.
+  const { bureau } = await office.api.dutyLists.get({ year })
+  for (const { rows } of sheets) {
+    const head = `${rows[0]![0]} ${rows[1]![0]}`
+    expect([list, head.split(bureau).length, head.split(`生成于${today}`).length]).toEqual([list, 2, 2])
+  }
   return { bytes, heads: sheets.map(({ rows }) => rows[2]!), rows: sheets.map(({ rows }) => rows.slice(3)) }
 }
 

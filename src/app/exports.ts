@@ -7,9 +7,10 @@ import { todayInBeijing } from '#kernel/day.ts'
 import { inScope } from '#kernel/db.ts'
 import type { System } from '#kernel/invoke.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { bureauName } from '#office/office.store.ts'
 import { DOWNLOAD_TYPES, sendDownload } from './download.ts'
 import { LISTS } from './export-lists.ts'
-import { wrongAddress } from './lists/list.ts'
+import { withHead, wrongAddress } from './lists/list.ts'
 
 const isFormat = (extension: string): extension is TableFormat => Object.hasOwn(DOWNLOAD_TYPES, extension)
 
@@ -24,8 +25,12 @@ export function exportRoutes(system: System): FastifyPluginAsync {
       if (!isFormat(format) || !list) throw wrongAddress()
       const now = new Date()
       const base = { requestId: request.id, ip: request.ip, now, today: todayInBeijing(now), env: system.env }
-      const table = await inScope(system.db.app, scopeOf(actor), (tx) =>
-        list.make({ ...base, tx, actor, auth: system.db.auth }, request.query),
+      const table = await inScope(system.db.app, scopeOf(actor), async (tx) =>
+        withHead(
+          await list.make({ ...base, tx, actor, auth: system.db.auth }, request.query),
+          await bureauName(tx, actor.bureauId),
+          base.today,
+        ),
       )
       if (rowsIn(table) > MOST_ROWS[format])
         throw new Refusal(

@@ -13,6 +13,8 @@ import { actorOf } from '#office/access.store.ts'
 import { meetingLabel } from '#records/meeting/meeting.schema.ts'
 import { meetingsBetween } from '#records/meeting/meeting-reading.api.ts'
 
+import { countedAddress } from './counted-address.ts'
+
 /** How far a feed looks back and ahead, in days. */
 const BACK = 60
 const AHEAD = 400
@@ -30,7 +32,7 @@ export function feedRoutes(system: System): FastifyPluginAsync {
       // By address: a whole bureau may stand behind one proxy. What is no address counts by where it comes from.
       keyGenerator: ({ url, ip }) => {
         const token = TOKEN.exec(url.split('/').at(-1) ?? '')?.[1]
-        return token ? feedHash(token).toString('hex') : ip
+        return token ? feedHash(token).toString('hex') : countedAddress(ip)
       },
       errorResponseBuilder: (_, { ttl }) =>
         new Refusal('TOO_MANY_REQUESTS', '读取得太频繁，请稍后再试。', { retryAfter: Math.ceil(ttl / 1000) }),

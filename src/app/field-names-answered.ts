@@ -19,6 +19,8 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   ip: '来源地址',
   satisfied: '是否满意',
   holders: '任职人',
+  others: '同时担任的职务',
+  place: '在要点表格中的位置',
   holder: '任职人',
   line: '分管的组织',
   personName: '姓名',

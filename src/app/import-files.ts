@@ -4,14 +4,17 @@ import { z } from 'zod'
 import { tableFile } from '#documents/table-file.ts'
 import { templateXlsx } from '#documents/table-template.ts'
 import { requireGrant, requireOwnPassword, scopeOf } from '#kernel/actor.ts'
+import { todayInBeijing } from '#kernel/day.ts'
 import { inScope } from '#kernel/db.ts'
 import type { System } from '#kernel/invoke.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { EXAMPLE } from '#office/import/head.rules.ts'
 import { IMPORT_GRANTS, IMPORT_KINDS, importKindSchema } from '#office/import/import.schema.ts'
 import { findRows, listImports } from '#office/import/import.store.ts'
+import { bureauName } from '#office/office.store.ts'
 import { sendDownload } from './download.ts'
 import { importKinds } from './imports.ts'
+import { withHead } from './lists/list.ts'
 
 /** More rows with problems than that are not mended one by one. */
 const MOST_PROBLEMS = 20_000
@@ -49,15 +52,16 @@ export function importFileRoutes(system: System): FastifyPluginAsync {
         ? await inScope(system.db.app, scopeOf(actor), async (tx) => {
             const [one] = await listImports(tx, actor.bureauId, { id, limit: 1 })
             const asked = { action: 'problem', limit: MOST_PROBLEMS, offset: 0 } as const
-            return one && { one, ...(await findRows(tx, actor.bureauId, id, asked)) }
+            const bureau = await bureauName(tx, actor.bureauId)
+            return one && { one, bureau, ...(await findRows(tx, actor.bureauId, id, asked)) }
           })
         : undefined
       if (!found) throw notFound('次导入')
-      const { one, rows, total } = found
+      const { one, bureau, rows, total } = found
       const { columns } = importKinds[one.kind]
       const table = {
         title: `${IMPORT_KINDS[one.kind]}导入问题行`,
-        note: `来自《${one.fileName}》，共${total}行${total > rows.length ? `，这里是前${rows.length}行` : ''}。改好后可直接上传本文件，“问题”和“原行号”两列不影响导入。`,
+        note: `来自《${one.fileName}》，共${total}行${total > rows.length ? `，这里是前${rows.length}行` : ''}。改好后可直接上传本文件，“问题”和“原行号”两列不影响导入`,
         columns: [
           { head: '原行号', share: 6 },
           ...columns.map(({ head }) => ({ head, share: 12 })),
@@ -69,7 +73,12 @@ export function importFileRoutes(system: System): FastifyPluginAsync {
           problems.map(({ column, message }) => (column ? `${column}：${message}` : message)).join('\n'),
         ]),
       }
-      return sendDownload(reply, 'xlsx', table.title, await tableFile('xlsx', table))
+      return sendDownload(
+        reply,
+        'xlsx',
+        table.title,
+        await tableFile('xlsx', withHead(table, bureau, todayInBeijing())),
+      )
     })
   }
 }

@@ -10,6 +10,7 @@ import { log } from '#kernel/log.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { setOfficeWording } from '#kernel/wording.ts'
 import { endpoints, SLICE_NAMES } from './api.ts'
+import { countedAddress } from './counted-address.ts'
 import { exportRoutes } from './exports.ts'
 import { feedRoutes } from './feed.ts'
 import { FIELD_NAMES } from './field-names.ts'
@@ -70,6 +71,7 @@ export async function buildServer(system: System, version: string): Promise<Fast
     max: CALLS_PER_MINUTE,
     allowList: ({ method }) => method === 'GET' || method === 'HEAD',
     timeWindow: '1 minute',
+    keyGenerator: ({ ip }) => countedAddress(ip),
     errorResponseBuilder: () =>
       new Refusal('TOO_MANY_REQUESTS', '操作过于频繁，请稍候一分钟再试。', { retryAfter: 60 }),
   })

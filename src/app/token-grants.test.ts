@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { isPersonal } from '#kernel/endpoint.ts'
 import { GRANTS, type Grant } from '#kernel/grant.schema.ts'
-import { NEVER_FOR_TOKENS, TOKEN_GRANT_HELP } from '#office/token.schema.ts'
+import { NEVER_FOR_TOKENS, TOKEN_GRANT_HELP, TOKEN_READS, tokenWords } from '#office/token.schema.ts'
 import { endpoints } from './api.ts'
+import { LISTS } from './export-lists.ts'
 
 /** By what words each part of the system is known in the text of a grant. */
 const WORDS: Readonly<Record<keyof typeof endpoints, string>> = {
@@ -45,7 +46,22 @@ const changing = verbs.filter(
     endpoint.type === 'command' && !isPersonal(endpoint) && !NEVER_FOR_TOKENS.includes(endpoint.grant as Grant),
 )
 
+const never = (grant: string) => NEVER_FOR_TOKENS.includes(grant as Grant)
+
 describe('访问令牌的权限说明', () => {
+  it('只读的令牌：每项能查看的权限都有说法，不能查看的没有', () => {
+    const looking = [
+      ...verbs.flatMap(({ endpoint }) => (endpoint.type === 'query' && !isPersonal(endpoint) ? endpoint.grant : [])),
+      ...Object.values(LISTS).map(({ grant }) => grant),
+    ].filter((grant) => !never(grant))
+    expect(Object.keys(TOKEN_READS).sort()).toEqual([...new Set<string>(looking)].sort())
+  })
+  it('一行说明只写令牌真有的权限', () => {
+    expect(tokenWords({ readOnly: true, grants: ['record.write', 'approval.decide'] })).toBe(
+      '只读，可以查看：登记时可选的事项，本人的草稿和待办理的纪实',
+    )
+    expect(tokenWords({ readOnly: false, grants: ['record.write'] })).toBe('可读可写：登记纪实')
+  })
   it.each(changing.map(({ name, slice, endpoint }) => [name, slice, endpoint.grant as Grant] as const))(
     '%s 写明在它的权限里',
     (name, slice, grant) => {

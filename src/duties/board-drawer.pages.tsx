@@ -138,7 +138,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
       ) : null}
       {elsewhere > 0 ? <p className="quiet">另有{elsewhere}条同类纪实属于其他组织或职务，不列在这里。</p> : null}
       <h3>依据</h3>
-      <Explain quote={step.source.quote} planTitle={step.source.planTitle} point={step.source.point}>
+      <Explain source={step.source}>
         <SourceLink source={step.source} />
         {' · '}
         <Link to="/duties/$dutyId" params={{ dutyId: step.dutyId }}>

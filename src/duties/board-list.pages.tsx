@@ -1,7 +1,9 @@
 /** The board as lists, one for each body or post: for the phone, where one is chosen, and for paper. */
+
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Select } from '#ui/Select.tsx'
+import { sourcePlace } from './board.schema.ts'
 import { Marks } from './board-marks.pages.tsx'
 import { type BoardRow, type BoardView, marksPerLine, rateWords } from './board-view.rules.ts'
 
@@ -23,7 +25,7 @@ export function SubjectDuties({ row, view, onOpen }: { readonly row: BoardRow } 
                 <b>{duty.title}</b>
               </Link>
               <small>
-                {duty.point === null ? '' : `第${duty.point}条 · `}
+                {sourcePlace(duty) && `${sourcePlace(duty)} · `}
                 {duty.cadence}
               </small>
             </div>

@@ -24,15 +24,13 @@ const BODY = 11
 export interface BoardPaper {
   readonly bureau: string
   readonly year: number
-  /** Who made it when, in words. */
-  readonly made: string
 }
 
 /** Two sheets: 看板 and 应办明细. */
-export function boardTable(board: Board, { bureau, year, made }: BoardPaper): PaperTable {
+export function boardTable(board: Board, { bureau, year }: BoardPaper): PaperTable {
   const whose = board.rows === 'posts' ? '岗位' : '单位'
   const view = viewOf(board, ALL(year))
-  const days = `截至${board.asOf}${board.known === board.asOf ? '' : `，按${board.known}已知的情况`}，${made}`
+  const days = `截至${board.asOf}${board.known === board.asOf ? '' : `，按${board.known}已知的情况`}`
   const count = board.cells.reduce((sum, { occurrences }) => sum + occurrences.length, 0)
   return {
     title: `${bureau}${year}年党建工作看板（按${whose}）`,

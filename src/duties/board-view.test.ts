@@ -19,6 +19,7 @@ const duty = (id: string, title: string, point: number | null) => ({
   kind: 'lecture',
   cadence: '',
   point,
+  place: null,
   pointTitle: `条${point}`,
   planId: 'p',
   planTitle: '要点',
@@ -80,7 +81,11 @@ test('同一条目的相邻任务合为一组', () => {
 })
 
 test('没有短标题的条目，表头只写条号，不截断句子', () => {
-  const long = { ...duty('x', '集中学习', 2), pointTitle: '各党支部每月组织集中学习不少于2次，每次不少于2学时' }
+  const long = {
+    ...duty('x', '集中学习', 2),
+    place: null,
+    pointTitle: '各党支部每月组织集中学习不少于2次，每次不少于2学时',
+  }
   expect(pointGroups([long])).toMatchObject([{ label: '第2条', full: `2. ${long.pointTitle}` }])
 })
 

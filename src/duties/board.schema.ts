@@ -15,9 +15,20 @@ export const sourceSchema = z.object({
   planTitle: z.string(),
   year: z.number().int(),
   point: z.number().int().nullable(),
+  /** The row of a table of the plan, which stands in no point: 附表第3行. */
+  place: z.string().nullable(),
   quote: z.string(),
   commitmentId: z.string(),
 })
+
+/** Where in its document a duty stands: 第3条, 附表第3行; '' where that has neither. */
+export const sourcePlace = ({
+  point,
+  place,
+}: {
+  readonly point: number | null
+  readonly place: string | null
+}): string => (point === null ? (place ?? '') : `第${point}条`)
 
 export const stepSchema = z.object({
   occurrence: z.string(),
@@ -88,6 +99,7 @@ export const boardSchema = z.object({
       kind: z.string(),
       cadence: z.string(),
       point: z.number().int().nullable(),
+      place: z.string().nullable(),
       pointTitle: z.string(),
       planId: z.string(),
       planTitle: z.string(),

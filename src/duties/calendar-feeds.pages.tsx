@@ -22,12 +22,14 @@ const FEEDS = { queryKey: ['calendar.feeds'], queryFn: () => api.calendar.feeds(
 export function Feeds({ subject, onClose }: FeedsProps) {
   const client = useQueryClient()
   const notice = useNotice()
-  const [url, setUrl] = useState<string | null>(null)
+  const [made, setMade] = useState<{ readonly id: string; readonly url: string } | null>(null)
+  const [stopped, setStopped] = useState(false)
   const [busy, setBusy] = useState(false)
   const make = async () => {
     setBusy(true)
     try {
-      setUrl((await api.calendar.makeFeed({ subjectId: subject?.id ?? null })).url)
+      setMade(await api.calendar.makeFeed({ subjectId: subject?.id ?? null }))
+      setStopped(false)
       await client.invalidateQueries(FEEDS)
     } catch (error) {
       notice.problem(error)
@@ -44,11 +46,16 @@ export function Feeds({ subject, onClose }: FeedsProps) {
       <p>
         生成一个只属于您的地址，加到手机或电脑的日历里，应办事项的日期会自动更新。地址等于钥匙：不要转发，不用了就停用。
       </p>
-      {url ? (
+      {stopped ? (
+        <p className="feed-stopped" role="status">
+          刚才的地址已停用，不能再读取。已加到日历里的，请在日历里删去。
+        </p>
+      ) : null}
+      {made ? (
         <div className="feed-made">
           <label htmlFor="feed-url">订阅地址（只显示这一次）</label>
-          <Input id="feed-url" readOnly value={url} onFocus={(event) => event.target.select()} />
-          <Button type="primary" onClick={() => void copy(url)}>
+          <Input id="feed-url" readOnly value={made.url} onFocus={(event) => event.target.select()} />
+          <Button type="primary" onClick={() => void copy(made.url)}>
             复制
           </Button>
           <ul>
@@ -63,19 +70,31 @@ export function Feeds({ subject, onClose }: FeedsProps) {
         </Button>
       )}
       <h3 className="feed-head">已生成的地址</h3>
-      <FeedList />
+      <FeedList
+        onRevoked={(id) => {
+          if (id !== made?.id) return
+          setMade(null)
+          setStopped(true)
+        }}
+      />
     </Modal>
   )
 }
 
+export interface FeedListProps {
+  /** An address that was shown goes out of sight. */
+  readonly onRevoked?: (id: string) => void
+}
+
 /** The addresses that somebody has made, each with the way to stop it. */
-export function FeedList() {
+export function FeedList({ onRevoked }: FeedListProps) {
   const client = useQueryClient()
   const notice = useNotice()
   const { data } = useQuery(FEEDS)
   const revoke = async (id: string) => {
     try {
       await api.calendar.revokeFeed({ id })
+      onRevoked?.(id)
       await client.invalidateQueries(FEEDS)
       notice.done('已停用')
     } catch (error) {

@@ -16,7 +16,7 @@ const step = (start: string, due: string, subject = 's'): Step => ({
     subject: { id: subject, name: `书记${subject}`, kind: 'branch_secretary', post: true },
   },
   ...{ start, due, scheduled: null, closes: due, standing: 'open', value: 0, target: 2, makesUp: false },
-  source: { planId: 'p', planTitle: '要点', year: 2026, point: 1, quote: '', commitmentId: 'c' },
+  source: { planId: 'p', planTitle: '要点', year: 2026, point: 1, place: null, quote: '', commitmentId: 'c' },
 })
 const person = (id: string, since: string | null) => ({
   ...{ id, name: `姓名${id}`, since, quantity: since ? 1 : 0, enough: since !== null },

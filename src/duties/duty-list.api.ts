@@ -1,14 +1,16 @@
 /** The list of duties of a year, for the screen and as a file. */
 import { reads } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
+import type { Tx } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
-import { bureauName, subjectChoices, subjectNames } from '#office/office.store.ts'
+import { bureauName, listPosts, subjectChoices, subjectNames } from '#office/office.store.ts'
 import { describeAmount, describeCadence, describePeriod, isRecurring } from './describe.rules.ts'
+import type { Terms } from './duty.schema.ts'
 import { type DutyList, type DutyRow, dutyListQuerySchema, dutyListSchema } from './duty-list.schema.ts'
 import { hangsOnNotice } from './festival.schema.ts'
 import { loadCalendar } from './holiday.store.ts'
-import { creditKindLabel } from './kinds.schema.ts'
+import { creditKindLabel, OTHER_KIND } from './kinds.schema.ts'
 import { owesWords } from './owes-words.rules.ts'
 import { reachOf } from './reach.rules.ts'
 import type { OwedDuty } from './scenario.store.ts'
@@ -27,29 +29,43 @@ export async function dutyListOf(
   const days = { from: `${year}-01-01`, to: `${year}-12-31` }
   const day = now < days.from ? days.from : now > days.to ? days.to : now
   const { duties, rows } = await loadStandings(tx, actor.bureauId, { ...days, asOf: now, known: now }, today)
-  const owing = rows.filter(({ subject, duty }) => {
+  const inForce = (duty: string) => {
     const gone = withdrawnFrom(duties.get(duty)!.duty)
-    return inSight(subject) && (gone === null || gone > day)
-  })
+    return gone === null || gone > day
+  }
+  const owing = rows.filter(({ subject, duty }) => inSight(subject) && inForce(duty))
   const wanted = new Set(owing.filter(({ subject }) => !subjectId || subject === subjectId).map(({ duty }) => duty))
   // What lays nothing on anybody yet, as where the holidays that it hangs on are not announced, is a promise all the same.
   if (!subjectId && actor.reads === 'all') for (const id of silent(duties, rows, days)) wanted.add(id)
   const plain = new Map([...names.values()].map(({ id, name }) => [id, name]))
   const inWords: Responsible = (group) =>
     [...new Set(group.map((one) => owesWords(termsOn(one.duty, day).owes, plain)))].join('、')
-  const shown = [...duties.values()].filter(({ duty }) => wanted.has(duty.id))
+  const all = [...duties.values()]
+  const shown = all.filter(({ duty }) => wanted.has(duty.id))
+  const unseen = new Set(rows.filter(({ duty }) => inForce(duty)).map(({ duty }) => duty))
+  for (const id of silent(duties, rows, days)) unseen.add(id)
   const announced = (await loadCalendar(tx, actor.bureauId)).years.has(year)
   const hanging = shown.some(({ duty }) => hangsOnNotice(termsOn(duty, day).cadence))
-  const groups = Map.groupBy(shown, ({ duty, source }) => {
-    const terms = termsOn(duty, day)
-    return JSON.stringify([source.commitmentId, terms.title, terms.kind, describeCadence(terms)])
-  })
+  // What a sentence lays on several in the same way is one item.
+  const grouped = (some: readonly OwedDuty[]) =>
+    Map.groupBy(some, ({ duty, source }) => {
+      const terms = termsOn(duty, day)
+      return JSON.stringify([source.commitmentId, terms.title, terms.kind, describeCadence(terms)])
+    })
+  const groups = grouped(shown)
   const owers = new Set(owing.map(({ subject }) => subject))
   const subject = subjectId ? names.get(subjectId) : null
   return {
     year,
     bureau: await bureauName(tx, actor.bureauId),
-    subject: subject ? { id: subject.id, name: subject.name } : null,
+    subject: subject
+      ? {
+          id: subject.id,
+          name: subject.name,
+          ...(await holding(tx, actor.bureauId, subject.id, now, new Set(rows.map((row) => row.subject)))),
+        }
+      : null,
+    total: grouped(all.filter(({ duty }) => unseen.has(duty.id))).size,
     unannounced: hanging && !announced ? year : null,
     rows: [...groups.values()].map((group) => rowOf(group, day, subject ? () => subject.name : inWords)),
     subjects: await subjectChoices(
@@ -59,6 +75,17 @@ export async function dutyListOf(
       now,
     ),
   }
+}
+
+/** Who holds a post on a day, and their other posts that owe something; nobody of a body. */
+async function holding(tx: Tx, bureau: string, post: string, day: string, owing: ReadonlySet<string>) {
+  const held = (await listPosts(tx, bureau)).flatMap(({ id, name, holders }) =>
+    holders.filter(({ from, to }) => from <= day && (to ?? day) >= day).map((one) => ({ ...one, id, name })),
+  )
+  const own = held.filter(({ id }) => id === post)
+  const people = new Set(own.map(({ personId }) => personId))
+  const others = held.filter(({ id, personId }) => id !== post && owing.has(id) && people.has(personId))
+  return { holders: own.map(({ personName }) => personName), others: others.map(({ name }) => name) }
 }
 
 /** Duties in force in the days that have no occurrence in them. */
@@ -85,13 +112,20 @@ function rowOf(group: readonly OwedDuty[], day: string, responsible: Responsible
   return {
     dutyId: duty.id,
     title: terms.title,
-    requirement: `${creditKindLabel(terms.kind)}，${isRecurring(terms.cadence) ? describeCadence(terms) : describeAmount(terms)}`,
+    requirement: requirementOf(terms),
     responsible: responsible(group),
     deadline: describePeriod(terms.cadence),
     quote: source.quote,
     plan: source.planTitle,
     point: source.point,
+    place: source.place,
   }
+}
+
+/** What kind of thing and how much; of what is of no kind, only how much: the title says what. */
+function requirementOf(terms: Terms): string {
+  const amount = isRecurring(terms.cadence) ? describeCadence(terms) : describeAmount(terms)
+  return terms.kind === OTHER_KIND ? amount : `${creditKindLabel(terms.kind)}，${amount}`
 }
 
 export const dutyLists = {

@@ -9,7 +9,14 @@ import { Page } from '#ui/Page.tsx'
 import { PaperRows } from '#ui/PaperRows.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { UnannouncedYears } from '#ui/UnannouncedYears.tsx'
-import { DUTY_LIST_COLUMNS, type DutyList, dutyCells, dutyListTitle, onlyPlan } from './duty-list.schema.ts'
+import {
+  DUTY_LIST_COLUMNS,
+  type DutyList,
+  dutyCells,
+  dutyListExtent,
+  dutyListTitle,
+  onlyPlan,
+} from './duty-list.schema.ts'
 import { subjectOptions } from './subject-options.rules.ts'
 import { YearBar } from './year-bar.pages.tsx'
 
@@ -31,7 +38,13 @@ export function DutyListPage() {
   return (
     <Page
       title={list.data ? dutyListTitle(list.data) : '责任清单'}
-      subtitle={plan ? `来源：《${plan}》；每一项都能追到原文` : '由已发布的要点和启用的规定生成；每一项都能追到原文'}
+      subtitle={[
+        list.data && !empty ? dutyListExtent(list.data) : null,
+        plan ? `来源：《${plan}》` : '由已发布的要点和启用的规定生成',
+        '每一项都能追到原文',
+      ]
+        .filter((part) => part !== null)
+        .join('。')}
       extra={
         <div className="page-actions">
           <Downloads list="duty-list" query={{ year, subjectId: subject }} disabled={empty || !list.data} />

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { subjectChoiceSchema } from '#office/choice.schema.ts'
 import { idSchema } from '#office/office.schema.ts'
+import { sourcePlace } from './board.schema.ts'
 
 export const dutyListQuerySchema = z.object({
   year: z.coerce.number().int().min(2000).max(2100),
@@ -19,13 +20,26 @@ const dutyRowSchema = z.object({
   quote: z.string(),
   plan: z.string(),
   point: z.number().int().nullable(),
+  place: z.string().nullable(),
 })
 export type DutyRow = z.infer<typeof dutyRowSchema>
 
 export const dutyListSchema = z.object({
   year: z.number().int(),
   bureau: z.string(),
-  subject: z.object({ id: idSchema, name: z.string() }).nullable(),
+  /** Whose list it is; null: of everybody in sight. */
+  subject: z
+    .object({
+      id: idSchema,
+      name: z.string(),
+      /** Who holds the post on the day of the list; nobody of a body. */
+      holders: z.array(z.string()),
+      /** Other posts of theirs, each with a list of its own. */
+      others: z.array(z.string()),
+    })
+    .nullable(),
+  /** Duties of the whole bureau in the year: of a list that is a part, how large the whole is. */
+  total: z.number().int(),
   /** The year, where something of it hangs on holidays that are not announced or entered yet; else null. */
   unannounced: z.number().int().nullable(),
   /** In the order of the plans and their points. */
@@ -66,8 +80,9 @@ export function dutyCells(list: DutyList): string[][] {
 const QUOTE = 42
 
 /** Where a duty comes from: the plan unless it is named above, the point, and its sentence, cut where it is long. */
-function sourceOf({ plan, point, quote }: DutyRow, only: string | null): string {
-  const place = [only ? '' : plan, point === null ? '' : `第${point}条`].join('')
+function sourceOf(row: DutyRow, only: string | null): string {
+  const { plan, quote } = row
+  const place = [only ? '' : plan, sourcePlace(row)].join('')
   const characters = [...quote.trim()]
   const words = characters.length > QUOTE ? `${characters.slice(0, QUOTE - 1).join('')}…` : characters.join('')
   return [place, words].filter((part) => part !== '').join('：')
@@ -78,4 +93,16 @@ const deadlineLines = (deadline: string) => (deadline.includes('—') ? deadline
 
 /** What the list is called on paper. */
 export const dutyListTitle = ({ year, bureau, subject }: DutyList): string =>
-  `${subject?.name ?? bureau}${year}年党建工作责任清单`
+  `${subject ? whose(subject) : bureau}${year}年党建工作责任清单`
+
+/** A post with whoever holds it. */
+const whose = ({ name, holders }: NonNullable<DutyList['subject']>): string =>
+  holders.length > 0 ? `${holders.join('、')}（${name}）` : name
+
+/** How many there are; of a list that is a part, what part, and where the rest of a holder's stands. */
+export function dutyListExtent({ bureau, subject, rows, total }: DutyList): string {
+  if (!subject) return rows.length < total ? `${bureau}共${total}项，这里是您可查看的${rows.length}项` : `共${total}项`
+  const part = `${bureau}共${total}项，这里是由${subject.name}负责的${rows.length}项`
+  if (subject.others.length === 0) return part
+  return `${part}；${subject.holders.join('、')}还任${subject.others.join('、')}，那些职务的清单另列`
+}

@@ -142,6 +142,7 @@ function columnOf({ duty, terms, source, pointTitle }: OwedDuty, day: string) {
     kind: terms.kind,
     cadence: describeCadence(termsOn(duty, day)),
     point: source.point,
+    place: source.place,
     pointTitle,
     planId: source.planId,
     planTitle: source.planTitle,

@@ -1,4 +1,5 @@
 /** One duty: the sentence, what it asks, how its days are found, its year as a strip. */
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
@@ -12,6 +13,7 @@ import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import type { BoardCell } from './board.schema.ts'
+import { sourcePlace } from './board.schema.ts'
 import { OccurrenceDrawer } from './board-drawer.pages.tsx'
 import { BoardTotals } from './board-legend.pages.tsx'
 import { MarkShapes, Marks } from './board-marks.pages.tsx'
@@ -46,7 +48,7 @@ export function DutyPage() {
   return (
     <Page
       title={title}
-      subtitle={source.point === null ? source.planTitle : `${source.planTitle}第${source.point}条　${pointTitle}`}
+      subtitle={`${source.planTitle}${sourcePlace(source)}${source.point === null ? '' : `　${pointTitle}`}`}
       extra={
         <div className="duty-choose no-print">
           {years.length > 1 ? (
@@ -94,7 +96,7 @@ export function DutyPage() {
       <div className="duty-top">
         <section className="card duty-part" aria-label="依据">
           <h2>依据</h2>
-          <Explain quote={source.quote} planTitle={source.planTitle} point={source.point}>
+          <Explain source={source}>
             <SourceLink source={source} />
           </Explain>
         </section>

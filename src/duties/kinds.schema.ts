@@ -32,7 +32,7 @@ export interface CreditKind {
 }
 
 /** Kinds with a meaning of their own; every other promise takes the general kind of its record type. */
-const SPECIFIC = {
+export const SPECIFIC_KINDS = {
   branch_assembly: { label: '支部党员大会', recordType: 'meeting' },
   branch_committee: { label: '支部委员会', recordType: 'meeting' },
   group_meeting: { label: '党小组会', recordType: 'meeting' },
@@ -50,12 +50,16 @@ const SPECIFIC = {
 } as const satisfies Record<string, CreditKind>
 
 const general = Object.fromEntries(
-  Object.entries(RECORD_TYPES).map(([type, label]) => [`general_${type}`, { label, recordType: type as RecordType }]),
+  Object.entries({ ...RECORD_TYPES, other: '其他工作' }).map(([type, label]) => [
+    `general_${type}`,
+    { label, recordType: type as RecordType },
+  ]),
 ) as { [T in RecordType as `general_${T}`]: CreditKind }
 
-export const CREDIT_KINDS = { ...SPECIFIC, ...general }
+export const CREDIT_KINDS = { ...SPECIFIC_KINDS, ...general }
 
 export type CreditKindCode = keyof typeof CREDIT_KINDS
+export type SpecificKind = keyof typeof SPECIFIC_KINDS
 
 /** The Chinese name of a kind of credit; the code itself where an older version of the system knew it and this one does not. */
 export function creditKindLabel(code: string): string {

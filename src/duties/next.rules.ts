@@ -1,6 +1,8 @@
 /** How “my next step” groups what is owed, and the words in which it says by when. */
+
 import { civil, type IsoDate, parseDay, weekdayOf } from '#kernel/day.ts'
 import type { Step } from './board.schema.ts'
+import { sourcePlace } from './board.schema.ts'
 import type { Standing } from './standing.schema.ts'
 
 /** The groups of the page, the most urgent first, with the standings that each holds. */
@@ -75,9 +77,9 @@ export function progressWords({ measure, value, target }: Step): string | null {
   return `已完成 ${known ? Math.round(value * 100) / 100 : '未知'} / 应完成 ${target}`
 }
 
-/** The numbered point of the plan that asks for it, for the line under the title. */
+/** The numbered point of the plan, or the row of its table, that asks for it, for the line under the title. */
 export function sourceWords({ source }: Pick<Step, 'source'>): string {
-  return source.point === null ? source.planTitle : `${source.planTitle}第${source.point}条`
+  return `${source.planTitle}${sourcePlace(source)}`
 }
 
 /** Which of the two buttons to take where a meeting can be prepared; null where nothing can be recorded. */

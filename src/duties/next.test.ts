@@ -27,7 +27,7 @@ const step = (part: Partial<Step>): Step => ({
   value: 0,
   target: 1,
   makesUp: false,
-  source: { planId: 'p', planTitle: '要点', year: 2026, point: 8, quote: '', commitmentId: 'c' },
+  source: { planId: 'p', planTitle: '要点', year: 2026, point: 8, place: null, quote: '', commitmentId: 'c' },
   ...part,
 })
 

@@ -194,7 +194,7 @@ function originOf(row: OriginRow): Pick<OwedDuty, 'source' | 'pointTitle'> {
     const rule = ruleOf(row.rule_id)
     const planTitle = rule?.citation.document.replace(/^《|》$/g, '') ?? row.rule_id
     const year = Number(row.in_force_from.slice(0, 4))
-    const source = { planId: RULEBOOK, planTitle, year, point, quote, commitmentId: row.rule_id }
+    const source = { planId: RULEBOOK, planTitle, year, point, place: null, quote, commitmentId: row.rule_id }
     return { source, pointTitle: rule?.theme ?? '' }
   }
   const points = row.points as readonly { number: number | null; title: string }[]
@@ -204,6 +204,7 @@ function originOf(row: OriginRow): Pick<OwedDuty, 'source' | 'pointTitle'> {
       planTitle: row.plan_title!,
       year: row.year!,
       point,
+      place: row.place,
       quote,
       commitmentId: row.commitment_id!,
     },

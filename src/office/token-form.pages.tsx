@@ -8,12 +8,12 @@ import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { GRANTS } from '#kernel/grant.schema.ts'
+import { GRANTS, type Grant } from '#kernel/grant.schema.ts'
 import { bySchema } from '#ui/bySchema.ts'
 import { api } from '#ui/client.ts'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { useMe } from '#ui/me.ts'
-import { NEVER_FOR_TOKENS, newTokenSchema, TOKEN_DAYS, TOKEN_GRANT_HELP } from './token.schema.ts'
+import { NEVER_FOR_TOKENS, newTokenSchema, TOKEN_DAYS, TOKEN_GRANT_HELP, TOKEN_READS } from './token.schema.ts'
 
 const { shape } = newTokenSchema
 
@@ -26,18 +26,15 @@ export interface TokenFormProps {
 }
 
 export function TokenForm({ onDone, onClose }: TokenFormProps) {
-  const me = useMe()
-  const own = me.grants.filter((grant) => !NEVER_FOR_TOKENS.includes(grant))
-  const options = own.map((grant) => ({
-    value: grant,
-    label: TOKEN_GRANT_HELP[grant] ? `${GRANTS[grant]}（${TOKEN_GRANT_HELP[grant]}）` : GRANTS[grant],
-  }))
   return (
     <FormDialog<z.infer<typeof newTokenSchema>>
       title="生成访问令牌"
       okText="生成"
-      initial={{ name: '', readOnly: true, grants: own, days: FIRST_DAYS }}
-      onSubmit={async (values) => onDone((await api.tokens.create(values)).token)}
+      initial={{ name: '', readOnly: true, grants: [], days: FIRST_DAYS }}
+      onSubmit={async ({ grants, ...rest }) => {
+        const useful = rest.readOnly ? grants.filter(opensReading) : grants
+        await onDone((await api.tokens.create({ ...rest, grants: useful })).token)
+      }}
       onClose={onClose}
     >
       <Form.Item
@@ -58,19 +55,36 @@ export function TokenForm({ onDone, onClose }: TokenFormProps) {
           ]}
         />
       </Form.Item>
-      <Form.Item
-        name="grants"
-        label="权限（您本人现有的）"
-        required
-        extra="只勾选程序用得着的。只读的令牌对勾选的各项都只能查询。"
-        rules={[bySchema(shape.grants)]}
-      >
-        <Checkbox.Group className="tokens-choices" options={options} />
-      </Form.Item>
+      <Grants />
       <Form.Item name="days" label="有效期" required>
         <Select options={DAYS} />
       </Form.Item>
     </FormDialog>
+  )
+}
+
+const opensReading = (grant: Grant) => TOKEN_READS[grant] !== undefined
+
+/** The grants to choose from, in words of what the token could do with them. */
+function Grants() {
+  const { grants } = useMe()
+  const readOnly = Form.useWatch('readOnly', Form.useFormInstance()) ?? true
+  const own = grants.filter((grant) => !NEVER_FOR_TOKENS.includes(grant) && (!readOnly || opensReading(grant)))
+  const wordsOf = (grant: Grant) =>
+    TOKEN_GRANT_HELP[grant] ? `${GRANTS[grant]}（${TOKEN_GRANT_HELP[grant]}）` : GRANTS[grant]
+  return (
+    <Form.Item
+      name="grants"
+      label={readOnly ? '可以查看' : '可以查看和办理'}
+      required
+      extra="只勾选程序用得着的；不超过您本人现有的权限。"
+      rules={[bySchema(shape.grants)]}
+    >
+      <Checkbox.Group
+        className="tokens-choices"
+        options={own.map((grant) => ({ value: grant, label: readOnly ? TOKEN_READS[grant] : wordsOf(grant) }))}
+      />
+    </Form.Item>
   )
 }
 

@@ -23,6 +23,32 @@ export const TOKEN_GRANT_HELP: Readonly<Partial<Record<Grant, string>>> = {
   'board.read': '含责任清单、年度台账、谈话情况、事项台账、审批和关账情况',
 }
 
+/** What a read-only token may look at with each grant; one that only changes things is of no use to it. */
+export const TOKEN_READS: Readonly<Partial<Record<Grant, string>>> = {
+  self: '下一步、日历、消息，可见的人员、纪实、会议安排和诉求',
+  'office.read': '组织、职务和任职情况',
+  'office.edit': '导入的核对结果',
+  'plan.read': '要点和规定',
+  'plan.edit': '要点中各名单的人数',
+  'plan.publish': '发布要点、调整责任事项、启用规定前的预览',
+  'record.read': '纪实列表和会议记录的下载',
+  'record.write': '登记时可选的事项，本人的草稿和待办理的纪实',
+  'record.check': '待核对的纪实',
+  'board.read': '看板、责任清单、年度台账、谈话情况、事项台账、审批和关账情况',
+}
+
+/** What a token may do, in a line: the rights that it has, and no more. */
+export const tokenWords = ({
+  readOnly,
+  grants,
+}: {
+  readonly readOnly: boolean
+  readonly grants: readonly Grant[]
+}): string =>
+  readOnly
+    ? `只读，可以查看：${grants.flatMap((grant) => TOKEN_READS[grant] ?? []).join('；')}`
+    : `可读可写：${grants.map((grant) => GRANTS[grant]).join('、')}`
+
 const grantSchema = z.enum(Object.keys(GRANTS) as [Grant])
 
 export const newTokenSchema = z.object({

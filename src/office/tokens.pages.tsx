@@ -3,12 +3,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { useState } from 'react'
-import { GRANTS } from '#kernel/grant.schema.ts'
 import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
-import type { Token } from './token.schema.ts'
+import { type Token, tokenWords } from './token.schema.ts'
 import { FreshToken, TokenForm } from './token-form.pages.tsx'
 import './tokens.css'
 
@@ -67,7 +66,7 @@ interface TokenRowProps {
 }
 
 function TokenRow({ token, onRevoke }: TokenRowProps) {
-  const { name, prefix, readOnly, grants, createdAt, expiresAt, expired, lastUsedAt } = token
+  const { name, prefix, createdAt, expiresAt, expired, lastUsedAt } = token
   return (
     <li>
       <div>
@@ -76,10 +75,7 @@ function TokenRow({ token, onRevoke }: TokenRowProps) {
           <code>{prefix}…</code>
           {expired ? <b className="tokens-expired">已到期</b> : null}
         </h3>
-        <p>
-          {readOnly ? '只读：' : '可读可写：'}
-          {grants.map((grant) => GRANTS[grant]).join('、')}
-        </p>
+        <p>{tokenWords(token)}</p>
         <p className="quiet">
           {dayOf(createdAt)}生成，{dayOf(expiresAt)}到期，
           {lastUsedAt ? `最近使用${momentOf(lastUsedAt)}` : '还没有使用过'}

@@ -224,7 +224,7 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
             </p>
           ) : null}
           <RecordForm
-            schema={kind.schema}
+            schema={kind.kept ?? kind.schema}
             value={start}
             files={record.files}
             people={record.people}

@@ -4,7 +4,7 @@ import { idSchema } from '#office/office.schema.ts'
 import { commonFields, field } from './record.schema.ts'
 
 /** What else can take place at a gathering; each earns a credit of its own, entered once. */
-const ASIDE = {
+export const ASIDE = {
   lecture: '党课',
   party_day: '主题党日',
   study_session: '集中学习',

@@ -49,7 +49,7 @@ export function Purpose({ step, today }: { readonly step: Step; readonly today: 
         {step.scheduled ? `，安排在${dayWords(step.scheduled, today)}` : ''}
       </p>
       {hint ? <Alert type="warning" showIcon title={hint} /> : null}
-      <Explain quote={step.source.quote} planTitle={step.source.planTitle} point={step.source.point} />
+      <Explain source={step.source} />
     </section>
   )
 }

@@ -1,20 +1,24 @@
 /** A sentence of a plan as a quotation, with where it stands. */
 import type { ReactNode } from 'react'
+import { sourcePlace } from '#duties/board.schema.ts'
 
 export interface ExplainProps {
-  readonly quote: string
-  readonly planTitle: string
-  readonly point: number | null
+  readonly source: {
+    readonly quote: string
+    readonly planTitle: string
+    readonly point: number | null
+    readonly place: string | null
+  }
   /** For instance a link to the place in the plan. */
   readonly children?: ReactNode
 }
 
-export function Explain({ quote, planTitle, point, children }: ExplainProps) {
+export function Explain({ source, children }: ExplainProps) {
   return (
     <blockquote className="quote">
-      {quote}
+      {source.quote}
       <footer>
-        《{planTitle}》{point === null ? '' : `第${point}条`} {children}
+        《{source.planTitle}》{sourcePlace(source)} {children}
       </footer>
     </blockquote>
   )

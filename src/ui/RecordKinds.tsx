@@ -16,6 +16,8 @@ export interface WebKind {
   /** One line that helps to choose the right kind. */
   readonly hint: string
   readonly schema: z.ZodObject
+  /** The schema of a record that is there already, where it takes more than a new one. */
+  readonly kept?: z.ZodObject
   /** Kinds of duty that this form is made for; every other duty is recorded with the general form. */
   readonly serves: readonly string[]
   /** Posts can record it for themselves, not only bodies. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assemblySchema } from '#records/assembly/assembly.schema.ts'
-import { plainSchema } from '#records/plain/plain.schema.ts'
+import { plainFormSchema } from '#records/plain/plain.schema.ts'
 import { completed, fieldRefusal, formLabel, recordFields } from './recordFields.ts'
 
 const fields = recordFields(assemblySchema)
@@ -18,7 +18,9 @@ describe('由模式生成的表单', () => {
     ])
   })
   test('可以不填的每一项都在标签上说明，必填的和已有内容的不说', () => {
-    const labels = [...fields, ...recordFields(plainSchema)].filter(({ widget }) => widget !== 'hidden').map(formLabel)
+    const labels = [...fields, ...recordFields(plainFormSchema)]
+      .filter(({ widget }) => widget !== 'hidden')
+      .map(formLabel)
     for (const label of ['请假党员（可不填）', '会议内容和决议（可不填）', '记录人（可不填）', '地点（可不填）'])
       expect(labels).toContain(label)
     for (const label of ['参会党员', '佐证材料（可不传）', '会上同时开展（可不选）', '数量'])
@@ -33,7 +35,7 @@ describe('由模式生成的表单', () => {
     expect(fieldRefusal(field('decisions'), undefined)).toBeNull()
   })
   test('空内容补齐各项的初始值，数字清空时用默认值', () => {
-    const plain = recordFields(plainSchema)
+    const plain = recordFields(plainFormSchema)
     expect(completed(plain, { title: '一' })).toMatchObject({ title: '一', quantity: 1, people: [], makesUpFor: null })
     expect(fieldRefusal(plain.find(({ name }) => name === 'quantity')!, null)).toBeNull()
   })

@@ -6,7 +6,10 @@ test('生成访问令牌，程序用它调用；停用后立即不能再用', as
   const name = `月报导出${info.project.name}`
   await page.getByRole('button', { name: '生成令牌' }).click()
   await page.getByLabel('名称').fill(name)
-  await page.getByRole('checkbox', { name: '登记纪实' }).uncheck()
+  // Nothing is given away unasked, and a token that only reads is offered nothing but reading.
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0)
+  await expect(page.getByRole('checkbox', { name: /登记纪实/ })).toHaveCount(0)
+  await page.getByRole('checkbox', { name: /^下一步/ }).check()
   await page.getByRole('button', { name: '生成', exact: true }).click()
   const shown = page.getByRole('textbox', { name: '访问令牌' })
   await expect(shown).toHaveValue(/^jx_/)
@@ -14,7 +17,7 @@ test('生成访问令牌，程序用它调用；停用后立即不能再用', as
   const token = await shown.inputValue()
   await page.getByRole('button', { name: '已经保存' }).click()
   const row = page.getByRole('listitem').filter({ hasText: name })
-  await expect(row).toContainText('只读：')
+  await expect(row).toContainText('只读，可以查看：下一步')
   await expect(row).not.toContainText('登记纪实')
 
   // A program: no cookie, none of the page's headers.

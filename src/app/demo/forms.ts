@@ -112,6 +112,7 @@ export function plainContent(filling: Filling): Plain {
   return {
     ...common(filling),
     duties: [...duties],
+    kinds: [],
     items: [],
     label: null,
     title: titleOf(occurrence.terms.kind, occurrence.terms.title, act.heldOn, dice),

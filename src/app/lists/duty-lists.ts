@@ -9,7 +9,14 @@ import { talks } from '#duties/coverage.api.ts'
 import { OWN_COLUMNS, ownCells, PAIR_COLUMNS, pairCells } from '#duties/coverage-table.rules.ts'
 import { boardOf, duties } from '#duties/duty.api.ts'
 import { dutyListOf } from '#duties/duty-list.api.ts'
-import { DUTY_LIST_COLUMNS, dutyCells, dutyListQuerySchema, dutyListTitle, onlyPlan } from '#duties/duty-list.schema.ts'
+import {
+  DUTY_LIST_COLUMNS,
+  dutyCells,
+  dutyListExtent,
+  dutyListQuerySchema,
+  dutyListTitle,
+  onlyPlan,
+} from '#duties/duty-list.schema.ts'
 import { registers } from '#duties/register.api.ts'
 import { registerCodeSchema } from '#duties/register.schema.ts'
 import { registerCells, registerColumns } from '#duties/register-table.rules.ts'
@@ -30,7 +37,7 @@ export const dutyLists: Lists = {
       const plan = onlyPlan(list)
       return {
         title: dutyListTitle(list),
-        note: noteOf(context, `共${list.rows.length}项`, plan ? `来源：《${plan}》` : null),
+        note: noteOf(dutyListExtent(list), plan ? `来源：《${plan}》` : null),
         columns: DUTY_LIST_COLUMNS,
         rows: dutyCells(list),
       }
@@ -42,7 +49,7 @@ export const dutyLists: Lists = {
       const input = asked(boardQuerySchema.extend({ year: yearSchema }), query)
       const board = await boardOf(context, input)
       const bureau = await bureauName(context.tx, context.actor.bureauId)
-      return boardTable(board, { bureau, year: input.year, made: noteOf(context) })
+      return boardTable(board, { bureau, year: input.year })
     },
   },
   changes: {
@@ -51,7 +58,7 @@ export const dutyLists: Lists = {
       const { since, changes } = await duties.changes.run(context, asked(z.object({ since: daySchema }), query))
       return {
         title: '看板的变化',
-        note: noteOf(context, `${since}与${formatDay(context.today)}相比`, `共${changes.length}项`),
+        note: noteOf(`${since}与${formatDay(context.today)}相比`, `共${changes.length}项`),
         columns: CHANGE_COLUMNS,
         rows: changeCells(changes),
       }
@@ -62,7 +69,7 @@ export const dutyLists: Lists = {
     make: async (context, query) => {
       const input = asked(z.object({ year: yearSchema.optional(), asOf: daySchema.optional() }), query)
       const coverage = await talks.coverage.run(context, input)
-      const note = noteOf(context, `${coverage.year}年`, `截至${coverage.asOf}`)
+      const note = noteOf(`${coverage.year}年`, `截至${coverage.asOf}`)
       const own = { title: '本人负责的逐人情况', note, columns: OWN_COLUMNS, rows: ownCells(coverage) }
       return {
         ...{ title: '谈心谈话和逐人任务', note, columns: PAIR_COLUMNS, rows: pairCells(coverage) },
@@ -76,7 +83,7 @@ export const dutyLists: Lists = {
       const list = await approvals.list.run(context, {})
       return {
         title: '审批',
-        note: noteOf(context, `共${list.approvals.length}项`),
+        note: noteOf(`共${list.approvals.length}项`),
         columns: APPROVAL_COLUMNS,
         rows: approvalCells(list.approvals),
       }
@@ -88,7 +95,7 @@ export const dutyLists: Lists = {
       const { rules } = await rulebook.list.run(context, {})
       return {
         title: '党内法规的固定要求',
-        note: noteOf(context, `共${rules.length}条`, `已启用${rules.filter(({ active }) => active).length}条`),
+        note: noteOf(`共${rules.length}条`, `已启用${rules.filter(({ active }) => active).length}条`),
         columns: RULE_COLUMNS,
         rows: ruleCells(rules),
       }
@@ -101,7 +108,7 @@ export const dutyLists: Lists = {
       const { name, complete } = view.register
       return {
         title: name,
-        note: noteOf(context, `共${view.items.length}项`, complete ? '已确认登记齐全' : '尚未确认登记齐全'),
+        note: noteOf(`共${view.items.length}项`, complete ? '已确认登记齐全' : '尚未确认登记齐全'),
         columns: registerColumns(view),
         rows: registerCells(view),
       }

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { DB } from '#db/types.ts'
 import type { PaperTable } from '#documents/paper-table.schema.ts'
-import { formatDay } from '#kernel/day.ts'
+import { type Day, formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -30,6 +30,16 @@ export function asked<S extends z.ZodType>(schema: S, query: unknown): z.infer<S
 
 export const wrongAddress = () => new Refusal('BAD_REQUEST', '下载地址不正确，请从页面上的按钮下载。')
 
-/** Below the title: what the list holds, and the day. */
-export const noteOf = ({ today }: Pick<Context, 'today'>, ...parts: readonly (string | null)[]): string =>
-  [...parts.filter((part) => part !== null), `生成于${formatDay(today)}`].join('，')
+/** What a list holds, in a line. Whose it is and when it was made stands on every list (`withHead`). */
+export const noteOf = (...parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null && part !== '').join('，')
+
+/** The same head on every sheet that leaves the system: whose it is unless the title says so, what it holds, the day. */
+export function withHead(table: PaperTable, bureau: string, today: Day): PaperTable {
+  const { title, note, further } = table
+  return {
+    ...table,
+    note: noteOf(title.startsWith(bureau) ? null : bureau, note, `生成于${formatDay(today)}`),
+    ...(further ? { further: further.map((one) => withHead(one, bureau, today)) } : {}),
+  }
+}

@@ -3,7 +3,6 @@ import { formatDay } from '#kernel/day.ts'
 import { logQuerySchema } from '#office/log.schema.ts'
 import { logAccounts, readLog } from '#office/log.store.ts'
 import { LOG_COLUMNS, logCells } from '#office/log-table.rules.ts'
-import { bureauName } from '#office/office.store.ts'
 import { asked, type Lists, noteOf } from './list.ts'
 
 /** Rows that a spreadsheet is asked to hold. */
@@ -20,7 +19,7 @@ export const logLists: Lists = {
       const days = `${wanted.from ?? '最早'}至${wanted.to ?? formatDay(context.today)}`
       return {
         title: '操作日志',
-        note: noteOf(context, await bureauName(tx, actor.bureauId), days, amount),
+        note: noteOf(days, amount),
         columns: LOG_COLUMNS,
         rows: logCells(rows),
         page: 'across',

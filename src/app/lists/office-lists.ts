@@ -28,7 +28,7 @@ function officeList({ title, back, tableOf, ofPeople = false }: OfficeTable): Li
         day,
         dates: keeps,
       })
-      return { title, note: noteOf(context, `共${table.rows.length}行`, keeps ? back : null), ...table }
+      return { title, note: noteOf(`共${table.rows.length}行`, keeps ? back : null), ...table }
     },
   }
 }

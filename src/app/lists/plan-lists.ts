@@ -25,7 +25,7 @@ export const planLists: Lists = {
       const { plan, items } = await reviewOf(context, planId)
       return {
         title: `${plan.title}任务表`,
-        note: noteOf(context, PLAN_STATES[plan.state], `共${items.length}条`),
+        note: noteOf(PLAN_STATES[plan.state], `共${items.length}条`),
         columns: REVIEW_COLUMNS,
         rows: reviewCells(items, await namesIn(context)),
       }
@@ -39,7 +39,7 @@ export const planLists: Lists = {
       const before = await reviewOf(context, other)
       return {
         title: '要点对照表',
-        note: noteOf(context, '按审核后的任务对照'),
+        note: noteOf('按审核后的任务对照'),
         columns: compareColumns(before, after),
         rows: compareCells(before, after, await namesIn(context)),
       }

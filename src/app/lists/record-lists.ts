@@ -25,7 +25,7 @@ export const recordLists: Lists = {
       const { columns, rows } = yearTable(ledger)
       return {
         title: yearTitle(ledger),
-        note: noteOf(context, ledger.bureau, yearNote(ledger)),
+        note: noteOf(yearNote(ledger)),
         columns,
         rows: rows.map(({ cells }) => cells),
         end: YEAR_SIGNING,
@@ -39,7 +39,7 @@ export const recordLists: Lists = {
       const { records, total } = await allRecords(context, asked(recordsQuerySchema, query))
       return {
         title: '纪实',
-        note: noteOf(context, amount(records.length, total, '条')),
+        note: noteOf(amount(records.length, total, '条')),
         columns: RECORD_COLUMNS,
         rows: recordCells(records),
       }
@@ -52,7 +52,7 @@ export const recordLists: Lists = {
       const { meetings, total } = await allMeetings(context, filter)
       return {
         title: '会议',
-        note: noteOf(context, amount(meetings.length, total, '次')),
+        note: noteOf(amount(meetings.length, total, '次')),
         columns: MEETING_COLUMNS,
         rows: meetingCells(meetings, formatDay(context.today)),
       }
@@ -65,7 +65,7 @@ export const recordLists: Lists = {
       const all = [...waiting, ...mine, ...others]
       return {
         title: '诉求',
-        note: noteOf(context, `共${all.length}件`),
+        note: noteOf(`共${all.length}件`),
         columns: REQUEST_COLUMNS,
         rows: requestCells(all),
       }

@@ -60,9 +60,10 @@ export function cellChoice<C extends string>(text: string, labels: Readonly<Reco
 const YES = new Set(['是', '√', '✓', 'Y', 'y', 'yes', 'Yes', 'YES', '党员', '1'])
 const FULL = new Set(['中共党员', '正式党员', '中共正式党员'])
 const PROBATIONARY = new Set(['预备党员', '中共预备党员', '预备'])
+const NO = new Set(['否', '×', 'N', 'n', 'no', 'No', 'NO', '0', '群众', '普通群众', '非党员', '非中共党员', '其他'])
 /** Who has asked to join, at whatever step, is no member yet; who is of another party is none of this one. */
-const NO = new Set([
-  ...['否', '×', 'N', 'n', 'no', 'No', 'NO', '0', '群众', '普通群众', '非党员', '非中共党员', '共青团员', '团员'],
+const NO_BUT_MORE = new Set([
+  ...['共青团员', '团员'],
   ...['入党申请人', '申请人', '入党积极分子', '积极分子', '发展对象', '入党发展对象'],
   ...['民主党派', '民主党派成员', '无党派', '无党派人士', '无党派民主人士'],
   ...['民革党员', '民盟盟员', '民建会员', '民进会员', '农工党党员', '致公党党员', '九三学社社员', '台盟盟员'],
@@ -73,6 +74,8 @@ export interface SaidMembership {
   readonly member: boolean
   /** Null where it says no more than that somebody is a member. */
   readonly probationary: boolean | null
+  /** What the cell says beyond that, which the roster does not keep. */
+  readonly more?: string
 }
 
 /** Whether somebody is a Party member, and a full one; null where the cell does not say. */
@@ -80,6 +83,7 @@ export function cellMember(text: string): SaidMembership | null {
   if (YES.has(text)) return { member: true, probationary: null }
   if (FULL.has(text)) return { member: true, probationary: false }
   if (PROBATIONARY.has(text)) return { member: true, probationary: true }
+  if (NO_BUT_MORE.has(text)) return { member: false, probationary: false, more: text }
   return NO.has(text) ? { member: false, probationary: false } : null
 }
 

@@ -50,7 +50,7 @@ describe('单元格', () => {
     expect(words.filter((word) => cellMember(word) === null)).toEqual([])
     expect(words).toEqual(expect.arrayContaining(['入党申请人', '入党积极分子', '发展对象']))
     for (const word of ['入党申请人', '积极分子', '入党积极分子', '发展对象', '民革党员', '无党派人士'])
-      expect([word, cellMember(word)]).toEqual([word, { member: false, probationary: false }])
+      expect([word, cellMember(word)]).toEqual([word, { member: false, probationary: false, more: word }])
   })
   it('任何文字都读得了，读出的日期都是日期', () => {
     fc.assert(

@@ -111,8 +111,12 @@ function makeOf(reader: RowReader, said: Said, office: Office): Plan | null {
     ...{ name, namesakes, begin, hold },
     fresh: { bodyId: (party ?? work)!, from, member: member.member, probationary: member.probationary ?? false },
   }
-  return { value, changes }
+  return { value, changes: [...notKept(said, '（新增）'), ...changes] }
 }
+
+/** Says of a row that the roster keeps less of the political status than the cell tells. */
+const notKept = ({ member }: Said, from: string): Change[] =>
+  member?.more ? [{ label: '政治面貌', from, to: `其他（名册不分“${member.more}”，确认后只记“其他”）` }] : []
 
 /** What a cell makes of a known membership; null where that stays. That somebody is a member does not end a probation. */
 function becoming(known: KnownPerson, { member, probationary }: SaidMembership) {
@@ -141,7 +145,11 @@ function changeOf(reader: RowReader, known: KnownPerson, said: Said, office: Off
   const { hold, changes: posts } = appointments(reader, said, office, known.id)
   const becomes = member && becoming(known, member)
   const changes: Change[] = [
-    ...(becomes === null ? [] : [{ label: '是否党员', from: memberCell(known), to: memberCell(becomes) }]),
+    ...(becomes === null
+      ? []
+      : member?.more
+        ? notKept(said, memberCell(known))
+        : [{ label: '是否党员', from: memberCell(known), to: memberCell(becomes) }]),
     ...sides.flatMap((side) => side.changes),
     ...posts,
   ]

@@ -7,13 +7,22 @@ import { cellChoice, cellList } from '#office/import/cell.rules.ts'
 import type { KeyedRow } from '#office/import/column.schema.ts'
 import { type Judged, RowReader, type Seen } from '#office/import/finding.rules.ts'
 import { Places, partsOf } from '#office/import/place.rules.ts'
+import { ASIDE } from '#records/gathering.schema.ts'
 import { type Common, type RecordKinds, requirePlausible } from '#records/record.rules.ts'
 import { RECORD_KINDS, type RecordKind } from '#records/record.schema.ts'
-import { LEDGER_COLUMNS, LEDGER_KINDS, type LedgerFacts, type LedgerPerson, type LedgerValue } from './ledger.schema.ts'
+import {
+  GENERAL_KINDS,
+  LEDGER_COLUMNS,
+  LEDGER_KINDS,
+  type LedgerFacts,
+  type LedgerKind,
+  type LedgerPerson,
+  type LedgerValue,
+} from './ledger.schema.ts'
 import { belongs, namesIn, saysEverybody, whoIs } from './ledger-names.rules.ts'
 
 /** What offices call the kinds as well. */
-const ALIASES: Readonly<Record<string, RecordKind>> = {
+const ALIASES: Readonly<Record<string, LedgerKind>> = {
   党员大会: 'assembly',
   支部大会: 'assembly',
   支委会: 'committee',
@@ -22,23 +31,22 @@ const ALIASES: Readonly<Record<string, RecordKind>> = {
   主题党日活动: 'party_day',
   上党课: 'lecture',
   专题党课: 'lecture',
+  党小组会议: 'group_meeting',
+  专题组织生活会: 'organisational_life',
+  党员领导干部民主生活会: 'democratic_life',
+  民主评议: 'member_review',
+  党员民主评议: 'member_review',
+  理论学习: 'study_session',
+  研讨: 'discussion',
+  交流研讨: 'discussion',
   其他: 'plain',
 }
-
-/** What may take place beside a gathering, as its kinds name it. */
-const ASIDE = {
-  lecture: '党课',
-  party_day: '主题党日',
-  study_session: '集中学习',
-  thought_analysis: '思想状况分析',
-  organisational_life: '组织生活会',
-} as const
 
 /** The column that a field of a record is read from. */
 const COLUMN_OF: Readonly<Record<string, string>> = {
   ...{ subjectId: 'unit', heldOn: 'heldOn', topic: 'topic', title: 'topic', place: 'place', host: 'host' },
   ...{ present: 'present', people: 'present', absent: 'absent', also: 'also', studyHours: 'studyHours' },
-  ...{ duties: 'duties', quantity: 'quantity', decisions: 'note', summary: 'note' },
+  ...{ duties: 'duties', kinds: 'also', quantity: 'quantity', label: 'label', decisions: 'note', summary: 'note' },
 }
 
 /** Judges some rows of a file; `seen` goes on from the rows before. */
@@ -79,14 +87,14 @@ function judgeRow(row: KeyedRow, books: Books, seen: Seen): Judged {
   const topic = reader.needed('topic', 200)
   const heldOn = reader.day('heldOn', formatDay(books.today))
   if (reader.text('heldOn') === '') reader.wrong('heldOn', '不能为空，请填写。')
-  const kind = kindOf(reader)
+  const what = kindOf(reader)
   const unit = unitOf(reader, books)
   const title = [heldOn, topic].filter(Boolean).join(' ')
-  if (!kind || !unit || !heldOn) return reader.refused(title)
+  if (!what || !unit || !heldOn) return reader.refused(title)
+  const kind = formOf(what)
   const closed = books.closed(unit.id, heldOn)
   if (closed) reader.wrong('heldOn', closed)
-  const duties = kind === 'plain' ? dutiesOf(reader, unit, heldOn, books) : []
-  const raw = kind === 'plain' ? plainOf(reader, unit, heldOn, books, duties) : gatheringOf(reader, unit, heldOn, books)
+  const raw = kind === 'plain' ? plainOf(reader, what, unit, heldOn, books) : gatheringOf(reader, unit, heldOn, books)
   if (reader.problems.length > 0) return reader.refused(title)
   const content = checked(reader, kind, raw, unit, books)
   if (!content) return reader.refused(title)
@@ -102,7 +110,12 @@ function judgeRow(row: KeyedRow, books: Books, seen: Seen): Judged {
   return reader.created(shown, books.makeId(), value)
 }
 
-function kindOf(reader: RowReader): RecordKind | null {
+const isGeneral = (what: LedgerKind): what is keyof typeof GENERAL_KINDS => Object.hasOwn(GENERAL_KINDS, what)
+
+/** The form that a row is entered with. */
+const formOf = (what: LedgerKind): RecordKind => (isGeneral(what) ? 'plain' : (what as RecordKind))
+
+function kindOf(reader: RowReader): LedgerKind | null {
   const text = reader.text('kind').replace(/\s/g, '')
   if (cellChoice(text, { talk: RECORD_KINDS.talk }) || text === '谈话')
     return reader.wrong('kind', '谈心谈话只由谈话人本人登记，不能导入，请删去这一行。')
@@ -129,9 +142,9 @@ function unitOf(reader: RowReader, { places, posts }: Books): Unit | null {
   return reader.wrong('unit', 'problem' in body ? body.problem : `有几个单位或岗位叫“${words}”，请写明路径。`)
 }
 
-function dutiesOf(reader: RowReader, unit: Unit, heldOn: string, { duties }: Books): Terms[] {
+function dutiesOf(reader: RowReader, what: LedgerKind, unit: Unit, heldOn: string, { duties }: Books): Terms[] {
   const titles = cellList(reader.text('duties'))
-  if (titles.length === 0) reader.wrong('duties', '一般纪实要填对应任务，即系统中责任事项的名称。')
+  if (titles.length === 0 && what === 'plain') reader.wrong('duties', '一般纪实要填对应任务，即系统中责任事项的名称。')
   return titles.flatMap((title) => {
     const owed = duties(title, heldOn).filter(({ owes }) => isOwedBy(owes, unit))
     if (owed.length === 1) return owed
@@ -182,24 +195,50 @@ function gatheringOf(reader: RowReader, unit: Unit, heldOn: string, books: Books
   else if (hosts.length > 1) reader.wrong('host', '只能填一人，其余请写在“参加人员”里。')
   if (reader.text('present') === '') reader.wrong('present', '不能为空。请写姓名，全支部都到的写“全体”。')
   const absent = peopleOf(reader, 'absent', unit, heldOn, books)
-  const also = cellList(reader.text('also')).flatMap((words) => {
-    const code = cellChoice(words, ASIDE)
-    return code
-      ? [code]
-      : (reader.wrong('also', `没有“${words}”这一项。可以填写：${Object.values(ASIDE).join('、')}。`) ?? [])
-  })
+  const year = yearOf(reader)
+  if (year !== null && year !== Number(heldOn.slice(0, 4)))
+    reader.wrong('label', `这一类型按开展日期归${heldOn.slice(0, 4)}年，不能归到别的年度，请清空这一格。`)
   return {
     ...{ subjectId: unit.id, heldOn, place: reader.text('place') || NO_PLACE, topic: reader.text('topic') },
-    ...{ host: hosts[0], present: presentOf(reader, unit, heldOn, books, absent), absent, also },
-    ...{ studyHours: numberOf(reader, 'studyHours'), decisions: reader.text('note') },
+    ...{ host: hosts[0], present: presentOf(reader, unit, heldOn, books, absent), absent },
+    ...{
+      also: alsoOf(reader, ASIDE),
+      studyHours: numberOf(reader, 'studyHours'),
+      decisions: reader.text('note'),
+    },
   }
 }
 
-function plainOf(reader: RowReader, unit: Unit, heldOn: string, books: Books, duties: readonly Terms[]) {
+/** What took place beside it, each by its name in the table. */
+const alsoOf = <C extends string>(reader: RowReader, known: Readonly<Record<C, string>>): C[] =>
+  cellList(reader.text('also')).flatMap((words) => {
+    const code = cellChoice(words, known)
+    return code
+      ? [code]
+      : (reader.wrong('also', `没有“${words}”这一项。可以填写：${Object.values(known).join('、')}。`) ?? [])
+  })
+
+function yearOf(reader: RowReader): number | null {
+  const text = reader.text('label')
+  const year = /^(\d{4})年?度?$/.exec(text)?.[1]
+  if (text !== '' && !year) reader.wrong('label', `“${text}”不是年度，请只填年份，如2025。`)
+  return year ? Number(year) : null
+}
+
+function plainOf(reader: RowReader, what: LedgerKind, unit: Unit, heldOn: string, books: Books) {
+  const [topic, host, absent] = ['topic', 'host', 'absent'].map((key) => reader.text(key)) as [string, string, string]
+  const away = peopleOf(reader, 'absent', unit, heldOn, books)
+  const label = isGeneral(what) ? GENERAL_KINDS[what] : ''
+  // The general form has no fields for these, and the ledger's words are not to be lost.
+  const words = [host && `主持人：${host}。`, absent && `请假：${absent}。`, reader.text('note')]
   return {
-    ...{ subjectId: unit.id, heldOn, title: reader.text('topic'), place: reader.text('place') },
-    ...{ people: presentOf(reader, unit, heldOn, books, []), duties: duties.map(({ id }) => id) },
-    ...{ quantity: numberOf(reader, 'quantity') ?? 1, summary: reader.text('note') },
+    ...{ subjectId: unit.id, heldOn, place: reader.text('place'), label: yearOf(reader) },
+    title: topic.includes(label) ? topic : `${label}：${topic}`,
+    people: presentOf(reader, unit, heldOn, books, away),
+    duties: dutiesOf(reader, what, unit, heldOn, books).map(({ id }) => id),
+    kinds: [...new Set([...(isGeneral(what) ? [what] : []), ...alsoOf(reader, GENERAL_KINDS)])],
+    quantity: numberOf(reader, 'quantity') ?? (what === 'study_session' ? numberOf(reader, 'studyHours') : null) ?? 1,
+    summary: words.filter(Boolean).join('\n'),
   }
 }
 

@@ -1,13 +1,25 @@
 /** Last year's ledger as a table: what was done, by whom, when, who was there. */
 import type { Terms } from '#duties/duty.schema.ts'
+import { isTalk, SPECIFIC_KINDS, type SpecificKind } from '#duties/kinds.schema.ts'
 import type { Column } from '#office/import/column.schema.ts'
 import type { NamedBody } from '#office/import/place.rules.ts'
 import type { Common } from '#records/record.rules.ts'
 import { RECORD_KINDS, type RecordKind } from '#records/record.schema.ts'
 
 /** Talks are entered by whoever talked, and by nobody else. */
-const { talk: _, ...IMPORTED } = RECORD_KINDS
-export const LEDGER_KINDS = IMPORTED
+const { talk: _, plain, ...FORMS } = RECORD_KINDS
+const formed: ReadonlySet<string> = new Set(Object.values(FORMS))
+
+/** What has no form of its own and is a kind all the same, such as 组织生活会: entered with the general form. */
+export const GENERAL_KINDS = Object.fromEntries(
+  Object.entries(SPECIFIC_KINDS).flatMap(([code, { label }]) =>
+    isTalk(code) || formed.has(label) ? [] : [[code, label]],
+  ),
+) as Readonly<Record<SpecificKind, string>>
+
+/** All that a row can be, as the template lists it: every form and every kind that there is but talks. */
+export const LEDGER_KINDS = { ...FORMS, ...GENERAL_KINDS, plain } as const
+export type LedgerKind = keyof typeof LEDGER_KINDS
 
 export const LEDGER_COLUMNS: readonly Column[] = [
   {
@@ -33,7 +45,7 @@ export const LEDGER_COLUMNS: readonly Column[] = [
     head: '类型',
     synonyms: ['类别', '活动类型', '会议类型', '形式', '纪实种类'],
     required: true,
-    explain: '必填，从下拉列表中选择。谈心谈话由谈话人本人登记，不能导入。',
+    explain: '必填，从下拉列表中选择；列表中没有的，选“一般纪实”并填“对应任务”。谈心谈话由谈话人本人登记，不能导入。',
     example: RECORD_KINDS.assembly,
     choices: Object.values(LEDGER_KINDS),
   },
@@ -66,7 +78,7 @@ export const LEDGER_COLUMNS: readonly Column[] = [
     head: '主持人',
     synonyms: ['主讲人', '授课人', '组织者', '主持', '主持（主讲）人'],
     required: false,
-    explain: '会议的主持人、党课的主讲人、活动的组织者，一人。一般纪实可不填，其余必填。',
+    explain: '会议的主持人、党课的主讲人、活动的组织者，一人。党员大会、支委会、主题党日、党课必填，其余可不填。',
     example: '张三',
   },
   {
@@ -90,7 +102,8 @@ export const LEDGER_COLUMNS: readonly Column[] = [
     head: '同时开展',
     synonyms: ['会上同时开展', '合并开展'],
     required: false,
-    explain: '同一次会议、活动上一并开展的，如“党课、集中学习”，用顿号分开。',
+    explain:
+      '同一次会议、活动上一并开展的，如“党课、集中学习”，用顿号分开。组织生活会上一并民主评议党员的，类型填“组织生活会”，这里填“民主评议党员”。',
     example: '集中学习',
   },
   {
@@ -106,7 +119,7 @@ export const LEDGER_COLUMNS: readonly Column[] = [
     head: '对应任务',
     synonyms: ['责任事项', '对应责任事项', '任务', '工作任务'],
     required: false,
-    explain: '只有一般纪实要填：系统中当天有效的责任事项的名称，多个用顿号分开。',
+    explain: '类型是“一般纪实”的必填：系统中当天有效的责任事项的名称，多个用顿号分开。',
     example: '',
   },
   {
@@ -114,7 +127,15 @@ export const LEDGER_COLUMNS: readonly Column[] = [
     head: '数量',
     synonyms: ['次数'],
     required: false,
-    explain: '一般纪实的数量，不填按1计。',
+    explain: '集中学习以外没有固定表单的（如一般纪实、深入一线）的数量，不填按1计。',
+    example: '',
+  },
+  {
+    key: 'label',
+    head: '归属年度',
+    synonyms: ['所属年度', '年度'],
+    required: false,
+    explain: '在今年一季度补开的上年度组织生活会等，填上一年度，如“2025”。不填的按开展日期的年度。',
     example: '',
   },
   {

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { recordKinds } from '#app/kinds.ts'
+import { isTalk, SPECIFIC_KINDS } from '#duties/kinds.schema.ts'
 import { parseDay } from '#kernel/day.ts'
 import { cellText } from '#office/import/cell.rules.ts'
 import type { Judged } from '#office/import/finding.rules.ts'
+import type { Common } from '#records/record.rules.ts'
 import { judgeLedger } from './ledger.rules.ts'
-import { LEDGER_COLUMNS, LEDGER_KINDS, type LedgerFacts, type LedgerPerson } from './ledger.schema.ts'
+import { GENERAL_KINDS, LEDGER_COLUMNS, LEDGER_KINDS, type LedgerFacts, type LedgerPerson } from './ledger.schema.ts'
 import { namesIn } from './ledger-names.rules.ts'
 
 const ids = Array.from({ length: 9 }, (_, i) => `00000000-0000-4000-8000-00000000000${i}`)
@@ -87,6 +89,35 @@ describe('上年度台账', () => {
       subjectIsPost: true,
       content: { subjectId: POST },
     })
+  })
+  it('没有自己表单的种类一个不少，各计各的，不必有责任事项', () => {
+    const every = Object.entries(SPECIFIC_KINDS).filter(([code]) => !isTalk(code))
+    const labels: readonly string[] = Object.values(LEDGER_KINDS)
+    expect(every.map(([, { label }]) => label).filter((label) => !labels.includes(label))).toEqual([])
+    for (const [code, label] of Object.entries(GENERAL_KINDS)) {
+      const [one] = judge({ ...MEETING, kind: label, label: '2024年' })
+      expect([label, one!.action, said(one!)]).toEqual([label, 'create', ''])
+      const { kind, content } = one!.value as { kind: 'plain'; content: Common }
+      expect(recordKinds[kind].earned(content, [])).toMatchObject([{ kind: code, people: [ZHANG, LI] }])
+      expect(content).toMatchObject({ title: `${label}：学习年度要点`, label: 2024, summary: '主持人：张三。' })
+    }
+    expect(judge({ ...MEETING, kind: '民主评议', topic: '民主评议党员' })[0]!.title).toContain(
+      '第一党支部 民主评议党员',
+    )
+  })
+  it('组织生活会上一并民主评议党员，一行记两样；归属年度写错的指出来', () => {
+    const [one] = judge({ ...MEETING, kind: '组织生活会', also: '民主评议党员', absent: '李四', present: '全体' })
+    expect(one!.value).toMatchObject({
+      content: {
+        ...{ kinds: ['organisational_life', 'member_review'], people: [ZHANG], duties: [], label: null },
+        summary: '主持人：张三。\n请假：李四。',
+      },
+    })
+    expect(said(judge({ ...MEETING, label: '去年' })[0]!)).toContain('不是年度')
+    expect(said(judge({ ...MEETING, label: '2024' })[0]!)).toContain('按开展日期归2025年')
+    expect(said(judge({ ...MEETING, kind: '组织生活会', label: '2021' })[0]!)).toContain('归属年度:归属年度只能是')
+    const study = { ...MEETING, kind: '集中学习', studyHours: '3' }
+    expect(judge(study)[0]!.value).toMatchObject({ content: { kinds: ['study_session'], quantity: 3 } })
   })
   it('已登记的不变，表内重复的指出来', () => {
     const record = {

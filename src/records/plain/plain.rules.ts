@@ -1,4 +1,4 @@
-/** What a plain record proves: one credit for each of the duties that it names. */
+/** What a plain record proves: one credit for each of the duties that it names, and for each kind that it was by itself. */
 import type { Earned, RecordKindRules } from '#records/record.rules.ts'
 import { type Plain, plainSchema } from './plain.schema.ts'
 
@@ -9,15 +9,16 @@ export const plain: RecordKindRules<Plain> = {
   title: ({ title }) => title,
   people: ({ people }) => people.map((id) => ({ id, part: 'present' })),
   duties: ({ duties }) => duties,
-  earned: ({ quantity, people, items }, duties) => {
-    const earned = duties.flatMap(({ kind, tags, register, step }): Earned[] =>
+  earned: ({ quantity, people, items, kinds }, duties) => {
+    const named = duties.flatMap(({ kind, tags, register, step }): Earned[] =>
       // Of a duty that goes by items each item is proved by a credit of its own.
       register && items.length > 0
         ? items.map((item) => ({ kind: step ?? kind, tags, quantity, people, item }))
         : [{ kind, tags, quantity, people, item: null }],
     )
+    const own = kinds.map((kind): Earned => ({ kind, tags: [], quantity, people, item: null }))
     const key = ({ kind, tags, item }: Earned) => JSON.stringify([kind, [...tags].sort(), item])
-    return [...new Map(earned.map((one) => [key(one), one])).values()]
+    return [...new Map([...named, ...own].map((one) => [key(one), one])).values()]
   },
   mustBelong: () => [],
 }

@@ -1,15 +1,32 @@
 /** 一般纪实: what was done for any duty that has no form of its own. */
 import { z } from 'zod'
+import { SPECIFIC_KINDS, type SpecificKind } from '#duties/kinds.schema.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { commonFields, field } from '#records/record.schema.ts'
 
-export const plainSchema = z.object({
+const CHOOSE = '请选择对应的责任事项'
+
+const duties = {
+  label: '对应的责任事项',
+  widget: 'duties',
+  help: '一次工作确实同时落实几项任务的，可以多选，只登记一次。',
+} as const
+
+/** As the form asks for it: somebody who enters it names what it was done for. */
+export const plainFormSchema = z.object({
   subjectId: commonFields.subjectId,
-  duties: field(z.array(idSchema).min(1, '请选择对应的责任事项'), {
-    label: '对应的责任事项',
-    widget: 'duties',
-    help: '一次工作确实同时落实几项任务的，可以多选，只登记一次。',
-  }),
+  duties: field(z.array(idSchema).min(1, CHOOSE), duties),
+  /** What it was by itself: of last year's ledger, whose duties the system never held. */
+  kinds: field(
+    z
+      .array(z.enum(Object.keys(SPECIFIC_KINDS) as [SpecificKind]))
+      .max(5)
+      .default([]),
+    {
+      label: '种类',
+      widget: 'hidden',
+    },
+  ),
   items: field(z.array(idSchema).max(100, '一次最多100项').default([]), {
     label: '涉及的台账事项',
     widget: 'items',
@@ -37,4 +54,9 @@ export const plainSchema = z.object({
   files: commonFields.files,
   makesUpFor: commonFields.makesUpFor,
 })
+
+/** As it is kept: for a duty, or of a kind. */
+export const plainSchema = plainFormSchema
+  .extend({ duties: field(z.array(idSchema), duties) })
+  .refine((one) => one.duties.length + one.kinds.length > 0, { path: ['duties'], error: CHOOSE })
 export type Plain = z.infer<typeof plainSchema>

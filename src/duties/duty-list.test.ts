@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { sourcePlace } from './board.schema.ts'
+import { type DutyList, dutyCells, dutyListExtent, dutyListTitle } from './duty-list.schema.ts'
+
+const row = {
+  ...{
+    dutyId: '',
+    title: '举办读书班',
+    requirement: '每年1次',
+    responsible: '',
+    deadline: '全年',
+    quote: '举办读书班',
+  },
+  ...{ plan: '要点', point: null, place: '附表第3行' },
+}
+const list: DutyList = {
+  ...{ year: 2026, bureau: '某局', unannounced: null, total: 62, rows: [row], subjects: [] },
+  subject: { id: '', name: '党组书记', holders: ['陆静安'], others: ['机关党委书记'] },
+}
+
+describe('责任清单', () => {
+  it('附表里的任务写明第几行，条目里的写明第几条', () => {
+    expect(dutyCells(list)[0]!.at(-1)).toBe('附表第3行：举办读书班')
+    expect(sourcePlace({ point: 3, place: null })).toBe('第3条')
+    expect(sourcePlace({ point: null, place: null })).toBe('')
+  })
+  it('一人几个职务各有清单：写明姓名、职务，和另外还有哪些', () => {
+    expect(dutyListTitle(list)).toBe('陆静安（党组书记）2026年党建工作责任清单')
+    expect(dutyListExtent(list)).toBe(
+      '某局共62项，这里是由党组书记负责的1项；陆静安还任机关党委书记，那些职务的清单另列',
+    )
+    const vacant = { ...list, subject: { ...list.subject!, holders: [], others: [] } }
+    expect(dutyListTitle(vacant)).toBe('党组书记2026年党建工作责任清单')
+  })
+})
