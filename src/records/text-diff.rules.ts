@@ -1,5 +1,4 @@
 /** What changed in a long text, sentence by sentence, with little around it. Pure. */
-import { diffArrays } from 'diff'
 
 export interface Piece {
   /** `gap` stands for what is left out because nothing changed there; its text is empty. */
@@ -21,11 +20,29 @@ export function textDiff(before: string, after: string): Piece[] {
   return narrowed(shown.filter(({ kind }, at) => kind !== 'gap' || shown[at - 1]?.kind !== 'gap'))
 }
 
-/** Every sentence, what went before what came in its place. */
-const aligned = (before: readonly string[], after: readonly string[]): Piece[] =>
-  diffArrays([...before], [...after]).flatMap(({ value, added, removed }) =>
-    value.map((text): Piece => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text })),
-  )
+/** By the longest common run of sentences. */
+function aligned(a: readonly string[], b: readonly string[]): Piece[] {
+  const width = b.length + 1
+  // lengths[i * width + j]: how many sentences the rest of a from i and the rest of b from j have in common.
+  const lengths = new Uint16Array((a.length + 1) * width)
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      lengths[i * width + j] =
+        a[i] === b[j]
+          ? lengths[(i + 1) * width + j + 1]! + 1
+          : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!)
+  const pieces: Piece[] = []
+  let [i, j] = [0, 0]
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      pieces.push({ kind: 'same', text: a[i++]! })
+      j++
+    } else if (j === b.length || (i < a.length && lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!))
+      pieces.push({ kind: 'removed', text: a[i++]! })
+    else pieces.push({ kind: 'added', text: b[j++]! })
+  }
+  return pieces
+}
 
 /** What was put in the place of something else begins and ends where the two really differ. */
 function narrowed(pieces: readonly Piece[]): Piece[] {
@@ -47,7 +64,6 @@ function runOf(pieces: readonly Piece[], from: number, kind: Piece['kind']): rea
   return pieces.slice(from, end < 0 ? pieces.length : end)
 }
 
-/** One stretch: letter by letter a diff finds chance letters in common, and nobody can read it. */
 function replacement(was: string, is: string): Piece[] {
   const shorter = Math.min(was.length, is.length)
   let head = 0
