@@ -6,6 +6,7 @@ import { api } from '#ui/client.ts'
 import { Explain } from '#ui/Explain.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
+import { useRecordKinds, wayOfPost } from '#ui/RecordKinds.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { AskButtons } from './approval-ask.pages.tsx'
@@ -70,7 +71,8 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
   const reasons = rest.filter((sentence) => !sentence.startsWith('计入：'))
   const planned = usePlannedFor()(step)
   const which = planned ? plannedWords(step.standing, planned.begun) : whichWords(step.standing, preparable)
-  const hint = today && mayRecord ? which : null
+  const way = wayOfPost(useRecordKinds(), step)
+  const hint = today && mayRecord ? [which, way].filter(Boolean).join('') || null : null
   const facts: readonly (readonly [string, string | null])[] = [
     ['责任主体', step.subject.name],
     ['责任人', holder],

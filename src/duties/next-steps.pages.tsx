@@ -4,6 +4,7 @@ import Button from 'antd/es/button'
 import Typography from 'antd/es/typography'
 import { useState } from 'react'
 import { LinkButton } from '#ui/LinkButton.tsx'
+import { useRecordKinds, wayOfPost } from '#ui/RecordKinds.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
 import type { Step } from './board.schema.ts'
 import { PrepareLink, usePreparable, WayOfMeeting } from './board-meetings.pages.tsx'
@@ -50,6 +51,7 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
   const progress = progressWords(step)
   const preparable = usePreparable()(step)
   const planned = usePlannedFor()(step)
+  const way = wayOfPost(useRecordKinds(), step)
   return (
     <li className="step">
       <div className="step-text">
@@ -69,6 +71,7 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
             </>
           ) : null}
         </p>
+        {way ? <p className="step-planned quiet">{way}</p> : null}
         <Why step={step} />
       </div>
       <div className="step-actions">

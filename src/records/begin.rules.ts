@@ -41,7 +41,7 @@ export interface Known {
   /** With whom, where that is known. */
   readonly person: string | undefined
   readonly personId: string | null
-  readonly recordsFor: readonly { readonly id: string; readonly post: boolean }[]
+  readonly recordsFor: readonly { readonly id: string; readonly post: boolean; readonly answers: string }[]
 }
 
 /** Fields that are known before anybody types, for any kind; the form takes those that it has. */
@@ -58,8 +58,12 @@ export function beginning({
 }: Known): Content {
   const likeliest = recordsFor.find(({ post }) => kind.forPosts || !post)
   const dutyIds = step ? (served ?? [step.dutyId]) : (duty?.split(',') ?? [])
+  const subjectId = step?.subject.id ?? subject ?? likeliest?.id
+  const own = recordsFor.some(({ id, post, answers }) => id === subjectId && post && answers === 'self')
   return {
-    subjectId: step?.subject.id ?? subject ?? likeliest?.id,
+    subjectId,
+    // Of the own post it is oneself who lectures; who leads a meeting of a body is to be said.
+    host: own ? (personId ?? undefined) : undefined,
     // A rate (“谈话率”) is no name of what was done.
     title: step?.measure === 'ratio' ? undefined : step?.title,
     duties: dutyIds,

@@ -10,8 +10,9 @@ const kinds = {
 }
 const subject = (post: boolean) => ({ id: 's', name: '', kind: '', post })
 const recordsFor = [
-  { id: 'post', post: true },
-  { id: 'branch', post: false },
+  { id: 'post', post: true, answers: 'self' },
+  { id: 'branch', post: false, answers: 'self' },
+  { id: 'chief', post: true, answers: 'others' },
 ]
 const nothing = { step: undefined, subject: undefined, duty: undefined, person: undefined, personId: 'p', recordsFor }
 
@@ -31,6 +32,11 @@ describe('登记的起点', () => {
     })
     expect(beginning({ ...nothing, kind: kinds.plain, duty: 'd' })).toMatchObject({ subjectId: 'post', duties: ['d'] })
     expect(beginning({ ...nothing, kind: kinds.plain, subject: 'x' }).subjectId).toBe('x')
+  })
+
+  it('本岗位讲的党课主讲人就是本人；支部的、代别人登记的要选', () => {
+    const host = (subject: string) => beginning({ ...nothing, kind: kinds.plain, subject }).host
+    expect(['post', 'branch', 'chief'].map(host)).toEqual(['p', undefined, undefined])
   })
 
   it('台账只差一项的先选上，差几项的列出来由人选；办结率不作标题', () => {

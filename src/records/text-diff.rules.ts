@@ -1,4 +1,5 @@
 /** What changed in a long text, sentence by sentence, with little around it. Pure. */
+// Not the library diff, which would align as well: pure files take nothing but zod and one another.
 
 export interface Piece {
   /** `gap` stands for what is left out because nothing changed there; its text is empty. */

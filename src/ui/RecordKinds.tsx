@@ -24,6 +24,8 @@ export interface WebKind {
   readonly forPosts: boolean
   /** It is planned as a meeting first: with a notice, an agenda and an attendance sheet. */
   readonly prepared?: true
+  /** How what a post owes of this kind is done and entered, beside the step: a post calls no meeting. */
+  readonly ofPost?: string
   /** What a list calls a record of this kind; '' where nothing is entered yet. */
   titleOf(content: Content): string
   /** Shown in the form after a field: something special of this kind's screen. */
@@ -39,6 +41,10 @@ export const meetingFor = (kinds: WebKinds, duty: { kind: string; subject: { pos
   duty.subject.post
     ? undefined
     : Object.entries(kinds).find(([, { prepared, serves }]) => prepared && serves.includes(duty.kind))?.[0]
+
+/** How a duty of a post is fulfilled where that is not plain; undefined where it is, and for bodies. */
+export const wayOfPost = (kinds: WebKinds, duty: { kind: string; subject: { post: boolean } }): string | undefined =>
+  duty.subject.post ? Object.values(kinds).find(({ serves }) => serves.includes(duty.kind))?.ofPost : undefined
 
 /** All kinds that the application knows, by code. */
 export const useRecordKinds = (): WebKinds => useContext(RecordKindsContext)

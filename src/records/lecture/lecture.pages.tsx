@@ -11,6 +11,8 @@ export const lectureScreen: WebKind = {
   serves: ['lecture'],
   forPosts: true,
   prepared: true,
+  ofPost:
+    '讲完后由本岗位登记，表单中单位和主讲人已填好；听课的支部登记的只计入支部，通知、签到表请听课的支部在“会议”中准备。',
   titleOf: ({ topic }) => String(topic ?? ''),
   after: gatheringParts('lecture'),
 }
