@@ -1,5 +1,5 @@
 /** What changed in a long text, sentence by sentence, with little around it. Pure. */
-// Not the library diff, which would align as well: pure files take nothing but zod and one another.
+// Not the library diff, which would align as well: a pure file takes no library but those of scripts/boundaries.ts.
 
 export interface Piece {
   /** `gap` stands for what is left out because nothing changed there; its text is empty. */
