@@ -6,6 +6,7 @@ import type { Commitment, PlanWindow } from '#plans/commitment.schema.ts'
 import { hangsOnEvent } from './clause-kind.rules.ts'
 import { monthWindow } from './dates.rules.ts'
 import { festive, isFestive } from './festivals.rules.ts'
+import { NEXT_YEAR } from './lexicon/dates.rules.ts'
 import { numeral } from './numerals.rules.ts'
 import { CARRIED } from './subject-of.rules.ts'
 
@@ -28,7 +29,7 @@ export interface DutyDraft {
 const WEEKDAYS = '一二三四五六日'
 const SUMMED = /^(?:学时|课时|学分|小时|个月|个工作日|天|分|名|人|项|个|家|户|条|件|支|对|例|处|块|幅|万元)/
 /** 次年1月20日前, 次年2月底前. */
-const NEXT_YEAR = /^(?:次年|下一?年|翌年)(\d{1,2})月(?:(\d{1,2})[日号]|底)(?:之?前|以前)?$/
+const IN_NEXT_YEAR = new RegExp(`^(?:${NEXT_YEAR})(\\d{1,2})月(?:(\\d{1,2})[日号]|底)(?:之?前|以前)?$`)
 const BY_DAY = /(?<day>\d{1,2})[日号](?:之?前|以前)$/
 const LAST_MONTH = /(?:末月?|尾月|第[三3]个?月|最后[一1]?个?月)(?:的)?\d/
 const MANY = /[、和与及]|各|每|党员|职工|成员|干部|人员|负责人|领导/
@@ -86,7 +87,7 @@ function byRule(c: Commitment, times: number, review: string[]): Cadence {
     review.push(`“${rule}”过密，暂按每周计`)
     return { every: 'week', times }
   }
-  const [, month = '', day] = NEXT_YEAR.exec(rule) ?? []
+  const [, month = '', day] = IN_NEXT_YEAR.exec(rule) ?? []
   if (month !== '') {
     const until = day ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : monthWindow(Number(month)).to
     return { every: 'year', times, until }
