@@ -229,6 +229,10 @@ function byPeople({ target }: Commitment, times: number, rate: number | null, li
   return each === 1 ? { measure: 'counterparts', target: 1, list } : { measure: 'members', target: 1, list, each }
 }
 
+/** What many do together, and who are many. */
+const TOGETHER = /(?:全年|[部位员室关]|年度)共(?![同产青享建创])|合计|共计|总计/
+const SEVERAL = /^(?:机关|基层|局机关|局)?[各每全]|、|和/
+
 /** Two forms of meeting of which one is enough (党员大会或党小组会): a duty is proved by one kind. */
 const EITHER = /([^，。；、或]{2,6}会)(?:议)?(?:或者|或)([^，。；、或]{2,8}会)/
 
@@ -240,6 +244,8 @@ function notes(c: Commitment, review: string[]): void {
     )
   if (c.cadence.countMax !== undefined) review.push(`原文为${c.cadence.count}至${c.cadence.countMax}，按下限计`)
   if (c.cadence.yearTotal) review.push(`另有全年合计${c.cadence.yearTotal.count}次的要求`)
+  if (TOGETHER.test(c.quote) && c.subject !== null && SEVERAL.test(c.subject) && !c.cadence.yearTotal)
+    review.push('原文是合计数，系统按每个单位各要这么多计，请改为每个单位的数，或改由一个单位承担')
   if (c.cadence.unit?.endsWith('/人')) review.push('原文按每人计，请核对对象名单')
   if (c.modality === 'soft') review.push('原文不是硬性要求（一般、原则上等）')
   if (c.reasons.some((r) => r.why === '句首的频次管到本项')) review.push('频次承接句首，请核对是否管到本项')
