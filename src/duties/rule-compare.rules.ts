@@ -2,6 +2,7 @@
 import { describeCadence } from './describe.rules.ts'
 import type { Duty } from './duty.schema.ts'
 import { creditKindLabel } from './kinds.schema.ts'
+import { alike } from './likeness.rules.ts'
 import { timesPerYear } from './rulebook.rules.ts'
 import type { Comparison } from './rulebook.schema.ts'
 
@@ -36,25 +37,6 @@ const isGeneral = ({ kind }: Duty) => kind.startsWith('general_')
 
 /** A general kind says little of what is done: only the others tell that two duties ask the same. */
 const ofOneKind = (a: Duty, b: Duty) => a.kind === b.kind && !isGeneral(a)
-
-/** How often and by whom, and verbs that go with every act: they tell none from another. */
-const LIGHT =
-  /[\d一二三四五六七八九十]+[次期场个篇名]|每(?:半年|季度|年度?|月|周)|全年|不少于|至少|专题|工作|开展|组织|召开|进行|\P{L}/gu
-
-function pairsOf(title: string): ReadonlySet<string> {
-  const bare = title.replace(LIGHT, '')
-  return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, at) => bare.slice(at, at + 2)))
-}
-
-/** So much of the pairs of characters must be common to both. */
-const ALIKE = 0.6
-
-/** Whether two titles name the same act, by Dice's coefficient over pairs of characters. */
-export function alike(one: string, other: string): boolean {
-  const [a, b] = [pairsOf(one), pairsOf(other)]
-  const both = [...a].filter((pair) => b.has(pair)).length
-  return both > 0 && (2 * both) / (a.size + b.size) >= ALIKE
-}
 
 const THAN = { more: '比规定多', same: '与规定相同', less: '比规定少，请核对' } as const
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { alike, comparisonsOf, comparisonWords } from './rule-compare.rules.ts'
+import { alike } from './likeness.rules.ts'
+import { comparisonsOf, comparisonWords } from './rule-compare.rules.ts'
 import { defaultsOf, dutiesOfRule, LEFT_OUT, RULES, settingsProblem, timesPerYear } from './rulebook.rules.ts'
 import { parseScenario } from './scenario.schema.ts'
 import { simulate } from './simulate.rules.ts'

@@ -1,5 +1,6 @@
 /** How alike two promises of different plans are: by what is done, who owes it, its kind and the other side. Pure. */
 import { CREDIT_KINDS } from '#duties/kinds.schema.ts'
+import { common, type Grams, gramsOf, inOneWord } from '#duties/likeness.rules.ts'
 import type { Commitment } from './commitment.schema.ts'
 import { owesKey } from './owes.rules.ts'
 import type { Draft } from './plan.schema.ts'
@@ -15,50 +16,24 @@ export interface Promised {
 /** What each side of the likeness weighs; together 1. */
 const WEIGHTS = { action: 0.45, subject: 0.3, kind: 0.15, counterparty: 0.1 } as const
 
-/** Numbers, periods and days are what may change; what is left says what is done. */
-const CHANGING =
-  /\d+|[一二三四五六七八九十两半百]+(?=[次期场个篇名项月周季年学])|每?(?:年度?|季度|月|周|半年)|[上下]半年|第?.季度|不少于|不低于|至少|以上|原则上|一般/g
-
-/** Verbs that go with every act and tell none from another. */
-const LIGHT = /开展|组织|召开|进行|举办|发送|做好|落实/g
-
 /** Acts that are done to, for or about many things: what they are about tells one from another. */
 const ACTS = /培训|轮训|通报|检查|抽查|督查|督导|巡查|测试|竞赛|评选|表彰|宣讲|排查|整治/g
 /** Words that stand with the object of an act and tell none from another. */
 const BARE_OBJECT =
   /全体|各党?支部|各单位|各处室|班|会议?|活动|工作|情况|干部|人员|同志|专题|集中|通过|方式|及时|认真|扎实|深入|切实|每名|每位|每个|第.批/g
 
-type Grams = ReadonlyMap<string, number>
-
-const bareOf = (text: string) =>
-  text
-    .replace(CHANGING, '')
-    .replace(LIGHT, '')
-    .replace(/[^\p{L}]/gu, '')
-
-function gramsOf(text: string): Grams {
-  const bare = bareOf(text)
-  const counts = new Map<string, number>()
-  for (let i = 0; i + 1 < bare.length; i++) {
-    const pair = bare.slice(i, i + 2)
-    counts.set(pair, (counts.get(pair) ?? 0) + 1)
-  }
-  return counts
-}
-
-/** Between Dice's coefficient over pairs of characters and the share of the shorter text: one says more of the same. */
-function common(a: Grams, b: Grams): number {
-  let both = 0
-  let [inA, inB] = [0, 0]
-  for (const [pair, count] of a) {
-    both += Math.min(count, b.get(pair) ?? 0)
-    inA += count
-  }
-  for (const count of b.values()) inB += count
-  // Of neither is anything left to tell them by.
-  if (inA + inB === 0) return 1
-  return both === 0 ? 0 : both / (inA + inB) + both / (2 * Math.min(inA, inB))
-}
+/** Practices that have a name: what names one is not what names another, however alike the rest. */
+const PRACTICES: readonly RegExp[] = [
+  /第一议题/,
+  /中心组/,
+  /党日|活动日/,
+  /组织生活会/,
+  /民主生活会/,
+  /党员大会|支部大会/,
+]
+/** What is held for an occasion is named by it, and is none of what is held all year. */
+const OCCASION =
+  /庆祝?[“"]?(?:七·?一|八·?一|五四|三八|国庆|建党|建军)|[“"](?:七·?一|八·?一|五四|三八)[”"](?:系列|主题|庆祝|纪念)/
 
 /** A promise with its words counted, for comparing it with many. */
 export interface Worded {
@@ -66,6 +41,9 @@ export interface Worded {
   /** Acts that are told apart by their object, and what is left of the words beside them and who owes. */
   readonly acts: ReadonlySet<string>
   readonly object: Grams
+  /** Places in the table of practices. */
+  readonly practices: ReadonlySet<number>
+  readonly occasion: boolean
   readonly owners: ReadonlySet<string>
   readonly kind: Draft['kind']
   readonly other: string
@@ -78,8 +56,10 @@ export function worded({ reading, draft, edited }: Promised): Worded {
   const other = (reading.counterparty ?? '').replace(/^(?:各|每名|每个|全体|所有)+/, '') || (draft.list ?? '')
   return {
     acts: new Set(texts[0]!.match(ACTS)),
+    practices: new Set(PRACTICES.flatMap((name, i) => (texts.some((text) => name.test(text)) ? [i] : []))),
+    occasion: OCCASION.test(draft.title),
     object: gramsOf(
-      texts[0]!
+      inOneWord(texts[0]!)
         .replace(reading.subject ?? '', '')
         .replace(ACTS, '')
         .replace(BARE_OBJECT, ''),
@@ -103,7 +83,7 @@ const LEAST_WORDS = { particular: 0.2, general: 0.3 } as const
 
 /** 0–1, and 1 of a promise with itself; the same whichever of the two comes first. */
 export function likeness(a: Worded, b: Worded): number {
-  if (ofOtherObject(a, b)) return 0
+  if (ofOtherObject(a, b) || ofOtherName(a, b)) return 0
   const action = Math.max(...a.actions.flatMap((one) => b.actions.map((other) => common(one, other))))
   const particular = a.kind === b.kind && !a.kind.startsWith('general_')
   if (action < LEAST_WORDS[particular ? 'particular' : 'general']) return 0
@@ -123,6 +103,11 @@ function ofOtherObject(a: Worded, b: Worded): boolean {
   const shared = [...a.acts].some((act) => b.acts.has(act))
   return shared && a.object.size > 0 && b.object.size > 0 && common(a.object, b.object) === 0
 }
+
+/** 第一议题 is no 中心组学习, and what is held for 七一 no 主题党日 of each month. */
+const ofOtherName = (a: Worded, b: Worded): boolean =>
+  a.occasion !== b.occasion ||
+  (a.practices.size > 0 && b.practices.size > 0 && ![...a.practices].some((name) => b.practices.has(name)))
 
 /** Kinds with a meaning of their own weigh for their like; of different types of work (抽查, 通报) weighs against. */
 function kinship(a: Draft['kind'], b: Draft['kind']): number {

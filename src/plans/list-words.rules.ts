@@ -87,11 +87,14 @@ const PERSONAL = /^(?:学时|课时|学分|小时)/
 const COVERAGE = /覆盖(?:率|面)|参(?:学|训|加|与|会)率|培训率|达标率/
 
 /** The people of whom each is to reach something, where the words say each; null for what a body does as a whole. */
-function eachOf({ subject, quote, target }: Commitment): ListName | null {
+function eachOf({ subject, quote, target }: Commitment, owes: readonly Owes[]): ListName | null {
   const named = EACH.exec(quote)
   const who = named?.[1] ?? named?.[2] ?? (subject && EVERYBODY.test(subject) ? subject : null)
   const said = named !== null || (target && (PERSONAL.test(target.unit) || COVERAGE.test(target.metric)))
   if (!who || !said || PART_OF.test(who)) return null
+  // 处级干部每人联系2家企业: they hold the posts that owe it, and each post owes its own.
+  const posts = owes.length > 0 && owes.every((one) => 'posts' in one || 'post' in one)
+  if (posts && subject?.includes(who)) return null
   return /职工|干部/.test(who) && !/^[^、和]*党员干部$/.test(who) ? 'staff' : 'members'
 }
 
@@ -106,7 +109,7 @@ const WIDENED: Partial<Record<ListName, ListName>> = { members: 'all-members', s
 export function listOf(commitment: Commitment, owes: readonly Owes[]): ListName | null {
   const list = isTalk(commitment.kind)
     ? (pairFor(commitment)?.list ?? listFor(commitment.counterparty))
-    : eachOf(commitment)
+    : eachOf(commitment, owes)
   const whole = owes.every((one) => WHOLE.has('bodies' in one ? one.bodies : 'posts' in one ? one.posts : ''))
   return list && whole && owes.length > 0 ? (WIDENED[list] ?? list) : list
 }

@@ -36,7 +36,18 @@ describe('名单由文字确定', () => {
     ['组织全体党员每人每年参加志愿服务不少于2次', { measure: 'members', list: 'all-members', each: 2 }],
     ['各党支部全年开展志愿服务不少于2次', { measure: 'count', target: 2 }],
     ['支部书记每年与新发展党员谈心1次', { measure: 'count' }],
+    ['处级干部每人联系2家企业', { owes: [{ posts: 'division_head' }], measure: 'sum', target: 2, unit: '家' }],
+    ['每个党支部领办实事不少于2件', { owes: [{ bodies: 'branch' }], measure: 'sum', target: 2, unit: '件' }],
   ])('%s', (sentence, expected) => expect(drafted(sentence)).toMatchObject(expected))
+
+  test('写明合计的，不当作每个支部各要这么多而不作声', () => {
+    const draft = drafted('机关各党支部全年共办实事不少于10件')
+    expect(draft).toMatchObject({ title: '办实事', owes: [{ bodies: 'branch' }], measure: 'sum', target: 10 })
+    expect(draft.review.join()).toContain('原文是合计数')
+    expect(drafted('各党支部合计开展志愿服务10次').review.join()).toContain('原文是合计数')
+    expect(drafted('各党支部全年办实事不少于10件').review.join()).not.toContain('合计')
+    expect(drafted('机关党委全年共办实事不少于10件').review.join()).not.toContain('合计')
+  })
 
   test('相互之间的谈话由双方承担，并请审核人核对', () => {
     const draft = drafted('班子成员之间每半年至少开展1次谈心谈话')

@@ -2,7 +2,7 @@
 import type { Calendar } from '#duties/calendar.rules.ts'
 import { type Duty, dutySchema } from '#duties/duty.schema.ts'
 import { owedFrom } from '#duties/effect.rules.ts'
-import { hangsOnNotice } from '#duties/festival.schema.ts'
+import { hangsOnNotice, newYearNote } from '#duties/festival.schema.ts'
 import { occurrencesOf } from '#duties/occurrences.rules.ts'
 import { premisesOf } from '#duties/premises.rules.ts'
 import type { Scenario } from '#duties/scenario.schema.ts'
@@ -96,6 +96,10 @@ export function loadOf(
 /** Why nothing of a commitment is laid on anybody, and what to do. */
 function whyWithout({ cadence, inForce }: Draft, calendar: Calendar): string {
   const year = Number(inForce.from.slice(0, 4))
+  // Of 元旦 alone nothing lies in the year before the next year's holidays are announced.
+  const onlyNewYear = cadence.every === 'holidays' && cadence.names?.join() === '元旦'
+  const newYear = onlyNewYear ? newYearNote(cadence, inForce) : null
+  if (newYear && calendar.years.has(year)) return newYear
   return hangsOnNotice(cadence) && !calendar.years.has(year)
     ? `${year}年放假安排还没有公布，录入后自动排期`
     : '没有这类单位或岗位、岗位空缺，或这段时间里没有要办的日子，请修改由谁负责或多久一次'

@@ -1,4 +1,5 @@
 /** Whom a promise reaches, in the words of the plan, and whether another plan reaches fewer or others of them. Pure. */
+import { inOneWord } from '#duties/likeness.rules.ts'
 
 /** Words that single out a part of a group; 各, 全体, 每名 leave it whole. */
 const PART =
@@ -48,7 +49,7 @@ const within = (one: Group, all: readonly Group[]) =>
 /** Whom the later text reaches otherwise than the earlier one; null where both reach the same, or one does not say whom. */
 export function scopeChange(before: string, after: string): ScopeChange | null {
   for (const heads of Object.values(GROUPS)) {
-    const [old, young] = [groupsIn(before, heads), groupsIn(after, heads)]
+    const [old, young] = [groupsIn(inOneWord(before), heads), groupsIn(inOneWord(after), heads)]
     if (old.length === 0 || young.length === 0) continue
     const [kept, held] = [young.every((one) => within(one, old)), old.every((one) => within(one, young))]
     if (kept && held) continue

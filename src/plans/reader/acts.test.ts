@@ -109,6 +109,9 @@ describe('难写的时间', () => {
     ['馆办公室在暑假组织培训。', { every: 'year' }, '没有现成的周期'],
     ['述职评议会在次年1月20日前召开。', { every: 'year', until: '01-20' }, ''],
     ['述职评议会在次年2月底前召开。', { every: 'year', until: '02-28' }, ''],
+    ['述职评议会在来年1月20日前召开。', { every: 'year', until: '01-20' }, ''],
+    ['述职评议会在下一年1月20日前召开。', { every: 'year', until: '01-20' }, ''],
+    ['馆党委每年组织1次年轻干部座谈会。', { every: 'year', times: 1 }, ''],
   ])('排期：%s', (text, cadence, review) => {
     const duty = draftDuty(read(text)[0]!, 2031)
     expect(duty.cadence).toMatchObject(cadence)

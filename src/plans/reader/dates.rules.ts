@@ -1,7 +1,7 @@
 /** Reads dates and parts of the year: 3月, 3-4月, 4月初前, 第二季度, “七一”前后, 5月/10月. */
 import type { PlanWindow } from '#plans/commitment.schema.ts'
 import type { DateAnchor, Stretch } from './anchor.schema.ts'
-import { NAMED_DATES } from './lexicon/dates.rules.ts'
+import { NAMED_DATES, NEXT_YEAR } from './lexicon/dates.rules.ts'
 import { numeral } from './numerals.rules.ts'
 
 const LAST = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -12,9 +12,9 @@ const QUARTER = '[一二三四1-4]'
 const BEFORE = '(?:之?前|以前)'
 /** The year of a date, said again: 2027年4月至2027年6月, 今年6月底前. */
 const YEAR = '(?:20\\d\\d年|本年|今年|当年|同年)?'
-const NEXT_YEAR = '(?:20\\d\\d年|次年|翌年|来年|第二年)'
+const THEN = `(?:20\\d\\d年|${NEXT_YEAR})`
 /** A day of the year after the plan's: its words are kept, but it is no day of the plan year. */
-const LATER = '(?<later>次年|翌年|来年|第二年)?'
+const LATER = `(?<later>${NEXT_YEAR})?`
 const NO_MONTH = '(?!度|饼|光|票|刊|报|薪|季)'
 /** Only the end of the window is said: 截至6月底, 截止到9月30日. */
 const UNTIL = '(?:截至|截止到?|截止至|不迟于|最迟)'
@@ -101,7 +101,7 @@ const RULES: readonly DateRule[] = [
   {
     // Either end may name its year, its day or a part of its month; 自, 起 and 止 stand around them.
     regex: new RegExp(
-      `(?:自|从)?(?<year>20\\d\\d年|本年|今年|当年)?(?<a>${MONTH})(?<am>月份?)?(?:(?<da>${DAY})[日号]|(?<pa>${PART}))?(?:起|开始)?，?(?:-+|至|到)(?<next>${NEXT_YEAR})?(?:本年|今年|当年|同年)?(?:(?<b>${MONTH})月份?)?(?:(?<db>${DAY})[日号]|(?<pb>${PART}))?(?:止|为止)?(?<by>${BEFORE})?`,
+      `(?:自|从)?(?<year>20\\d\\d年|本年|今年|当年)?(?<a>${MONTH})(?<am>月份?)?(?:(?<da>${DAY})[日号]|(?<pa>${PART}))?(?:起|开始)?，?(?:-+|至|到)(?<next>${THEN})?(?:本年|今年|当年|同年)?(?:(?<b>${MONTH})月份?)?(?:(?<db>${DAY})[日号]|(?<pb>${PART}))?(?:止|为止)?(?<by>${BEFORE})?`,
       'g',
     ),
     read: (g) => {

@@ -6,6 +6,7 @@ import type { Commitment, PlanWindow } from '#plans/commitment.schema.ts'
 import { hangsOnEvent } from './clause-kind.rules.ts'
 import { monthWindow } from './dates.rules.ts'
 import { festive, isFestive } from './festivals.rules.ts'
+import { NEXT_YEAR } from './lexicon/dates.rules.ts'
 import { numeral } from './numerals.rules.ts'
 import { CARRIED } from './subject-of.rules.ts'
 
@@ -28,7 +29,7 @@ export interface DutyDraft {
 const WEEKDAYS = '一二三四五六日'
 const SUMMED = /^(?:学时|课时|学分|小时|个月|个工作日|天|分|名|人|项|个|家|户|条|件|支|对|例|处|块|幅|万元)/
 /** 次年1月20日前, 次年2月底前. */
-const NEXT_YEAR = /^(?:次年|下一?年|翌年)(\d{1,2})月(?:(\d{1,2})[日号]|底)(?:之?前|以前)?$/
+const IN_NEXT_YEAR = new RegExp(`^(?:${NEXT_YEAR})(\\d{1,2})月(?:(\\d{1,2})[日号]|底)(?:之?前|以前)?$`)
 const BY_DAY = /(?<day>\d{1,2})[日号](?:之?前|以前)$/
 const LAST_MONTH = /(?:末月?|尾月|第[三3]个?月|最后[一1]?个?月)(?:的)?\d/
 const MANY = /[、和与及]|各|每|党员|职工|成员|干部|人员|负责人|领导/
@@ -86,7 +87,7 @@ function byRule(c: Commitment, times: number, review: string[]): Cadence {
     review.push(`“${rule}”过密，暂按每周计`)
     return { every: 'week', times }
   }
-  const [, month = '', day] = NEXT_YEAR.exec(rule) ?? []
+  const [, month = '', day] = IN_NEXT_YEAR.exec(rule) ?? []
   if (month !== '') {
     const until = day ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : monthWindow(Number(month)).to
     return { every: 'year', times, until }
@@ -228,6 +229,10 @@ function byPeople({ target }: Commitment, times: number, rate: number | null, li
   return each === 1 ? { measure: 'counterparts', target: 1, list } : { measure: 'members', target: 1, list, each }
 }
 
+/** What many do together, and who are many. */
+const TOGETHER = /(?:全年|[部位员室关]|年度)共(?![同产青享建创])|合计|共计|总计/
+const SEVERAL = /^(?:机关|基层|局机关|局)?[各每全]|、|和/
+
 /** Two forms of meeting of which one is enough (党员大会或党小组会): a duty is proved by one kind. */
 const EITHER = /([^，。；、或]{2,6}会)(?:议)?(?:或者|或)([^，。；、或]{2,8}会)/
 
@@ -239,6 +244,8 @@ function notes(c: Commitment, review: string[]): void {
     )
   if (c.cadence.countMax !== undefined) review.push(`原文为${c.cadence.count}至${c.cadence.countMax}，按下限计`)
   if (c.cadence.yearTotal) review.push(`另有全年合计${c.cadence.yearTotal.count}次的要求`)
+  if (TOGETHER.test(c.quote) && c.subject !== null && SEVERAL.test(c.subject) && !c.cadence.yearTotal)
+    review.push('原文是合计数，系统按每个单位各要这么多计，请改为每个单位的数，或改由一个单位承担')
   if (c.cadence.unit?.endsWith('/人')) review.push('原文按每人计，请核对对象名单')
   if (c.modality === 'soft') review.push('原文不是硬性要求（一般、原则上等）')
   if (c.reasons.some((r) => r.why === '句首的频次管到本项')) review.push('频次承接句首，请核对是否管到本项')

@@ -21,7 +21,7 @@ export interface SubjectPhrase {
 export function asSubject(text: string): SubjectPhrase | null {
   const bare = text
     .replace(/\([^()]*\)$/, '')
-    .replace(/(?:之间)?(?:分别|均|都|各|也|还|要|集体|专题|带头|联合|共同|一起|会同)?[在于]?$/, '')
+    .replace(/(?:之间)?(?:分别|均|都|各|也|还|要|集体|专题|带头|联合|共同|一起|会同|合计|共计|总计)?[在于]?$/, '')
   if (bare.length < 2 || bare.length > LONGEST || /[，。；:《》\d%]/.test(bare) || /^(?:与|同|和|跟|及)/.test(bare))
     return null
   // 流动党员排查建档: whom it is done with, put first.

@@ -1,6 +1,9 @@
 /** Days and parts of the year that plans name. Windows are `MM-DD`; conventions are those of the annotation guideline. */
 import type { PlanWindow } from '#plans/commitment.schema.ts'
 
+/** The year after the plan's, with a day in it (次年1月20日前). */
+export const NEXT_YEAR = '次年|翌年|来年|第二年|下一?年'
+
 export interface NamedDate {
   readonly pattern: string
   /** null: no fixed day in the calendar of every year. */

@@ -12,7 +12,7 @@ export interface UnitWord {
 export const TIMES: readonly UnitWord[] = [
   { unit: '人次', example: '走访不少于6人次' },
   { unit: '场次', example: '宣讲10场次' },
-  { unit: '次', notBefore: '性|数|序|日|要|品|月|年|之', example: '召开2次会议' },
+  { unit: '次', notBefore: '性|数|序|日|要|品|月|年(?!轻)|之', example: '召开2次会议' },
   { unit: '期', notBefore: '间|工程|望|待|刊|限', example: '举办1期培训班' },
   { unit: '场', notBefore: '所|地|景|域|面|馆', example: '举办1场报告会' },
   { unit: '篇', notBefore: '幅|章', example: '撰写1篇心得' },
