@@ -146,8 +146,16 @@ describe('改名称、改由谁负责', () => {
     const { first, second } = bureau.bodies
     const terms = { kind: 'general_visit', cadence: { every: 'quarter' as const, times: 1 }, owes: { body: first } }
     const duty = await publishDuty(server, bureau, year, { title: '走访', quote: '第一党支部每季度走访1次', ...terms })
-    const [officer, secretary] = [await signInAs(server, bureau, 'officer'), await signInAs(server, bureau, 'secretary')]
-    const set = { ...monthly, ...terms, owes: { body: second }, inForce: { from: `${year}-07-01`, to: `${year}-12-31` } }
+    const [officer, secretary] = [
+      await signInAs(server, bureau, 'officer'),
+      await signInAs(server, bureau, 'secretary'),
+    ]
+    const set = {
+      ...monthly,
+      ...terms,
+      owes: { body: second },
+      inForce: { from: `${year}-07-01`, to: `${year}-12-31` },
+    }
     const change = { id: duty, effectiveFrom: `${year}-07-01`, seen: 0, reason: '分工调整', set }
     // Published this very day: what nobody could have done yet is not late.
     await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, formatDay(todayInBeijing())])

@@ -6,7 +6,7 @@ import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
 import { SAFETY_COLUMNS, safetyCells } from '#office/account-safety-table.rules.ts'
 import { LOG_COLUMNS } from '#office/log-table.rules.ts'
-import { actionWords, hasWords, PARTS } from '#office/log-words.rules.ts'
+import { actionWords, hasWords, objectWords } from '#office/log-words.rules.ts'
 import { assemblyOf, makeBureau, publishAssemblies, ROLES, signInAs } from './builders.ts'
 import { anonymous, refusalOf } from './caller.ts'
 import { ownerQuery } from './owner.ts'
@@ -43,7 +43,6 @@ describe('操作日志', () => {
       ),
     )
     expect(acts.filter((name) => !hasWords(name))).toEqual([])
-    expect(Object.keys(endpoints).filter((part) => !PARTS[part])).toEqual([])
   })
 
   it('没有说法的操作不写成查看；被拒绝的查看写成查看', async () => {
@@ -65,7 +64,7 @@ describe('操作日志', () => {
         .reverse(),
     )
     const submitted = rows.find(({ action }) => action === '提交纪实')!
-    expect(submitted).toMatchObject({ outcome: '完成', object: '纪实', byToken: false })
+    expect(submitted).toMatchObject({ outcome: '完成', object: `纪实：编号${record.slice(-6)}`, byToken: false })
     expect(submitted.who?.username).toBe(bureau.username('secretary'))
     expect((await auditor.api.log.accounts({})).accounts).toHaveLength(ROLES.length)
     const everything = JSON.stringify(await auditor.api.log.list({}))
@@ -95,7 +94,7 @@ describe('操作日志', () => {
     expect(sizes).toEqual([50, 50, 20])
   })
 
-  it('组织、岗位、账号写明是哪一个，人员只写“人员”', async () => {
+  it('组织、岗位、账号写明是哪一个，人员只写编号', async () => {
     const system = await signInAs(server, bureau, 'systemAdmin')
     await system.api.office.addPost({ role: 'branch_organiser', name: '组织委员', bodyId: bureau.bodies.first })
     const from = today
@@ -106,8 +105,35 @@ describe('操作日志', () => {
     expect(rows.slice(0, 4).map(({ action, outcome, object }) => [action, outcome, object])).toEqual([
       ['停用或恢复账号', '已恢复', `账号：冯立秋（${bureau.username('otherMember')}）`],
       ['停用或恢复账号', '已停用', `账号：冯立秋（${bureau.username('otherMember')}）`],
-      ['新增人员', '完成', '人员'],
+      ['新增人员', '完成', expect.stringMatching(/^人员：编号[0-9a-f]{6}$/)],
       ['新增职务', '完成', '岗位：组织委员'],
+    ])
+  })
+
+  it('关账、放假安排、导入、规定写明哪一天、哪一年、哪一种；对整个单位做的没有编号', () => {
+    const [id, none] = [
+      '0198f0c2-7d1e-7a40-9b1c-3f6f2a5d8e10',
+      { through: null, year: null, kind: null, rule: null, sort: null },
+    ]
+    const words = (endpoint: string, told: Partial<typeof none | Record<string, string>>, one = id) =>
+      objectWords(endpoint, { id: one, name: undefined, told: { ...none, ...told }, bureau: 'b' })
+    expect([
+      words('closings.close', { through: '2026-09-30' }),
+      words('holidays.enter', { year: '2027' }),
+      words('imports.confirm', { kind: 'people' }),
+      words('rulebook.decide', { rule: 'BR-08' }, 'b'),
+      words('approvals.decide', { sort: '豁免' }),
+      words('ledger.rebuild', {}, 'b'),
+      // A kind of record, or anything else that is business, is not told.
+      words('records.submit', { kind: 'assembly' }),
+    ]).toEqual([
+      '关账：至2026-09-30，编号5d8e10',
+      '放假安排：2027年，编号5d8e10',
+      '导入：人员，编号5d8e10',
+      '规定：BR-08',
+      '审批：豁免，编号5d8e10',
+      '应办账',
+      '纪实：编号5d8e10',
     ])
   })
 
@@ -116,7 +142,7 @@ describe('操作日志', () => {
     expect(answer.status).toBe(200)
     const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()))
     expect(sheets[0]!.rows[2]).toEqual(LOG_COLUMNS.map(({ head }) => head))
-    expect(sheets[0]!.rows[3]!.slice(3, 6)).toEqual(['提交纪实', '完成', '纪实'])
+    expect(sheets[0]!.rows[3]!.slice(3, 6)).toEqual(['提交纪实', '完成', `纪实：编号${record.slice(-6)}`])
   })
 
   it('别人都看不到，也下载不了；别的单位的一行也没有', async () => {

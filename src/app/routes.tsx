@@ -1,41 +1,8 @@
 /** Every address of the system, each page loaded when it is first opened. */
-import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
-import { problemOf } from '#ui/client.ts'
-import { meQuery } from '#ui/me.ts'
-import { NotFound, Opening } from './failures.tsx'
-
-const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet })
-
-/** Pages for whoever comes. */
-const gate = { getParentRoute: () => root }
-const signIn = createRoute({
-  ...gate,
-  path: '/sign-in',
-  validateSearch: z.object({ to: z.string().optional() }),
-  component: lazyRouteComponent(() => import('#office/sign-in.pages.tsx'), 'SignInPage'),
-})
-const setup = createRoute({
-  ...gate,
-  path: '/setup',
-  component: lazyRouteComponent(() => import('#office/setup.pages.tsx'), 'SetupPage'),
-})
-
-/** Signed in: the own data are loaded once, before any page. */
-const signedIn = createRoute({
-  ...gate,
-  id: 'signed-in',
-  pendingComponent: Opening,
-  beforeLoad: async ({ context, location }) => {
-    const me = await context.client.ensureQueryData(meQuery).catch((error) => {
-      if (problemOf(error).code !== 'UNAUTHORIZED') throw error
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
-    })
-    if (me.mustChangePassword && location.pathname !== '/password') throw redirect({ to: '/password' })
-  },
-  component: lazyRouteComponent(() => import('./kinds.web.tsx'), 'KnowingShell'),
-})
+import { root, setup, signedIn, signIn } from './entry-routes.tsx'
+import { NotFound } from './failures.tsx'
 
 const inside = { getParentRoute: () => signedIn }
 /** What an address says wrongly is left out instead of refused. */

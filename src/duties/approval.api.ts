@@ -102,7 +102,7 @@ const ask = command({
         matter: input.id,
       },
     )
-    context.audit(input.id, { kind: input.kind })
+    context.audit(input.id, { kind: input.kind, sort: APPROVAL_KINDS[input.kind] })
     return { id: input.id }
   },
 })
@@ -181,7 +181,7 @@ const decide = command({
         matter: id,
       },
     )
-    context.audit(id, { approve })
+    context.audit(id, { approve, sort: APPROVAL_KINDS[approval.kind] })
     return {}
   },
 })
@@ -222,7 +222,8 @@ const withdraw = command({
   output: z.object({}),
   run: async (context, { id }) => {
     const { tx, actor } = context
-    if (!mayWithdraw(actor, await held(context, id)))
+    const approval = await held(context, id)
+    if (!mayWithdraw(actor, approval))
       throw new Refusal('CONFLICT', '只能撤回自己提出、还没有审批的申请。', { rule: 'state' })
     await tx
       .updateTable('approval')
@@ -231,7 +232,7 @@ const withdraw = command({
       .where('id', '=', id)
       .execute()
     await settle(tx, id, ['approval_asked'])
-    context.audit(id)
+    context.audit(id, { sort: APPROVAL_KINDS[approval.kind] })
     return {}
   },
 })

@@ -1,6 +1,6 @@
 /** Who calls: an account with the grants and the scope that its posts give it on this day. */
 import type { Scope } from './db.ts'
-import { GRANTS, type Grant } from './grant.schema.ts'
+import { GRANTS, type Grant, lackingWords } from './grant.schema.ts'
 import { Refusal } from './refusal.ts'
 
 /** A personal access token that acts for the account: with no more than its grants, which the actor's are already cut to. */
@@ -83,6 +83,6 @@ export function requireGrant(actor: Actor | null, grant: Grant | 'public'): void
     throw new Refusal('FORBIDDEN', message, { rule: `grant:${grant}` })
   }
   if (!actor.grants.has(grant)) {
-    throw new Refusal('FORBIDDEN', '您的职务没有这项权限。如需办理，请联系机关党委办公室。', { rule: `grant:${grant}` })
+    throw new Refusal('FORBIDDEN', lackingWords(grant), { rule: `grant:${grant}` })
   }
 }

@@ -17,3 +17,26 @@ export const GRANTS = {
 } as const
 
 export type Grant = keyof typeof GRANTS
+
+const ALL_LEADING = '机关党委、各党支部的负责人和领导干部'
+
+/** Who has it, for whoever was refused. */
+const HOLDERS: Readonly<Record<Grant, string>> = {
+  self: '本单位人员',
+  'office.read': `${ALL_LEADING}，以及系统管理员`,
+  'office.edit': '机关党委办公室和系统管理员',
+  'account.manage': '系统管理员',
+  'account.review': '安全管理员',
+  'plan.read': ALL_LEADING,
+  'plan.edit': '机关党委办公室',
+  'plan.publish': '机关党委办公室',
+  'record.read': ALL_LEADING,
+  'record.write': ALL_LEADING,
+  'record.check': '机关党委办公室',
+  'board.read': ALL_LEADING,
+  'approval.decide': '机关党委办公室',
+  'audit.read': '审计管理员',
+}
+
+/** What somebody without a grant is told. */
+export const lackingWords = (grant: Grant): string => `您没有“${GRANTS[grant]}”的权限。这一项由${HOLDERS[grant]}办理。`

@@ -1,7 +1,9 @@
 /** What was done, in words: a row for every verb that changes something. A new verb without its row fails a test. */
 
-/** Every part of the system, by the first half of the name of what was done. */
-export const PARTS: Readonly<Record<string, string>> = {
+import { IMPORT_KINDS } from './import/import.schema.ts'
+
+/** Every part of the system, by the first half of the name of what was done: on the API page and in the log. */
+export const PARTS = {
   session: '登录',
   setup: '初始化',
   office: '组织和人员',
@@ -12,7 +14,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   notices: '消息',
   plans: '要点',
   jobs: '后台任务',
-  duties: '看板',
+  duties: '责任事项和看板',
   dutyLists: '责任清单',
   dutyChanges: '责任事项的调整',
   approvals: '审批',
@@ -20,7 +22,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   ledger: '应办账',
   calendar: '日历',
   holidays: '放假安排',
-  talks: '谈心谈话情况',
+  talks: '谈心谈话',
   lists: '名单',
   registers: '事项台账',
   rulebook: '规定',
@@ -28,7 +30,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   meetings: '会议',
   records: '纪实',
   yearLedgers: '年度台账',
-}
+} as const
 
 const ACTIONS: Readonly<Record<string, string>> = {
   'session.signIn': '登录',
@@ -136,12 +138,37 @@ const OBJECTS: Readonly<Record<string, string>> = {
 
 const partOf = (endpoint: string): string => endpoint.split('.')[0]!
 
+/** The name of the part that something was done in; undefined of one that an earlier release had. */
+const partName = (endpoint: string): string | undefined => (PARTS as Readonly<Record<string, string>>)[partOf(endpoint)]
+
+/** What a row's details say of its object that is no content: up to which day, of which year, which table. */
+export interface Told {
+  readonly through: string | null
+  readonly year: string | null
+  readonly kind: string | null
+  readonly rule: string | null
+  /** Which sort of application, as it was called then. */
+  readonly sort: string | null
+}
+
+/** By part, what tells one object from another at a glance; no other detail is ever shown. */
+const TOLD: Readonly<Record<string, (told: Told) => string | null | undefined>> = {
+  closings: ({ through }) => through && `至${through}`,
+  holidays: ({ year }) => year && `${year}年`,
+  imports: ({ kind }) => (IMPORT_KINDS as Readonly<Record<string, string>>)[kind ?? ''],
+  rulebook: ({ rule }) => rule,
+  approvals: ({ sort }) => sort,
+}
+
+/** So much of an id stands in the log: enough to follow one object through it. */
+const DIGITS = 6
+
 /**
  * What was done. Whoever only looked leaves a row only when that was refused, and the row says so (`looked`): what has
  * no words else was done by an earlier release, and may have changed anything.
  */
 export function actionWords(endpoint: string, looked = false): string {
-  const part = PARTS[partOf(endpoint)]
+  const part = partName(endpoint)
   if (ACTIONS[endpoint] || !part) return ACTIONS[endpoint] ?? endpoint
   return looked ? `查看${part}` : `${part}：其他操作`
 }
@@ -151,9 +178,23 @@ export const hasWords = (endpoint: string): boolean => Object.hasOwn(ACTIONS, en
 
 export const outcomeWords = (outcome: string): string => OUTCOMES[outcome] ?? outcome
 
-/** The sort of thing that it was done to, with its name where that is no business of the bureau's; '' for nothing. */
-export function objectWords(endpoint: string, objectId: string | null, name: string | undefined): string {
-  if (objectId === null) return ''
-  const sort = OBJECTS[endpoint] ?? PARTS[partOf(endpoint)] ?? ''
-  return name ? `${sort}：${name}` : sort
+export interface LogObject {
+  readonly id: string | null
+  /** Of an account, a body or a post: what they are called the whole bureau knows. */
+  readonly name: string | undefined
+  readonly told: Told
+  /** What was done to the bureau as a whole has no number. */
+  readonly bureau: string
+}
+
+/**
+ * The sort of thing that it was done to, and which one: by name where that is no business of the bureau's, else by what
+ * is no content and the end of its id, as it stands in the address of its page. '' for nothing.
+ */
+export function objectWords(endpoint: string, { id, name, told, bureau }: LogObject): string {
+  if (id === null) return ''
+  const sort = OBJECTS[endpoint] ?? partName(endpoint) ?? ''
+  const which = name ?? [TOLD[partOf(endpoint)]?.(told), id === bureau ? null : `编号${id.slice(-DIGITS)}`]
+  const words = typeof which === 'string' ? which : which.filter(Boolean).join('，')
+  return words ? `${sort}：${words}` : sort
 }

@@ -5,7 +5,7 @@ import Button from 'antd/es/button'
 import Pagination from 'antd/es/pagination'
 import { CLEAR } from '#ui/clear.tsx'
 import { api } from '#ui/client.ts'
-import { DayPicker } from '#ui/Day.tsx'
+import { DayRange } from '#ui/DayRange.tsx'
 import { Downloads } from '#ui/Downloads.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -90,23 +90,7 @@ function Filters() {
   const filtered = Boolean(search.from || search.to || search.account || search.part)
   return (
     <search className="log-filters no-print" aria-label="筛选操作日志">
-      <DayPicker
-        aria-label="不早于"
-        placeholder="开始日期"
-        allowClear
-        value={search.from}
-        max={search.to ?? today}
-        onChange={(from) => set({ from: from ?? undefined })}
-      />
-      <DayPicker
-        aria-label="不晚于"
-        placeholder="结束日期"
-        allowClear
-        value={search.to}
-        min={search.from}
-        max={today}
-        onChange={(to) => set({ to: to ?? undefined })}
-      />
+      <DayRange from={search.from} to={search.to} max={today} onChange={set} />
       <Select
         aria-label="操作人"
         placeholder="全部操作人"

@@ -31,7 +31,7 @@ export const logRowSchema = z.object({
   /** In words. */
   action: z.string(),
   outcome: z.string(),
-  /** The sort of thing, and the name of an account, a body or a post; never more. */
+  /** The sort of thing, and which one: an account, a body or a post by name, else by day or number; no content. */
   object: z.string(),
   ip: z.string().nullable(),
 })

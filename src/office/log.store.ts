@@ -4,7 +4,7 @@ import type { DB } from '#db/types.ts'
 import type { Tx } from '#kernel/db.ts'
 import { ON_SERVER } from './admins.store.ts'
 import type { LogQuery, LogRow } from './log.schema.ts'
-import { actionWords, objectWords, outcomeWords } from './log-words.rules.ts'
+import { actionWords, objectWords, outcomeWords, type Told } from './log-words.rules.ts'
 
 interface Asked extends LogQuery {
   readonly bureau: string
@@ -32,7 +32,7 @@ export async function logAccounts(auth: Kysely<DB>, bureau: string): Promise<Log
 const midnight = (day: string, after: number) =>
   sql<Date>`(${day}::date + ${after}::int)::timestamp at time zone 'Asia/Shanghai'`
 
-/** Some rows, the newest first, and how many there are in all. Details stay in the table: they may say more; only that somebody looked is read. */
+/** Some rows, the newest first, and how many there are in all. Details stay in the table: they may say more. What is read of them stands in `Told`. */
 export async function readLog(
   tx: Tx,
   accounts: readonly LogAccount[],
@@ -49,6 +49,7 @@ export async function readLog(
   const rows = await wanted
     .select(['id', 'at', 'account_id', 'token_id', 'endpoint', 'object_id', 'outcome', 'ip', 'request_id'])
     .select(sql<boolean>`coalesce((detail ->> 'looked')::boolean, false)`.as('looked'))
+    .select([told('through'), told('year'), told('kind'), told('rule'), told('sort')])
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
@@ -67,11 +68,13 @@ export async function readLog(
       onServer: row.request_id === ON_SERVER,
       action: actionWords(row.endpoint, row.looked),
       outcome: outcomeWords(row.outcome),
-      object: objectWords(row.endpoint, row.object_id, names.get(row.object_id ?? '')),
+      object: objectWords(row.endpoint, { id: row.object_id, name: names.get(row.object_id ?? ''), told: row, bureau }),
       ip: row.ip,
     })),
   }
 }
+
+const told = <K extends keyof Told>(key: K) => sql<string | null>`detail ->> ${sql.lit(key)}`.as(key)
 
 const whoOf = (account: LogAccount | undefined) => (account ? { name: account.name, username: account.username } : null)
 

@@ -6,8 +6,8 @@ import { creditKindLabel } from '#duties/kinds.schema.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
 import { notesOf } from './notes.rules.ts'
 import type { PublishedDuty, ReviewItem } from './plan.schema.ts'
-import { PublishedAs } from './review-duties.pages.tsx'
 import { shownState } from './review.rules.ts'
+import { PublishedAs } from './review-duties.pages.tsx'
 import {
   confidenceLevel,
   deadlineWords,

@@ -5,7 +5,7 @@ import Search from 'antd/es/input/Search'
 import Select from 'antd/es/select'
 import { RECORD_STATES } from '#duties/record-state.rules.ts'
 import { CLEAR } from '#ui/clear.tsx'
-import { DayPicker } from '#ui/Day.tsx'
+import { DayRange } from '#ui/DayRange.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import type { RecordsAddress } from './records.pages.tsx'
 import { SubjectFilter } from './subject-filter.pages.tsx'
@@ -38,22 +38,7 @@ export function Filters({ search }: { readonly search: RecordsAddress }) {
         onChange={(state?: string) => set({ state })}
         options={Object.entries(RECORD_STATES).map(([value, label]) => ({ value, label }))}
       />
-      <DayPicker
-        aria-label="开展日期不早于"
-        placeholder="开始日期"
-        allowClear
-        value={search.from}
-        max={search.to}
-        onChange={(from) => set({ from: from ?? undefined })}
-      />
-      <DayPicker
-        aria-label="开展日期不晚于"
-        placeholder="结束日期"
-        allowClear
-        value={search.to}
-        min={search.from}
-        onChange={(to) => set({ to: to ?? undefined })}
-      />
+      <DayRange label="开展日期" from={search.from} to={search.to} onChange={set} />
       <Search
         key={search.find}
         aria-label="按标题查找"

@@ -1,11 +1,13 @@
 /** What surrounds every page of the signed-in: head, navigation, footer. */
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import Dropdown from 'antd/es/dropdown'
-import type { Grant } from '#kernel/grant.schema.ts'
+import { type Grant, lackingWords } from '#kernel/grant.schema.ts'
 import type { Audience } from '#office/access.schema.ts'
 import { Bell } from './Bell.tsx'
 import { api } from './client.ts'
+import { LinkButton } from './LinkButton.tsx'
 import { useMe } from './me.ts'
+import { Page } from './Page.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { TourProvider, useTour } from './Tour.tsx'
 import './shell.css'
@@ -81,6 +83,7 @@ function Frame() {
   const places = PLACES.filter(
     ({ grant, hiddenFrom }) => me.grants.includes(grant) && !hiddenFrom?.includes(me.audience),
   )
+  const refused = PLACES.find((place) => isAt(place, pathname) && !me.grants.includes(place.grant))
   // One place more costs no more room than the button that would hide it.
   const more = places.filter(({ second }) => second).length > 1
   return (
@@ -119,13 +122,24 @@ function Frame() {
         <span>打印日期：{me.today}</span>
       </p>
       <main id="main" className="shell-main" tabIndex={-1}>
-        <Outlet />
+        {refused ? <RefusedPage place={refused} /> : <Outlet />}
       </main>
       <SessionEnded />
       <footer className="shell-foot">本系统为非涉密系统，请勿录入涉密信息。</footer>
     </div>
   )
 }
+
+/** A page that is not for this person: no filters and buttons that lead nowhere, and who it is for. */
+const RefusedPage = ({ place: { label, grant } }: { readonly place: Place }) => (
+  <Page title={label}>
+    <div className="card state" role="alert">
+      <h2>没有打开</h2>
+      <p>{lackingWords(grant)}</p>
+      <LinkButton to="/">回到“下一步”</LinkButton>
+    </div>
+  </Page>
+)
 
 /** A menu of the head stays with it: in the page it would scroll away, and taking the focus would scroll the page. */
 const MENU = {
