@@ -35,17 +35,15 @@ describe('责任清单', () => {
     const post = whole.subjects.find(({ holders }) => holders.length === 1)!
     const part = await office.api.dutyLists.get({ year, subjectId: post.id })
     expect(part.total).toBe(whole.total)
-    expect(dutyListTitle(part)).toBe(`${post.holders[0]}（${post.name}）${year}年党建工作责任清单`)
-    expect(dutyListExtent(part)).toContain(
-      `${whole.bureau}共${whole.total}项，这里是由${post.name}负责的${part.rows.length}项`,
-    )
+    expect(dutyListTitle(part)).toBe(`${post.name}${post.holders[0]}${year}年党建工作责任清单`)
+    expect(dutyListExtent(part)).toContain(`本单位共${whole.total}项，这里是由${post.name}负责的${part.rows.length}项`)
     expect(whole.rows.filter(({ requirement }) => requirement.startsWith('其他'))).toEqual([])
     expect(whole.rows.some(({ responsible }) => responsible.startsWith('各党支部'))).toBe(true)
     expect(whole.subjects.some(({ post, holders }) => post && holders.length === 1)).toBe(true)
 
     const branch = await server.as('zhibu1')
     const own = await branch.api.dutyLists.get({ year })
-    expect(dutyListExtent(own)).toBe(`${whole.bureau}共${whole.total}项，这里是您可查看的${own.rows.length}项`)
+    expect(dutyListExtent(own)).toBe(`本单位共${whole.total}项，这里是您可查看的${own.rows.length}项`)
     expect(own.rows.length).toBeLessThan(whole.rows.length)
     const other = whole.subjects.find(({ id }) => !own.subjects.some((subject) => subject.id === id))!
     expect(await refusalOf(branch.api.dutyLists.get({ year, subjectId: other.id }))).toMatchObject({ status: 404 })

@@ -213,6 +213,11 @@ describe('上年度台账', () => {
     expect(view.content).toMatchObject({ present: expect.not.arrayContaining([bureau.people.member]) })
     const { step } = await officer.api.duties.occurrence({ id: `${duty}/${bureau.bodies.first}/${year - 1}-01-01` })
     expect(step.standing).not.toBe('done')
+    // It can be corrected as it is: that it names no duty is no fault of whoever mends its place.
+    const life = await officer.api.records.get({ id: records[2]!.id })
+    const content = { ...life.content, place: '三楼会议室' }
+    await officer.api.records.correct({ id: records[2]!.id, version: 1, content, reason: '补写地点' })
+    expect((await officer.api.records.get({ id: records[2]!.id })).summary).toMatchObject({ kindLabel: '组织生活会' })
     const again = await upload(officer, 'ledger', ...table.slice(0, 4))
     expect(again.found).toEqual({ create: 0, update: 0, same: 3, problem: 0 })
 

@@ -95,14 +95,13 @@ const deadlineLines = (deadline: string) => (deadline.includes('—') ? deadline
 export const dutyListTitle = ({ year, bureau, subject }: DutyList): string =>
   `${subject ? whose(subject) : bureau}${year}年党建工作责任清单`
 
-/** A post with whoever holds it. */
-const whose = ({ name, holders }: NonNullable<DutyList['subject']>): string =>
-  holders.length > 0 ? `${holders.join('、')}（${name}）` : name
+/** A post with whoever holds it, as offices write it: 支部书记张三. */
+const whose = ({ name, holders }: NonNullable<DutyList['subject']>): string => `${name}${holders.join('、')}`
 
 /** How many there are; of a list that is a part, what part, and where the rest of a holder's stands. */
-export function dutyListExtent({ bureau, subject, rows, total }: DutyList): string {
-  if (!subject) return rows.length < total ? `${bureau}共${total}项，这里是您可查看的${rows.length}项` : `共${total}项`
-  const part = `${bureau}共${total}项，这里是由${subject.name}负责的${rows.length}项`
+export function dutyListExtent({ subject, rows, total }: DutyList): string {
+  if (!subject) return rows.length < total ? `本单位共${total}项，这里是您可查看的${rows.length}项` : `共${total}项`
+  const part = `本单位共${total}项，这里是由${subject.name}负责的${rows.length}项`
   if (subject.others.length === 0) return part
   return `${part}；${subject.holders.join('、')}还任${subject.others.join('、')}，那些职务的清单另列`
 }

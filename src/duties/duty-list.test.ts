@@ -25,9 +25,9 @@ describe('责任清单', () => {
     expect(sourcePlace({ point: null, place: null })).toBe('')
   })
   it('一人几个职务各有清单：写明姓名、职务，和另外还有哪些', () => {
-    expect(dutyListTitle(list)).toBe('陆静安（党组书记）2026年党建工作责任清单')
+    expect(dutyListTitle(list)).toBe('党组书记陆静安2026年党建工作责任清单')
     expect(dutyListExtent(list)).toBe(
-      '某局共62项，这里是由党组书记负责的1项；陆静安还任机关党委书记，那些职务的清单另列',
+      '本单位共62项，这里是由党组书记负责的1项；陆静安还任机关党委书记，那些职务的清单另列',
     )
     const vacant = { ...list, subject: { ...list.subject!, holders: [], others: [] } }
     expect(dutyListTitle(vacant)).toBe('党组书记2026年党建工作责任清单')

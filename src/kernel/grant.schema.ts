@@ -39,4 +39,5 @@ const HOLDERS: Readonly<Record<Grant, string>> = {
 }
 
 /** What somebody without a grant is told. */
-export const lackingWords = (grant: Grant): string => `您没有“${GRANTS[grant]}”的权限。这一项由${HOLDERS[grant]}办理。`
+export const lackingWords = (grant: Grant): string =>
+  `您没有“${GRANTS[grant]}”的权限。有这项权限的是${HOLDERS[grant]}。`

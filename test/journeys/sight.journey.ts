@@ -43,6 +43,19 @@ test('普通党员只看到自己的部分，没有看板和要点的入口，�
 test('三员不掌握业务数据', async ({ as }) => {
   const page = await as('xitong', '/board')
   await expect(page.getByText(/没有.*权限|无权/).first()).toBeVisible()
+  // A page of somebody else's has its heading, says whose it is, and nothing to press that leads nowhere.
+  for (const [path, heading, holder] of [
+    ['/board', '看板', '机关党委'],
+    ['/log', '操作日志', '审计管理员'],
+    ['/account-safety', '账号安全', '安全管理员'],
+  ] as const) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+    await expect(page.getByRole('alert')).toContainText(`有这项权限的是${holder}`)
+    await expect(page.locator('main').getByRole('button')).toHaveCount(0)
+    await expect(page.getByRole('search')).toHaveCount(0)
+    await checkPage(page)
+  }
   for (const username of ['anquan', 'shenji']) await checkPage(await as(username))
 })
 

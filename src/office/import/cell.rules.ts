@@ -63,7 +63,7 @@ const PROBATIONARY = new Set(['预备党员', '中共预备党员', '预备'])
 const NO = new Set(['否', '×', 'N', 'n', 'no', 'No', 'NO', '0', '群众', '普通群众', '非党员', '非中共党员', '其他'])
 /** Who has asked to join, at whatever step, is no member yet; who is of another party is none of this one. */
 const NO_BUT_MORE = new Set([
-  ...['共青团员', '团员'],
+  ...['共青团员', '团员', '党外人士'],
   ...['入党申请人', '申请人', '入党积极分子', '积极分子', '发展对象', '入党发展对象'],
   ...['民主党派', '民主党派成员', '无党派', '无党派人士', '无党派民主人士'],
   ...['民革党员', '民盟盟员', '民建会员', '民进会员', '农工党党员', '致公党党员', '九三学社社员', '台盟盟员'],

@@ -8,10 +8,10 @@ import type { KeyedRow } from '#office/import/column.schema.ts'
 import { type Judged, RowReader, type Seen } from '#office/import/finding.rules.ts'
 import { Places, partsOf } from '#office/import/place.rules.ts'
 import { ASIDE } from '#records/gathering.schema.ts'
+import { GENERAL_KINDS } from '#records/plain/plain.schema.ts'
 import { type Common, type RecordKinds, requirePlausible } from '#records/record.rules.ts'
 import { RECORD_KINDS, type RecordKind } from '#records/record.schema.ts'
 import {
-  GENERAL_KINDS,
   LEDGER_COLUMNS,
   LEDGER_KINDS,
   type LedgerFacts,

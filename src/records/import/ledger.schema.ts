@@ -1,21 +1,13 @@
 /** Last year's ledger as a table: what was done, by whom, when, who was there. */
 import type { Terms } from '#duties/duty.schema.ts'
-import { isTalk, SPECIFIC_KINDS, type SpecificKind } from '#duties/kinds.schema.ts'
 import type { Column } from '#office/import/column.schema.ts'
 import type { NamedBody } from '#office/import/place.rules.ts'
+import { GENERAL_KINDS } from '#records/plain/plain.schema.ts'
 import type { Common } from '#records/record.rules.ts'
 import { RECORD_KINDS, type RecordKind } from '#records/record.schema.ts'
 
 /** Talks are entered by whoever talked, and by nobody else. */
 const { talk: _, plain, ...FORMS } = RECORD_KINDS
-const formed: ReadonlySet<string> = new Set(Object.values(FORMS))
-
-/** What has no form of its own and is a kind all the same, such as 组织生活会: entered with the general form. */
-export const GENERAL_KINDS = Object.fromEntries(
-  Object.entries(SPECIFIC_KINDS).flatMap(([code, { label }]) =>
-    isTalk(code) || formed.has(label) ? [] : [[code, label]],
-  ),
-) as Readonly<Record<SpecificKind, string>>
 
 /** All that a row can be, as the template lists it: every form and every kind that there is but talks. */
 export const LEDGER_KINDS = { ...FORMS, ...GENERAL_KINDS, plain } as const

@@ -5,9 +5,10 @@ import { isTalk, SPECIFIC_KINDS } from '#duties/kinds.schema.ts'
 import { parseDay } from '#kernel/day.ts'
 import { cellText } from '#office/import/cell.rules.ts'
 import type { Judged } from '#office/import/finding.rules.ts'
+import { GENERAL_KINDS, plainSchema } from '#records/plain/plain.schema.ts'
 import type { Common } from '#records/record.rules.ts'
 import { judgeLedger } from './ledger.rules.ts'
-import { GENERAL_KINDS, LEDGER_COLUMNS, LEDGER_KINDS, type LedgerFacts, type LedgerPerson } from './ledger.schema.ts'
+import { LEDGER_COLUMNS, LEDGER_KINDS, type LedgerFacts, type LedgerPerson } from './ledger.schema.ts'
 import { namesIn } from './ledger-names.rules.ts'
 
 const ids = Array.from({ length: 9 }, (_, i) => `00000000-0000-4000-8000-00000000000${i}`)
@@ -101,6 +102,9 @@ describe('上年度台账', () => {
       expect(recordKinds[kind].earned(content, [])).toMatchObject([{ kind: code, people: [ZHANG, LI] }])
       expect(content).toMatchObject({ title: `${label}：学习年度要点`, label: 2024, summary: '主持人：张三。' })
     }
+    const plain = { subjectId: FIRST, heldOn: '2025-03-05', title: '标题', duties: [] }
+    for (const kinds of [[], ['heart_to_heart_talk'], ['branch_assembly']])
+      expect([kinds, plainSchema.safeParse({ ...plain, kinds }).success]).toEqual([kinds, false])
     expect(judge({ ...MEETING, kind: '民主评议', topic: '民主评议党员' })[0]!.title).toContain(
       '第一党支部 民主评议党员',
     )

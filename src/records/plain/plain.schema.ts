@@ -1,8 +1,17 @@
 /** 一般纪实: what was done for any duty that has no form of its own. */
 import { z } from 'zod'
-import { SPECIFIC_KINDS, type SpecificKind } from '#duties/kinds.schema.ts'
+import { isTalk, SPECIFIC_KINDS, type SpecificKind } from '#duties/kinds.schema.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { commonFields, field } from '#records/record.schema.ts'
+import { commonFields, field, RECORD_KINDS } from '#records/record.schema.ts'
+
+const formed: ReadonlySet<string> = new Set(Object.values(RECORD_KINDS))
+
+/** What has no form of its own and is a kind all the same, such as 组织生活会; a talk is its talker's to enter. */
+export const GENERAL_KINDS = Object.fromEntries(
+  Object.entries(SPECIFIC_KINDS).flatMap(([code, { label }]) =>
+    isTalk(code) || formed.has(label) ? [] : [[code, label]],
+  ),
+) as Readonly<Record<SpecificKind, string>>
 
 const CHOOSE = '请选择对应的责任事项'
 
@@ -19,7 +28,7 @@ export const plainFormSchema = z.object({
   /** What it was by itself: of last year's ledger, whose duties the system never held. */
   kinds: field(
     z
-      .array(z.enum(Object.keys(SPECIFIC_KINDS) as [SpecificKind]))
+      .array(z.enum(Object.keys(GENERAL_KINDS) as [SpecificKind]))
       .max(5)
       .default([]),
     {

@@ -1,0 +1,17 @@
+/** A secret address for calendar programs: made, shown, stopped, and out of sight then. */
+import { checkPage, expect, test } from './fixture.ts'
+
+test('日历订阅：停用后，地址和复制按钮不再显示，写明已停用', async ({ as }) => {
+  const page = await as('zhibu2', '/calendar')
+  await page.getByRole('button', { name: /订阅/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: /生成订阅地址/ }).click()
+  const address = dialog.getByLabel('订阅地址（只显示这一次）')
+  await expect(address).toHaveValue(/\.ics$/)
+  await dialog.getByRole('button', { name: /^停用/ }).first().click()
+  await page.getByRole('tooltip').getByRole('button', { name: '停用' }).click()
+  await expect(dialog.getByText('刚才的地址已停用')).toBeVisible()
+  await expect(address).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: '复制' })).toHaveCount(0)
+  await checkPage(page)
+})
