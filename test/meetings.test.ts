@@ -289,8 +289,8 @@ describe('答复和到会预测', () => {
     // Of today's meeting it is the hour that must have come: said with the meeting, refused in the same words.
     const later = await plan({ heldOn: today, startsAt: '23:59' })
     const held = { ...assemblyOf(bureau, today), meeting: later, topic: '晚上才开的会' }
-    const beforeTheHour = secretary.api.records.submit({ id: newId(), kind: 'assembly', content: held })
     const { record: why } = (await secretary.api.meetings.get({ id: later })).may
+    const beforeTheHour = secretary.api.records.submit({ id: newId(), kind: 'assembly', content: held })
     expect((await refusalOf(beforeTheHour)).message).toBe(`${why}请从“会议”中打开核对。`)
     await begin(later)
     expect((await secretary.api.meetings.get({ id: later })).may.record).toBe(true)

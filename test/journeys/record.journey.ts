@@ -219,3 +219,14 @@ test('党课、支部委员会也有全体到会和应到、实到、缺席', as
     await checkPage(page)
   }
 })
+
+test('岗位应讲的党课：下一步写明怎样办，打开的表单单位、主讲人已填好', async ({ as }) => {
+  const page = await as('shuji')
+  const step = page.locator('.step').filter({ hasText: '登记为“党课”' }).first()
+  await expect(step).toContainText('讲完后由本岗位登记')
+  await expect(step.getByRole('link', { name: /^准备会议/ })).toHaveCount(0)
+  await step.getByRole('link', { name: /^登记：/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('登记：党课')
+  await expect(page.locator('.ant-form-item').filter({ has: page.getByLabel('主讲人') })).toContainText(nameOf('shuji'))
+  await checkPage(page)
+})
