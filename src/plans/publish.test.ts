@@ -30,3 +30,12 @@ test('没有排出应办的任务逐项列出，各说各的原因', () => {
     ['i1', '没有这类单位或岗位、岗位空缺'],
   ])
 })
+
+test('只在元旦前办的，本年元旦已过而次年放假安排还没有公布时，说明原因', () => {
+  const year = Math.max(...CHINESE_CALENDAR.years)
+  const publication = publicationOf(items('机关纪委在元旦前开展廉洁提醒。', year), null, CHINESE_CALENDAR)
+  const { without } = loadOf(publication, { bodies, posts: [] }, parseDay(`${year}-01-02`), CHINESE_CALENDAR)
+  expect(without.map(({ why }) => why)).toEqual([
+    `${year}年元旦的节前在上一年，不再排，排的是${year + 1}年元旦的节前（放假安排公布后排入）`,
+  ])
+})

@@ -30,6 +30,7 @@ const WEEKDAYS = '一二三四五六日'
 const SUMMED = /^(?:学时|课时|学分|小时|个月|个工作日|天|分|名|人|项|个|家|户|条|件|支|对|例|处|块|幅|万元)/
 /** 次年1月20日前, 次年2月底前. */
 const IN_NEXT_YEAR = new RegExp(`^(?:${NEXT_YEAR})(\\d{1,2})月(?:(\\d{1,2})[日号]|底)(?:之?前|以前)?$`)
+const BEFORE_NEW_YEAR = /^元旦(?:节|来临)?(?:之|以)?(?:前(?!后)|前夕)/
 const BY_DAY = /(?<day>\d{1,2})[日号](?:之?前|以前)$/
 const LAST_MONTH = /(?:末月?|尾月|第[三3]个?月|最后[一1]?个?月)(?:的)?\d/
 const MANY = /[、和与及]|各|每|党员|职工|成员|干部|人员|负责人|领导/
@@ -107,7 +108,10 @@ function onceOrDays(
   times: number,
   review: string[],
 ): Cadence {
-  const days = windows.length > 0 && windows.every((w) => w.from === w.to) && !/\d月/.test(c.deadline?.text ?? '')
+  // Before 元旦 lies in the year before: no window of the plan year holds it, the next 元旦 does.
+  const text = c.deadline?.text ?? ''
+  if (BEFORE_NEW_YEAR.test(text)) return festive(text, c.quote, times, review) ?? { every: 'year', times }
+  const days = windows.length > 0 && windows.every((w) => w.from === w.to) && !/\d月/.test(text)
   if (days) {
     review.push('节日当天前后各7天内有效，可以调整')
     return { every: 'days', times: 1, dates: windows.map((w) => w.from), before: 7, after: 7 }
