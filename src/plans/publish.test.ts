@@ -4,7 +4,7 @@ import { CHINESE_CALENDAR } from '#duties/calendar.rules.ts'
 import { parseDay } from '#kernel/day.ts'
 import { draftOf } from './plan.rules.ts'
 import type { ReviewItem } from './plan.schema.ts'
-import { loadOf, publicationOf } from './publish.rules.ts'
+import { loadOf, publicationOf, tasksOf } from './publish.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 
 const COMMITTEE = { id: 'c', name: '机关纪委', kind: 'discipline_committee' } as const
@@ -29,4 +29,12 @@ test('没有排出应办的任务逐项列出，各说各的原因', () => {
     ['i0', '2041年放假安排还没有公布'],
     ['i1', '没有这类单位或岗位、岗位空缺'],
   ])
+})
+
+test('几个主体分别负责的，一项任务成为几项责任事项', () => {
+  const [first, second] = items('机关纪委每季度通报1次。机关纪委每年开展1次检查。', 2041)
+  const several = { ...second!, draft: { ...second!.draft, owes: [{ body: 'c' }, { bodies: 'branch' }] } }
+  const publication = publicationOf([first!, several], null, CHINESE_CALENDAR)
+  expect(publication.duties).toHaveLength(3)
+  expect(tasksOf(publication)).toEqual({ tasks: 2, several: 1 })
 })
