@@ -139,6 +139,14 @@ describe('改名称、改由谁负责', () => {
     ])
     const { versions } = await officer.api.dutyChanges.changeable({ id: duty })
     expect(versions).toMatchObject([{ words: '改由第二党支部负责' }])
+    for (const role of ['secretary', 'otherSecretary'] as const) {
+      const { notices } = await (await signInAs(server, bureau, role)).api.notices.list({})
+      expect(notices).toMatchObject([{ kind: 'duty_handed_over', title: expect.stringContaining('由第二党支部负责') }])
+    }
+    // Corrected before it begins: it never had another name.
+    const renamed = { ...view.terms, title: '走访基层联系点' }
+    await officer.api.dutyChanges.change({ ...change, effectiveFrom: view.begins, seen: 1, set: renamed })
+    expect(await officer.api.duties.duty({ id: duty, year: next })).toMatchObject({ title: '走访基层联系点' })
   })
 
   it('原来的单位补办它当时负责的，照样可以登记；申请豁免也按当时由谁负责', async () => {

@@ -81,7 +81,11 @@ describe('从要点到看板', () => {
     expect(fromToday.months.map(({ count }) => count).reduce((a, b) => a + b)).toBe(fromToday.occurrences)
     expect(fromToday.subjects.reduce((sum, { count }) => sum + count, 0)).toBe(fromToday.occurrences)
 
-    await office.api.plans.publish({ id: plan.id })
+    const { duties } = await office.api.plans.publish({ id: plan.id })
+    // Each task leads to what it was published as.
+    const { duties: published } = await office.api.plans.get({ id: plan.id })
+    expect(published).toHaveLength(duties)
+    expect(published.every(({ commitmentId }) => items.some(({ id }) => id === commitmentId))).toBe(true)
     const board = await office.api.duties.board({ year })
     const own = board.duties.flatMap((duty, index) => (duty.planId === plan.id ? [index] : []))
     const owed = board.cells.filter(({ duty }) => own.includes(duty)).flatMap(({ occurrences }) => occurrences)

@@ -119,6 +119,20 @@ describe('别人后来改过的', () => {
   })
 })
 
+describe('年度', () => {
+  it('改了年度可以改回；年度又被别人改过的，不撤销', async () => {
+    const { id, now } = await upload()
+    const before = await now()
+    await office.api.plans.setYear({ id, year: year + 1, seen: year })
+    await office.api.plans.setYear({ id, year, seen: year + 1 })
+    expect((await now()).map(({ draft }) => draft)).toEqual(before.map(({ draft }) => draft))
+    await office.api.plans.setYear({ id, year: year + 1, seen: year })
+    await second.api.plans.setYear({ id, year: year + 2, seen: year + 1 })
+    const back = office.api.plans.setYear({ id, year, seen: year + 1 })
+    expect(await refusalOf(back)).toMatchObject({ status: 409, rule: 'stale' })
+  })
+})
+
 describe('由系统判断的', () => {
   it('已并入的不能再并入别的任务', async () => {
     const { id, now, at, items } = await upload()

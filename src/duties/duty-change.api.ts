@@ -5,6 +5,7 @@ import { type CommandContext, type Context, command, query } from '#kernel/endpo
 import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
+import { notify } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { type ChangeEffect, effectOfChange } from './change-effect.rules.ts'
@@ -13,6 +14,8 @@ import { describeCadence } from './describe.rules.ts'
 import { dutySchema, type Version } from './duty.schema.ts'
 import { type ChangedTerms, changeableSchema, changeSchema, effectSchema } from './duty-change.schema.ts'
 import { listVersions } from './duty-version.store.ts'
+import { owesWords } from './owes-words.rules.ts'
+import { isOwedBy } from './owing.rules.ts'
 import { requireOwners } from './owners.api.ts'
 import { reachOf } from './reach.rules.ts'
 import { ensureRegisters } from './register.api.ts'
@@ -164,6 +167,7 @@ const change = command({
         { field: 'effectiveFrom', rule: 'forgiven' },
       )
     await insertVersion(context, input.id, version, reason)
+    await tellHandedOver(context, owed, version)
     if (version.set) await ensureRegisters(context, [{ register: version.set.register ?? null }])
     context.touch({ subjects: 'all', days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, version] }) })
     context.audit(input.id, { effectiveFrom: input.effectiveFrom, withdrawn: input.set === null })
@@ -188,6 +192,25 @@ async function effectOf({ tx, actor, today }: Context, { duty }: OwedDuty, versi
   const effect = effectOfChange(scenario, duty.id, version, known)
   const settled = version.effectiveFrom < known && entered_on < known
   return settled ? effect : { ...effect, forgiven: 0 }
+}
+
+/** Whoever owed the duty and whoever is to owe it are told of the day. */
+async function tellHandedOver(context: CommandContext, { duty }: OwedDuty, { effectiveFrom, set }: Version) {
+  const before = termsOn(duty, effectiveFrom)
+  if (!set?.owes || JSON.stringify(set.owes) === JSON.stringify(before.owes)) return
+  const subjects = [...(await subjectNames(context.tx, context.actor.bureauId)).values()]
+  const now = owesWords(set.owes, new Map(subjects.map(({ id, name }) => [id, name])))
+  const concerned = subjects.filter((one) => [before.owes, set.owes!].some((owes) => isOwedBy(owes, one)))
+  await notify(
+    context,
+    { subjects: concerned.map(({ id }) => id) },
+    {
+      kind: 'duty_handed_over',
+      title: `“${set.title ?? before.title}”自${effectiveFrom}起由${now}负责`,
+      text: '责任事项的负责主体有调整。',
+      to: `/duty-list?year=${effectiveFrom.slice(0, 4)}`,
+    },
+  )
 }
 
 async function insertVersion({ tx, actor }: CommandContext, dutyId: string, version: Version, reason: string) {

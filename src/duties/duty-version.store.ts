@@ -36,10 +36,10 @@ export async function listVersions(
   }))
 }
 
-/** The title that a duty `d` of a query had been given by a day; null where no version has given it another. */
+/** The title that a duty `d` of a query had been given by a day, or by its first day where that comes later; null where no version has given it another. */
 export const titleOn = (day: Expression<unknown>) =>
   sql<string | null>`(
     select v.set ->> 'title' from duty_version as v
-    where v.bureau_id = d.bureau_id and v.duty_id = d.id and v.effective_from <= ${day} and v.set ->> 'title' is not null
+    where v.bureau_id = d.bureau_id and v.duty_id = d.id and v.effective_from <= greatest(${day}, d.in_force_from) and v.set ->> 'title' is not null
     order by v.effective_from desc, v.entered_on desc, v.id desc limit 1
   )`

@@ -59,9 +59,9 @@ export function LineSummary({ title, today }: { readonly title: string; readonly
   )
 }
 
-/** Takes as much room as the numbers will: what stands below does not move when they come. */
+/** Nothing stands below: it need not take the room that the numbers will. */
 export const LineLoading = ({ title }: { readonly title: string }) => (
-  <section className="step-group line-loading" aria-label={title}>
+  <section className="step-group" aria-label={title}>
     <h2>{title}</h2>
     <Loading rows={10} />
   </section>

@@ -10,6 +10,7 @@ import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { TourOffer } from '#ui/Tour.tsx'
+import { PHONE, useMedia } from '#ui/useMedia.ts'
 import type { Next } from './board.schema.ts'
 import { dayWords } from './next.rules.ts'
 import { AdminStart } from './next-admin.pages.tsx'
@@ -73,8 +74,9 @@ function NothingToDo({ next }: { next: Next }) {
   )
 }
 
-/** The own part: drafts, steps in groups, what comes. */
+/** The own part: drafts, steps in groups, what comes; below it, what others have before them. */
 function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
+  const phone = useMedia(PHONE)
   return (
     <div className="next-own">
       <div className="next-steps">
@@ -83,9 +85,8 @@ function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
         <UnrecordedMeetings today={next.today} />
         <WaitingRecords />
         {next.steps.length === 0 ? <NothingToDo next={next} /> : <StepGroups steps={next.steps} today={next.today} />}
-        {children}
       </div>
-      <div>
+      <div className="next-aside">
         {Object.keys(next.counts).length > 0 && (
           <section className="step-group" aria-label="本年情况">
             <h2>
@@ -96,9 +97,10 @@ function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
           </section>
         )}
         <div className="next-coming">
-          <Coming steps={next.coming} today={next.today} />
+          <Coming steps={next.coming} today={next.today} {...(phone ? { first: 5 } : {})} />
         </div>
       </div>
+      <div className="next-line">{children}</div>
     </div>
   )
 }

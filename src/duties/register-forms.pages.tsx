@@ -11,6 +11,7 @@ import { FormDialog } from '#ui/FormDialog.tsx'
 import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Select } from '#ui/Select.tsx'
+import { useUnsaved } from '#ui/Unsaved.tsx'
 import type { ItemFields, RegisterItemView } from './register.schema.ts'
 import { pastedLines } from './register-paste.rules.ts'
 
@@ -80,42 +81,46 @@ export function PasteItems({ code, onDone, onClose }: FormProps) {
       setBusy(false)
     }
   }
+  const { close, question } = useUnsaved(() => text.trim() !== '', onClose)
   return (
-    <Modal
-      open
-      title="粘贴多项"
-      okText={lines.length > 0 ? `登记${lines.length}项` : '登记'}
-      okButtonProps={{ disabled: lines.length === 0 || wrong.length > 0 }}
-      confirmLoading={busy}
-      onOk={() => void save()}
-      onCancel={onClose}
-    >
-      <p>从表格复制后粘贴，每行一项：名称、归属单位（岗位）、开始日期、结束日期。</p>
-      <Input.TextArea
-        aria-label="要登记的事项"
-        className="long-text"
-        rows={8}
-        value={text}
-        placeholder={`湖区测图项目\t${recordsFor[0]?.name ?? '测绘管理处'}\t2026-03-01\t2026-06-30`}
-        onChange={(event) => setText(event.target.value)}
-      />
-      {wrong.length > 0 ? (
-        <Alert
-          type="warning"
-          showIcon
-          className="register-findings"
-          title={`${wrong.length}行需要改，改好后才能登记`}
-          description={
-            <ul>
-              {wrong.slice(0, 8).map(({ number, problem }) => (
-                <li key={number}>
-                  第{number}行：{problem}
-                </li>
-              ))}
-            </ul>
-          }
+    <>
+      <Modal
+        open
+        title="粘贴多项"
+        okText={lines.length > 0 ? `登记${lines.length}项` : '登记'}
+        okButtonProps={{ disabled: lines.length === 0 || wrong.length > 0 }}
+        confirmLoading={busy}
+        onOk={() => void save()}
+        onCancel={close}
+      >
+        <p>从表格复制后粘贴，每行一项：名称、归属单位（岗位）、开始日期、结束日期。</p>
+        <Input.TextArea
+          aria-label="要登记的事项"
+          className="long-text"
+          rows={8}
+          value={text}
+          placeholder={`湖区测图项目\t${recordsFor[0]?.name ?? '测绘管理处'}\t2026-03-01\t2026-06-30`}
+          onChange={(event) => setText(event.target.value)}
         />
-      ) : null}
-    </Modal>
+        {wrong.length > 0 ? (
+          <Alert
+            type="warning"
+            showIcon
+            className="register-findings"
+            title={`${wrong.length}行需要改，改好后才能登记`}
+            description={
+              <ul>
+                {wrong.slice(0, 8).map(({ number, problem }) => (
+                  <li key={number}>
+                    第{number}行：{problem}
+                  </li>
+                ))}
+              </ul>
+            }
+          />
+        ) : null}
+      </Modal>
+      {question}
+    </>
   )
 }

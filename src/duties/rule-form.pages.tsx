@@ -10,6 +10,8 @@ import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
+import { useUnsaved } from '#ui/Unsaved.tsx'
+import { sameFields } from '#ui/unsaved.ts'
 import { dayLabel } from './board-view.rules.ts'
 import { Comparisons } from './rule-compare.pages.tsx'
 import type { RuleSetting, RuleView, Settings } from './rulebook.schema.ts'
@@ -27,6 +29,7 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
   const [settings, setSettings] = useState<Settings>(values)
   const [from, setFrom] = useState(today)
   const [busy, setBusy] = useState(false)
+  const { close, question } = useUnsaved(() => from !== today || !sameFields(values, settings), onClose)
   const asked = { id, settings, from }
   const preview = useQuery({
     queryKey: ['rulebook.preview', asked],
@@ -47,78 +50,81 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
     }
   }
   return (
-    <Modal
-      open
-      title={active ? `调整或停用：${title}` : `启用：${title}`}
-      onCancel={onClose}
-      footer={
-        <div className="rule-actions">
-          {active ? (
-            <Confirm
-              title={`${dayLabel(from)}起停用“${title}”？`}
-              description="这一天起到期的不再应办，正在进行的周期也不再计；以前到期的和已登记的纪实保留。以后可以重新启用。"
-              okText="停用"
-              cancelText="再看看"
-              onConfirm={() => decide(false)}
-            >
-              <Button danger loading={busy}>
-                停用
-              </Button>
-            </Confirm>
-          ) : null}
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" loading={busy} disabled={!preview.data} onClick={() => void decide(true)}>
-            {active ? '保存设置' : '启用'}
-          </Button>
-        </div>
-      }
-    >
-      <div className="rule-form">
-        {rule.settings.map((setting) => (
-          <label key={setting.key} htmlFor={`rule-${setting.key}`}>
-            {setting.label}
-            <SettingControl
-              setting={setting}
-              value={settings[setting.key]}
-              onChange={(value) => setSettings({ ...settings, [setting.key]: value })}
-            />
+    <>
+      <Modal
+        open
+        title={active ? `调整或停用：${title}` : `启用：${title}`}
+        onCancel={close}
+        footer={
+          <div className="rule-actions">
+            {active ? (
+              <Confirm
+                title={`${dayLabel(from)}起停用“${title}”？`}
+                description="这一天起到期的不再应办，正在进行的周期也不再计；以前到期的和已登记的纪实保留。以后可以重新启用。"
+                okText="停用"
+                cancelText="再看看"
+                onConfirm={() => decide(false)}
+              >
+                <Button danger loading={busy}>
+                  停用
+                </Button>
+              </Confirm>
+            ) : null}
+            <Button onClick={close}>取消</Button>
+            <Button type="primary" loading={busy} disabled={!preview.data} onClick={() => void decide(true)}>
+              {active ? '保存设置' : '启用'}
+            </Button>
+          </div>
+        }
+      >
+        <div className="rule-form">
+          {rule.settings.map((setting) => (
+            <label key={setting.key} htmlFor={`rule-${setting.key}`}>
+              {setting.label}
+              <SettingControl
+                setting={setting}
+                value={settings[setting.key]}
+                onChange={(value) => setSettings({ ...settings, [setting.key]: value })}
+              />
+            </label>
+          ))}
+          <label htmlFor="rule-from">
+            自哪一天起
+            <DayPicker id="rule-from" value={from} allowClear={false} onChange={(day) => day && setFrom(day)} />
           </label>
-        ))}
-        <label htmlFor="rule-from">
-          自哪一天起
-          <DayPicker id="rule-from" value={from} allowClear={false} onChange={(day) => day && setFrom(day)} />
-        </label>
-        <p className="quiet">这一天以前到期的周期不列入；正在进行的周期整期计入。停用后，以前到期的保留不变。</p>
-        <h3>影响</h3>
-        <Comparisons plans={rule.plans} />
-        {preview.isError ? (
-          <p role="alert">{problemOf(preview.error).message}</p>
-        ) : preview.data ? (
-          <>
-            <ul>
-              {preview.data.words.map((one) => (
-                <li key={one}>{one}</li>
-              ))}
-            </ul>
-            <p>
-              今年还有<b>{preview.data.occurrences}</b>次应办，涉及{preview.data.subjects.length}个单位、岗位。
-            </p>
-            <details>
-              <summary>各单位、岗位的次数</summary>
+          <p className="quiet">这一天以前到期的周期不列入；正在进行的周期整期计入。停用后，以前到期的保留不变。</p>
+          <h3>影响</h3>
+          <Comparisons plans={rule.plans} />
+          {preview.isError ? (
+            <p role="alert">{problemOf(preview.error).message}</p>
+          ) : preview.data ? (
+            <>
               <ul>
-                {preview.data.subjects.map(({ name, count }) => (
-                  <li key={name}>
-                    {name}：{count}次
-                  </li>
+                {preview.data.words.map((one) => (
+                  <li key={one}>{one}</li>
                 ))}
               </ul>
-            </details>
-          </>
-        ) : (
-          <p className="quiet">正在推算……</p>
-        )}
-      </div>
-    </Modal>
+              <p>
+                今年还有<b>{preview.data.occurrences}</b>次应办，涉及{preview.data.subjects.length}个单位、岗位。
+              </p>
+              <details>
+                <summary>各单位、岗位的次数</summary>
+                <ul>
+                  {preview.data.subjects.map(({ name, count }) => (
+                    <li key={name}>
+                      {name}：{count}次
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            </>
+          ) : (
+            <p className="quiet">正在推算……</p>
+          )}
+        </div>
+      </Modal>
+      {question}
+    </>
   )
 }
 

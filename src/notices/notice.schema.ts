@@ -7,6 +7,7 @@ export const NOTICE_KINDS = {
   approval_asked: '待审批',
   approval_decided: '审批结果',
   plan_published: '要点发布',
+  duty_handed_over: '任务移交',
   record_returned: '纪实退回',
   record_proxied: '代录待确认',
   record_appealed: '申诉待核对',

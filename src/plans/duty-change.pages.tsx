@@ -135,7 +135,7 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
               onChange={(day) => day && setEffectiveFrom(day)}
             />
           </Field>
-          {handed ? (
+          {handed && effectiveFrom > duty.begins ? (
             <Field
               id="change-handover"
               label="正在进行的周期由谁承担"

@@ -4,11 +4,12 @@ import { type CommandContext, command } from '#kernel/endpoint.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
-import { apart, pointAt, putBack, readMarked, remainder, respan, type Stretch, trimmed } from './mark.rules.ts'
+import { apart, pointAt, readMarked, respan } from './mark.rules.ts'
 import { draftOf } from './plan.rules.ts'
 import { type ReviewItem, reviewItemSchema } from './plan.schema.ts'
 import { addItem, changeItem, findItems, findPlan, listItems, officeNames, removeItem } from './plan.store.ts'
 import { requireReview } from './require.store.ts'
+import { innermost, putBack, remainder, trimmed } from './stretch.rules.ts'
 import { rowPlaces } from './table-place.rules.ts'
 
 /** Longest stretch that can be one promise, in code points. */
@@ -197,14 +198,6 @@ async function reviewed(context: CommandContext, id: string) {
   const plan = await findPlan(tx, actor.bureauId, id)
   if (!plan) throw notFound('份要点')
   return { plan, year, points: [...plan.text], items: await listItems(tx, actor.bureauId, id) }
-}
-
-/** The shortest of the items in which a stretch stands and that is longer than it. */
-function innermost(items: readonly ReviewItem[], at: Stretch): ReviewItem | undefined {
-  const holds = ({ state, reading: { start, end } }: ReviewItem) =>
-    state !== 'rejected' && start <= at.start && at.end <= end
-  const length = ({ reading: { start, end } }: ReviewItem) => end - start
-  return items.filter(holds).sort((a, b) => length(a) - length(b))[0]
 }
 
 async function change(

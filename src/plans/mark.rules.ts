@@ -5,24 +5,7 @@ import { verbsOf } from './reader/predicate.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 import { readKind, readType } from './reader/record-type.rules.ts'
 import { agentOf, asSubject, heldBy, leadingSubject } from './reader/subject-phrase.rules.ts'
-
-/** Code points of a text, `end` exclusive. */
-export interface Stretch {
-  readonly start: number
-  readonly end: number
-}
-
-/** Blanks and marks at the edges belong to no promise. */
-const EDGE = /[\s，。；、：,;:]/
-
-/** The stretch without blanks and marks around it; null when nothing is left or it reaches beyond the text. */
-export function trimmed(points: readonly string[], { start, end }: Stretch): Stretch | null {
-  if (start < 0 || end > points.length) return null
-  let [from, to] = [start, end]
-  while (from < to && EDGE.test(points[from]!)) from++
-  while (to > from && EDGE.test(points[to - 1]!)) to--
-  return to - from < 2 ? null : { start: from, end: to }
-}
+import type { Stretch } from './stretch.rules.ts'
 
 /** Stands before the marked words, so that they are not taken for the title. */
 const TITLE = ['要', '点', '\n']
@@ -155,31 +138,3 @@ export function apart(before: Stretch, others: readonly (Stretch & Pick<Commitme
 }
 
 const size = ({ start, end }: Stretch) => end - start
-
-/** What is left of a stretch when a part at one of its ends is taken out; null where the part lies inside or is all. */
-export function remainder(points: readonly string[], whole: Stretch, part: Stretch): Stretch | null {
-  if (part.start > whole.start && trimmed(points, { start: part.end, end: whole.end }) === null)
-    return trimmed(points, { start: whole.start, end: part.start })
-  if (part.end < whole.end && trimmed(points, { start: whole.start, end: part.start }) === null)
-    return trimmed(points, { start: part.end, end: whole.end })
-  return null
-}
-
-/**
- * A stretch with the words of one that was taken out of it put back: exactly those, for others may have been taken out
- * since. Null where the two do not touch any more, with nothing but blanks and marks between them.
- * @param before how far it went when they were taken out
- */
-export function putBack(
-  points: readonly string[],
-  whole: Stretch,
-  taken: Stretch,
-  before: Stretch = taken,
-): Stretch | null {
-  // A single character beyond what was taken out fell away with it.
-  const start = trimmed(points, { start: before.start, end: taken.start }) ? taken.start : before.start
-  const end = trimmed(points, { start: taken.end, end: before.end }) ? taken.end : before.end
-  const between = points.slice(Math.min(whole.end, end), Math.max(whole.start, start))
-  if (between.some((point) => !EDGE.test(point))) return null
-  return { start: Math.min(whole.start, start), end: Math.max(whole.end, end) }
-}

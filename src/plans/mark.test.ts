@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { apart, putBack, readMarked, remainder, trimmed } from './mark.rules.ts'
+import { apart, readMarked } from './mark.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
+import { markingOf, putBack, remainder, trimmed } from './stretch.rules.ts'
 
 const text = '某局2026年党建工作要点\n一、思想建设\n1.学习。各党支部每月集中学习一次，每季度交流心得。开展读书活动。\n'
 const points = [...text]
@@ -104,5 +105,28 @@ describe('人工标出的文字', () => {
     // The last character had fallen away when 每季度交流心 was marked.
     const before = at('每月集中学习一次，每季度交流心得')
     expect(putBack(points, first, at('每季度交流心'), before)).toEqual(before)
+  })
+})
+
+describe('选中的一段标出来会怎样', () => {
+  const text = '各支部每月测试1次，每季度讲党课1次。另有活动。'
+  const item = (quote: string, state: 'proposed' | 'rejected' = 'proposed') => {
+    const start = [...text].join('').indexOf(quote)
+    return { state, reading: { start, end: start + quote.length } }
+  }
+  const whole = item('各支部每月测试1次，每季度讲党课1次')
+  const does = (quote: string, items = [whole]) => markingOf([...text], items, item(quote).reading)
+
+  test('在头尾的是拆出，在中间的是另标，外面的是新标，整项的已经是', () => {
+    expect(does('每季度讲党课1次。')).toEqual({ does: 'out', item: whole })
+    expect(does('各支部每月测试1次')).toEqual({ does: 'out', item: whole })
+    expect(does('测试1次')).toEqual({ does: 'within', item: whole })
+    expect(does('另有活动')).toEqual({ does: 'new', item: null })
+    expect(does('各支部每月测试1次，每季度讲党课1次。').does).toBe('whole')
+  })
+
+  test('不作任务的不算，跨出去的是新标', () => {
+    expect(does('测试1次', [item('各支部每月测试1次', 'rejected')]).does).toBe('new')
+    expect(does('讲党课1次。另有').does).toBe('new')
   })
 })

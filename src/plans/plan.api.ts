@@ -200,12 +200,15 @@ const decide = command({
 const setYear = command({
   summary: '改定任务排期的年度',
   grant: 'plan.edit',
-  input: z.object({ id: idSchema, year: yearSchema }),
+  /** `seen`: the year that it is changed from; absent: whichever it is. */
+  input: z.object({ id: idSchema, year: yearSchema, seen: yearSchema.optional() }),
   output: z.object({}),
-  run: async (context, { id, year }) => {
+  run: async (context, { id, year, seen }) => {
     const { tx, actor, now } = context
     const plan = await requireReview(context, id)
     if (plan.year === year) return {}
+    if (seen !== undefined && seen !== plan.year)
+      throw new Refusal('CONFLICT', `另一位同志刚刚把年度改为${plan.year}年，您的改动没有保存。`, { rule: 'stale' })
     const items = await listItems(tx, actor.bureauId, id)
     await tx.updateTable('plan').set({ year }).where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
     const move = (draft: Draft) => moveToYear(draft, plan.year, year)

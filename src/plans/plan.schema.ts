@@ -101,6 +101,9 @@ const titledItem = z.object({ itemId: idSchema, title: z.string() })
 /** What publishing would lay on whom. */
 export const publishPreviewSchema = z.object({
   duties: z.number().int(),
+  /** How many commitments these come from, and how many of them become several, because several owe them. */
+  tasks: z.number().int(),
+  several: z.number().int(),
   /** Commitments whose periods have all ended before the day of effect: they become no duty. */
   over: z.array(titledItem),
   /** Commitments that lay nothing on anybody: no such body or post, or no period that fits; with why. */

@@ -11,7 +11,8 @@ interface PreviewedProps {
 }
 
 export function PublishPreviewed({ year, preview, onShow }: PreviewedProps) {
-  const { duties, occurrences, past, over, without, unannounced, subjects, months, shared, twins } = preview
+  const { duties, tasks, several, occurrences, past, over, without, unannounced, subjects, months, shared, twins } =
+    preview
   const most = Math.max(1, ...months.map(({ count }) => count))
   return (
     <section className="publish-preview" aria-label="发布预览">
@@ -19,6 +20,11 @@ export function PublishPreviewed({ year, preview, onShow }: PreviewedProps) {
       <p>
         将形成责任事项<b>{duties}</b>项，全年应办<b>{occurrences}</b>次{past > 0 ? `，其中${past}次已经到期` : ''}。
       </p>
+      {several > 0 ? (
+        <p className="quiet">
+          {tasks}项任务成为{duties}项责任事项：其中{several}项由几个单位、岗位分别负责，每个主体一项。
+        </p>
+      ) : null}
       {twins.length > 0 ? (
         <details open className="publish-twins">
           <summary>已有任务提出同样要求，发布后会同时要求两次（{twins.length}项），请核对是否改为“不作任务”</summary>

@@ -13,7 +13,7 @@ import { daySchema, idSchema } from '#office/office.schema.ts'
 import { listBodies, listPosts, subjectNames } from '#office/office.store.ts'
 import { publishPreviewSchema } from './plan.schema.ts'
 import { listItems } from './plan.store.ts'
-import { effectOf, loadOf, publicationOf, sharedBy, twinsOf, unannouncedYear } from './publish.rules.ts'
+import { effectOf, loadOf, publicationOf, sharedBy, tasksOf, twinsOf, unannouncedYear } from './publish.rules.ts'
 import { requireReview } from './require.store.ts'
 
 /** The day from which the duties are owed; `effectOf` says what absent and null mean. */
@@ -74,6 +74,7 @@ const preview = query({
       .execute()
     return {
       duties: publication.duties.length,
+      ...tasksOf(publication),
       over: publication.over.map(({ itemId, title }) => ({ itemId, title })),
       without: [...load.without],
       unannounced: unannouncedYear(publication, year, calendar),

@@ -51,6 +51,12 @@ export function publicationOf(accepted: readonly ReviewItem[], effect: Day | nul
   return { duties, over }
 }
 
+/** How many commitments a publication is made of, and how many of them become several duties, one for each owner. */
+export function tasksOf({ duties }: Publication): { readonly tasks: number; readonly several: number } {
+  const perItem = [...countBy(duties.map(({ item }) => item.id)).values()]
+  return { tasks: perItem.length, several: perItem.filter((count) => count > 1).length }
+}
+
 const incomplete = (item: ReviewItem, message: string) =>
   new Refusal('UNPROCESSABLE_CONTENT', message, { rule: 'incomplete', field: item.id })
 

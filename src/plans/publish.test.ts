@@ -4,7 +4,7 @@ import { CHINESE_CALENDAR } from '#duties/calendar.rules.ts'
 import { parseDay } from '#kernel/day.ts'
 import { draftOf } from './plan.rules.ts'
 import type { ReviewItem } from './plan.schema.ts'
-import { loadOf, publicationOf } from './publish.rules.ts'
+import { loadOf, publicationOf, tasksOf } from './publish.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 
 const COMMITTEE = { id: 'c', name: '机关纪委', kind: 'discipline_committee' } as const
@@ -38,4 +38,12 @@ test('只在元旦前办的，本年元旦已过而次年放假安排还没有�
   expect(without.map(({ why }) => why)).toEqual([
     `${year}年元旦的节前在上一年，不再排，排的是${year + 1}年元旦的节前（放假安排公布后排入）`,
   ])
+})
+
+test('几个主体分别负责的，一项任务成为几项责任事项', () => {
+  const [first, second] = items('机关纪委每季度通报1次。机关纪委每年开展1次检查。', 2041)
+  const several = { ...second!, draft: { ...second!.draft, owes: [{ body: 'c' }, { bodies: 'branch' }] } }
+  const publication = publicationOf([first!, several], null, CHINESE_CALENDAR)
+  expect(publication.duties).toHaveLength(3)
+  expect(tasksOf(publication)).toEqual({ tasks: 2, several: 1 })
 })

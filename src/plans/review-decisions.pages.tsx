@@ -3,7 +3,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useCallback, useRef, useState } from 'react'
 import { api, type Problem, problemOf } from '#ui/client.ts'
 import { COMMITMENT_STATES, type PlanReview, type ReviewItem } from './plan.schema.ts'
-import { type Change, changesTo, type ItemState, type Step, sizeOf } from './review.rules.ts'
+import { type Change, changesTo, type ItemState, itemsOf, type Step, sizeOf } from './review.rules.ts'
 import { takeBack, undoProblem, useHistory } from './review-undo.pages.tsx'
 
 export const reviewKey = (planId: string) => ['plans.get', planId] as const
@@ -35,7 +35,7 @@ export interface Decisions {
   /** How many items the next undo would change; 0 when there is nothing to take back. */
   readonly undoable: number
   /** Why the last decision was not saved, and the first item of it; what is shown is the current state again. */
-  readonly problem: (Problem & { readonly item: string }) | null
+  readonly problem: (Problem & { readonly item: string | null }) | null
   dismiss(): void
   /** Makes a change of another kind when those before it are saved; what it did can be taken back too. */
   perform(work: () => Promise<Performed>): Promise<void>
@@ -49,21 +49,27 @@ export interface Performed {
 
 export function useDecisions(planId: string): Decisions {
   const client = useQueryClient()
-  const { last, own, add, pop, drop, record } = useHistory()
   const [problem, setProblem] = useState<Decisions['problem']>(null)
   // One request after the other: each needs the versions that the one before it made.
   const queue = useRef<Promise<void>>(Promise.resolve())
+  // What was decided last on an item and is still on its way: an answer to what came before must not hide it.
+  const waiting = useRef(new Map<string, { readonly state: ItemState }>())
   const items = useCallback(() => client.getQueryData<PlanReview>(reviewKey(planId))?.items ?? [], [client, planId])
+  const { last, own, add, pop, drop, record } = useHistory(planId, items)
 
   /** What was not saved is told, the steps of it are dropped, and what is shown is the current state again. */
   const failed = useCallback(
     async (told: Problem, ids: readonly string[]) => {
-      setProblem({ ...told, item: ids[0]! })
+      setProblem({ ...told, item: ids[0] ?? null })
       drop(ids)
       await client.invalidateQueries({ queryKey: reviewKey(planId) })
     },
     [client, planId, drop],
   )
+
+  const settle = useCallback((ids: readonly string[], decision: object) => {
+    for (const id of ids) if (waiting.current.get(id) === decision) waiting.current.delete(id)
+  }, [])
 
   /** Sends a decision; without its step it is one that is taken back, from the versions that it made. */
   const send = useCallback(
@@ -75,18 +81,23 @@ export function useDecisions(planId: string): Decisions {
         planId,
         chosen().map((item) => ({ ...item, state })),
       )
+      const decision = { state }
+      for (const id of ids) waiting.current.set(id, decision)
       queue.current = queue.current.then(async () => {
         try {
           const versions = chosen().map(({ id, version }) => ({ id, version: (!step && own().get(id)) || version }))
           const decided = await api.plans.decide({ items: versions, state })
           record(decided.items, step)
-          replaceItems(client, planId, decided.items)
+          settle(ids, decision)
+          const shown = decided.items.map((item) => ({ ...item, ...waiting.current.get(item.id) }))
+          replaceItems(client, planId, shown)
         } catch (error) {
+          settle(ids, decision)
           await failed(step ? problemOf(error) : undoProblem(error), ids)
         }
       })
     },
-    [client, planId, items, own, record, failed],
+    [client, planId, items, own, record, failed, settle],
   )
 
   const decide = useCallback(
@@ -125,15 +136,15 @@ export function useDecisions(planId: string): Decisions {
     queue.current = queue.current.then(async () => {
       try {
         const changed = await takeBack(planId, step, own())
-        record(changed)
-        // One that had been marked is gone.
-        if (step.kind === 'marked') await client.invalidateQueries({ queryKey: reviewKey(planId) })
+        // One that had been marked is gone; with the year everything has changed.
+        if (!changed || step.kind === 'marked') await client.invalidateQueries({ queryKey: reviewKey(planId) })
         else replaceItems(client, planId, changed)
+        record(changed ?? items())
       } catch (error) {
-        await failed(undoProblem(error), [step.id])
+        await failed(undoProblem(error), itemsOf(step).slice(0, 1))
       }
     })
-  }, [send, client, planId, own, record, pop, failed])
+  }, [send, client, planId, items, own, record, pop, failed])
 
   const dismiss = useCallback(() => setProblem(null), [])
   return { decide, undo, undoable: sizeOf(last), problem, dismiss, perform }

@@ -5,6 +5,8 @@ import Button from 'antd/es/button'
 import Drawer from 'antd/es/drawer'
 import { useState } from 'react'
 import { api, type Problem, problemOf } from '#ui/client.ts'
+import { useUnsaved } from '#ui/Unsaved.tsx'
+import { sameFields } from '#ui/unsaved.ts'
 import { draftDifferences } from './draft-edit.rules.ts'
 import { DraftForm } from './draft-form.pages.tsx'
 import type { Office } from './office-names.pages.tsx'
@@ -52,53 +54,57 @@ export function ReviewEdit({ planId, item, office, onSaved, onClose }: ReviewEdi
     if (checked.success) save.mutate()
   }
   const theirs = client.getQueryData<PlanReview>(reviewKey(planId))?.items.find(({ id }) => id === item.id) ?? item
+  const { close, question } = useUnsaved(() => !sameFields(item.draft, draft), onClose)
   return (
-    <Drawer
-      open
-      onClose={onClose}
-      size="min(620px, 100vw)"
-      title="修改任务"
-      footer={
-        <div className="review-edit-foot">
-          <Button onClick={onClose}>取消</Button>
-          <Button type="primary" loading={save.isPending} onClick={submit}>
-            保存
-          </Button>
-        </div>
-      }
-    >
-      {problem?.rule === 'stale' ? (
-        <Conflict
-          message={problem.message}
-          mine={draft}
-          theirs={theirs}
+    <>
+      <Drawer
+        open
+        onClose={close}
+        size="min(620px, 100vw)"
+        title="修改任务"
+        footer={
+          <div className="review-edit-foot">
+            <Button onClick={close}>取消</Button>
+            <Button type="primary" loading={save.isPending} onClick={submit}>
+              保存
+            </Button>
+          </div>
+        }
+      >
+        {problem?.rule === 'stale' ? (
+          <Conflict
+            message={problem.message}
+            mine={draft}
+            theirs={theirs}
+            office={office}
+            onTake={() => {
+              setDraft(theirs.draft)
+              setVersion(theirs.version)
+              setProblem(null)
+            }}
+            onKeep={() => {
+              setVersion(theirs.version)
+              setProblem(null)
+            }}
+          />
+        ) : problem ? (
+          <Alert type="error" showIcon role="alert" title={problem.message} />
+        ) : null}
+        <blockquote className="quote">{item.reading.quote}</blockquote>
+        <DraftForm
+          value={draft}
+          onChange={(next) => {
+            setDraft(next)
+            setIssues({})
+          }}
           office={office}
-          onTake={() => {
-            setDraft(theirs.draft)
-            setVersion(theirs.version)
-            setProblem(null)
-          }}
-          onKeep={() => {
-            setVersion(theirs.version)
-            setProblem(null)
-          }}
+          alternatives={item.alternatives}
+          notes={item.draft.review}
+          issues={issues}
         />
-      ) : problem ? (
-        <Alert type="error" showIcon role="alert" title={problem.message} />
-      ) : null}
-      <blockquote className="quote">{item.reading.quote}</blockquote>
-      <DraftForm
-        value={draft}
-        onChange={(next) => {
-          setDraft(next)
-          setIssues({})
-        }}
-        office={office}
-        alternatives={item.alternatives}
-        notes={item.draft.review}
-        issues={issues}
-      />
-    </Drawer>
+      </Drawer>
+      {question}
+    </>
   )
 }
 

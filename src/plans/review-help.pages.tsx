@@ -22,7 +22,9 @@ export function KeysHelp({ on, onSwitch, onClose }: KeysHelpProps) {
           </div>
         ))}
       </dl>
-      <p className="quiet">在原文中选中一段文字，可以标为任务；在一项任务里选中一部分，就拆成两项。</p>
+      <p className="quiet">
+        在原文中选中一段文字，可以标为任务；在一项任务里选中一部分，可以从中拆出一项。按 Esc 取消选中。
+      </p>
       <p className="review-keys-switch">
         <span id="review-keys-switch">启用快捷键（仅本浏览器）</span>
         <Switch aria-labelledby="review-keys-switch" checked={on} onChange={onSwitch} />

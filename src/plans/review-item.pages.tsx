@@ -76,6 +76,7 @@ export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProp
         {reading.tier === 2 ? <span>{TIERS[2]}</span> : null}
         {edited ? <span>已修改</span> : null}
         {changedBy && (edited || state !== 'proposed') ? <span>{changedBy}处理</span> : null}
+        {open && !active && state !== 'proposed' && !joined ? <Restore {...props} /> : null}
       </p>
       <PublishedAs duties={duties} names={names} title={draft.title} />
       {open ? <Notes item={item} /> : null}
@@ -166,11 +167,22 @@ function Actions({ item, actions, active, joinable }: ReviewItemProps) {
           并入上一项
         </Button>
       ) : null}
-      {state === 'proposed' ? null : (
-        <Button size="small" type="text" aria-label={`恢复待审核${about}`} onClick={to('proposed')}>
-          恢复待审核
-        </Button>
-      )}
+      {state === 'proposed' ? null : <Restore item={item} actions={actions} />}
     </div>
+  )
+}
+
+/** Beside what was decided, whether the card is opened or not. */
+function Restore({ item: { id, draft }, actions }: Pick<ReviewItemProps, 'item' | 'actions'>) {
+  return (
+    <Button
+      className="review-restore"
+      size="small"
+      type="text"
+      aria-label={`恢复待审核：${draft.title}`}
+      onClick={() => actions.decide(id, 'proposed')}
+    >
+      恢复待审核
+    </Button>
   )
 }

@@ -1,11 +1,12 @@
 /** Marking text: whatever was missed, or was read as one, becomes a task of its own; what was read as two becomes one. */
 import { useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { api } from '#ui/client.ts'
 import { useNotice } from '#ui/notice.tsx'
 import type { PlanReview, ReviewItem } from './plan.schema.ts'
 import { type Decisions, replaceItems, reviewKey } from './review-decisions.pages.tsx'
+import { MARKS, markingOf } from './stretch.rules.ts'
 
 interface Stretch {
   /** Code points of the plan's text, `end` exclusive. */
@@ -82,7 +83,12 @@ export function itemBefore(items: readonly ReviewItem[], item: ReviewItem): Revi
 }
 
 /** Offers what can be done with the text that is selected in the plan. */
-export function MarkBar({ onMark }: { readonly onMark: Marking['mark'] }) {
+export interface MarkBarProps {
+  readonly review: PlanReview
+  readonly onMark: Marking['mark']
+}
+
+export function MarkBar({ review: { text, items }, onMark }: MarkBarProps) {
   const [stretch, setStretch] = useState<Stretch | null>(null)
   const [busy, setBusy] = useState(false)
   useEffect(() => {
@@ -94,22 +100,40 @@ export function MarkBar({ onMark }: { readonly onMark: Marking['mark'] }) {
     window.getSelection()?.removeAllRanges()
     setStretch(null)
   }, [])
+  useEffect(() => {
+    if (!stretch) return
+    const press = (event: KeyboardEvent) => {
+      // A dialog above it is closed first.
+      if (event.key === 'Escape' && !document.querySelector('[role="dialog"][aria-modal="true"]')) clear()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [stretch, clear])
+  const points = useMemo(() => [...text], [text])
   if (!stretch) return null
+  const { does, item } = markingOf(points, items, stretch)
   const mark = async () => {
     setBusy(true)
     await onMark(stretch)
     setBusy(false)
     clear()
   }
-  const { text } = stretch
+  const words = stretch.text
   return (
     <div className="mark-bar no-print" role="toolbar" aria-label="选中的文字">
       <p>
-        已选中{[...text].length}字：“{text.length > 28 ? `${text.slice(0, 14)}……${text.slice(-12)}` : text}”
+        已选中{[...words].length}字：“{words.length > 28 ? `${words.slice(0, 14)}……${words.slice(-12)}` : words}”
+        {item ? `，在任务“${item.draft.title}”里` : ''}
       </p>
       {/* Pressing must not take the selection away before the click. */}
-      <Button type="primary" loading={busy} onMouseDown={(event) => event.preventDefault()} onClick={() => void mark()}>
-        标为一项任务
+      <Button
+        type="primary"
+        loading={busy}
+        disabled={does === 'whole'}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => void mark()}
+      >
+        {MARKS[does]}
       </Button>
       <Button onClick={clear}>取消</Button>
     </div>

@@ -5,15 +5,16 @@ import InputNumber from 'antd/es/input-number'
 import { useState } from 'react'
 import { api } from '#ui/client.ts'
 import { useProblem } from '#ui/useProblem.ts'
-import type { PlanSummary } from './plan.schema.ts'
-import { reviewKey } from './review-decisions.pages.tsx'
+import type { PlanReview, PlanSummary } from './plan.schema.ts'
+import { type Decisions, reviewKey } from './review-decisions.pages.tsx'
 
 export interface PlanYearProps {
   readonly plan: PlanSummary
   readonly thisYear: number
+  readonly decisions: Decisions
 }
 
-export function PlanYear({ plan, thisYear }: PlanYearProps) {
+export function PlanYear({ plan, thisYear, decisions }: PlanYearProps) {
   const client = useQueryClient()
   const problem = useProblem()
   const [busy, setBusy] = useState(false)
@@ -22,10 +23,15 @@ export function PlanYear({ plan, thisYear }: PlanYearProps) {
   const choose = async (wanted: number) => {
     setBusy(true)
     try {
-      await api.plans.setYear({ id, year: wanted })
-      await client.invalidateQueries({ queryKey: reviewKey(id) })
+      await decisions.perform(async () => {
+        await api.plans.setYear({ id, year: wanted, seen: year })
+        await client.invalidateQueries({ queryKey: reviewKey(id) })
+        const items = client.getQueryData<PlanReview>(reviewKey(id))?.items ?? []
+        return { step: { kind: 'year', from: year, to: wanted }, items }
+      })
     } catch (error) {
       problem(error)
+      await client.invalidateQueries({ queryKey: reviewKey(id) })
     } finally {
       setBusy(false)
     }

@@ -97,7 +97,7 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
       subtitle={<ReviewHead review={review} />}
       extra={<ReviewToolbar review={review} open={open} decisions={decisions} onDialog={setDialog} />}
     >
-      {open ? <PlanYear plan={plan} thisYear={Number(me.today.slice(0, 4))} /> : null}
+      {open ? <PlanYear plan={plan} thisYear={Number(me.today.slice(0, 4))} decisions={decisions} /> : null}
       <ReviewNotices decisions={decisions} />
       {phone ? (
         <Segmented
@@ -131,7 +131,7 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
           </section>
         ) : null}
       </div>
-      {open ? <MarkBar onMark={marking.mark} /> : null}
+      {open ? <MarkBar review={review} onMark={marking.mark} /> : null}
       {edited && open ? (
         <ReviewEdit
           key={edited.id}

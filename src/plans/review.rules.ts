@@ -89,6 +89,8 @@ export type Step =
   | { readonly kind: 'joined' | 'separated'; readonly id: string; readonly first: string }
   /** The draft as it was before. */
   | { readonly kind: 'edited'; readonly id: string; readonly draft: Draft }
+  /** The plan year, and with it every draft. */
+  | { readonly kind: 'year'; readonly from: number; readonly to: number }
 
 /** The versions that the reviewer's own changes have made of items: only from there is anything taken back. */
 export type OwnVersions = ReadonlyMap<string, number>
@@ -121,11 +123,14 @@ export const sizeOf = (step: Step | undefined): number =>
 /** The steps that say nothing of an item that somebody else has changed meanwhile. */
 export function stepsWithout(steps: readonly Step[], ids: readonly string[]): Step[] {
   const changed = new Set(ids)
-  const touched = (step: Step) =>
-    step.kind === 'decided'
-      ? step.changes.some(({ id }) => changed.has(id))
-      : changed.has(step.id) || ('first' in step && changed.has(step.first))
-  return steps.filter((step) => !touched(step))
+  return steps.filter((step) => !itemsOf(step).some((id) => changed.has(id)))
+}
+
+/** The items that a step is about. */
+export function itemsOf(step: Step): readonly string[] {
+  if (step.kind === 'year') return []
+  if (step.kind === 'decided') return step.changes.map(({ id }) => id)
+  return 'first' in step ? [step.id, step.first] : [step.id]
 }
 
 /** Only what changes is decided; a decision that changes nothing is none. What was joined is taken apart first. */

@@ -18,6 +18,7 @@ import {
   visibleItems,
   withOwn,
 } from './review.rules.ts'
+import { keptOf, takenUp } from './review-kept.rules.ts'
 import { deadlineWords, ownersWords, readCadenceWords } from './wording.rules.ts'
 
 const draft: Draft = {
@@ -125,6 +126,29 @@ test('只从自己改出的版本撤销：中间别人改过的，之前的步�
   const decided: Step = { kind: 'decided', changes: [{ id: 'a', from: 'proposed' }] }
   const between = withOwn(next.own, [first, other, decided], [{ id: 'a', version: 5 }], decided)
   expect([between.own.get('a'), between.steps]).toEqual([5, [other, decided]])
+})
+
+test('刷新以后接着撤销：别人改过的、没见到保存结果的不算，年度不算在哪一项上', () => {
+  const decided: Step = { kind: 'decided', changes: [{ id: 'a', from: 'proposed' }] }
+  const joined: Step = { kind: 'joined', id: 'c', first: 'b' }
+  const year: Step = { kind: 'year', from: 2026, to: 2027 }
+  const own = new Map(Object.entries({ a: 2, b: 5, c: 3, z: 9 }))
+  const kept = JSON.parse(JSON.stringify(keptOf([decided, joined, year], own)))
+  expect(kept.own).toEqual([
+    ['a', 2],
+    ['b', 5],
+    ['c', 3],
+  ])
+  const now = (a: number, b: number) => [
+    { id: 'a', version: a },
+    { id: 'b', version: b },
+    { id: 'c', version: 3 },
+  ]
+  expect(takenUp(kept, now(2, 5)).steps).toEqual([decided, joined, year])
+  expect(takenUp(kept, now(3, 5)).steps).toEqual([joined, year])
+  expect(takenUp(kept, now(2, 6)).steps).toEqual([decided, year])
+  expect(takenUp({ ...kept, own: kept.own.slice(1) }, now(2, 5)).steps).toEqual([joined, year])
+  expect(takenUp({}, now(2, 5)).steps).toEqual([])
 })
 
 test('改回读出的样子就是没有改过：空着的与没有的一样，提示不算', () => {

@@ -5,6 +5,8 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { problemOf } from './client.ts'
 import './controls.css'
 import { Refused } from './Refused.tsx'
+import { useUnsaved } from './Unsaved.tsx'
+import { sameFields } from './unsaved.ts'
 
 export interface FormDialogProps<V extends object> {
   readonly title: string
@@ -26,6 +28,7 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
   const [form] = Form.useForm<V>()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const { close, question } = useUnsaved(() => !sameFields(initial, { ...initial, ...form.getFieldsValue() }), onClose)
   const send = async () => {
     setBusy(true)
     setRefusal(null)
@@ -42,31 +45,34 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>) {
     }
   }
   return (
-    <Modal
-      open
-      title={title}
-      okText={okText}
-      cancelText={cancelText}
-      okButtonProps={{ danger }}
-      confirmLoading={busy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form<V>
-        form={form}
-        layout="vertical"
-        requiredMark
-        initialValues={initial}
-        onFinish={() => void send()}
-        onKeyDown={keepFromSubmitting}
-        className="dialog-form"
+    <>
+      <Modal
+        open
+        title={title}
+        okText={okText}
+        cancelText={cancelText}
+        okButtonProps={{ danger }}
+        confirmLoading={busy}
+        onOk={() => form.submit()}
+        onCancel={close}
       >
-        {refusal ? <Refused title={refusal} className="dialog-refusal" /> : null}
-        {children}
-        {/* Enter in a field submits. */}
-        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-      </Form>
-    </Modal>
+        <Form<V>
+          form={form}
+          layout="vertical"
+          requiredMark
+          initialValues={initial}
+          onFinish={() => void send()}
+          onKeyDown={keepFromSubmitting}
+          className="dialog-form"
+        >
+          {refusal ? <Refused title={refusal} className="dialog-refusal" /> : null}
+          {children}
+          {/* Enter in a field submits. */}
+          <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+        </Form>
+      </Modal>
+      {question}
+    </>
   )
 }
 

@@ -49,6 +49,12 @@ test('没有批准的豁免，在原处看得到谁、何时、为什么，可�
   await dialog.getByRole('button', { name: '提交申请' }).click()
   await expect(dialog).toContainText('所选日期不足一半，批准了也不生效')
   await dialog.getByRole('button', { name: '取消' }).click()
+  // What was written is not thrown away unasked.
+  const question = branch.getByRole('dialog', { name: '填写的内容还没有保存' })
+  await question.getByRole('button', { name: '继续填写' }).click()
+  await expect(dialog.getByLabel('事由')).toHaveValue(reason)
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await question.getByRole('button', { name: '放弃修改' }).click()
   await drawer.getByRole('button', { name: '申请豁免' }).click()
   await dialog.getByLabel('事由').fill(reason)
   await dialog.getByRole('button', { name: '提交申请' }).click()

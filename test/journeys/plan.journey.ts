@@ -51,8 +51,20 @@ test('上传、对照原文审核、修改、不作任务、发布，责任事�
   const drawer = page.getByRole('dialog', { name: '修改任务' })
   await drawer.getByLabel('任务名称').fill(`召开党员大会${project.name}`)
   await checkPage(page)
+  // However it is closed, a change is not thrown away unasked.
+  const question = page.getByRole('dialog', { name: '填写的内容还没有保存' })
+  await page.keyboard.press('Escape')
+  await question.getByRole('button', { name: '继续填写' }).click()
+  await drawer.getByRole('button', { name: '取消' }).click()
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(drawer.getByLabel('任务名称')).toHaveValue(`召开党员大会${project.name}`)
   await drawer.getByRole('button', { name: '保存' }).click()
   await expect(drawer).toBeHidden()
+  // What was decided can be taken back without opening its card.
+  await list(page).getByRole('button', { name: '不作任务：到区局调研' }).click()
+  await list(page).getByRole('button', { name: '恢复待审核：到区局调研' }).click()
   await list(page).getByRole('button', { name: '不作任务：到区局调研' }).click()
   await list(page)
     .getByRole('button', { name: /^采纳所列待审核的/ })
@@ -71,14 +83,40 @@ test('上传、对照原文审核、修改、不作任务、发布，责任事�
   await expect(page.getByRole('dialog', { name: '已发布' })).toBeVisible()
   await expect(page.locator('.page-head')).toContainText('已发布')
   await expect(page.getByText('没有符合条件的任务')).toHaveCount(0)
+  // The task leads to its duty, where name and owner are corrected; the duty leads back to its task.
+  const plan = new URL(page.url()).pathname
+  const duty = await page.context().newPage()
+  await duty.goto(plan)
+  const card = list(duty)
+    .getByRole('listitem')
+    .filter({ hasText: `召开党员大会${project.name}` })
+    .first()
+  await card.getByRole('link', { name: '各党支部' }).click()
+  await duty.getByRole('link', { name: '调整', exact: true }).click()
+  await duty.getByLabel('任务名称').fill(`党员大会（更正）${project.name}`)
+  await duty.getByLabel('由谁负责').click()
+  await duty.keyboard.type('各党小组')
+  await duty.locator('.ant-select-item-option').filter({ hasText: '各党小组' }).first().click()
+  await expect(duty.getByText('从下一个周期起由新的承担')).toBeVisible()
+  await duty.getByLabel('调整原因').fill('原文主体读错')
+  await checkPage(duty)
+  await duty.getByRole('button', { name: '确认调整' }).click()
+  await expect(duty.getByRole('heading', { level: 1 })).toContainText('更正')
+  await expect(duty.getByRole('region', { name: '要求' })).toContainText('各党小组')
+  await duty.getByRole('link', { name: '在要点中查看' }).click()
+  await expect(duty).toHaveURL(new RegExp(`${plan}\\?commitment=`))
+  await expect(duty.getByRole('link', { name: /^各党小组（已改名为/ })).toBeVisible()
+  await checkPage(duty)
+  await duty.close()
   await page.getByRole('dialog').getByRole('link', { name: '在看板上查看' }).click()
   await expect(page).toHaveURL(/\/board\?/)
   const board = page.getByRole('region', { name: '看板' })
   if (phone) {
     await page.getByRole('combobox', { name: '选择单位' }).click()
-    await page.locator('.ant-select-item-option').filter({ hasText: '支部' }).first().click()
+    await page.keyboard.type('党小组')
+    await page.locator('.ant-select-item-option').filter({ hasText: '党小组' }).first().click()
   }
-  await expect(board.getByText(`召开党员大会${project.name}`).first()).toBeVisible()
+  await expect(board.getByText(`（更正）${project.name}`).first()).toBeVisible()
   await checkPage(page)
 })
 
@@ -129,32 +167,37 @@ test('漏读的语句标为任务；在原文中选中一段，拆成单独一�
   })
   const { items } = (await before.json()) as { items: { reading: { start: number; end: number } }[] }
   const long = items.map(({ reading }) => reading).find(({ start, end }) => end - start > 16)!
-  await page.evaluate(
-    ({ from, to }) => {
-      const paragraph = [...document.querySelectorAll<HTMLElement>('.review-text [data-start]')].findLast(
-        (one) => Number(one.dataset.start) <= from,
-      )!
-      const range = document.createRange()
-      const place = (offset: number): [Node, number] => {
-        const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
-        let left = offset - Number(paragraph.dataset.start)
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          if (left <= node.textContent!.length) return [node, left]
-          left -= node.textContent!.length
+  const select = () =>
+    page.evaluate(
+      ({ from, to }) => {
+        const paragraph = [...document.querySelectorAll<HTMLElement>('.review-text [data-start]')].findLast(
+          (one) => Number(one.dataset.start) <= from,
+        )!
+        const range = document.createRange()
+        const place = (offset: number): [Node, number] => {
+          const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+          let left = offset - Number(paragraph.dataset.start)
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            if (left <= node.textContent!.length) return [node, left]
+            left -= node.textContent!.length
+          }
+          throw new Error('beyond the paragraph')
         }
-        throw new Error('beyond the paragraph')
-      }
-      range.setStart(...place(from))
-      range.setEnd(...place(to))
-      getSelection()!.removeAllRanges()
-      getSelection()!.addRange(range)
-    },
-    { from: long.end - 8, to: long.end },
-  )
+        range.setStart(...place(from))
+        range.setEnd(...place(to))
+        getSelection()!.removeAllRanges()
+        getSelection()!.addRange(range)
+      },
+      { from: long.end - 8, to: long.end },
+    )
+  await select()
   const bar = page.getByRole('toolbar', { name: '选中的文字' })
   await expect(bar).toContainText('已选中8字')
+  await page.keyboard.press('Escape')
+  await expect(bar).toHaveCount(0)
+  await select()
   await checkPage(page)
-  await bar.getByRole('button', { name: '标为一项任务' }).click()
+  await bar.getByRole('button', { name: '从这项任务中拆出' }).click()
   await expect(page.getByText('已拆成两项')).toBeVisible()
   await expect(bar).toHaveCount(0)
   // Wherever it was marked, the list shows the new one.
@@ -163,6 +206,9 @@ test('漏读的语句标为任务；在原文中选中一段，拆成单独一�
 
   // Both are steps that can be taken back, the last one first.
   const total = items.length + 1
+  await expect(page.getByRole('tab', { name: `任务 ${total}` })).toBeVisible()
+  // They outlive a reload.
+  await page.reload()
   await expect(page.getByRole('tab', { name: `任务 ${total}` })).toBeVisible()
   await page.getByRole('button', { name: '撤销' }).click()
   await expect(page.getByRole('tab', { name: `任务 ${total - 1}` })).toBeVisible()

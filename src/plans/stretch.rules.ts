@@ -1,0 +1,79 @@
+/** Stretches of a plan's text, and what a marked one does to the tasks that it lies in. Without the reader, for the page. Pure. */
+import type { ReviewItem } from './plan.schema.ts'
+
+/** Code points of a text, `end` exclusive. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** Blanks and marks at the edges belong to no promise. */
+const EDGE = /[\s，。；、：,;:]/
+
+/** The stretch without blanks and marks around it; null when nothing is left or it reaches beyond the text. */
+export function trimmed(points: readonly string[], { start, end }: Stretch): Stretch | null {
+  if (start < 0 || end > points.length) return null
+  let [from, to] = [start, end]
+  while (from < to && EDGE.test(points[from]!)) from++
+  while (to > from && EDGE.test(points[to - 1]!)) to--
+  return to - from < 2 ? null : { start: from, end: to }
+}
+
+/** What is left of a stretch when a part at one of its ends is taken out; null where the part lies inside or is all. */
+export function remainder(points: readonly string[], whole: Stretch, part: Stretch): Stretch | null {
+  if (part.start > whole.start && trimmed(points, { start: part.end, end: whole.end }) === null)
+    return trimmed(points, { start: whole.start, end: part.start })
+  if (part.end < whole.end && trimmed(points, { start: whole.start, end: part.start }) === null)
+    return trimmed(points, { start: part.end, end: whole.end })
+  return null
+}
+
+/**
+ * A stretch with the words of one that was taken out of it put back: exactly those, for others may have been taken out
+ * since. Null where the two do not touch any more, with nothing but blanks and marks between them.
+ * @param before how far it went when they were taken out
+ */
+export function putBack(
+  points: readonly string[],
+  whole: Stretch,
+  taken: Stretch,
+  before: Stretch = taken,
+): Stretch | null {
+  // A single character beyond what was taken out fell away with it.
+  const start = trimmed(points, { start: before.start, end: taken.start }) ? taken.start : before.start
+  const end = trimmed(points, { start: taken.end, end: before.end }) ? taken.end : before.end
+  const between = points.slice(Math.min(whole.end, end), Math.max(whole.start, start))
+  if (between.some((point) => !EDGE.test(point))) return null
+  return { start: Math.min(whole.start, start), end: Math.max(whole.end, end) }
+}
+
+/** The shortest of the tasks in which a stretch stands. */
+export function innermost<I extends Pick<ReviewItem, 'state'> & { readonly reading: Stretch }>(
+  items: readonly I[],
+  at: Stretch,
+): I | undefined {
+  const holds = ({ state, reading: { start, end } }: I) => state !== 'rejected' && start <= at.start && at.end <= end
+  const length = ({ reading: { start, end } }: I) => end - start
+  return items.filter(holds).sort((a, b) => length(a) - length(b))[0]
+}
+
+/** What marking a stretch would do, as its button says it. */
+export const MARKS = {
+  new: '标为一项任务',
+  out: '从这项任务中拆出',
+  within: '在这项任务里另标一项',
+  whole: '已经是一项任务',
+} as const
+
+/** Which of these it would be, and the task that it is about. */
+export function markingOf<I extends Pick<ReviewItem, 'state'> & { readonly reading: Stretch }>(
+  points: readonly string[],
+  items: readonly I[],
+  asked: Stretch,
+): { readonly does: keyof typeof MARKS; readonly item: I | null } {
+  const at = trimmed(points, asked)
+  const item = at && innermost(items, at)
+  if (!item) return { does: 'new', item: null }
+  if (item.reading.start === at.start && item.reading.end === at.end) return { does: 'whole', item }
+  return { does: remainder(points, item.reading, at) ? 'out' : 'within', item }
+}
