@@ -72,6 +72,7 @@ const ASKED: Readonly<Record<string, string>> = {
   // what is owed
   dutyId: '责任事项编号',
   dutyIds: '责任事项编号（可多个）',
+  chosen: '原先选的责任事项编号（可多个）',
   duty: '责任事项',
   duties: '责任事项（可多个）',
   title: '标题',

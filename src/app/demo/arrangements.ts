@@ -5,7 +5,7 @@
 import type { z } from 'zod'
 import { CHINESE_CALENDAR, workingDayAfter, workingDayBefore } from '#duties/calendar.rules.ts'
 import { scopeOf } from '#kernel/actor.ts'
-import { type Day, formatDay } from '#kernel/day.ts'
+import { type Day, formatDay, todayInBeijing } from '#kernel/day.ts'
 import { type Database, inScope } from '#kernel/db.ts'
 import type { Command } from '#kernel/endpoint.ts'
 import type { Env } from '#kernel/env.ts'
@@ -114,7 +114,7 @@ async function makeRequests(setting: Setting): Promise<void> {
   })
 }
 
-/** What an account does through a command, as it would from its page. */
+/** What an account does through a command, as it would from its page, on the day of the setting. */
 async function act<I extends z.ZodType, O extends z.ZodType>(
   { db, env, seed, today }: Setting,
   username: string,
@@ -123,7 +123,8 @@ async function act<I extends z.ZodType, O extends z.ZodType>(
 ): Promise<void> {
   const actor = await actorOf(db, idOf(seed, accountKey(username)), today)
   if (!actor) throw new Error(`the demonstration has no account ${username}`)
-  const parts = { requestId: 'demonstration', ip: '', now: new Date(), today, env, actor }
+  const now = new Date(Date.now() + (today - todayInBeijing()) * 86_400_000)
+  const parts = { requestId: 'demonstration', ip: '', now, today, env, actor }
   // None of these commands enqueues or changes what is owed, and the demonstration's own making is not audited.
   const nothing = {
     jobs: { enqueue: () => Promise.reject(new Error('no job queue')) },
