@@ -66,6 +66,12 @@ export const MENDS: readonly Mend[] = [
     instead: '$1',
     example: ['开展走访调研：每人联系企业', '开展走访调研：联系企业'],
   },
+  {
+    // 关爱职工：每个党支部不少于2件实事: what is measured stands in the amount.
+    found: /^([^：]{2,16})：$/,
+    instead: '$1',
+    example: ['关爱职工：', '关爱职工'],
+  },
   { found: /^(?:扎实|认真|切实|深入)(?=开展)/, instead: '', example: ['扎实开展走访调研', '开展走访调研'] },
 ]
 

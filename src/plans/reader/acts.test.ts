@@ -127,6 +127,19 @@ test('节前的一件事之后，“节后”的一件排在节后', () => {
   ])
 })
 
+test('“节后几个工作日内”从前面的节日算起；从别的事算起的，提请核对', () => {
+  const [, after] = read('馆纪委每逢元旦、春节前5个工作日发送提醒，节后3个工作日内开展1次检查。')
+  expect(draftDuty(after!, 2031).cadence).toMatchObject({ names: ['元旦', '春节'], side: 'after', leadDays: 3 })
+  const [, report] = read('各支部2月底前召开组织生活会，会后10日内报送1份材料。')
+  expect(draftDuty(report!, 2031).review.join()).toContain('原文的时限从另一件事算起')
+})
+
+test('句首的日子不越过分号管到每年一次的事', () => {
+  const [day, year] = read('“七一”前，党组书记讲1次专题党课；党支部书记每年至少讲1次党课。')
+  expect(day!.deadline).not.toBeNull()
+  expect([year!.deadline, draftDuty(year!, 2031).cadence]).toMatchObject([null, { every: 'year' }])
+})
+
 describe('谁做', () => {
   const who = (text: string) => read(text).map(({ subject }) => subject)
 

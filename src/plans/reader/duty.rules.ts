@@ -256,9 +256,8 @@ function notes(c: Commitment, review: string[]): void {
   if (c.reasons.some((r) => r.why === '句首的时间管到本项')) review.push('时间承接句首，请核对是否管到本项')
   if (c.recordType === 'commendation' && c.reasons.some((r) => r.why === CARRIED))
     review.push(`责任主体“${c.subject}”承接前文，请核对评选表彰由谁负责`)
-  if (c.tier === 2)
-    review.push(
-      hangsOnEvent(c.quote) ? '原文的时限从另一件事算起，系统不能自动排期，请核对' : '原文没有写时限，按年内完成一次计',
-    )
+  if (c.cadence.type === 'once' && !c.deadline && hangsOnEvent(c.quote))
+    review.push('原文的时限从另一件事算起，系统不能自动排期，请核对')
+  else if (c.tier === 2) review.push('原文没有写时限，按年内完成一次计')
   if (c.confidence < 0.7) review.push('读取把握不大，请对照原文')
 }

@@ -100,9 +100,12 @@ function datesOver(
   const wholeYear = parts.periods.some((p) => p.weak && !p.adjective)
   const words = scene.block.text.slice(unit.start, unit.end)
   // 2月底前召开组织生活会，会后10日内报送材料: its time is counted from the meeting.
-  if (hangsOnEvent(words)) return { dates: [], where: 'quote' }
+  const festive = carry.dates.some((d) => d.festival) && OF_FESTIVAL.test(words)
+  if (hangsOnEvent(words) && !festive) return { dates: [], where: 'quote' }
   const apart = wholeYear || (carry.loose && isOwnMatter(words, unit, parts, carry))
-  if (carry.dates.length > 0 && !apart && (!firm || firm.every === 'annual')) {
+  // “七一”前…；党支部书记每年至少讲1次党课: beyond the semicolon the own year stands.
+  const beyond = firm !== null && carry.datesAt !== null && /[；;]/.test(between(scene.block.text, carry.datesAt, unit))
+  if (carry.dates.length > 0 && !apart && !beyond && (!firm || firm.every === 'annual')) {
     const inSpan = carry.datesAt !== null && carry.datesAt.start >= span.start
     return { dates: carry.dates, where: inSpan ? 'quote' : 'inherited' }
   }
@@ -110,6 +113,11 @@ function datesOver(
   if (!kept) return { dates: [], where: 'quote' }
   return { dates: partOfMonth(scene.block.text.slice(span.start, span.end), cell.dates), where: cell.where }
 }
+
+/** 节后3个工作日内: counted from the festivals that stand before it. */
+const OF_FESTIVAL = /^(?:在|于)?节[前后]/
+
+const between = (text: string, one: Stretch, other: Stretch) => text.slice(one.end, other.start)
 
 /** 6月20日前 under 第二季度: the window that it closes begins with the quarter. */
 function since(date: DateAnchor, over: readonly DateAnchor[]): DateAnchor {
