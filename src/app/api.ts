@@ -1,5 +1,4 @@
 /** All verbs of the system on one page. */
-
 import { approvals } from '#duties/approval.api.ts'
 import { calendar } from '#duties/calendar.api.ts'
 import { closings } from '#duties/closing.api.ts'

@@ -1,5 +1,4 @@
 /** The board as lists, one for each body or post: for the phone, where one is chosen, and for paper. */
-
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Select } from '#ui/Select.tsx'

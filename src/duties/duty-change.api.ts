@@ -17,17 +17,15 @@ import { listVersions } from './duty-version.store.ts'
 import { owesWords } from './owes-words.rules.ts'
 import { isOwedBy } from './owing.rules.ts'
 import { requireOwners } from './owners.api.ts'
-import { reachOf } from './reach.rules.ts'
+import { ALL_DAYS, ALL_KNOWN, reachOf } from './reach.rules.ts'
 import { ensureRegisters } from './register.api.ts'
 import { loadOwedDuties, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { termsOn, withdrawnFrom } from './terms.rules.ts'
 import { versionWords } from './version-words.rules.ts'
 
-const EVER = '9999-12-31'
-
 async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
   // Everything entered so far, also what takes effect later.
-  const always = { from: '0001-01-01', to: EVER, known: formatDay(today) }
+  const always = { ...ALL_DAYS, known: formatDay(today) }
   const owed = (await loadOwedDuties(tx, actor.bureauId, always)).get(id)
   if (!owed) throw notFound('项责任事项')
   return owed
@@ -67,7 +65,7 @@ const changeable = query({
     const first = begins > today ? begins : today
     const terms = termsOn(owed.duty, first)
     const { tx, actor } = context
-    const versions = await listVersions(tx, actor.bureauId, { known: EVER, dutyId: id })
+    const versions = await listVersions(tx, actor.bureauId, { known: ALL_KNOWN, dutyId: id })
     // As versions of the duty they are told apart by what they are, not by their fields.
     const duty = { ...owed.duty, versions }
     const names = new Map([...(await subjectNames(tx, actor.bureauId)).values()].map((one) => [one.id, one.name]))

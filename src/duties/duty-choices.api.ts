@@ -6,11 +6,10 @@ import { daySchema, idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { absenceWords, unitOf } from './choice.rules.ts'
 import { entryLabel } from './kinds.schema.ts'
+import { ALL_DAYS, ALL_KNOWN } from './reach.rules.ts'
 import { loadOwedDuties, loadOwing } from './scenario.store.ts'
 import { judge } from './simulate.rules.ts'
 import { termsOn } from './terms.rules.ts'
-
-const ALWAYS = { from: '0001-01-01', to: '9999-12-31', known: '9999-12-31' }
 
 export const choices = query({
   summary: '一个单位（岗位）的责任事项，供登记时选择',
@@ -35,7 +34,8 @@ export const choices = query({
     const owed = new Set(judged.occurrences.filter(({ row }) => row.subject === subjectId).map(({ row }) => row.duty))
     const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
     const strange = subject ? chosen.filter((id) => !owed.has(id)) : []
-    const all = strange.length > 0 ? await loadOwedDuties(tx, actor.bureauId, ALWAYS) : new Map()
+    const all =
+      strange.length > 0 ? await loadOwedDuties(tx, actor.bureauId, { ...ALL_DAYS, known: ALL_KNOWN }) : new Map()
     return {
       duties: [...duties.values()]
         .filter(({ duty }) => owed.has(duty.id))

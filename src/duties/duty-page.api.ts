@@ -9,7 +9,7 @@ import { subjectNames } from '#office/office.store.ts'
 import { factsOf, slotWords } from './duty-facts.rules.ts'
 import { dutyPageSchema } from './duty-page.schema.ts'
 import { loadCalendar } from './holiday.store.ts'
-import { reachOf } from './reach.rules.ts'
+import { ALL_DAYS, reachOf } from './reach.rules.ts'
 import { loadOwedDuties } from './scenario.store.ts'
 import { slotReadings } from './slot-readings.rules.ts'
 import { loadStandings } from './standings.store.ts'
@@ -23,7 +23,7 @@ export const dutyPage = query({
   output: dutyPageSchema,
   run: async ({ tx, actor, today }, { id, year: asked, asOf = formatDay(today) }) => {
     const known = asOf
-    const always = { from: '0001-01-01', to: '9999-12-31', known }
+    const always = { ...ALL_DAYS, known }
     const owed = (await loadOwedDuties(tx, actor.bureauId, always)).get(id)
     if (!owed) throw notFound('项责任事项')
     const { duty, terms, source, pointTitle } = owed

@@ -1,8 +1,8 @@
 /** What other slices ask of published duties: how they read on a day. */
-
 import type { Tx } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import type { Terms } from './duty.schema.ts'
+import { ALL_DAYS, ALL_KNOWN } from './reach.rules.ts'
 import { loadOwedDuties } from './scenario.store.ts'
 import { termsOn, withdrawnFrom } from './terms.rules.ts'
 
@@ -12,7 +12,7 @@ export async function termsOfDuties(
   ids: readonly string[],
   day: string,
 ): Promise<Terms[]> {
-  const always = { from: '0001-01-01', to: '9999-12-31', known: '9999-12-31' }
+  const always = { ...ALL_DAYS, known: ALL_KNOWN }
   const duties = await loadOwedDuties(tx, actor.bureauId, always)
   return ids.flatMap((id) => {
     const owed = duties.get(id)
@@ -22,7 +22,7 @@ export async function termsOfDuties(
 
 /** How all duties that reach to a day read then. */
 export async function termsReaching(tx: Tx, bureau: string, day: string): Promise<Terms[]> {
-  const duties = await loadOwedDuties(tx, bureau, { from: day, to: day, known: '9999-12-31' })
+  const duties = await loadOwedDuties(tx, bureau, { from: day, to: day, known: ALL_KNOWN })
   return [...duties.values()].map(({ duty }) => termsOn(duty, day))
 }
 
@@ -37,7 +37,7 @@ export interface DutyOfPlan {
 
 /** The duties of a published plan as they read on a day, in its order. */
 export async function dutiesOfPlan(tx: Tx, bureau: string, planId: string, day: string): Promise<DutyOfPlan[]> {
-  const always = { from: '0001-01-01', to: '9999-12-31', known: day }
+  const always = { ...ALL_DAYS, known: day }
   return [...(await loadOwedDuties(tx, bureau, always)).values()]
     .filter(({ source }) => source.planId === planId)
     .map(({ duty, terms: { id, title, owes }, source: { commitmentId } }) => ({
@@ -48,7 +48,7 @@ export async function dutiesOfPlan(tx: Tx, bureau: string, planId: string, day: 
 
 /** The duties in force on a day by what they are called then, for what names them by their titles: `named(title, day)`. */
 export async function dutiesByTitle(tx: Tx, bureau: string): Promise<(title: string, day: string) => readonly Terms[]> {
-  const always = { from: '0001-01-01', to: '9999-12-31', known: '9999-12-31' }
+  const always = { ...ALL_DAYS, known: ALL_KNOWN }
   const duties = [...(await loadOwedDuties(tx, bureau, always)).values()].map(({ duty }) => duty)
   return (title, day) =>
     duties

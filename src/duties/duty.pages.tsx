@@ -1,5 +1,4 @@
 /** One duty: the sentence, what it asks, how its days are found, its year as a strip. */
-
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
@@ -12,8 +11,7 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
-import type { BoardCell } from './board.schema.ts'
-import { sourcePlace } from './board.schema.ts'
+import { type BoardCell, sourcePlace } from './board.schema.ts'
 import { OccurrenceDrawer } from './board-drawer.pages.tsx'
 import { BoardTotals } from './board-legend.pages.tsx'
 import { MarkShapes, Marks } from './board-marks.pages.tsx'

@@ -7,6 +7,7 @@ import type { Touch } from '#kernel/touch.schema.ts'
 import builtIn from './calendar.data.json' with { type: 'json' }
 import { type LedgerRow, ledgerOf } from './ledger.rules.ts'
 import { mergeTouches, subjectsConcerned } from './ledger-touch.rules.ts'
+import { ALL_DAYS, ALL_KNOWN } from './reach.rules.ts'
 import type { Scenario } from './scenario.schema.ts'
 import { beginning, loadOwing, loadRecords } from './scenario.store.ts'
 import type { Standing } from './standing.schema.ts'
@@ -18,8 +19,7 @@ const EDITION = 1
 const BASIS = `${EDITION}:${createHash('sha256').update(JSON.stringify(builtIn)).digest('hex').slice(0, 16)}`
 
 /** Everything known is wanted: nothing that has been entered lies in the future. */
-const EVER = '9999-12-31'
-const ALWAYS = { from: '0001-01-01', to: EVER, known: EVER }
+const ALWAYS = { ...ALL_DAYS, known: ALL_KNOWN }
 
 /** Rows of one INSERT: thirteen parameters each, and PostgreSQL takes 65,535. */
 const CHUNK = 2000
@@ -39,7 +39,7 @@ export async function settleLedger(tx: Tx, bureau: string, touches: readonly Tou
   await lockLedger(tx, bureau, touch)
   await seeingAll(tx, async () => {
     if (!(await isCurrent(tx, bureau))) return
-    const query = { ...(touch.days ?? ALWAYS), known: EVER }
+    const query = { ...(touch.days ?? ALWAYS), known: ALL_KNOWN }
     const { scenario } = await loadOwing(tx, bureau, query)
     if (scenario.duties.length === 0) return
     const subjects = subjectsConcerned(touch, scenario)
@@ -47,7 +47,7 @@ export async function settleLedger(tx: Tx, bureau: string, touches: readonly Tou
     if (wanted?.length === 0) return
     const { records } = await loadRecords(tx, bureau, {
       from: beginning(scenario, query),
-      known: EVER,
+      known: ALL_KNOWN,
       subjects: wanted,
     })
     const rows = ledgerOf({ ...scenario, records }, wanted && (({ id }) => subjects.includes(id)))
@@ -166,7 +166,7 @@ function digestOf(rows: readonly LedgerRow[]): LedgerDigest {
 
 async function wholeScenario(tx: Tx, bureau: string): Promise<Scenario> {
   const { scenario } = await loadOwing(tx, bureau, ALWAYS)
-  const { records } = await loadRecords(tx, bureau, { from: beginning(scenario, ALWAYS), known: EVER })
+  const { records } = await loadRecords(tx, bureau, { from: beginning(scenario, ALWAYS), known: ALL_KNOWN })
   return { ...scenario, records }
 }
 

@@ -1,5 +1,4 @@
 /** How “my next step” groups what is owed, and the words in which it says by when. */
-
 import { civil, type IsoDate, parseDay, weekdayOf } from '#kernel/day.ts'
 import type { Step } from './board.schema.ts'
 import { sourcePlace } from './board.schema.ts'

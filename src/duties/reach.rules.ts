@@ -9,6 +9,10 @@ export interface Days {
 
 const FIRST: IsoDate = '0001-01-01'
 const LAST: IsoDate = '9999-12-31'
+/** Every day that there is. */
+export const ALL_DAYS: Days = { from: FIRST, to: LAST }
+/** Known by the last day: everything that has been entered, also what takes effect later. */
+export const ALL_KNOWN = LAST
 
 /**
  * From the first day in force, by any version, to the last one on which a record can be held for it without making

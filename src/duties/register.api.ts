@@ -9,6 +9,7 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import type { Duty } from './duty.schema.ts'
+import { ALL_DAYS } from './reach.rules.ts'
 import {
   type ItemFields,
   itemChoiceSchema,
@@ -36,7 +37,7 @@ const MANY = 500
 
 /** Published duties that name a register, with the step that does an item. */
 async function dutiesByRegister({ tx, actor, today }: Context) {
-  const always = { from: '0001-01-01', to: '9999-12-31', known: formatDay(today) }
+  const always = { ...ALL_DAYS, known: formatDay(today) }
   const duties = await loadOwedDuties(tx, actor.bureauId, always)
   return [...duties.values()].flatMap(({ terms: { id, title, register, step, kind } }) =>
     register ? [{ id, register, step: step ?? kind, title }] : [],

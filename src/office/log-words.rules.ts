@@ -1,5 +1,4 @@
 /** What was done, in words: a row for every verb that changes something. A new verb without its row fails a test. */
-
 import { IMPORT_KINDS } from './import/import.schema.ts'
 
 /** Every part of the system, by the first half of the name of what was done: on the API page and in the log. */

@@ -1,9 +1,7 @@
 /** Promises compared by what they are called: named practices, and other words for one thing. */
 import { expect, test } from 'vitest'
+import { promisesOf } from '#test/promises.ts'
 import { comparePlans, type PlanChange } from './compare.rules.ts'
-import type { Promised } from './likeness.rules.ts'
-import { draftOf } from './plan.rules.ts'
-import { readPlan } from './reader/read.rules.ts'
 
 const OFFICE = {
   bodies: [
@@ -15,13 +13,7 @@ const OFFICE = {
   posts: [],
 }
 
-const read = (sentence: string, year: number): Promised[] =>
-  readPlan(`某局党建工作要点\n一、各项工作\n1.任务。${sentence}\n`).commitments.map((reading, i) => ({
-    id: `${year}-${i}`,
-    reading,
-    draft: draftOf(reading, year, OFFICE).draft,
-    edited: false,
-  }))
+const read = promisesOf(OFFICE)
 const changes = (before: string, after: string) => comparePlans(read(before, 2026), read(after, 2027))
 
 test.each([

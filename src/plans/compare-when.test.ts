@@ -1,26 +1,12 @@
 /** When two promises are due, compared: in the year after the plan's, and with a day that was taken out again. */
 import { expect, test } from 'vitest'
+import { corrected, promisesOf } from '#test/promises.ts'
 import { saidOf } from './cadence-edit.rules.ts'
 import { comparePlans } from './compare.rules.ts'
-import type { Promised } from './likeness.rules.ts'
-import { draftOf } from './plan.rules.ts'
-import type { Draft } from './plan.schema.ts'
-import { readPlan } from './reader/read.rules.ts'
 
 const OFFICE = { bodies: [{ id: 'b1', name: '办公室党支部', kind: 'branch' }], posts: [] }
 
-const read = (sentence: string, year: number): Promised[] =>
-  readPlan(`某局党建工作要点\n一、各项工作\n1.任务。${sentence}\n`).commitments.map((reading, i) => ({
-    id: `${year}-${i}`,
-    reading,
-    draft: draftOf(reading, year, OFFICE).draft,
-    edited: false,
-  }))
-const corrected = (item: Promised, draft: Partial<Draft>): Promised => ({
-  ...item,
-  draft: { ...item.draft, ...draft },
-  edited: true,
-})
+const read = promisesOf(OFFICE)
 
 test('次年1月底前晚于12月底前：读出时不当成年初，按审核时填的日期说推迟', () => {
   const [before, after] = [read('12月底前召开述职评议会。', 2026), read('次年1月底前召开述职评议会。', 2027)]

@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { corrected, promisesOf } from '#test/promises.ts'
 import { bestAssignment } from './assign.rules.ts'
 import { comparePlans, type PlanChange } from './compare.rules.ts'
 import type { Promised } from './likeness.rules.ts'
-import { draftOf } from './plan.rules.ts'
-import type { Draft } from './plan.schema.ts'
-import { readPlan } from './reader/read.rules.ts'
 
 const OFFICE = {
   bodies: [
@@ -21,22 +19,11 @@ const OFFICE = {
   ],
 }
 
-const read = (sentences: string, year = 2026): Promised[] =>
-  readPlan(`某局党建工作要点\n一、各项工作\n1.任务。${sentences}\n`).commitments.map((reading, i) => ({
-    id: `${year}-${i}`,
-    reading,
-    draft: draftOf(reading, year, OFFICE).draft,
-    edited: false,
-  }))
+const read = promisesOf(OFFICE)
 
 const words = (pairs: ReturnType<typeof comparePlans>) =>
   pairs.map(({ change, before, after }) => [change, before?.reading.quote ?? null, after?.reading.quote ?? null])
 const changes = (before: string, after: string) => words(comparePlans(read(before, 2026), read(after, 2027)))
-const corrected = (item: Promised, draft: Partial<Draft>): Promised => ({
-  ...item,
-  draft: { ...item.draft, ...draft },
-  edited: true,
-})
 
 describe('与上年要点对照', () => {
   test.each<[PlanChange, string, string]>([

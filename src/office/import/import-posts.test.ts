@@ -1,18 +1,7 @@
 /** What a sheet of posts may say, and what becomes of it. */
 import { describe, expect, it } from 'vitest'
-import type { Body } from '#office/office.schema.ts'
-import type { KeyedRow } from './column.schema.ts'
-import type { Judged } from './finding.rules.ts'
+import { body, makeId, rows, said } from '#test/sheet-rows.ts'
 import { judgePosts } from './posts.rules.ts'
-
-let count = 0
-const makeId = () => `new${++count}`
-const rows = (...all: Record<string, string>[]): KeyedRow[] => all.map((cells, i) => ({ row: i + 2, cells }))
-const said = ({ problems }: Judged) => problems.map(({ column, message }) => `${column ?? ''}:${message}`).join(' ')
-
-const body = (id: string, name: string, parentId: string | null = null, kind: Body['kind'] = 'branch'): Body => ({
-  ...{ id, name, parentId, kind, from: '2020-01-01', to: null, recordsSince: '2026-01-01' },
-})
 
 describe('岗位', () => {
   const branch = body('b', '第一党支部')

@@ -2,23 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Body } from '#office/office.schema.ts'
 import type { KnownPerson } from '#office/roster.schema.ts'
+import { body, makeId, rows, said } from '#test/sheet-rows.ts'
 import { BODY_COLUMNS, judgeBodies } from './bodies.rules.ts'
 import { cellText } from './cell.rules.ts'
-import type { KeyedRow } from './column.schema.ts'
 import type { Judged } from './finding.rules.ts'
 import { judgePeople } from './people.rules.ts'
 import { PEOPLE_COLUMNS, type PeopleFacts } from './people.schema.ts'
 import { judgePosts, POST_COLUMNS } from './posts.rules.ts'
 
 const TODAY = '2026-11-28'
-let count = 0
-const makeId = () => `new${++count}`
-const rows = (...all: Record<string, string>[]): KeyedRow[] => all.map((cells, i) => ({ row: i + 2, cells }))
-const said = ({ problems }: Judged) => problems.map(({ column, message }) => `${column ?? ''}:${message}`).join(' ')
-
-const body = (id: string, name: string, parentId: string | null = null, kind: Body['kind'] = 'branch'): Body => ({
-  ...{ id, name, parentId, kind, from: '2020-01-01', to: null, recordsSince: '2026-01-01' },
-})
 
 describe('组织', () => {
   const judge = (known: Body[], ...all: Record<string, string>[]) =>

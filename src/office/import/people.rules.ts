@@ -1,5 +1,4 @@
 /** People of a table: found by name and where they belong, and never guessed between two of one name. Pure. */
-
 import type { KnownPerson, Stay } from '#office/roster.schema.ts'
 import { yearStart } from '#office/tree.rules.ts'
 import { memberCell, type SaidMembership } from './cell.rules.ts'
