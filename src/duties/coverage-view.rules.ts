@@ -22,6 +22,9 @@ export interface OwnGroup {
   readonly current: number
 }
 
+/** Head of what is counted by people and is no talk. */
+export const OTHER_LISTS = '学习和其他逐人任务'
+
 /** Groups what the actor owes by duty and subject; people in the order of their names, as the server gives them. */
 export function ownGroups(own: readonly OwnCoverage[], today: string): OwnGroup[] {
   const groups = Map.groupBy(own, ({ step }) => `${step.dutyId} ${step.subject.id}`)

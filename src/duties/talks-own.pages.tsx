@@ -4,11 +4,37 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
 import type { Step } from './board.schema.ts'
 import type { OwnCoverage } from './coverage.schema.ts'
-import { isRecordable, newcomerWords, type OwnGroup, periodWords } from './coverage-view.rules.ts'
+import { isRecordable, newcomerWords, OTHER_LISTS, type OwnGroup, periodWords } from './coverage-view.rules.ts'
 import { isTalk } from './kinds.schema.ts'
 import { deadlineWords } from './next.rules.ts'
 
 type Cell = OwnCoverage['people'][number]
+
+interface PartsProps extends Omit<OwnProps, 'group'> {
+  readonly groups: readonly OwnGroup[]
+}
+
+/** Talks first, then hours of study and whatever else is counted by people. */
+export function OwnParts({ groups, asOf, past }: PartsProps) {
+  const talks = groups.filter(({ periods }) => periods.some(({ kind }) => isTalk(kind)))
+  const parts = [
+    { title: '谈心谈话', shown: talks },
+    { title: OTHER_LISTS, shown: groups.filter((group) => !talks.includes(group)) },
+  ]
+  return parts.map(({ title, shown }) =>
+    shown.length > 0 ? (
+      <section key={title} aria-label={title}>
+        <h2 className="talks-head">{title}</h2>
+        {shown === talks && talks.length > 1 && !past ? (
+          <p className="quiet no-print">同一次谈话只登记一次：谈话人任的各项职务、同一班子里的对方，都会计入。</p>
+        ) : null}
+        {shown.map((group) => (
+          <OwnPeople key={group.key} group={group} asOf={asOf} past={past} />
+        ))}
+      </section>
+    ) : null,
+  )
+}
 
 interface OwnProps {
   readonly group: OwnGroup
@@ -17,16 +43,16 @@ interface OwnProps {
   readonly past: boolean
 }
 
-export function OwnPeople({ group, asOf, past }: OwnProps) {
+function OwnPeople({ group, asOf, past }: OwnProps) {
   const { title, subject, list, periods, people, newcomers, current } = group
   const step = periods[current]!
   const cells = people.flatMap((person) => person.cells[current] ?? [])
   const reached = cells.filter(({ enough }) => enough)
   return (
     <section className="card talks-own" aria-label={title}>
-      <h2>
+      <h3>
         {title} <StandingTag standing={step.standing} />
-      </h2>
+      </h3>
       <p className="quiet">
         {subject} · {list} · {periods.length > 1 ? `${periodWords(step.start, step.due)}：` : ''}
         {deadlineWords(step, asOf)}
@@ -102,7 +128,7 @@ function Single({ cells, step, group, past }: SingleProps) {
 function People({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <>
-      <h3>{title}</h3>
+      <h4>{title}</h4>
       <ul className="talks-people">{children}</ul>
     </>
   )

@@ -2,7 +2,7 @@
 import { StandingDot } from '#ui/Standing.tsx'
 import { peopleWords } from './board-view.rules.ts'
 import type { Pair } from './coverage.schema.ts'
-import { type PairMatrix, pairMatrix, periodWords } from './coverage-view.rules.ts'
+import { OTHER_LISTS, type PairMatrix, pairMatrix, periodWords } from './coverage-view.rules.ts'
 import { sourceWords } from './next.rules.ts'
 import { STANDING_LABELS } from './standing.schema.ts'
 
@@ -14,7 +14,7 @@ interface PairsProps {
 export function PairCoverage({ pairs, onOpen }: PairsProps) {
   const kinds = [
     { title: '谈心谈话覆盖情况', shown: pairs.filter(({ talk }) => talk) },
-    { title: '学习和其他逐人任务', shown: pairs.filter(({ talk }) => !talk) },
+    { title: OTHER_LISTS, shown: pairs.filter(({ talk }) => !talk) },
   ]
   return kinds.map(({ title, shown }) =>
     shown.length > 0 ? (

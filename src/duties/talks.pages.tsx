@@ -13,8 +13,7 @@ import { OccurrenceDrawer } from './board-drawer.pages.tsx'
 import { spanLabel } from './board-view.rules.ts'
 import type { Coverage } from './coverage.schema.ts'
 import { ownGroups } from './coverage-view.rules.ts'
-import { isTalk } from './kinds.schema.ts'
-import { OwnPeople } from './talks-own.pages.tsx'
+import { OwnParts } from './talks-own.pages.tsx'
 import { PairCoverage } from './talks-pairs.pages.tsx'
 import './talks.css'
 
@@ -38,8 +37,8 @@ export function TalksPage() {
   const change = (part: Search) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
   return (
     <Page
-      title="谈心谈话"
-      subtitle="应谈谁、谈了谁，只有负责的人看得到；其他人只看到人数。谈话内容不进入统计。"
+      title="谈心谈话和逐人任务"
+      subtitle="应谈谁、谈了谁，每人学了多少，只有负责的人看得到；其他人只看到人数。谈话内容不进入统计。"
       extra={
         <div className="page-actions">
           <Downloads
@@ -98,12 +97,7 @@ function Shown({ coverage, onChange, onOpen }: ShownProps) {
         <p className="talks-banner">您看到的是{spanLabel(asOf, asOf)}的情况，只计当天及以前已经登记的谈话。</p>
       ) : null}
       {pairs.length === 0 ? <NothingOwed year={year} /> : null}
-      {groups.filter(({ periods }) => periods.some(({ kind }) => isTalk(kind))).length > 1 && !past ? (
-        <p className="quiet no-print">同一次谈话只登记一次：谈话人任的各项职务、同一班子里的对方，都会计入。</p>
-      ) : null}
-      {groups.map((group) => (
-        <OwnPeople key={group.key} group={group} asOf={asOf} past={past} />
-      ))}
+      <OwnParts groups={groups} asOf={asOf} past={past} />
       <PairCoverage pairs={others} onOpen={onOpen} />
     </>
   )

@@ -68,6 +68,9 @@ const PLACES: readonly Place[] = [
   { to: '/log', label: '操作日志', grant: 'audit.read' },
 ]
 
+/** So many places stand side by side on a phone; one hidden alone would cost the room of the button that hides it. */
+const PHONE_PLACES = 5
+
 export function Shell() {
   return (
     <TourProvider>
@@ -84,8 +87,7 @@ function Frame() {
     ({ grant, hiddenFrom }) => me.grants.includes(grant) && !hiddenFrom?.includes(me.audience),
   )
   const refused = PLACES.find((place) => isAt(place, pathname) && !me.grants.includes(place.grant))
-  // One place more costs no more room than the button that would hide it.
-  const more = places.filter(({ second }) => second).length > 1
+  const more = places.length > PHONE_PLACES && places.filter(({ second }) => second).length > 1
   return (
     <div className="shell">
       <a className="skip" href="#main">

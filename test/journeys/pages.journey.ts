@@ -154,6 +154,13 @@ test('机关党委登记：自己的任务在前；为支部代录先选支部�
   await expect(page.getByRole('region', { name: '未提交的草稿' })).toContainText('集中学习：集中学习一次')
 })
 
+test('系统管理员的几个栏目在手机上也都直接看得到', async ({ as }) => {
+  const page = await as('xitong')
+  const places = page.getByRole('navigation', { name: '主导航' })
+  await expect(places.getByRole('link', { name: '账号' })).toBeVisible()
+  await expect(places.getByRole('button', { name: '更多' })).toHaveCount(0)
+})
+
 test('登录页', async ({ page }) => {
   await page.goto('/sign-in')
   await expect(page.getByRole('button', { name: '登录' })).toBeVisible()

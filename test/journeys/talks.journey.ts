@@ -19,6 +19,7 @@ test('支部书记从名单登记一次谈话，名单随之减少；机关党�
   // Both sizes run at once and record for the same branch: each takes somebody else.
   const link = project.name === 'phone' ? links.last() : links.first()
   const before = await reached(page)
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['谈心谈话', '学习和其他逐人任务'])
   const name = /^登记与(.*)的谈话$/.exec((await link.getAttribute('aria-label'))!)![1]!
   await link.click()
   await expect(page.getByRole('heading', { name: '登记：谈心谈话' })).toBeVisible()
