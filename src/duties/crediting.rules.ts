@@ -1,6 +1,5 @@
 /** Which records fit which occurrence: kind, tags, subject, item, period and making up. */
 import { civil, type Day, parseDay } from '#kernel/day.ts'
-import type { Terms } from './duty.schema.ts'
 import type { Occurrence } from './occurrences.rules.ts'
 import { compareCodePoints } from './order.rules.ts'
 import { bodyKey, postKey, type Subject } from './premises.rules.ts'
@@ -67,8 +66,13 @@ export function isInside({ heldOn, label }: DatedRecord, { period }: Occurrence)
   return period.start <= heldOn && heldOn <= period.due && (period.label === null || period.label === label)
 }
 
+interface Tagged {
+  readonly kind: string
+  readonly tags: readonly string[]
+}
+
 /** Of the duty's kind, and bearing all its tags (it may bear more). */
-export function bears(credit: Credit, terms: Terms): boolean {
+export function bears(credit: Tagged, terms: Tagged): boolean {
   return credit.kind === terms.kind && terms.tags.every((tag) => credit.tags.includes(tag))
 }
 

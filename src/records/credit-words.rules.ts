@@ -1,5 +1,6 @@
 /** What a record counts for: each duty by its own title, in its own unit. Pure. */
 import { TIMES, UNNAMED, unitOf } from '#duties/choice.rules.ts'
+import { bears } from '#duties/crediting.rules.ts'
 import type { Terms } from '#duties/duty.schema.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
 import type { KnownCredit } from './record.rules.ts'
@@ -16,10 +17,7 @@ export function dutiesOf(
   const madeUp = makesUpFor?.split('/')[0]
   const fitting = terms.filter(
     (duty) =>
-      duty.kind === kind &&
-      duty.tags.every((tag) => tags.includes(tag)) &&
-      isOwedBy(duty.owes, subject) &&
-      (madeUp === undefined || duty.id === madeUp),
+      bears({ kind, tags }, duty) && isOwedBy(duty.owes, subject) && (madeUp === undefined || duty.id === madeUp),
   )
   const shown = fitting.map((duty) => ({ title: duty.title, unit: unitOf(duty) }))
   return [...new Map(shown.map((one) => [`${one.title} ${one.unit}`, one])).values()]
@@ -35,9 +33,10 @@ export const creditWords = ({ kindLabel, subjectName, quantity, duties }: Shown)
     ? `计入${subjectName}的${duties.map(({ title, unit }) => `“${title}”${amountOf(quantity, unit)}`).join('、')}`
     : `计入${subjectName}的“${kindLabel}”，${quantity === 1 ? '1次' : `数量${quantity}`}`
 
-/** The quantity that was entered, in the unit of the duties that it was entered for. */
+/** The quantity that was entered, in the unit of the duties that it counts for. */
 export function enteredQuantity(quantity: number, units: readonly string[]): string {
   const [unit, ...more] = new Set(units.filter((one) => one !== TIMES && one !== UNNAMED))
   if (unit !== undefined && more.length === 0) return `${quantity}${unit}`
-  return quantity === 1 && units.length > 0 && units.every((one) => one === TIMES) ? '1次' : String(quantity)
+  if (units.length === 0 || !units.every((one) => one === TIMES)) return String(quantity)
+  return quantity === 1 ? '1次' : `${quantity}（按次计，一条纪实计1次）`
 }

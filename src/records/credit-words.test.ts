@@ -44,7 +44,7 @@ describe('计入情况', () => {
   it.each([
     [2, ['次', '学时'], '2学时'],
     [1, ['次'], '1次'],
-    [3, ['次'], '3'],
+    [3, ['次'], '3（按次计，一条纪实计1次）'],
     [5, ['数量'], '5'],
     [1, [], '1'],
   ])('数量%d，单位%j', (quantity, units, words) => expect(enteredQuantity(quantity, units)).toBe(words))

@@ -101,7 +101,7 @@ export function RecordEditor(props: RecordEditorProps) {
   const proxied = useProxiedNote(code, content)
   const name = useKindName(code, content, named)
 
-  const parts = kindParts({ kind, content, edit })
+  const parts = kindParts({ kind, content: whole(content), edit })
   const remarks = {
     ...parts,
     ...(typeof content.meeting === 'string' && {
