@@ -9,6 +9,7 @@ import type { Carry, Draft, Season } from './draft.schema.ts'
 import { ASKS } from './lexicon/asks.rules.ts'
 import { MOTIVES } from './lexicon/never.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
+import { withReferred } from './references.rules.ts'
 import { inDocument, type Scene } from './scene.rules.ts'
 import { heldBy } from './subject-phrase.rules.ts'
 import { livingAnchors } from './valid.rules.ts'
@@ -52,7 +53,7 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
   const text = block.text
   const pairs = pairsOf(text)
   const inside = covered(text.length, pairs)
-  const anchors = livingAnchors(findAnchors(text), pairs)
+  const anchors = withReferred(livingAnchors(findAnchors(text), pairs), text)
   const sentences = split(text, 0, text.length, '。！？', inside)
   const line: Carry = {
     subject: null,

@@ -167,6 +167,7 @@ export const SHORT_ACTS: readonly { readonly pattern: string; readonly example: 
   { pattern: '(?<!工|合|协|操|写|制|创|动)作(?=\\d|[一二两三]|专题|辅导|报告)', example: '作1次报告' },
   { pattern: '(?<![宣研阅通精诵朗导])读(?=\\d|[一二两三]|好书|原著|书)', example: '读1本书' },
   { pattern: '(?<![撰编填])写(?=\\d|[一二两三])', example: '写1篇体会' },
+  { pattern: '(?<![出印下颁开启分研奖转编刊签])发(?=提醒|通知|短信|倡议|公开信|一封信)', example: '节前发提醒' },
   { pattern: '(?<![选报寄])送(?=\\d|[一二两三]|温暖|清凉|学上门)', example: '送1次温暖' },
   { pattern: '(?<![通超经不])过(?=\\d|[一二两三]|政治生日)', example: '过1次政治生日' },
   {
