@@ -5,6 +5,7 @@ import { AT_LEAST, AT_MOST } from './anchors.rules.ts'
 import { isWholeYear, windowsOf } from './cadence.rules.ts'
 import { shifted } from './carry.rules.ts'
 import { hangsOnEvent } from './clause-kind.rules.ts'
+import { closes } from './closing.rules.ts'
 import { around, monthWindow } from './dates.rules.ts'
 import type { Carry } from './draft.schema.ts'
 import { isNamed } from './elision.rules.ts'
@@ -16,6 +17,8 @@ import { leadingSubject } from './subject-phrase.rules.ts'
 export interface Facts {
   readonly unit: Stretch
   readonly words: string
+  /** Nothing but the day by which the act before it is done. */
+  readonly closes: boolean
   readonly parts: Parts
   readonly verbs: readonly Verb[]
   readonly count: CountAnchor | null
@@ -181,6 +184,7 @@ export function factsOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry
   return {
     unit,
     words,
+    closes: closes(text, unit, parts.own),
     parts,
     verbs,
     ...pickCounts(parts, text),

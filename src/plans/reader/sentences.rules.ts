@@ -64,6 +64,7 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
     loose: false,
     head: null,
     last: null,
+    latest: [],
     before: null,
     vague: false,
     past: placed.past,
@@ -75,7 +76,7 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
   return sentences.map((sentence, i) => {
     const titular = block.number !== null && i === 0 && sentences.length > 1 && sentence.end - sentence.start <= 40
     const scene: Scene = { placed, block, anchors, season, speaker, year, titular, topic: i > 0 ? topic : '' }
-    const carry: Carry = { ...line, head: null, last: null, before: null, vague: false }
+    const carry: Carry = { ...line, head: null, last: null, latest: [], before: null, vague: false }
     const clauses = split(text, sentence.start, sentence.end, '，；:', inside)
     const drafts = clauses.flatMap((clause, k) =>
       readClause(
