@@ -4,7 +4,7 @@ import { findAnchors } from './reader/anchors.rules.ts'
 import { verbsOf } from './reader/predicate.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 import { readKind, readType } from './reader/record-type.rules.ts'
-import { agentOf, asSubject, heldBy, leadingSubject } from './reader/subject-phrase.rules.ts'
+import { agentOf, asSubject, heldBy, subjectBehindTime } from './reader/subject-phrase.rules.ts'
 import type { Stretch } from './stretch.rules.ts'
 
 /** Stands before the marked words, so that they are not taken for the title. */
@@ -77,7 +77,7 @@ export function readMarked(
 
 /** Who acts where the reader finds no promise that could say it: 每次学习前由宣传委员拟定方案. */
 const namedIn = (words: string): string | null =>
-  (leadingSubject(words, findAnchors(words), verbsOf(words)) ?? agentOf(words))?.words ?? null
+  (subjectBehindTime(words, findAnchors(words), verbsOf(words)) ?? agentOf(words))?.words ?? null
 
 /** Whether only clauses lie between a commitment and marked words: beyond a full stop somebody else may be meant. */
 const sameSentence = (points: readonly string[], before: Stretch | undefined, at: Stretch): before is Stretch =>

@@ -41,6 +41,18 @@ describe('人工标出的文字', () => {
     expect(mark('拟定方案')).toBeNull()
   })
 
+  test('时间写在前面、主体写在后面的，主体是句中写明的', () => {
+    const whole = '某局2026年党建工作要点\n1.学习。机关纪委每季度通报1次，节后3个工作日内，各党支部报告落实情况。\n'
+    const { points: over, commitments: found } = readPlan(whole)
+    const start = whole.indexOf('节后')
+    const at = { start, end: start + '节后3个工作日内，各党支部报告落实情况'.length }
+    expect(readMarked([...whole], at, over, found[0])).toMatchObject({
+      subject: '各党支部',
+      subjectSource: 'explicit',
+      cadence: { type: 'rule' },
+    })
+  })
+
   test('任何一段都读得成，原文就是那一段', () => {
     fc.assert(
       fc.property(fc.nat(points.length - 1), fc.nat(points.length), (from, length) => {

@@ -33,11 +33,13 @@ function without(words: string, subject: string | null): string {
   if (subject === null || at < 0 || /^会(?!同)/.test(words.slice(at + subject.length))) return words
   // 组织支部书记述职: who is made to act is part of the act.
   if (/(?:组织|安排|督促|指导|动员)(?:各|全体)?$/.test(words.slice(0, at))) return words
-  return words.slice(0, words[at - 1] === '由' ? at - 1 : at) + words.slice(at + subject.length)
+  return (
+    words.slice(0, words[at - 1] === '由' ? at - 1 : at) + words.slice(at + subject.length).replace(/^\([^()]*\)/, '')
+  )
 }
 
 const WITH: readonly RegExp[] = [
-  /(?:与|同)([^，；。]{2,30}?)(?:开展|进行|每|至少|谈|结对|签订|座谈|不少于|建立)/,
+  /(?:与|同(?![志时步样级类一]))([^，；。]{2,30}?)(?:开展|进行|每|至少|谈|结对|签订|座谈|不少于|建立)/,
   /(?:^|[^针])对([^，；。]{2,30}?)(?:开展|进行|实行|实施|至少|每)/,
   /为([^，；。]{2,20}?)(?:讲|上|作|安排|举办|开展|提供)/,
   /向([^，；。]{2,20}?)(?:报告|汇报|报送|上报|通报|述职|提交|反馈)/,

@@ -174,3 +174,21 @@ describe('谁做', () => {
     expect(read(text)[0]).toMatchObject({ subject, action })
   })
 })
+
+describe('主体写在句中', () => {
+  test.each([
+    ['3月底前各支部召开组织生活会并开展民主评议党员。', ['各支部', '各支部']],
+    ['上半年馆纪委开展1次检查，通报2次典型案例。', ['馆纪委', '馆纪委']],
+    ['馆党组会议及时跟进学习重要讲话，全年不少于12次。', ['馆党组']],
+    ['馆党委会议每季度研究1次党建工作。', ['馆党委']],
+    ['馆党委理论学习中心组会议全年不少于8次。', ['馆党委理论学习中心组']],
+    ['各支部党员大会每季度不少于1次。', ['党支部']],
+  ])('%s', (text, subjects) => {
+    expect(read(text).map(({ subject }) => subject)).toEqual(subjects)
+  })
+
+  test('主体后面括号里的字不进任务名称，“同志”不是与谁同办', () => {
+    expect(read('各科室（队）每年组织业务培训2次。')[0]).toMatchObject({ subject: '各科室', action: '组织业务培训' })
+    expect(read('馆主要负责同志每年听取汇报2次。')[0]!.counterparty).toBeNull()
+  })
+})

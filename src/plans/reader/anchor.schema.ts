@@ -49,6 +49,8 @@ export interface DateAnchor extends Stretch {
   readonly festival: boolean
   /** Only the end of the window is said (6月底前). */
   readonly by: boolean
+  /** Says 节前 or 节后 of festivals that were named before, or of all. */
+  readonly refers?: true
 }
 
 export type Anchor = PeriodAnchor | CountAnchor | AmountAnchor | DateAnchor

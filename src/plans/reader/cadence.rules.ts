@@ -23,7 +23,12 @@ export interface Found {
 const SPAN_MONTHS = 4
 
 /** Periods of a year. */
-const PERIODS: Partial<Record<PlanCadence['type'], number>> = { monthly: 12, bimonthly: 6, quarterly: 4, semiannual: 2 }
+export const PERIODS: Partial<Record<PlanCadence['type'], number>> = {
+  monthly: 12,
+  bimonthly: 6,
+  quarterly: 4,
+  semiannual: 2,
+}
 
 const movable = (dates: readonly DateAnchor[]) => dates.some((d) => d.windows.length === 0)
 

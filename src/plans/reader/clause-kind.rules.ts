@@ -15,7 +15,7 @@ const IS_VAGUE = any(VAGUE)
 const IS_MOTIVE = any(MOTIVES)
 const IS_AFTER_EVENT = new RegExp(AFTER_EVENT.pattern)
 const HEAD_FILLER =
-  /^(?:节点|一周|一个月|\d+天|时段|时期|重要|关键|重大|节假日|节日|[在于的各前后起内等、和及与至]|开始|期间|之前|左右|每年|分别|利用|以来|中|底|初)*$/
+  /^(?:节点|一周|一个月|\d+天|时段|时期|重要|关键|重大|节假日|节日|[在于的各前后起内等、和及与至]|开始|期间|之前|左右|每年|每?逢|每到|分别|利用|以来|中|底|初)*$/
 /** 5月为党风廉政教育月，期间……: the month of what comes after. */
 const THEMED = /^[为是][^，。；、]{2,20}[月周日季]$/
 const SHARE = /^每[周月季年]度?的/

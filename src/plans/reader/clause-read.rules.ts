@@ -5,6 +5,7 @@ import { addFrequency, addTotal, handOn, shifted } from './carry.rules.ts'
 import { hangsOnEvent, isHead, isMotive, isNever, isVague, isWhole, subjectAlone } from './clause-kind.rules.ts'
 import { trimLead, unitsOf } from './clause-units.rules.ts'
 import type { Clause, Pair } from './clauses.rules.ts'
+import { canClose, closeBy, closes } from './closing.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
 import { tenseOf } from './past.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
@@ -12,7 +13,8 @@ import { promiseOf } from './promise.rules.ts'
 import { readKind, readType } from './record-type.rules.ts'
 import { inDocument, partsOf, type Scene } from './scene.rules.ts'
 import { vouchedSubject } from './subject-of.rules.ts'
-import { heldBy, leadingSubject } from './subject-phrase.rules.ts'
+import { heldBy, subjectBehindTime } from './subject-phrase.rules.ts'
+import { carriesOut } from './verifiable.rules.ts'
 
 const EXPLAINS = /^(?:听取|征求|收集|广泛听取|广泛征求)[^，；]*(?:意见|建议)/
 
@@ -56,9 +58,18 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
   if (alone) {
     carry.subject = alone
     // 支委会，每月1次: the name of the meeting tells what is done too.
-    carry.before = heldBy(words) === null ? null : { start: clause.start, words }
+    carry.before = heldBy(words) === null ? null : { start: clause.start, words, acts: true, firm: true }
     if (mark === ':') place.line.subject = alone
     carry.head ??= clause.start
+    return []
+  }
+  if (!carry.before?.firm && canClose(carry.latest, own) && closes(text, clause, own)) {
+    closeBy(
+      carry.latest,
+      scene,
+      clause,
+      own.filter((a) => a.is === 'date'),
+    )
     return []
   }
   if (isNever(words, own, mark, scene.year)) {
@@ -83,16 +94,17 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
   for (const [i, unit] of units.entries()) {
     const here = trimLead(text, unit)
     if (here.end <= here.start) continue
-    const head =
-      i === 0 || drafts.length === 0 ? (leansBack(text.slice(here.start, here.end), carry) ?? carry.head) : null
+    const head = i === 0 || drafts.length === 0 ? (leansBack(scene, here, carry) ?? carry.head) : null
     const span = { start: head ?? here.start, end: unit.end === clause.end ? endOf(text, place, here.end) : here.end }
     const draft = readUnit(scene, here, span, carry, place.pairs, i + 1 < units.length)
     if (!draft) continue
     const beside = i > 0 && text[unit.start - 1] === '和' ? sharing(scene, units[i - 1]!, draft) : null
     drafts.push(...(beside ? [beside] : []), draft)
   }
-  const acts = drafts.length === 0 && own.length === 0 && verbsOf(words).some((v) => v.kind === 'act')
-  carry.before = acts ? { start: clause.start, words } : null
+  if (drafts.length > 0) carry.latest = drafts
+  const said = drafts.length === 0 && own.length === 0 ? verbsOf(words).filter((v) => v.kind !== 'opener') : []
+  const acts = said.some((v) => v.kind === 'act')
+  carry.before = said[0] ? { start: clause.start, words, acts, firm: acts && carriesOut(said[0]) } : null
   // …讲党课1次，并开展谈心谈话，每半年1次: what comes after counts the act that was added, not the one before it.
   if (acts && ADDS.test(text.slice(place.clause.start, clause.end)) && readType(words)) carry.last = null
   return drafts
@@ -119,8 +131,11 @@ function endOf(text: string, place: Place, end: number): number {
 }
 
 /** 各科室要组织学习，每月不少于2次: where the clause begins whose verb a bare number counts; null for a clause with its own. */
-function leansBack(words: string, carry: Carry): number | null {
-  if (carry.before === null || carry.last !== null || carry.head !== null) return null
+function leansBack({ block, anchors }: Scene, here: Stretch, carry: Carry): number | null {
+  if (carry.before === null || carry.head !== null) return null
+  if (closes(block.text, here, anchorsIn(anchors, here))) return carry.before.start
+  if (carry.last !== null || !carry.before.acts) return null
+  const words = block.text.slice(here.start, here.end)
   return readType(words) === null && verbsOf(words).every((v) => v.kind === 'opener') ? carry.before.start : null
 }
 
@@ -142,7 +157,7 @@ function readUnit(
   const at = shifted(anchorsIn(scene.anchors, here), here)
   // In a chain of nouns (月度…制度、季度…制度) what stands before the period belongs to its noun only.
   const chained = more && at.some((a) => a.is === 'period' && a.adjective)
-  const subject = chained ? null : leadingSubject(words, at, verbsOf(words))
+  const subject = chained ? null : subjectBehindTime(words, at, verbsOf(words))
   if (subject)
     carry.subject =
       draft?.subject && draft.subjectSource === 'explicit' ? { words: draft.subject, person: subject.person } : subject

@@ -56,8 +56,12 @@ export function around(day: string, before: number, after: number): PlanWindow {
 const dayAfter = (day: string): string => around(day, -1, 1).to
 
 /** What stands after a named day or part of the year and moves its window: 国庆节前后, 春节后两周内, 一季度末前. */
-const AFTER = /^后(?<n>\d{1,2}|[一两二三四十]{1,2})个?(?<unit>工作日|周|星期|月|天|日)(?:之?内|以内)?$/
-const NEAR = `前后|期间|前夕|${BEFORE}|来临之际|到来之际|之际|当[天日月]|后(?:\\d{1,2}|[一两二三四十]{1,2})个?(?:工作日|周|星期|月|天|日)(?:之?内|以内)?|内|(?:末|底|初|首月)${BEFORE}?`
+const DAYS = '(?:\\d{1,2}|[一两二三四五六七八九十]{1,2})个?(?:工作日|周|星期|月|天|日)(?:之?内|以内)?'
+const SIDE =
+  /(?<side>[前后])(?<n>\d{1,2}|[一两二三四五六七八九十]{1,2})个?(?<unit>工作日|周|星期|月|天|日)(?:之?内|以内)?$/
+const NEAR = `前后|期间|前夕|之?前的?${DAYS}|(?:来临|到来)?${BEFORE}|来临之际|到来之际|之际|当[天日月]|(?:结束)?之?后的?${DAYS}|(?<=[节假期日旦秋午明庆一])(?:结束)?之?后(?![勤备续方盾面])|内|(?:末|底|初|首月)${BEFORE}?`
+/** 春节假期前, 国庆长假后. */
+const LEAVE = '(?:(?:小?长)?假(?:期|日)?)?'
 
 interface Found extends Stretch {
   readonly windows: readonly PlanWindow[]
@@ -188,7 +192,10 @@ const RULES: readonly DateRule[] = [
     },
   },
   ...NAMED_DATES.map((row) => ({
-    regex: new RegExp(`${YEAR}(?<until>${UNTIL})?${YEAR}(?:${row.pattern})(?<near>${NEAR})?`, 'g'),
+    regex: new RegExp(
+      `${YEAR}(?<until>${UNTIL})?${YEAR}(?:${row.pattern})${row.festival ? LEAVE : ''}(?<near>${NEAR})?`,
+      'g',
+    ),
     read: (g: Groups) => {
       const festival = row.festival === true
       if (!row.window) return { windows: [], festival, by: false }
@@ -199,8 +206,14 @@ const RULES: readonly DateRule[] = [
         const from = by ? '01-01' : /^[底末]/.test(near) ? `${row.window.to.slice(0, 2)}-01` : row.window.from
         return plain([{ from, to: row.window.to }], by)
       }
-      const after = AFTER.exec(near)?.groups
-      if (after) return { windows: [around(row.window.from, 0, daysIn(after))], festival, by: false }
+      const days = SIDE.exec(near)?.groups
+      // Working days are those of each year's calendar: no window that is the same in all years holds them.
+      if (days?.unit === '工作日' || /(?<!前)后$/.test(near)) return { windows: [], festival, by: false }
+      if (days) {
+        const n = daysIn(days)
+        const window = days.side === '前' ? around(row.window.from, n, 0) : around(row.window.from, 0, n)
+        return { windows: [window], festival, by: false }
+      }
       if (near === '前后' || near === '期间') return { windows: [around(row.window.from, 7, 7)], festival, by: false }
       if (near !== '' && !near.startsWith('当'))
         return { windows: [around(row.window.from, 7, 0)], festival, by: false }

@@ -19,8 +19,10 @@ export interface Carry {
   head: number | null
   /** The latest promise of the sentence, for verbs that are left out. */
   last: { readonly draft: Draft; readonly period: PeriodAnchor | null } | null
-  /** The clause before, where it says an act and holds no number: 各科室要组织学习，每月不少于2次. */
-  before: { readonly start: number; readonly words: string } | null
+  /** The promises of the latest clause that had any: what ends by a day that is said behind them. */
+  latest: readonly Draft[]
+  /** The clause before, where it has a verb and holds no number; `acts`: what it says can be checked, `firm`: an attitude (坚持公开) it is not: 各科室要组织学习，每月不少于2次. */
+  before: { readonly start: number; readonly words: string; readonly acts: boolean; readonly firm: boolean } | null
   /** A vague word of time stands over the rest of the sentence. */
   vague: boolean
   /** The clauses tell of the time before the plan (去年，…). */

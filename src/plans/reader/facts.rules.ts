@@ -5,6 +5,7 @@ import { AT_LEAST, AT_MOST } from './anchors.rules.ts'
 import { isWholeYear, windowsOf } from './cadence.rules.ts'
 import { shifted } from './carry.rules.ts'
 import { hangsOnEvent } from './clause-kind.rules.ts'
+import { closes } from './closing.rules.ts'
 import { around, monthWindow } from './dates.rules.ts'
 import type { Carry } from './draft.schema.ts'
 import { isNamed } from './elision.rules.ts'
@@ -16,6 +17,8 @@ import { leadingSubject } from './subject-phrase.rules.ts'
 export interface Facts {
   readonly unit: Stretch
   readonly words: string
+  /** Nothing but the day by which the act before it is done. */
+  readonly closes: boolean
   readonly parts: Parts
   readonly verbs: readonly Verb[]
   readonly count: CountAnchor | null
@@ -83,8 +86,9 @@ function datesOver(
   if (parts.dates.length > 0) {
     // A festival that only names an event gives way to a date that is said.
     const open =
-      parts.dates.every((d) => d.windows.length === 0) ||
-      parts.dates.every((d) => isNamed(scene.block.text, d) || (cell?.where === 'cell' && namesOnly(d)))
+      !parts.dates.some(({ refers }) => refers) &&
+      (parts.dates.every((d) => d.windows.length === 0) ||
+        parts.dates.every((d) => isNamed(scene.block.text, d) || (cell?.where === 'cell' && namesOnly(d))))
     if (!open || firm) return { dates: parts.dates.map((d) => since(d, cell?.dates ?? [])), where: 'quote' }
     // 5·12 of a second quarter: the day of the event is nearer than the time that stands over it.
     const over = cell ? windowsOf(cell.dates) : []
@@ -100,8 +104,7 @@ function datesOver(
   const wholeYear = parts.periods.some((p) => p.weak && !p.adjective)
   const words = scene.block.text.slice(unit.start, unit.end)
   // 2月底前召开组织生活会，会后10日内报送材料: its time is counted from the meeting.
-  const festive = carry.dates.some((d) => d.festival) && OF_FESTIVAL.test(words)
-  if (hangsOnEvent(words) && !festive) return { dates: [], where: 'quote' }
+  if (hangsOnEvent(words)) return { dates: [], where: 'quote' }
   const apart = wholeYear || (carry.loose && isOwnMatter(words, unit, parts, carry))
   // “七一”前…；党支部书记每年至少讲1次党课: beyond the semicolon the own year stands.
   const beyond = firm !== null && carry.datesAt !== null && /[；;]/.test(between(scene.block.text, carry.datesAt, unit))
@@ -113,9 +116,6 @@ function datesOver(
   if (!kept) return { dates: [], where: 'quote' }
   return { dates: partOfMonth(scene.block.text.slice(span.start, span.end), cell.dates), where: cell.where }
 }
-
-/** 节后3个工作日内: counted from the festivals that stand before it. */
-const OF_FESTIVAL = /^(?:在|于)?节[前后]/
 
 const between = (text: string, one: Stretch, other: Stretch) => text.slice(one.end, other.start)
 
@@ -184,6 +184,7 @@ export function factsOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry
   return {
     unit,
     words,
+    closes: closes(text, unit, parts.own),
     parts,
     verbs,
     ...pickCounts(parts, text),

@@ -32,11 +32,12 @@ const ALL = /等|节假日|节日/
 const OTHER = /[寒暑]|每日|每天|逐日|每个?工作日/
 
 const NUMBER = '[\\d一二两三四五六七八九十]{1,3}'
-const DAYS = new RegExp(`[前后](?<n>${NUMBER})个?(?<unit>工作日|周|星期|天|日)`)
+const DAYS = new RegExp(`[前后]的?(?<n>${NUMBER})个?(?<unit>工作日|周|星期|月|天|日)`)
 const WEEK = 5
+const MONTH = 22
 const USUAL = 10
 
-const DAY = '(?:[节假日]|节点|元旦|国庆|中秋|端午|清明|[一四六八][”"]?)(?:来临)?(?:之|以)?'
+const DAY = '(?:[节假日]|节点|假期|元旦|国庆|中秋|端午|清明|[一四六八][”"]?)(?:来临|结束)?(?:之|以)?'
 const BEFORE = new RegExp(`${DAY}前(?!后)|前夕`)
 const AFTER = new RegExp(`${DAY}后|收假后`)
 const AROUND = /前后|期间/
@@ -52,6 +53,10 @@ function sideOf(words: string): Festive['side'] | undefined {
   if (after) return 'after'
   return before ? 'before' : AROUND.test(words) ? 'around' : undefined
 }
+
+/** A stretch of days as working days: of seven days five are. */
+const workingDays = (n: number, unit: string): number =>
+  unit === '工作日' ? n : /[周星]/.test(unit) ? n * WEEK : unit === '月' ? n * MONTH : Math.ceil((n * WEEK) / 7)
 
 function namesIn(rule: string, review: string[]): readonly string[] | null {
   const named = NAMED.filter(({ said }) => new RegExp(said).test(rule)).map(({ name }) => name)
@@ -74,11 +79,18 @@ export function festive(rule: string, quote: string, times: number, review: stri
   if (lunar.length > 0) review.push(`${lunar.join('、')}按农历，没有排进去，请另列一项并填写日期`)
   const names = namesIn(rule, review)
   if (names === null && lunar.length > 0) return null
-  const side = sideOf(quote) ?? sideOf(rule) ?? 'before'
+  if (names === null && /^[节假收放](?!假日)/.test(rule))
+    review.push('原文没有写明是哪些节日，暂按每个法定节假日计，请核对')
+  // The sentence says its own side; what was handed on to it belongs to the head.
+  const own = sideOf(quote)
+  const side = own ?? sideOf(rule) ?? 'before'
   if (side === 'each') review.push('原文有节前也有节后，按节前、节后各一期计，请核对')
-  const said = DAYS.exec(quote)?.groups
+  const days = DAYS.exec(quote) ?? (own ? null : DAYS.exec(rule))
+  const said = days?.groups
   const n = numeral(said?.n ?? '')
-  const leadDays = n === null ? (side === 'around' ? WEEK : USUAL) : /[周星]/.test(said!.unit!) ? n * WEEK : n
+  const leadDays = n === null ? (side === 'around' ? WEEK : USUAL) : workingDays(n, said!.unit!)
+  if (n !== null && /^[天日月]/.test(said!.unit!))
+    review.push(`原文是“${days![0]}”，系统只按工作日排，暂按${leadDays}个工作日计，请核对`)
   if (side === 'around' && n === null) review.push(`按节前${WEEK}个工作日至节后${WEEK}个工作日计，可以调整`)
   return {
     ...{ every: 'holidays', times },

@@ -34,6 +34,7 @@ export function groundsOf(scene: Scene, facts: Facts, carry: Carry): Grounds | n
   }
   if (facts.alongside && actsPlainly(words, verbs)) return tier1(0.7)
   if (facts.dates.length > 0) {
+    if (facts.closes && carry.before !== null) return tier1(carry.before.acts ? 0.88 : 0.7)
     if (facts.where === 'quote') return actsPlainly(words, verbs) ? tier1(0.88) : null
     // 研究年度计划 that fills its cell is what is to be done at the time beside it.
     const alone = block.cell !== null && !block.cell.lead && verbs[0]?.start === 0 && block.kind === 'short'

@@ -4,6 +4,7 @@ import { findAnchors } from './anchors.rules.ts'
 import { findDates } from './dates.rules.ts'
 import { fold } from './fold.rules.ts'
 import { ASKS } from './lexicon/asks.rules.ts'
+import { CLOSINGS } from './lexicon/closings.rules.ts'
 import { NAMED_DATES } from './lexicon/dates.rules.ts'
 import { KIND_RULES } from './lexicon/kinds.rules.ts'
 import {
@@ -67,6 +68,7 @@ describe('词表的每一行都有起作用的例子', () => {
       ...NEVER,
       ...VAGUE,
       ...MOTIVES,
+      ...CLOSINGS,
       ...STEPS,
       ...SOFT,
       ...TITLE_WORDS,

@@ -36,14 +36,20 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const { text } = scene.block
   const { words, parts, verbs } = facts
   const period = grounds.tier === 2 ? null : periodOf(scene, facts, carry)
-  const own = readType(words)
-  const nothingDone = unnamed(words, unit, verbs, parts.own)
+  // …，9月底前完成: what is done the clause before says.
+  const closing = facts.closes && carry.before !== null
+  const own = closing ? null : readType(words)
+  const nothingDone = closing || unnamed(words, unit, verbs, parts.own)
   const noVerb = !verbs.some((v) => v.kind !== 'opener')
   const last =
-    own === null && parts.amount?.unit !== '%' && (nothingDone || (noVerb && !namesMatter(words, unit, parts.own)))
+    !closing &&
+    own === null &&
+    parts.amount?.unit !== '%' &&
+    (nothingDone || (noVerb && !namesMatter(words, unit, parts.own)))
       ? (carry.last?.draft ?? null)
       : null
-  const before = own === null && (noVerb || nothingDone) && !last ? carry.before : null
+  const before =
+    own === null && (noVerb || nothingDone) && !last && (closing || carry.before?.acts) ? carry.before : null
   const heading = scene.topic || scene.placed.heading
   const objectless = nothingDone || !verbs.some((v) => v.kind === 'act')
   const listed = grounds.tier === 2 ? oneOff(words)?.type : null
@@ -65,11 +71,16 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     subject: subject.words,
     subjectSource: subject.source,
     action:
-      (own === null || BARE.test(action)) && !last && !scene.block.cell && of !== '' && action.length <= TELLING
+      (own === null || BARE.test(action)) &&
+      !last &&
+      !closing &&
+      !scene.block.cell &&
+      of !== '' &&
+      action.length <= TELLING
         ? `${of}：${action}`
         : action,
     recordType,
-    kind: last?.kind ?? readKind(own ? words : `${words}${before?.words ?? heading}`, recordType),
+    kind: last?.kind ?? readKind(own ? words : `${closing ? '' : words}${before?.words ?? heading}`, recordType),
     cadence: cadenceIn(scene, facts, period),
     deadline: deadlineOf(scene, facts.dates, facts.where, carry),
     target: atLeast(

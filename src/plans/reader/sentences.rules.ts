@@ -9,6 +9,7 @@ import type { Carry, Draft, Season } from './draft.schema.ts'
 import { ASKS } from './lexicon/asks.rules.ts'
 import { MOTIVES } from './lexicon/never.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
+import { withReferred } from './references.rules.ts'
 import { inDocument, type Scene } from './scene.rules.ts'
 import { heldBy } from './subject-phrase.rules.ts'
 import { livingAnchors } from './valid.rules.ts'
@@ -52,7 +53,7 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
   const text = block.text
   const pairs = pairsOf(text)
   const inside = covered(text.length, pairs)
-  const anchors = livingAnchors(findAnchors(text), pairs)
+  const anchors = withReferred(livingAnchors(findAnchors(text), pairs), text)
   const sentences = split(text, 0, text.length, '。！？', inside)
   const line: Carry = {
     subject: null,
@@ -63,6 +64,7 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
     loose: false,
     head: null,
     last: null,
+    latest: [],
     before: null,
     vague: false,
     past: placed.past,
@@ -74,7 +76,7 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
   return sentences.map((sentence, i) => {
     const titular = block.number !== null && i === 0 && sentences.length > 1 && sentence.end - sentence.start <= 40
     const scene: Scene = { placed, block, anchors, season, speaker, year, titular, topic: i > 0 ? topic : '' }
-    const carry: Carry = { ...line, head: null, last: null, before: null, vague: false }
+    const carry: Carry = { ...line, head: null, last: null, latest: [], before: null, vague: false }
     const clauses = split(text, sentence.start, sentence.end, '，；:', inside)
     const drafts = clauses.flatMap((clause, k) =>
       readClause(

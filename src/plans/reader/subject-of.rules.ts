@@ -11,6 +11,7 @@ import {
   heldBy,
   leadingSubject,
   type SubjectPhrase,
+  subjectBehindTime,
   trailingOwner,
 } from './subject-phrase.rules.ts'
 
@@ -98,13 +99,7 @@ export function subjectOf(
       at < 0 ? null : { start: block.map[unit.start + at]!, end: block.map[unit.start + at + phrase.length - 1]! + 1 }
     return { words: phrase, source: 'explicit', at: place, why, counterparty }
   }
-  const skip =
-    inUnit[0]?.start === 0 ? inUnit[0].end + (/^[，、]/.exec(words.slice(inUnit[0].end))?.[0].length ?? 0) : 0
-  const lead = leadingSubject(
-    words.slice(skip),
-    inUnit.filter((a) => a.start >= skip).map((a) => ({ ...a, start: a.start - skip, end: a.end - skip })),
-    verbs.filter((v) => v.start >= skip).map((v) => ({ ...v, start: v.start - skip, end: v.end - skip })),
-  )
+  const lead = subjectBehindTime(words, inUnit, verbs)
   const bareAmount = own.length > 0 && own[0]!.is === 'amount' && own[0]!.shy && verbs.length === 0
   // 支部委员会 as a task, with 支部书记 in the column of owners: the meeting is what is held.
   const held = heldBy(words)

@@ -36,8 +36,26 @@ export function asSubject(text: string): SubjectPhrase | null {
 export function leadingSubject(text: string, anchors: readonly Anchor[], verbs: readonly Verb[]): SubjectPhrase | null {
   const stop = Math.min(text.length, anchors[0]?.start ?? text.length, verbs[0]?.start ?? text.length)
   const head = text.slice(0, stop).replace(/^(?:要求|由|其中|一是|二是|三是)/, '')
-  return asSubject(head.replace(/[、，:]$/, ''))
+  const organ = MEETING_OF.exec(head)?.[1]
+  return asSubject((organ ?? head).replace(/[、，:]$/, ''))
 }
+
+/** 局党组会议每月学习1次: who meets is who does it. */
+const MEETING_OF = /^(.*(?:党组|党委|党工委|中心组|支部委员会))(?:扩大)?会议$/
+
+/** The subject of a clause that may begin with a time: 3月底前，各党支部召开……. */
+export function subjectBehindTime(
+  text: string,
+  anchors: readonly Anchor[],
+  verbs: readonly Verb[],
+): SubjectPhrase | null {
+  const [first] = anchors
+  const skip = first?.start === 0 ? first.end + (/^[，、]/.exec(text.slice(first.end))?.[0].length ?? 0) : 0
+  return leadingSubject(text.slice(skip), behind(anchors, skip), behind(verbs, skip))
+}
+
+const behind = <T extends { readonly start: number; readonly end: number }>(rows: readonly T[], skip: number): T[] =>
+  rows.filter(({ start }) => start >= skip).map((row) => ({ ...row, start: row.start - skip, end: row.end - skip }))
 
 /** 由宣传委员拟定, 由人事处会同机关党委举办: who acts stands behind 由; others may act along. */
 const BY = /(?<![理自来事缘])由(?![于此])/g

@@ -15,6 +15,10 @@ const CARRIES = /落实|做好|抓好|推进|完成|搞好|参加|推行|执行|
 const MINOR =
   /^(?:提出|形成|分析|帮助|协助|参与|进行|反馈|整改|配合|邀请|部署|谋划|剖析|报告|交流|讨论|安排|总结|研究|学习|公开|写|纳入|用于|宣传|办理|维护|核对|考察|监察|评价|联系|收集|征求)$/
 
+/** Whether a clause with this verb first has an act done, and is none of attitude. */
+export const carriesOut = (main: Verb | undefined): boolean =>
+  main !== undefined && (main.kind === 'act' || CARRIES.test(main.word))
+
 /** With an anchor of its own in the clause. */
 export function actsPlainly(words: string, verbs: readonly Verb[]): boolean {
   // 将落实方案报机关党委: after 将 its object comes before the verb.

@@ -15,6 +15,10 @@ export interface NamedDate {
 
 const day = (at: string): PlanWindow => ({ from: at, to: at })
 
+/** Who may stand right before a bare 节前 or 节后. */
+const SAID_OF =
+  '支部|党委|纪委|党组|党小组|处室|单位|部门|机关|工会|书记|委员|负责人|党员|干部|职工|人员|公司|中心|学院|社区|街道|[各本][馆院校处科室局]'
+
 export const NAMED_DATES: readonly NamedDate[] = [
   { pattern: '(?:第|前)?[一1]季度', window: { from: '01-01', to: '03-31' }, example: '一季度完成换届' },
   { pattern: '(?:第)?[二2]季度', window: { from: '04-01', to: '06-30' }, example: '第二季度召开会议' },
@@ -32,7 +36,7 @@ export const NAMED_DATES: readonly NamedDate[] = [
     example: '“三八”节开展座谈',
   },
   {
-    pattern: '[“"]五一[”"](?:国际)?(?:劳动)?节?|五一(?:国际)?(?:劳动节|节|前后|期间|前|(?=、))|劳动节',
+    pattern: '[“"]五一[”"](?:国际)?(?:劳动)?节?|五一(?:国际)?(?:劳动节|节|(?=前|期间|、|小?长?假))|劳动节',
     window: day('05-01'),
     festival: true,
     example: '五一劳动节表彰先进',
@@ -44,7 +48,7 @@ export const NAMED_DATES: readonly NamedDate[] = [
     example: '“五四”期间开展活动',
   },
   {
-    pattern: '[“"]六一[”"](?:国际)?(?:儿童)?节?|六一(?:国际)?(?:儿童节|节|前后|期间|前)|儿童节',
+    pattern: '[“"]六一[”"](?:国际)?(?:儿童)?节?|六一(?:国际)?(?:儿童节|节|(?=前|期间))|儿童节',
     window: day('06-01'),
     festival: true,
     example: '六一儿童节看望儿童',
@@ -63,7 +67,7 @@ export const NAMED_DATES: readonly NamedDate[] = [
   },
   { pattern: '教师节', window: day('09-10'), festival: true, example: '教师节表彰教师' },
   {
-    pattern: '[“"]十一[”"](?:国庆节)?|十一(?:国庆节|期间|前后)|国庆节?',
+    pattern: '[“"]十一[”"](?:国庆节)?|十一(?:国庆节|(?=期间|前后|小?长?假))|国庆节?',
     window: day('10-01'),
     festival: true,
     example: '国庆节开展升旗仪式',
@@ -81,10 +85,17 @@ export const NAMED_DATES: readonly NamedDate[] = [
   },
   {
     pattern:
-      '两节|双节|(?:重大|重要|传统|法定|主要|各个?)?节假日|(?:重大|重要|传统|法定|主要)节日|(?:重要|关键|敏感|重大)(?:时间)?节点',
+      '[“"]?[两双]节[”"]?|(?:重大|重要|传统|法定|主要|各个?)?节假日|(?:重大|重要|传统|法定|主要)节日|(?:重要|关键|敏感|重大)(?:时间)?节点',
     window: null,
     festival: true,
     example: '重大节假日发送提醒',
+  },
+  {
+    // Festivals that were named before, or all of them: whatever else ends with 节 (环节, 读书节) is none.
+    pattern: `(?<=^|[，；。、:(在于等并逢]|${SAID_OF})(?:节日?(?=[前后])|收假(?=后)|放假(?=前)|假期(?=结束后|[前后]))`,
+    window: null,
+    festival: true,
+    example: '节后3个工作日内报告情况',
   },
   { pattern: '春运|暑运|(?:客流|出行|生产|旅游|业务|用电|用水)高峰期?', window: null, example: '春运期间值守' },
   { pattern: '(?:寒暑假|寒假|暑假|暑期)', window: null, example: '暑期组织社会实践' },

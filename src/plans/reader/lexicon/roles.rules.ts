@@ -29,7 +29,11 @@ export const ROLES: readonly RoleWord[] = [
     '专职副书记|专职党务|党务干部|党务工作者|机关党委(?:办公室|专职)|机关党办|党办',
     '机关党委专职干部',
   ),
-  posts('leading_group_secretary', '党组书记|党组主要负责人|主要领导|一把手', '局党组书记'),
+  posts(
+    'leading_group_secretary',
+    '党组书记|^(?:局|市局|党组|局党组)主要负责(?:人|同志)|党组主要负责人|主要领导|一把手',
+    '局党组书记',
+  ),
   posts('branch_discipline_officer', '(?:兼职|支部)?纪检(?:委员|员|干部)', '支部纪检委员'),
   posts('discipline_member', '纪委委员', '机关纪委委员'),
   posts('branch_organiser', '组织委员', '支部组织委员'),
@@ -39,7 +43,12 @@ export const ROLES: readonly RoleWord[] = [
   posts('branch_secrecy_officer', '保密委员', '支部保密委员'),
   posts('branch_deputy_secretary', '支部副书记', '支部副书记'),
   posts('branch_secretary', '支部书记|支书|党组织书记|^书记', '各党支部书记'),
-  bodies('branch', '支部(?:委员|班子|成员)|支委', '支部班子成员', '“支部班子”没有单独的职务，暂由党支部承担'),
+  bodies(
+    'branch',
+    '支部(?:委员(?!会)|班子|成员)|支委(?!会)',
+    '支部班子成员',
+    '“支部班子”没有单独的职务，暂由党支部承担',
+  ),
   posts(
     'bureau_leader',
     '(?:局|市局)领导|领导班子成员|班子成员|党组成员|党员领导干部|领导干部|院领导|分管领导',

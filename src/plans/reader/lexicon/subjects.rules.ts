@@ -71,7 +71,7 @@ export const ANSWERING: readonly { readonly pattern: string; readonly example: s
 
 /** Forms of meeting and organisational life whose name tells who holds them. */
 export const HELD_BY: readonly { readonly pattern: string; readonly subject: string; readonly example: string }[] = [
-  { pattern: '(?:支部)?党员大会|支部大会', subject: '党支部', example: '支部党员大会' },
+  { pattern: '(?:各?党?支部)?党员大会|(?:各?党)?支部大会', subject: '党支部', example: '支部党员大会' },
   { pattern: '支部委员会(?:会议)?|支委会', subject: '支部委员会', example: '支委会' },
   { pattern: '党小组会', subject: '党小组', example: '党小组会' },
   { pattern: '组织生活会|主题党日|党课|党日|民主评议', subject: '党组织', example: '主题党日' },

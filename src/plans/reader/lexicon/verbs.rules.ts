@@ -161,12 +161,17 @@ export const SHORT_OPENERS: readonly { readonly pattern: string; readonly exampl
 ]
 
 export const SHORT_ACTS: readonly { readonly pattern: string; readonly example: string }[] = [
-  { pattern: '深入(?=[^，]{0,12}(?:一线|基层|支部|班级|宿舍|企业|社区|村|现场|车间))', example: '深入基层2次' },
+  {
+    pattern:
+      '深入(?!推进|开展|学习|贯彻|落实|实施|宣传|实践|践行|挖掘|研究)(?=[^，]{0,12}(?:一线|基层|支部|班级|宿舍|企业|社区|村|现场|车间))',
+    example: '深入基层2次',
+  },
   { pattern: '(?<![宣演听主开所])讲(?=\\d|[一二两三]|党课|专题|廉政|授|微|思政)', example: '讲1次党课' },
   { pattern: '(?<![以晚早网线会身手])上(?=\\d|[一二两三](?!级)|党课|专题|廉政|党风|思政|微|好)', example: '上1堂党课' },
   { pattern: '(?<!工|合|协|操|写|制|创|动)作(?=\\d|[一二两三]|专题|辅导|报告)', example: '作1次报告' },
   { pattern: '(?<![宣研阅通精诵朗导])读(?=\\d|[一二两三]|好书|原著|书)', example: '读1本书' },
   { pattern: '(?<![撰编填])写(?=\\d|[一二两三])', example: '写1篇体会' },
+  { pattern: '(?<![出印下颁开启分研奖转编刊签])发(?=提醒|通知|短信|倡议|公开信|一封信)', example: '节前发提醒' },
   { pattern: '(?<![选报寄])送(?=\\d|[一二两三]|温暖|清凉|学上门)', example: '送1次温暖' },
   { pattern: '(?<![通超经不])过(?=\\d|[一二两三]|政治生日)', example: '过1次政治生日' },
   {
