@@ -8,7 +8,7 @@ import { suspendLedger } from '#duties/ledger-suspension.store.ts'
 import { formatDay, parseDay, todayInBeijing } from '#kernel/day.ts'
 import { inScope, type Tx } from '#kernel/db.ts'
 import { cleanImports, importWriting } from '#office/import/import.jobs.ts'
-import type { Action, ImportKindCode } from '#office/import/import.schema.ts'
+import { type Action, type ImportKindCode, stateWords } from '#office/import/import.schema.ts'
 import { changeImport, closeRows, nextRows } from '#office/import/import.store.ts'
 import { type Bureau, everything, makeBureau, publishAssemblies, signInAs } from './builders.ts'
 import { type Caller, refusalOf } from './caller.ts'
@@ -122,8 +122,9 @@ describe('从模板到名册', () => {
       ).toEqual([])
       const again = await upload(officer, kind, ...table)
       expect([kind, again.found]).toEqual([kind, { create: 0, update: 0, same: 2, problem: 0 }])
-      expect(await refusalOf(officer.api.imports.confirm({ id: again.id }))).toMatchObject({ status: 422 })
-      await officer.api.imports.discard({ id: again.id })
+      // Nothing to write, nothing to ask: told as such, and over.
+      expect([again.state, stateWords(again), await rowsOf(officer, again.id)]).toEqual(['done', '无变化', []])
+      expect(await refusalOf(officer.api.imports.confirm({ id: again.id }))).toMatchObject({ status: 409 })
     }
     expect(await personNamed(bureau, '王䶮')).toMatchObject([
       { party_member: true, probationary: true, body: '离退休党支部', from_day: '2025-03-05', to_day: null },
@@ -172,6 +173,36 @@ describe('从模板到名册', () => {
     expect(await personNamed(bureau, '冯立秋')).toMatchObject([
       { body: '第二党支部', to_day: '2026-04-30' },
       { body: '第一党支部', from_day: '2026-05-01', to_day: null },
+    ])
+  })
+
+  it('入党积极分子等只记“其他”的，数得出、单独列得出，和有问题的行分开', async () => {
+    const { officer } = await setting('tishi')
+    const one = await upload(
+      officer,
+      'people',
+      ['姓名', '是否党员', '所在支部'],
+      ['赵积极', '入党积极分子', '第一党支部'],
+      ['王小满', '发展对象', '第一党支部'],
+      ['钱新', '是', '第一党支部'],
+      ['孙无', '是', '第九党支部'],
+    )
+    expect(one).toMatchObject({ state: 'review', remarked: 2, found: { create: 2, update: 1, problem: 1 } })
+    const { rows, total } = await officer.api.imports.rows({ id: one.id, remarked: true })
+    expect([total, rows.map(({ row, action }) => `${row} ${action}`)]).toEqual([2, ['2 create', '3 update']])
+    expect(await confirmed(officer, one.id)).toMatchObject({ state: 'done', remarked: 2 })
+  })
+
+  it('只有问题行的没有要确认的：说没有写入，问题行留着', async () => {
+    const { officer } = await setting('quancuo')
+    const table: Cell[][] = [
+      ['姓名', '是否党员', '所在支部'],
+      ['孙无', '是', '第九党支部'],
+    ]
+    const one = await upload(officer, 'people', ...table)
+    expect([one.state, stateWords(one), await messages(officer, one.id)]).toEqual([
+      ...['done', '没有写入'],
+      [expect.stringContaining('没有找到组织“第九党支部”')],
     ])
   })
 

@@ -139,6 +139,7 @@ const ASKED: Readonly<Record<string, string>> = {
   rows: '行：按组织或按岗位',
   point: '条目',
   query: '查找的字词',
+  remarked: '有提示的行',
   limit: '最多几条',
   next: '新密码',
   current: '当前密码',

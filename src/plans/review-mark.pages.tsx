@@ -141,7 +141,7 @@ export function MarkBar({ review: { text, items }, onMark }: MarkBarProps) {
 }
 
 /** The selection where it lies in the plan's text, with nothing but blanks left out. */
-function selectedStretch(): Stretch | null {
+export function selectedStretch(): Stretch | null {
   const selection = window.getSelection()
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0)

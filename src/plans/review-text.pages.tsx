@@ -3,6 +3,7 @@ import { Fragment, type KeyboardEvent, type MouseEvent, memo, type ReactNode, us
 import type { Reason } from './commitment.schema.ts'
 import type { PlanReview, ReviewItem } from './plan.schema.ts'
 import { HintLayer } from './review-hint.pages.tsx'
+import { selectedStretch } from './review-mark.pages.tsx'
 import { depthOf, emphasise, looseId, type Paragraph, paragraphsOf, type Segment, topFirst } from './segments.rules.ts'
 import { textParts, type ViewCell } from './table-view.rules.ts'
 
@@ -152,6 +153,17 @@ interface MarkedTextProps {
   readonly onChoose: (element: HTMLElement) => void
 }
 
+/**
+ * Chromium selects nothing where the mouse goes down before the first character of what takes the focus: for that
+ * moment it takes none.
+ */
+function selectable({ currentTarget: element }: MouseEvent<HTMLElement>) {
+  element.removeAttribute('tabindex')
+  window.setTimeout(() => {
+    element.tabIndex = 0
+  })
+}
+
 function MarkedText({ segment, ids, letter, depth, active, begins, reasons, onChoose }: MarkedTextProps) {
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
@@ -159,6 +171,15 @@ function MarkedText({ segment, ids, letter, depth, active, begins, reasons, onCh
     onChoose(event.currentTarget)
   }
   const stop = begins !== null && !'ul'.includes(letter)
+  const click = ({ currentTarget: element }: MouseEvent<HTMLElement>) => {
+    // The end of a drag clicks too, but who selects does not choose.
+    if (selectedStretch()) return
+    if (stop) {
+      element.tabIndex = 0
+      element.focus({ preventScroll: true })
+    }
+    onChoose(element)
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a button cannot run over lines like the text that it is.
     <span
@@ -167,7 +188,8 @@ function MarkedText({ segment, ids, letter, depth, active, begins, reasons, onCh
       data-begins={begins ?? undefined}
       role={stop ? 'button' : undefined}
       tabIndex={stop ? 0 : undefined}
-      onClick={(event: MouseEvent<HTMLElement>) => onChoose(event.currentTarget)}
+      onMouseDown={stop ? selectable : undefined}
+      onClick={click}
       onKeyDown={stop ? press : undefined}
     >
       {emphasised(segment, reasons)}

@@ -2,13 +2,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { useProblem } from '#ui/useProblem.ts'
-import { IMPORT_KINDS, IMPORT_STATES, type Import } from './import.schema.ts'
+import { IMPORT_KINDS, type Import, stateWords } from './import.schema.ts'
 import { ImportRows } from './import-rows.pages.tsx'
+
+/** Remarks that are named one by one. */
+const NAMED = 5
 
 /** How often progress is asked for, in milliseconds. */
 const POLL = 1000
@@ -33,7 +37,7 @@ export function ImportDetail({ id }: { readonly id: string }) {
       <section className="card import-head" aria-label="导入情况">
         <h2>
           {IMPORT_KINDS[one.kind]}：{one.fileName}{' '}
-          <span className={`import-state import-state-${one.state}`}>{IMPORT_STATES[one.state]}</span>
+          <span className={`import-state import-state-${one.state}`}>{stateWords(one)}</span>
         </h2>
         {running(one) ? <Running one={one} /> : null}
         {one.state === 'failed' ? <Failed one={one} /> : null}
@@ -145,22 +149,46 @@ function Review({ one }: Step) {
   const { busy, send } = useStep(one)
   const { create, update, same, problem } = one.found
   const writes = create + update
+  const remarks = useRemarks(one)
   const parts = [create > 0 ? `新增${create}行` : null, update > 0 ? `更新${update}行` : null].filter(Boolean)
   return (
     <>
       <p className="import-sum">
-        {writes > 0 ? <b>确认后将{parts.join('、')}。</b> : <b>没有要写入的行。</b>}
+        <b>确认后将{parts.join('、')}。</b>
         {same > 0 ? `${same}行与系统中相同，不变。` : ''}
         {problem > 0 ? `${problem}行有问题，不会写入；可以下载这些行，改好后再上传。` : ''}
-        {writes > 0 ? '写入后不能整批撤销，请先看清下面的核对结果。' : ''}
-        {writes > 0 && one.kind === 'ledger' ? '登记日期是确认当天；替支部登记的，还要由支部确认。' : ''}
+        写入后不能整批撤销，请先看清下面的核对结果。
+        {one.kind === 'ledger' ? '登记日期是确认当天；替支部登记的，还要由支部确认。' : ''}
       </p>
+      {remarks ? (
+        <div className="import-remarks" role="note">
+          <b>{one.remarked}行有提示，名册不会照表中的写法记：</b>
+          {remarks}
+        </div>
+      ) : null}
       <div className="import-actions">
-        {writes > 0 ? (
-          <Button type="primary" loading={busy} onClick={() => void send(api.imports.confirm)}>
+        {remarks ? (
+          <Confirm
+            title={`${one.remarked}行不会照表中的写法记，仍要导入吗？`}
+            description={remarks}
+            okText={`导入${writes}行`}
+            cancelText="再看看"
+            onConfirm={() => void send(api.imports.confirm)}
+          >
+            <Button type="primary" loading={busy}>
+              确认导入{writes}行
+            </Button>
+          </Confirm>
+        ) : (
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={one.remarked > 0}
+            onClick={() => void send(api.imports.confirm)}
+          >
             确认导入{writes}行
           </Button>
-        ) : null}
+        )}
         {problem > 0 ? <Problems one={one} /> : null}
         <Button
           disabled={busy}
@@ -168,10 +196,35 @@ function Review({ one }: Step) {
             if (await send(api.imports.discard)) await navigate({ to: '/import', search: { kind: one.kind } })
           }}
         >
-          {writes > 0 ? '放弃，不导入' : '结束'}
+          放弃，不导入
         </Button>
       </div>
     </>
+  )
+}
+
+/** The remarks of an import by name, as many as are read; null where there are none, or they are not here yet. */
+function useRemarks({ id, remarked }: Import): ReactNode {
+  const found = useQuery({
+    queryKey: ['imports.rows', id, 'remarks'],
+    queryFn: () => api.imports.rows({ id, remarked: true, limit: NAMED }),
+    enabled: remarked > 0,
+  })
+  if (!found.data || found.data.total === 0) return null
+  const { rows, total } = found.data
+  return (
+    <ul>
+      {rows.flatMap(({ row, title, changes }) =>
+        changes
+          .filter(({ remark }) => remark)
+          .map(({ label, to }) => (
+            <li key={`${row} ${label}`}>
+              第{row}行 {title}：{label}记为{to}
+            </li>
+          )),
+      )}
+      {total > rows.length ? <li>其余{total - rows.length}行见下面的“有提示”。</li> : null}
+    </ul>
   )
 }
 
@@ -187,10 +240,15 @@ function Done({ one }: Step) {
     <>
       <p className="import-sum">
         <b>
-          已新增{create}行、更新{update}行。
+          {one.found.create + one.found.update > 0
+            ? `已新增${create}行、更新${update}行。`
+            : problems > 0
+              ? '没有可以写入的行。'
+              : '没有变化，不用确认。'}
         </b>
-        {one.found.same > 0 ? `${one.found.same}行不变。` : ''}
-        {problems > 0 ? `${problems}行有问题，没有写入。` : ''}
+        {one.found.same > 0 ? `${one.found.same}行与系统中相同。` : ''}
+        {problems > 0 ? `${problems}行有问题，没有写入；可以下载这些行，改好后再上传。` : ''}
+        {one.remarked > 0 ? `其中${one.remarked}行没有照表中的写法记，确认前已逐行列出。` : ''}
       </p>
       <div className="import-actions">
         {one.kind === 'ledger' ? (

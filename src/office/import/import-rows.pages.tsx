@@ -9,7 +9,7 @@ import { ACTIONS, type Action, type Import, type ImportRow } from './import.sche
 
 const PAGE = 50
 
-type Filter = Action | 'all'
+type Filter = Action | 'all' | 'remarked'
 
 export function ImportRows({ one }: { readonly one: Import }) {
   const counts =
@@ -23,7 +23,7 @@ export function ImportRows({ one }: { readonly one: Import }) {
     queryFn: () =>
       api.imports.rows({
         id: one.id,
-        ...(filter === 'all' ? {} : { action: filter }),
+        ...(filter === 'all' ? {} : filter === 'remarked' ? { remarked: true } : { action: filter }),
         limit: PAGE,
         offset: (page - 1) * PAGE,
       }),
@@ -31,6 +31,7 @@ export function ImportRows({ one }: { readonly one: Import }) {
   })
   const total = Object.values(counts).reduce((a, b) => a + b, 0)
   const shown = (Object.keys(ACTIONS) as Action[]).filter((action) => counts[action] > 0)
+  const remarked = one.state === 'done' ? 0 : one.remarked
   if (rows.isError) return <Failure error={rows.error} onRetry={() => void rows.refetch()} />
   if (!rows.data) return <Loading />
   // Of a finished import nothing is left but what was not written.
@@ -38,7 +39,7 @@ export function ImportRows({ one }: { readonly one: Import }) {
   return (
     <section className="card" aria-label="各行的核对结果">
       <div className="import-filter">
-        {shown.length > 1 ? (
+        {shown.length > 1 || remarked > 0 ? (
           <Segmented<Filter>
             value={filter}
             onChange={(next) => {
@@ -47,6 +48,7 @@ export function ImportRows({ one }: { readonly one: Import }) {
             }}
             options={[
               { value: 'all', label: `全部 ${total}` },
+              ...(remarked > 0 ? [{ value: 'remarked' as const, label: `有提示 ${remarked}` }] : []),
               ...shown.map((action) => ({ value: action, label: `${ACTIONS[action]} ${counts[action]}` })),
             ]}
           />
@@ -87,8 +89,8 @@ function Row({ row: { row, title, action, problems, changes } }: { readonly row:
             {message}
           </p>
         ))}
-        {changes.map(({ label, from, to }) => (
-          <p key={label} className="import-change">
+        {changes.map(({ label, from, to, remark }) => (
+          <p key={label} className={remark ? 'import-change import-remark' : 'import-change'}>
             {label}：<del>{from}</del> → <ins>{to}</ins>
           </p>
         ))}

@@ -40,6 +40,7 @@ const rows = query({
   grant: 'office.edit',
   input: named.extend({
     action: actionSchema.optional(),
+    remarked: z.boolean().optional(),
     limit: z.number().int().min(1).max(200).default(50),
     offset: z.number().int().min(0).default(0),
   }),
@@ -88,10 +89,8 @@ const confirm = command({
   output: nothing,
   run: async (context, { id }) => {
     const { tx, actor, jobs, audit } = context
-    const { kind, found } = await requireState(context, id, ['review'], '这次导入已经确认过，请看写入的结果。')
+    const { kind, found } = await requireState(context, id, ['review'], '这次导入没有等待确认的内容，请看写入的结果。')
     requireGrant(actor, IMPORT_GRANTS[kind])
-    if (found.create + found.update === 0)
-      throw new Refusal('UNPROCESSABLE_CONTENT', '没有要写入的行。请改好有问题的行后重新上传。')
     const job_id = await jobs.enqueue('import-writing', id)
     await changeImport(tx, actor.bureauId, id, { state: 'writing', job_id, confirmed_by_name: actor.displayName })
     audit(id, { kind, ...found })

@@ -66,7 +66,7 @@ export const importReading = (kinds: ImportKinds): JobKind => ({
     const { total, tableHead } = openTable(sheet, kind)
     await context.within((tx) => removeRows(tx, scope.bureau, id))
     const seen: Seen = new Map()
-    const found = { ...NO_COUNTS }
+    const found = { ...NO_COUNTS, remarked: 0 }
     let done = 0
     for (const rows of together(sheet, tableHead, kind.together)) {
       await context.progress(done, total, `正在核对第${rows[0]!.row}行起的内容，共${total}行`)
@@ -74,12 +74,17 @@ export const importReading = (kinds: ImportKinds): JobKind => ({
         const judged = await kind.judge(importerOf(context, tx, head), rows, seen)
         for (let i = 0; i < judged.length; i += BATCH)
           await stageRows(tx, scope.bureau, { id, kind: head.kind }, done + i + 1, judged.slice(i, i + BATCH), rows)
-        for (const { action } of judged) found[action] += 1
+        for (const { action, changes } of judged) {
+          found[action] += 1
+          if (changes.some(({ remark }) => remark)) found.remarked += 1
+        }
       })
       done += rows.length
     }
     await context.within(async (tx) => {
       await changeImport(tx, scope.bureau, id, { state: 'review', found })
+      // Where nothing is to be written, nobody is asked.
+      if (found.create + found.update === 0) await finish(tx, scope.bureau, id)
       await removeFile(tx, scope.bureau, head.fileId)
     })
     await removeStored(dataFolder, scope.bureau, head.fileId)
@@ -144,14 +149,19 @@ export const importWriting = (kinds: ImportKinds, ledger: LedgerKeeping): JobKin
       refuseLoss(now)
       await context.within(async (tx) => {
         await ledger.rebuild(tx, scope.bureau)
-        await closeRows(tx, scope.bureau, id, 2 ** 31 - 1, new Map())
-        await changeImport(tx, scope.bureau, id, { state: 'done', finished_at: new Date() })
+        await finish(tx, scope.bureau, id)
       })
       await context.progress(total, total, '写入完成')
       return
     }
   },
 })
+
+/** Of a finished import nothing is left but what was not written. */
+async function finish(tx: Tx, bureau: string, id: string): Promise<void> {
+  await closeRows(tx, bureau, id, 2 ** 31 - 1, new Map())
+  await changeImport(tx, bureau, id, { state: 'done', finished_at: new Date() })
+}
 
 interface Progress {
   readonly written: Counts

@@ -12,10 +12,10 @@ import type { UploadedFile } from '#ui/upload.ts'
 import {
   IMPORT_GRANTS,
   IMPORT_KINDS,
-  IMPORT_STATES,
   type Import,
   type ImportKindCode,
   importKindSchema,
+  stateWords,
 } from './import.schema.ts'
 import { ImportDetail, useImport } from './import-detail.pages.tsx'
 import './import.css'
@@ -154,7 +154,7 @@ function Recent() {
             <Link to="/import" search={{ id: one.id }}>
               {IMPORT_KINDS[one.kind]}：{one.fileName}
             </Link>
-            <span className={`import-state import-state-${one.state}`}>{IMPORT_STATES[one.state]}</span>
+            <span className={`import-state import-state-${one.state}`}>{stateWords(one)}</span>
             <small className="quiet">
               {one.createdBy}，{moment(one.createdAt)}
             </small>

@@ -48,7 +48,13 @@ export const problemSchema = z.object({
 })
 export type Problem = z.infer<typeof problemSchema>
 
-export const changeSchema = z.object({ label: z.string(), from: z.string(), to: z.string() })
+export const changeSchema = z.object({
+  label: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** True where less is kept than the cell says, and whoever confirms should know. */
+  remark: z.boolean().optional(),
+})
 export type Change = z.infer<typeof changeSchema>
 
 const countsSchema = z.object({
@@ -71,10 +77,18 @@ export const importSchema = z.object({
   stuck: z.boolean(),
   found: countsSchema,
   written: countsSchema,
+  /** Of the rows to be written, those with a remark. */
+  remarked: z.number().int(),
   createdBy: z.string(),
   createdAt: z.string(),
 })
 export type Import = z.infer<typeof importSchema>
+
+/** How an import stands, in words: of one that had nothing to write, 已完成 would say too much. */
+export const stateWords = ({ state, found }: Pick<Import, 'state' | 'found'>): string => {
+  if (state !== 'done' || found.create + found.update > 0) return IMPORT_STATES[state]
+  return found.problem > 0 ? '没有写入' : '无变化'
+}
 
 export const importRowSchema = z.object({
   row: z.number().int(),

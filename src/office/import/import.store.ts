@@ -53,10 +53,16 @@ export async function importHead(tx: Tx, bureau: string, id: string, lock = fals
     fileId: row.file_id,
     fileName: row.file_name,
     byName: row.confirmed_by_name ?? row.created_by_name,
-    found: { ...NO_COUNTS, ...(row.found as unknown as Partial<Counts>) },
+    found: foundOf(row).found,
     written: { ...NO_COUNTS, ...(row.written as unknown as Partial<Counts>) },
     position: row.position,
   }
+}
+
+/** What was found, as its column keeps it: the rows by what becomes of them, and of those the ones with a remark. */
+function foundOf({ found }: { readonly found: unknown }): { found: Counts; remarked: number } {
+  const { remarked = 0, ...counts } = found as Partial<Counts> & { remarked?: number }
+  return { found: { ...NO_COUNTS, ...counts }, remarked }
 }
 
 export interface ImportChange {
@@ -64,7 +70,7 @@ export interface ImportChange {
   readonly problem?: string | null
   readonly job_id?: string
   readonly confirmed_by_name?: string
-  readonly found?: Counts
+  readonly found?: Counts & { readonly remarked: number }
   readonly written?: Counts
   readonly position?: number
   readonly finished_at?: Date
@@ -115,7 +121,7 @@ export async function listImports(
     )
     .execute()
   return rows.map((row) => {
-    const found = { ...NO_COUNTS, ...(row.found as unknown as Partial<Counts>) }
+    const { found, remarked } = foundOf(row)
     const written = { ...NO_COUNTS, ...(row.written as unknown as Partial<Counts>) }
     const halfway = row.state === 'failed' && row.position > 0
     return {
@@ -128,7 +134,7 @@ export async function listImports(
       stuck: halfway
         ? row.left === true || outstanding({ found, written }) === 0
         : (row.state === 'reading' || row.state === 'writing') && row.silent,
-      ...{ found, written },
+      ...{ found, written, remarked },
       createdBy: row.created_by_name,
       createdAt: row.created_at.toISOString(),
     }
@@ -227,6 +233,8 @@ export async function removeRows(tx: Tx, bureau: string, id: string): Promise<vo
 
 export interface RowQuery {
   readonly action?: Action | undefined
+  /** Only those with a remark. */
+  readonly remarked?: boolean | undefined
   readonly limit: number
   readonly offset: number
 }
@@ -236,13 +244,14 @@ export async function findRows(
   tx: Tx,
   bureau: string,
   id: string,
-  { action, limit, offset }: RowQuery,
+  { action, remarked, limit, offset }: RowQuery,
 ): Promise<{ rows: (ImportRow & { cells: Record<string, string> })[]; total: number }> {
   const matching = tx
     .selectFrom('import_row')
     .where('bureau_id', '=', bureau)
     .where('import_id', '=', id)
     .$if(action !== undefined, (q) => q.where('action', '=', action!))
+    .$if(remarked === true, (q) => q.where(sql<boolean>`changes @> '[{"remark": true}]'`))
   const rows = await matching
     .orderBy('row')
     .limit(limit)

@@ -140,9 +140,9 @@ describe('人员', () => {
   it('入党积极分子等名册不分的，逐行说明只记为“其他”；本来就是的不变', () => {
     const row = { name: '王䶮', party: '第一党支部', member: '入党积极分子' }
     const to = '其他（名册不分“入党积极分子”，确认后只记“其他”）'
-    expect(judge([], row)[0]!.changes).toEqual([{ label: '政治面貌', from: '（新增）', to }])
+    expect(judge([], row)[0]!.changes).toEqual([{ label: '政治面貌', from: '（新增）', to, remark: true }])
     const known = person('a', '王䶮', 'p1')
-    expect(judge([known], row)[0]!.changes).toEqual([{ label: '政治面貌', from: '正式党员', to }])
+    expect(judge([known], row)[0]!.changes).toEqual([{ label: '政治面貌', from: '正式党员', to, remark: true }])
     expect(judge([{ ...known, member: false }], row)[0]!.action).toBe('same')
   })
   it('同支部同名的就是他；一样的不变，不一样的列出来', () => {

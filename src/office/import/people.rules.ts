@@ -115,7 +115,9 @@ function makeOf(reader: RowReader, said: Said, office: Office): Plan | null {
 
 /** Says of a row that the roster keeps less of the political status than the cell tells. */
 const notKept = ({ member }: Said, from: string): Change[] =>
-  member?.more ? [{ label: '政治面貌', from, to: `其他（名册不分“${member.more}”，确认后只记“其他”）` }] : []
+  member?.more
+    ? [{ label: '政治面貌', from, to: `其他（名册不分“${member.more}”，确认后只记“其他”）`, remark: true }]
+    : []
 
 /** What a cell makes of a known membership; null where that stays. That somebody is a member does not end a probation. */
 function becoming(known: KnownPerson, { member, probationary }: SaidMembership) {

@@ -9,7 +9,7 @@ import { type Judged, RowReader, type Seen } from '#office/import/finding.rules.
 import { Places, partsOf } from '#office/import/place.rules.ts'
 import { ASIDE } from '#records/gathering.schema.ts'
 import { GENERAL_KINDS } from '#records/plain/plain.schema.ts'
-import { type Common, type RecordKinds, requirePlausible } from '#records/record.rules.ts'
+import { type Common, PARTS, type RecordKinds, requirePlausible } from '#records/record.rules.ts'
 import { RECORD_KINDS, type RecordKind } from '#records/record.schema.ts'
 import {
   LEDGER_COLUMNS,
@@ -189,10 +189,16 @@ function numberOf(reader: RowReader, key: string): number | null {
 /** Not in the ledger, and said so. */
 const NO_PLACE = '台账未载明'
 
-function gatheringOf(reader: RowReader, unit: Unit, heldOn: string, books: Books) {
+/** The one who held it, of the roster whatever it was. */
+function hostOf(reader: RowReader, unit: Unit, heldOn: string, books: Books): string | undefined {
   const hosts = peopleOf(reader, 'host', unit, heldOn, books)
+  if (hosts.length > 1) reader.wrong('host', '只能填一人，其余请写在“参加人员”里。')
+  return hosts[0]
+}
+
+function gatheringOf(reader: RowReader, unit: Unit, heldOn: string, books: Books) {
+  const host = hostOf(reader, unit, heldOn, books)
   if (reader.text('host') === '') reader.wrong('host', '不能为空，请填写主持人（主讲人、组织者）的姓名。')
-  else if (hosts.length > 1) reader.wrong('host', '只能填一人，其余请写在“参加人员”里。')
   if (reader.text('present') === '') reader.wrong('present', '不能为空。请写姓名，全支部都到的写“全体”。')
   const absent = peopleOf(reader, 'absent', unit, heldOn, books)
   const year = yearOf(reader)
@@ -200,7 +206,7 @@ function gatheringOf(reader: RowReader, unit: Unit, heldOn: string, books: Books
     reader.wrong('label', `这一类型按开展日期归${heldOn.slice(0, 4)}年，不能归到别的年度，请清空这一格。`)
   return {
     ...{ subjectId: unit.id, heldOn, place: reader.text('place') || NO_PLACE, topic: reader.text('topic') },
-    ...{ host: hosts[0], present: presentOf(reader, unit, heldOn, books, absent), absent },
+    ...{ host, present: presentOf(reader, unit, heldOn, books, absent), absent },
     ...{
       also: alsoOf(reader, ASIDE),
       studyHours: numberOf(reader, 'studyHours'),
@@ -228,13 +234,17 @@ function yearOf(reader: RowReader): number | null {
 function plainOf(reader: RowReader, what: LedgerKind, unit: Unit, heldOn: string, books: Books) {
   const [topic, host, absent] = ['topic', 'host', 'absent'].map((key) => reader.text(key)) as [string, string, string]
   const away = peopleOf(reader, 'absent', unit, heldOn, books)
+  const people = presentOf(reader, unit, heldOn, books, away)
+  hostOf(reader, unit, heldOn, books)
+  const both = books.people.find(({ id }) => away.includes(id) && people.includes(id))
+  if (both) reader.wrong('absent', `${both.name}不能既是“${PARTS.present}”又是“${PARTS.absent}”。`)
   const label = isGeneral(what) ? GENERAL_KINDS[what] : ''
   // The general form has no fields for these, and the ledger's words are not to be lost.
   const words = [host && `主持人：${host}。`, absent && `请假：${absent}。`, reader.text('note')]
   return {
     ...{ subjectId: unit.id, heldOn, place: reader.text('place'), label: yearOf(reader) },
     title: topic.includes(label) ? topic : `${label}：${topic}`,
-    people: presentOf(reader, unit, heldOn, books, away),
+    people,
     duties: dutiesOf(reader, what, unit, heldOn, books).map(({ id }) => id),
     kinds: [...new Set([...(isGeneral(what) ? [what] : []), ...alsoOf(reader, GENERAL_KINDS)])],
     quantity: numberOf(reader, 'quantity') ?? (what === 'study_session' ? numberOf(reader, 'studyHours') : null) ?? 1,

@@ -70,7 +70,8 @@ export const LEDGER_COLUMNS: readonly Column[] = [
     head: '主持人',
     synonyms: ['主讲人', '授课人', '组织者', '主持', '主持（主讲）人'],
     required: false,
-    explain: '会议的主持人、党课的主讲人、活动的组织者，一人。党员大会、支委会、主题党日、党课必填，其余可不填。',
+    explain:
+      '会议的主持人、党课的主讲人、活动的组织者，一人，须在名册中。党员大会、支委会、主题党日、党课必填，其余可不填。',
     example: '张三',
   },
   {

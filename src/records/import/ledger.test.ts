@@ -152,6 +152,16 @@ describe('上年度台账', () => {
     const [one] = judge({ ...MEETING, ...change })
     expect([one!.action, said(one!)]).toEqual(['problem', expect.stringContaining(words)])
   })
+  it.each(Object.values(LEDGER_KINDS))(
+    '%s：主持人、参加人员、请假人员都须在名册中，主持人只一人，参加的没有请假',
+    (kind) => {
+      const row = { ...MEETING, kind, duties: '调研' }
+      for (const column of ['host', 'present', 'absent'])
+        expect(said(judge({ ...row, [column]: '张不在' })[0]!)).toContain('名册中没有“张不在”')
+      expect(said(judge({ ...row, host: '张三、李四' })[0]!)).toContain('主持人:只能填一人')
+      expect(said(judge({ ...row, absent: '李四' })[0]!)).toContain('李四不能既是“参加”又是“请假”')
+    },
+  )
   it('类型不对时，只列出模板收的', () => {
     const words = said(judge({ ...MEETING, kind: '茶话会' })[0]!)
     expect(words).toContain('没有“茶话会”这一项')
