@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { commonFields, field, RECORD_KINDS, type RecordKind } from '#records/record.schema.ts'
+import { topicLines } from './topics.rules.ts'
 
 /** Kinds of record that are prepared as a meeting. */
 export const MEETING_KINDS = ['assembly', 'committee', 'party_day', 'lecture'] as const satisfies readonly RecordKind[]
@@ -90,10 +91,10 @@ export function meetingForm(kind: MeetingKind) {
     }),
     place: field(z.string().trim().min(1, '请填写地点').max(60, '地点不能超过60字'), { label: '地点' }),
     host: field(idSchema, { label: host, widget: 'person' }),
-    topics: field(z.string().trim().min(2, `请填写${topics}`).max(1000, `${topics}不能超过1000字`), {
+    topics: field(z.string().overwrite(topicLines).min(2, `请填写${topics}`).max(1000, `${topics}不能超过1000字`), {
       label: topics,
       widget: 'long',
-      help: '每行写一项，通知和议程按行编号。',
+      help: '每行写一项，不用写序号：通知和议程按行编号。',
     }),
     invited: field(z.array(idSchema).min(1, '请选择参加人员').max(500, '参加人员不能超过500人'), {
       label: '参加人员',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { counting, type Tx } from '#kernel/db.ts'
 import { settle } from '#notices/notify.api.ts'
 import { type Answer, INVITATIONS, type LastMeeting, type MeetingKind, type MeetingState } from './meeting.schema.ts'
+import { topicLines } from './topics.rules.ts'
 
 export interface MeetingHead {
   readonly id: string
@@ -89,7 +90,7 @@ export async function findMeetings(
       startsAt: row.starts_at,
       place: row.place,
       host: row.host_id,
-      topics: row.topics,
+      topics: topicLines(row.topics),
       note: row.note,
       files: row.files,
       // A record out of sight is one all the same.

@@ -3,6 +3,7 @@ import type { Paper, PaperBlock } from '#documents/paper.schema.ts'
 import { dayWords } from '#duties/next.rules.ts'
 import { decidedIn } from './decisions.rules.ts'
 import { type Invited, type LastMeeting, MEETING_WORDS, type MeetingKind, type MeetingView } from './meeting.schema.ts'
+import { hasNumber } from './topics.rules.ts'
 
 /** What one does with a meeting of the kind, and how it is called at the head of a paper. */
 const CALLS: Readonly<Record<MeetingKind, readonly [verb: string, name: string]>> = {
@@ -17,9 +18,7 @@ const NUMBERS = [...'一二三四五六七八九十']
 /** The lines of a text as items under a heading 一、, numbered （一）; what is numbered already keeps its own numbers. */
 export function numbered(text: string): string[] {
   const lines = linesOf(text)
-  return lines.length === 1 || lines.some((line) => /^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[①-⑳])/.test(line))
-    ? lines
-    : lines.map((line, i) => `（${chinese(i + 1)}）${line}`)
+  return lines.length === 1 || lines.some(hasNumber) ? lines : lines.map((line, i) => `（${chinese(i + 1)}）${line}`)
 }
 
 /** 1–99 in Chinese: 十二. */

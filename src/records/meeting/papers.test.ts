@@ -86,6 +86,7 @@ describe('会前材料', () => {
   })
   it('已经编了号的议题不再编号，只有一项的不编', () => {
     expect(numbered('一、学习\n二、讨论')).toEqual(['一、学习', '二、讨论'])
+    expect(numbered('三、四季度总结\n学习')).toEqual(['（一）三、四季度总结', '（二）学习'])
     expect(numbered('学习')).toEqual(['学习'])
     expect(numbered('学习\n\n 讨论 ')).toEqual(['（一）学习', '（二）讨论'])
     expect(

@@ -1,5 +1,6 @@
 /** From the text of minutes and the roster to proposals for the form; nothing is proposed that the text does not say. */
 import { DECISIONS_HEADING } from '#records/meeting/decisions.rules.ts'
+import { topicLines } from '#records/meeting/topics.rules.ts'
 import { type Named, namesIn, type OnRoster } from './names.rules.ts'
 import type { Proposal, ProposedField } from './proposal.schema.ts'
 import { endOf, type Section, sectionsOf } from './sections.rules.ts'
@@ -38,7 +39,7 @@ export function proposalsOf({ text, roster, members, hosts, today }: Minutes): P
     ...line('place', (words) => asText(words.replace(/[，,；;]+$/, ''), LONGEST.place)),
     ...(topic
       ? proposal(text, 'topic', topic, endOf(text, topic, 'topics'), (words) =>
-          asText(words.split('\n').map(unnumbered).filter(Boolean).join('；'), LONGEST.topic),
+          asText(topicLines(words).split('\n').join('；'), LONGEST.topic),
         )
       : []),
     ...line('host', (words) => onePerson(words, hosts)),
@@ -122,9 +123,6 @@ function proposal(
   const found = words === '' ? null : read(words)
   return found ? [{ field, ...found, quote: text.slice(start, end).trim() }] : []
 }
-
-const unnumbered = (line: string) =>
-  line.trim().replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+[ \u3000]*/, '')
 
 function asText(words: string, longest: number) {
   const value = words.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
