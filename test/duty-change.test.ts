@@ -87,6 +87,11 @@ describe('年中调整', () => {
     const plain = { subjectId: bureau.bodies.first, duties: [duty], heldOn: `${year}-08-20`, title: '党课' }
     await secretary.api.records.submit({ id: newId(), kind: 'plain', content: plain })
     expect((await occurrences())[2]).toMatchObject({ value: 1 })
+    // What was missed before is still made up for with what was asked then.
+    const steps = await Promise.all(
+      (await occurrences()).map(({ occurrence: id }) => officer.api.duties.occurrence({ id })),
+    )
+    expect(steps.map(({ step }) => step.kind)).toEqual(['branch_assembly', 'branch_assembly', 'lecture', 'lecture'])
   })
 })
 
