@@ -87,6 +87,11 @@ describe('年中调整', () => {
     const plain = { subjectId: bureau.bodies.first, duties: [duty], heldOn: `${year}-08-20`, title: '党课' }
     await secretary.api.records.submit({ id: newId(), kind: 'plain', content: plain })
     expect((await occurrences())[2]).toMatchObject({ value: 1 })
+    // What was missed before is still made up for with what was asked then.
+    const steps = await Promise.all(
+      (await occurrences()).map(({ occurrence: id }) => officer.api.duties.occurrence({ id })),
+    )
+    expect(steps.map(({ step }) => step.kind)).toEqual(['branch_assembly', 'branch_assembly', 'lecture', 'lecture'])
   })
 })
 
@@ -182,6 +187,27 @@ describe('改名称、改由谁负责', () => {
       })
     await ask('01-01', '03-31')
     expect(await refusalOf(ask('07-01', '09-30'))).toMatchObject({ rule: 'owes' })
+  })
+
+  it('登记时选过的任务已移交的，用当天的名称，说明已不由它负责', async () => {
+    const bureau = await makeBureau(server, 'xuanguo')
+    const { first, second } = bureau.bodies
+    const terms = { title: '走访', owes: { body: first }, kind: 'general_visit' }
+    const cadence = { every: 'quarter' as const, times: 1 }
+    const duty = await publishDuty(server, bureau, year, { ...terms, cadence, quote: '第一党支部每季度走访1次' })
+    const officer = await signInAs(server, bureau, 'officer')
+    const secretary = await signInAs(server, bureau, 'secretary')
+    await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, today])
+    const set = { ...monthly, ...terms, cadence, title: '走访联系点', owes: { body: second } }
+    const change = { id: duty, effectiveFrom: `${year}-01-01`, seen: 0, reason: '分工调整', set }
+    await officer.api.dutyChanges.change(change)
+    const asked = { subjectId: first, heldOn: `${year}-02-01`, chosen: [duty] }
+    expect(await secretary.api.duties.choices(asked)).toEqual({
+      duties: [],
+      others: [{ id: duty, title: '走访联系点', why: '不由所选单位（岗位）负责' }],
+    })
+    const taker = await officer.api.duties.choices({ ...asked, subjectId: second })
+    expect(taker).toMatchObject({ duties: [{ id: duty, title: '走访联系点' }], others: [] })
   })
 
   it('不存在的单位不能负责', async () => {

@@ -4,6 +4,7 @@ import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
 import { type Bureau, makeBureau, publishDuty, signInAs } from './builders.ts'
 import { refusalOf } from './caller.ts'
+import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
 
 const server = await startServer()
@@ -226,6 +227,30 @@ describe('谈心谈话按名单逐人计', () => {
     expect((await sizes('members', { posts: 'branch_secretary' })).get(bureau.posts.secretary!)).toBe(4)
     expect((await sizes('members', { body: bureau.bodies.first! })).get(bureau.bodies.first!)).toBe(5)
     expect((await sizes('line-heads', { posts: 'division_head' })).get(bureau.posts.head!)).toBe(0)
+  })
+
+  it('任务改了登记种类，以前谈了谁仍只有谈话人知道：接任的书记看不到', async () => {
+    const bureau = await makeBureau(server, 'gaizhonglei')
+    const last = year - 1
+    const duty = await publishDuty(server, bureau, last, TALKS)
+    const { people, posts } = bureau
+    const officer = await signInAs(server, bureau, 'officer')
+    const secretary = await signInAs(server, bureau, 'secretary')
+    const content = { ...talkOf(bureau, people.head), heldOn: `${last}-05-05` }
+    await secretary.api.records.submit({ id: newId(), kind: 'talk', content })
+    const yesterday = formatDay(todayInBeijing() - 1)
+    await ownerQuery(server, 'update post_holding set to_day = $2 where post_id = $1', [posts.secretary, yesterday])
+    await ownerQuery(
+      server,
+      'insert into post_holding (bureau_id, id, post_id, person_id, from_day) values ($1, $2, $3, $4, $5)',
+      [bureau.id, newId(), posts.secretary, people.member, today],
+    )
+    const successor = await signInAs(server, bureau, 'member')
+    expect((await successor.api.talks.coverage({ year: last })).own).toEqual([])
+    const { terms } = await officer.api.dutyChanges.changeable({ id: duty })
+    const change = { id: duty, effectiveFrom: today, seen: 0, reason: '改为走访' }
+    await officer.api.dutyChanges.change({ ...change, set: { ...terms, kind: 'frontline' } })
+    expect((await successor.api.talks.coverage({ year: last })).own).toEqual([])
   })
 
   it('普通党员没有这一页', async () => {

@@ -1,9 +1,10 @@
 /** From the engine's answer to what the screens show. Pure. */
 import type { z } from 'zod'
 import type { boardCellSchema, Step, sourceSchema, stepSchema } from './board.schema.ts'
-import type { Measure } from './duty.schema.ts'
+import type { Duty } from './duty.schema.ts'
 import { entryLabel } from './kinds.schema.ts'
 import type { OccurrenceRow, Standing } from './standing.schema.ts'
+import { termsOn } from './terms.rules.ts'
 import { totalsOf } from './totals.rules.ts'
 
 export type Source = z.infer<typeof sourceSchema>
@@ -16,24 +17,24 @@ export interface ShownSubject {
 }
 
 export interface ShownDuty {
-  /** As it reads on the day asked about. */
-  readonly terms: { readonly id: string; readonly title: string; readonly kind: string; readonly measure: Measure }
+  readonly duty: Duty
+  /** As it reads on the day asked about: by that it is called. */
+  readonly terms: { readonly title: string }
   readonly source: Source
 }
 
 /** One occurrence as a step to do. */
 export function stepOf(
   row: Omit<OccurrenceRow, 'records'>,
-  { terms, source }: ShownDuty,
+  { duty, terms: { title }, source }: ShownDuty,
   subject: ShownSubject,
 ): z.input<typeof stepSchema> {
+  // What is due before a change is still judged by what was asked then, and so entered and made up for.
+  const { kind, measure } = termsOn(duty, row.due)
   return {
     occurrence: row.id,
-    dutyId: terms.id,
-    title: terms.title,
-    kind: terms.kind,
-    kindLabel: entryLabel(terms),
-    measure: terms.measure,
+    dutyId: duty.id,
+    ...{ title, kind, kindLabel: entryLabel({ kind, title }), measure },
     subject: { id: subject.id, name: subject.name, kind: subject.kind, post: subject.post },
     start: row.start,
     due: row.due,

@@ -4,6 +4,7 @@ import type { Duty, Terms } from './duty.schema.ts'
 import { dayWords } from './next.rules.ts'
 import { isOwedBy } from './owing.rules.ts'
 import { reachOf } from './reach.rules.ts'
+import { termsOn } from './terms.rules.ts'
 
 /** How records are counted one by one, whatever quantity they name. */
 export const TIMES = '次'
@@ -20,7 +21,7 @@ export function absenceWords(
   subject: { readonly id: string; readonly kind: string; readonly post: boolean },
   day: IsoDate,
 ): string {
-  if (!isOwedBy(duty.owes, subject)) return '不由所选单位（岗位）负责'
+  if (!isOwedBy(termsOn(duty, day).owes, subject)) return '不由所选单位（岗位）负责'
   const { from, to } = reachOf(duty)
   if (day < from || day > to) return `该日不在任务期限内：${plain(dayWords(from, day))}至${plain(dayWords(to, from))}`
   return '所选单位（岗位）该日没有这项任务'

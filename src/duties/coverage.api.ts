@@ -64,7 +64,7 @@ const coverage = query({
     )
     return {
       ...head,
-      own: await ownCoverage(context, query, owing, owed, names),
+      own: await ownCoverage(context, query, { ...owing, listed }, owed, names),
       pairs: pairsOf(owed, owing, listed, names),
     }
   },
@@ -88,11 +88,11 @@ function pairsOf(
       const step = stepOf(row, owed, names.get(row.subject)!)
       return { step, standing: row.standing, ...amountOf(terms.measure, row.value, size) }
     })
-    const { title, kind } = owed.terms
+    const { title } = owed.terms
     const { terms } = listed.get(own.at(-1)!.id)!
     return [
       {
-        ...{ dutyId, title, talk: isTalk(kind), ...countedBy(terms) },
+        ...{ dutyId, title, talk: isTalk(terms.kind), ...countedBy(terms) },
         ...{ rows: counted, ...togetherOf(counted) },
       },
     ]
@@ -103,16 +103,16 @@ function pairsOf(
 async function ownCoverage(
   context: Context,
   query: StandingsQuery,
-  { scenario, duties }: Owing,
+  { scenario, duties, listed }: Owing & { readonly listed: ReadonlyMap<string, Listed> },
   rows: readonly StandingRow[],
   names: ReadonlyMap<string, SubjectName>,
 ) {
   const { tx, actor } = context
   const answers = { talks: await answersFor(context, true), others: await answersFor(context, false) }
-  const talks = (duty: string) => isTalk(duties.get(duty)!.terms.kind)
+  // By what each occurrence asked for: talks stay private where the duty asks for something else since.
+  const talks = (occurrence: string) => isTalk(listed.get(occurrence)!.terms.kind)
   const begun = rows.filter(
-    ({ subject, standing, duty }) =>
-      (talks(duty) ? answers.talks : answers.others).has(subject) && standing !== 'upcoming',
+    ({ id, subject, standing }) => (talks(id) ? answers.talks : answers.others).has(subject) && standing !== 'upcoming',
   )
   if (begun.length === 0) return []
   const subjects = [...new Set(begun.map(({ subject }) => subject))]
@@ -130,9 +130,9 @@ async function ownCoverage(
       judged,
       // Whom a predecessor talked with on which day is between the two.
       newcomers: newcomersOf(judged, judgement.basis, query.asOf),
-      people: coverageOf(judged, judgement.basis, (id) => !talks(judged.row.duty) || readable.has(recordOf.get(id)!)),
+      people: coverageOf(judged, judgement.basis, (id) => !talks(judged.row.id) || readable.has(recordOf.get(id)!)),
     }))
-    .filter(({ judged: { row }, people }) => !talks(row.duty) || row.closes >= query.asOf || people.every(isOwn))
+    .filter(({ judged: { row }, people }) => !talks(row.id) || row.closes >= query.asOf || people.every(isOwn))
   const people = await personNames(
     context,
     covered.flatMap((one) => [...one.people, ...one.newcomers].map(({ person }) => person)),

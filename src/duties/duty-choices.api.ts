@@ -33,7 +33,8 @@ export const choices = query({
     const year = heldOn.slice(0, 4)
     const query = { from: `${year}-01-01`, to: `${year}-12-31`, known: formatDay(today) }
     const { scenario, duties } = await loadOwing(tx, actor.bureauId, query)
-    const judged = judge(scenario, { asOf: heldOn })
+    // By all that is known today: also by what was changed since.
+    const judged = judge(scenario, { asOf: query.known })
     const owed = new Set(judged.occurrences.filter(({ row }) => row.subject === subjectId).map(({ row }) => row.duty))
     const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
     const strange = subject ? chosen.filter((id) => !owed.has(id)) : []
@@ -49,7 +50,8 @@ export const choices = query({
         })),
       others: strange.flatMap((id) => {
         const found = all.get(id)
-        return found && subject ? [{ id, title: found.duty.title, why: absenceWords(found.duty, subject, heldOn) }] : []
+        if (!found || !subject) return []
+        return [{ id, title: termsOn(found.duty, heldOn).title, why: absenceWords(found.duty, subject, heldOn) }]
       }),
     }
   },
