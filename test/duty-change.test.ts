@@ -189,6 +189,33 @@ describe('改名称、改由谁负责', () => {
     expect(await refusalOf(ask('07-01', '09-30'))).toMatchObject({ rule: 'owes' })
   })
 
+  it('移交以后再改数量，谁负责不变：按生效那天的要求填，没有改的不写入', async () => {
+    const next = year + 2
+    const bureau = await makeBureau(server, 'zaigai')
+    const { first, second } = bureau.bodies
+    const quarterly = { kind: 'branch_assembly', cadence: { every: 'quarter' as const, times: 1 } }
+    const promise = { title: '走访', quote: '第一党支部每季度走访1次', owes: { body: first } }
+    const duty = await publishDuty(server, bureau, next, { ...promise, ...quarterly })
+    await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, today])
+    const officer = await signInAs(server, bureau, 'officer')
+    const read = async (from: string) => (await officer.api.dutyChanges.changeable({ id: duty, from })).terms
+    const ask = async (from: string, part: object, seen: number) => {
+      const { title: _, owes: __, ...rest } = await read(from)
+      const set = { ...rest, ...part }
+      await officer.api.dutyChanges.change({ id: duty, effectiveFrom: from, seen, reason: '分工调整', set })
+    }
+    await ask(`${next}-04-01`, { owes: { body: second } }, 0)
+    expect(await read(`${next}-01-01`)).toMatchObject({ owes: { body: first } })
+    expect(await read(`${next}-07-01`)).toMatchObject({ owes: { body: second }, title: '走访' })
+    await ask(`${next}-07-01`, { cadence: { every: 'quarter', times: 2 }, target: 2 }, 1)
+    const { cells } = await officer.api.duties.board({ year: next })
+    const owed = cells.flatMap((cell) => cell.occurrences.map(({ occurrence }) => occurrence.split('/').slice(1)))
+    expect(owed.sort((a, b) => (a[1]! < b[1]! ? -1 : 1))).toEqual([
+      [first, `${next}-01-01`],
+      ...['04', '07', '10'].map((month) => [second, `${next}-${month}-01`]),
+    ])
+  })
+
   it('登记时选过的任务已移交的，用当天的名称，说明已不由它负责', async () => {
     const bureau = await makeBureau(server, 'xuanguo')
     const { first, second } = bureau.bodies

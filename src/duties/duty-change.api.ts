@@ -6,13 +6,18 @@ import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
-import { idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { type ChangeEffect, effectOfChange } from './change-effect.rules.ts'
 import type { ChangeKind } from './changes.rules.ts'
 import { describeCadence } from './describe.rules.ts'
 import { dutySchema, type Version } from './duty.schema.ts'
-import { type ChangedTerms, changeableSchema, changeSchema, effectSchema } from './duty-change.schema.ts'
+import {
+  type ChangedTerms,
+  changeableQuerySchema,
+  changeableSchema,
+  changeSchema,
+  effectSchema,
+} from './duty-change.schema.ts'
 import { listVersions } from './duty-version.store.ts'
 import { owesWords } from './owes-words.rules.ts'
 import { isOwedBy } from './owing.rules.ts'
@@ -54,16 +59,17 @@ function versionOf(
 }
 
 const changeable = query({
-  summary: '一项责任事项现在的要求和历次调整',
+  summary: '一项责任事项到调整那天的要求和历次调整',
   grant: 'plan.publish',
-  input: z.object({ id: idSchema }),
+  input: changeableQuerySchema,
   output: changeableSchema,
-  run: async (context, { id }) => {
+  run: async (context, { id, from }) => {
     const owed = await requireDuty(context, id)
     const today = formatDay(context.today)
     const begins = owed.duty.inForce?.from ?? today
     const first = begins > today ? begins : today
-    const terms = termsOn(owed.duty, first)
+    const day = from ?? first
+    const terms = termsOn(owed.duty, day > begins ? day : begins)
     const { tx, actor } = context
     const versions = await listVersions(tx, actor.bureauId, { known: ALL_KNOWN, dutyId: id })
     // As versions of the duty they are told apart by what they are, not by their fields.
@@ -90,7 +96,7 @@ const changeable = query({
         register: terms.register,
         scope: terms.scope,
       },
-      words: describeCadence(terms),
+      words: describeCadence(termsOn(owed.duty, first)),
       withdrawnFrom: withdrawnFrom(owed.duty),
       versions: versions.map((version) => ({
         id: version.id,

@@ -30,6 +30,9 @@ export const changeSchema = z.object({
   set: changedTermsSchema.nullable(),
 })
 
+/** A duty to be changed from a day on; without it from the first day that can be chosen. */
+export const changeableQuerySchema = z.object({ id: idSchema, from: daySchema.optional() })
+
 const versionViewSchema = z.object({
   id: idSchema,
   effectiveFrom: daySchema,
@@ -50,7 +53,7 @@ export const changeableSchema = z.object({
   begins: daySchema,
   /** The day from which one would change it: today, or its own first day where that is still to come. */
   first: daySchema,
-  /** As it reads on that day. */
+  /** As it reads on the day that was asked for, or on the first: what is not changed stays as it is then. */
   terms: changedTermsSchema.required({ title: true, owes: true }),
   words: z.string(),
   withdrawnFrom: daySchema.nullable(),

@@ -1,5 +1,5 @@
 /** Changing a published duty: the form on one side, what it would do on the other, then the change. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
@@ -17,7 +17,7 @@ import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { Field } from './draft-field.pages.tsx'
 import { DraftForm } from './draft-form.pages.tsx'
-import { draftOf, HANDOVERS, type Handover, isHandedOver, takenOver, termsOf } from './duty-change.rules.ts'
+import { draftOf, editsOf, HANDOVERS, type Handover, isHandedOver, takenOver, termsOf } from './duty-change.rules.ts'
 import { hindrance } from './hindrance.rules.ts'
 import { useOffice } from './office-names.pages.tsx'
 import { type Draft, draftSchema } from './plan.schema.ts'
@@ -28,41 +28,64 @@ const route = getRouteApi('/signed-in/duties/$dutyId/change')
 
 export function DutyChangePage() {
   const { dutyId: id } = route.useParams()
+  const [from, setFrom] = useState<string>()
   const duty = useQuery({
-    queryKey: ['dutyChanges.changeable', id],
-    queryFn: () => api.dutyChanges.changeable({ id }),
+    queryKey: ['dutyChanges.changeable', id, from ?? null],
+    queryFn: () => api.dutyChanges.changeable({ id, from }),
     staleTime: 0,
+    placeholderData: keepPreviousData,
   })
   if (duty.isError) return <Failure error={duty.error} onRetry={() => void duty.refetch()} />
   if (!duty.data) return <Loading />
   // A change made elsewhere meanwhile begins the form anew.
-  return <Change key={duty.data.versions.length} duty={duty.data} onStale={() => void duty.refetch()} />
+  return (
+    <Change
+      key={duty.data.versions.length}
+      duty={duty.data}
+      effectiveFrom={from ?? duty.data.first}
+      onFrom={setFrom}
+      reading={duty.isPlaceholderData}
+      onStale={() => void duty.refetch()}
+    />
+  )
 }
 
-function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale: () => void }) {
+interface ChangeProps {
+  /** As it reads on the day of effect. */
+  readonly duty: Changeable
+  readonly effectiveFrom: string
+  readonly onFrom: (day: string) => void
+  /** How it reads on the chosen day is still on its way. */
+  readonly reading: boolean
+  readonly onStale: () => void
+}
+
+function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) {
   const office = useOffice()
   const navigate = useNavigate()
   const client = useQueryClient()
   const notice = useNotice()
-  const [draft, setDraft] = useState<Draft>(() => draftOf(duty))
+  // Kept apart from how the duty reads: on another day of effect it may read otherwise, and what was typed stays.
+  const [edits, setEdits] = useState<Partial<Draft>>({})
+  const draft: Draft = { ...draftOf(duty), ...edits }
   const [mode, setMode] = useState<'change' | 'withdraw'>('change')
-  const [effectiveFrom, setEffectiveFrom] = useState(duty.first)
   const [handover, setHandover] = useState<Handover>('now')
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const titled = draftSchema.shape.title.safeParse(draft.title)
   const stop = mode === 'withdraw' ? null : titled.success ? hindrance(draft) : titled.error.issues[0]!.message
   const handed = mode === 'change' && isHandedOver(duty, draft)
-  const terms = handed ? takenOver(termsOf(draft), handover, effectiveFrom) : termsOf(draft)
+  const set = termsOf(duty, draft)
+  const terms = handed ? takenOver(set, handover, effectiveFrom) : set
   const later = duty.versions.find((version) => version.effectiveFrom > effectiveFrom)
   const asked = useDeferredValue({ id: duty.id, effectiveFrom, set: mode === 'change' ? terms : null })
   const effect = useQuery({
     queryKey: ['dutyChanges.preview', asked],
     queryFn: () => api.dutyChanges.changePreview(asked),
-    enabled: stop === null,
+    enabled: stop === null && !reading,
     retry: false,
   })
-  const same = mode === 'change' && JSON.stringify(termsOf(draft)) === JSON.stringify(termsOf(draftOf(duty)))
+  const same = mode === 'change' && Object.keys(editsOf(duty, draft)).length === 0
   const save = async () => {
     setBusy(true)
     try {
@@ -110,7 +133,7 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
           {mode === 'change' ? (
             <DraftForm
               value={draft}
-              onChange={setDraft}
+              onChange={(next) => setEdits(editsOf(duty, next))}
               office={office}
               alternatives={[]}
               notes={[]}
@@ -132,7 +155,7 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
               value={effectiveFrom}
               min={duty.begins}
               allowClear={false}
-              onChange={(day) => day && setEffectiveFrom(day)}
+              onChange={(day) => day && onFrom(day)}
             />
           </Field>
           {handed && effectiveFrom > duty.begins ? (
@@ -175,7 +198,9 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
               type="primary"
               danger={mode === 'withdraw'}
               loading={busy}
-              disabled={stop !== null || same || reason.trim().length < 2 || !effect.data || effect.data.forgiven > 0}
+              disabled={
+                stop !== null || reading || same || reason.trim().length < 2 || !effect.data || effect.data.forgiven > 0
+              }
               onClick={() => void save()}
             >
               {mode === 'change' ? '确认调整' : '确认撤销'}

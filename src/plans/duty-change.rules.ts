@@ -22,11 +22,27 @@ export const draftOf = ({ terms }: Pick<Changeable, 'terms'>): Draft => ({
   review: [],
 })
 
-/** Whole fields: what the form no longer holds is taken back. */
-export function termsOf({ owes, review: _, unit, list, register, ...rest }: Draft): ChangedTerms {
+/** What was changed in the form: fields of `next` that differ from how the duty reads, with undefined for those taken away. */
+export function editsOf(duty: Pick<Changeable, 'terms'>, next: Draft): Partial<Draft> {
+  const base = draftOf(duty)
+  const names = [...new Set([...Object.keys(base), ...Object.keys(next)])] as (keyof Draft)[]
+  return Object.fromEntries(
+    names.filter((name) => JSON.stringify(base[name]) !== JSON.stringify(next[name])).map((name) => [name, next[name]]),
+  )
+}
+
+/**
+ * What a change sets. Whole fields: what the form no longer holds is taken back; but name and owner are left out where
+ * they stay, so that whoever changes the amount hands nothing over.
+ */
+export function termsOf(
+  { terms }: Pick<Changeable, 'terms'>,
+  { title, owes, review: _, unit, list, register, ...rest }: Draft,
+): ChangedTerms {
   return {
     ...rest,
-    ...(owes[0] ? { owes: owes[0] } : {}),
+    ...(title === terms.title ? {} : { title }),
+    ...(owes[0] && owesKey(owes[0]) !== owesKey(terms.owes) ? { owes: owes[0] } : {}),
     unit: unit ?? null,
     list: list ?? null,
     register: register ?? null,
@@ -40,7 +56,7 @@ export const isHandedOver = ({ terms }: Pick<Changeable, 'terms'>, { owes }: Dra
 /** What becomes of a period that is under way when another one takes the duty over. */
 export const HANDOVERS = {
   now: '从这一天起就由新的承担：正在进行的周期从这一天算起，已过大半的从下一个周期起',
-  next: '从下一个周期起由新的承担：正在进行的周期不转交，原来就负责的照常',
+  next: '从下一个周期起由新的承担：正在进行的周期双方都不再应办；要原来的办完，请把日期改为下一个周期的第一天',
 } as const
 export type Handover = keyof typeof HANDOVERS
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftOf, isHandedOver, takenOver, termsOf } from './duty-change.rules.ts'
+import { draftOf, editsOf, isHandedOver, takenOver, termsOf } from './duty-change.rules.ts'
 
 const terms = {
   title: '走访联系点',
@@ -17,10 +17,24 @@ const terms = {
 
 test('表单往返不变；换了责任主体才算移交', () => {
   const draft = draftOf({ terms })
-  expect(termsOf(draft)).toEqual(terms)
+  const { title, owes, ...rest } = terms
+  expect(termsOf({ terms }, draft)).toEqual(rest)
+  const renamed = { ...draft, title: `${title}和困难群众`, owes: [{ ...owes }] }
+  expect(termsOf({ terms }, renamed)).toEqual({ ...rest, title: renamed.title })
+  expect(termsOf({ terms }, { ...draft, owes: [{ body: 'b2' }] })).toEqual({ ...rest, owes: { body: 'b2' } })
   expect(isHandedOver({ terms }, draft)).toBe(false)
   expect(isHandedOver({ terms }, { ...draft, owes: [] })).toBe(false)
   expect(isHandedOver({ terms }, { ...draft, owes: [{ body: 'b2' }] })).toBe(true)
+})
+
+test('改过的各项记得住，换了生效日也在；没有改的随当天的要求', () => {
+  const listed = { terms: { ...terms, list: 'own-members' } }
+  const { list: _, ...without } = draftOf(listed)
+  expect(editsOf(listed, draftOf(listed))).toEqual({})
+  expect(editsOf(listed, { ...without, target: 2 })).toEqual({ target: 2, list: undefined })
+  const later = { terms: { ...terms, owes: { body: 'b2' }, target: 5 } }
+  const edited = { ...draftOf(later), ...editsOf({ terms }, { ...draftOf({ terms }), target: 2 }) }
+  expect(edited).toMatchObject({ owes: [{ body: 'b2' }], target: 2 })
 })
 
 test('当天起由新的承担的，有效期从这一天算；本来更晚开始的不提前', () => {
