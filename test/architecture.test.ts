@@ -40,6 +40,13 @@ describe('文件', () => {
     )
     expect(used.filter((path) => path !== null && !path.endsWith('.test.ts'))).toEqual(['src/ui/Confirm.tsx'])
   })
+
+  it('数字一项只用 ui/NumberField.tsx：全角数字读得懂，不是数字的说出来', async () => {
+    const used = await Promise.all(
+      code.map(async (path) => ((await readFile(path, 'utf8')).includes('antd/es/input-number') ? path : null)),
+    )
+    expect(used.filter((path) => path !== null && !path.endsWith('.test.ts'))).toEqual(['src/ui/NumberField.tsx'])
+  })
 })
 
 /** What must be refused: a file, and an import that it may not have. */

@@ -1,7 +1,6 @@
 /** Switching a rule on or off: what localities may set, from which day, and what that lays on whom. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
-import InputNumber from 'antd/es/input-number'
 import Modal from 'antd/es/modal'
 import Select from 'antd/es/select'
 import { useState } from 'react'
@@ -9,6 +8,7 @@ import { Confirm } from '#ui/Confirm.tsx'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { useMe } from '#ui/me.ts'
+import { NumberField } from '#ui/NumberField.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useUnsaved } from '#ui/Unsaved.tsx'
 import { sameFields } from '#ui/unsaved.ts'
@@ -143,7 +143,7 @@ function SettingControl({ setting, value, onChange }: SettingProps) {
   const { min, max } = setting
   return (
     <span>
-      <InputNumber
+      <NumberField
         id={id}
         min={min}
         max={max}

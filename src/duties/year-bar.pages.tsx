@@ -1,7 +1,7 @@
 /** Year and body or post to choose, over a list that is of one year. */
-import InputNumber from 'antd/es/input-number'
 import { SUBJECT_SEARCH, type subjectOptions } from './subject-options.rules.ts'
 import './year-bar.css'
+import { NumberField } from '#ui/NumberField.tsx'
 import { Select } from '#ui/Select.tsx'
 
 export interface YearBarProps {
@@ -17,7 +17,7 @@ export interface YearBarProps {
 export function YearBar({ year, subject, options, whose, onYear, onSubject }: YearBarProps) {
   return (
     <div className="year-bar no-print">
-      <InputNumber
+      <NumberField
         aria-label="年度"
         min={2000}
         max={2100}

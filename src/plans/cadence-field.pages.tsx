@@ -1,11 +1,11 @@
 /** Editing how often: the kind of period, and what that kind needs. */
 import Input from 'antd/es/input'
-import InputNumber from 'antd/es/input-number'
 import Select from 'antd/es/select'
 import { CADENCES, type Cadence, OFF_DAY_POLICIES, SIDES, SLOT_READINGS } from '#duties/duty.schema.ts'
 import { FIXED_FESTIVALS, fixedDayWords, newYearNote } from '#duties/festival.schema.ts'
 import { STATUTORY } from '#duties/holiday.schema.ts'
 import { CLEAR } from '#ui/clear.tsx'
+import { NumberField } from '#ui/NumberField.tsx'
 import { asCadence, monthDaysOf, saidOf } from './cadence-edit.rules.ts'
 import { WindowsField } from './windows-field.pages.tsx'
 
@@ -212,7 +212,7 @@ function Amount({ before, after, label, max = 1000, ...input }: AmountProps) {
   return (
     <span className="cadence-amount">
       {before}
-      <InputNumber
+      <NumberField
         {...input}
         max={max}
         aria-label={label ?? `${before}多少${after.replace(/（.*/, '')}`}

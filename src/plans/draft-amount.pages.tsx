@@ -1,12 +1,12 @@
 /** How much a draft asks in one period, and how it is counted. */
 import { useQuery } from '@tanstack/react-query'
 import Input from 'antd/es/input'
-import InputNumber from 'antd/es/input-number'
 import Segmented from 'antd/es/segmented'
 import Select from 'antd/es/select'
 import { MEASURES, type Measure } from '#duties/duty.schema.ts'
 import { STANDARD_REGISTERS } from '#duties/register.schema.ts'
 import { api } from '#ui/client.ts'
+import { NumberField } from '#ui/NumberField.tsx'
 import { isRate, withMeasure, withTimes } from './draft-edit.rules.ts'
 import { Field, NameField } from './draft-field.pages.tsx'
 import { ListField } from './draft-list.pages.tsx'
@@ -56,7 +56,7 @@ export function AmountField({ value, onChange, issue }: AmountFieldProps) {
             />
           ) : null}
           {measure === 'counterparts' ? null : (
-            <InputNumber
+            <NumberField
               id="draft-target"
               min={isRate(measure) ? 1 : measure === 'count' ? 1 : 0.1}
               max={isRate(measure) ? 100 : 10_000}

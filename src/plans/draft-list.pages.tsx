@@ -1,9 +1,9 @@
 /** Choosing the list of people of a draft, with what it would mean in plain words. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import InputNumber from 'antd/es/input-number'
 import { isListName, LISTS } from '#duties/list.schema.ts'
 import { listWords } from '#duties/list-preview.rules.ts'
 import { api } from '#ui/client.ts'
+import { NumberField } from '#ui/NumberField.tsx'
 import { Field, NameField } from './draft-field.pages.tsx'
 import type { Draft } from './plan.schema.ts'
 
@@ -20,7 +20,7 @@ export function ListField({ value, onChange }: ListFieldProps) {
     <>
       {measure === 'members' ? (
         <Field id="draft-each" label="每人达到">
-          <InputNumber
+          <NumberField
             id="draft-each"
             min={0.1}
             max={10_000}

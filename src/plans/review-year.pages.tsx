@@ -1,9 +1,9 @@
 /** Which year the duties run in: asked whenever the document names another year than the present one. */
 import { useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
-import InputNumber from 'antd/es/input-number'
 import { useState } from 'react'
 import { api } from '#ui/client.ts'
+import { NumberField } from '#ui/NumberField.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import type { PlanReview, PlanSummary } from './plan.schema.ts'
 import { type Decisions, reviewKey } from './review-decisions.pages.tsx'
@@ -73,7 +73,7 @@ function OtherYear({ year, choices, busy, onChoose }: OtherYearProps) {
   const [typed, setTyped] = useState<number | null>(choices.includes(year) ? null : year)
   return (
     <span className="review-other-year">
-      <InputNumber
+      <NumberField
         aria-label="其他年份"
         placeholder="其他年份"
         min={2000}

@@ -66,7 +66,7 @@ export function DayPicker({ value, onChange, min, max, placeholder = '选择或�
         {...(wrong === null ? {} : { 'aria-describedby': hint })}
       />
       {wrong === null ? null : (
-        <span id={hint} role="alert" className="day-wrong">
+        <span id={hint} role="alert" className="typed-wrong">
           “{wrong}”不是日期，没有填入。请写成 2026-09-30 或 9月30日。
         </span>
       )}

@@ -34,6 +34,10 @@ describe('由模式生成的表单', () => {
     expect(fieldRefusal(field('heldOn'), '2026-02-30')).toBe('日期应写成“年-月-日”，如 2026-03-31')
     expect(fieldRefusal(field('decisions'), undefined)).toBeNull()
   })
+  test('数字一项里不是数字的，指出来，不当作没填', () => {
+    expect(fieldRefusal(field('studyHours'), '若干')).toBe('“若干”不是数字，没有填入。请填阿拉伯数字，如 2 或 2.5。')
+    expect(fieldRefusal(field('studyHours'), null)).toBeNull()
+  })
   test('空内容补齐各项的初始值，数字清空时用默认值', () => {
     const plain = recordFields(plainFormSchema)
     expect(completed(plain, { title: '一' })).toMatchObject({ title: '一', quantity: 1, people: [], makesUpFor: null })

@@ -1,6 +1,7 @@
 /** What a form needs to know of a schema: its fields in order, which must be filled, what an empty one holds. */
 import type { z } from 'zod'
 import type { FieldMeta } from '#records/record.schema.ts'
+import { notNumberWords } from './typedNumber.ts'
 
 export type Widget = NonNullable<FieldMeta['widget']>
 
@@ -77,6 +78,7 @@ const isEmpty = (value: unknown) =>
 /** Why the value of a field will not do; null when it will. */
 export function fieldRefusal(field: RecordField, value: unknown): string | null {
   const { schema, meta, widget, required } = field
+  if (widget === 'number' && typeof value === 'string') return notNumberWords(value)
   // A number box that was cleared holds null; for the schema it was left out.
   const parsed = schema.safeParse(value === null && !schema.safeParse(null).success ? undefined : value)
   if (parsed.success) return null

@@ -2,13 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import Checkbox from 'antd/es/checkbox'
 import Input from 'antd/es/input'
-import InputNumber from 'antd/es/input-number'
 import Radio from 'antd/es/radio'
 import type { ReactNode } from 'react'
 import { api } from './client.ts'
 import { DayPicker } from './Day.tsx'
 import { FileUpload } from './FileUpload.tsx'
 import { useMe } from './me.ts'
+import { NumberField } from './NumberField.tsx'
 import { PeoplePicker } from './PeoplePicker.tsx'
 import type { RecordField, Widget } from './recordFields.ts'
 import { Select } from './Select.tsx'
@@ -166,7 +166,15 @@ const CONTROLS: Readonly<Record<Exclude<Widget, 'hidden'>, (props: ControlProps)
   text: ({ field: _, facts: __, ...given }) => <Input {...given} autoComplete="off" />,
   // No `autoSize`: it measures with a hidden text area whose inline style the content security policy forbids.
   long: ({ field: _, facts: __, ...given }) => <Input.TextArea {...given} className="long-text" rows={5} />,
-  number: ({ field: _, facts: __, ...given }) => <InputNumber {...given} style={{ width: 160 }} />,
+  // What is no number is the field's content as well: the form refuses it, and a draft keeps it.
+  number: ({ field: _, facts: __, onChange, ...given }) => (
+    <NumberField
+      {...given}
+      style={{ width: 160 }}
+      onChange={onChange as (value: number | null) => void}
+      onOther={onChange as (text: string) => void}
+    />
+  ),
   day: HeldOn,
   coming: Coming,
   time: ({ field: _, facts: __, ...given }) => <TimeField {...given} />,

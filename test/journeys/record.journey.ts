@@ -107,6 +107,29 @@ test('填错的地方指到那一项：没填、日期在未来', async ({ as })
   await checkPage(page)
 })
 
+test('数量用全角或汉字也读得懂；不是数字的当场指出，不能提交，留在草稿里', async ({ as }) => {
+  const page = await as('zhibu1', '/records/new?kind=plain')
+  const quantity = page.getByLabel('数量')
+  for (const [typed, shown] of [
+    ['２．５', '2.5'],
+    ['两', '2'],
+  ] as const) {
+    await quantity.fill(typed)
+    await quantity.blur()
+    await expect(quantity).toHaveValue(shown)
+  }
+  await quantity.fill('若干')
+  await quantity.blur()
+  await expect(quantity).toHaveValue('若干')
+  await expect(page.getByText(/“若干”不是数字/)).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible()
+  await page.reload()
+  await expect(quantity).toHaveValue('若干')
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await expect(page.getByText(/“若干”不是数字/)).toBeVisible()
+  await checkPage(page)
+})
+
 test('下一步的一个按钮就到登记，带着要点原文', async ({ as }) => {
   const page = await as('zhibu2')
   const step = page.locator('main a[href^="/records/new?occurrence"]').first()
