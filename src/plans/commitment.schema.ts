@@ -93,6 +93,8 @@ export const commitmentSchema = z.object({
   tier: z.union([z.literal(1), z.literal(2)]),
   subject: z.string().nullable(),
   subjectSource: z.enum(['explicit', 'inherited', 'heading', 'cell', 'none']),
+  /** Of “the others” (其他党组成员): who was named before, and so is not among them. */
+  besides: z.string().optional(),
   action: z.string(),
   recordType: z.enum(Object.keys(RECORD_TYPES) as [keyof typeof RECORD_TYPES]),
   kind: z.enum(Object.keys(CREDIT_KINDS) as [keyof typeof CREDIT_KINDS]),

@@ -4,7 +4,7 @@ import { findAnchors } from './reader/anchors.rules.ts'
 import { verbsOf } from './reader/predicate.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 import { readKind, readType } from './reader/record-type.rules.ts'
-import { agentOf, asSubject, heldBy, subjectBehindTime } from './reader/subject-phrase.rules.ts'
+import { agentOf, asSubject, heldBy, isOthers, subjectBehindTime } from './reader/subject-phrase.rules.ts'
 import type { Stretch } from './stretch.rules.ts'
 
 /** Stands before the marked words, so that they are not taken for the title. */
@@ -62,6 +62,7 @@ export function readMarked(
     ...(bare ? { action: head } : {}),
     ...(over !== null && read.subjectSource !== 'explicit' ? { subject: over, subjectSource: 'heading' as const } : {}),
     ...(named === null ? {} : { subject: named, subjectSource: 'explicit' as const }),
+    ...(read.subject && isOthers(read.subject) && before?.subject ? { besides: before.subject } : {}),
     ...(over === null && inherited ? { subject: before.subject, subjectSource: 'inherited' as const } : {}),
     quote,
     ...at,
