@@ -72,15 +72,8 @@ export const reasonSchema = z.object({
   why: z.string(),
 })
 
-/** What another commitment was before a reviewer cut or joined it. */
-const heldSchema = z.object({
-  id: idSchema,
-  start: z.number().int(),
-  end: z.number().int(),
-  state: z.enum(['proposed', 'accepted', 'rejected']),
-})
-
-export const commitmentSchema = z.object({
+/** What was read of a stretch of the text. */
+const readSchema = z.object({
   /** The exact characters: `quote` equals the code points [start, end) of the text. */
   quote: z.string(),
   start: z.number().int(),
@@ -93,6 +86,8 @@ export const commitmentSchema = z.object({
   tier: z.union([z.literal(1), z.literal(2)]),
   subject: z.string().nullable(),
   subjectSource: z.enum(['explicit', 'inherited', 'heading', 'cell', 'none']),
+  /** Of “the others” (其他党组成员): who was named before, and so is not among them. */
+  besides: z.string().optional(),
   action: z.string(),
   recordType: z.enum(Object.keys(RECORD_TYPES) as [keyof typeof RECORD_TYPES]),
   kind: z.enum(Object.keys(CREDIT_KINDS) as [keyof typeof CREDIT_KINDS]),
@@ -106,6 +101,19 @@ export const commitmentSchema = z.object({
   reasons: z.array(reasonSchema),
   /** Marked in the text by a reviewer, not found by the reader. */
   marked: z.boolean().optional(),
+})
+
+/** What another commitment was before a reviewer cut or joined it. */
+const heldSchema = z.object({
+  id: idSchema,
+  start: z.number().int(),
+  end: z.number().int(),
+  state: z.enum(['proposed', 'accepted', 'rejected']),
+  /** Absent in what was kept before readings were. */
+  reading: readSchema.optional(),
+})
+
+export const commitmentSchema = readSchema.extend({
   /** Marked at an end of another commitment, which was cut shorter by it: that one as it was. */
   takenFrom: heldSchema.extend({ reasons: z.array(reasonSchema) }).optional(),
   /** By a reviewer's word part of another commitment: that one as far as it went, and what had been decided on this one. */

@@ -75,6 +75,12 @@ export const PAIR_WORDS: readonly Pair[] = [
 export const pairFor = ({ kind, quote }: Pick<Commitment, 'kind' | 'quote'>): Pair | null =>
   (isTalk(kind) && PAIR_WORDS.find(({ words }) => words.test(quote))) || null
 
+/** 书记与委员、委员与党员: who begins each of the talks after the first, as the other side of the sentence was read. */
+export const furtherSides = ({ kind, counterparty }: Pick<Commitment, 'kind' | 'counterparty'>): string[] =>
+  isTalk(kind)
+    ? [...(counterparty ?? '').matchAll(/、([^、与和同]{2,14})(?:与|和|同(?!志))[^、]{2,}/g)].map(([, who]) => who!)
+    : []
+
 /** Those of the roles that the bureau has posts of. */
 export const rolesThere = (roles: readonly PostRole[], office: OfficeNames): Owes[] =>
   roles.filter((role) => office.posts.some((post) => post.role === role)).map((role) => ({ posts: role }))

@@ -40,6 +40,21 @@ describe('名单由文字确定', () => {
     ['每个党支部领办实事不少于2件', { owes: [{ bodies: 'branch' }], measure: 'sum', target: 2, unit: '件' }],
   ])('%s', (sentence, expected) => expect(drafted(sentence)).toMatchObject(expected))
 
+  test('一句里几组谈话，每组先写的一方都承担，请人把对象不同的拆开', () => {
+    const secretaries = [{ posts: 'branch_secretary' }, { posts: 'branch_organiser' }]
+    const talks = drafted('党支部书记与支部委员、支部委员与党员之间每半年至少谈心谈话1次')
+    expect(talks.owes).toEqual(secretaries)
+    expect(talks.review.join()).toContain('请拆成几项')
+    expect(drafted('支部委员之间、支部委员与党员之间每年谈心谈话1次').owes).toEqual(secretaries)
+    expect(drafted('班子成员与分管处室负责人、处室负责人与职工每年谈心谈话不少于2次').owes).toEqual([
+      { posts: 'bureau_leader' },
+      { posts: 'division_head' },
+    ])
+    const [one, others] = [drafted('党组书记每年与党组成员、处室负责人谈心谈话1次'), '请拆成几项']
+    expect(one.owes).toEqual([{ posts: 'leading_group_secretary' }])
+    expect(one.review.join()).not.toContain(others)
+  })
+
   test('写明合计的，不当作每个支部各要这么多而不作声', () => {
     const draft = drafted('机关各党支部全年共办实事不少于10件')
     expect(draft).toMatchObject({ title: '办实事', owes: [{ bodies: 'branch' }], measure: 'sum', target: 10 })

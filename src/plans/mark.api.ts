@@ -5,11 +5,13 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
 import { apart, pointAt, readMarked, respan } from './mark.rules.ts'
-import { draftOf } from './plan.rules.ts'
+import { kept, readJoined, readRest, sharedBy } from './part.rules.ts'
+import { type Drafted, draftOf, isEdited } from './plan.rules.ts'
 import { type ReviewItem, reviewItemSchema } from './plan.schema.ts'
 import { addItem, changeItem, findItems, findPlan, listItems, officeNames, removeItem } from './plan.store.ts'
+import type { OfficeNames } from './reader/subject.rules.ts'
 import { requireReview } from './require.store.ts'
-import { innermost, putBack, remainder, trimmed } from './stretch.rules.ts'
+import { innermost, putBack, remainder, type Stretch, trimmed } from './stretch.rules.ts'
 import { rowPlaces } from './table-place.rules.ts'
 
 /** Longest stretch that can be one promise, in code points. */
@@ -37,8 +39,9 @@ const mark = command({
     const whole = innermost(items, at)
     const rest = whole && remainder(points, whole.reading, at)
     const place = rowPlaces(plan.text, plan.cells)(at.start)
+    const shared = whole && rest ? sharedBy(points, whole.reading, at) : undefined
     const reading = {
-      ...readMarked(points, at, plan.points, before?.reading),
+      ...readMarked(points, at, plan.points, before?.reading, shared),
       ...(place === null ? {} : { place }),
       ...(whole && rest ? { takenFrom: { ...heldBy(whole), reasons: whole.reading.reasons } } : {}),
     }
@@ -51,7 +54,16 @@ const mark = command({
       at: now,
     })
     // What was accepted was another stretch: it is looked at again.
-    if (whole && rest) await change(context, whole, respan(whole.reading, points, rest), 'proposed')
+    if (whole && rest) {
+      const over = items.filter((item) => item !== whole && item.reading.start < rest.start).at(-1)
+      const left = readRest(points, whole.reading, rest, plan.points, over?.reading)
+      await change(context, {
+        item: whole,
+        reading: left,
+        state: 'proposed',
+        drafted: redrafted(whole, left, year, office),
+      })
+    }
     context.audit(id, { marked: addedId, from: whole && rest ? whole.id : null })
     const stored = await findItems(tx, actor.bureauId, rest ? [addedId, whole!.id] : [addedId])
     return { added: find(stored, addedId), shortened: rest ? find(stored, whole!.id) : null }
@@ -69,7 +81,7 @@ const join = command({
   output: z.object({ items: z.array(reviewItemSchema) }),
   run: async (context, { id, first, second }) => {
     const { tx, actor } = context
-    const { plan, points, items } = await reviewed(context, id)
+    const { plan, points, items, year } = await reviewed(context, id)
     const [one, other] = [items.find((item) => item.id === first.id), items.find((item) => item.id === second.id)]
     if (!one || !other || one === other) throw notFound('项任务')
     for (const [item, { version }] of [
@@ -89,10 +101,13 @@ const join = command({
       throw new Refusal('UNPROCESSABLE_CONTENT', '两项任务不在同一条里，不能合并。', { rule: 'apart' })
     if (one.state === 'rejected')
       throw new Refusal('UNPROCESSABLE_CONTENT', '前一项是“不作任务”，请先恢复再并入。', { rule: 'apart' })
-    // The task that was accepted asks the same as before: only its words in the plan go on.
-    await change(context, one, respan(one.reading, points, at))
+    const whole = readJoined(points, one, other.reading, at)
+    const drafted = redrafted(one, whole, year, await officeNames(tx, actor.bureauId))
+    // The task that was accepted asks the same as before, and only its words go on; else it is looked at again.
+    const state = drafted && isEdited(drafted.draft, one.draft) ? 'proposed' : one.state
+    await change(context, { item: one, reading: whole, state, drafted })
     const joined = { ...heldBy(one), state: other.state }
-    await change(context, other, { ...other.reading, joined }, 'rejected')
+    await change(context, { item: other, reading: { ...other.reading, joined }, state: 'rejected' })
     context.audit(id, { joined: [one.id, other.id] })
     return { items: await findItems(tx, actor.bureauId, [one.id, other.id]) }
   },
@@ -105,7 +120,7 @@ const separate = command({
   output: z.object({ items: z.array(reviewItemSchema) }),
   run: async (context, { id, item }) => {
     const { tx, actor } = context
-    const { points, items } = await reviewed(context, id)
+    const { points, items, year } = await reviewed(context, id)
     const part = items.find((one) => one.id === item.id)
     const { joined, ...reading } = part?.reading ?? {}
     const whole = joined && items.find((one) => one.id === joined.id)
@@ -114,8 +129,11 @@ const separate = command({
     if (whole.reading.joined)
       throw new Refusal('CONFLICT', `“${whole.draft.title}”自己也并入了别的任务，请先把它拆开。`, { rule: 'joined' })
     const others = items.flatMap((one) => (one !== part && one.reading.joined?.id === whole.id ? [one.reading] : []))
-    await change(context, whole, respan(whole.reading, points, apart(joined, others)))
-    await change(context, part, reading as Commitment, joined.state)
+    const at = apart(joined, others)
+    const alone = asHeld(points, whole.reading, joined, at)
+    const drafted = redrafted(whole, alone, year, await officeNames(tx, actor.bureauId))
+    await change(context, { item: whole, reading: alone, state: whole.state, drafted })
+    await change(context, { item: part, reading: reading as Commitment, state: joined.state })
     context.audit(id, { separated: [whole.id, part.id] })
     return { items: await findItems(tx, actor.bureauId, [whole.id, part.id]) }
   },
@@ -128,7 +146,7 @@ const unmark = command({
   output: z.object({ items: z.array(reviewItemSchema) }),
   run: async (context, { id, item }) => {
     const { tx, actor } = context
-    const { points, items } = await reviewed(context, id)
+    const { points, items, year } = await reviewed(context, id)
     const marked = items.find((one) => one.id === item.id)
     if (!marked?.reading.marked) throw notFound('项人工标出的任务')
     requireVersion(marked, item.version)
@@ -142,7 +160,7 @@ const unmark = command({
         { rule: 'taken' },
       )
     const whole = items.find((one) => one.id === marked.reading.takenFrom?.id)
-    const changed = whole ? await giveBack(context, points, items, whole, marked) : []
+    const changed = whole ? await giveBack(context, { points, items, year }, whole, marked) : []
     await removeItem(tx, actor.bureauId, marked.id)
     context.audit(id, { unmarked: marked.id })
     return { items: changed.length > 0 ? await findItems(tx, actor.bureauId, changed) : [] }
@@ -152,8 +170,7 @@ const unmark = command({
 /** Puts the words of a marked item back into the one that they were taken out of. Gives the ids of what has changed. */
 async function giveBack(
   context: CommandContext,
-  points: readonly string[],
-  items: readonly ReviewItem[],
+  { points, items, year }: Pick<Awaited<ReturnType<typeof reviewed>>, 'points' | 'items' | 'year'>,
   whole: ReviewItem,
   marked: ReviewItem,
 ): Promise<string[]> {
@@ -172,14 +189,18 @@ async function giveBack(
   const reasons = [...new Map(words.map((one) => [`${one.field} ${one.start} ${one.end}`, one])).values()]
   // What had been decided was decided on all of these words.
   const asBefore = at.start === was.start && at.end === was.end && whole.state === 'proposed'
-  await change(context, whole, respan({ ...whole.reading, reasons }, points, at), asBefore ? was.state : whole.state)
+  const back = asHeld(points, { ...whole.reading, reasons }, was, at)
+  const drafted = redrafted(whole, back, year, await officeNames(context.tx, context.actor.bureauId))
+  await change(context, { item: whole, reading: back, state: asBefore ? was.state : whole.state, drafted })
   // What has been joined to it since remembers how far it went without the words.
   const changed = [whole.id]
   for (const one of items) {
     const { joined } = one.reading
     const held = joined?.id === whole.id ? putBack(points, joined, marked.reading) : null
     if (!joined || !held || (held.start === joined.start && held.end === joined.end)) continue
-    await change(context, one, { ...one.reading, joined: { ...joined, ...held } })
+    // Over other words it says what the whole says now.
+    const { reading: _, ...before } = joined
+    await change(context, { item: one, reading: { ...one.reading, joined: { ...before, ...held } }, state: one.state })
     changed.push(one.id)
   }
   return changed
@@ -190,7 +211,25 @@ function requireVersion(item: ReviewItem, version: number): void {
     throw new Refusal('CONFLICT', '这一项刚刚有人改过，没有恢复。请看最新内容后再试。', { rule: 'stale' })
 }
 
-const heldBy = ({ id, state, reading: { start, end } }: ReviewItem) => ({ id, state, start, end })
+const heldBy = ({ id, state, reading }: ReviewItem) => ({
+  ...{ id, state, start: reading.start, end: reading.end },
+  reading: kept(reading),
+})
+
+/** A task over another stretch: what it said before where that is the stretch that it had, else with its words alone. */
+function asHeld(
+  points: readonly string[],
+  reading: Commitment,
+  held: NonNullable<Commitment['joined']>,
+  at: Stretch,
+): Commitment {
+  const same = held.start === at.start && held.end === at.end
+  return respan(same && held.reading ? { ...reading, ...held.reading } : reading, points, at)
+}
+
+/** What would be published of a task that says something else now; undefined where a person has said it already. */
+const redrafted = (item: ReviewItem, reading: Commitment, year: number, office: OfficeNames): Drafted | undefined =>
+  item.edited ? undefined : draftOf(reading, year, office)
 
 async function reviewed(context: CommandContext, id: string) {
   const { tx, actor } = context
@@ -200,14 +239,16 @@ async function reviewed(context: CommandContext, id: string) {
   return { plan, year, points: [...plan.text], items: await listItems(tx, actor.bureauId, id) }
 }
 
-async function change(
-  { tx, actor, now }: CommandContext,
-  item: ReviewItem,
-  reading: Commitment,
-  state: ReviewItem['state'] = item.state,
-): Promise<void> {
-  const change = { id: item.id, version: item.version, reading, state }
-  await changeItem(tx, actor.bureauId, change, actor.personId, now)
+interface Changed {
+  readonly item: ReviewItem
+  readonly reading: Commitment
+  readonly state: ReviewItem['state']
+  readonly drafted?: Drafted | undefined
+}
+
+async function change({ tx, actor, now }: CommandContext, { item, reading, state, drafted }: Changed): Promise<void> {
+  const made = { id: item.id, version: item.version, reading, state, ...(drafted ? { draft: drafted } : {}) }
+  await changeItem(tx, actor.bureauId, made, actor.personId, now)
 }
 
 const find = (items: readonly ReviewItem[], id: string) => items.find((item) => item.id === id)!

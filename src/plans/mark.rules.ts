@@ -4,11 +4,17 @@ import { findAnchors } from './reader/anchors.rules.ts'
 import { verbsOf } from './reader/predicate.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 import { readKind, readType } from './reader/record-type.rules.ts'
-import { agentOf, asSubject, heldBy, subjectBehindTime } from './reader/subject-phrase.rules.ts'
+import { agentOf, asSubject, heldBy, isOthers, subjectBehindTime } from './reader/subject-phrase.rules.ts'
 import type { Stretch } from './stretch.rules.ts'
 
 /** Stands before the marked words, so that they are not taken for the title. */
 const TITLE = ['要', '点', '\n']
+
+/** What marked words share with the rest of a task: read with them, and no part of them. */
+export interface Shared {
+  readonly lead: string
+  readonly tail: string
+}
 
 /**
  * The marked words as a commitment: what the reader finds in them, and where it finds nothing a one-off of this year.
@@ -19,17 +25,18 @@ export function readMarked(
   at: Stretch,
   plan: readonly Point[],
   before: Commitment | undefined,
+  { lead, tail }: Shared = { lead: '', tail: '' },
 ): Commitment {
   const quote = points.slice(at.start, at.end).join('')
-  const words = quote.replaceAll('\n', ' ')
+  const words = `${lead}${quote.replaceAll('\n', ' ').replace(JOINS, '')}${tail}`
   const head = headOver(points, at, pointAt(plan, at.start))
   // 每月1次 under 支委会 says how often; what is done and by whom the heading says.
-  const bare = head !== null && readType(quote) === null && !acts(quote)
+  const bare = head !== null && readType(words) === null && !acts(words)
   const told = bare ? `${words}${verbsOf(head)[0]?.start === 0 ? '' : '开展'}${head}` : words
   const found = readPlan(`${TITLE.join('')}${told}。`).commitments[0]
-  const shift = at.start - TITLE.length
+  const shift = at.start - TITLE.length - [...lead].length
   const number = pointAt(plan, at.start)?.number ?? null
-  const recordType = readType(bare ? head : quote)?.type ?? 'other'
+  const recordType = readType(bare ? head : words)?.type ?? 'other'
   const read: Commitment = found ?? {
     ...{
       quote,
@@ -42,7 +49,7 @@ export function readMarked(
     },
     ...{
       recordType,
-      kind: readKind(bare ? head : quote, recordType),
+      kind: readKind(bare ? head : words, recordType),
       deadline: null,
       target: null,
       counterparty: null,
@@ -62,6 +69,7 @@ export function readMarked(
     ...(bare ? { action: head } : {}),
     ...(over !== null && read.subjectSource !== 'explicit' ? { subject: over, subjectSource: 'heading' as const } : {}),
     ...(named === null ? {} : { subject: named, subjectSource: 'explicit' as const }),
+    ...(read.subject && isOthers(read.subject) && before?.subject ? { besides: before.subject } : {}),
     ...(over === null && inherited ? { subject: before.subject, subjectSource: 'inherited' as const } : {}),
     quote,
     ...at,
@@ -74,6 +82,9 @@ export function readMarked(
       .filter(({ start, end }) => start >= at.start && end <= at.end),
   }
 }
+
+/** Leads from a part to the one that was cut off behind it. */
+const JOINS = /(?:以及|并且|[和及并、])$/
 
 /** Who acts where the reader finds no promise that could say it: 每次学习前由宣传委员拟定方案. */
 const namedIn = (words: string): string | null =>

@@ -1,7 +1,9 @@
 /** From what was read to what is owed: drafts of duties, the year they run in, what publishing makes of them. */
 import type { Cadence, Owes } from '#duties/duty.schema.ts'
+import { isTalk } from '#duties/kinds.schema.ts'
+import { BRANCH_COMMITTEE } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
-import { listOf, pairFor, rolesThere } from './list-words.rules.ts'
+import { furtherSides, listOf, pairFor, rolesThere } from './list-words.rules.ts'
 import { type Draft, draftSchema } from './plan.schema.ts'
 import { draftDuty } from './reader/duty.rules.ts'
 import { type OfficeNames, resolveSubject, type SubjectResolution } from './reader/subject.rules.ts'
@@ -63,11 +65,35 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
 
 /** Who owes: where people of one kind talk among each other, every one of them. */
 function ownersOf(commitment: Commitment, office: OfficeNames): SubjectResolution {
-  const who = resolveSubject(commitment.subject, office, { kind: commitment.kind, action: commitment.action })
+  const { kind, action, besides } = commitment
+  const who = resolveSubject(commitment.subject, office, { kind, action, ...(besides ? { besides } : {}) })
   const owes = rolesThere(pairFor(commitment)?.roles ?? [], office)
-  if (owes.length === 0) return who
+  if (owes.length === 0) return withFurther(commitment, who, office)
   return { owes, alternatives: [who.owes], sure: false, why: '相互之间的谈话由双方各自承担，请核对由谁负责' }
 }
+
+/** 书记与委员、委员与党员谈心: whoever begins each talk owes it, and a person looks at whom each is to reach. */
+function withFurther(commitment: Commitment, who: SubjectResolution, office: OfficeNames): SubjectResolution {
+  const { subject, kind } = commitment
+  const committee = rolesThere(BRANCH_COMMITTEE, office)
+  const first = isTalk(kind) && COMMITTEE.test(subject ?? '') && committee.length > 0 ? committee : null
+  const sides = furtherSides(commitment)
+  if (sides.length === 0)
+    return first
+      ? { owes: first, alternatives: [who.owes], sure: false, why: `“${subject}”按支部各委员计，请核对由谁负责` }
+      : who
+  const others = sides.flatMap((side) => (COMMITTEE.test(side) ? committee : resolveSubject(side, office).owes))
+  const all = [...(first ?? who.owes), ...others]
+  return {
+    owes: [...new Map(all.map((one) => [JSON.stringify(one), one])).values()],
+    alternatives: [who.owes, ...who.alternatives],
+    sure: false,
+    why: `原文写了几组谈话，暂由${[subject, ...sides].join('、')}各自承担，名单却只有一份；谈话对象不同的，请拆成几项`,
+  }
+}
+
+/** 支部委员 are several posts. */
+const COMMITTEE = /支委|支部(?:班子)?(?:委员|成员)|^委员/
 
 /** Measures whose amounts bear a unit. */
 const SUMMED: ReadonlySet<string> = new Set(['sum', 'members'])

@@ -14,7 +14,10 @@ export async function officeNames(tx: Tx, bureau: string): Promise<OfficeNames> 
   const [bodies, posts] = [await listBodies(tx, bureau), await listPosts(tx, bureau)]
   return {
     bodies: bodies.map(({ id, name, kind }) => ({ id, name, kind })),
-    posts: posts.map(({ id, name, role, bodyId }) => ({ id, name, role, body: bodyId })),
+    posts: posts.map(({ id, name, role, bodyId, holders }) => ({
+      ...{ id, name, role, body: bodyId },
+      holders: holders.filter(({ to }) => to === null).map(({ personId }) => personId),
+    })),
   }
 }
 

@@ -76,7 +76,7 @@ export const MENDS: readonly Mend[] = [
 ]
 
 /** 与分管处室负责人、处室负责人与干部职工谈话: of a row of pairs who stands first belongs to the name. */
-const PAIRS = /^(?:之间、)?[^与]*与[^与]*(?:与|之间、)/
+const PAIRS = /^(?:之间、)?(?:[^与]*与[^与]*(?:与|之间、)|与[^与]*之间)/
 const CHANGED = /(?:下降|减少|压减|降低|增长|增加|提高|上升)$/
 const SIGN = { '>=': '以上', '<=': '以内', '=': '' } as const
 

@@ -19,7 +19,7 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
     at = a.end
   }
   out += text.slice(at, span.end)
-  out = without(out, subject).replace(/(?:一般|原则上|至少|固定)(?=召开|开展|进行|组织)/, '')
+  out = without(out, subject).replace(/(?:一般|原则上|至少|固定)(?=召开|开展|进行|组织|谈|讲|学)/, '')
   out = out.replace(/\([^()]*\)?$/, '').replace(/[()]/g, '')
   while (FILLER.test(out)) out = out.replace(FILLER, '')
   return (out === '' ? (subject ?? text.slice(span.start, span.end)) : out)

@@ -169,6 +169,7 @@ function readUnit(
     carry.loose = true
   }
   if (draft) carry.last = { draft, period: promised!.period }
+  if (draft?.subject) carry.owners.push({ subject: draft.subject, kind: draft.kind })
   carry.head = null
   return draft
 }

@@ -1,8 +1,10 @@
 /** A clause that only says by when the act before it is done: 组织述职评议，12月20日前完成. */
 import type { Commitment, PlanWindow } from '#plans/commitment.schema.ts'
 import type { Anchor, DateAnchor, Stretch } from './anchor.schema.ts'
+import { findAnchors } from './anchors.rules.ts'
 import { PERIODS, windowsOf } from './cadence.rules.ts'
 import type { Draft } from './draft.schema.ts'
+import { fold } from './fold.rules.ts'
 import { CLOSINGS } from './lexicon/closings.rules.ts'
 import { inDocument, type Scene } from './scene.rules.ts'
 
@@ -45,12 +47,36 @@ export function closeBy(drafts: readonly Draft[], scene: Scene, clause: Stretch,
     if (quoted) draft.end = inDocument(scene.block, clause).end
     draft.reasons = [...draft.reasons, ...reasons]
     draft.tier = 1
-    if (Array.isArray(resolved) && PERIODS[draft.cadence.type] === resolved.length && !dates[0]!.by)
-      draft.cadence = { ...draft.cadence, type: 'n-per-year', count: resolved.length * (draft.cadence.count ?? 1) }
-    // 春节前, 次年1月20日前: no day that is the same in every year.
-    if (resolved === null && (draft.cadence.type === 'once' || draft.cadence.type === 'annual'))
-      draft.cadence = { ...draft.cadence, type: 'rule', rule: dates.map((d) => d.words).join('、') }
+    draft.cadence = timed(draft.cadence, resolved, dates)
   }
+}
+
+/** A task to which a reviewer has joined a clause: with its days where that only ends it. */
+export function endedBy(task: Commitment, clause: Pick<Commitment, 'quote' | 'start'>): Commitment {
+  const words = fold(clause.quote).replace(/\s+/g, '')
+  const dates = findAnchors(words).filter((a) => a.is === 'date')
+  if (!closes(words, { start: 0, end: words.length }, findAnchors(words))) return task
+  const resolved = ending([task.deadline?.resolved ?? []].flat(), dates)
+  const text = words.slice(dates[0]!.start, dates.at(-1)!.end)
+  return {
+    ...task,
+    tier: 1,
+    deadline: { text, resolved, where: 'quote' },
+    cadence: timed(task.cadence, resolved, dates),
+  }
+}
+
+/** 春节前, 次年1月20日前: no day that is the same in every year; a day for each period says when each is. */
+function timed(
+  cadence: Commitment['cadence'],
+  resolved: PlanWindow | PlanWindow[] | null,
+  dates: readonly DateAnchor[],
+): Commitment['cadence'] {
+  if (Array.isArray(resolved) && PERIODS[cadence.type] === resolved.length && !dates[0]!.by)
+    return { ...cadence, type: 'n-per-year', count: resolved.length * (cadence.count ?? 1) }
+  if (resolved === null && (cadence.type === 'once' || cadence.type === 'annual'))
+    return { ...cadence, type: 'rule', rule: dates.map((d) => d.words).join('、') }
+  return cadence
 }
 
 /** 四季度…，12月20日前完成: from the first day that was said to the last one that is. */

@@ -21,6 +21,8 @@ export interface Carry {
   last: { readonly draft: Draft; readonly period: PeriodAnchor | null } | null
   /** The promises of the latest clause that had any: what ends by a day that is said behind them. */
   latest: readonly Draft[]
+  /** Whom the promises of the block so far are owed by, for 其他党组成员. */
+  readonly owners: { readonly subject: string; readonly kind: Draft['kind'] }[]
   /** The clause before, where it has a verb and holds no number; `acts`: what it says can be checked, `firm`: an attitude (坚持公开) it is not: 各科室要组织学习，每月不少于2次. */
   before: { readonly start: number; readonly words: string; readonly acts: boolean; readonly firm: boolean } | null
   /** A vague word of time stands over the rest of the sentence. */

@@ -13,6 +13,7 @@ import { oneOff } from './one-off.rules.ts'
 import { readKind, readType, type TypeReading } from './record-type.rules.ts'
 import { inDocument, type Scene } from './scene.rules.ts'
 import { subjectOf } from './subject-of.rules.ts'
+import { isOthers } from './subject-phrase.rules.ts'
 import { runsThrough } from './verifiable.rules.ts'
 
 const SOFTLY = new RegExp(SOFT.map((r) => r.pattern).join('|'))
@@ -61,6 +62,8 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     (objectless ? readType(heading)?.type : null) ??
     'other'
   const subject = subjectOf(scene, unit, parts.own, verbs, carry, recordType)
+  const kind = last?.kind ?? readKind(own ? words : `${closing ? '' : words}${before?.words ?? heading}`, recordType)
+  const besides = besidesOf(subject.words, kind, carry)
   const said = before ? { start: before.start, end: before.start + before.words.length } : unit
   const action = last?.action ?? actionOf(text, said, subject.words, parts.own)
   // A rate is that of the act before it in the sentence (举办培训班，参训率…), else told by its heading.
@@ -70,6 +73,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     tier: grounds.tier,
     subject: subject.words,
     subjectSource: subject.source,
+    ...(besides === null ? {} : { besides }),
     action:
       (own === null || BARE.test(action)) &&
       !last &&
@@ -80,7 +84,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
         ? `${of}：${action}`
         : action,
     recordType,
-    kind: last?.kind ?? readKind(own ? words : `${closing ? '' : words}${before?.words ?? heading}`, recordType),
+    kind,
     cadence: cadenceIn(scene, facts, period),
     deadline: deadlineOf(scene, facts.dates, facts.where, carry),
     target: atLeast(
@@ -100,6 +104,15 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const bare =
     last !== null && (noVerb || nothingDone) && facts.count !== null && yearly && subject.source !== 'explicit'
   return { draft, period, bare }
+}
+
+/** 党组书记讲1次，机关党委书记讲1次，其他党组成员讲1次: who owes the same before; else whoever owes what stands before. */
+function besidesOf(subject: string | null, kind: Draft['kind'], { owners }: Carry): string | null {
+  if (subject === null || !isOthers(subject)) return null
+  const named = owners.filter((one) => !isOthers(one.subject))
+  const same = named.filter((one) => one.kind === kind)
+  const told = (same.length > 0 ? same : named.slice(-1)).map((one) => one.subject)
+  return told.length === 0 ? null : [...new Set(told)].join('、')
 }
 
 /** 党员每年至少为群众办实事2件: the bound stands before the amount, with other words between. */

@@ -10,6 +10,9 @@ const OF_ALL = /^[”等]{0,2}$/
 /** What stands behind the name of a festival: before or after it, by how many days. */
 const SIDE = /(?:节日|假期|假日|小?长假)?(?:前夕|前后|期间|(?:结束|来临)?之?[前后]).*$/
 
+/** No list of festivals is longer. */
+const MOST = 20
+
 const isFestival = (a: Anchor): a is DateAnchor => a.is === 'date' && a.festival
 
 /**
@@ -34,7 +37,7 @@ export function withReferred(anchors: readonly Anchor[], text: string): Anchor[]
       }
       continue
     }
-    named = last && LISTED.test(between) ? [...named, i] : [i]
+    named = last && LISTED.test(between) ? [...named.slice(-MOST), i] : [i]
     const side = SIDE.exec(a.words)?.[0]
     if (side === undefined || side === '') continue
     for (const at of named.slice(0, -1)) {

@@ -65,6 +65,7 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
     head: null,
     last: null,
     latest: [],
+    owners: [],
     before: null,
     vague: false,
     past: placed.past,

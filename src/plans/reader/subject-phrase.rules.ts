@@ -17,6 +17,9 @@ export interface SubjectPhrase {
   readonly person: boolean
 }
 
+/** 其他党组成员, 其余局领导: those whom the sentence has not named before. */
+export const isOthers = (subject: string): boolean => /^(?:其他|其余|其它)/.test(subject)
+
 /** The name of an organ, post or group of people that `text` as a whole is; null when it is none. */
 export function asSubject(text: string): SubjectPhrase | null {
   const bare = text

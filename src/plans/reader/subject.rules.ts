@@ -13,6 +13,8 @@ export interface OfficeNames {
     readonly name: string
     readonly role: string
     readonly body: string
+    /** Who holds it today; absent where nobody has said. */
+    readonly holders?: readonly string[]
   }[]
 }
 
@@ -27,7 +29,7 @@ export interface SubjectResolution {
 const RULES = ROLES.map((row) => ({ row, regex: new RegExp(row.pattern) }))
 const QUANTIFIER = /^(?:各级|各|每名|每个|每位|全体|所有|全市|我局|本局|市|局机关|局)+/
 const LINE = /^(?:分管|主管|协管|负责)(.*?)(?:业务|工作|方面)?的?(?:局领导|领导|党组成员|班子成员|副局长)/
-const OTHERS = /^其他(?:局领导|领导|党组成员|班子成员)/
+const OTHERS = /^(?:其他|其余|其它)(?:[^、]{0,4}?)(?:领导|党组成员|班子成员|成员)/
 const MASK = /^[X×ＸxA-Z某*＊○]+$/
 const LEADERS = new Set(['bureau_leader'])
 
@@ -44,7 +46,7 @@ interface Part {
 export function resolveSubject(
   subject: string | null,
   office: OfficeNames,
-  context: { kind?: CreditKindCode; action?: string } = {},
+  context: { kind?: CreditKindCode; action?: string; besides?: string } = {},
 ): SubjectResolution {
   const bare = subject === null ? '' : fold(subject).replace(/\s+/g, '')
   if (bare === '') {
@@ -62,7 +64,7 @@ export function resolveSubject(
   const alternatives: Owes[][] = []
   const doubts: string[] = []
   for (const name of partsOf(words)) {
-    const part = resolvePart(name, office)
+    const part = resolvePart(name, office, context.besides ?? null)
     for (const o of part.owes) if (!owes.some((x) => JSON.stringify(x) === JSON.stringify(o))) owes.push(o)
     alternatives.push(...part.alternatives)
     if (part.doubt) doubts.push(part.doubt)
@@ -89,12 +91,13 @@ function partsOf(words: string): string[] {
   return open === '' ? parts : [...parts, open]
 }
 
-function resolvePart(name: string, office: OfficeNames): Part {
+function resolvePart(name: string, office: OfficeNames, besides: string | null): Part {
   const exact = byName(name, office)
   if (exact) return { owes: [exact], alternatives: [], doubt: null }
   const line = LINE.exec(name)
-  if (line) return leadersOf(name, line[1] ?? '', office, false)
-  if (OTHERS.test(name)) return leadersOf(name, 'X', office, true)
+  if (line) return leadersOf(name, line[1] ?? '', office)
+  if (OTHERS.test(name)) return otherLeaders(name, besides, office)
+  if (TEAM.test(name)) return team(name, office)
   const hit = RULES.find(({ regex }) => regex.test(name))
   if (!hit)
     return { owes: [], alternatives: [[{ bodies: 'bureau_committee' }]], doubt: `没有找到与“${name}”对应的组织或职务` }
@@ -112,6 +115,23 @@ function resolvePart(name: string, office: OfficeNames): Part {
       : [[{ posts: 'branch_secretary' }]]
     : []
   return { owes: [owes], alternatives, doubt: hit.row.unsure ?? missing }
+}
+
+/** Groups that a plan speaks of and that are no kind of body: the office knows one only where somebody has entered it. */
+const TEAM = /(?<!党)(?:小组|专班|服务队|突击队|先锋队|志愿队|工作队|宣讲团|讲师团)$/
+
+function team(name: string, office: OfficeNames): Part {
+  const sort = MASS.find((words) => words.test(name))
+  const near = office.bodies.filter((b) => b.kind === 'mass_organisation' && sort?.test(b.name))
+  return {
+    owes: [],
+    alternatives: [
+      ...near.map((b): Owes[] => [{ body: b.id }]),
+      [{ bodies: 'branch' }],
+      [{ bodies: 'bureau_committee' }],
+    ],
+    doubt: `名册中没有“${name}”，请在“组织”页增加，或指定由哪个组织承担`,
+  }
 }
 
 /** Sorts of mass organisation, by the words that plans and bodies name them with; 群团 are all of them. */
@@ -156,14 +176,13 @@ function byName(name: string, office: OfficeNames): Owes | null {
   return partly.length === 1 && post.length === 0 ? { body: partly[0]!.id } : null
 }
 
-/** 分管…的局领导 and 其他局领导, by the lines that the posts' own names tell. */
-function leadersOf(name: string, topic: string, office: OfficeNames, others: boolean): Part {
+/** 分管…的局领导, by the lines that the posts' own names tell. */
+function leadersOf(name: string, topic: string, office: OfficeNames): Part {
   const all = office.posts.filter((p) => LEADERS.has(p.role))
   const masked = topic === '' || MASK.test(topic)
-  const inLine = all.filter((p) => (masked ? /业务/.test(p.name) : p.name.includes(topic)))
-  const chosen = others ? all.filter((p) => !inLine.includes(p)) : inLine
+  const chosen = all.filter((p) => (masked ? /业务/.test(p.name) : p.name.includes(topic)))
   const whole: Owes[] = [{ posts: 'bureau_leader' }]
-  if (inLine.length === 0 || chosen.length === 0 || chosen.length === all.length)
+  if (chosen.length === 0 || chosen.length === all.length)
     return {
       owes: whole,
       alternatives: all.map((p) => [{ post: p.id }]),
@@ -173,5 +192,48 @@ function leadersOf(name: string, topic: string, office: OfficeNames, others: boo
     owes: chosen.map((p) => ({ post: p.id })),
     alternatives: [whole],
     doubt: masked ? `原文没有写明“${name}”是哪一位，按职务名称推定，请核对` : null,
+  }
+}
+
+type Post = OfficeNames['posts'][number]
+
+/** The posts that owe by what has been resolved: each by itself, or all of a role. */
+const postsOf = (owes: readonly Owes[], { posts }: OfficeNames): Post[] =>
+  posts.filter((p) =>
+    owes.some((one) => ('post' in one && one.post === p.id) || ('posts' in one && one.posts === p.role)),
+  )
+
+/**
+ * 其他党组成员: the leaders' posts but those that were named before, and those of the same people: 局长 who is 党组书记
+ * has been named with that post. A person looks at whom that leaves.
+ */
+function otherLeaders(name: string, besides: string | null, office: OfficeNames): Part {
+  const all = office.posts.filter((p) => LEADERS.has(p.role))
+  const whole: Owes[] = [{ posts: 'bureau_leader' }]
+  const named = besides === null ? [] : postsOf(resolveSubject(besides, office).owes, office)
+  const people = new Map(named.flatMap((post) => (post.holders ?? []).map((holder) => [holder, post] as const)))
+  const out = all.flatMap((post) => {
+    const as = named.includes(post) ? post : post.holders?.map((holder) => people.get(holder)).find(Boolean)
+    return as ? [{ post, as }] : []
+  })
+  const left = all.filter((post) => !out.some((one) => one.post === post))
+  if (out.length === 0 || left.length === 0)
+    return {
+      owes: whole,
+      alternatives: all.map((p) => [{ post: p.id }]),
+      doubt:
+        besides === null
+          ? `原文没有写明“${name}”以外的是谁，暂由全体局领导承担，请指定具体职务`
+          : `不能确定“${name}”里哪些人就是前面的“${besides}”，暂由全体局领导承担，请指定具体职务`,
+    }
+  const without = out.map(({ post, as }) => (post === as ? post.name : `${post.name}（任${as.name}）`)).join('、')
+  const vacant = named.filter(({ holders }) => holders?.length === 0).map((post) => post.name)
+  return {
+    owes: left.map((p) => ({ post: p.id })),
+    alternatives: [whole],
+    doubt: [
+      `“${name}”已除去${without}，由${left.map((post) => post.name).join('、')}承担，请核对`,
+      ...(vacant.length > 0 ? [`${vacant.join('、')}现在空缺，不能确定由谁兼任`] : []),
+    ].join('；'),
   }
 }

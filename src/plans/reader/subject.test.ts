@@ -50,7 +50,49 @@ describe('原文的责任主体对应到组织和职务', () => {
   })
 
   test('其他局领导是名称里没有业务分工的那些', () => {
-    expect(resolveSubject('其他局领导', office)).toMatchObject({ owes: [{ post: 'p3' }], sure: false })
+    const context = { besides: '分管X业务的局领导' }
+    expect(resolveSubject('其他局领导', office, context)).toMatchObject({ owes: [{ post: 'p3' }], sure: false })
+  })
+
+  describe('其他党组成员', () => {
+    const post = (id: string, name: string, role: string, holder?: string) => ({
+      ...{ id, name, role, body: 'b1' },
+      ...(holder ? { holders: [holder] } : {}),
+    })
+    const leaders = [
+      ['l1', '局长', 'x'],
+      ['l2', '副局长（机关党建）', 'y'],
+      ['l3', '副局长（档案业务）', 'z'],
+      ['l4', '总工程师', 'w'],
+    ] as const
+    const group = {
+      ...office,
+      posts: [
+        post('s1', '局党组书记', 'leading_group_secretary', 'x'),
+        post('s2', '机关党委书记', 'committee_secretary', 'y'),
+        ...leaders.map(([id, name, holder]) => post(id, name, 'bureau_leader', holder)),
+      ],
+    }
+
+    test('前面写明的人兼着的职务除去，其余一个不少，除去了谁说出来', () => {
+      const both = resolveSubject('其他党组成员', group, { besides: '党组书记、机关党委书记' })
+      expect(both).toMatchObject({ owes: [{ post: 'l3' }, { post: 'l4' }], sure: false })
+      expect(both.why).toContain('已除去局长（任局党组书记）、副局长（机关党建）（任机关党委书记）')
+      const one = resolveSubject('其余党组成员', group, { besides: '党组书记' })
+      expect(one.owes).toEqual([{ post: 'l2' }, { post: 'l3' }, { post: 'l4' }])
+    })
+
+    test('不知道谁兼任，或前面没有写明的，由全体承担，请人指定', () => {
+      const unknown = { ...group, posts: group.posts.map(({ id, name, role, body }) => ({ id, name, role, body })) }
+      for (const [given, context] of [
+        [unknown, { besides: '党组书记' }],
+        [group, {}],
+      ] as const) {
+        const found = resolveSubject('其他党组成员', given, context)
+        expect(found).toMatchObject({ owes: [{ posts: 'bureau_leader' }], sure: false })
+        expect(found.why).toContain('请指定具体职务')
+      }
+    })
   })
 
   test('职务名称分不出来时请人指定', () => {
@@ -79,6 +121,14 @@ describe('原文的责任主体对应到组织和职务', () => {
     const two = { ...office, bodies: [...office.bodies, { id: 'b9', name: '机关团支部', kind: 'mass_organisation' }] }
     expect(resolveSubject('团委', two)).toMatchObject({ owes: [{ body: 'b9' }], sure: true })
     expect(resolveSubject('群团组织', two)).toMatchObject({ owes: [{ bodies: 'mass_organisation' }], sure: true })
+  })
+
+  test('名册里没有的小组、服务队，不交给各党支部，请人指定', () => {
+    const found = resolveSubject('青年理论学习小组', office)
+    expect(found).toMatchObject({ owes: [], sure: false })
+    expect(found.why).toContain('名册中没有“青年理论学习小组”')
+    expect(resolveSubject('党员突击队', office).owes).toEqual([])
+    expect(resolveSubject('各党小组', office).owes).toEqual([{ bodies: 'party_group' }])
   })
 
   test('党员个人的任务暂由支部承担，请人确认', () => {
