@@ -51,7 +51,9 @@ test('没有批准的豁免，在原处看得到谁、何时、为什么，可�
   await dialog.getByRole('button', { name: '取消' }).click()
   // What was written is not thrown away unasked.
   const question = branch.getByRole('dialog', { name: '填写的内容还没有保存' })
-  await question.getByRole('button', { name: '继续填写' }).click()
+  await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused()
+  await branch.keyboard.press('Enter')
+  await expect(question).toBeHidden()
   await expect(dialog.getByLabel('事由')).toHaveValue(reason)
   await dialog.getByRole('button', { name: '取消' }).click()
   await question.getByRole('button', { name: '放弃修改' }).click()
