@@ -117,7 +117,7 @@ async function noticeText({ tx, actor }: CommandContext, id: string): Promise<st
 /** How it was decided; of leave in a closed period, until when it holds. */
 function decidedWords(kind: ApprovalKind, approve: boolean, today: string): string {
   const until = approve && kind === 'closed_period' ? `，请于${permittedUntil(today)}以前办理` : ''
-  return `${APPROVAL_KINDS[kind]}申请${APPROVAL_STATES[approve ? 'approved' : 'refused']}${until}`
+  return `${APPROVAL_KINDS[kind]}申请：${APPROVAL_STATES[approve ? 'approved' : 'refused']}${until}`
 }
 
 /** Where what was approved is gone on with: at the record that may be corrected now. */
