@@ -71,7 +71,7 @@ const ask = command({
     if (repeated) {
       if (repeated.askedByAccount !== actor.accountId)
         throw new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。', { rule: 'taken' })
-      context.audit(input.id, { repeated: true })
+      context.audit(input.id, { repeated: true, sort: APPROVAL_KINDS[repeated.kind] })
       return { id: input.id }
     }
     const facts = await askedFacts(context, input)
@@ -102,7 +102,7 @@ const ask = command({
         matter: input.id,
       },
     )
-    context.audit(input.id, { kind: input.kind, sort: APPROVAL_KINDS[input.kind] })
+    context.audit(input.id, { sort: APPROVAL_KINDS[input.kind] })
     return { id: input.id }
   },
 })
