@@ -58,6 +58,23 @@ describe('豁免', () => {
     expect(mayAsk.refused?.reason).toBe('后办的')
   })
 
+  it('操作日志里每一步都只说是哪一种申请，用同一个词', async () => {
+    const asked = exemption({ from: `${year}-10-01`, to: `${year}-12-31` })
+    for (const _ of ['once', 'again']) await secretary.api.approvals.ask(asked)
+    await officer.api.approvals.decide({ id: asked.id, approve: false, reason: '材料不全' })
+    const rows = await ownerQuery(
+      server,
+      `select endpoint, detail from audit where bureau_id = $1 and object_id = $2 order by at, id`,
+      [bureau.id, asked.id],
+    )
+    expect(rows).toMatchObject([
+      { endpoint: 'approvals.ask', detail: { sort: '豁免' } },
+      { endpoint: 'approvals.ask', detail: { sort: '豁免', repeated: true } },
+      { endpoint: 'approvals.decide', detail: { sort: '豁免', approve: false } },
+    ])
+    expect(rows.filter(({ detail }) => 'kind' in (detail as object))).toEqual([])
+  })
+
   it('申请后不变，批准后成为“已豁免”，理由里有事由和批准人；不批准的不变', async () => {
     expect(await standing()).toBe('missed')
     const refused = exemption()

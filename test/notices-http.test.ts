@@ -144,7 +144,9 @@ describe('谁在什么时候得到消息', () => {
     ])
     await officer.api.approvals.decide({ id, approve: false, reason: '材料不全' })
     const decided = await secretary.api.notices.list({})
-    expect(decided.notices).toMatchObject([{ title: '豁免申请未批准', text: '第一党支部：党员大会', to: '/approvals' }])
+    expect(decided.notices).toMatchObject([
+      { title: '豁免申请：不批准', text: '第一党支部：党员大会', to: '/approvals' },
+    ])
     expect(decided.notices).toMatchObject([{ why: '理由：材料不全' }])
     const stored = await ownerQuery(server, 'select * from notice')
     expect([stored.length, JSON.stringify([waiting, stored])]).toEqual([2, expect.not.stringMatching(/驻点|材料/)])

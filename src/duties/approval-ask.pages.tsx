@@ -11,6 +11,7 @@ import { DayPicker } from '#ui/Day.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { takesEffect } from './approval.rules.ts'
+import { APPROVAL_STATES } from './approval.schema.ts'
 import type { OccurrenceView } from './board.schema.ts'
 import { spanLabel } from './board-view.rules.ts'
 
@@ -65,7 +66,7 @@ export function AskButtons({ view }: { readonly view: OccurrenceView }) {
       {mayAsk.lateEntry ? <Button onClick={() => open('late_entry')}>申请认定为按时</Button> : null}
       {mayAsk.refused && !mayAsk.asked ? (
         <span className="quiet board-refused">
-          豁免申请未批准（{mayAsk.refused.by}，{mayAsk.refused.on}）：{mayAsk.refused.reason}。
+          豁免申请{APPROVAL_STATES.refused}（{mayAsk.refused.by}，{mayAsk.refused.on}）：{mayAsk.refused.reason}。
           {mayAsk.exemption ? '有新的理由的，可以再次申请。' : ''}
         </span>
       ) : null}

@@ -71,7 +71,7 @@ const ask = command({
     if (repeated) {
       if (repeated.askedByAccount !== actor.accountId)
         throw new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。', { rule: 'taken' })
-      context.audit(input.id, { repeated: true })
+      context.audit(input.id, { repeated: true, sort: APPROVAL_KINDS[repeated.kind] })
       return { id: input.id }
     }
     const facts = await askedFacts(context, input)
@@ -102,7 +102,7 @@ const ask = command({
         matter: input.id,
       },
     )
-    context.audit(input.id, { kind: input.kind, sort: APPROVAL_KINDS[input.kind] })
+    context.audit(input.id, { sort: APPROVAL_KINDS[input.kind] })
     return { id: input.id }
   },
 })
@@ -117,7 +117,7 @@ async function noticeText({ tx, actor }: CommandContext, id: string): Promise<st
 /** How it was decided; of leave in a closed period, until when it holds. */
 function decidedWords(kind: ApprovalKind, approve: boolean, today: string): string {
   const until = approve && kind === 'closed_period' ? `，请于${permittedUntil(today)}以前办理` : ''
-  return `${APPROVAL_KINDS[kind]}申请${APPROVAL_STATES[approve ? 'approved' : 'refused']}${until}`
+  return `${APPROVAL_KINDS[kind]}申请：${APPROVAL_STATES[approve ? 'approved' : 'refused']}${until}`
 }
 
 /** Where what was approved is gone on with: at the record that may be corrected now. */

@@ -11,7 +11,8 @@ export const APPROVAL_KINDS = {
 } as const
 export type ApprovalKind = keyof typeof APPROVAL_KINDS
 
-export const APPROVAL_STATES = { asked: '待审批', approved: '已批准', refused: '未批准', withdrawn: '已撤回' } as const
+/** Each verdict has one word, on buttons, in messages, lists and notices. */
+export const APPROVAL_STATES = { asked: '待审批', approved: '已批准', refused: '不批准', withdrawn: '已撤回' } as const
 export type ApprovalState = keyof typeof APPROVAL_STATES
 
 /** What can be done with an approval → the states in which it can. Server, buttons and tooltips read this table. */

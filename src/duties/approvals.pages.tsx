@@ -137,6 +137,13 @@ const APPROVED: Readonly<Record<ApprovalKind, string>> = {
   closed_period: `批准后${CLOSED_ENTRY_DAYS}天内，可以登记、更正、作废这些日期的纪实；是否按时，仍按登记的日期计算。`,
 }
 
+/** What has happened, in the words of the list. */
+function done(did: 'approve' | 'refuse' | 'withdraw', kind: ApprovalKind): string {
+  if (did === 'withdraw') return APPROVAL_STATES.withdrawn
+  if (did === 'refuse') return `${APPROVAL_STATES.refused}，状态不变，申请人能看到理由`
+  return `${APPROVAL_STATES.approved}，${kind === 'closed_period' ? '申请人可以办理了' : '状态已更新'}`
+}
+
 function Actions({ approval }: { readonly approval: Approval }) {
   const { id, kind, state, mayDecide, mayWithdraw } = approval
   const decides = can(useMe(), 'approval.decide')
@@ -147,7 +154,7 @@ function Actions({ approval }: { readonly approval: Approval }) {
   const send = async ({ reason = '' }: { readonly reason?: string }) => {
     if (deciding === 'withdraw') await api.approvals.withdraw({ id })
     else await api.approvals.decide({ id, approve: deciding === 'approve', reason })
-    notice.done(deciding === 'withdraw' ? '已撤回' : deciding === 'approve' ? '已批准，状态已更新' : '已退回，状态不变')
+    notice.done(done(deciding ?? 'withdraw', kind))
     // A decision changes standings on every page.
     await client.invalidateQueries()
   }
@@ -157,7 +164,11 @@ function Actions({ approval }: { readonly approval: Approval }) {
       okText: '批准',
       effect: APPROVED[kind],
     },
-    refuse: { title: `不批准这项${APPROVAL_KINDS[kind]}`, okText: '不批准', effect: '状态不变；申请人能看到理由。' },
+    refuse: {
+      title: `不批准这项${APPROVAL_KINDS[kind]}`,
+      okText: APPROVAL_STATES.refused,
+      effect: '状态不变；申请人能看到理由。',
+    },
     withdraw: { title: '撤回申请', okText: '撤回', effect: '撤回后不再审批；需要时可以重新申请。' },
   } as const
   return (
@@ -167,7 +178,7 @@ function Actions({ approval }: { readonly approval: Approval }) {
           <Button type="primary" onClick={() => setDeciding('approve')}>
             批准
           </Button>
-          <Button onClick={() => setDeciding('refuse')}>不批准</Button>
+          <Button onClick={() => setDeciding('refuse')}>{APPROVAL_STATES.refused}</Button>
         </>
       ) : null}
       {mayWithdraw ? <Button onClick={() => setDeciding('withdraw')}>撤回</Button> : null}

@@ -10,6 +10,7 @@ import { api, problemOf } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
+import { Question } from '#ui/Question.tsx'
 import { RecordForm } from '#ui/RecordForm.tsx'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { useProblem } from '#ui/useProblem.ts'
@@ -208,17 +209,13 @@ function Leaving({ pending, flush }: { readonly pending: () => boolean; readonly
     withResolver: true,
   })
   return (
-    <Modal
+    <Question
       open={blocker.status === 'blocked'}
       title="草稿还没有保存到服务器"
-      okText="留在这里"
-      cancelText="仍要离开"
-      onOk={() => blocker.reset?.()}
-      onCancel={() => blocker.proceed?.()}
-      closable={false}
-      keyboard={false}
+      stay={{ words: '留在这里', do: () => blocker.reset?.() }}
+      leave={{ words: '仍要离开', do: () => blocker.proceed?.() }}
     >
       <p>现在离开，刚才填写的内容可能丢失。请等网络恢复、看到“草稿已保存”后再离开。</p>
-    </Modal>
+    </Question>
   )
 }

@@ -51,7 +51,9 @@ test('没有批准的豁免，在原处看得到谁、何时、为什么，可�
   await dialog.getByRole('button', { name: '取消' }).click()
   // What was written is not thrown away unasked.
   const question = branch.getByRole('dialog', { name: '填写的内容还没有保存' })
-  await question.getByRole('button', { name: '继续填写' }).click()
+  await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused()
+  await branch.keyboard.press('Enter')
+  await expect(question).toBeHidden()
   await expect(dialog.getByLabel('事由')).toHaveValue(reason)
   await dialog.getByRole('button', { name: '取消' }).click()
   await question.getByRole('button', { name: '放弃修改' }).click()
@@ -67,10 +69,11 @@ test('没有批准的豁免，在原处看得到谁、何时、为什么，可�
   await card.getByRole('button', { name: '不批准' }).click()
   await office.getByRole('dialog').getByLabel('理由').fill('可以合并开展')
   await office.getByRole('dialog').getByRole('button', { name: '不批准' }).click()
-  await expect(card).toContainText('未批准')
+  await expect(office.getByText('不批准，状态不变')).toBeVisible()
+  await expect(card.locator('.approval-state')).toHaveText('不批准')
 
   await branch.goto(address)
-  await expect(drawer).toContainText(/豁免申请未批准（.+）：可以合并开展/)
+  await expect(drawer).toContainText(/豁免申请不批准（.+）：可以合并开展/)
   await expect(drawer.getByRole('button', { name: '申请豁免' })).toBeVisible()
   await checkPage(branch)
 })
@@ -140,7 +143,7 @@ test('关账后，从一条纪实一点就到填好的申请；批准的消息�
 
   await branch.goto('/notices')
   await branch
-    .getByRole('link', { name: /关账后补登更正申请已批准/ })
+    .getByRole('link', { name: /关账后补登更正申请：已批准/ })
     .first()
     .click()
   await expect(branch).toHaveURL(new RegExp(`/records/${record.id}$`))

@@ -54,7 +54,10 @@ test('上传、对照原文审核、修改、不作任务、发布，责任事�
   // However it is closed, a change is not thrown away unasked.
   const question = page.getByRole('dialog', { name: '填写的内容还没有保存' })
   await page.keyboard.press('Escape')
-  await question.getByRole('button', { name: '继续填写' }).click()
+  await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(question).toBeHidden()
+  await expect(drawer.getByLabel('任务名称')).toBeFocused()
   await drawer.getByRole('button', { name: '取消' }).click()
   await expect(question).toBeVisible()
   await page.keyboard.press('Escape')

@@ -77,6 +77,14 @@ test('写了一半断网：说明没有保存在服务器，恢复后自动保�
   await title.fill('断网时写的')
   // Said where one types, not at the form's end alone.
   await expect(page.getByText(/草稿暂未保存到服务器/)).toBeInViewport()
+  // Leaving now would lose it: Enter stays.
+  const address = page.url()
+  await page.getByRole('link', { name: '看板' }).first().click()
+  const leaving = page.getByRole('dialog', { name: '草稿还没有保存到服务器' })
+  await expect(leaving.getByRole('button', { name: '留在这里' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(leaving).toBeHidden()
+  expect(page.url()).toBe(address)
   await page.context().setOffline(false)
   await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible({ timeout: 20_000 })
 })
