@@ -71,6 +71,21 @@ describe('核对', () => {
     expect((await secretary.api.records.waiting({})).returned.map((one) => one.id)).not.toContain(id)
   })
 
+  it('填写更正期间被退回的，提交时先告诉，看过再提交', async () => {
+    const { id, content: filled } = await submit(secretary)
+    const read = (await secretary.api.records.get({ id })).actions.length
+    await office.api.records.giveBack({ id, version: 1, findings: [{ field: 'quantity', remark: '只学了1小时' }] })
+    const correction = { id, version: 1, content: { ...filled, text: '补写内容' }, reason: '补写' }
+    expect(await refusalOf(secretary.api.records.correct({ ...correction, seen: read }))).toMatchObject({
+      status: 409,
+      rule: 'acted',
+      message: expect.stringMatching(/^您填写期间，.+已将这条纪实退回。请对照退回意见再提交。$/),
+    })
+    expect(await stateOf(id)).toBe('returned')
+    await secretary.api.records.correct({ ...correction, seen: read + 1 })
+    expect(await stateOf(id)).toBe('submitted')
+  })
+
   it('撤回结论后回到待核', async () => {
     const { id } = await submit(secretary)
     await office.api.records.accept({ items: [{ id, version: 1 }] })

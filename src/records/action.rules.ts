@@ -2,7 +2,7 @@
 import type { Permit } from '#duties/closing.rules.ts'
 import { isChecked, RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
 import type { AskingKind } from '#notices/notice.schema.ts'
-import { ACTION_STATES, type RecordAction } from './action.schema.ts'
+import { ACTION_STATES, type ActionView, type RecordAction } from './action.schema.ts'
 import type { RecordKind } from './record.schema.ts'
 
 /** What is known of a record and of whoever looks at it. */
@@ -67,6 +67,22 @@ export function mayDo(action: RecordAction, seen: Standpoint): true | string {
       if (seen.entered) return '自己登记的纪实，由机关党委另一位同志核对。'
       return seen.appealed && seen.returned && !seen.alone ? DISPUTED : true
   }
+}
+
+/** What was done with a record while somebody wrote a correction of it, and what that means for the correction. */
+const MEANWHILE: Readonly<Record<RecordAction, readonly [done: string, then: string]>> = {
+  return: ['退回', '请对照退回意见再提交。'],
+  accept: ['采纳', '仍要更正的请再提交，更正后重新核对。'],
+  reopen: ['撤回核对结论', '更正后按新版本核对。'],
+  appeal: ['申诉', '提交更正后按新版本核对，申诉不再进行。'],
+  confirm: ['确认代录', '更正后按新版本核对。'],
+  void: ['作废', '作废的不再更正。'],
+}
+
+/** Said to whoever corrects a record with which something was done meanwhile; `last` is the latest action. */
+export function meanwhileWords({ action, madeBy }: Pick<ActionView, 'action' | 'madeBy'>): string {
+  const [done, then] = MEANWHILE[action]
+  return `您填写期间，${madeBy}已将这条纪实${done}。${then}`
 }
 
 /** The state that an action leaves; what was entered for somebody waits until it has been confirmed. */

@@ -7,6 +7,8 @@ import type { Content } from './content.rules.ts'
 export interface BegunCorrection {
   /** The version that the person read. */
   readonly version: number
+  /** How many actions the record had when the person read it. */
+  readonly seen: number
   readonly content: Content
   readonly reason: string
   readonly makingUp: boolean
@@ -22,11 +24,12 @@ export function useBegunCorrection(recordId: string) {
       read: (): BegunCorrection | null => {
         const {
           version,
+          seen = 0,
           content,
           reason = '',
           makingUp = true,
         } = keptDraft<BegunCorrection>(sessionStorage, accountId, place)
-        return version === undefined || content === undefined ? null : { version, content, reason, makingUp }
+        return version === undefined || content === undefined ? null : { version, seen, content, reason, makingUp }
       },
       keep: (correction: BegunCorrection) => keepDraft(sessionStorage, accountId, place, correction),
       forget: () => keepDraft(sessionStorage, accountId, place, null),

@@ -15,6 +15,7 @@ import { RecordForm } from '#ui/RecordForm.tsx'
 import { useRecordKinds, type WebKind } from '#ui/RecordKinds.tsx'
 import { Refused } from '#ui/Refused.tsx'
 import { Empty } from '#ui/States.tsx'
+import { meanwhileWords } from './action.rules.ts'
 import { failedAppealOf, failedWords, lastReturn, shownFindings } from './appeal.rules.ts'
 import type { Content } from './content.rules.ts'
 import { type BegunCorrection, useBegunCorrection } from './correct-kept.pages.tsx'
@@ -88,7 +89,9 @@ interface FormProps extends CorrectionProps {
 
 function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: FormProps) {
   // The version that the person read stays the ground of the correction, even when a newer one is loaded meanwhile.
-  const [record] = useState(current)
+  const [read] = useState(current)
+  // What was done with that version is news: its findings stand beside the fields as soon as they are known.
+  const record = current.summary.version === read.summary.version ? current : read
   const { id, title } = record.summary
   const version = kept?.version ?? record.summary.version
   const me = useMe()
@@ -101,6 +104,8 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
     version === record.summary.version ? null : '这条纪实已有新的版本，您的更正是从旧版本开始的。',
   )
   const [refused, setRefused] = useState(0)
+  const [seen] = useState(kept?.seen ?? read.actions.length)
+  const acted = record.actions.length > seen ? record.actions[0] : undefined
   const [makingUp, setMakingUp] = useState(kept?.makingUp ?? true)
   const changed = useRef(kept !== null)
   const reason = useRef(kept?.reason ?? '')
@@ -111,7 +116,7 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
 
   const keepAll = (entered: Content, wanted = makingUp) => {
     changed.current = true
-    keep({ version, content: entered, reason: reason.current, makingUp: wanted })
+    keep({ version, seen, content: entered, reason: reason.current, makingUp: wanted })
   }
   const edit = (entered: Content) => {
     setContent(entered)
@@ -127,13 +132,16 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
       ? madeUpFor({ ...step, standing: 'missed' }, entered.heldOn, makingUp)
       : (entered.makesUpFor ?? null)
     try {
-      await api.records.correct({ id, version, content: { ...entered, makesUpFor }, reason: reason.current })
+      await api.records.correct({
+        ...{ id, version, seen: record.actions.length, reason: reason.current },
+        content: { ...entered, makesUpFor },
+      })
     } catch (error) {
       const { rule, message } = problemOf(error)
-      if (rule !== 'stale') throw error
-      // Whoever starts anew starts from what is there now.
+      if (rule !== 'stale' && rule !== 'acted') throw error
+      // Whoever starts anew starts from what is there now; what was done with the record is shown, and sent with the next.
       await cache.invalidateQueries()
-      setStale(message)
+      if (rule === 'stale') setStale(message)
       setRefused((times) => times + 1)
       return
     }
@@ -193,6 +201,14 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
           />
         ) : back?.remark ? (
           <Alert type="warning" showIcon className="records-note" title={`退回意见：${back.remark}`} />
+        ) : null}
+        {acted && !stale ? (
+          <Refused
+            className="records-note"
+            nth={refused}
+            title={meanwhileWords(acted)}
+            description="您填写的内容还在本页，没有提交。"
+          />
         ) : null}
         {stale ? (
           <Refused

@@ -15,7 +15,8 @@ import { answersFor } from '#office/access.rules.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { answerers, subjectNames } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
-import { SETTLES } from './action.rules.ts'
+import { meanwhileWords, SETTLES } from './action.rules.ts'
+import { listActions } from './action.store.ts'
 import { draftEndpoints } from './draft.api.ts'
 import { attachFiles } from './evidence.store.ts'
 import { findMeetings, freeMeeting, linkRecord, meetingOfRecord } from './meeting/meeting.store.ts'
@@ -92,11 +93,13 @@ export function recordEndpoints(kinds: RecordKinds) {
     input: z.object({
       id: idSchema,
       version: z.number().int(),
+      /** How many actions the person had read; without it nothing is asked about them. */
+      seen: z.number().int().optional(),
       content: contentSchema,
       reason: z.string().trim().min(2, '请写明更正原因').max(200, '更正原因不能超过200字'),
     }),
     output: z.object({ version: z.number().int() }),
-    run: async (context, { id, version, content: raw, reason }) => {
+    run: async (context, { id, version, seen, content: raw, reason }) => {
       const { tx, actor } = context
       await lockTogether(tx, closingLock(actor.bureauId))
       const head = await lockRecord(tx, actor.bureauId, id)
@@ -105,6 +108,9 @@ export function recordEndpoints(kinds: RecordKinds) {
       if (head.version !== version) {
         throw new Refusal('CONFLICT', '这条纪实刚刚被更正过，您的修改没有保存。请看最新版本后再改。', { rule: 'stale' })
       }
+      const actions = seen === undefined ? [] : await listActions(tx, actor.bureauId, id)
+      if (seen !== undefined && actions.length > seen)
+        throw new Refusal('CONFLICT', meanwhileWords(actions[0]!), { rule: 'acted' })
       const rules = kinds[head.kind]
       const corrected = parseContent(rules, raw)
       // Which meeting it is the record of is no matter of correction; of another body it is none of that meeting.

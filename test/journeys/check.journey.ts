@@ -55,6 +55,26 @@ test('退回指到一项，支部照着更正，机关党委采纳', async ({ as
   await checkPage(branch)
 })
 
+test('填写更正时被退回：提交先被拦下，退回意见就在本页，填写的都在', async ({ as }, { project }) => {
+  const branch = await as('zhibu1', '/records/new?kind=plain')
+  const path = await submitPlain(branch, `更正之间${project.name}${Date.now()}`)
+  await branch.goto(`${path}/correct`)
+  await branch.getByLabel('更正原因').fill('补写地点')
+  const office = await as('dangwei', path)
+  await office.getByRole('button', { name: '指出问题：标题' }).click()
+  await office.getByLabel('标题的问题').fill('标题请写清学习的篇目')
+  await office.getByRole('button', { name: '退回（1处问题）' }).click()
+  await expect(office.getByText(/已退回“更正之间/)).toBeVisible()
+
+  await branch.getByRole('button', { name: '提交更正' }).click()
+  await expect(branch.getByText(/您填写期间，.+已将这条纪实退回。请对照退回意见再提交。/)).toBeVisible()
+  await expect(branch.getByText('退回意见：标题请写清学习的篇目')).toBeVisible()
+  await expect(branch.getByLabel('更正原因')).toHaveValue('补写地点')
+  await checkPage(branch)
+  await branch.getByRole('button', { name: '提交更正' }).click()
+  await expect(branch.getByText('已提交（待核）')).toBeVisible()
+})
+
 test('机关党委代录，支部书记本人确认；作废后不再计入', async ({ as }, { project }) => {
   const branch = await as('zhibu1')
   const name = `代录过程${project.name}${Date.now()}`

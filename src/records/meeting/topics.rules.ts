@@ -6,7 +6,7 @@ const OWN = new RegExp(
     String.raw`^(?<style>议题)(?<a>[${DIGITS}]{1,3}|\d{1,2})[：:、]`,
     // “三、四季度总结”, “1.5学时” and “1、2号楼” begin with words, not with the number of a line.
     String.raw`^(?<open>[（(]?)(?<b>[${DIGITS}]{1,3}|\d{1,2})(?<close>[）)、.．])(?!\s*(?:\d|[${DIGITS}]+(?:季度|月|号|周|楼|期|批|次|级|年)))`,
-    String.raw`^(?<c>[①-⑳])`,
+    '^(?<c>[①-⑳])',
   ].join('|'),
 )
 
