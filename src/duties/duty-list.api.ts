@@ -12,6 +12,7 @@ import { hangsOnNotice } from './festival.schema.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { creditKindLabel, OTHER_KIND } from './kinds.schema.ts'
 import { owesWords } from './owes-words.rules.ts'
+import { isOwedBy } from './owing.rules.ts'
 import { reachOf } from './reach.rules.ts'
 import type { OwedDuty } from './scenario.store.ts'
 import { loadStandings } from './standings.store.ts'
@@ -36,14 +37,18 @@ export async function dutyListOf(
   const owing = rows.filter(({ subject, duty }) => inSight(subject) && inForce(duty))
   const wanted = new Set(owing.filter(({ subject }) => !subjectId || subject === subjectId).map(({ duty }) => duty))
   // What lays nothing on anybody yet, as where the holidays that it hangs on are not announced, is a promise all the same.
-  if (!subjectId && actor.reads === 'all') for (const id of silent(duties, rows, days)) wanted.add(id)
+  const quiet = silent(duties, rows, days)
+  const whose = [...names.values()].filter(({ id }) => (subjectId ? id === subjectId : inSight(id)))
+  for (const { duty } of quiet)
+    if ((!subjectId && actor.reads === 'all') || whose.some((one) => isOwedBy(termsOn(duty, day).owes, one)))
+      wanted.add(duty.id)
   const plain = new Map([...names.values()].map(({ id, name }) => [id, name]))
   const inWords: Responsible = (group) =>
     [...new Set(group.map((one) => owesWords(termsOn(one.duty, day).owes, plain)))].join('、')
   const all = [...duties.values()]
   const shown = all.filter(({ duty }) => wanted.has(duty.id))
   const unseen = new Set(rows.filter(({ duty }) => inForce(duty)).map(({ duty }) => duty))
-  for (const id of silent(duties, rows, days)) unseen.add(id)
+  for (const { duty } of quiet) unseen.add(duty.id)
   const announced = (await loadCalendar(tx, actor.bureauId)).years.has(year)
   const hanging = shown.some(({ duty }) => hangsOnNotice(termsOn(duty, day).cadence))
   // What a sentence lays on several in the same way is one item.
@@ -93,14 +98,12 @@ function silent(
   duties: ReadonlyMap<string, OwedDuty>,
   rows: readonly { readonly duty: string }[],
   days: { readonly from: string; readonly to: string },
-): string[] {
+): OwedDuty[] {
   const owed = new Set(rows.map(({ duty }) => duty))
-  return [...duties.values()]
-    .filter(({ duty }) => {
-      const { from, to } = reachOf(duty)
-      return !owed.has(duty.id) && withdrawnFrom(duty) === null && from <= days.to && to >= days.from
-    })
-    .map(({ duty }) => duty.id)
+  return [...duties.values()].filter(({ duty }) => {
+    const { from, to } = reachOf(duty)
+    return !owed.has(duty.id) && withdrawnFrom(duty) === null && from <= days.to && to >= days.from
+  })
 }
 
 /** Who answers for a row: all those who owe it, or the one whose list it is. */
