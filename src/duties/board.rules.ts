@@ -1,8 +1,9 @@
 /** From the engine's answer to what the screens show. Pure. */
 import type { z } from 'zod'
 import type { boardCellSchema, Step, sourceSchema, stepSchema } from './board.schema.ts'
-import type { Measure } from './duty.schema.ts'
+import type { Duty } from './duty.schema.ts'
 import { entryLabel } from './kinds.schema.ts'
+import { termsFor } from './stages.rules.ts'
 import type { OccurrenceRow, Standing } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
 
@@ -16,17 +17,19 @@ export interface ShownSubject {
 }
 
 export interface ShownDuty {
-  /** As it reads on the day asked about. */
-  readonly terms: { readonly id: string; readonly title: string; readonly kind: string; readonly measure: Measure }
+  readonly duty: Duty
+  /** The day that is asked about. */
+  readonly known: string
   readonly source: Source
 }
 
 /** One occurrence as a step to do. */
 export function stepOf(
   row: Omit<OccurrenceRow, 'records'>,
-  { terms, source }: ShownDuty,
+  { duty, known, source }: ShownDuty,
   subject: ShownSubject,
 ): z.input<typeof stepSchema> {
+  const terms = termsFor(duty, row, known)
   return {
     occurrence: row.id,
     dutyId: terms.id,
