@@ -273,3 +273,55 @@ describe('归属年度', () => {
     expect(await refusalOf(held('写错年度的', year - 1))).toMatchObject({ field: 'label' })
   })
 })
+
+describe('还没到的调整', () => {
+  it('改名、换主体、撤销：责任事项页、看板、日历、清单都写明，各按各的日子', async () => {
+    const next = year + 2
+    const bureau = await makeBureau(server, 'weidao')
+    const { first, second } = bureau.bodies
+    const published = { quote: '每季度报送情况1次', kind: 'plain', cadence: { every: 'quarter' as const, times: 1 } }
+    const duty = await publishDuty(server, bureau, next, { ...published, title: '报送情况', owes: { body: first } })
+    const gone = await publishDuty(server, bureau, next, { ...published, title: '开展文体活动', owes: { body: first } })
+    await ownerQuery(server, 'update duty set entered_on = $2 where id = any($1)', [[duty, gone], today])
+    const officer = await signInAs(server, bureau, 'officer')
+    const { terms } = await officer.api.dutyChanges.changeable({ id: duty })
+    const from = `${next}-04-01`
+    const set = { ...terms, title: '报送重点情况', owes: { body: second } }
+    await officer.api.dutyChanges.change({ id: duty, effectiveFrom: from, set, seen: 0, reason: '分工调整' })
+    const withdrawn = { id: gone, effectiveFrom: `${next}-07-01`, set: null, seen: 0, reason: '不再要求' }
+    await officer.api.dutyChanges.change(withdrawn)
+
+    // Whoever takes it over sees what changes, and why.
+    const taker = await signInAs(server, bureau, 'otherSecretary')
+    const words = '任务名称改为“报送重点情况”；改由第二党支部负责'
+    expect(await taker.api.duties.duty({ id: duty, year: next })).toMatchObject({
+      ...{ title: '报送情况', ahead: [{ from, words }] },
+      history: [{ effectiveFrom: from, words, reason: '分工调整', by: '何书宁' }],
+    })
+    const ofBoth = (rows: readonly { title: string }[], start: string) =>
+      rows.filter(({ title }) => title.startsWith(start))
+    const board = await officer.api.duties.board({ year: next })
+    expect(board.duties.map(({ title, ahead }) => [title, ahead])).toEqual([
+      ['报送情况', [{ from, words }]],
+      ['开展文体活动', [{ from: `${next}-07-01`, words: null }]],
+    ])
+    const titles = async (subjectId: string, month: string) =>
+      (await officer.api.calendar.month({ month: `${next}-${month}`, subjectId })).events.map(({ title }) => title)
+    expect(await titles(first, '03')).toContain('报送情况')
+    expect(await titles(second, '06')).toEqual(['报送重点情况'])
+
+    const listOf = async (subjectId?: string) => (await officer.api.dutyLists.get({ year: next, subjectId })).rows
+    expect(ofBoth(await listOf(first), '报送')).toMatchObject([{ title: '报送情况', deadline: '每季度（至3月31日）' }])
+    expect(await listOf(second)).toMatchObject([{ title: '报送重点情况', deadline: '每季度（自4月1日起）' }])
+    expect(await listOf()).toMatchObject([
+      {
+        title: '报送情况\n自4月1日起：报送重点情况',
+        responsible: '第一党支部\n自4月1日起：第二党支部',
+        deadline: '每季度',
+      },
+      { title: '开展文体活动', deadline: '每季度（自7月1日起撤销）' },
+    ])
+    const { occurrence } = board.cells.flatMap(({ occurrences }) => occurrences).find(({ due }) => due > from)!
+    expect((await officer.api.duties.occurrence({ id: occurrence })).step.title).toBe('报送重点情况')
+  })
+})

@@ -1,4 +1,5 @@
 /** The holidays of a year that the system does not bring along: entered, corrected, taken back; deadlines follow. */
+import { readXlsx } from 'hucre/xlsx'
 import { expect, it } from 'vitest'
 import { CHINESE_CALENDAR } from '#duties/calendar.rules.ts'
 import { makeBureau, publishDuty, signInAs } from './builders.ts'
@@ -41,7 +42,17 @@ it('录入后节前事项排期，日历标明，更正、撤回随之改变，�
   const ledger = () => ownerQuery(server, 'select due_day from ledger where duty_id = $1', [duty])
 
   expect(await due()).toEqual([])
-  expect(await office.api.dutyLists.get({ year: next })).toMatchObject({ unannounced: next, rows: [{ dutyId: duty }] })
+  const promised = { unannounced: next, rows: [{ dutyId: duty }] }
+  expect(await office.api.dutyLists.get({ year: next })).toMatchObject(promised)
+  // It stands in the list of each that will owe it, and of nobody else.
+  const listOf = (subjectId?: string) => office.api.dutyLists.get({ year: next, subjectId })
+  expect(await listOf(bureau.bodies.first)).toMatchObject({ ...promised, total: 1 })
+  expect(await secretary.api.dutyLists.get({ year: next })).toMatchObject(promised)
+  expect(await listOf(bureau.bodies.division)).toMatchObject({ rows: [], total: 1 })
+  const sheet = await office.fetch(`/api/exports/duty-list.xlsx?year=${next}&subjectId=${bureau.bodies.first}`)
+  const words = (await readXlsx(new Uint8Array(await sheet.arrayBuffer()))).sheets[0]!.rows.flat().join()
+  expect(words).toContain('节前廉洁提醒')
+  expect(words).toContain(`${next}年放假安排还没有录入`)
   expect((await secretary.api.calendar.month({ month: on('02') })).unpublished).toEqual([next])
 
   expect(await refusalOf(secretary.api.holidays.enter({ ...YEAR }))).toMatchObject({ status: 403 })

@@ -106,6 +106,7 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   by: '办理人',
   withdrawn: '是否撤销',
   withdrawnFrom: '自哪天起撤销',
+  ahead: '以后的变动',
   askedBy: '申请人',
   askedOn: '申请日期',
   decidedBy: '审批人',

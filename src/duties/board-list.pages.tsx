@@ -5,6 +5,7 @@ import { Select } from '#ui/Select.tsx'
 import { sourcePlace } from './board.schema.ts'
 import { Marks } from './board-marks.pages.tsx'
 import { type BoardRow, type BoardView, marksPerLine, rateWords } from './board-view.rules.ts'
+import { aheadWords } from './stages.rules.ts'
 
 export interface BoardListProps {
   readonly view: BoardView
@@ -26,6 +27,7 @@ export function SubjectDuties({ row, view, onOpen }: { readonly row: BoardRow } 
               <small>
                 {sourcePlace(duty) && `${sourcePlace(duty)} · `}
                 {duty.cadence}
+                {duty.ahead.map((one) => `（${aheadWords(one)}）`)}
               </small>
             </div>
             <Marks cells={cells} perLine={marksPerLine(cells.length)} onOpen={onOpen} />

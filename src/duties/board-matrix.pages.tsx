@@ -5,6 +5,7 @@ import { type Move, markTo, setTabStop } from './board-keys.pages.tsx'
 import { Marks } from './board-marks.pages.tsx'
 import type { BoardRow, BoardView } from './board-view.rules.ts'
 import { marksPerLine, pointGroups, rateWords } from './board-view.rules.ts'
+import { aheadWords } from './stages.rules.ts'
 import './board-matrix.css'
 
 export interface BoardMatrixProps {
@@ -66,12 +67,22 @@ export const BoardMatrix = memo(function BoardMatrix({ view, rowsLabel, onOpen }
             </tr>
             <tr>
               {view.duties.map((duty) => (
-                <th key={duty.id} scope="col" className="board-duty" title={`${duty.title}（${duty.cadence}）`}>
+                <th
+                  key={duty.id}
+                  scope="col"
+                  className="board-duty"
+                  title={[`${duty.title}（${duty.cadence}）`, ...duty.ahead.map(aheadWords)].join('\n')}
+                >
                   {/* No stop for the tab key: sixty heads would stand before the first mark. The opened mark leads there, too. */}
                   <Link to="/duties/$dutyId" params={{ dutyId: duty.id }} tabIndex={-1}>
                     {duty.title}
                   </Link>
                   <small>{duty.cadence}</small>
+                  {duty.ahead.map((one) => (
+                    <small key={one.from} className="board-ahead">
+                      {one.words === null ? aheadWords(one) : `自${one.from}起有调整`}
+                    </small>
+                  ))}
                 </th>
               ))}
             </tr>

@@ -2,6 +2,7 @@
 import type { PaperTable } from '#documents/paper-table.schema.ts'
 import type { Board, BoardCell } from './board.schema.ts'
 import { type BoardFilter, rateWords, viewOf } from './board-view.rules.ts'
+import { aheadWords } from './stages.rules.ts'
 import { STANDING_LABELS, type Standing, type Totals } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
 
@@ -52,7 +53,7 @@ export function boardTable(board: Board, { bureau, year }: BoardPaper): PaperTab
         return [
           String(column + 1),
           duty.title,
-          duty.cadence,
+          [duty.cadence, ...duty.ahead.map((one) => `（${aheadWords(one)}）`)].join(''),
           rateOf(totalsOf(all.map(({ standing, closes }) => ({ standing, closed: board.asOf > closes })))),
           ...cells.map((cell) => (cell ? cellWords(cell) : '')),
         ]

@@ -18,6 +18,7 @@ const duty = (id: string, title: string, point: number | null) => ({
   title,
   kind: 'lecture',
   cadence: '',
+  ahead: [],
   point,
   place: null,
   pointTitle: `条${point}`,

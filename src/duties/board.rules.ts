@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { boardCellSchema, Step, sourceSchema, stepSchema } from './board.schema.ts'
 import type { Duty } from './duty.schema.ts'
 import { entryLabel } from './kinds.schema.ts'
+import { termsFor } from './stages.rules.ts'
 import type { OccurrenceRow, Standing } from './standing.schema.ts'
 import { termsOn } from './terms.rules.ts'
 import { totalsOf } from './totals.rules.ts'
@@ -18,17 +19,18 @@ export interface ShownSubject {
 
 export interface ShownDuty {
   readonly duty: Duty
-  /** As it reads on the day asked about: by that it is called. */
-  readonly terms: { readonly title: string }
+  /** The day that is asked about. */
+  readonly known: string
   readonly source: Source
 }
 
 /** One occurrence as a step to do. */
 export function stepOf(
   row: Omit<OccurrenceRow, 'records'>,
-  { duty, terms: { title }, source }: ShownDuty,
+  { duty, known, source }: ShownDuty,
   subject: ShownSubject,
 ): z.input<typeof stepSchema> {
+  const { title } = termsFor(duty, row, known)
   // What is due before a change is still judged by what was asked then, and so entered and made up for.
   const { kind, measure } = termsOn(duty, row.due)
   return {

@@ -30,6 +30,14 @@ export const sourcePlace = ({
   readonly place: string | null
 }): string => (point === null ? (place ?? '') : `第${point}条`)
 
+/** A change that somebody who looks is told of: what comes, or that the duty is withdrawn. */
+export const aheadSchema = z.object({
+  from: daySchema,
+  /** What changes, in words; null where nothing more is owed from that day on. */
+  words: z.string().nullable(),
+})
+export type Ahead = z.infer<typeof aheadSchema>
+
 export const stepSchema = z.object({
   occurrence: z.string(),
   dutyId: idSchema,
@@ -98,6 +106,8 @@ export const boardSchema = z.object({
       title: z.string(),
       kind: z.string(),
       cadence: z.string(),
+      /** What will read otherwise after the day asked about. */
+      ahead: z.array(aheadSchema),
       point: z.number().int().nullable(),
       place: z.string().nullable(),
       pointTitle: z.string(),

@@ -13,6 +13,7 @@ import { dayOfOccurrence, daysOfMonth } from './calendar-page.rules.ts'
 import { type CalendarEvent, calendarPageSchema, feedSchema } from './calendar-page.schema.ts'
 import { ownSubjects } from './duty.api.ts'
 import { loadCalendar } from './holiday.store.ts'
+import { termsFor } from './stages.rules.ts'
 import { byEngine, loadStandings } from './standings.store.ts'
 
 /** Secret addresses of one account at the most. */
@@ -44,7 +45,7 @@ export async function eventsOf(
     .map((row) => ({
       occurrence: row.id,
       dutyId: row.duty,
-      title: duties.get(row.duty)!.terms.title,
+      title: termsFor(duties.get(row.duty)!.duty, row, day).title,
       subject: names.get(row.subject)!.name,
       day: dayOfOccurrence(row),
       start: row.start,

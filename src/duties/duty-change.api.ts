@@ -18,15 +18,15 @@ import {
   changeSchema,
   effectSchema,
 } from './duty-change.schema.ts'
-import { listVersions } from './duty-version.store.ts'
+import { historyOf } from './duty-history.api.ts'
 import { owesWords } from './owes-words.rules.ts'
 import { isOwedBy } from './owing.rules.ts'
 import { requireOwners } from './owners.api.ts'
 import { ALL_DAYS, ALL_KNOWN, reachOf } from './reach.rules.ts'
 import { ensureRegisters } from './register.api.ts'
 import { loadOwedDuties, loadScenario, type OwedDuty } from './scenario.store.ts'
-import { termsOn, withdrawnFrom } from './terms.rules.ts'
-import { versionWords } from './version-words.rules.ts'
+import { withdrawnFrom } from './stages.rules.ts'
+import { termsOn } from './terms.rules.ts'
 
 async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
   // Everything entered so far, also what takes effect later.
@@ -71,9 +71,6 @@ const changeable = query({
     const day = from ?? first
     const terms = termsOn(owed.duty, day > begins ? day : begins)
     const { tx, actor } = context
-    const versions = await listVersions(tx, actor.bureauId, { known: ALL_KNOWN, dutyId: id })
-    // As versions of the duty they are told apart by what they are, not by their fields.
-    const duty = { ...owed.duty, versions }
     const names = new Map([...(await subjectNames(tx, actor.bureauId)).values()].map((one) => [one.id, one.name]))
     return {
       id,
@@ -98,15 +95,7 @@ const changeable = query({
       },
       words: describeCadence(termsOn(owed.duty, first)),
       withdrawnFrom: withdrawnFrom(owed.duty),
-      versions: versions.map((version) => ({
-        id: version.id,
-        effectiveFrom: version.effectiveFrom,
-        enteredOn: version.enteredOn,
-        by: version.by,
-        reason: version.reason,
-        withdrawn: version.withdrawn === true,
-        words: versionWords(duty, version, names),
-      })),
+      versions: await historyOf(tx, actor.bureauId, owed.duty, { known: ALL_KNOWN, names }),
     }
   },
 })

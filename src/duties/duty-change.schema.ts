@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { CHANGE_KINDS, type ChangeKind } from './changes.rules.ts'
 import { cadenceSchema, MEASURES, type Measure, owesSchema } from './duty.schema.ts'
+import { versionViewSchema } from './duty-history.schema.ts'
 
 /** The fields that a change sets; all of them, so that the form's content is the whole new reading. */
 export const changedTermsSchema = z.object({
@@ -32,17 +33,6 @@ export const changeSchema = z.object({
 
 /** A duty to be changed from a day on; without it from the first day that can be chosen. */
 export const changeableQuerySchema = z.object({ id: idSchema, from: daySchema.optional() })
-
-const versionViewSchema = z.object({
-  id: idSchema,
-  effectiveFrom: daySchema,
-  enteredOn: daySchema,
-  by: z.string(),
-  reason: z.string(),
-  withdrawn: z.boolean(),
-  /** What it asks of whom from then on, in words; null where it was withdrawn. */
-  words: z.string().nullable(),
-})
 
 export const changeableSchema = z.object({
   id: idSchema,

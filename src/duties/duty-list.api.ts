@@ -4,18 +4,20 @@ import { formatDay } from '#kernel/day.ts'
 import type { Tx } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
-import { bureauName, listPosts, subjectChoices, subjectNames } from '#office/office.store.ts'
+import { bureauName, listPosts, type SubjectName, subjectChoices, subjectNames } from '#office/office.store.ts'
 import { describeAmount, describeCadence, describePeriod, isRecurring } from './describe.rules.ts'
 import type { Terms } from './duty.schema.ts'
 import { type DutyList, type DutyRow, dutyListQuerySchema, dutyListSchema } from './duty-list.schema.ts'
 import { hangsOnNotice } from './festival.schema.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { creditKindLabel, OTHER_KIND } from './kinds.schema.ts'
-import { owesWords } from './owes-words.rules.ts'
-import { reachOf } from './reach.rules.ts'
+import { type Names, owesWords } from './owes-words.rules.ts'
+import { isOwedBy } from './owing.rules.ts'
+import { type Days, reachOf } from './reach.rules.ts'
 import type { OwedDuty } from './scenario.store.ts'
+import { boundsWords, inStages, sameItem, stagesIn, withdrawnFrom } from './stages.rules.ts'
 import { loadStandings } from './standings.store.ts'
-import { termsOn, withdrawnFrom } from './terms.rules.ts'
+import { termsOn } from './terms.rules.ts'
 
 /** The duties that somebody in the actor's sight owes in the year, or that one body or post owes. */
 export async function dutyListOf(
@@ -36,22 +38,23 @@ export async function dutyListOf(
   const owing = rows.filter(({ subject, duty }) => inSight(subject) && inForce(duty))
   const wanted = new Set(owing.filter(({ subject }) => !subjectId || subject === subjectId).map(({ duty }) => duty))
   // What lays nothing on anybody yet, as where the holidays that it hangs on are not announced, is a promise all the same.
-  if (!subjectId && actor.reads === 'all') for (const id of silent(duties, rows, days)) wanted.add(id)
+  const quiet = silent(duties, rows, days).filter(({ duty }) => inForce(duty.id))
+  const whose = [...names.values()].filter(({ id }) => (subjectId ? id === subjectId : inSight(id)))
+  for (const { duty } of quiet)
+    if (
+      (!subjectId && actor.reads === 'all') ||
+      whose.some((one) => stagesIn(duty, days).some(({ terms }) => isOwedBy(terms.owes, one)))
+    )
+      wanted.add(duty.id)
   const plain = new Map([...names.values()].map(({ id, name }) => [id, name]))
-  const inWords: Responsible = (group) =>
-    [...new Set(group.map((one) => owesWords(termsOn(one.duty, day).owes, plain)))].join('、')
   const all = [...duties.values()]
   const shown = all.filter(({ duty }) => wanted.has(duty.id))
   const unseen = new Set(rows.filter(({ duty }) => inForce(duty)).map(({ duty }) => duty))
-  for (const id of silent(duties, rows, days)) unseen.add(id)
+  for (const { duty } of quiet) unseen.add(duty.id)
   const announced = (await loadCalendar(tx, actor.bureauId)).years.has(year)
   const hanging = shown.some(({ duty }) => hangsOnNotice(termsOn(duty, day).cadence))
-  // What a sentence lays on several in the same way is one item.
   const grouped = (some: readonly OwedDuty[]) =>
-    Map.groupBy(some, ({ duty, source }) => {
-      const terms = termsOn(duty, day)
-      return JSON.stringify([source.commitmentId, terms.title, terms.kind, describeCadence(terms)])
-    })
+    Map.groupBy(some, ({ duty, source }) => sameItem(duty, source.commitmentId, days))
   const groups = grouped(shown)
   const owers = new Set(owing.map(({ subject }) => subject))
   const subject = subjectId ? names.get(subjectId) : null
@@ -67,7 +70,7 @@ export async function dutyListOf(
       : null,
     total: grouped(all.filter(({ duty }) => unseen.has(duty.id))).size,
     unannounced: hanging && !announced ? year : null,
-    rows: [...groups.values()].map((group) => rowOf(group, day, subject ? () => subject.name : inWords)),
+    rows: [...groups.values()].map((group) => rowOf(group, { day, days, subject, plain })),
     subjects: await subjectChoices(
       tx,
       actor.bureauId,
@@ -93,28 +96,37 @@ function silent(
   duties: ReadonlyMap<string, OwedDuty>,
   rows: readonly { readonly duty: string }[],
   days: { readonly from: string; readonly to: string },
-): string[] {
+): OwedDuty[] {
   const owed = new Set(rows.map(({ duty }) => duty))
-  return [...duties.values()]
-    .filter(({ duty }) => {
-      const { from, to } = reachOf(duty)
-      return !owed.has(duty.id) && withdrawnFrom(duty) === null && from <= days.to && to >= days.from
-    })
-    .map(({ duty }) => duty.id)
+  return [...duties.values()].filter(({ duty }) => {
+    const { from, to } = reachOf(duty)
+    return !owed.has(duty.id) && from <= days.to && to >= days.from
+  })
 }
 
-/** Who answers for a row: all those who owe it, or the one whose list it is. */
-type Responsible = (group: readonly OwedDuty[]) => string
+interface Shown {
+  readonly day: string
+  readonly days: Days
+  /** Whose list it is; absent: everybody's. */
+  readonly subject: SubjectName | null | undefined
+  readonly plain: Names
+}
 
-function rowOf(group: readonly OwedDuty[], day: string, responsible: Responsible): DutyRow {
+/** One item with all that holds of it in the year: what changes in it is said with the day. */
+function rowOf(group: readonly OwedDuty[], { day, days, subject, plain }: Shown): DutyRow {
   const { duty, source } = group[0]!
-  const terms = termsOn(duty, day)
+  const all = stagesIn(duty, days)
+  const own = subject ? all.filter(({ terms }) => isOwedBy(terms.owes, subject)) : all
+  const stages = own.length > 0 ? own : all
+  // One that was given another name reads by that: what it was called before is in its history.
+  const named = stages.filter(({ until }) => until === null || until > day)
+  const owing = (i: number) => new Set(group.map((one) => owesWords(stagesIn(one.duty, days)[i]!.terms.owes, plain)))
   return {
     dutyId: duty.id,
-    title: terms.title,
-    requirement: requirementOf(terms),
-    responsible: responsible(group),
-    deadline: describePeriod(terms.cadence),
+    title: inStages(named.length > 0 ? named : stages.slice(-1), ({ terms }) => terms.title),
+    requirement: inStages(stages, ({ terms }) => requirementOf(terms)),
+    responsible: subject?.name ?? inStages(stages, (_, i) => [...owing(i)].join('、')),
+    deadline: `${inStages(stages, ({ terms }) => describePeriod(terms.cadence))}${boundsWords(stages, { all, days })}`,
     quote: source.quote,
     plan: source.planTitle,
     point: source.point,

@@ -15,6 +15,7 @@ import {
   dutyCells,
   dutyListExtent,
   dutyListTitle,
+  HANGING,
   onlyPlan,
 } from './duty-list.schema.ts'
 import { subjectOptions } from './subject-options.rules.ts'
@@ -62,10 +63,7 @@ export function DutyListPage() {
         onYear={(next) => change({ year: next })}
         onSubject={(next) => change({ subject: next || undefined })}
       />
-      <UnannouncedYears
-        years={list.data?.unannounced ? [list.data.unannounced] : []}
-        effect="按节假日确定的事项还没有排期"
-      />
+      <UnannouncedYears years={list.data?.unannounced ? [list.data.unannounced] : []} effect={HANGING} />
       {list.isError ? (
         <Failure error={list.error} onRetry={() => void list.refetch()} />
       ) : !list.data ? (

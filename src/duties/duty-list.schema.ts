@@ -105,3 +105,9 @@ export function dutyListExtent({ subject, rows, total }: DutyList): string {
   if (subject.others.length === 0) return part
   return `${part}；${subject.holders.join('、')}还任${subject.others.join('、')}，那些职务的清单另列`
 }
+
+/** What of the list waits for holidays, for paper: the screen has a note with the way to enter them. */
+export const dutyListWaits = ({ unannounced }: DutyList): string | null =>
+  unannounced === null ? null : `${unannounced}年放假安排还没有录入，${HANGING}`
+/** What follows where the holidays of the year are not entered. */
+export const HANGING = '按节假日确定的事项还没有排期'

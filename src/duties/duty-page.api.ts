@@ -7,13 +7,14 @@ import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { factsOf, slotWords } from './duty-facts.rules.ts'
+import { historyOf } from './duty-history.api.ts'
 import { dutyPageSchema } from './duty-page.schema.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { ALL_DAYS, reachOf } from './reach.rules.ts'
 import { loadOwedDuties } from './scenario.store.ts'
 import { slotReadings } from './slot-readings.rules.ts'
+import { aheadOf } from './stages.rules.ts'
 import { loadStandings } from './standings.store.ts'
-import { withdrawnFrom } from './terms.rules.ts'
 import { totalsOf } from './totals.rules.ts'
 
 export const dutyPage = query({
@@ -40,8 +41,8 @@ export const dutyPage = query({
     const words = slotWords(terms)
     return {
       ...{ id, title: terms.title, source, pointTitle, year, asOf, years },
-      withdrawnFrom: withdrawnFrom(duty),
-      changes: duty.versions.length,
+      ahead: aheadOf(duty, asOf, names),
+      history: await historyOf(tx, actor.bureauId, duty, { known, names }),
       facts: factsOf(terms, names, register),
       readings:
         words && terms.cadence.every === 'monthly-slot'

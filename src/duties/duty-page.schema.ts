@@ -1,7 +1,8 @@
 /** One duty: where it comes from, what it asks, how its days are found, and its year. */
 import { z } from 'zod'
 import { daySchema, idSchema } from '#office/office.schema.ts'
-import { boardCellSchema, sourceSchema } from './board.schema.ts'
+import { aheadSchema, boardCellSchema, sourceSchema } from './board.schema.ts'
+import { versionViewSchema } from './duty-history.schema.ts'
 
 export const dutyPageSchema = z.object({
   id: idSchema,
@@ -12,10 +13,10 @@ export const dutyPageSchema = z.object({
   asOf: daySchema,
   /** Years in which it has occurrences. */
   years: z.array(z.number().int()),
-  /** The day from which it is owed no more; null while it stands. */
-  withdrawnFrom: daySchema.nullable(),
-  /** How often it was changed after publication. */
-  changes: z.number().int(),
+  /** What will read otherwise after the day asked about, and its withdrawal. */
+  ahead: z.array(aheadSchema),
+  /** What was changed after publication. */
+  history: z.array(versionViewSchema),
   /** What it asks, as pairs of a name and a sentence. */
   facts: z.array(z.object({ name: z.string(), text: z.string() })),
   /** Only of a slot of the month: every reading with its days of the year. */

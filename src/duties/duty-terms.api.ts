@@ -1,10 +1,13 @@
 /** What other slices ask of published duties: how they read on a day. */
 import type { Tx } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'
+import { subjectNames } from '#office/office.store.ts'
+import type { Ahead } from './board.schema.ts'
 import type { Terms } from './duty.schema.ts'
 import { ALL_DAYS, ALL_KNOWN } from './reach.rules.ts'
 import { loadOwedDuties } from './scenario.store.ts'
-import { termsOn, withdrawnFrom } from './terms.rules.ts'
+import { aheadOf } from './stages.rules.ts'
+import { termsOn } from './terms.rules.ts'
 
 /** The terms of some duties on a day; one that does not exist is left out. */
 export async function termsOfDuties(
@@ -32,17 +35,19 @@ export interface DutyOfPlan {
   readonly commitmentId: string
   readonly title: string
   readonly owes: Terms['owes']
-  readonly withdrawnFrom: string | null
+  /** What will read otherwise, and its withdrawal. */
+  readonly ahead: Ahead[]
 }
 
 /** The duties of a published plan as they read on a day, in its order. */
 export async function dutiesOfPlan(tx: Tx, bureau: string, planId: string, day: string): Promise<DutyOfPlan[]> {
   const always = { ...ALL_DAYS, known: day }
+  const names = new Map([...(await subjectNames(tx, bureau)).values()].map((one) => [one.id, one.name]))
   return [...(await loadOwedDuties(tx, bureau, always)).values()]
     .filter(({ source }) => source.planId === planId)
     .map(({ duty, terms: { id, title, owes }, source: { commitmentId } }) => ({
       ...{ id, commitmentId, title, owes },
-      withdrawnFrom: withdrawnFrom(duty),
+      ahead: aheadOf(duty, day, names),
     }))
 }
 

@@ -19,10 +19,12 @@ import { explain, explainHindrances } from './explain.rules.ts'
 import { isTalk } from './kinds.schema.ts'
 import { openItemsOf } from './open-items.store.ts'
 import { ownAmounts } from './own-amounts.api.ts'
+import type { Days } from './reach.rules.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
 import { dutyYears, type LoadedScenario, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { recordHeads, shownRecord } from './shown-record.store.ts'
 import { judge } from './simulate.rules.ts'
+import { aheadOfAll, sameItem, termsFor } from './stages.rules.ts'
 import { byEngine, loadStandings } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
 
@@ -92,8 +94,9 @@ export async function boardOf(
   { year, asOf = formatDay(today), known = asOf, rows: asked }: z.infer<typeof boardQuerySchema>,
 ): Promise<Board> {
   const names = await subjectNames(tx, actor.bureauId)
+  const plain = new Map([...names.values()].map(({ id, name }) => [id, name]))
   const standings = await loadStandings(tx, actor.bureauId, { ...yearOf(year), asOf, known }, today)
-  const columns = columnsOf(standings.duties, asOf)
+  const columns = columnsOf(standings.duties, yearOf(year))
   const rows = standings.rows.map((row) => ({ ...row, duty: columns.get(row.duty)! }))
   const matrix = (post: boolean) => {
     const shown = [...names.values()].filter((subject) => subject.post === post && reads(actor, subject.id))
@@ -109,7 +112,14 @@ export async function boardOf(
     rows: byPost ? ('posts' as const) : ('bodies' as const),
     years: await dutyYears(tx, actor.bureauId),
     subjects: [...subjects],
-    duties: dutyIds.map((id) => columnOf(standings.duties.get(id)!, asOf)),
+    duties: dutyIds.map((id) => ({
+      ...columnOf(standings.duties.get(id)!, asOf),
+      ahead: aheadOfAll(
+        [...standings.duties.values()].flatMap(({ duty }) => (columns.get(duty.id) === id ? [duty] : [])),
+        asOf,
+        plain,
+      ),
+    })),
     cells,
     totals,
   }
@@ -123,12 +133,12 @@ const board = query({
   run: (context, input) => boardOf(context, input),
 })
 
-/** Duties that differ in nothing but who owes them are one column: each duty's id with that of its column. */
-function columnsOf(duties: ReadonlyMap<string, OwedDuty>, day: string): ReadonlyMap<string, string> {
+/** Each duty's id with that of its column. */
+function columnsOf(duties: ReadonlyMap<string, OwedDuty>, days: Days): ReadonlyMap<string, string> {
   const first = new Map<string, string>()
   return new Map(
-    [...duties.values()].map(({ duty, terms: { title, kind }, source }) => {
-      const key = JSON.stringify([source.commitmentId, title, kind, describeCadence(termsOn(duty, day))])
+    [...duties.values()].map(({ duty, source }) => {
+      const key = sameItem(duty, source.commitmentId, days)
       if (!first.has(key)) first.set(key, duty.id)
       return [duty.id, first.get(key)!]
     }),
@@ -225,10 +235,10 @@ async function named(
 ): Promise<string[]> {
   const occurrences = new RegExp(`(${ID.source})/${ID.source}/(\\d{4}-\\d{2}-\\d{2})`, 'g')
   const titled = sentences.map((sentence) =>
-    sentence.replace(
-      occurrences,
-      (_, duty: string, start: string) => `“${duties.get(duty)?.terms.title ?? '另一项'}”（${start}起）`,
-    ),
+    sentence.replace(occurrences, (_, id: string, start: string) => {
+      const owed = duties.get(id)
+      return `“${owed ? termsFor(owed.duty, { due: start }, owed.known).title : '另一项'}”（${start}起）`
+    }),
   )
   const ids = [...new Set(titled.flatMap((sentence) => sentence.match(ID) ?? []))]
   if (ids.length === 0) return titled

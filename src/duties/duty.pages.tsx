@@ -16,8 +16,10 @@ import { OccurrenceDrawer } from './board-drawer.pages.tsx'
 import { BoardTotals } from './board-legend.pages.tsx'
 import { MarkShapes, Marks } from './board-marks.pages.tsx'
 import { dayLabel } from './board-view.rules.ts'
+import { DutyHistory } from './duty-history.pages.tsx'
 import type { DutyPageView } from './duty-page.schema.ts'
 import { SourceLink } from './source-link.pages.tsx'
+import { aheadWords } from './stages.rules.ts'
 import type { Totals } from './standing.schema.ts'
 import './board.css'
 import './duty.css'
@@ -79,17 +81,8 @@ export function DutyPage() {
       }
     >
       <MarkShapes />
-      {view.data.withdrawnFrom || view.data.changes > 0 ? (
-        <Alert
-          type="info"
-          showIcon
-          className="duty-note"
-          title={
-            view.data.withdrawnFrom
-              ? `这项任务自${view.data.withdrawnFrom}起已撤销。`
-              : `这项任务发布后调整过${view.data.changes}次，下面是现在的要求。`
-          }
-        />
+      {view.data.history.length > 0 ? (
+        <Alert type="info" showIcon className="duty-note" title={changedWords(view.data)} />
       ) : null}
       <div className="duty-top">
         <section className="card duty-part" aria-label="依据">
@@ -121,6 +114,7 @@ export function DutyPage() {
           </>
         )}
       </section>
+      <DutyHistory versions={view.data.history} />
       <Readings view={view.data} />
       <OccurrenceDrawer
         id={occurrence}
@@ -131,6 +125,12 @@ export function DutyPage() {
     </Page>
   )
 }
+
+/** What comes, else that what stands below is not what was published. */
+const changedWords = ({ ahead, history }: DutyPageView): string =>
+  ahead.length > 0
+    ? `这项任务${ahead.map(aheadWords).join('；')}。${ahead.at(-1)?.words === null ? '' : '下面“要求”里是到那一天以前的。'}`
+    : `这项任务发布后调整过${history.length}次，下面是现在的要求。`
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)
 

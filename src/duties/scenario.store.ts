@@ -22,6 +22,7 @@ export interface OwedDuty {
   readonly duty: Duty
   /** As it reads on the day whose knowledge was asked for. */
   readonly terms: Terms
+  readonly known: string
   readonly source: Source
   readonly pointTitle: string
 }
@@ -167,6 +168,7 @@ async function loadDuties(tx: Tx, bureau: string, known: string): Promise<Map<st
       {
         duty: row.duty,
         terms: termsOn(row.duty, known),
+        known,
         ...originOf(row),
       },
     ]),

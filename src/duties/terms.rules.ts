@@ -13,9 +13,3 @@ export function termsOn({ versions, ...base }: Duty, asked: IsoDate): Terms {
     .filter(({ effectiveFrom, withdrawn }) => effectiveFrom <= day && !withdrawn)
     .reduce<Terms>((terms, version) => withSet(terms, version), base)
 }
-
-/** The day from which nothing more is owed; null while the duty stands. */
-export function withdrawnFrom({ versions }: Duty): IsoDate | null {
-  const last = versionsInOrder(versions).at(-1)
-  return last?.withdrawn ? last.effectiveFrom : null
-}

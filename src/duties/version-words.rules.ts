@@ -39,5 +39,7 @@ export function versionWords(duty: Duty, version: Version, names: Names): string
     return was === now || (of === force && handed) ? [] : [words(now)]
   })
   const demand = describeCadence(after)
+  const order = versionsInOrder(duty.versions)
+  if (order[order.indexOf(version) - 1]?.withdrawn) said.unshift('恢复')
   return [...said, ...(said.length === 0 || demand !== describeCadence(before) ? [demand] : [])].join('；')
 }

@@ -9,6 +9,7 @@ import Segmented from 'antd/es/segmented'
 import { useDeferredValue, useState } from 'react'
 import { CHANGE_KINDS, type ChangeKind } from '#duties/changes.rules.ts'
 import type { Changeable, Effect } from '#duties/duty-change.schema.ts'
+import { DutyHistory } from '#duties/duty-history.pages.tsx'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
@@ -216,7 +217,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
           ) : null}
         </section>
       </div>
-      <History duty={duty} />
+      <DutyHistory versions={duty.versions} />
     </Page>
   )
 }
@@ -263,25 +264,5 @@ function EffectWords({ effect }: { readonly effect: Effect }) {
         </details>
       ) : null}
     </>
-  )
-}
-
-function History({ duty: { versions } }: { readonly duty: Changeable }) {
-  if (versions.length === 0) return null
-  return (
-    <section className="card" aria-label="历次调整">
-      <h2 className="change-head">历次调整</h2>
-      <ol className="change-words">
-        {versions.map(({ id, effectiveFrom, enteredOn, by, reason, withdrawn, words }) => (
-          <li key={id}>
-            {withdrawn ? `自${effectiveFrom}起撤销` : `自${effectiveFrom}起：${words}`}。原因：{reason}
-            <small className="quiet">
-              {' '}
-              {by}，{enteredOn}
-            </small>
-          </li>
-        ))}
-      </ol>
-    </section>
   )
 }

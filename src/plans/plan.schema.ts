@@ -1,5 +1,6 @@
 /** A plan in review: document, commitments with the duty that each would become, publishing. */
 import { z } from 'zod'
+import { aheadSchema } from '#duties/board.schema.ts'
 import { cadenceSchema, owesSchema } from '#duties/duty.schema.ts'
 import { CREDIT_KINDS } from '#duties/kinds.schema.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
@@ -80,7 +81,7 @@ export const publishedDutySchema = z.object({
   commitmentId: idSchema,
   title: z.string(),
   owes: owesSchema,
-  withdrawnFrom: daySchema.nullable(),
+  ahead: z.array(aheadSchema),
 })
 export type PublishedDuty = z.infer<typeof publishedDutySchema>
 

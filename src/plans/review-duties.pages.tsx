@@ -1,6 +1,7 @@
 /** From a task of a published plan to what it was published as. */
 import { Link } from '@tanstack/react-router'
 import { type Names, owesWords } from '#duties/owes-words.rules.ts'
+import { aheadWords } from '#duties/stages.rules.ts'
 import type { PublishedDuty } from './plan.schema.ts'
 
 export interface PublishedAsProps {
@@ -22,7 +23,7 @@ export function PublishedAs({ duties, names, title }: PublishedAsProps) {
             {owesWords(duty.owes, names)}
             {duty.title === title ? '' : `（已改名为“${duty.title}”）`}
           </Link>
-          {duty.withdrawnFrom ? `（自${duty.withdrawnFrom}起撤销）` : ''}
+          {duty.ahead.map((one) => `（${aheadWords(one)}）`)}
         </span>
       ))}
     </p>

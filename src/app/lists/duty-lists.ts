@@ -15,6 +15,7 @@ import {
   dutyListExtent,
   dutyListQuerySchema,
   dutyListTitle,
+  dutyListWaits,
   onlyPlan,
 } from '#duties/duty-list.schema.ts'
 import { registers } from '#duties/register.api.ts'
@@ -37,7 +38,7 @@ export const dutyLists: Lists = {
       const plan = onlyPlan(list)
       return {
         title: dutyListTitle(list),
-        note: noteOf(dutyListExtent(list), plan ? `来源：《${plan}》` : null),
+        note: noteOf(dutyListExtent(list), plan ? `来源：《${plan}》` : null, dutyListWaits(list)),
         columns: DUTY_LIST_COLUMNS,
         rows: dutyCells(list),
       }
