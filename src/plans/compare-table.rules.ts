@@ -6,9 +6,9 @@ import type { PlanReview, PlanSummary, ReviewItem } from './plan.schema.ts'
 import { forceWords, ownersWords, placeWords } from './wording.rules.ts'
 
 /** Pairs of what both plans ask after review: what is no task stands in none. */
-export function compareReviews(before: PlanReview, after: PlanReview): Pair<ReviewItem>[] {
+export function compareReviews(before: PlanReview, after: PlanReview, names: Names): Pair<ReviewItem>[] {
   const promised = ({ items }: PlanReview) => items.filter(({ state }) => state !== 'rejected')
-  return comparePlans(promised(before), promised(after))
+  return comparePlans(promised(before), promised(after), names)
 }
 
 /** What a plan is set beside unless another is chosen: the one of the year before, else the latest before, else any. */
@@ -43,7 +43,7 @@ export const compareColumns = (before: PlanReview, after: PlanReview) => [
 export function compareCells(before: PlanReview, after: PlanReview, names: Names): string[][] {
   const side = (item: ReviewItem | null, { plan }: PlanReview) =>
     item ? `${commitmentWords(item)}\n${commitmentFacts(item, plan.year, names)}` : '没有'
-  return compareReviews(before, after).map((pair, index) => [
+  return compareReviews(before, after, names).map((pair, index) => [
     String(index + 1),
     [PLAN_CHANGES[pair.change], ...pair.details].join('\n'),
     side(pair.before, before),

@@ -68,7 +68,8 @@ interface ComparisonProps {
 function Comparison({ before, after, others }: ComparisonProps) {
   const { show } = route.useSearch()
   const navigate = route.useNavigate()
-  const pairs = compareReviews(before, after)
+  const { names } = useOffice()
+  const pairs = compareReviews(before, after, names)
   const kinds = (Object.keys(PLAN_CHANGES) as PlanChange[]).filter((kind) =>
     pairs.some(({ change }) => change === kind),
   )

@@ -1,5 +1,7 @@
 /** Two plans side by side: which promises are new, gone, tightened, loosened, moved, or reach others. Pure. */
 import { type Cadence, PERIODS_PER_YEAR } from '#duties/duty.schema.ts'
+import { listLabel } from '#duties/list.schema.ts'
+import { type Names, owesWords } from '#duties/owes-words.rules.ts'
 import { bestAssignment } from './assign.rules.ts'
 import { saidOf } from './cadence-edit.rules.ts'
 import { likeness, ownersOf, type Promised, worded } from './likeness.rules.ts'
@@ -39,14 +41,18 @@ const PLACE = 0.001
  * Pairs promises so that all pairs together are the most alike there is; each with at most one of the other plan. In
  * the order of the later plan, then what is gone.
  */
-export function comparePlans<P extends Promised>(before: readonly P[], after: readonly P[]): Pair<P>[] {
+export function comparePlans<P extends Promised>(
+  before: readonly P[],
+  after: readonly P[],
+  names: Names = new Map(),
+): Pair<P>[] {
   const of = pairing(before, after)
   const taken = new Set(of)
   return [
     ...after.map((young, j): Pair<P> => {
       const old = of[j] === null ? null : before[of[j]!]!
       if (!old) return { change: 'new', before: old, after: young, details: [] }
-      return { change: changeOf(old, young), before: old, after: young, details: detailsOf(old, young) }
+      return { change: changeOf(old, young), before: old, after: young, details: detailsOf(old, young, names) }
     }),
     ...before.flatMap((old, i): Pair<P>[] =>
       taken.has(i) ? [] : [{ change: 'gone', before: old, after: null, details: [] }],
@@ -117,8 +123,8 @@ function changeOf(before: Promised, after: Promised): PlanChange {
   const firmer = Number(after.reading.modality === 'firm') - Number(before.reading.modality === 'firm')
   if (more > 0 || (more === 0 && firmer > 0)) return 'tightened'
   if (more < 0 || (more === 0 && firmer < 0)) return 'loosened'
-  if (when(before) !== when(after)) return 'moved'
   if (who(before) !== who(after)) return 'owner'
+  if (when(before) !== when(after)) return 'moved'
   return scopeOf(before, after) ? 'scope' : 'same'
 }
 
@@ -126,12 +132,16 @@ function changeOf(before: Promised, after: Promised): PlanChange {
 const wordsOf = ({ draft, reading, edited }: Promised) => (edited ? draft.title : reading.quote)
 const scopeOf = (before: Promised, after: Promised) => scopeChange(wordsOf(before), wordsOf(after))
 
-function detailsOf(before: Promised, after: Promised): string[] {
+function detailsOf(before: Promised, after: Promised, names: Names): string[] {
+  const [from, to] = [ownerWords(before, names), ownerWords(after, names)]
+  const lists = [before.draft.list, after.draft.list].map((list) => (list ? listLabel(list) : null))
   const scope = scopeOf(before, after)
   const [old, young] = [lastDay(before), lastDay(after)]
   return [
+    ...(who(before) !== who(after) && from !== to ? [`责任主体有变：${from} → ${to}`] : []),
     ...(old !== null && young !== null && old !== young ? [young < old ? '提前' : '推迟'] : []),
     ...(scope ? [`${SCOPE_WORDS[scope.way]}：${scope.before} → ${scope.after}`] : []),
+    ...(!scope && lists[0] && lists[1] && lists[0] !== lists[1] ? [`名单有变：${lists.join(' → ')}`] : []),
   ]
 }
 
@@ -174,5 +184,11 @@ const slotWords = (rule: string) =>
     .replace(/[\s个]/g, '')
     .replace(/(第)([一二三四五])/g, (_, first: string, digit: string) => `${first}${'一二三四五'.indexOf(digit) + 1}`)
     .replace(/(第\d)周周/g, '$1周')
+
+/** Who owes, in words; those of the plan where a single body or post is not known by name. */
+function ownerWords({ draft: { owes }, reading: { subject } }: Promised, names: Names): string {
+  const known = owes.every((one) => !('body' in one || 'post' in one) || names.has(Object.values(one)[0]!))
+  return owes.length > 0 && known ? owes.map((one) => owesWords(one, names)).join('、') : (subject ?? '未明确')
+}
 
 const who = ({ draft, reading }: Promised) => [...ownersOf(draft.owes, reading.subject)].sort().join()

@@ -35,6 +35,15 @@ const PRACTICES: readonly RegExp[] = [
 const OCCASION =
   /庆祝?[“"]?(?:七·?一|八·?一|五四|三八|国庆|建党|建军)|[“"](?:七·?一|八·?一|五四|三八)[”"](?:系列|主题|庆祝|纪念)/
 
+/** 其他党组成员 are leaders still, though each of them owes by his own post. */
+const OTHERS = /^(?:其他|其余|其它).*(?:领导|党组成员|班子成员)/
+const LEADERS: ReadonlySet<string> = new Set(['posts:bureau_leader'])
+
+/** What every organ and every person does for themselves: that of another owner is another task. */
+const OF_ONE_OWN: ReadonlySet<Draft['kind']> = new Set<Draft['kind']>([
+  ...(['study_session', 'discussion', 'lecture', 'heart_to_heart_talk', 'frontline'] as const),
+])
+
 /** A promise with its words counted, for comparing it with many. */
 export interface Worded {
   readonly actions: readonly Grams[]
@@ -45,6 +54,7 @@ export interface Worded {
   readonly practices: ReadonlySet<number>
   readonly occasion: boolean
   readonly owners: ReadonlySet<string>
+  readonly measure: Draft['measure']
   readonly kind: Draft['kind']
   readonly other: string
   readonly otherGrams: Grams
@@ -65,7 +75,8 @@ export function worded({ reading, draft, edited }: Promised): Worded {
         .replace(BARE_OBJECT, ''),
     ),
     actions: telling.length > 0 ? telling : [gramsOf('')],
-    owners: ownersOf(draft.owes, reading.subject),
+    owners: !edited && OTHERS.test(reading.subject ?? '') ? LEADERS : ownersOf(draft.owes, reading.subject),
+    measure: draft.measure,
     kind: draft.kind,
     other,
     otherGrams: gramsOf(other),
@@ -81,6 +92,10 @@ export function ownersOf(owes: Draft['owes'], subject: string | null): ReadonlyS
 /** So much of the words must agree at least: a general kind (活动, 会议) says little of what is done. */
 const LEAST_WORDS = { particular: 0.2, general: 0.3 } as const
 
+const ADDED = 0.8
+/** What the same owners do for themselves is much the same act, in whatever words. */
+const OWN_ACT = 0.4
+
 /** 0–1, and 1 of a promise with itself; the same whichever of the two comes first. */
 export function likeness(a: Worded, b: Worded): number {
   if (ofOtherObject(a, b) || ofOtherName(a, b)) return 0
@@ -88,12 +103,16 @@ export function likeness(a: Worded, b: Worded): number {
   const particular = a.kind === b.kind && !a.kind.startsWith('general_')
   if (action < LEAST_WORDS[particular ? 'particular' : 'general']) return 0
   const shared = [...a.owners].filter((owner) => b.owners.has(owner)).length
-  const subject = (2 * shared) / (a.owners.size + b.owners.size)
+  if (shared === 0 && (a.measure !== b.measure || OF_ONE_OWN.has(a.kind) || OF_ONE_OWN.has(b.kind))) return 0
+  // Owners that were added to those of before leave it their task.
+  const within = shared > 0 && shared === Math.min(a.owners.size, b.owners.size)
+  const subject = Math.max((2 * shared) / (a.owners.size + b.owners.size), within ? ADDED : 0)
+  const ownAct = within && OF_ONE_OWN.has(a.kind) && particular ? Math.max(action, OWN_ACT) : action
   const counterparty = a.other === b.other ? 1 : common(a.otherGrams, b.otherGrams)
   return (
-    WEIGHTS.action * action +
+    WEIGHTS.action * ownAct +
     WEIGHTS.subject * subject +
-    WEIGHTS.kind * kinship(a.kind, b.kind) +
+    WEIGHTS.kind * kinship(a, b) +
     WEIGHTS.counterparty * counterparty
   )
 }
@@ -109,9 +128,13 @@ const ofOtherName = (a: Worded, b: Worded): boolean =>
   a.occasion !== b.occasion ||
   (a.practices.size > 0 && b.practices.size > 0 && ![...a.practices].some((name) => b.practices.has(name)))
 
-/** Kinds with a meaning of their own weigh for their like; of different types of work (抽查, 通报) weighs against. */
-function kinship(a: Draft['kind'], b: Draft['kind']): number {
-  if (a === b) return 1
-  if (CREDIT_KINDS[a].recordType !== CREDIT_KINDS[b].recordType) return -1
-  return a.startsWith('general_') || b.startsWith('general_') ? 0.5 : -1
+/**
+ * Kinds with a meaning of their own weigh for their like; of different types of work (抽查, 通报) weighs against. What
+ * bears one name (中心组) is of a kind, whether it is called study or discussion.
+ */
+function kinship(a: Worded, b: Worded): number {
+  if (a.kind === b.kind) return 1
+  if (CREDIT_KINDS[a.kind].recordType !== CREDIT_KINDS[b.kind].recordType) return -1
+  if ([...a.practices].some((name) => b.practices.has(name))) return 0.5
+  return a.kind.startsWith('general_') || b.kind.startsWith('general_') ? 0.5 : -1
 }

@@ -2,7 +2,7 @@
 import type { Anchor, Stretch } from './anchor.schema.ts'
 
 const FILLER =
-  /^(?:认真|积极|继续|切实|全面|扎实|深入(?=开展|推进|学习|贯彻)|进一步|坚持|至少|每逢|每到|其中|要|应|须|并|且|还|各|分别|再|将|确保|达到|组织好|落实好|原则上|一般|等(?=开展|组织|召开|进行|发送)|，|、|在|于|的|：|:)+/
+  /^(?:认真|积极|继续|切实|全面|扎实|深入(?=开展|推进|学习|贯彻)|进一步|坚持|至少|每逢|每到|其中|要|应|须|并|且|还|各|分别|再|将|确保|达到|组织好|落实好|原则上|一般|等(?=开展|组织|召开|进行|发送)|，|、|在(?![^，；]{1,10}(?:讲|开展|组织|召开|举办|作|上|领办))|于|的|：|:)+/
 const LIMIT = 60
 
 /** The clause without subject, frequency, count and date. */
@@ -20,6 +20,7 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
   }
   out += text.slice(at, span.end)
   out = without(out, subject).replace(/(?:一般|原则上|至少|固定)(?=召开|开展|进行|组织|谈|讲|学)/, '')
+  out = out.replace(/(?:相对)?固定(?:一天|半天|时间|日期)?(?=召开|开展|进行|组织|集中|作为|用于|安排)|^相对(?=召开|开展|进行|组织|作为)/, '')
   out = out.replace(/\([^()]*\)?$/, '').replace(/[()]/g, '')
   while (FILLER.test(out)) out = out.replace(FILLER, '')
   return (out === '' ? (subject ?? text.slice(span.start, span.end)) : out)
@@ -51,11 +52,16 @@ const WITH: readonly RegExp[] = [
   /(?:走访|慰问|看望|帮扶|联系|约谈)(?:、(?:走访|慰问|看望))*([^，；。\d]{2,16}?)(?:活动|不少于|至少|每|$|\d|[一二两三]次)/,
 ]
 
+const NOBODY = /[《》\d“”]|^[一二两三几]|^(?:活动|对|慰问|看望|集中|统一|不少于?|不低于?|至少)$/
+
 /** Whom an act is done with, to or for; null when the clause names nobody. */
 export function counterpartyOf(clause: string): string | null {
   for (const regex of WITH) {
-    const who = regex.exec(clause)?.[1]?.replace(/^(?:全体)?(?=\d)/, '')
-    if (who && !/[《》\d“”]|^[一二两三几]|^活动|^对$/.test(who)) return who
+    const who = regex
+      .exec(clause)?.[1]
+      ?.replace(/^(?:全体)?(?=\d)/, '')
+      .replace(/^(?:慰问|看望|走访|帮扶)(?=.{2})/, '')
+    if (who && !NOBODY.test(who)) return who
   }
   return null
 }

@@ -22,6 +22,9 @@ const TELLING = 8
 /** Acts that say nothing without what they are done to, which stands in the heading. */
 const BARE = /^(?:检查|督查|公示|走访|调研|通报|报告|汇报|研究|研讨|学习|培训|测试|慰问)$/
 
+const WHITHER = /^(?:到|赴|深入|走进|与|向|对|为)[^，；]{3,}/
+const HOW_MANY = /^((?:[^：]*：)?(?:联系|结对|帮扶|走访|慰问)+)[\d一二两三四五六七八九十]+[名个户家]/
+
 export interface Promised {
   readonly draft: Draft
   readonly period: PeriodAnchor | null
@@ -65,7 +68,9 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const kind = last?.kind ?? readKind(own ? words : `${closing ? '' : words}${before?.words ?? heading}`, recordType)
   const besides = besidesOf(subject.words, kind, carry)
   const said = before ? { start: before.start, end: before.start + before.words.length } : unit
-  const action = last?.action ?? actionOf(text, said, subject.words, parts.own)
+  const doing = actionOf(text, said, subject.words, parts.own)
+  // 联系1个支部，每季度到联系支部1次: where to is said, and how many they are belongs to the act before.
+  const action = last && !WHITHER.test(doing) ? last.action.replace(HOW_MANY, '$1') : doing
   // A rate is that of the act before it in the sentence (举办培训班，参训率…), else told by its heading.
   const of = (parts.amount?.unit === '%' && carry.last?.draft.action) || heading
   const draft: Draft = {
