@@ -40,7 +40,8 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
     setBusy(true)
     try {
       await api.rulebook.decide({ ...asked, active: on, seen: decisions })
-      notice.done(on ? `已启用“${title}”` : `已停用“${title}”`)
+      const since = from > today ? `，自${dayLabel(from)}起` : ''
+      notice.done(`${on ? (active ? '已保存设置：' : '已启用') : '已停用'}“${title}”${since}`)
       await client.invalidateQueries()
       onClose()
     } catch (error) {
@@ -90,7 +91,14 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
           ))}
           <label htmlFor="rule-from">
             自哪一天起
-            <DayPicker id="rule-from" value={from} allowClear={false} onChange={(day) => day && setFrom(day)} />
+            <DayPicker
+              id="rule-from"
+              value={from}
+              allowClear={false}
+              min={`${today.slice(0, 4)}-01-01`}
+              max={`${today.slice(0, 4)}-12-31`}
+              onChange={(day) => day && setFrom(day)}
+            />
           </label>
           <p className="quiet">这一天以前到期的周期不列入；正在进行的周期整期计入。停用后，以前到期的保留不变。</p>
           <h3>影响</h3>

@@ -17,7 +17,13 @@ export function citationWords({ document, article, edition }: RuleView['citation
   return `${document}${article === null ? '' : `第${article}条`}（${edition}）`
 }
 
-export const ruleCells = (rules: readonly RuleView[]): string[][] =>
+/** Whether it holds today: one that is stopped from a later day holds until then. */
+export function ruleStateWords({ active, decided }: Pick<RuleView, 'active' | 'decided'>, today: string): string {
+  if (active) return '已启用'
+  return decided && decided.from > today ? `${decided.from}起停用` : '未启用'
+}
+
+export const ruleCells = (rules: readonly RuleView[], today: string): string[][] =>
   rules.map(({ theme, title, requirement, citation, words, active, decided }, index) => [
     String(index + 1),
     theme,
@@ -25,6 +31,6 @@ export const ruleCells = (rules: readonly RuleView[]): string[][] =>
     requirement,
     citationWords(citation),
     words.join('\n'),
-    active ? '已启用' : '未启用',
+    ruleStateWords({ active, decided }, today),
     active ? (decided?.from ?? '') : '',
   ])

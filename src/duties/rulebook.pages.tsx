@@ -10,7 +10,7 @@ import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { Comparisons } from './rule-compare.pages.tsx'
 import { RuleForm } from './rule-form.pages.tsx'
-import { citationWords } from './rule-table.rules.ts'
+import { citationWords, ruleStateWords } from './rule-table.rules.ts'
 import type { RuleView } from './rulebook.schema.ts'
 import './rulebook.css'
 
@@ -83,11 +83,12 @@ function Asked({ rules, id, onClose }: AskedProps) {
 
 function Rule({ rule, onDecide }: { readonly rule: RuleView; readonly onDecide: (() => void) | undefined }) {
   const { title, requirement, citation, note, active, decided, words, plans } = rule
+  const { today } = useMe()
   return (
     <>
       <div className="rule-head">
         <h3>{title}</h3>
-        <span className={active ? 'rule-on' : 'rule-off'}>{active ? '已启用' : '未启用'}</span>
+        <span className={active ? 'rule-on' : 'rule-off'}>{ruleStateWords(rule, today)}</span>
       </div>
       <p>{requirement}</p>
       <p className="quiet">依据：{citationWords(citation)}</p>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { alike } from './likeness.rules.ts'
 import { comparisonsOf, comparisonWords } from './rule-compare.rules.ts'
+import { ruleStateWords } from './rule-table.rules.ts'
 import { defaultsOf, dutiesOfRule, LEFT_OUT, RULES, settingsProblem, timesPerYear } from './rulebook.rules.ts'
 import { parseScenario } from './scenario.schema.ts'
 import { simulate } from './simulate.rules.ts'
@@ -27,6 +28,14 @@ function scenarioOf(rule: (typeof RULES)[number], days: readonly string[]) {
     })),
   })
 }
+
+test('停用的日子还没到，说到哪一天停用', () => {
+  const decided = { from: '2026-12-15', by: '甲', on: '2026-11-29' }
+  expect(ruleStateWords({ active: false, decided }, '2026-11-29')).toBe('2026-12-15起停用')
+  expect(ruleStateWords({ active: false, decided }, '2026-12-15')).toBe('未启用')
+  expect(ruleStateWords({ active: true, decided }, '2026-11-29')).toBe('已启用')
+  expect(ruleStateWords({ active: false, decided: null }, '2026-11-29')).toBe('未启用')
+})
 
 describe('党内法规的固定要求', () => {
   test.each(RULES.map((rule) => [rule.id, rule] as const))('%s：照例子办了就完成，少办了就未完成', (_, rule) => {

@@ -62,9 +62,13 @@ export function requireTokenAllows(actor: Actor | null, { personally, reading }:
     throw new Refusal('FORBIDDEN', '这件事不能用访问令牌办理，请本人登录系统操作。', { rule: 'token-personally' })
   }
   if (actor.token.readOnly && !reading) {
-    throw new Refusal('FORBIDDEN', '这个访问令牌是只读的，不能登记或修改。如需办理，请另建一个“按权限”的令牌。', {
-      rule: 'token-read-only',
-    })
+    throw new Refusal(
+      'FORBIDDEN',
+      '这个访问令牌是只读的，不能登记或修改。如需办理，请到“我的账号”另生成一个“可读可写”的令牌。',
+      {
+        rule: 'token-read-only',
+      },
+    )
   }
 }
 

@@ -31,7 +31,7 @@ export const TOKEN_READS: Readonly<Partial<Record<Grant, string>>> = {
   'plan.read': '要点和规定',
   'plan.edit': '要点中各名单的人数',
   'plan.publish': '发布要点、调整责任事项、启用规定前的预览',
-  'record.read': '纪实列表和会议记录的下载',
+  'record.read': '下载纪实列表、会议记录的文件',
   'record.write': '登记时可选的事项，本人的草稿和待办理的纪实',
   'record.check': '待核对的纪实',
   'board.read': '看板、责任清单、年度台账、谈话情况、事项台账、审批和关账情况',

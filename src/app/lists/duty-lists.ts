@@ -98,7 +98,7 @@ export const dutyLists: Lists = {
         title: '党内法规的固定要求',
         note: noteOf(`共${rules.length}条`, `已启用${rules.filter(({ active }) => active).length}条`),
         columns: RULE_COLUMNS,
-        rows: ruleCells(rules),
+        rows: ruleCells(rules, formatDay(context.today)),
       }
     },
   },

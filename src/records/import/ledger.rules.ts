@@ -89,7 +89,8 @@ function judgeRow(row: KeyedRow, books: Books, seen: Seen): Judged {
   if (reader.text('heldOn') === '') reader.wrong('heldOn', '不能为空，请填写。')
   const what = kindOf(reader)
   const unit = unitOf(reader, books)
-  const title = [heldOn, topic].filter(Boolean).join(' ')
+  // Whose row it is: one branch mends its own.
+  const title = [heldOn, reader.text('unit'), topic].filter(Boolean).join(' ')
   if (!what || !unit || !heldOn) return reader.refused(title)
   const kind = formOf(what)
   const closed = books.closed(unit.id, heldOn)

@@ -151,6 +151,7 @@ describe('上年度台账', () => {
   ])('%s：说明', (_, change, words) => {
     const [one] = judge({ ...MEETING, ...change })
     expect([one!.action, said(one!)]).toEqual(['problem', expect.stringContaining(words)])
+    expect(` ${one!.title}`).toContain(` ${'unit' in change ? change.unit : MEETING.unit} ${MEETING.topic}`)
   })
   it.each(Object.values(LEDGER_KINDS))(
     '%s：主持人、参加人员、请假人员都须在名册中，主持人只一人，参加的没有请假',
