@@ -25,6 +25,9 @@ import { FitRemark, madeUpFor, Purpose } from './purpose.pages.tsx'
 import type { RecordKind } from './record.schema.ts'
 import { BeginAnother, DoneAlready } from './resumed.pages.tsx'
 
+/** The day's own remark says how far it is closed, with the way to ask. */
+const CLOSED = { closed: '这个日期已关账，没有提交。请改日期，或申请补登更正。' }
+
 export interface RecordEditorProps {
   readonly id: string
   readonly code: RecordKind
@@ -149,6 +152,7 @@ export function RecordEditor(props: RecordEditorProps) {
             onChange={(entered) => edit(entered)}
             onSubmit={submitOrAsk}
             remarks={remarks}
+            explained={CLOSED}
             reachedAt={keeper.saving.status === 'saved' ? keeper.saving.at : undefined}
             actions={
               <>
