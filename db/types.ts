@@ -177,6 +177,7 @@ export interface Draft {
   content: Json;
   id: string;
   kind: string;
+  occurrence: string | null;
   saved_at: Generated<Timestamp>;
   subject_id: string | null;
 }

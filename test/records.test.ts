@@ -243,7 +243,10 @@ describe('谁看得到', () => {
 
   it('草稿只有本人看得到，提交后消失，迟到的保存不会让它回来', async () => {
     const id = randomUUID()
-    await secretary.api.records.saveDraft({ id, kind: 'assembly', subjectId: branch, content: { topic: '未写完' } })
+    const occurrence = `${randomUUID()}/${branch}/2026-01-01`
+    const draft = { id, kind: 'assembly', subjectId: branch, occurrence, content: { topic: '未写完' } } as const
+    await secretary.api.records.saveDraft(draft)
+    expect((await secretary.api.records.drafts({})).drafts.find((one) => one.id === id)).toMatchObject({ occurrence })
     const ids = async (caller: Caller) => (await caller.api.records.drafts({})).drafts.map((draft) => draft.id)
     expect([await ids(secretary), await ids(office)].map((list) => list.includes(id))).toEqual([true, false])
     await submit(assembly(), id)

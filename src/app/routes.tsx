@@ -102,7 +102,7 @@ const pages = [
     path: '/records/new',
     validateSearch: z.object({
       ...{ kind: text, subject: text, duty: text, named: text, makesUpFor: text },
-      ...{ draft: text, occurrence: text, person: text, meeting: text },
+      ...{ draft: text, occurrence: text, person: text, meeting: text, anew: text },
     }),
     component: lazyRouteComponent(() => import('#records/new-record.pages.tsx'), 'NewRecordPage'),
   }),

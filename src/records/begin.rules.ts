@@ -1,7 +1,7 @@
 /** What a new form begins with: whatever the system already knows is not asked again. */
 import type { Step } from '#duties/board.schema.ts'
 import { OTHER_KIND } from '#duties/kinds.schema.ts'
-import type { Content } from './content.rules.ts'
+import { type Content, listOf } from './content.rules.ts'
 import { OTHER_WORK } from './kind-words.rules.ts'
 
 /** The general form, for every duty without a form of its own. */
@@ -72,6 +72,31 @@ export function beginning({
     talker: personId ?? undefined,
     with: person ? [person] : undefined,
   }
+}
+
+/** As much of a draft as says what it was begun for. */
+interface Begun {
+  readonly id: string
+  readonly kind: string
+  readonly occurrence: string | null
+  readonly content: Content
+}
+
+/**
+ * The draft that was begun for the same meeting, or the same occurrence, with the same person where one is named: it is
+ * gone on with, the latest of several. Of a form that was asked for by its kind only one of that kind.
+ */
+export function beganFor<D extends Begun>(
+  drafts: readonly D[],
+  sought: Readonly<Partial<Record<'kind' | 'meeting' | 'occurrence' | 'person', string | undefined>>>,
+): D | undefined {
+  const { kind, meeting, occurrence, person } = sought
+  return drafts.find((draft) => {
+    if (kind !== undefined && draft.kind !== kind) return false
+    if (meeting !== undefined) return draft.content.meeting === meeting
+    if (occurrence === undefined || ![draft.occurrence, draft.content.makesUpFor].includes(occurrence)) return false
+    return person === undefined || listOf(draft.content.with).includes(person)
+  })
 }
 
 /** Names that are told at once; a register may hold hundreds. */

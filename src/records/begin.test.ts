@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from '#duties/board.schema.ts'
 import { newId } from '#kernel/id.ts'
-import { beginning, kindFor, openItemsWords, ownKinds, servedWith, specialKinds } from './begin.rules.ts'
+import { beganFor, beginning, kindFor, openItemsWords, ownKinds, servedWith, specialKinds } from './begin.rules.ts'
 
 const kinds = {
   assembly: { serves: ['branch_assembly'], forPosts: false },
@@ -15,6 +15,29 @@ const recordsFor = [
   { id: 'chief', post: true, answers: 'others' },
 ]
 const nothing = { step: undefined, subject: undefined, duty: undefined, person: undefined, personId: 'p', recordsFor }
+
+describe('同一件事已有草稿', () => {
+  const draft = (id: string, over: object = {}) => ({ id, kind: 'plain', occurrence: null, content: {}, ...over })
+  const drafts = [
+    draft('other', { occurrence: 'd/b/2026-01-12' }),
+    draft('newer', { occurrence: 'd/b/2026-01-19' }),
+    draft('older', { content: { makesUpFor: 'd/b/2026-01-19' } }),
+    draft('talk', { kind: 'talk', occurrence: 't/b/2026-01-01', content: { with: ['wang'] } }),
+    draft('met', { kind: 'assembly', occurrence: 'a/b/2026-02-01', content: { meeting: 'm1' } }),
+  ]
+  it.each([
+    [{ occurrence: 'd/b/2026-01-19' }, 'newer'],
+    [{ occurrence: 'd/b/2026-01-19', kind: 'assembly' }, undefined],
+    [{ occurrence: 'd/b/2026-01-26' }, undefined],
+    [{ occurrence: 't/b/2026-01-01', person: 'wang' }, 'talk'],
+    [{ occurrence: 't/b/2026-01-01', person: 'li' }, undefined],
+    [{ occurrence: 'a/b/2026-02-01', meeting: 'm1' }, 'met'],
+    [{ occurrence: 'a/b/2026-02-01', meeting: 'm2' }, undefined],
+    [{ kind: 'plain' }, undefined],
+  ])('%o', (sought, expected) => {
+    expect(beganFor(drafts, sought)?.id).toBe(expected)
+  })
+})
 
 describe('登记的起点', () => {
   it('责任事项决定用哪种表单；为组织设的表单不给岗位用', () => {

@@ -18,15 +18,16 @@ const saveDraft = command({
     id: idSchema,
     kind: recordKindSchema,
     subjectId: idSchema.nullable(),
+    occurrence: z.string().max(300).nullable().default(null),
     content: z.record(z.string(), z.unknown()),
   }),
   output: z.object({ savedAt: z.string() }),
-  run: async (context, { id, kind, subjectId, content }) => {
+  run: async (context, { id, kind, subjectId, occurrence, content }) => {
     const { tx, actor, now, audit } = context
     const text = JSON.stringify(content)
     if (text.length > LARGEST) throw new Refusal('PAYLOAD_TOO_LARGE', '草稿内容过长，请精简后再保存。')
     await requireUnsubmitted(context, id)
-    const row = { kind, subject_id: subjectId, content: text, saved_at: now }
+    const row = { kind, subject_id: subjectId, occurrence, content: text, saved_at: now }
     await tx
       .insertInto('draft')
       .values({ bureau_id: actor.bureauId, id, account_id: actor.accountId, ...row })
@@ -82,6 +83,7 @@ const drafts = query({
           dutiesOf(contents[i]!).flatMap((id) => kinds.get(id) ?? []),
         ),
         subjectId: row.subject_id,
+        occurrence: row.occurrence,
         content: contents[i]!,
         savedAt: row.saved_at.toISOString(),
       })),

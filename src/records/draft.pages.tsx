@@ -11,6 +11,8 @@ export interface Draft {
   readonly id: string
   readonly kind: RecordKind
   readonly subjectId: string | null
+  /** What is owed and it was begun for. */
+  readonly occurrence: string | null
   readonly content: Content
 }
 

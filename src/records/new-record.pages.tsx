@@ -13,7 +13,7 @@ import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { useDutyChoices } from '#ui/useDutyChoices.ts'
 import { useMoment } from '#ui/useMoment.ts'
-import { beginning, kindFor, servedWith } from './begin.rules.ts'
+import { beganFor, beginning, kindFor, servedWith } from './begin.rules.ts'
 import { begunDrafts, localDraft } from './draft.pages.tsx'
 import { KindChoice } from './kind-choice.pages.tsx'
 import { fromMeeting } from './meeting/from-meeting.rules.ts'
@@ -69,12 +69,22 @@ const Choose = ({ search, children }: { readonly search: Address; readonly child
 /** Without a draft: finds the kind, then puts a fresh draft's id into the address. */
 function Begin({ search }: { readonly search: Address }) {
   const kinds = useRecordKinds()
-  const occurrence = useOccurrence(search.occurrence ?? search.makesUpFor)
+  const sought = search.occurrence ?? search.makesUpFor
+  const occurrence = useOccurrence(sought)
   const [id] = useState(freshId)
+  const drafts = useQuery({
+    queryKey: ['records.drafts', id],
+    queryFn: () => api.records.drafts({}),
+    enabled: search.anew === undefined && (sought ?? search.meeting) !== undefined,
+    gcTime: 0,
+  })
   const step = occurrence.data?.step
   const named = search.kind !== undefined && Object.keys(kinds).includes(search.kind) ? search.kind : undefined
   const kind = named ?? (step && kindFor(kinds, step))
-  if (kind) return <Redirect search={{ ...search, kind, draft: id }} />
+  if (drafts.isLoading) return <Loading />
+  const begun = beganFor(drafts.data?.drafts ?? [], { ...search, kind, occurrence: sought })
+  if (begun) return <Redirect search={{ ...search, kind: begun.kind, draft: begun.id }} />
+  if (kind) return <Redirect search={{ ...search, kind, draft: id, anew: undefined }} />
   if (occurrence.isLoading) return <Loading />
   if (occurrence.isError) {
     return (
@@ -110,7 +120,7 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   const kind = kinds[code]
   const madeUp = found?.content.makesUpFor
   const occurrence = useOccurrence(
-    search.occurrence ?? search.makesUpFor ?? (typeof madeUp === 'string' ? madeUp : undefined),
+    search.occurrence ?? search.makesUpFor ?? found?.occurrence ?? (typeof madeUp === 'string' ? madeUp : undefined),
   )
 
   // An earlier sitting's draft has its own content; a meeting fills in a new one.

@@ -24,6 +24,10 @@ import { Unanswered } from './meeting/unanswered.pages.tsx'
 import { useProxiedNote } from './proxied.pages.tsx'
 import { FitRemark, madeUpFor, Purpose } from './purpose.pages.tsx'
 import type { RecordKind } from './record.schema.ts'
+import { BeginAnother, DoneAlready } from './resumed.pages.tsx'
+
+/** The day's own remark says how far it is closed, with the way to ask. */
+const CLOSED = { closed: '这个日期已关账，没有提交。请改日期，或申请补登更正。' }
 
 export interface RecordEditorProps {
   readonly id: string
@@ -61,7 +65,10 @@ export function RecordEditor(props: RecordEditorProps) {
   const edit = (entered: Content, wanted = makingUp) => {
     setContent(entered)
     const subjectId = typeof entered.subjectId === 'string' ? entered.subjectId : null
-    keeper.change({ id, kind: code, subjectId, content: whole(entered, wanted) })
+    keeper.change({
+      ...{ id, kind: code, subjectId, occurrence: step?.occurrence ?? null },
+      content: whole(entered, wanted),
+    })
   }
   const makeUp = (wanted: boolean) => {
     setMakingUp(wanted)
@@ -129,17 +136,24 @@ export function RecordEditor(props: RecordEditorProps) {
     <Page
       title={`登记：${name}`}
       subtitle={resumed ? '已恢复上次未提交的草稿，请继续填写。' : name === kind.label ? kind.hint : undefined}
-      extra={step ? null : <LinkButton to="/records/new">换一种登记</LinkButton>}
+      extra={
+        <>
+          {resumed ? <BeginAnother code={code} content={start} step={step} /> : null}
+          {step ? null : <LinkButton to="/records/new">换一种登记</LinkButton>}
+        </>
+      }
     >
       <div className={step ? 'record-page for-step' : 'record-page'}>
         {step ? <Purpose step={step} today={me.today} /> : null}
         <div className="card">
+          {resumed ? <DoneAlready content={start} step={step} /> : null}
           <RecordForm
             schema={kind.schema}
             value={start}
             onChange={(entered) => edit(entered)}
             onSubmit={submitOrAsk}
             remarks={remarks}
+            explained={CLOSED}
             reachedAt={keeper.saving.status === 'saved' ? keeper.saving.at : undefined}
             actions={
               <>

@@ -180,6 +180,8 @@ export const draftSummarySchema = z.object({
   /** What it is called as far as it is filled in; '' where that is not known yet. */
   kindLabel: z.string(),
   subjectId: idSchema.nullable(),
+  /** What is owed and it was begun for. */
+  occurrence: z.string().nullable(),
   content: z.record(z.string(), z.unknown()),
   savedAt: z.string(),
 })

@@ -10,6 +10,7 @@ import { Page } from '#ui/Page.tsx'
 import { Loading } from '#ui/States.tsx'
 import { Credits } from './credits.pages.tsx'
 import type { RecordView } from './record.schema.ts'
+import { isOutOfSight, OutOfSight } from './with-record.pages.tsx'
 import './records.css'
 
 /** A talk is not checked: nobody but the two reads it. */
@@ -26,6 +27,8 @@ const afterwards = ({ kind, state }: RecordView['summary']) =>
 export function SubmittedPage() {
   const { recordId: id } = useParams({ from: '/signed-in/records/$recordId/submitted' })
   const record = useQuery({ queryKey: ['records.get', id], queryFn: () => api.records.get({ id }) })
+  // Only of what cannot be read again just now is it said all the same.
+  if (record.isError && isOutOfSight(record.error)) return <OutOfSight error={record.error} />
   return <Page title="登记纪实">{record.isPending ? <Loading /> : <Submitted id={id} record={record.data} />}</Page>
 }
 

@@ -23,16 +23,18 @@ export function WithRecord({
   const record = useQuery(recordQuery(id))
   if (record.isPending) return <Loading />
   if (record.data) return children(record.data)
-  const { code, message } = problemOf(record.error)
-  if (code !== 'NOT_FOUND' && code !== 'BAD_REQUEST') {
-    return <Failure error={record.error} onRetry={() => void record.refetch()} />
-  }
-  return (
-    <Page title="纪实">
-      <Empty title="看不到这条纪实">
-        <p>{message}</p>
-        <LinkButton to="/records">回到纪实列表</LinkButton>
-      </Empty>
-    </Page>
-  )
+  if (isOutOfSight(record.error)) return <OutOfSight error={record.error} />
+  return <Failure error={record.error} onRetry={() => void record.refetch()} />
 }
+
+/** Whether it is not there or not to be seen; anything else may be tried again. */
+export const isOutOfSight = (error: unknown): boolean => ['NOT_FOUND', 'BAD_REQUEST'].includes(problemOf(error).code)
+
+export const OutOfSight = ({ error }: { readonly error: unknown }) => (
+  <Page title="纪实">
+    <Empty title="看不到这条纪实">
+      <p>{problemOf(error).message}</p>
+      <LinkButton to="/records">回到纪实列表</LinkButton>
+    </Empty>
+  </Page>
+)

@@ -159,10 +159,8 @@ function WholeBody({ bodyId, on, chosen, onChange }: WholeBodyProps) {
   }
   return (
     <p className="people-picker-all">
+      <Button onClick={() => void add()}>选入全体党员</Button>
       {chosen.length > 0 ? <span>已选{chosen.length}人</span> : null}
-      <Button type="link" size="small" onClick={() => void add()}>
-        选入全体党员
-      </Button>
     </p>
   )
 }

@@ -33,6 +33,8 @@ export interface RecordFormProps {
   readonly remarks?: Readonly<Record<string, ReactNode>>
   /** What one field alone does not tell, said as it is filled in (by name of the field); undefined where it is right. */
   readonly checks?: Readonly<Record<string, (content: Readonly<Content>) => string | undefined>>
+  /** Refusals that a remark of the field explains already, in shorter words (by their rule). */
+  readonly explained?: Readonly<Record<string, string>>
   /** Above the button, such as the reason of a correction. */
   readonly children?: ReactNode
   /** Beside the button. */
@@ -97,7 +99,7 @@ export function RecordForm(props: RecordFormProps) {
       const problem = problemOf(error)
       // The dialog says it (SessionEnded.tsx).
       if (hasEnded(problem)) return
-      refuse(problem)
+      refuse({ ...problem, message: props.explained?.[problem.rule ?? ''] ?? problem.message })
     } finally {
       setBusy(false)
     }

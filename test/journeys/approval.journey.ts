@@ -124,6 +124,13 @@ test('关账后，从一条纪实一点就到填好的申请；批准的消息�
   if (record.heldOn !== yesterday) {
     await expect(entry.getByText(`已关账至${yesterday}（含当日）`)).toBeVisible()
     await checkPage(entry)
+    // Submitted all the same, the form says so in other words than the remark that stands there.
+    await entry.getByLabel('对应的责任事项').click()
+    await entry.locator('.ant-select-item-option').first().click()
+    await entry.keyboard.press('Escape')
+    await entry.getByRole('button', { name: '提交', exact: true }).click()
+    await expect(entry.getByText('这个日期已关账，没有提交。')).toBeVisible()
+    await expect(entry.getByText(`已关账至${yesterday}（含当日）`)).toHaveCount(1)
     await entry.getByRole('button', { name: '申请补登更正' }).click()
     const ask = entry.getByRole('dialog', { name: /申请在已关账的期间/ })
     await expect(ask.getByLabel('开展日期自')).toHaveValue(yesterday)

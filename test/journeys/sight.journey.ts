@@ -13,7 +13,10 @@ test('别的支部的纪实地址：与不存在的一样，回答没有找到',
     await checkPage(page)
     return page.locator('main').innerText()
   }
-  expect(await said(address)).toBe(await said('/records/00000000-0000-4000-8000-000000000000'))
+  const nowhere = await said('/records/00000000-0000-4000-8000-000000000000')
+  expect(await said(address)).toBe(nowhere)
+  // Nor does the page after submitting say that anything was submitted.
+  expect(await said(`${address}/submitted`)).toBe(nowhere)
 })
 
 test('支部书记的看板只有本支部，领导看到分管的，机关党委看到全局', async ({ as }) => {

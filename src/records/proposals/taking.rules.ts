@@ -89,12 +89,19 @@ export function changeWords(
 }
 
 /** Whom the file names as having stayed away, for whoever knows whether they asked leave; null once all are placed so. */
-export function missingWords(missing: readonly NamedPerson[], { absent }: Content): string | null {
-  const onLeave = idsOf(absent)
-  const names = missing.flatMap(({ id, name }) => (onLeave.includes(id) ? [] : name))
-  return names.length === 0
-    ? null
-    : `附件写明缺席：${names.join('、')}；缺席不等于请假，没有填入。请过假的，请选入请假。`
+export function missingWords(missing: readonly NamedPerson[], { present, absent }: Content): string | null {
+  const [there, onLeave] = [idsOf(present), idsOf(absent)]
+  // Put there with everybody else, before the file was read or after: the form contradicts what is attached to it.
+  const contradicted = missing.filter(({ id }) => there.includes(id) && !onLeave.includes(id))
+  const unplaced = missing.filter(({ id }) => ![...there, ...onLeave].includes(id))
+  const names = (people: readonly NamedPerson[]) => people.map(({ name }) => name).join('、')
+  const words = [
+    contradicted.length > 0
+      ? `附件写明缺席，本页却在到会之列：${names(contradicted)}。确实没有到会的，请从到会中移出。`
+      : '',
+    unplaced.length > 0 ? `附件写明缺席：${names(unplaced)}；缺席不等于请假，没有填入。请过假的，请选入请假。` : '',
+  ].join('')
+  return words === '' ? null : words
 }
 
 /** Names that the roster does not know, for whoever can say who is meant; null where there are none. */

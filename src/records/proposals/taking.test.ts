@@ -37,4 +37,14 @@ describe('采用附件中读出的内容', () => {
     expect(missingWords(missing, { absent: [] })).toContain('附件写明缺席：单某')
     expect(missingWords(missing, { absent: ['x'] })).toBeNull()
   })
+  it('写明缺席而选入到会的，说是在到会之列，不说没有填入', () => {
+    const missing = [
+      { id: 'x', name: '单某' },
+      { id: 'y', name: '谭某' },
+    ]
+    expect(missingWords(missing, { present: ['x', 'z'] })).toBe(
+      '附件写明缺席，本页却在到会之列：单某。确实没有到会的，请从到会中移出。附件写明缺席：谭某；缺席不等于请假，没有填入。请过假的，请选入请假。',
+    )
+    expect(missingWords(missing, { present: ['x', 'y'] })).not.toContain('没有填入')
+  })
 })
