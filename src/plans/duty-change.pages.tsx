@@ -6,7 +6,7 @@ import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
 import Segmented from 'antd/es/segmented'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { CHANGE_KINDS, type ChangeKind } from '#duties/changes.rules.ts'
 import type { Changeable, Effect } from '#duties/duty-change.schema.ts'
 import { DutyHistory } from '#duties/duty-history.pages.tsx'
@@ -16,9 +16,11 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
+import { useUnsavedPage } from '#ui/Unsaved.tsx'
+import { sameFields } from '#ui/unsaved.ts'
 import { Field } from './draft-field.pages.tsx'
 import { DraftForm } from './draft-form.pages.tsx'
-import { draftOf, HANDOVERS, type Handover, isHandedOver, takenOver, termsOf } from './duty-change.rules.ts'
+import { draftOf, firstDayOf, HANDOVERS, type Handover, isHandedOver, takenOver, termsOf } from './duty-change.rules.ts'
 import { hindrance } from './hindrance.rules.ts'
 import { useOffice } from './office-names.pages.tsx'
 import { type Draft, draftSchema } from './plan.schema.ts'
@@ -47,7 +49,7 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
   const notice = useNotice()
   const [draft, setDraft] = useState<Draft>(() => draftOf(duty))
   const [mode, setMode] = useState<'change' | 'withdraw'>('change')
-  const [effectiveFrom, setEffectiveFrom] = useState(duty.first)
+  const [effectiveFrom, setEffectiveFrom] = useState(() => firstDayOf(duty))
   const [handover, setHandover] = useState<Handover>('now')
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
@@ -63,12 +65,19 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
     enabled: stop === null,
     retry: false,
   })
-  const same = mode === 'change' && JSON.stringify(termsOf(draft)) === JSON.stringify(termsOf(draftOf(duty)))
+  const gone = duty.withdrawnFrom !== null
+  // What was withdrawn is restored by asking the same again.
+  const same = mode === 'change' && !gone && JSON.stringify(termsOf(draft)) === JSON.stringify(termsOf(draftOf(duty)))
+  const saved = useRef(false)
+  const question = useUnsavedPage(
+    () => !saved.current && (reason.trim() !== '' || !sameFields(draftOf(duty), draft) || mode === 'withdraw'),
+  )
   const save = async () => {
     setBusy(true)
     try {
       await api.dutyChanges.change({ ...asked, seen: duty.versions.length, reason })
-      notice.done(mode === 'change' ? '已调整' : '已撤销')
+      saved.current = true
+      notice.done(mode === 'withdraw' ? '已撤销' : gone ? '已恢复' : '已调整')
       await client.invalidateQueries()
       await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
     } catch (error) {
@@ -85,7 +94,7 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
           type="info"
           showIcon
           className="change-note"
-          title={`这项任务自${duty.withdrawnFrom}起已撤销；保存新的要求就是恢复。`}
+          title={`这项任务自${duty.withdrawnFrom}起撤销。要恢复的，写明原因后点“确认恢复”；下面的要求可以照原来的，也可以同时改。`}
         />
       ) : null}
       {later ? (
@@ -102,8 +111,8 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
           <Segmented
             aria-label="调整还是撤销"
             options={[
-              { value: 'change', label: '调整要求' },
-              { value: 'withdraw', label: '撤销任务' },
+              { value: 'change', label: gone ? '恢复任务' : '调整要求' },
+              { value: 'withdraw', label: gone ? '改撤销日期' : '撤销任务' },
             ]}
             value={mode}
             onChange={(next) => setMode(next as 'change' | 'withdraw')}
@@ -131,7 +140,7 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
             <DayPicker
               id="change-from"
               value={effectiveFrom}
-              min={duty.begins}
+              min={gone && mode === 'change' ? duty.withdrawnFrom! : duty.begins}
               allowClear={false}
               onChange={(day) => day && setEffectiveFrom(day)}
             />
@@ -151,13 +160,13 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
               />
             </Field>
           ) : null}
-          <Field id="change-reason" label="调整原因">
+          <Field id="change-reason" label={gone && mode === 'change' ? '恢复原因' : '调整原因'}>
             <Input.TextArea
               id="change-reason"
               rows={2}
               maxLength={200}
               value={reason}
-              placeholder="例如：市委有新的部署"
+              placeholder={gone && mode === 'change' ? '例如：撤错了' : '例如：市委有新的部署'}
               onChange={(event) => setReason(event.target.value)}
             />
           </Field>
@@ -179,7 +188,7 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
               disabled={stop !== null || same || reason.trim().length < 2 || !effect.data || effect.data.forgiven > 0}
               onClick={() => void save()}
             >
-              {mode === 'change' ? '确认调整' : '确认撤销'}
+              {mode === 'withdraw' ? '确认撤销' : gone ? '确认恢复' : '确认调整'}
             </Button>
             <LinkButton to="/duties/$dutyId" params={{ dutyId: duty.id }}>
               返回
@@ -193,6 +202,7 @@ function Change({ duty, onStale }: { readonly duty: Changeable; readonly onStale
         </section>
       </div>
       <DutyHistory versions={duty.versions} />
+      {question}
     </Page>
   )
 }
