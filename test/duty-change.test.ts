@@ -53,7 +53,7 @@ describe('年中调整', () => {
   })
 
   it('撤销后不再应办，恢复是又一次调整；历次都在', async () => {
-    const { duty, officer, occurrences, change } = await setting('chexiao')
+    const { duty, officer, secretary, occurrences, change } = await setting('chexiao')
     // Published this very day: it can still be taken back from an earlier one.
     await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, formatDay(todayInBeijing())])
     await officer.api.dutyChanges.change({ ...change, set: null })
@@ -61,7 +61,16 @@ describe('年中调整', () => {
     const back = { ...monthly, cadence: { every: 'quarter' as const, times: 1 } }
     await officer.api.dutyChanges.change({ ...change, set: back, seen: 1, reason: '恢复' })
     expect(await occurrences()).toHaveLength(4)
-    expect((await officer.api.dutyChanges.changeable({ id: duty })).versions).toHaveLength(2)
+    const { versions } = await officer.api.dutyChanges.changeable({ id: duty })
+    expect(versions.map(({ withdrawn, words }) => [withdrawn, words])).toEqual([
+      [true, null],
+      [false, '恢复'],
+    ])
+    const { notices } = await secretary.api.notices.list({})
+    expect(notices.map(({ kind, title }) => [kind, title])).toEqual([
+      ['duty_withdrawn', `“党员大会”自${year}-07-01起恢复`],
+      ['duty_withdrawn', `“党员大会”自${year}-07-01起撤销`],
+    ])
   })
 
   it('两人同时调整，后来的被告知；没有权限的、早于任务的、别的单位的都不行', async () => {

@@ -80,7 +80,7 @@ export const BoardMatrix = memo(function BoardMatrix({ view, rowsLabel, onOpen }
                   <small>{duty.cadence}</small>
                   {duty.ahead.map((one) => (
                     <small key={one.from} className="board-ahead">
-                      {one.words === null ? aheadWords(one) : `自${one.from}起有调整`}
+                      {one.words === null ? aheadWords(one) : `自${one.from}起调整`}
                     </small>
                   ))}
                 </th>

@@ -21,14 +21,14 @@ export const sourceSchema = z.object({
   commitmentId: z.string(),
 })
 
-/** Where in its document a duty stands: 第3条, 附表第3行; '' where that has neither. */
+/** Where in its document a duty stands: 附表第3行, also of a table below the points, else 第3条; '' where that has neither. */
 export const sourcePlace = ({
   point,
   place,
 }: {
   readonly point: number | null
   readonly place: string | null
-}): string => (point === null ? (place ?? '') : `第${point}条`)
+}): string => place ?? (point === null ? '' : `第${point}条`)
 
 /** A change that somebody who looks is told of: what comes, or that the duty is withdrawn. */
 export const aheadSchema = z.object({

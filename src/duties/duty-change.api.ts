@@ -161,6 +161,7 @@ const change = command({
       )
     await insertVersion(context, input.id, version, reason)
     await tellHandedOver(context, owed, version)
+    await tellWithdrawn(context, owed, version)
     if (version.set) await ensureRegisters(context, [{ register: version.set.register ?? null }])
     context.touch({ subjects: 'all', days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, version] }) })
     context.audit(input.id, { effectiveFrom: input.effectiveFrom, withdrawn: input.set === null })
@@ -202,6 +203,26 @@ async function tellHandedOver(context: CommandContext, { duty }: OwedDuty, { eff
       title: `“${set.title ?? before.title}”自${effectiveFrom}起由${now}负责`,
       text: '责任事项的负责主体有调整。',
       to: `/duty-list?year=${effectiveFrom.slice(0, 4)}`,
+    },
+  )
+}
+
+/** Whoever owes the duty is told that it is owed no more, or again. */
+async function tellWithdrawn(context: CommandContext, { duty }: OwedDuty, version: Version) {
+  const gone = withdrawnFrom(duty) !== null
+  const { effectiveFrom } = version
+  const changed = { ...duty, versions: [...duty.versions, version] }
+  if ((withdrawnFrom(changed) !== null) === gone) return
+  const { title, owes } = termsOn(changed, effectiveFrom)
+  const subjects = [...(await subjectNames(context.tx, context.actor.bureauId)).values()]
+  await notify(
+    context,
+    { subjects: subjects.filter((one) => isOwedBy(owes, one)).map(({ id }) => id) },
+    {
+      kind: 'duty_withdrawn',
+      title: `“${title}”自${effectiveFrom}起${gone ? '恢复' : '撤销'}`,
+      text: gone ? '这项任务恢复了，照要求办理。' : '到期日在这一天以后的不再应办。',
+      to: `/duties/${duty.id}`,
     },
   )
 }

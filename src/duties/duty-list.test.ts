@@ -23,6 +23,8 @@ describe('责任清单', () => {
     expect(dutyCells(list)[0]!.at(-1)).toBe('附表第3行：举办读书班')
     expect(sourcePlace({ point: 3, place: null })).toBe('第3条')
     expect(sourcePlace({ point: null, place: null })).toBe('')
+    // A table that follows the points stands in none of them.
+    expect(sourcePlace({ point: 15, place: '附表第2行' })).toBe('附表第2行')
   })
   it('一人几个职务各有清单：写明姓名、职务，和另外还有哪些', () => {
     expect(dutyListTitle(list)).toBe('党组书记陆静安2026年党建工作责任清单')

@@ -6,7 +6,7 @@ import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
 import Segmented from 'antd/es/segmented'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { CHANGE_KINDS, type ChangeKind } from '#duties/changes.rules.ts'
 import type { Changeable, Effect } from '#duties/duty-change.schema.ts'
 import { DutyHistory } from '#duties/duty-history.pages.tsx'
@@ -16,9 +16,19 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
+import { useUnsavedPage } from '#ui/Unsaved.tsx'
 import { Field } from './draft-field.pages.tsx'
 import { DraftForm } from './draft-form.pages.tsx'
-import { draftOf, editsOf, HANDOVERS, type Handover, isHandedOver, takenOver, termsOf } from './duty-change.rules.ts'
+import {
+  draftOf,
+  editsOf,
+  firstDayOf,
+  HANDOVERS,
+  type Handover,
+  isHandedOver,
+  takenOver,
+  termsOf,
+} from './duty-change.rules.ts'
 import { hindrance } from './hindrance.rules.ts'
 import { useOffice } from './office-names.pages.tsx'
 import { type Draft, draftSchema } from './plan.schema.ts'
@@ -43,7 +53,7 @@ export function DutyChangePage() {
     <Change
       key={duty.data.versions.length}
       duty={duty.data}
-      effectiveFrom={from ?? duty.data.first}
+      effectiveFrom={from ?? firstDayOf(duty.data)}
       onFrom={setFrom}
       reading={duty.isPlaceholderData}
       onStale={() => void duty.refetch()}
@@ -86,12 +96,18 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
     enabled: stop === null && !reading,
     retry: false,
   })
-  const same = mode === 'change' && Object.keys(editsOf(duty, draft)).length === 0
+  const gone = duty.withdrawnFrom !== null
+  const edited = Object.keys(editsOf(duty, draft)).length > 0
+  // What was withdrawn is restored by asking the same again.
+  const same = mode === 'change' && !gone && !edited
+  const saved = useRef(false)
+  const question = useUnsavedPage(() => !saved.current && (reason.trim() !== '' || edited || mode === 'withdraw'))
   const save = async () => {
     setBusy(true)
     try {
       await api.dutyChanges.change({ ...asked, seen: duty.versions.length, reason })
-      notice.done(mode === 'change' ? '已调整' : '已撤销')
+      saved.current = true
+      notice.done(mode === 'withdraw' ? '已撤销' : gone ? '已恢复' : '已调整')
       await client.invalidateQueries()
       await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
     } catch (error) {
@@ -108,7 +124,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
           type="info"
           showIcon
           className="change-note"
-          title={`这项任务自${duty.withdrawnFrom}起已撤销；保存新的要求就是恢复。`}
+          title={`这项任务自${duty.withdrawnFrom}起撤销。要恢复的，写明原因后点“确认恢复”；下面的要求可以照原来的，也可以同时改。`}
         />
       ) : null}
       {later ? (
@@ -125,8 +141,8 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
           <Segmented
             aria-label="调整还是撤销"
             options={[
-              { value: 'change', label: '调整要求' },
-              { value: 'withdraw', label: '撤销任务' },
+              { value: 'change', label: gone ? '恢复任务' : '调整要求' },
+              { value: 'withdraw', label: gone ? '改撤销日期' : '撤销任务' },
             ]}
             value={mode}
             onChange={(next) => setMode(next as 'change' | 'withdraw')}
@@ -154,7 +170,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
             <DayPicker
               id="change-from"
               value={effectiveFrom}
-              min={duty.begins}
+              min={gone && mode === 'change' ? duty.withdrawnFrom! : duty.begins}
               allowClear={false}
               onChange={(day) => day && onFrom(day)}
             />
@@ -174,13 +190,13 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
               />
             </Field>
           ) : null}
-          <Field id="change-reason" label="调整原因">
+          <Field id="change-reason" label={gone && mode === 'change' ? '恢复原因' : '调整原因'}>
             <Input.TextArea
               id="change-reason"
               rows={2}
               maxLength={200}
               value={reason}
-              placeholder="例如：市委有新的部署"
+              placeholder={gone && mode === 'change' ? '例如：撤错了' : '例如：市委有新的部署'}
               onChange={(event) => setReason(event.target.value)}
             />
           </Field>
@@ -204,7 +220,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
               }
               onClick={() => void save()}
             >
-              {mode === 'change' ? '确认调整' : '确认撤销'}
+              {mode === 'withdraw' ? '确认撤销' : gone ? '确认恢复' : '确认调整'}
             </Button>
             <LinkButton to="/duties/$dutyId" params={{ dutyId: duty.id }}>
               返回
@@ -218,6 +234,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
         </section>
       </div>
       <DutyHistory versions={duty.versions} />
+      {question}
     </Page>
   )
 }

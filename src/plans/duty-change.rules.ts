@@ -49,6 +49,10 @@ export function termsOf(
   }
 }
 
+/** The day from which a change would hold: one that restores, not before the day on which it was withdrawn. */
+export const firstDayOf = ({ first, withdrawnFrom }: Pick<Changeable, 'first' | 'withdrawnFrom'>): string =>
+  withdrawnFrom !== null && withdrawnFrom > first ? withdrawnFrom : first
+
 /** Whether somebody else is to owe it. */
 export const isHandedOver = ({ terms }: Pick<Changeable, 'terms'>, { owes }: Draft): boolean =>
   owes[0] !== undefined && owesKey(owes[0]) !== owesKey(terms.owes)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftOf, editsOf, isHandedOver, takenOver, termsOf } from './duty-change.rules.ts'
+import { draftOf, editsOf, firstDayOf, isHandedOver, takenOver, termsOf } from './duty-change.rules.ts'
 
 const terms = {
   title: '走访联系点',
@@ -42,4 +42,11 @@ test('当天起由新的承担的，有效期从这一天算；本来更晚开�
   expect(from('now', '2026-07-01')).toEqual({ from: '2026-07-01', to: '2026-12-31' })
   expect(from('next', '2026-07-01')).toEqual(terms.inForce)
   expect(from('now', '2025-07-01')).toEqual(terms.inForce)
+})
+
+test('恢复从撤销那天起，已经撤销了的从今天起', () => {
+  const first = '2026-11-29'
+  expect(firstDayOf({ first, withdrawnFrom: null })).toBe(first)
+  expect(firstDayOf({ first, withdrawnFrom: '2027-07-01' })).toBe('2027-07-01')
+  expect(firstDayOf({ first, withdrawnFrom: '2026-07-01' })).toBe(first)
 })

@@ -8,6 +8,7 @@ const LEAD = 60
 /** Tells for a code point of the text in which row of which table it stands: 附表第3行; null outside of tables. */
 export function rowPlaces(text: string, cells: readonly PlanCell[]): (start: number) => string | null {
   const points = [...text]
+  if (cells.length === 0) return linePlaces(points)
   const tables = headsOf(text, inUnits(points, cells))
   const rows = tables.flatMap(({ cells: table, byRow, head }, i) => {
     const first = Math.min(...table.map(({ at }) => at.start))
@@ -20,6 +21,34 @@ export function rowPlaces(text: string, cells: readonly PlanCell[]): (start: num
   })
   // A merged cell belongs to the first row that it stands in.
   return (at) => rows.find(({ start, end }) => start <= at && at < end)?.place ?? null
+}
+
+/** A line that opens an annex which is a table: 附表, 附表2　重点任务分工表. */
+const ANNEX = /^\s*附表((?:[0-9０-９]{1,2}(?![0-9０-９])|[一二三四五六七八九十]{1,3})?)/
+/** What stands in the head of a table of tasks. */
+const HEAD = /序号|任务|事项|内容|责任|主体|时限|时间|备注/
+
+/**
+ * The same where a document has no tables of its own, as text: the lines below 附表. Its cells are parted by tabs;
+ * where no tab is left, as in a PDF, rows cannot be counted, but the lines stand in no point either.
+ */
+function linePlaces(points: readonly string[]): (start: number) => string | null {
+  const places: { readonly end: number; readonly place: string | null }[] = []
+  let annex: string | null = null
+  let row = 0
+  let end = 0
+  for (const line of points.join('').split('\n')) {
+    end += [...line].length + 1
+    const opens = ANNEX.exec(line)
+    if (opens) [annex, row] = [`附表${opens[1]}`, 0]
+    const cells = line.split('\t')
+    const head =
+      row === 0 && cells.filter((cell) => HEAD.test(cell)).length >= 2 && cells.every((cell) => cell.length < 9)
+    const counted: boolean = annex !== null && !opens && cells.length > 1 && !head
+    if (counted) row++
+    places.push({ end, place: counted ? `${annex}第${row}行` : annex })
+  }
+  return (at) => places.find((line) => at < line.end)?.place ?? null
 }
 
 /** The cells by UTF-16 units, as the reader takes them; `at` keeps their code points. */

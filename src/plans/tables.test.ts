@@ -48,6 +48,15 @@ test('表里的任务说第几行，正文的仍说第几条；两张表分得�
   expect(rowPlaces(text, cells)(text.indexOf('附表'))).toBeNull()
 })
 
+test('纯文本里“附表”下面的，按制表符分行，不算上一条的', () => {
+  const lines = ['（十五）机关党委按季度通报情况。', '', '附表  2027年任务分工表', '序号\t任务\t责任单位\t完成时限']
+  const text = [...lines, '1\t举办培训班1期\t机关党委\t5月底前', '2\t召开座谈会1次\t机关工会\t全年', '说明'].join('\n')
+  const placeIn = (words: string) => rowPlaces(text, [])(text.indexOf(words))
+  expect(['按季度', '举办', '座谈会', '说明'].map(placeIn)).toEqual([null, '附表第1行', '附表第2行', '附表'])
+  // Without tabs, as in a PDF, no row is counted.
+  expect(rowPlaces('1.学习。\n附表2\n举办培训班 5月', [])(9)).toBe('附表2')
+})
+
 test('没有表头的表，第一行就是第1行；两行的表头不算', () => {
   const placeIn = (table: Part, words: string) => {
     // Characters of two units before it move no row.

@@ -1,4 +1,5 @@
 /** What was read and what would be owed, in office Chinese for the review screen. */
+import { sourcePlace } from '#duties/board.schema.ts'
 import { describePeriod } from '#duties/describe.rules.ts'
 import type { Owes } from '#duties/duty.schema.ts'
 import { type Names, owesWords } from '#duties/owes-words.rules.ts'
@@ -29,7 +30,7 @@ export const TIERS = { 1: '有频次、期限或指标', 2: '无期限，年内�
 
 /** Where it stands in the plan: 第3条, or the row of a table; null where the plan has no numbers. */
 export const placeWords = ({ point, place }: Pick<Commitment, 'point' | 'place'>): string | null =>
-  place ?? (point === null ? null : `第${point}条`)
+  sourcePlace({ point, place: place ?? null }) || null
 
 /** All who owe; a sentence of its own where nobody was found. */
 export function ownersWords(owes: readonly Owes[], names: Names): string {
