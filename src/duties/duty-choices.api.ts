@@ -22,7 +22,15 @@ export const choices = query({
   }),
   output: z.object({
     duties: z.array(
-      z.object({ id: idSchema, title: z.string(), kind: z.string(), kindLabel: z.string(), unit: z.string() }),
+      z.object({
+        id: idSchema,
+        title: z.string(),
+        kind: z.string(),
+        kindLabel: z.string(),
+        /** What a record must be about as well to count for it. */
+        tags: z.array(z.string()),
+        unit: z.string(),
+      }),
     ),
     others: z.array(z.object({ id: idSchema, title: z.string(), why: z.string() })),
   }),
@@ -42,7 +50,7 @@ export const choices = query({
         .map(({ duty }) => termsOn(duty, heldOn))
         .map((terms) => ({
           ...{ id: terms.id, title: terms.title, kind: terms.kind },
-          ...{ kindLabel: entryLabel(terms), unit: unitOf(terms) },
+          ...{ kindLabel: entryLabel(terms), tags: [...terms.tags], unit: unitOf(terms) },
         })),
       others: strange.flatMap((id) => {
         const found = all.get(id)
