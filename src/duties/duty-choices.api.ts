@@ -23,8 +23,13 @@ export const choices = query({
   output: z.object({
     duties: z.array(
       z.object({
-        ...{ id: idSchema, title: z.string(), kind: z.string(), kindLabel: z.string() },
-        ...{ tags: z.array(z.string()), unit: z.string() },
+        id: idSchema,
+        title: z.string(),
+        kind: z.string(),
+        kindLabel: z.string(),
+        /** What a record must be about as well to count for it. */
+        tags: z.array(z.string()),
+        unit: z.string(),
       }),
     ),
     others: z.array(z.object({ id: idSchema, title: z.string(), why: z.string() })),

@@ -6,7 +6,7 @@ import type { Ahead } from './board.schema.ts'
 import type { Terms } from './duty.schema.ts'
 import { ALL_DAYS, ALL_KNOWN } from './reach.rules.ts'
 import { loadOwedDuties } from './scenario.store.ts'
-import { aheadOf } from './stages.rules.ts'
+import { aheadOf, type Reaching, withdrawnFrom } from './stages.rules.ts'
 import { termsOn } from './terms.rules.ts'
 
 /** The terms of some duties on a day; one that does not exist is left out. */
@@ -23,10 +23,13 @@ export async function termsOfDuties(
   })
 }
 
-/** How all duties that reach to a day read then. */
-export async function termsReaching(tx: Tx, bureau: string, day: string): Promise<Terms[]> {
+/** All duties that reach to a day. */
+export async function termsReaching(tx: Tx, bureau: string, day: string): Promise<Reaching[]> {
   const duties = await loadOwedDuties(tx, bureau, { from: day, to: day, known: ALL_KNOWN })
-  return [...duties.values()].map(({ duty }) => termsOn(duty, day))
+  return [...duties.values()].map(({ duty }) => {
+    const gone = withdrawnFrom(duty)
+    return { ...termsOn(duty, day), stands: gone === null || day < gone }
+  })
 }
 
 /** What has become of one commitment of a published plan; several owners make several duties. */

@@ -50,6 +50,8 @@ export const meSchema = z.object({
       id: idSchema,
       name: z.string(),
       post: z.boolean(),
+      /** Of a post, where it stands. */
+      body: idSchema.nullable(),
       /** What is entered where others answer has to be confirmed by one of them. */
       answers: z.enum(ANSWERS),
     }),

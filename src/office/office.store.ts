@@ -15,6 +15,8 @@ export interface SubjectName {
   readonly name: string
   readonly kind: string
   readonly post: boolean
+  /** Of a post, where it stands. */
+  readonly body: string | null
 }
 
 /** All bodies and posts by id, bodies first, in the office's order. A post bears its body's name where that tells more. */
@@ -34,8 +36,10 @@ export async function subjectNames(tx: Tx, bureau: string): Promise<Map<string, 
     .orderBy('name')
     .execute()
   const names = new Map<string, SubjectName>()
-  for (const body of bodies) names.set(body.id, { id: body.id, name: body.name, kind: body.kind, post: false })
-  for (const post of posts) names.set(post.id, { id: post.id, name: post.name, kind: post.role, post: true })
+  for (const body of bodies)
+    names.set(body.id, { id: body.id, name: body.name, kind: body.kind, post: false, body: null })
+  for (const post of posts)
+    names.set(post.id, { id: post.id, name: post.name, kind: post.role, post: true, body: post.body_id })
   return names
 }
 

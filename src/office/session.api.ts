@@ -125,8 +125,8 @@ const me = open({
         audience: session.audience,
         grants: [...actor.grants],
         posts: actor.ownPosts.map((id) => names.get(id)?.name ?? ''),
-        recordsFor: recordsFor.map(({ id, name, post }) => ({
-          ...{ id, name, post },
+        recordsFor: recordsFor.map(({ id, name, post, body }) => ({
+          ...{ id, name, post, body },
           answers: answersFor(answering.get(id), actor.personId),
         })),
         mustChangePassword: actor.mustChangePassword,

@@ -134,16 +134,16 @@ export function ownKinds(
 }
 
 /**
- * The duties that an entry for a step serves: as from the card of its kind, all that one entry counts for. What is missed
- * may be made up for, which counts for the one alone.
+ * The duties that an entry for a step serves: all that one entry counts for, in time or late, as from the card of its
+ * kind. What is made up for counts for the one alone; the form says so once its day tells.
  */
 export function servedWith(
   kinds: Readonly<Record<string, KindTraits>>,
-  { dutyId, kind, subject, standing }: Pick<Step, 'dutyId' | 'kind' | 'subject' | 'standing'>,
+  { dutyId, kind, subject }: Pick<Step, 'dutyId' | 'kind' | 'subject'>,
   owed: readonly { readonly id: string; readonly kind: string; readonly kindLabel: string }[],
 ): readonly string[] {
   const card = ownKinds(kinds, subject, owed).find(({ named }) => named === kind)
-  return standing !== 'missed' && card?.duties.includes(dutyId) ? card.duties : [dutyId]
+  return card?.duties.includes(dutyId) ? card.duties : [dutyId]
 }
 
 /** Forms of their own that the duties of a body or post are recorded with, in the order of the table. */

@@ -19,6 +19,7 @@ import { meanwhileWords } from './action.rules.ts'
 import { failedAppealOf, failedWords, lastReturn, shownFindings } from './appeal.rules.ts'
 import type { Content } from './content.rules.ts'
 import { type BegunCorrection, useBegunCorrection } from './correct-kept.pages.tsx'
+import { useWithout } from './counted.pages.tsx'
 import { FindingShown } from './finding.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { FitRemark, madeUpFor, useOccurrence } from './purpose.pages.tsx'
@@ -154,6 +155,7 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
 
   const failed = failedAppealOf(record)
   const back = lastReturn(record)
+  const without = useWithout(kind, content)
   const parts = kindParts({ kind, content, edit })
   const remarks: Record<string, ReactNode> = {
     ...parts,
@@ -248,6 +250,7 @@ function Correction({ record: current, kind, kept, keep, forget, onStartAnew }: 
             onSubmit={submit}
             submitLabel="提交更正"
             remarks={remarks}
+            without={without}
             actions={
               <>
                 <LinkButton look="text" to="/records/$recordId" params={{ recordId: id }}>

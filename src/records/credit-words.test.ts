@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import type { Terms } from '#duties/duty.schema.ts'
-import { creditWords, dutiesOf, enteredQuantity } from './credit-words.rules.ts'
+import { unitOf } from '#duties/choice.rules.ts'
+import type { Reaching } from '#duties/stages.rules.ts'
+import {
+  countedUnits,
+  countsWords,
+  creditWords,
+  dutiesOf,
+  enteredQuantity,
+  shownCredits,
+} from './credit-words.rules.ts'
+import { earnedAt } from './gathering.rules.ts'
+import { earnedBy } from './plain/plain.rules.ts'
+import type { RecordView } from './record.schema.ts'
 
 const branch = { id: 'b', kind: 'branch', post: false }
-const study = (over: Partial<Terms>) =>
+const study = (over: Partial<Reaching>) =>
   ({
     id: 'd',
     title: '组织集中学习',
@@ -11,8 +22,9 @@ const study = (over: Partial<Terms>) =>
     tags: [],
     owes: { bodies: 'branch' },
     measure: 'count',
+    stands: true,
     ...over,
-  }) as Terms
+  }) as Reaching
 const duties = [
   study({}),
   study({ id: 'e', title: '集中学习累计', measure: 'sum', unit: '学时' }),
@@ -34,12 +46,37 @@ describe('计入情况', () => {
       duties: found,
     }
     expect(creditWords(shown)).toBe('计入第一党支部的“组织集中学习”1次、“集中学习累计”2学时')
-    expect(creditWords({ ...shown, duties: [] })).toBe('计入第一党支部的“集中学习”，数量2')
+    expect(creditWords({ ...shown, duties: [] })).toBe('“集中学习”不计入：第一党支部没有对应的责任事项')
+    // Of the talker's other bodies and posts, what asks for nothing is not worth a line.
+    const summary = { subject: { name: '第一党支部' } } as RecordView['summary']
+    const of = (subjectName: string, duties = found) => ({ ...shown, subjectName, duties })
+    const credits = [of('第一党支部', []), of('局党组', []), of('机关党委')]
+    expect(shownCredits({ summary, credits }).map(({ subjectName }) => subjectName)).toEqual(['第一党支部', '机关党委'])
   })
   it('带主题的计入带主题的任务；补办只计入所补的那一项', () => {
     expect(dutiesOf({ ...credit, tags: ['廉政'] }, branch, duties)).toHaveLength(3)
     const madeUp = dutiesOf({ ...credit, makesUpFor: 'e/b/2026-01-01' }, branch, duties)
     expect(madeUp).toEqual([{ title: '集中学习累计', unit: '学时' }])
+  })
+  it('撤销以后的不再计入，补办撤销前的仍计入', () => {
+    const gone = [study({ stands: false })]
+    expect(dutiesOf(credit, branch, gone)).toEqual([])
+    expect(dutiesOf({ ...credit, makesUpFor: 'd/b/2026-01-01' }, branch, gone)).toHaveLength(1)
+  })
+  const offered = duties
+    .filter(({ id }) => ['d', 'e', 'h'].includes(id))
+    .map((duty) => ({ ...duty, unit: unitOf(duty) }))
+  const done = { quantity: 3, people: [], items: [], kinds: [] }
+  const lesson = { also: ['study_session'], present: [], studyHours: 2 } as const
+  it('填表时说的与计入的同一条规则：没有选上的同类任务也计入，按它的单位问；没有任务的说明不计入', () => {
+    const earned = earnedBy(done, offered.slice(0, 1))
+    expect(countedUnits(earned, null, offered)).toEqual(['次', '学时'])
+    expect(countsWords(earned, null, offered)).toBe('提交后计入“组织集中学习”1次、“集中学习累计”3学时。')
+    expect(countsWords(earned, 'd/b/2026-01-01', offered)).toBe('提交后计入“组织集中学习”1次。')
+    expect(countsWords(earnedAt('lecture', lesson), null, offered)).toBe(
+      '提交后计入“组织集中学习”1次、“集中学习累计”2学时。“党课”不计入：登记单位（岗位）没有对应的责任事项。',
+    )
+    expect(countsWords([], null, offered)).toBeNull()
   })
   it.each([
     [2, ['次', '学时'], '2学时'],

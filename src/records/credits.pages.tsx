@@ -1,11 +1,13 @@
 /** What a record counts for. */
 import { isUnconfirmed } from '#duties/record-state.rules.ts'
-import { creditWords } from './credit-words.rules.ts'
+import { creditWords, shownCredits } from './credit-words.rules.ts'
 import { COUNTS_WHILE } from './history.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
 /** One line per credit; where none is in sight, that is said: it may still count for somebody else. */
-export function Credits({ record: { summary, credits } }: { readonly record: RecordView }) {
+export function Credits({ record }: { readonly record: RecordView }) {
+  const { summary } = record
+  const credits = shownCredits(record)
   if (summary.state === 'voided') return <p className="quiet">已作废，不计入。</p>
   if (credits.length === 0) return <p className="quiet">没有您可以查看的计入情况。</p>
   return (
@@ -13,7 +15,7 @@ export function Credits({ record: { summary, credits } }: { readonly record: Rec
       {credits.map((credit) => (
         <li key={`${credit.kindLabel} ${credit.subjectName}`}>
           {creditWords(credit)}
-          <small className="quiet">按{credit.enteredOn}登记计算是否按时</small>
+          {credit.duties.length > 0 ? <small className="quiet">按{credit.enteredOn}登记计算是否按时</small> : null}
         </li>
       ))}
     </ul>

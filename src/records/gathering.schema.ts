@@ -35,7 +35,7 @@ export function gatheringFields<A extends Aside>({ topic, host, present, content
     present: field(z.array(idSchema).min(1, `请从名册中选择${present}`), {
       label: present,
       widget: 'people',
-      help: '从支部名册中选择，可用拼音首字母查找。',
+      help: '从名册中选择，可用拼音首字母查找。',
     }),
     absent: field(z.array(idSchema).default([]), {
       label: present.replace(/^(?:参会|参加)/, '请假'),
@@ -50,7 +50,7 @@ export function gatheringFields<A extends Aside>({ topic, host, present, content
     studyHours: field(z.number().positive('学时应大于0').max(24, '学时不能超过24').nullable().default(null), {
       label: '集中学习学时',
       widget: 'number',
-      help: '勾选“集中学习”时，按此计入支部和参加党员的学时；不填按1计。',
+      help: '勾选“集中学习”时填写；不填按1计。',
     }),
     decisions: field(z.string().trim().max(4000, `${content}不能超过4000字`).default(''), {
       label: content,

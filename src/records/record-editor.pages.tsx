@@ -17,6 +17,7 @@ import { useProblem } from '#ui/useProblem.ts'
 import { type OpenItem, openItemsWords } from './begin.rules.ts'
 import { ClosedDay } from './closed-day.pages.tsx'
 import type { Content } from './content.rules.ts'
+import { useWithout } from './counted.pages.tsx'
 import { SavingState, useDraftKeeper } from './draft.pages.tsx'
 import { useKindName } from './kind-name.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
@@ -109,6 +110,7 @@ export function RecordEditor(props: RecordEditorProps) {
   const proxied = useProxiedNote(code, content)
   const name = useKindName(code, content, named)
 
+  const without = useWithout(kind, content)
   const parts = kindParts({ kind, content: whole(content), edit })
   const remarks = {
     ...parts,
@@ -154,6 +156,7 @@ export function RecordEditor(props: RecordEditorProps) {
             onSubmit={submitOrAsk}
             remarks={remarks}
             explained={CLOSED}
+            without={without}
             reachedAt={keeper.saving.status === 'saved' ? keeper.saving.at : undefined}
             actions={
               <>

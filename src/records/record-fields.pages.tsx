@@ -72,7 +72,7 @@ function Value({ name, meta, record, names }: ShownField & Pick<FieldsProps, 're
   if (name === 'quantity') {
     return enteredQuantity(
       Number(value),
-      record.credits.flatMap(({ duties }) => duties.map(({ unit }) => unit)),
+      [...record.duties, ...record.credits.flatMap(({ duties }) => duties)].map(({ unit }) => unit),
     )
   }
   return parts.join('；')

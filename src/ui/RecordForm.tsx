@@ -28,6 +28,8 @@ export interface RecordFormProps {
   readonly people?: readonly { readonly id: string; readonly name: string }[]
   /** Fields that stand fixed, such as the subject in a correction. */
   readonly fixed?: readonly string[]
+  /** Fields that are not asked for here: they stay as they are. */
+  readonly without?: readonly string[]
   readonly disabled?: boolean
   /** Under a field: what its value means here (by name of the field). */
   readonly remarks?: Readonly<Record<string, ReactNode>>
@@ -52,6 +54,7 @@ export function RecordForm(props: RecordFormProps) {
     submitLabel = '提交',
     disabled = false,
     fixed = [],
+    without = [],
     remarks,
     checks,
     reachedAt,
@@ -132,7 +135,11 @@ export function RecordForm(props: RecordFormProps) {
     >
       {fields
         .filter(
-          ({ widget }) => widget !== 'hidden' && (widget !== 'items' || asksItems) && (widget !== 'year' || early),
+          ({ name, widget }) =>
+            widget !== 'hidden' &&
+            !without.includes(name) &&
+            (widget !== 'items' || asksItems) &&
+            (widget !== 'year' || early),
         )
         .map((field) => (
           <Field

@@ -26,6 +26,8 @@ export interface WebKind {
   readonly prepared?: true
   /** How what a post owes of this kind is done and entered, beside the step: a post calls no meeting. */
   readonly ofPost?: string
+  /** Fields that a post is asked for only where it owes a duty of the kind that they count for. */
+  readonly whereOwed?: Readonly<Record<string, string>>
   /** What a list calls a record of this kind; '' where nothing is entered yet. */
   titleOf(content: Content): string
   /** Shown in the form after a field: something special of this kind's screen. */

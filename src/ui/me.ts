@@ -20,5 +20,12 @@ export const meQuery = queryOptions({
 /** Inside the shell, where somebody is signed in: the router has it fetched before. */
 export const useMe = (): Me => useSuspenseQuery(meQuery).data
 
+/** Whose roster a record is filled in from: the body's own; of a post that of its body, for whoever records for that too. */
+export function rosterOf({ recordsFor }: Pick<Me, 'recordsFor'>, subjectId: unknown): string | undefined {
+  const subject = recordsFor.find(({ id }) => id === subjectId)
+  const wanted = subject?.post ? subject.body : subject?.id
+  return recordsFor.find(({ id, post }) => !post && id === wanted)?.id
+}
+
 /** Whether the person may do it, for showing or hiding; the server decides again. */
 export const can = (me: Me, grant: Grant): boolean => me.grants.includes(grant)

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { api } from './client.ts'
 import { DayPicker } from './Day.tsx'
 import { FileUpload } from './FileUpload.tsx'
-import { useMe } from './me.ts'
+import { rosterOf, useMe } from './me.ts'
 import { NumberField } from './NumberField.tsx'
 import { PeoplePicker } from './PeoplePicker.tsx'
 import type { RecordField, Widget } from './recordFields.ts'
@@ -122,15 +122,14 @@ function Items({ facts: { duties }, field: _, ...given }: ControlProps) {
 
 function People({ multiple, ...props }: ControlProps & { readonly multiple: boolean }) {
   const { field, facts, ...given } = props
-  const { recordsFor, today } = useMe()
-  const body = recordsFor.find(({ id, post }) => id === facts.subjectId && !post)
+  const me = useMe()
   // Form.Item gives what fits the widget.
   return (
     <PeoplePicker
       {...(given as object)}
       multiple={multiple as true}
-      bodyId={body?.id}
-      on={facts.heldOn && facts.heldOn < today ? facts.heldOn : undefined}
+      bodyId={rosterOf(me, facts.subjectId)}
+      on={facts.heldOn && facts.heldOn < me.today ? facts.heldOn : undefined}
       everyone={field.meta.everyone}
       names={facts.people}
     />

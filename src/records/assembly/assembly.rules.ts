@@ -5,6 +5,5 @@ import { assemblySchema } from './assembly.schema.ts'
 export const assembly = gathering({
   kind: 'assembly',
   schema: assemblySchema,
-  earns: 'branch_assembly',
   guests: false,
 })

@@ -5,6 +5,5 @@ import { committeeSchema } from './committee.schema.ts'
 export const committee = gathering({
   kind: 'committee',
   schema: committeeSchema,
-  earns: 'branch_committee',
   guests: false,
 })

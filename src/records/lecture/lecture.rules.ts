@@ -2,4 +2,4 @@
 import { gathering } from '#records/gathering.rules.ts'
 import { lectureSchema } from './lecture.schema.ts'
 
-export const lecture = gathering({ kind: 'lecture', schema: lectureSchema, earns: 'lecture', guests: true })
+export const lecture = gathering({ kind: 'lecture', schema: lectureSchema, guests: true })

@@ -1,20 +1,23 @@
 /** Who should be there and who is, beside the list of those present: one press for the whole branch. */
 import Button from 'antd/es/button'
 import { idsOf } from '#records/content.rules.ts'
-import { useMe } from '#ui/me.ts'
+import { CountedGathering } from '#records/counted.pages.tsx'
+import { rosterOf, useMe } from '#ui/me.ts'
 import type { KindPartProps } from '#ui/RecordKinds.tsx'
 import { attendanceOf, everybody, rateWords } from './attendance.rules.ts'
 import { MEETING_WORDS, type MeetingKind } from './meeting.schema.ts'
 import { usePreparation } from './use-meeting.pages.tsx'
 
 export function AttendancePart({ kind, content, change }: KindPartProps & { readonly kind: MeetingKind }) {
-  const { today, recordsFor } = useMe()
+  const me = useMe()
+  const { today, recordsFor } = me
   const { one, votes } = MEETING_WORDS[kind]
-  // A post has no roster: nobody in particular must come to what its holder records for it.
   const post = recordsFor.find(({ id }) => id === content.subjectId)?.post
-  const bodyId = typeof content.subjectId === 'string' && !post ? content.subjectId : undefined
+  const other = typeof content.subjectId === 'string' ? content.subjectId : undefined
+  const bodyId = post ? rosterOf(me, other) : other
   const heldOn = typeof content.heldOn === 'string' && content.heldOn !== '' ? content.heldOn : today
   const members = usePreparation(kind, bodyId, heldOn).data?.due
+  if (post) return <OfPost kind={kind} content={content} change={change} members={members ?? []} />
   if (!members) return null
   if (members.length === 0) {
     // What is not voted on may be held for others than members of the body.
@@ -60,6 +63,29 @@ export function AttendancePart({ kind, content, change }: KindPartProps & { read
       {votes && present.length > 0 && !attendance.quorate && (
         <p className="attendance-wrong">有表决权的到会人数未过半数；如有表决事项，请核对是否有效。</p>
       )}
+    </div>
+  )
+}
+
+interface OfPostProps extends KindPartProps {
+  readonly kind: MeetingKind
+  readonly members: readonly { readonly id: string }[]
+}
+
+/** A post has no roster: nobody in particular must come to what its holder records for it, and it counts for nobody else. */
+function OfPost({ kind, content, change, members }: OfPostProps) {
+  const ids = members.map(({ id }) => id)
+  return (
+    <div className="attendance">
+      {ids.length > 0 ? (
+        <Button onClick={() => change({ present: everybody(ids, idsOf(content.absent)) })}>
+          本单位全体{MEETING_WORDS[kind].one}到会
+        </Button>
+      ) : null}
+      <p>
+        <CountedGathering kind={kind} content={content} change={change} />
+        听课人员的学时不在这里登记，由其所在支部登记这次党课时计入。
+      </p>
     </div>
   )
 }

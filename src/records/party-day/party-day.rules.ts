@@ -2,4 +2,4 @@
 import { gathering } from '#records/gathering.rules.ts'
 import { partyDaySchema } from './party-day.schema.ts'
 
-export const partyDay = gathering({ kind: 'party_day', schema: partyDaySchema, earns: 'party_day', guests: true })
+export const partyDay = gathering({ kind: 'party_day', schema: partyDaySchema, guests: true })

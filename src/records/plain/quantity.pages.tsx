@@ -1,16 +1,22 @@
-/** Under the quantity: its unit, by the duties that the entry counts for. */
-import { listOf } from '#records/content.rules.ts'
+/** Under the quantity: its unit, by all duties that the entry counts for, and what it will count for. */
+import { idsOf } from '#records/content.rules.ts'
+import { Counted, makesUp, useOffered } from '#records/counted.pages.tsx'
+import { countedUnits } from '#records/credit-words.rules.ts'
 import type { KindPartProps } from '#ui/RecordKinds.tsx'
-import { useDutyChoices } from '#ui/useDutyChoices.ts'
-import { quantityWords, unitsOf } from './quantity.rules.ts'
+import { earnedBy } from './plain.rules.ts'
+import { quantityWords } from './quantity.rules.ts'
 
-export function QuantityPart({ content: { subjectId, heldOn, duties, makesUpFor } }: KindPartProps) {
-  const choices = useDutyChoices(
-    typeof subjectId === 'string' ? subjectId : undefined,
-    typeof heldOn === 'string' ? heldOn : undefined,
+export function QuantityPart({ content }: KindPartProps) {
+  const offered = useOffered(content)
+  const chosen = new Set(idsOf(content.duties))
+  const quantity = typeof content.quantity === 'number' ? content.quantity : 1
+  const done = { quantity, people: [], items: [], kinds: [] }
+  const earned = earnedBy(done, offered?.filter(({ id }) => chosen.has(id)) ?? [])
+  const makesUpFor = makesUp(content)
+  return (
+    <>
+      <div role="status">{quantityWords(countedUnits(earned, makesUpFor, offered ?? [])) ?? '\u00a0'}</div>
+      {earned.length > 0 ? <Counted earned={earned} makesUpFor={makesUpFor} offered={offered} /> : null}
+    </>
   )
-  const madeUp = typeof makesUpFor === 'string' ? makesUpFor : null
-  const units = unitsOf(listOf(duties).map(String), choices.data?.duties ?? [], madeUp)
-  // The line keeps its place while the answer is on its way: a form that moves under the hand loses clicks.
-  return <span role="status">{quantityWords(units) ?? '\u00a0'}</span>
 }

@@ -1,27 +1,5 @@
 /** What to fill in as the quantity of an entry, by what the chosen duties are counted in. Pure. */
 import { TIMES, UNNAMED } from '#duties/choice.rules.ts'
-import { bears } from '#duties/crediting.rules.ts'
-
-/** A duty of whom an entry is for, as far as the quantity depends on it. */
-interface Choice {
-  readonly id: string
-  readonly kind: string
-  readonly tags: readonly string[]
-  readonly unit: string
-}
-
-/**
- * The units of all the duties that an entry counts for: those that were chosen, and others of the same kind, for which
- * it need not be entered again. What makes up for one occurrence counts for its duty alone.
- * @param madeUp the occurrence that it makes up for (`duty/subject/start`), or null
- */
-export function unitsOf(chosen: readonly string[], choices: readonly Choice[], madeUp: string | null): string[] {
-  const named = choices.filter(({ id }) => chosen.includes(id))
-  const counted = madeUp
-    ? named.filter(({ id }) => madeUp.startsWith(`${id}/`))
-    : choices.filter((duty) => named.includes(duty) || named.some((one) => bears(one, duty)))
-  return counted.map(({ unit }) => unit)
-}
 
 /** One line for below the field; null where no duty is chosen yet. */
 export function quantityWords(units: readonly string[]): string | null {

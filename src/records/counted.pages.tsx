@@ -1,0 +1,53 @@
+/** In the form of a record: what it will count for, by the rules that count it. */
+import { useMe } from '#ui/me.ts'
+import type { KindPartProps, WebKind } from '#ui/RecordKinds.tsx'
+import { useDutyChoices } from '#ui/useDutyChoices.ts'
+import { idsOf } from './content.rules.ts'
+import { countsWords, type OfferedDuty } from './credit-words.rules.ts'
+import { earnedAt } from './gathering.rules.ts'
+import { ASIDE, type Aside } from './gathering.schema.ts'
+import type { MeetingKind } from './meeting/meeting.schema.ts'
+import type { Earned } from './record.rules.ts'
+
+/** Fields that nobody is asked for: what a post owes nothing of would count for nobody. What is filled in stays in sight. */
+export function useWithout({ whereOwed = {} }: WebKind, content: KindPartProps['content']): string[] {
+  const { recordsFor } = useMe()
+  const offered = useOffered(content)
+  if (!recordsFor.some(({ id, post }) => post && id === content.subjectId)) return []
+  return Object.entries(whereOwed)
+    .filter(([, kind]) => !offered?.some((duty) => duty.kind === kind))
+    .filter(([name]) => isEmpty(content[name]))
+    .map(([name]) => name)
+}
+
+const isEmpty = (value: unknown) => value === undefined || value === null || idsOf(value).length === 0
+
+/** The duties of whoever the form is filled in for; undefined until they are known. */
+export function useOffered({ subjectId, heldOn }: KindPartProps['content']): readonly OfferedDuty[] | undefined {
+  const known = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+  return useDutyChoices(known(subjectId), known(heldOn)).data?.duties
+}
+
+export const makesUp = ({ makesUpFor }: KindPartProps['content']) =>
+  typeof makesUpFor === 'string' ? makesUpFor : null
+
+interface CountedProps {
+  readonly earned: readonly Earned[]
+  readonly makesUpFor: string | null
+  readonly offered: readonly OfferedDuty[] | undefined
+}
+
+/** The line keeps its place while the answer is on its way: a form that moves under the hand loses clicks. */
+export const Counted = ({ earned, makesUpFor, offered }: CountedProps) => (
+  <span role="status">{offered ? countsWords(earned, makesUpFor, offered) : '\u00a0'}</span>
+)
+
+const isAside = (code: string): code is Aside => Object.hasOwn(ASIDE, code)
+
+/** What a gathering will count for, with what took place at it. */
+export function CountedGathering({ kind, content }: KindPartProps & { readonly kind: MeetingKind }) {
+  const offered = useOffered(content)
+  const studyHours = typeof content.studyHours === 'number' ? content.studyHours : null
+  const earned = earnedAt(kind, { also: idsOf(content.also).filter(isAside), present: [], studyHours })
+  return <Counted earned={earned} makesUpFor={makesUp(content)} offered={offered} />
+}
