@@ -1,14 +1,12 @@
-/** Bodies, posts and people in the database. */
-import { type ExpressionBuilder, sql } from 'kysely'
-import type { DB } from '#db/types.ts'
+/** Bodies and posts in the database, and who answers for them. */
+import { sql } from 'kysely'
 import type { Tx } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { POST_ENTITLEMENTS } from './access.rules.ts'
 import type { SubjectChoice } from './choice.schema.ts'
-import { BODY_KINDS, type Body, type BodyKind, type Person, type Post, type PostRole } from './office.schema.ts'
-import { kindsOf } from './side.rules.ts'
+import type { Body, BodyKind, Post, PostRole } from './office.schema.ts'
 
 export interface SubjectName {
   readonly id: string
@@ -111,105 +109,6 @@ export async function subjectChoices(
   const posts = new Map((await listPosts(tx, bureau)).map(({ id, holders }) => [id, holders]))
   const holdersOf = (id: string) => (posts.get(id) ?? []).filter(({ from, to }) => from <= day && (to ?? day) >= day)
   return subjects.map((one) => ({ ...one, holders: holdersOf(one.id).map(({ personName }) => personName) }))
-}
-
-export interface PeopleQuery {
-  readonly query: string
-  readonly bodyId?: string | undefined
-  readonly ids?: readonly string[] | undefined
-  readonly limit: number
-  /** The day that decides who is on the roster, in which body and post. */
-  readonly day: string
-  /** Of a body on that day those alone who belonged to it then, whatever has changed since. */
-  readonly past?: boolean
-}
-
-const WORKPLACES = kindsOf('work', Object.keys(BODY_KINDS) as BodyKind[])
-
-/** Where a person belongs on a day. */
-const staysOf = (eb: ExpressionBuilder<DB & { p: DB['person'] }, 'p'>, day: string) =>
-  eb
-    .selectFrom('membership as m')
-    .whereRef('m.bureau_id', '=', 'p.bureau_id')
-    .whereRef('m.person_id', '=', 'p.id')
-    .where('m.from_day', '<=', day)
-    .where((e) => e.or([e('m.to_day', 'is', null), e('m.to_day', '>=', day)]))
-
-/** People in sight whose name, pinyin or initials match, in the order of names; `total` counts all that match. */
-export async function findPeople(
-  tx: Tx,
-  bureau: string,
-  { query, bodyId, ids, limit, day, past = false }: PeopleQuery,
-): Promise<{ people: Person[]; total: number }> {
-  const words = query
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')
-  const rows = await tx
-    .selectFrom('person as p')
-    .innerJoin('body as b', (join) => join.onRef('b.bureau_id', '=', 'p.bureau_id').onRef('b.id', '=', 'p.body_id'))
-    .where('p.bureau_id', '=', bureau)
-    .where((eb) => eb.or([eb('p.to_day', 'is', null), eb('p.to_day', '>=', day)]))
-    .$if(past, (q) => q.where('p.from_day', '<=', day))
-    .$if(words !== '', (q) =>
-      q.where((eb) =>
-        eb.or([
-          eb('p.name', 'like', `%${words}%`),
-          eb('p.pinyin', 'like', `${words.replaceAll(' ', '')}%`),
-          eb('p.initials', 'like', `${words}%`),
-        ]),
-      ),
-    )
-    .$if(bodyId !== undefined, (q) =>
-      q.where((eb) =>
-        eb.or([
-          ...(past ? [] : [eb('p.body_id', '=', bodyId!)]),
-          eb.exists(staysOf(eb, day).where('m.body_id', '=', bodyId!).select('m.id')),
-        ]),
-      ),
-    )
-    .$if(ids !== undefined, (q) => q.where('p.id', 'in', ids!.length > 0 ? [...ids!] : [bureau]))
-    .orderBy('p.sort_key')
-    .orderBy('p.id')
-    .limit(limit)
-    .select((eb) => [
-      'p.id',
-      'p.name',
-      'p.body_id',
-      'p.party_member',
-      'p.probationary',
-      'b.name as body_name',
-      sql<number>`count(*) over ()`.as('total'),
-      eb
-        .selectFrom('post_holding as h')
-        .innerJoin('post as o', (join) => join.onRef('o.bureau_id', '=', 'h.bureau_id').onRef('o.id', '=', 'h.post_id'))
-        .whereRef('h.bureau_id', '=', 'p.bureau_id')
-        .whereRef('h.person_id', '=', 'p.id')
-        .where('h.from_day', '<=', day)
-        .where((e) => e.or([e('h.to_day', 'is', null), e('h.to_day', '>=', day)]))
-        .select(sql<string[]>`coalesce(array_agg(o.name order by o.position), '{}')`.as('posts'))
-        .as('posts'),
-      staysOf(eb, day)
-        .innerJoin('body as d', (join) => join.onRef('d.bureau_id', '=', 'm.bureau_id').onRef('d.id', '=', 'm.body_id'))
-        .where('d.kind', 'in', WORKPLACES)
-        .select('d.name')
-        .limit(1)
-        .as('division'),
-    ])
-    .execute()
-  return {
-    total: rows[0]?.total ?? 0,
-    people: rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      bodyId: row.body_id,
-      bodyName: row.body_name,
-      division: row.division,
-      partyMember: row.party_member,
-      probationary: row.probationary,
-      posts: row.posts ?? [],
-    })),
-  }
 }
 
 /** One change of the tree at a time: two at once could make a circle that neither sees. */

@@ -5,7 +5,7 @@ import { formatDay } from '#kernel/day.ts'
 import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { daySchema, idSchema, type Person, personSchema } from './office.schema.ts'
-import { findPeople } from './office.store.ts'
+import { findPeople } from './people.store.ts'
 
 const inputSchema = z.object({
   query: z.string().max(40).default(''),

@@ -5,7 +5,8 @@ import { type Context, command } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { daySchema, idSchema, newPostSchema } from './office.schema.ts'
-import { findPeople, requireBody } from './office.store.ts'
+import { requireBody } from './office.store.ts'
+import { findPeople } from './people.store.ts'
 
 const nothing = z.object({})
 const made = z.object({ id: idSchema })
