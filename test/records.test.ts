@@ -136,7 +136,7 @@ describe('更正', () => {
     const guest = (await office.api.office.people({ query: '', limit: 200 })).people.find(
       ({ id }) => !roster.some((one) => one.id === id),
     )!
-    const send = (kind: 'party_day' | 'committee', content: Record<string, unknown>, id = randomUUID()) =>
+    const send = (kind: 'party_day' | 'committee' | 'assembly', content: Record<string, unknown>, id = randomUUID()) =>
       secretary.api.records.submit({ id, kind, content }).then(() => secretary.api.records.get({ id }))
     const present = [...gathering.present, guest.id]
     const { credits, summary } = await send('party_day', {
@@ -151,6 +151,11 @@ describe('更正', () => {
     ])
     expect(await refusalOf(send('committee', { ...gathering, present }))).toMatchObject({ status: 422 })
     expect((await send('committee', { ...gathering, also: ['thought_analysis'] })).credits).toHaveLength(2)
+    // Held as an assembly or of the committee (article 17), as well as on a Party day.
+    for (const kind of ['assembly', 'committee', 'party_day'] as const) {
+      const { credits } = await send(kind, { ...gathering, topic: '对照检查', also: ['organisational_life'] })
+      expect(credits.map(({ kindLabel }) => kindLabel)).toContain('组织生活会')
+    }
   })
 
   it('谈话可以更正，双方都还看得到', async () => {

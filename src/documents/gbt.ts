@@ -66,6 +66,15 @@ const footer = (alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']) =>
     ],
   })
 
-/** A line in the middle: the title, or what stands below it. */
-export const centred = (text: string, font: (typeof FACES)[keyof typeof FACES], size: number, after: number) =>
-  new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after }, children: [new TextRun({ text, font, size })] })
+/** A line in the middle: the title, or what stands below it; several where it is broken by hand. */
+export const centred = (
+  text: string | readonly string[],
+  font: (typeof FACES)[keyof typeof FACES],
+  size: number,
+  after: number,
+) =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { after },
+    children: [text].flat().map((line, i) => new TextRun({ text: line, font, size, break: i === 0 ? 0 : 1 })),
+  })

@@ -16,12 +16,15 @@ import {
 } from 'docx'
 import { centred, FACES, SIZE, sectionOf, widthOf } from './gbt.ts'
 import type { Paper, PaperBlock } from './paper.schema.ts'
+import { titleLines } from './title.rules.ts'
 
 const WIDTH = widthOf('upright')
 /** Twips: a line of the standard's page, two characters of the text's size, the least height of a table's row. */
 const LINE = 579
 const INDENT = 2 * SIZE.body * 10
 const ROW = 510
+/** Characters of the title to a line. */
+const ROOM = Math.floor(WIDTH / (SIZE.title * 10))
 /** Share of the names of facts. */
 const NAMES = 0.22
 
@@ -38,7 +41,7 @@ export async function paperDocx({ title, under, blocks }: Paper): Promise<Buffer
       {
         ...sectionOf('upright'),
         children: [
-          centred(title, FACES.title, SIZE.title, under ? 120 : 480),
+          centred(titleLines(title, ROOM), FACES.title, SIZE.title, under ? 120 : 480),
           ...(under ? [centred(under, FACES.body, SIZE.note, 300)] : []),
           ...blocks.flatMap((block, i) => drawn(block, blocks[i + 1]?.is === 'note')),
         ],

@@ -4,6 +4,7 @@ import { dayWords } from '#duties/next.rules.ts'
 import { stateWords } from '#duties/record-state.rules.ts'
 import { attendedWords, type Names, partsOf, type ShownField } from './content.rules.ts'
 import type { MeetingKind } from './meeting/meeting.schema.ts'
+import { ofBody } from './meeting/meeting-words.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
 const TITLES: Readonly<Record<MeetingKind, string>> = {
@@ -30,7 +31,7 @@ export function minutesPaper(kind: MeetingKind, record: RecordView, fields: read
     meta.widget === 'people' ? `（${parts.length}人）` : ''
   const written = versions.find(({ version }) => version === summary.version)
   return {
-    title: `${summary.subject.name}${TITLES[kind]}`,
+    title: ofBody(summary.subject.name, TITLES[kind]),
     blocks: [
       {
         is: 'facts',

@@ -6,7 +6,7 @@ import { assemblySchema } from './assembly.schema.ts'
 
 export const assemblyScreen: WebKind = {
   label: RECORD_KINDS.assembly,
-  hint: '全体党员参加的会议；会上同时开展的党课、主题党日、集中学习可一并登记。',
+  hint: '全体党员参加的会议；会上同时开展的党课、主题党日、集中学习、组织生活会可一并登记。',
   schema: assemblySchema,
   serves: ['branch_assembly'],
   forPosts: false,

@@ -8,7 +8,7 @@ export const assemblySchema = z.object(
     host: '主持人',
     present: '参会党员',
     content: '会议内容和决议',
-    also: ['lecture', 'party_day', 'study_session'],
+    also: ['lecture', 'party_day', 'study_session', 'organisational_life'],
   }),
 )
 export type Assembly = z.infer<typeof assemblySchema>

@@ -6,7 +6,7 @@ import { committeeSchema } from './committee.schema.ts'
 
 export const committeeScreen: WebKind = {
   label: RECORD_KINDS.committee,
-  hint: '支部委员参加的会议；会上分析思想状况、集中学习的，可一并登记。',
+  hint: '支部委员参加的会议；会上分析思想状况、集中学习、召开组织生活会的，可一并登记。',
   schema: committeeSchema,
   serves: ['branch_committee'],
   forPosts: false,

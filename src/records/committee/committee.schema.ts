@@ -8,6 +8,6 @@ export const committeeSchema = z.object(
     host: '主持人',
     present: '参会委员',
     content: '会议内容和决议',
-    also: ['thought_analysis', 'study_session'],
+    also: ['thought_analysis', 'study_session', 'organisational_life'],
   }),
 )

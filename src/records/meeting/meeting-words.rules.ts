@@ -7,6 +7,10 @@ import { isMoved } from './meeting-time.rules.ts'
 export const meetingDay = (heldOn: string, startsAt: string, today: string): string =>
   `${dayWords(heldOn, today)}${startsAt}`
 
+/** At the head of a paper: 测绘管理党支部委员会会议, for 支部 is said once. */
+export const ofBody = (body: string, name: string): string =>
+  `${name.startsWith('支部') ? body.replace(/支部$/, '') : body}${name}`
+
 type Arranged = Pick<MeetingSummary, 'heldOn' | 'startsAt' | 'place'>
 
 /** What those who stay invited are told of a change: what is new, and whether they must answer for it. */

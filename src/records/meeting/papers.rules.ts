@@ -3,6 +3,7 @@ import type { Paper, PaperBlock } from '#documents/paper.schema.ts'
 import { dayWords } from '#duties/next.rules.ts'
 import { decidedIn } from './decisions.rules.ts'
 import { type Invited, type LastMeeting, MEETING_WORDS, type MeetingKind, type MeetingView } from './meeting.schema.ts'
+import { ofBody } from './meeting-words.rules.ts'
 import { hasNumber } from './topics.rules.ts'
 
 /** What one does with a meeting of the kind, and how it is called at the head of a paper. */
@@ -87,7 +88,7 @@ export function agendaPaper(meeting: MeetingView): Paper {
   const words = MEETING_WORDS[summary.kind]
   const decided = last && words.decides ? decidedIn(last.decisions) : []
   return {
-    title: `${summary.subject.name}${CALLS[summary.kind][1]}议程`,
+    title: `${ofBody(summary.subject.name, CALLS[summary.kind][1])}议程`,
     blocks: [
       {
         is: 'facts',
@@ -128,7 +129,7 @@ export function sheetPaper(meeting: MeetingView): Paper {
   ])
   const due = (people ?? []).filter((one) => one.due).length + meeting.forgotten.length
   return {
-    title: `${summary.subject.name}${CALLS[summary.kind][1]}签到表`,
+    title: `${ofBody(summary.subject.name, CALLS[summary.kind][1])}签到表`,
     under: `时间：${whenOf(meeting)}　地点：${summary.place}`,
     blocks: [
       {

@@ -78,6 +78,12 @@ describe('会前材料', () => {
       expected.length > 0 ? expected : ['上次会议（三季度工作）的纪实没有写明决定事项。'],
     )
   })
+  it('支部委员会的议程和签到表，标题里“支部”只说一次', () => {
+    const summary = { ...meeting().summary, kind: 'committee' as const }
+    expect(agendaPaper(meeting({ summary })).title).toBe('第一党支部委员会会议议程')
+    expect(sheetPaper(meeting({ summary })).title).toBe('第一党支部委员会会议签到表')
+    expect(noticePaper(meeting({ summary }), '2026-11-28').title).toBe('第一党支部关于召开支部委员会会议的通知')
+  })
   it('签到表标明请假和列席，不写请假原因', () => {
     const sheet = said(sheetPaper(meeting()))
     expect(sheet).toContain('"王小满","","请假"')
