@@ -249,6 +249,27 @@ it('已经逾期的，不能用调整或撤销抹去；当天发布的可以收�
   expect(await occurrencesOf(officer, { year: last })).toEqual([])
 })
 
+it('停用的账号：密码对的说明已停用，密码不对的和没有这个账号一样', async () => {
+  const bureau = await makeBureau(server, 'tingyong')
+  const admin = await signInAs(server, bureau, 'systemAdmin')
+  const signIn = async (username: string, password: string) => {
+    const answer = await fetch(`${server.address}/api/session/signIn`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-requested-with': 'jianxing' },
+      body: JSON.stringify({ username, password }),
+    })
+    return [answer.status, ((await answer.json()) as { message?: string }).message]
+  }
+  const account = bureau.accounts.secretary!
+  const { username, password } = await admin.api.accounts.resetPassword({ id: account })
+  await admin.api.accounts.setDisabled({ id: account, disabled: true })
+  expect(await signIn(username, password)).toEqual([401, expect.stringContaining('已停用')])
+  const wrong = await signIn(username, `${password}x`)
+  expect(wrong).toEqual(await signIn('nobody-of-that-name', password))
+  await admin.api.accounts.setDisabled({ id: account, disabled: false })
+  expect(await signIn(username, password)).toEqual([200, undefined])
+})
+
 it('密码重置、账号停用以后，日历地址不再有内容，恢复账号也不再有', async () => {
   const bureau = await makeBureau(server, 'dizhi')
   const [secretary, admin] = [

@@ -11,6 +11,7 @@ import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { Refused } from '#ui/Refused.tsx'
+import { useUnsaved } from '#ui/Unsaved.tsx'
 import { boundsOf, faultOf, missingHolidays, outOfBounds, untickedWords, yearBounds } from './holiday.rules.ts'
 import { type Arrangement, type HolidayYear, JOINT, STATUTORY } from './holiday.schema.ts'
 import { type Doubt, doubtsIn, doubtWords, readNotice } from './holiday-text.rules.ts'
@@ -59,6 +60,9 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
   const noticeId = useId()
   const filled = rows.filter((row) => row.from !== null || row.to !== null)
   const missing = missingHolidays(filled)
+  const now = JSON.stringify([notice, rows.map(({ name, from, to }) => [name, from, to]), work.map(({ day }) => day)])
+  const [begun] = useState(now)
+  const { close, question } = useUnsaved(() => now !== begun, onClose)
   const read = (text: string) => {
     const found = readNotice(text, year)
     if (!found) setProblem('没有读出放假的日期，请粘贴通知正文，或在下面逐项填写。')
@@ -191,7 +195,8 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
         <Button type="primary" loading={busy} onClick={() => void send()}>
           保存
         </Button>
-        <Button onClick={onClose}>取消</Button>
+        <Button onClick={close}>取消</Button>
+        {question}
       </div>
     </section>
   )

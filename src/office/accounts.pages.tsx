@@ -131,7 +131,9 @@ export function AccountsPage() {
       <Modal
         open={fresh !== null}
         title="账号和初始密码"
-        onCancel={() => setFresh(null)}
+        // Shown once: neither Enter on a cross nor Escape takes it away.
+        closable={false}
+        keyboard={false}
         footer={
           <Button type="primary" onClick={() => setFresh(null)}>
             已经记下

@@ -33,9 +33,16 @@ const signIn = open({
       throw refusal
     })
     const right = await verifyPassword(account?.password_hash ?? (await NOBODY), password)
-    if (!account || !right || account.disabled_at) {
+    if (!account || !right) {
       if (account) await context.audit(account.bureau_id, account.id, 'wrong-password')
       throw new Refusal('UNAUTHORIZED', WRONG, { field: 'password', rule: 'credentials' })
+    }
+    // Who knows the password is told; nobody else learns that there is such an account.
+    if (account.disabled_at) {
+      await context.audit(account.bureau_id, account.id, 'refused')
+      throw new Refusal('UNAUTHORIZED', '这个账号已停用。确需使用的，请联系本单位系统管理员恢复。', {
+        rule: 'disabled',
+      })
     }
     if (account.initial_expires_at && account.initial_expires_at < context.now) {
       throw new Refusal('UNAUTHORIZED', '初始密码已过期，请联系系统管理员重新生成。', { rule: 'initial-expired' })

@@ -104,7 +104,9 @@ export function FreshToken({ token, onClose }: FreshTokenProps) {
     <Modal
       open
       title="访问令牌"
-      onCancel={onClose}
+      // Shown once: neither Enter on a cross nor Escape takes it away.
+      closable={false}
+      keyboard={false}
       footer={
         <Button type="primary" onClick={onClose}>
           已经保存

@@ -17,6 +17,12 @@ test('粘贴通知录入下一年放假安排，日历随之标明；撤回后�
         '四、劳动节：5月1日至5日放假调休，共5天。五、端午节：6月9日放假，共1天。六、中秋节：9月15日放假，共1天。',
       ].join('\n'),
     )
+  // What was pasted and read is not thrown away unasked.
+  await page.getByRole('button', { name: '取消' }).click()
+  const question = page.getByRole('dialog', { name: '填写的内容还没有保存' })
+  await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(question).toBeHidden()
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByRole('alert').last()).toContainText('请先确认没有写明的节日')
   await page.getByRole('button', { name: '增加一个节日' }).click()
