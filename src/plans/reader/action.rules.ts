@@ -20,7 +20,10 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
   }
   out += text.slice(at, span.end)
   out = without(out, subject).replace(/(?:一般|原则上|至少|固定)(?=召开|开展|进行|组织|谈|讲|学)/, '')
-  out = out.replace(/(?:相对)?固定(?:一天|半天|时间|日期)?(?=召开|开展|进行|组织|集中|作为|用于|安排)|^相对(?=召开|开展|进行|组织|作为)/, '')
+  out = out.replace(
+    /(?:相对)?固定(?:一天|半天|时间|日期)?(?=召开|开展|进行|组织|集中|作为|用于|安排)|^相对(?=召开|开展|进行|组织|作为)/,
+    '',
+  )
   out = out.replace(/\([^()]*\)?$/, '').replace(/[()]/g, '')
   while (FILLER.test(out)) out = out.replace(FILLER, '')
   return (out === '' ? (subject ?? text.slice(span.start, span.end)) : out)
