@@ -212,3 +212,36 @@ describe('任务的名称和种类', () => {
     ['6月底前建立党员档案。', 'list/ledger'],
   ])('%s', (text, type) => expect(read(text)[0]!.recordType).toBe(type))
 })
+
+describe('几种会议连着写', () => {
+  const kinds = (text: string) => read(text).map(({ kind, cadence }) => [kind, cadence.type])
+
+  test('一个动词后面的几种会议，各是一项', () => {
+    expect(kinds('各支部每月召开支委会、党小组会和主题党日。')).toEqual([
+      ['branch_committee', 'monthly'],
+      ['group_meeting', 'monthly'],
+      ['party_day', 'monthly'],
+    ])
+    expect(kinds('各支部每季度召开党员大会、每月召开支委会、组织生活会每年1次。')).toEqual([
+      ['branch_assembly', 'quarterly'],
+      ['branch_committee', 'monthly'],
+      ['organisational_life', 'annual'],
+    ])
+    expect(kinds('各支部每季度至少召开1次党员大会和1次党课。').map(([kind]) => kind)).toEqual([
+      'branch_assembly',
+      'lecture',
+    ])
+  })
+
+  test('查的是会议记录、借会议做别的事，仍是一项', () => {
+    expect(read('馆党委每季度检查1次党员大会、支委会、党小组会记录。')).toHaveLength(1)
+    expect(kinds('各支部每季度结合主题党日、组织生活会开展1次警示教育。')).toEqual([['general_activity', 'quarterly']])
+  })
+
+  test('前面的事名称完整的，不当作后面那件事的名称', () => {
+    expect(read('馆长讲党课1次，入党积极分子每季度考察1次。').at(-1)).toMatchObject({
+      action: '入党积极分子考察',
+      kind: 'general_other',
+    })
+  })
+})

@@ -91,17 +91,23 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
   if (primary.length > 0) carry.subject = vouchedSubject(words, shifted(own, clause), verbsOf(words)) ?? carry.subject
   const units = unitsOf(text, clause, primary, place.pairs, place.inside)
   const drafts: Draft[] = []
+  /** Whether the unit before has made a promise of its own. */
+  let before = false
   for (const [i, unit] of units.entries()) {
     const here = trimLead(text, unit)
     if (here.end <= here.start) continue
     const head = i === 0 || drafts.length === 0 ? (leansBack(scene, here, carry) ?? carry.head) : null
     const span = { start: head ?? here.start, end: unit.end === clause.end ? endOf(text, place, here.end) : here.end }
     const draft = readUnit(scene, here, span, carry, place.pairs, i + 1 < units.length)
+    const made = before
+    before = draft !== null
     if (!draft) continue
-    const beside = i > 0 && text[unit.start - 1] === '和' ? sharing(scene, units[i - 1]!, draft) : null
+    const beside = i > 0 && !made && text[unit.start - 1] === '和' ? sharing(scene, units[i - 1]!, draft) : null
     drafts.push(...(beside ? [beside] : []), draft)
   }
-  if (drafts.length > 0) carry.latest = drafts
+  // 举办读书班1期，时间不少于3天，6月底前完成: one act, measured twice.
+  const same = drafts.every((d) => carry.latest.some(({ action }) => action === d.action))
+  if (drafts.length > 0) carry.latest = same ? [...carry.latest, ...drafts] : drafts
   const said = drafts.length === 0 && own.length === 0 ? verbsOf(words).filter((v) => v.kind !== 'opener') : []
   const acts = said.some((v) => v.kind === 'act')
   carry.before = said[0] ? { start: clause.start, words, acts, firm: acts && carriesOut(said[0]) } : null

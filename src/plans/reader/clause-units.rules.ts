@@ -4,6 +4,7 @@ import { anchorsIn } from './anchors.rules.ts'
 import { type Pair, split } from './clauses.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { readKind, readType } from './record-type.rules.ts'
+import { heldBy } from './subject-phrase.rules.ts'
 
 const LEAD =
   /^(?:[\s、，]|一是|二是|三是|四是|五是|六是|首先|其次|再次|最后|同时|期间|其间|此外|另外|并且|而且|并(?!非)|且|还要|也要|要求|采取|以及|即)+/
@@ -119,17 +120,32 @@ function endAtBracket(text: string, unit: Stretch, own: readonly Anchor[], pairs
 /** 召开组织生活会并开展民主评议党员: two acts that two kinds of record prove. */
 function byKind(text: string, unit: Stretch, inside: Uint8Array): Stretch[] {
   if (unit.end - unit.start > LONGEST) return [unit]
-  for (const { index } of text.slice(unit.start, unit.end).matchAll(/并|和/g)) {
+  for (const { index } of text.slice(unit.start, unit.end).matchAll(/并|[和、]/g)) {
     const at = unit.start + index
     const second = { start: at + 1, end: unit.end }
     const right = text.slice(second.start, second.end)
-    // 并 joins acts, 和 what is done too: 组织生活会和民主评议党员.
-    const opens = verbsOf(right)[0]?.start === 0 || (text[at] === '和' && readType(right)?.start === 0)
+    // 并 joins acts, 和 what is done too: 组织生活会和民主评议党员; 、 the forms of meeting under one verb.
+    const left = text.slice(unit.start, at)
+    const main = verbsOf(left).find(({ kind }) => kind !== 'opener')?.word ?? ''
+    const listed = isHeld(right) && (HOLDS.test(main) || isHeld(left))
+    const said = text[at] !== '、' && verbsOf(right)[0]?.start === 0
+    const opens = listed || said || (text[at] === '和' && readType(right)?.start === 0)
     if (inside[at] || !opens) continue
-    const [one, other] = [ownKind(text.slice(unit.start, at)), ownKind(right)]
-    if (one !== null && other !== null && one !== other) return [{ start: unit.start, end: at }, second]
+    const [one, other] = [ownKind(left), ownKind(right)]
+    if (one !== null && other !== null && one !== other)
+      return [{ start: unit.start, end: at }, ...byKind(text, second, inside)]
   }
   return [unit]
+}
+
+/** What forms of meeting are held with; what is checked, or done at one of them, is another matter. */
+const HOLDS = /^(?:组织)?(?:召开|开展|举行|举办|进行|实施|完成)$/
+const COUNTED = /^(?:至少|不少于)?[\d一二两三四]{1,2}次/
+
+/** Nothing but a form of meeting and how often: 党小组会, 1次党课. */
+function isHeld(words: string): boolean {
+  const bare = words.replace(COUNTED, '')
+  return heldBy(bare) !== null && verbsOf(bare).every(({ kind, start }) => kind === 'opener' || start === 0)
 }
 
 /** The kind of its own that words lead to; null where they lead to a general one. */

@@ -12,7 +12,7 @@ import { isNamed } from './elision.rules.ts'
 import { type Verb, verbsOf } from './predicate.rules.ts'
 import { readType } from './record-type.rules.ts'
 import { type Parts, partsOf, type Scene } from './scene.rules.ts'
-import { leadingSubject } from './subject-phrase.rules.ts'
+import { heldBy, leadingSubject } from './subject-phrase.rules.ts'
 
 export interface Facts {
   readonly unit: Stretch
@@ -38,6 +38,8 @@ const MOST = new RegExp(`(?:${AT_MOST})`)
 const ALONGSIDE = /^(?:同步|同时)/
 /** Right before an act that shares its clause with the one before it. */
 const AND = /^[^，；。]并$/
+/** 每月召开支委会、党小组会: the forms of meeting behind the first share its verb and its time. */
+const LISTED = /^[^，；。][、和]$/
 
 /** The year's total beside a period: 每季度1次(全年不少于5次). */
 function pickCounts(parts: Parts, text: string): { count: CountAnchor | null; total: CountAnchor | null } {
@@ -190,7 +192,9 @@ export function factsOf(scene: Scene, unit: Stretch, span: Stretch, carry: Carry
     ...pickCounts(parts, text),
     firm,
     alongside:
-      ALONGSIDE.test(words.slice(verbs[0]?.start ?? 0)) || AND.test(text.slice(unit.start - 2, unit.start))
+      ALONGSIDE.test(words.slice(verbs[0]?.start ?? 0)) ||
+      AND.test(text.slice(unit.start - 2, unit.start)) ||
+      (LISTED.test(text.slice(unit.start - 2, unit.start)) && heldBy(words) !== null && (verbs[0]?.start ?? 0) === 0)
         ? (carry.last?.period ?? null)
         : null,
     dated,

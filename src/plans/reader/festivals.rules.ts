@@ -40,7 +40,7 @@ const USUAL = 10
 const DAY = '(?:[节假日]|节点|假期|元旦|国庆|中秋|端午|清明|[一四六八][”"]?)(?:来临|结束)?(?:之|以)?'
 const BEFORE = new RegExp(`${DAY}前(?!后)|前夕`)
 const AFTER = new RegExp(`${DAY}后|收假后`)
-const AROUND = /前后|期间/
+const AROUND = /前后|期间|节中/
 
 /** Whether a time of no fixed day hangs on festivals. */
 export const isFestive = (rule: string): boolean =>

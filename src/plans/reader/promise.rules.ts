@@ -23,6 +23,8 @@ const TELLING = 8
 const BARE = /^(?:检查|督查|公示|走访|调研|通报|报告|汇报|研究|研讨|学习|培训|测试|慰问)$/
 
 const WHITHER = /^(?:到|赴|深入|走进|与|向|对|为)[^，；]{3,}/
+/** Shorter than this nothing but a verb and whoever acts is said. */
+const MATTER = 7
 const HOW_MANY = /^((?:[^：]*：)?(?:联系|结对|帮扶|走访|慰问)+)[\d一二两三四五六七八九十]+[名个户家]/
 
 export interface Promised {
@@ -70,7 +72,9 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const said = before ? { start: before.start, end: before.start + before.words.length } : unit
   const doing = actionOf(text, said, subject.words, parts.own)
   // 联系1个支部，每季度到联系支部1次: where to is said, and how many they are belongs to the act before.
-  const action = last && !WHITHER.test(doing) ? last.action.replace(HOW_MANY, '$1') : doing
+  // 发展党员4名，入党积极分子每季度考察1次: what is done is said before the verb.
+  const apart = last !== null && nothingDone && !noVerb && subject.source !== 'explicit' && doing.length >= MATTER
+  const action = last && !apart && !WHITHER.test(doing) ? last.action.replace(HOW_MANY, '$1') : doing
   // A rate is that of the act before it in the sentence (举办培训班，参训率…), else told by its heading.
   const of = (parts.amount?.unit === '%' && carry.last?.draft.action) || heading
   const draft: Draft = {
@@ -88,8 +92,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
       action.length <= TELLING
         ? `${of}：${action}`
         : action,
-    recordType,
-    kind,
+    ...(apart ? { recordType: 'other', kind: 'general_other' } : { recordType, kind }),
     cadence: cadenceIn(scene, facts, period),
     deadline: deadlineOf(scene, facts.dates, facts.where, carry),
     target: atLeast(

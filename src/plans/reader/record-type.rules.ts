@@ -14,9 +14,13 @@ export interface TypeReading extends Stretch {
   readonly words: string
 }
 
+/** 结合主题党日开展警示教育: what it is done at is not what is done. As long as before, so that places hold. */
+const withoutOccasion = (clause: string): string =>
+  clause.replace(/结合[^，；。]{2,24}?(?=开展|组织(?!生活)|举办|进行)/g, (words) => '·'.repeat(words.length))
+
 /** The record type that the words of a clause (folded) lead to; null where none of them says. */
 export function readType(clause: string): TypeReading | null {
-  const text = clause.slice(0, LONGEST)
+  const text = withoutOccasion(clause.slice(0, LONGEST))
   let best: (TypeReading & { weight: number }) | null = null
   for (const { row, regex } of TYPES) {
     for (const m of text.matchAll(regex)) {
@@ -33,6 +37,7 @@ export function readType(clause: string): TypeReading | null {
 
 /** The system's own kind for a clause: a kind with a meaning of its own if its record type agrees, else the general one. */
 export function readKind(text: string, type: RecordType): CreditKindCode {
-  const hit = KINDS.find(({ row, regex }) => CREDIT_KINDS[row.kind].recordType === type && regex.test(text))
+  const said = withoutOccasion(text)
+  const hit = KINDS.find(({ row, regex }) => CREDIT_KINDS[row.kind].recordType === type && regex.test(said))
   return hit ? hit.row.kind : `general_${type}`
 }

@@ -2,7 +2,7 @@
 import type { Anchor, DateAnchor } from './anchor.schema.ts'
 import { findDates } from './dates.rules.ts'
 
-const REFERS = /^(?:节日?|收假|放假|假期)(?=结束|[前后])/
+const REFERS = /^(?:(?:节日?|收假|放假|假期)(?=结束|[前后])|节(?:日?期间|中))/
 /** Between the festivals of one list. */
 const LISTED = /^[、和及与以“”]{0,3}$/
 /** Between a list and the time that belongs to all of it: 中秋、国庆等节前. */

@@ -38,7 +38,13 @@ export function asSubject(text: string): SubjectPhrase | null {
 /** The subject that stands at the head of a clause, before its first verb, adverb or anchor. */
 export function leadingSubject(text: string, anchors: readonly Anchor[], verbs: readonly Verb[]): SubjectPhrase | null {
   const stop = Math.min(text.length, anchors[0]?.start ?? text.length, verbs[0]?.start ?? text.length)
-  const head = text.slice(0, stop).replace(/^(?:要求|由|其中|一是|二是|三是)/, '')
+  const head = text
+    .slice(0, stop)
+    .replace(/^(?:要求|由|其中|一是|二是|三是)/, '')
+    .replace(
+      /(?:任职|上任|到任|到岗|入职|当选)(?:之?后)?(?:的?[\d一两二三四五六七八九十]{1,3}个?(?:工作日|月|周|天|日)(?:之?内)?)?$/,
+      '',
+    )
   const organ = MEETING_OF.exec(head)?.[1]
   return asSubject((organ ?? head).replace(/[、，:]$/, ''))
 }

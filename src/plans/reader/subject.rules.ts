@@ -114,8 +114,13 @@ function resolvePart(name: string, office: OfficeNames, besides: string | null):
       ? [[{ bodies: 'bureau_committee' }]]
       : [[{ posts: 'branch_secretary' }]]
     : []
-  return { owes: [owes], alternatives, doubt: hit.row.unsure ?? missing }
+  const part = SOME.test(name) ? `“${name}”只是其中一部分，系统不知道是哪些，暂由全体承担，请指定` : null
+  return { owes: [owes], alternatives, doubt: hit.row.unsure ?? missing ?? part }
 }
+
+/** Some of a kind, by what they are or do: 任期届满的党支部, 新任支部书记. */
+const SOME =
+  /^(?:新任|新入职|新提拔|新成立|离退休|退休|流动|困难|后进|软弱涣散|有条件)|(?:届满|到期|满|条件|成立|以上|以下|较多|较少|突出|薄弱|靠后)的[^的]{2,8}$/
 
 /** Groups that a plan speaks of and that are no kind of body: the office knows one only where somebody has entered it. */
 const TEAM = /(?<!党)(?:小组|专班|服务队|突击队|先锋队|志愿队|工作队|宣讲团|讲师团)$/

@@ -123,6 +123,13 @@ describe('原文的责任主体对应到组织和职务', () => {
     expect(resolveSubject('群团组织', two)).toMatchObject({ owes: [{ bodies: 'mass_organisation' }], sure: true })
   })
 
+  test.each(['任期届满的党支部', '新任支部书记', '离退休党支部'])('%s只是其中一部分，请人指定', (subject) => {
+    expect(resolveSubject(subject, office)).toMatchObject({
+      sure: false,
+      why: expect.stringContaining('只是其中一部分'),
+    })
+  })
+
   test('名册里没有的小组、服务队，不交给各党支部，请人指定', () => {
     const found = resolveSubject('青年理论学习小组', office)
     expect(found).toMatchObject({ owes: [], sure: false })

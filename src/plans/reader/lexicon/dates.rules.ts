@@ -92,7 +92,7 @@ export const NAMED_DATES: readonly NamedDate[] = [
   },
   {
     // Festivals that were named before, or all of them: whatever else ends with 节 (环节, 读书节) is none.
-    pattern: `(?<=^|[，；。、:(在于等并逢]|${SAID_OF})(?:节日?(?=[前后])|收假(?=后)|放假(?=前)|假期(?=结束后|[前后]))`,
+    pattern: `(?<=^|[，；。、:(在于等并逢]|${SAID_OF})(?:节日?(?=[前后])|节(?:日?期间|中)|收假(?=后)|放假(?=前)|假期(?=结束后|[前后]))`,
     window: null,
     festival: true,
     example: '节后3个工作日内报告情况',
