@@ -99,6 +99,15 @@ export function beganFor<D extends Begun>(
   })
 }
 
+/** What makes a draft needless: its meeting was recorded, or its occurrence is done; null where nothing does. */
+export function doneAlready(
+  standing: Step['standing'] | undefined,
+  meeting: string | undefined,
+): 'meeting' | 'occurrence' | null {
+  if (meeting === 'recorded') return 'meeting'
+  return standing === 'done' || standing === 'done-late' ? 'occurrence' : null
+}
+
 /** Names that are told at once; a register may hold hundreds. */
 const NAMED = 8
 

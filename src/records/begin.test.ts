@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from '#duties/board.schema.ts'
 import { newId } from '#kernel/id.ts'
-import { beganFor, beginning, kindFor, openItemsWords, ownKinds, servedWith, specialKinds } from './begin.rules.ts'
+import {
+  beganFor,
+  beginning,
+  doneAlready,
+  kindFor,
+  openItemsWords,
+  ownKinds,
+  servedWith,
+  specialKinds,
+} from './begin.rules.ts'
 
 const kinds = {
   assembly: { serves: ['branch_assembly'], forPosts: false },
@@ -17,6 +26,15 @@ const recordsFor = [
 const nothing = { step: undefined, subject: undefined, duty: undefined, person: undefined, personId: 'p', recordsFor }
 
 describe('同一件事已有草稿', () => {
+  it('会议已登记的、这一期已完成的，草稿说出来；还没有完成的不说', () => {
+    expect(doneAlready('missed', 'recorded')).toBe('meeting')
+    expect([doneAlready('done', 'planned'), doneAlready('done-late', undefined)]).toEqual(['occurrence', 'occurrence'])
+    expect([
+      doneAlready('missed', 'planned'),
+      doneAlready('open', undefined),
+      doneAlready(undefined, undefined),
+    ]).toEqual([null, null, null])
+  })
   const draft = (id: string, over: object = {}) => ({ id, kind: 'plain', occurrence: null, content: {}, ...over })
   const drafts = [
     draft('other', { occurrence: 'd/b/2026-01-12' }),

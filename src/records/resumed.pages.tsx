@@ -2,6 +2,7 @@
 import Alert from 'antd/es/alert'
 import type { Step } from '#duties/board.schema.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
+import { doneAlready } from './begin.rules.ts'
 import type { Content } from './content.rules.ts'
 import { useMeeting } from './meeting/use-meeting.pages.tsx'
 import type { RecordKind } from './record.schema.ts'
@@ -13,13 +14,12 @@ interface ResumedProps {
   readonly step: Step | undefined
 }
 
-const DONE: ReadonlySet<string> = new Set(['done', 'done-late'] satisfies Step['standing'][])
-
 /** What is recorded already may be recorded twice by an old draft: it says so before anything more is typed. */
 export function DoneAlready({ content, step }: Pick<ResumedProps, 'content' | 'step'>) {
   const meeting = useMeeting(typeof content.meeting === 'string' ? content.meeting : undefined)
   const { state, recordId } = meeting.data?.summary ?? {}
-  if (state === 'recorded') {
+  const done = doneAlready(step?.standing, state)
+  if (done === 'meeting') {
     return (
       <Alert
         type="warning"
@@ -36,7 +36,7 @@ export function DoneAlready({ content, step }: Pick<ResumedProps, 'content' | 's
       />
     )
   }
-  if (!step || !DONE.has(step.standing)) return null
+  if (!step || done === null) return null
   return (
     <Alert
       type="warning"
