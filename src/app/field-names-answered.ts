@@ -7,6 +7,7 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   answers: '由谁负责',
   mustChangePassword: '是否须先改密码',
   usable: '链接是否可用',
+  begun: '系统是否已经初始化',
   adminRole: '管理员类别',
   locked: '是否暂停登录',
   roles: '凭什么登录',

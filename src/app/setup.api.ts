@@ -11,11 +11,14 @@ import { isUsable, returnToken, takeToken } from '#office/setup.store.ts'
 import { loadDemonstration } from './demo/load.ts'
 
 const status = open({
-  summary: '初始化链接是否可用',
+  summary: '初始化链接是否可用，系统是否已经初始化',
   grant: 'public',
   input: z.object({ token: z.string().max(200) }),
-  output: z.object({ usable: z.boolean() }),
-  run: async ({ db }, { token }) => ({ usable: await isUsable(db.auth, token) }),
+  output: z.object({ usable: z.boolean(), begun: z.boolean() }),
+  run: async ({ db }, { token }) => ({
+    usable: await isUsable(db.auth, token),
+    begun: (await db.auth.selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined,
+  }),
 })
 
 const start = open({

@@ -179,19 +179,22 @@ function NothingFits({ onChange }: Pick<ShownProps, 'onChange'>) {
 
 function NoDuties({ board, year, onChange }: Pick<ShownProps, 'board' | 'year' | 'onChange'>) {
   const others = board.years.filter((one) => one !== year)
+  const publishes = can(useMe(), 'plan.edit')
   return (
     <Empty title={`${year}年还没有应办事项`}>
       <p>
         {others.length > 0
           ? '其他年度有已发布的责任事项，可以直接查看：'
-          : '上传年度要点，审核并发布后，这里按单位和岗位列出每一次应办。'}
+          : publishes
+            ? '上传年度要点，审核并发布后，这里按单位和岗位列出每一次应办。'
+            : '机关党委发布年度要点后，这里按单位和岗位列出每一次应办。'}
       </p>
       {others.map((one) => (
         <Button key={one} onClick={() => onChange({ year: one })}>
           {one}年
         </Button>
       ))}
-      <LinkButton to="/plans">查看要点</LinkButton>
+      {publishes ? <LinkButton to="/plans">上传要点</LinkButton> : null}
     </Empty>
   )
 }

@@ -1,5 +1,5 @@
 /** Signing in. The first page of all: it loads no form library, and nothing that only pages behind it need. */
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
@@ -52,12 +52,23 @@ export function SignInPage() {
   }
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
 
+  // Whoever comes before anybody can sign in is told where the system begins.
+  const setup = useQuery({ queryKey: ['setup.begun'], queryFn: () => api.setup.status({ token: '' }), retry: false })
+
   return (
     <main className="gate">
       <Brand />
       <div className="gate-card">
         <h1>登录</h1>
         <form onSubmit={(event) => void submit(event)} noValidate className="gate-form">
+          {setup.data?.begun === false ? (
+            <Alert
+              type="info"
+              showIcon
+              title="系统还没有初始化"
+              description="请打开服务器启动时打印的初始化链接；链接失效的，重新启动系统会换一个新的。"
+            />
+          ) : null}
           {refusal ? <Alert type="error" showIcon title={refusal} role="alert" /> : null}
           <div>
             <label htmlFor="username">用户名</label>

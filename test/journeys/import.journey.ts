@@ -41,6 +41,8 @@ test('导入人员：下载模板，填写，核对，改好，确认，名册�
   await checkPage(page)
   await page.getByRole('button', { name: '确认导入1行' }).click()
   await expect(page.getByText('已新增1行、更新0行')).toBeVisible({ timeout: 30_000 })
+  // Nothing is shown as if it were still to come.
+  await expect(page.getByText('将新增')).toHaveCount(0)
   await checkPage(page)
   const found = await page.evaluate(async (query) => {
     const headers = { 'content-type': 'application/json', 'x-requested-with': 'jianxing' }

@@ -12,6 +12,9 @@ const test = base.extend({
 })
 
 test('初始化链接载入演示单位，账号只显示一次，链接随即失效', async ({ page, system }) => {
+  await page.goto('/')
+  await expect(page.getByText('系统还没有初始化')).toBeVisible()
+  await checkPage(page)
   await page.goto(system.firstLink)
   await checkPage(page)
   await page.getByRole('button', { name: '载入演示单位' }).click()
@@ -21,6 +24,7 @@ test('初始化链接载入演示单位，账号只显示一次，链接随即�
   const password = await row.locator('code').last().innerText()
 
   await page.getByRole('link', { name: '去登录' }).click()
+  await expect(page.getByText('系统还没有初始化')).toHaveCount(0)
   await page.getByLabel('用户名').fill('zhibu1')
   await page.getByLabel('密码', { exact: true }).fill(`${password}x`)
   await page.getByRole('button', { name: '登录' }).click()

@@ -19,7 +19,8 @@ export function ImportRows({ one }: { readonly one: Import }) {
   const [filter, setFilter] = useState<Filter>(counts.problem > 0 ? 'problem' : 'all')
   const [page, setPage] = useState(1)
   const rows = useQuery({
-    queryKey: ['imports.rows', one.id, filter, page],
+    // Of an import that has been written other rows are left than were found.
+    queryKey: ['imports.rows', one.id, one.state, filter, page],
     queryFn: () =>
       api.imports.rows({
         id: one.id,
