@@ -89,18 +89,19 @@ function Events({
   readonly onOpen: ViewProps['onOpen']
 }) {
   const [all, setAll] = useState(false)
-  const shown = all ? events : events.slice(0, FEW)
+  const hidden = all ? 0 : Math.max(events.length - FEW, 0)
   return (
     <ul className="calendar-events">
-      {shown.map((event) => (
-        <li key={event.occurrence}>
+      {events.map((event, i) => (
+        // Paper cannot be asked for the rest.
+        <li key={event.occurrence} className={hidden > 0 && i >= FEW ? 'print-only' : undefined}>
           <Entry event={event} onOpen={onOpen} />
         </li>
       ))}
-      {shown.length < events.length ? (
-        <li>
+      {hidden > 0 ? (
+        <li className="no-print">
           <button type="button" className="calendar-more" onClick={() => setAll(true)}>
-            还有{events.length - shown.length}项
+            还有{hidden}项
           </button>
         </li>
       ) : null}
