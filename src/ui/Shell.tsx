@@ -42,8 +42,11 @@ interface Place {
   readonly second?: true
 }
 
+/** What is opened or refused. */
+type Asking = Pick<Place, 'label' | 'grant' | 'also'> & { readonly to: string }
+
 /** Whether an address is the place itself, or belongs to it. */
-const isAt = ({ to, also = [] }: Place, pathname: string): boolean =>
+const isAt = ({ to, also = [] }: Asking, pathname: string): boolean =>
   [to, ...also].some((one) => pathname === one || (one !== '/' && pathname.startsWith(`${one}/`)))
 
 const PLACES: readonly Place[] = [
@@ -68,6 +71,9 @@ const PLACES: readonly Place[] = [
   { to: '/log', label: '操作日志', grant: 'audit.read' },
 ]
 
+/** Pages within a place that ask for more than it does. */
+const NARROWER: readonly Asking[] = [{ to: '/year-ledger', label: '年度台账', grant: 'board.read' }]
+
 /** So many places stand side by side on a phone; one hidden alone would cost the room of the button that hides it. */
 const PHONE_PLACES = 5
 
@@ -86,7 +92,7 @@ function Frame() {
   const places = PLACES.filter(
     ({ grant, hiddenFrom }) => me.grants.includes(grant) && !hiddenFrom?.includes(me.audience),
   )
-  const refused = PLACES.find((place) => isAt(place, pathname) && !me.grants.includes(place.grant))
+  const refused = [...PLACES, ...NARROWER].find((place) => isAt(place, pathname) && !me.grants.includes(place.grant))
   const more = places.length > PHONE_PLACES && places.filter(({ second }) => second).length > 1
   return (
     <div className="shell">
@@ -133,7 +139,7 @@ function Frame() {
 }
 
 /** A page that is not for this person: no filters and buttons that lead nowhere, and who it is for. */
-const RefusedPage = ({ place: { label, grant } }: { readonly place: Place }) => (
+const RefusedPage = ({ place: { label, grant } }: { readonly place: Asking }) => (
   <Page title={label}>
     <div className="card state" role="alert">
       <h2>没有打开</h2>
