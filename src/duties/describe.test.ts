@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { describeCadence } from './describe.rules.ts'
 import { dutySchema } from './duty.schema.ts'
+import { factsOf } from './duty-facts.rules.ts'
 
 const words = (terms: Record<string, unknown>) =>
   describeCadence(dutySchema.parse({ id: 'd', kind: 'lecture', owes: { bodies: 'branch' }, ...terms }))
@@ -38,3 +39,11 @@ test.each([
   ],
   ['每半年覆盖“本单位党员”全部人员', { cadence: { every: 'half-year' }, measure: 'counterparts', list: 'members' }],
 ])('%s', (expected, terms) => expect(words(terms)).toBe(expected))
+
+test('周期说过一遍的不再括注', () => {
+  const terms = (cadence: object) =>
+    dutySchema.parse({ id: 'd', title: '', owes: { bodies: 'branch' }, kind: 'plain', cadence })
+  const period = (cadence: object) => factsOf(terms(cadence), new Map(), null).find(({ name }) => name === '周期')?.text
+  expect(period({ every: 'month' })).toBe('每月')
+  expect(period({ every: 'once', windows: [{ from: '2026-01-01', to: '2026-06-30' }] })).toBe('1月1日—6月30日（一次）')
+})

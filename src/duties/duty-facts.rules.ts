@@ -1,5 +1,5 @@
 /** What a duty asks, sentence by sentence, for somebody who has never read the contract. Pure. */
-import { describeAmount, describePeriod } from './describe.rules.ts'
+import { describeAmount, describePeriod, isRecurring } from './describe.rules.ts'
 import { CADENCES, MEASURES, OFF_DAY_POLICIES, SLOT_READINGS, type Terms } from './duty.schema.ts'
 import { entryLabel } from './kinds.schema.ts'
 import { listLabel } from './list.schema.ts'
@@ -16,7 +16,7 @@ export function factsOf(terms: Terms, names: Names, registerName: string | null)
   const facts: (Fact | null)[] = [
     { name: '由谁负责', text: owesWords(owes, names) },
     { name: '登记为', text: entryLabel(terms) },
-    { name: '周期', text: `${describePeriod(cadence)}（${CADENCES[cadence.every]}）` },
+    { name: '周期', text: periodWords(cadence) },
     { name: '要求', text: describeAmount(terms) },
     { name: '怎样计算', text: MEASURE_WORDS[measure] },
     terms.list ? { name: '名单', text: listLabel(terms.list) } : null,
@@ -30,6 +30,12 @@ export function factsOf(terms: Terms, names: Names, registerName: string | null)
     exclusive ? { name: '不重复计入', text: '一条纪实只落实一项任务，先满足先到期的' } : null,
   ]
   return facts.filter((fact) => fact !== null)
+}
+
+/** When, with what sort of period that is where the words do not say it: 1月1日—6月30日（一次）, but plainly 每月. */
+function periodWords(cadence: Terms['cadence']): string {
+  const [words, sort] = [describePeriod(cadence), CADENCES[cadence.every]]
+  return words.startsWith(sort) || isRecurring(cadence) ? words : `${words}（${sort}）`
 }
 
 const MEASURE_WORDS: Readonly<Record<Terms['measure'], string>> = {
