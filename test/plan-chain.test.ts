@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { refusalOf } from './caller.ts'
 import { startDemonstration } from './demonstration.ts'
+import { ownerQuery } from './owner.ts'
 import { wordFile } from './word.ts'
 
 const today = formatDay(todayInBeijing())
@@ -78,6 +79,18 @@ describe('从要点到看板', () => {
       items.flatMap(({ draft }) => draft.owes.map(() => [draft.title, draft.title])),
     )
     expect(fromStart.occurrences - fromToday.occurrences).toBe(fromStart.past)
+    // What was changed since is compared as it reads now.
+    const title = fromToday.twins[0]!.title
+    for (const { id } of await ownerQuery(server, 'select id from duty where title = $1', [title])) {
+      const { terms } = await office.api.dutyChanges.changeable({ id: String(id) })
+      const set = { ...terms, title: `${title}（改）`, cadence: { every: 'week' as const, times: 1 } }
+      const change = { id: String(id), effectiveFrom: today, set, seen: 0, reason: '改为每周' }
+      await office.api.dutyChanges.change(change)
+    }
+    const { twins } = await office.api.plans.preview({ id: plan.id })
+    expect(twins.map((one) => one.title)).toEqual(
+      fromToday.twins.map((one) => one.title).filter((one) => one !== title),
+    )
     expect(fromToday.months.map(({ count }) => count).reduce((a, b) => a + b)).toBe(fromToday.occurrences)
     expect(fromToday.subjects.reduce((sum, { count }) => sum + count, 0)).toBe(fromToday.occurrences)
 
@@ -122,6 +135,8 @@ describe('从要点到看板', () => {
     const stale = { id: plan.id, first: of(whole), second: of(added) }
     expect(await refusalOf(office.api.plans.join(stale))).toMatchObject({ status: 409 })
     const joined = await office.api.plans.join({ ...stale, first: of(shortened!) })
+    const { plans } = await office.api.plans.list({})
+    expect(plans.find(({ id }) => id === plan.id)!.counts).toMatchObject({ joined: 1, rejected: 0 })
     expect(joined.items.map(({ id, state, reading }) => [id, state, reading.start, reading.end])).toEqual([
       [whole.id, 'proposed', start, added.reading.end],
       [added.id, 'rejected', added.reading.start, added.reading.end],

@@ -55,6 +55,7 @@ export function PhoneBoard({ view, rowsLabel, subject, onSubject, onOpen }: Phon
         aria-label={`选择${rowsLabel}`}
         className="board-choose"
         showSearch={{ optionFilterProp: 'label' }}
+        notFoundContent={`没有找到；可换${rowsLabel}名称再找`}
         options={options}
         value={row.subject.id}
         onChange={onSubject}

@@ -15,7 +15,7 @@ import { MarkShapes } from './board-marks.pages.tsx'
 import { Feeds } from './calendar-feeds.pages.tsx'
 import { Month } from './calendar-month.pages.tsx'
 import { monthAfter } from './calendar-page.rules.ts'
-import { SUBJECT_SEARCH, subjectOptions } from './subject-options.rules.ts'
+import { NO_SUBJECT, SUBJECT_SEARCH, subjectOptions } from './subject-options.rules.ts'
 import './board.css'
 import './calendar.css'
 import { Select } from '#ui/Select.tsx'
@@ -71,6 +71,7 @@ export function CalendarPage() {
       }
     >
       <MarkShapes />
+      <h2 className="print-only">{`${month.slice(0, 4)}年${Number(month.slice(5))}月　${view.data?.subject?.name ?? `${me.displayName}的日历`}`}</h2>
       <div className="calendar-bar no-print">
         <Button aria-label="上个月" onClick={() => change({ month: monthAfter(month, -1) })}>
           ‹
@@ -97,6 +98,7 @@ export function CalendarPage() {
             aria-label="查看谁的日历"
             className="calendar-whose"
             showSearch={SUBJECT_SEARCH}
+            notFoundContent={NO_SUBJECT}
             value={subject ?? ''}
             options={subjectOptions(view.data.subjects, '我的')}
             onChange={(next) => change({ subject: next || undefined })}

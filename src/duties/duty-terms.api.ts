@@ -4,9 +4,10 @@ import type { Context } from '#kernel/endpoint.ts'
 import { subjectNames } from '#office/office.store.ts'
 import type { Ahead } from './board.schema.ts'
 import type { Terms } from './duty.schema.ts'
-import { ALL_DAYS, ALL_KNOWN } from './reach.rules.ts'
+import { ALL_DAYS, ALL_KNOWN, type Days } from './reach.rules.ts'
+import { RULEBOOK } from './rulebook.schema.ts'
 import { loadOwedDuties } from './scenario.store.ts'
-import { aheadOf, type Reaching, withdrawnFrom } from './stages.rules.ts'
+import { aheadOf, type Reaching, stagesIn, withdrawnFrom } from './stages.rules.ts'
 import { termsOn } from './terms.rules.ts'
 
 /** The terms of some duties on a day; one that does not exist is left out. */
@@ -30,6 +31,17 @@ export async function termsReaching(tx: Tx, bureau: string, day: string): Promis
     const gone = withdrawnFrom(duty)
     return { ...termsOn(duty, day), stands: gone === null || day < gone }
   })
+}
+
+/** What is owed on some days as it reads then, changes counted in, withdrawals left out; `plan` is null for the rulebook. */
+export async function owedTerms(tx: Tx, bureau: string, days: Days): Promise<{ terms: Terms; plan: string | null }[]> {
+  const duties = await loadOwedDuties(tx, bureau, { ...days, known: ALL_KNOWN })
+  return [...duties.values()].flatMap(({ duty, source }) =>
+    stagesIn(duty, days).map(({ terms }) => ({
+      terms,
+      plan: source.planId === RULEBOOK ? null : source.planTitle,
+    })),
+  )
 }
 
 /** What has become of one commitment of a published plan; several owners make several duties. */

@@ -15,16 +15,23 @@ const ALSO: Readonly<Record<string, string>> = {
   branch_secretary: '各党支部书记 支书 支部委员 支委',
 }
 
+interface Searched {
+  readonly name: string
+  readonly kind: string
+  readonly holders: readonly string[]
+}
+
 /** What a choice is found by: its name, whoever holds it, and its sort, so that 局领导 offers all of them. */
-const wordsOf = ({ name, kind, holders }: SubjectChoice): string =>
+export const wordsOf = ({ name, kind, holders }: Searched): string =>
   [name, ...holders, LABELS[kind] ?? '', ALSO[kind] ?? ''].join(' ')
 
 /** A post with the name of its holder: whoever was sought by that name sees why it is offered. */
 const labelOf = ({ name, holders }: SubjectChoice): string =>
   holders.length > 0 ? `${name}（${holders.join('、')}）` : name
 
-/** By which field of an option a picker finds it. */
+/** By which field of an option a picker finds it, and what it says where there is none. */
 export const SUBJECT_SEARCH = { optionFilterProp: 'words' } as const
+export const NO_SUBJECT = '没有找到；可换单位、岗位的名称或任职人姓名再找'
 
 /** @param everything what it is called to choose none of them; null where one must be chosen */
 export function subjectOptions(subjects: readonly SubjectChoice[], everything: string | null) {

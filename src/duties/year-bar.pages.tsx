@@ -1,5 +1,5 @@
 /** Year and body or post to choose, over a list that is of one year. */
-import { SUBJECT_SEARCH, type subjectOptions } from './subject-options.rules.ts'
+import { NO_SUBJECT, SUBJECT_SEARCH, type subjectOptions } from './subject-options.rules.ts'
 import './year-bar.css'
 import { NumberField } from '#ui/NumberField.tsx'
 import { Select } from '#ui/Select.tsx'
@@ -29,6 +29,7 @@ export function YearBar({ year, subject, options, whose, onYear, onSubject }: Ye
         aria-label={whose}
         className="year-bar-whose"
         showSearch={SUBJECT_SEARCH}
+        notFoundContent={NO_SUBJECT}
         value={subject}
         options={options}
         onChange={onSubject}

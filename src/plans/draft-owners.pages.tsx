@@ -1,7 +1,10 @@
 /** Who owes: sorts of bodies and posts or single ones; a draft may name several, a published duty one. */
+import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { useMemo } from 'react'
 import type { Owes } from '#duties/duty.schema.ts'
+import { SUBJECT_SEARCH } from '#duties/subject-options.rules.ts'
+import { can, useMe } from '#ui/me.ts'
 import { Select } from '#ui/Select.tsx'
 import { Field } from './draft-field.pages.tsx'
 import type { Office } from './office-names.pages.tsx'
@@ -23,8 +26,9 @@ export function OwnersField({ value, onChange, office, alternatives, issue, sing
   const common = {
     id: 'draft-owes',
     className: 'draft-wide',
-    placeholder: '输入名称查找',
-    showSearch: { optionFilterProp: 'label' },
+    placeholder: '输入名称或任职人姓名查找',
+    showSearch: SUBJECT_SEARCH,
+    notFoundContent: <NoOwner />,
     options: groups.map(({ label, options }) => ({ label, options: [...options] })),
   }
   const take = (keys: readonly string[]) => onChange(keys.flatMap((key) => parseOwes(key) ?? []))
@@ -46,6 +50,18 @@ export function OwnersField({ value, onChange, office, alternatives, issue, sing
         </div>
       ) : null}
     </Field>
+  )
+}
+
+/** What to do where the office has no such body or post; those who keep the office go there. */
+function NoOwner() {
+  const me = useMe()
+  return can(me, 'office.edit') ? (
+    <span>
+      没有这个组织或岗位；可到<Link to="/office">组织</Link>里新增，再回来选。
+    </span>
+  ) : (
+    '没有这个组织或岗位；需要新增的，请机关党委或系统管理员在“组织”里新增。'
   )
 }
 

@@ -1,6 +1,7 @@
 /** Who owes, as options of one list: every body of a kind, every post of a role, one body, one post. */
 import type { Owes } from '#duties/duty.schema.ts'
 import { isSingle, type Names, owesWords } from '#duties/owes-words.rules.ts'
+import { wordsOf } from '#duties/subject-options.rules.ts'
 import { BODY_KINDS, type Body, POST_ROLES, type Post } from '#office/office.schema.ts'
 
 /** `bodies:branch`, `post:…`: one text for each choice. */
@@ -24,7 +25,8 @@ export function parseOwes(key: string): Owes | null {
 
 export interface OwesGroup {
   readonly label: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** `words`: what it is found by, also whoever holds the post. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly words: string }[]
 }
 
 /** A body or post as the list needs it: `code` is its kind or role. */
@@ -34,6 +36,8 @@ interface One {
   readonly name: string
   /** Where a post belongs. */
   readonly of: string
+  /** Who holds it. */
+  readonly holders: readonly string[]
 }
 
 /**
@@ -46,9 +50,12 @@ export function owesGroups(
   names: Names,
   chosen: readonly Owes[] = [],
 ): OwesGroup[] {
-  const units = bodies.map(({ id, kind, name }): One => ({ owes: { body: id }, code: kind, name, of: '' }))
+  const units = bodies.map(({ id, kind, name }): One => ({ owes: { body: id }, code: kind, name, of: '', holders: [] }))
   const offices = posts.map(
-    ({ id, role, name, bodyId }): One => ({ owes: { post: id }, code: role, name, of: names.get(bodyId) ?? '' }),
+    ({ id, role, name, bodyId, holders }): One => ({
+      ...{ owes: { post: id }, code: role, name, of: names.get(bodyId) ?? '' },
+      holders: holders.flatMap(({ personName, to }) => (to === null ? [personName] : [])),
+    }),
   )
   const kept = new Set(chosen.map(owesKey))
   const groups = [
@@ -72,8 +79,10 @@ function kindsOf(codes: readonly string[], all: readonly One[], make: (code: str
     .filter((code) => all.some((one) => one.code === code))
     .map((code) => {
       const owes = make(code)
-      const [words, name] = [owesWords(owes, NOBODY), onlyOf(code, all)?.name ?? '']
-      return { value: owesKey(owes), label: name === '' || name === words ? words : `${words}（${name}）` }
+      const only = onlyOf(code, all)
+      const [said, name] = [owesWords(owes, NOBODY), only?.name ?? '']
+      const label = name === '' || name === said ? said : `${said}（${name}）`
+      return { value: owesKey(owes), label, words: wordsOf({ name: label, kind: code, holders: only?.holders ?? [] }) }
     })
 }
 
@@ -81,9 +90,11 @@ function kindsOf(codes: readonly string[], all: readonly One[], make: (code: str
 function onesOf(all: readonly One[], kept: ReadonlySet<string>): OwesGroup['options'] {
   return all
     .filter((one) => kept.has(owesKey(one.owes)) || onlyOf(one.code, all) === undefined)
-    .map(({ owes, name, of }) => {
+    .map(({ owes, name, of, code, holders }) => {
       const several = all.filter((one) => one.name === name).length > 1
-      return { value: owesKey(owes), label: several && of !== '' ? `${name}（${of}）` : name }
+      const beside = [...(several && of !== '' ? [of] : []), ...holders]
+      const label = beside.length > 0 ? `${name}（${beside.join('，')}）` : name
+      return { value: owesKey(owes), label, words: wordsOf({ name: `${label} ${of}`, kind: code, holders }) }
     })
 }
 

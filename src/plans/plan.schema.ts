@@ -44,7 +44,14 @@ export const planSummarySchema = z.object({
   /** Why reading failed, in office Chinese. */
   problem: z.string().nullable(),
   jobId: idSchema.nullable(),
-  counts: z.object({ proposed: z.number(), accepted: z.number(), rejected: z.number(), duties: z.number() }),
+  counts: z.object({
+    proposed: z.number(),
+    accepted: z.number(),
+    rejected: z.number(),
+    /** Joined with another task: no task of their own any more. */
+    joined: z.number(),
+    duties: z.number(),
+  }),
   createdAt: z.string(),
   publishedAt: z.string().nullable(),
   /** When it was put away: for thirty days it can be fetched back. */

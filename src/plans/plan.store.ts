@@ -21,7 +21,9 @@ export async function officeNames(tx: Tx, bureau: string): Promise<OfficeNames> 
   }
 }
 
-const stateCount = (state: string) => sql<number>`count(c.id) filter (where c.state = ${state})`
+/** As `shownState` tells them: what was joined with another task was not set aside. */
+const stateCount = (shown: string) => sql<number>`count(c.id) filter (where ${shown} =
+  case when c.state = 'rejected' and c.reading ->> 'joined' is not null then 'joined' else c.state end)`
 
 function summaries(tx: Tx, bureau: string) {
   return tx
@@ -45,6 +47,7 @@ function summaries(tx: Tx, bureau: string) {
       stateCount('proposed').as('proposed'),
       stateCount('accepted').as('accepted'),
       stateCount('rejected').as('rejected'),
+      stateCount('joined').as('joined'),
       eb
         .selectFrom('job as j')
         .whereRef('j.bureau_id', '=', 'p.bureau_id')
@@ -64,16 +67,13 @@ function summaries(tx: Tx, bureau: string) {
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
 
-const toSummary = (row: SummaryRow): PlanSummary => ({
-  id: row.id,
-  title: row.title,
-  year: row.year,
-  namedYear: row.named_year,
+const toSummary = ({ proposed, accepted, rejected, joined, duties, ...row }: SummaryRow): PlanSummary => ({
+  ...{ id: row.id, title: row.title, year: row.year, namedYear: row.named_year },
   fileName: row.file_name,
   state: row.state as PlanSummary['state'],
   problem: row.problem,
   jobId: row.job_id,
-  counts: { proposed: row.proposed, accepted: row.accepted, rejected: row.rejected, duties: row.duties ?? 0 },
+  counts: { proposed, accepted, rejected, joined, duties: duties ?? 0 },
   createdAt: row.created_at.toISOString(),
   publishedAt: row.published_at?.toISOString() ?? null,
   removedAt: row.removed_at?.toISOString() ?? null,

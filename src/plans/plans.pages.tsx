@@ -12,6 +12,7 @@ import { NewPlan } from './new-plan.pages.tsx'
 import type { PlanSummary } from './plan.schema.ts'
 import { PlanStateTag, ReadingProgress } from './plan-state.pages.tsx'
 import { RemovedPlans, RemovePlan, usePlanAction } from './removed-plans.pages.tsx'
+import { countWords } from './review.rules.ts'
 import './plans.css'
 
 export function PlansPage() {
@@ -114,11 +115,11 @@ function ReadingFailed({ plan, mayEdit }: { readonly plan: PlanSummary; readonly
 
 function PlanFacts({ plan, mayEdit }: { readonly plan: PlanSummary; readonly mayEdit: boolean }) {
   const { id, year, state, counts } = plan
-  const total = counts.proposed + counts.accepted + counts.rejected
+  const total = counts.proposed + counts.accepted + counts.rejected + counts.joined
   return (
     <div className="plan-facts">
       <span>
-        共{total}条任务：已采纳{counts.accepted}，不作任务{counts.rejected}，待审核{counts.proposed}
+        {countWords(counts)}
         {state === 'published' ? `；责任事项${counts.duties}项` : ''}
       </span>
       {state === 'published' ? (

@@ -1,5 +1,6 @@
 /** Publishing a reviewed plan: what it would lay on whom, and the publication itself. */
 import { z } from 'zod'
+import { owedTerms } from '#duties/duty-terms.api.ts'
 import { bureauCalendar } from '#duties/holiday.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
@@ -51,27 +52,7 @@ const preview = query({
       calendar,
     )
     const names = await subjectNames(tx, actor.bureauId)
-    const owed = await tx
-      .selectFrom('duty')
-      .leftJoin('plan', (join) =>
-        join.onRef('plan.bureau_id', '=', 'duty.bureau_id').onRef('plan.id', '=', 'duty.plan_id'),
-      )
-      .where('duty.bureau_id', '=', actor.bureauId)
-      .where('in_force_from', '<=', `${year}-12-31`)
-      .where('in_force_to', '>=', formatDay(today))
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('duty_version as v')
-              .whereRef('v.bureau_id', '=', 'duty.bureau_id')
-              .whereRef('v.duty_id', '=', 'duty.id')
-              .where('v.withdrawn', '=', true)
-              .select('v.id'),
-          ),
-        ),
-      )
-      .select(['duty.title', 'duty.definition', 'plan.title as plan'])
-      .execute()
+    const owed = await owedTerms(tx, actor.bureauId, { from: formatDay(today), to: `${year}-12-31` })
     return {
       duties: publication.duties.length,
       ...tasksOf(publication),

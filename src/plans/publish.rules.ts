@@ -1,6 +1,6 @@
 /** What publishing makes of the accepted drafts, and what that lays on whom. Pure. */
 import type { Calendar } from '#duties/calendar.rules.ts'
-import { type Duty, dutySchema } from '#duties/duty.schema.ts'
+import { type Duty, dutySchema, type Terms } from '#duties/duty.schema.ts'
 import { owedFrom } from '#duties/effect.rules.ts'
 import { hangsOnNotice, newYearNote } from '#duties/festival.schema.ts'
 import { occurrencesOf } from '#duties/occurrences.rules.ts'
@@ -145,18 +145,17 @@ export function sharedBy({ duties }: Publication): Shared[] {
 }
 
 /** A duty that is owed already, of another plan or of the rulebook. */
-export interface OwedAlready {
-  readonly title: string
+interface OwedAlready {
+  readonly terms: Terms
   /** Of the plan that asks it; null for the rulebook. */
   readonly plan: string | null
-  readonly definition: unknown
 }
 
 export interface Twin {
   readonly itemId: string
   readonly title: string
   /** The duty that asks the same already. */
-  readonly existing: Pick<OwedAlready, 'title' | 'plan'>
+  readonly existing: { readonly title: string; readonly plan: string | null }
 }
 
 /**
@@ -164,14 +163,10 @@ export interface Twin {
  * force: publishing would ask it twice. Last year's plan, which ends when this one begins, is no twin.
  */
 export function twinsOf({ duties }: Publication, owed: readonly OwedAlready[]): Twin[] {
-  const known = owed.flatMap(({ title, plan, definition }) => {
-    const parsed = dutySchema.safeParse({ ...(definition as object), id: 'owed', title })
-    return parsed.success ? { asked: askedBy(parsed.data), inForce: parsed.data.inForce, title, plan } : []
-  })
-  const byAsked = Map.groupBy(known, ({ asked }) => asked)
+  const byAsked = Map.groupBy(owed, ({ terms }) => askedBy(terms))
   return duties.flatMap(({ item, duty }) => {
-    const twin = byAsked.get(askedBy(duty))?.find(({ inForce }) => overlap(inForce, duty.inForce))
-    return twin ? [{ itemId: item.id, title: duty.title, existing: { title: twin.title, plan: twin.plan } }] : []
+    const twin = byAsked.get(askedBy(duty))?.find(({ terms }) => overlap(terms.inForce, duty.inForce))
+    return twin ? [{ itemId: item.id, title: duty.title, existing: { title: twin.terms.title, plan: twin.plan } }] : []
   })
 }
 
@@ -181,7 +176,7 @@ const overlap = (a: Duty['inForce'], b: Duty['inForce']) =>
 const [FIRST, LAST] = ['0001-01-01', '9999-12-31']
 
 /** General kinds bear a tag of their own: two of them are the same only by their titles. */
-const askedBy = ({ kind, owes, cadence, measure, title, tags }: Duty) =>
+const askedBy = ({ kind, owes, cadence, measure, title, tags }: Terms) =>
   JSON.stringify([kind, owes, cadence, measure, tags.length > 0 ? title : ''])
 
 /**

@@ -7,17 +7,16 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import type { PlanReview } from './plan.schema.ts'
 import { PlanStateTag } from './plan-state.pages.tsx'
-import { countStates } from './review.rules.ts'
+import { countStates, countWords } from './review.rules.ts'
 import type { Decisions } from './review-decisions.pages.tsx'
 
 export function ReviewHead({ review: { plan, items, duties } }: { readonly review: PlanReview }) {
-  const { proposed, accepted, rejected, joined } = countStates(items)
+  const counts = countStates(items)
   return (
     <>
-      <PlanStateTag state={plan.state} />{' '}
-      {`${plan.year}年度 · 共${items.length}条任务：已采纳${accepted}，不作任务${rejected}，待审核${proposed}${joined > 0 ? `，已并入其他任务${joined}` : ''} · `}
+      <PlanStateTag state={plan.state} /> {`${plan.year}年度 · ${countWords(counts)} · `}
       {duties.length > 0
-        ? `责任事项${duties.length}项${duties.length > accepted ? '（由几个主体分别负责的，每个主体一项）' : ''} · `
+        ? `责任事项${duties.length}项${duties.length > counts.accepted ? '（由几个主体分别负责的，每个主体一项）' : ''} · `
         : ''}
       <Link to="/plans/$planId/compare" params={{ planId: plan.id }}>
         与上年对照

@@ -75,6 +75,13 @@ export function countStates(items: readonly ReviewItem[]): Readonly<Record<Shown
   return counts
 }
 
+/** How far a review is, for the list of plans and the plan itself. */
+export function countWords({ proposed, accepted, rejected, joined }: Readonly<Record<ShownState, number>>): string {
+  const total = proposed + accepted + rejected + joined
+  const apart = joined > 0 ? `，已并入其他任务${joined}` : ''
+  return `共${total}条任务：已采纳${accepted}，不作任务${rejected}，待审核${proposed}${apart}`
+}
+
 /** What the item asked for before a decision, so that it can be taken back. */
 export interface Change {
   readonly id: string

@@ -8,6 +8,7 @@ import type { Draft, ReviewItem } from './plan.schema.ts'
 import {
   changesTo,
   countStates,
+  countWords,
   isConfident,
   NO_FILTER,
   neighbour,
@@ -102,6 +103,7 @@ test('并入的一项说成并入了哪一项，不算“不作任务”，也�
   }
   const list = [first, part, item('c', 'rejected', 0.9)]
   expect(list.map((one) => stateWords(one, list))).toEqual(['已采纳', '已并入“上党课”', '不作任务'])
+  expect(countWords(countStates(list))).toBe('共3条任务：已采纳1，不作任务1，待审核0，已并入其他任务1')
   expect(countStates(list)).toEqual({ proposed: 0, accepted: 1, rejected: 1, joined: 1 })
   expect(ids(visibleItems(list, { ...NO_FILTER, state: 'joined' }))).toBe('b')
   expect(ids(visibleItems(list, { ...NO_FILTER, state: 'rejected' }))).toBe('c')
@@ -199,6 +201,12 @@ test('只有一个的单位、岗位只给一个选项，按类别或名称都�
   expect(labels()).toEqual([
     ...['党组（局党组）', '机关党委', '各党支部', '机关党委书记', '各支部书记'],
     ...['第一党支部', '第二党支部', '支部书记（第一党支部）', '支部书记（第二党支部）'],
+  ])
+  const holder = { id: 'h', personId: 'p', personName: '张三', from: '2020-01-01', to: null }
+  const held = posts.map((one) => (one.id === 's1' ? { ...one, holders: [holder] } : one))
+  const found = owesGroups(bodies, held, names).flatMap(({ options }) => options)
+  expect(found.filter(({ words }) => words.includes('张三')).map(({ label }) => label)).toEqual([
+    '支部书记（第一党支部，张三）',
   ])
   // What was chosen stays in the list, so that it is shown by its name.
   expect(labels([{ body: 'g' }])).toContain('局党组')
