@@ -68,10 +68,7 @@ function summaries(tx: Tx, bureau: string) {
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
 
 const toSummary = ({ proposed, accepted, rejected, joined, duties, ...row }: SummaryRow): PlanSummary => ({
-  id: row.id,
-  title: row.title,
-  year: row.year,
-  namedYear: row.named_year,
+  ...{ id: row.id, title: row.title, year: row.year, namedYear: row.named_year },
   fileName: row.file_name,
   state: row.state as PlanSummary['state'],
   problem: row.problem,
