@@ -30,6 +30,8 @@ export const choices = query({
         /** What a record must be about as well to count for it. */
         tags: z.array(z.string()),
         unit: z.string(),
+        /** The day lies in a period of it: outside of them nothing counts. */
+        inPeriod: z.boolean(),
       }),
     ),
     others: z.array(z.object({ id: idSchema, title: z.string(), why: z.string() })),
@@ -40,7 +42,9 @@ export const choices = query({
     const { scenario, duties } = await loadOwing(tx, actor.bureauId, query)
     // By all that is known today: also by what was changed since.
     const judged = judge(scenario, { asOf: query.known })
-    const owed = new Set(judged.occurrences.filter(({ row }) => row.subject === subjectId).map(({ row }) => row.duty))
+    const rows = judged.occurrences.flatMap(({ row }) => (row.subject === subjectId ? row : []))
+    const owed = new Set(rows.map(({ duty }) => duty))
+    const open = new Set(rows.filter(({ start, due }) => start <= heldOn && heldOn <= due).map(({ duty }) => duty))
     const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
     const strange = subject ? chosen.filter((id) => !owed.has(id)) : []
     const all =
@@ -51,7 +55,7 @@ export const choices = query({
         .map(({ duty }) => termsOn(duty, heldOn))
         .map((terms) => ({
           ...{ id: terms.id, title: terms.title, kind: terms.kind },
-          ...{ kindLabel: entryLabel(terms), tags: [...terms.tags], unit: unitOf(terms) },
+          ...{ kindLabel: entryLabel(terms), tags: [...terms.tags], unit: unitOf(terms), inPeriod: open.has(terms.id) },
         })),
       others: strange.flatMap((id) => {
         const found = all.get(id)

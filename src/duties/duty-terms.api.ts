@@ -1,5 +1,6 @@
 /** What other slices ask of published duties: how they read on a day. */
-import type { Tx } from '#kernel/db.ts'
+import { type Day, formatDay } from '#kernel/day.ts'
+import { subjectsInSight, type Tx } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import { subjectNames } from '#office/office.store.ts'
 import type { Ahead } from './board.schema.ts'
@@ -7,7 +8,8 @@ import type { Terms } from './duty.schema.ts'
 import { ALL_DAYS, ALL_KNOWN, type Days } from './reach.rules.ts'
 import { RULEBOOK } from './rulebook.schema.ts'
 import { loadOwedDuties } from './scenario.store.ts'
-import { aheadOf, type Reaching, stagesIn, withdrawnFrom } from './stages.rules.ts'
+import { aheadOf, stagesIn } from './stages.rules.ts'
+import { loadStandings } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
 
 /** The terms of some duties on a day; one that does not exist is left out. */
@@ -24,13 +26,10 @@ export async function termsOfDuties(
   })
 }
 
-/** All duties that reach to a day. */
-export async function termsReaching(tx: Tx, bureau: string, day: string): Promise<Reaching[]> {
+/** How all duties that reach to a day read then. */
+export async function termsReaching(tx: Tx, bureau: string, day: string): Promise<Terms[]> {
   const duties = await loadOwedDuties(tx, bureau, { from: day, to: day, known: ALL_KNOWN })
-  return [...duties.values()].map(({ duty }) => {
-    const gone = withdrawnFrom(duty)
-    return { ...termsOn(duty, day), stands: gone === null || day < gone }
-  })
+  return [...duties.values()].map(({ duty }) => termsOn(duty, day))
 }
 
 /** What is owed on some days as it reads then, changes counted in, withdrawals left out; `plan` is null for the rulebook. */
@@ -42,6 +41,16 @@ export async function owedTerms(tx: Tx, bureau: string, days: Days): Promise<{ t
       plan: source.planId === RULEBOOK ? null : source.planTitle,
     })),
   )
+}
+
+/** Whether a day lies in a period in which a body or post owes a duty; of those out of sight nobody is told that it does not. */
+export async function owedOn(tx: Tx, bureau: string, day: string, today: Day) {
+  const now = formatDay(today)
+  const sight = await subjectsInSight(tx)
+  const { rows } = await loadStandings(tx, bureau, { from: day, to: day, asOf: now, known: now }, today)
+  const owed = new Set(rows.map(({ duty, subject }) => `${duty} ${subject}`))
+  return (duty: string, subject: string): boolean =>
+    owed.has(`${duty} ${subject}`) || (sight !== 'all' && !sight.includes(subject))
 }
 
 /** What has become of one commitment of a published plan; several owners make several duties. */

@@ -16,9 +16,6 @@ export interface Stage {
   readonly terms: Terms
 }
 
-/** How a duty that reaches to a day reads then, and whether it has not been withdrawn by then. */
-export type Reaching = Terms & { readonly stands: boolean }
-
 /** The stages of a duty in their order, from its own first day on; days on which it was withdrawn lie in none. */
 export function stagesOf({ versions, ...base }: Duty): Stage[] {
   const begins = base.inForce?.from ?? ALL_DAYS.from

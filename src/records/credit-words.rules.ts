@@ -1,8 +1,8 @@
 /** What a record counts for: each duty by its own title, in its own unit. Pure. */
 import { TIMES, UNNAMED, unitOf } from '#duties/choice.rules.ts'
 import { bears } from '#duties/crediting.rules.ts'
+import type { Terms } from '#duties/duty.schema.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
-import type { Reaching } from '#duties/stages.rules.ts'
 import { earnedLabel } from './kind-words.rules.ts'
 import type { Earned, KnownCredit } from './record.rules.ts'
 import type { RecordView } from './record.schema.ts'
@@ -18,24 +18,29 @@ export interface OfferedDuty {
   readonly kind: string
   readonly tags: readonly string[]
   readonly unit: string
+  /** The day lies in a period of it. */
+  readonly inPeriod: boolean
 }
 
 /** Whether a credit is what a duty asks for; a make-up counts for the one that it makes up for. */
 const fits = ({ makesUpFor, ...credit }: Claimed, duty: Pick<OfferedDuty, 'id' | 'kind' | 'tags'>): boolean =>
   bears(credit, duty) && (!makesUpFor || duty.id === makesUpFor.split('/')[0])
 
-/** The duties of its subject that a credit counts for. */
+/** The duties of its subject that a credit counts for, and the titles of those whose periods its day is outside of. */
 export function dutiesOf(
   credit: Claimed,
   subject: { readonly id: string; readonly kind: string; readonly post: boolean },
-  terms: readonly Reaching[],
-): Shown['duties'] {
-  const fitting = terms.filter(
-    // What was withdrawn asks for nothing more; what was missed before is made up for all the same.
-    (duty) => fits(credit, duty) && isOwedBy(duty.owes, subject) && (duty.stands || credit.makesUpFor),
-  )
-  const shown = fitting.map((duty) => ({ title: duty.title, unit: unitOf(duty) }))
-  return [...new Map(shown.map((one) => [`${one.title} ${one.unit}`, one])).values()]
+  terms: readonly Terms[],
+  inPeriod: (duty: string) => boolean,
+): Pick<Shown, 'duties' | 'outside'> {
+  const fitting = terms.filter((duty) => fits(credit, duty) && isOwedBy(duty.owes, subject))
+  // What is made up for lies behind.
+  const counts = (duty: Terms) => credit.makesUpFor !== null || inPeriod(duty.id)
+  const shown = fitting.filter(counts).map((duty) => ({ title: duty.title, unit: unitOf(duty) }))
+  return {
+    duties: [...new Map(shown.map((one) => [`${one.title} ${one.unit}`, one])).values()],
+    outside: fitting.flatMap((duty) => (counts(duty) ? [] : duty.title)),
+  }
 }
 
 /** 一条纪实 counts once wherever records are counted one by one. */
@@ -45,35 +50,63 @@ const amountOf = (quantity: number, unit: string): string =>
 const named = (quantity: number, duties: Shown['duties']) =>
   duties.map(({ title, unit }) => `“${title}”${amountOf(quantity, unit)}`)
 
-/** One line for one credit; that no duty asks for it is said too. */
-export const creditWords = ({ kindLabel, subjectName, quantity, duties }: Shown): string =>
-  duties.length > 0
-    ? `计入${subjectName}的${named(quantity, duties).join('、')}`
-    : `“${kindLabel}”不计入：${subjectName}没有对应的责任事项`
+const quoted = (titles: readonly string[]) => [...new Set(titles)].map((title) => `“${title}”`).join('、')
 
-/** The credits that are worth a line: what nobody owes is said of the subject alone, and of others nothing. */
+/** Why something counts for no duty: the day is none of theirs, or nobody asks for it. */
+const idleWords = (outside: readonly string[], kinds: readonly string[], whose: string): string =>
+  [
+    outside.length > 0 ? `不计入${quoted(outside)}：开展日期不在期内` : '',
+    kinds.length > 0 ? `${quoted(kinds)}如实留存，不计入任务：${whose}没有对应的责任事项` : '',
+  ]
+    .filter(Boolean)
+    .join('；')
+
+/** One line for one credit; that it counts for nothing is said too. */
+export function creditWords({ kindLabel, subjectName, quantity, duties, outside }: Shown): string {
+  const idle = idleWords(outside, duties.length + outside.length === 0 ? [kindLabel] : [], subjectName)
+  if (duties.length === 0) return idle
+  return `计入${subjectName}的${named(quantity, duties).join('、')}${idle === '' ? '' : `；${idle}`}`
+}
+
+/** The credits that are worth a line, what counts first: what nobody owes is said of the subject alone, and of others nothing. */
 export const shownCredits = ({ summary, credits }: Pick<RecordView, 'summary' | 'credits'>): RecordView['credits'] =>
-  credits.filter(({ duties, subjectName }) => duties.length > 0 || subjectName === summary.subject.name)
+  credits
+    .filter(({ duties, subjectName }) => duties.length > 0 || subjectName === summary.subject.name)
+    .toSorted((a, b) => Number(b.duties.length > 0) - Number(a.duties.length > 0))
 
-/** What an entry earns, each with the duties among those offered that it counts for. */
-const counted = (earned: readonly Earned[], makesUpFor: string | null, offered: readonly OfferedDuty[]) =>
+/** What an entry earns, each with the duties among those offered that ask for it. */
+const asked = (earned: readonly Earned[], makesUpFor: string | null, offered: readonly OfferedDuty[]) =>
   earned.map((one) => ({ ...one, duties: offered.filter((duty) => fits({ ...one, makesUpFor }, duty)) }))
 
+/** Of them what it counts for: what is made up for lies behind. */
+const counted = (...given: Parameters<typeof asked>) =>
+  asked(...given).map((one) => ({ ...one, duties: one.duties.filter(({ inPeriod }) => given[1] !== null || inPeriod) }))
+
 /** Below the fields that it depends on: what an entry will count for, by the rule that counts it. */
-export function countsWords(...given: Parameters<typeof counted>): string | null {
-  const all = counted(...given)
-  if (all.length === 0) return null
-  const counts = [...new Set(all.flatMap(({ quantity, duties }) => named(quantity, duties)))]
-  const idle = [...new Set(all.flatMap(({ kind, duties }) => (duties.length > 0 ? [] : `“${earnedLabel(kind)}”`)))]
-  const none =
-    idle.length > 0
-      ? `${idle.join('、')}不计入${given[1] ? '：补办只计入所补的一项' : '：登记单位（岗位）没有对应的责任事项'}。`
-      : ''
-  return counts.length > 0 ? `提交后计入${counts.join('、')}。${none}` : none
+export function countsWords(...given: Parameters<typeof asked>): string | null {
+  const [earned, makesUpFor] = given
+  if (earned.length === 0) return null
+  const counts = [...new Set(counted(...given).flatMap(({ quantity, duties }) => named(quantity, duties)))]
+  const all = asked(...given)
+  const outside = makesUpFor === null ? all.flatMap(({ duties }) => duties.filter(({ inPeriod }) => !inPeriod)) : []
+  const kinds = all.flatMap(({ kind, duties }) => (duties.length > 0 ? [] : earnedLabel(kind)))
+  const idle = idleWords(
+    outside.map(({ title }) => title),
+    makesUpFor === null ? kinds : [],
+    '登记单位（岗位）',
+  )
+  return [
+    counts.length > 0 ? `提交后计入${counts.join('、')}` : '',
+    idle,
+    makesUpFor === null ? '' : '补办只计入所补的一项',
+  ]
+    .filter(Boolean)
+    .map((part) => `${part}。`)
+    .join('')
 }
 
 /** What the duties that an entry counts for are counted in, chosen or not. */
-export const countedUnits = (...given: Parameters<typeof counted>): string[] =>
+export const countedUnits = (...given: Parameters<typeof asked>): string[] =>
   counted(...given).flatMap(({ duties }) => duties.map(({ unit }) => unit))
 
 /** The quantity that was entered, in the unit of the duties that it counts for. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { unitOf } from '#duties/choice.rules.ts'
-import type { Reaching } from '#duties/stages.rules.ts'
+import type { Terms } from '#duties/duty.schema.ts'
 import {
   countedUnits,
   countsWords,
@@ -14,7 +14,7 @@ import { earnedBy } from './plain/plain.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
 const branch = { id: 'b', kind: 'branch', post: false }
-const study = (over: Partial<Reaching>) =>
+const study = (over: Partial<Terms>) =>
   ({
     id: 'd',
     title: '组织集中学习',
@@ -22,9 +22,8 @@ const study = (over: Partial<Reaching>) =>
     tags: [],
     owes: { bodies: 'branch' },
     measure: 'count',
-    stands: true,
     ...over,
-  }) as Reaching
+  }) as Terms
 const duties = [
   study({}),
   study({ id: 'e', title: '集中学习累计', measure: 'sum', unit: '学时' }),
@@ -32,11 +31,12 @@ const duties = [
   study({ id: 'g', title: '党组学习', owes: { bodies: 'leading_group' } }),
   study({ id: 'h', title: '研讨', kind: 'discussion' }),
 ]
+const always = () => true
 const credit = { kind: 'study_session', tags: [], makesUpFor: null }
 
 describe('计入情况', () => {
   it('计入几项任务就列几项，各按各的单位；别的单位的、要专门主题的不列', () => {
-    const found = dutiesOf(credit, branch, duties)
+    const found = dutiesOf(credit, branch, duties, always).duties
     expect(found.map(({ title }) => title)).toEqual(['组织集中学习', '集中学习累计'])
     const shown = {
       kindLabel: '集中学习',
@@ -44,39 +44,46 @@ describe('计入情况', () => {
       quantity: 2,
       enteredOn: '2026-11-28',
       duties: found,
+      outside: [],
     }
     expect(creditWords(shown)).toBe('计入第一党支部的“组织集中学习”1次、“集中学习累计”2学时')
-    expect(creditWords({ ...shown, duties: [] })).toBe('“集中学习”不计入：第一党支部没有对应的责任事项')
+    expect(creditWords({ ...shown, duties: [] })).toBe('“集中学习”如实留存，不计入任务：第一党支部没有对应的责任事项')
     // Of the talker's other bodies and posts, what asks for nothing is not worth a line.
     const summary = { subject: { name: '第一党支部' } } as RecordView['summary']
     const of = (subjectName: string, duties = found) => ({ ...shown, subjectName, duties })
     const credits = [of('第一党支部', []), of('局党组', []), of('机关党委')]
-    expect(shownCredits({ summary, credits }).map(({ subjectName }) => subjectName)).toEqual(['第一党支部', '机关党委'])
+    expect(shownCredits({ summary, credits }).map(({ subjectName }) => subjectName)).toEqual(['机关党委', '第一党支部'])
   })
   it('带主题的计入带主题的任务；补办只计入所补的那一项', () => {
-    expect(dutiesOf({ ...credit, tags: ['廉政'] }, branch, duties)).toHaveLength(3)
-    const madeUp = dutiesOf({ ...credit, makesUpFor: 'e/b/2026-01-01' }, branch, duties)
+    expect(dutiesOf({ ...credit, tags: ['廉政'] }, branch, duties, always).duties).toHaveLength(3)
+    const madeUp = dutiesOf({ ...credit, makesUpFor: 'e/b/2026-01-01' }, branch, duties, () => false).duties
     expect(madeUp).toEqual([{ title: '集中学习累计', unit: '学时' }])
-  })
-  it('撤销以后的不再计入，补办撤销前的仍计入', () => {
-    const gone = [study({ stands: false })]
-    expect(dutiesOf(credit, branch, gone)).toEqual([])
-    expect(dutiesOf({ ...credit, makesUpFor: 'd/b/2026-01-01' }, branch, gone)).toHaveLength(1)
   })
   const offered = duties
     .filter(({ id }) => ['d', 'e', 'h'].includes(id))
-    .map((duty) => ({ ...duty, unit: unitOf(duty) }))
+    .map((duty) => ({ ...duty, unit: unitOf(duty), inPeriod: true }))
   const done = { quantity: 3, people: [], items: [], kinds: [] }
   const lesson = { also: ['study_session'], present: [], studyHours: 2 } as const
   it('填表时说的与计入的同一条规则：没有选上的同类任务也计入，按它的单位问；没有任务的说明不计入', () => {
     const earned = earnedBy(done, offered.slice(0, 1))
     expect(countedUnits(earned, null, offered)).toEqual(['次', '学时'])
     expect(countsWords(earned, null, offered)).toBe('提交后计入“组织集中学习”1次、“集中学习累计”3学时。')
-    expect(countsWords(earned, 'd/b/2026-01-01', offered)).toBe('提交后计入“组织集中学习”1次。')
+    expect(countsWords(earned, 'd/b/2026-01-01', offered)).toBe('提交后计入“组织集中学习”1次。补办只计入所补的一项。')
     expect(countsWords(earnedAt('lecture', lesson), null, offered)).toBe(
-      '提交后计入“组织集中学习”1次、“集中学习累计”2学时。“党课”不计入：登记单位（岗位）没有对应的责任事项。',
+      '提交后计入“组织集中学习”1次、“集中学习累计”2学时。“党课”如实留存，不计入任务：登记单位（岗位）没有对应的责任事项。',
     )
     expect(countsWords([], null, offered)).toBeNull()
+  })
+  it('开展日期不在期内的任务，填表时和提交后都说不计入', () => {
+    const late = offered.map((duty) => ({ ...duty, inPeriod: duty.id === 'e' }))
+    const earned = earnedAt('lecture', lesson)
+    expect(countsWords(earned.slice(1), null, late)).toBe(
+      '提交后计入“集中学习累计”2学时。不计入“组织集中学习”：开展日期不在期内。',
+    )
+    const shown = dutiesOf(credit, branch, duties, (id) => id === 'e')
+    expect(shown).toEqual({ duties: [{ title: '集中学习累计', unit: '学时' }], outside: ['组织集中学习'] })
+    const whole = { kindLabel: '集中学习', subjectName: '第一党支部', quantity: 2, enteredOn: '2026-11-28', ...shown }
+    expect(creditWords(whole)).toBe('计入第一党支部的“集中学习累计”2学时；不计入“组织集中学习”：开展日期不在期内')
   })
   it.each([
     [2, ['次', '学时'], '2学时'],

@@ -139,6 +139,8 @@ export const recordViewSchema = z.object({
       enteredOn: daySchema,
       /** The duties of that body or post that it counts for. */
       duties: z.array(z.object({ title: z.string(), unit: z.string() })),
+      /** Titles of duties of the kind in whose periods its day does not lie. */
+      outside: z.array(z.string()),
     }),
   ),
   versions: z.array(
