@@ -1,4 +1,4 @@
-/** A secret address for calendar programs: made, shown, stopped, and out of sight then. */
+/** The month on paper; and a secret address for calendar programs: made, shown, stopped, and out of sight then. */
 import { checkPage, expect, test } from './fixture.ts'
 
 test('日历订阅：停用后，地址和复制按钮不再显示，写明已停用', async ({ as }) => {
@@ -14,4 +14,20 @@ test('日历订阅：停用后，地址和复制按钮不再显示，写明已�
   await expect(address).toHaveCount(0)
   await expect(dialog.getByRole('button', { name: '复制' })).toHaveCount(0)
   await checkPage(page)
+})
+
+test('日历打印：写明年月和谁的，一天再多也逐项印出，不印“还有几项”', async ({ as }) => {
+  const page = await as('dangwei', '/calendar?month=2026-12')
+  const more = page.getByRole('button', { name: /^还有\d+项$/ }).first()
+  await expect(more).toBeVisible()
+  const hidden = page.locator('.calendar-events .print-only')
+  const rest = await hidden.count()
+  expect(rest).toBeGreaterThan(0)
+  await expect(hidden.first()).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('heading', { name: /^2026年12月\s.+/ })).toBeVisible()
+  await expect(more).toBeHidden()
+  for (const entry of await hidden.all()) await expect(entry).toBeVisible()
+  await page.emulateMedia({ media: null })
+  await expect(more).toBeVisible()
 })
