@@ -189,6 +189,10 @@ describe('改名称、改由谁负责', () => {
     })
     await secretary.api.records.submit({ id: newId(), kind: 'plain', content: { ...content, makesUpFor } })
     expect((await officer.api.duties.occurrence({ id: makesUpFor })).step).toMatchObject({ value: 1 })
+    // Made up for already: a second one is asked about first.
+    const again = { id: newId(), kind: 'plain' as const, content: { ...content, title: '再走访', makesUpFor } }
+    expect(await refusalOf(secretary.api.records.submit(again))).toMatchObject({ status: 409, rule: 'duplicate' })
+    await secretary.api.records.submit({ ...again, duplicateConfirmed: true })
     const ask = (from: string, to: string) =>
       secretary.api.approvals.ask({
         ...{ id: newId(), kind: 'exemption' as const },

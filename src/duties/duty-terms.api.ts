@@ -9,6 +9,7 @@ import { ALL_DAYS, ALL_KNOWN, type Days } from './reach.rules.ts'
 import { RULEBOOK } from './rulebook.schema.ts'
 import { loadOwedDuties } from './scenario.store.ts'
 import { aheadOf, stagesIn } from './stages.rules.ts'
+import type { Standing } from './standing.schema.ts'
 import { loadStandings } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
 
@@ -51,6 +52,19 @@ export async function owedOn(tx: Tx, bureau: string, day: string, today: Day) {
   const owed = new Set(rows.map(({ duty, subject }) => `${duty} ${subject}`))
   return (duty: string, subject: string): boolean =>
     owed.has(`${duty} ${subject}`) || (sight !== 'all' && !sight.includes(subject))
+}
+
+/** How an occurrence (`duty/subject/start`) stands today; undefined where there is none such in sight. */
+export async function standingOf(
+  tx: Tx,
+  bureau: string,
+  occurrence: string,
+  today: Day,
+): Promise<Standing | undefined> {
+  const now = formatDay(today)
+  const day = occurrence.split('/')[2]?.slice(0, 10) ?? now
+  const { rows } = await loadStandings(tx, bureau, { from: day, to: day, asOf: now, known: now }, today)
+  return rows.find(({ id }) => id === occurrence)?.standing
 }
 
 /** What has become of one commitment of a published plan; several owners make several duties. */

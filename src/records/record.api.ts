@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { openFor } from '#duties/closing.api.ts'
 import { closingLock } from '#duties/closing.rules.ts'
-import { termsOfDuties } from '#duties/duty-terms.api.ts'
+import { standingOf, termsOfDuties } from '#duties/duty-terms.api.ts'
 import { touchOf } from '#duties/ledger-touch.rules.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
 import { writes } from '#kernel/actor.ts'
@@ -252,8 +252,19 @@ async function requireDuties(context: Context, ids: readonly string[], day: stri
   return duties
 }
 
-/** Asks before the same thing is entered a second time: same kind, subject, day and title. */
-async function requireNew({ tx, actor }: Context, rules: RecordKindRules<Common>, content: Common): Promise<void> {
+/** Asks before the same thing is entered a second time: same kind, subject, day and title, or made up for already. */
+async function requireNew(
+  { tx, actor, today }: Context,
+  rules: RecordKindRules<Common>,
+  content: Common,
+): Promise<void> {
+  const { makesUpFor } = content
+  const standing = makesUpFor ? await standingOf(tx, actor.bureauId, makesUpFor, today) : undefined
+  if (standing === 'done' || standing === 'done-late') {
+    throw new Refusal('CONFLICT', '要补办的这一期已经完成，再补办也不多计。如果确实是另一次，请确认后再提交。', {
+      rule: 'duplicate',
+    })
+  }
   const title = rules.title(content)
   const twin = await tx
     .selectFrom('record')

@@ -3,9 +3,9 @@
 const DIGITS = '一二三四五六七八九十'
 const OWN = new RegExp(
   [
-    String.raw`^(?<style>议题)(?<a>[${DIGITS}]{1,3}|\d{1,2})[：:、]`,
-    // “三、四季度总结”, “1.5学时” and “1、2号楼” begin with words, not with the number of a line.
-    String.raw`^(?<open>[（(]?)(?<b>[${DIGITS}]{1,3}|\d{1,2})(?<close>[）)、.．])(?!\s*(?:\d|[${DIGITS}]+(?:季度|月|号|周|楼|期|批|次|级|年)))`,
+    String.raw`^议题(?<a>[${DIGITS}]{1,3}|\d{1,2})[：:、]`,
+    // “三、四季度总结”, “1.5学时” and “1、2号楼” begin with words, not with the number of a line; “1.2026年总结” does.
+    String.raw`^[（(]?(?<b>[${DIGITS}]{1,3}|\d{1,2}(?![）)、.．]\d{1,2}(?!\d)))[）)、.．](?!\s*[${DIGITS}]+(?:季度|月|号|周|楼|期|批|次|级|年))`,
     '^(?<c>[①-⑳])',
   ].join('|'),
 )
@@ -21,8 +21,8 @@ function numberOf(written: string): number {
 
 interface Line {
   readonly text: string
-  /** How its own number is written, and which it is; null where it has none. */
-  readonly own: { readonly style: string; readonly number: number } | null
+  /** Its own number; null where it has none. */
+  readonly own: number | null
   readonly rest: string
 }
 
@@ -30,15 +30,9 @@ function read(line: string): Line {
   const text = line.trim().replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
   const found = OWN.exec(text)
   if (!found?.groups) return { text: line.trim(), own: null, rest: line.trim() }
-  const { style, a, open, b, close, c } = found.groups
-  const written = a ?? b ?? c!
-  const kind = /[一-龥]/.test(written) ? 'chinese' : 'digit'
+  const { a, b, c } = found.groups
   // The rest as it was typed: a full-width digit is as long as the other.
-  return {
-    text: line.trim(),
-    own: { style: `${style ?? ''}${open ? '（' : ''}${close ?? ''}${kind}`, number: numberOf(written) },
-    rest: line.trim().slice(found[0].length).trim(),
-  }
+  return { text: line.trim(), own: numberOf(a ?? b ?? c!), rest: line.trim().slice(found[0].length).trim() }
 }
 
 /** Whether a line begins with a number of its own. */
@@ -57,8 +51,7 @@ export function topicLines(typed: string): string {
     .split(/\r?\n/)
     .map(read)
     .filter(({ text }) => text !== '')
-  const own = lines.flatMap((line) => line.own ?? [])
-  const inOrder = own.every(({ style, number }, i) => style === own[0]!.style && number === i + 1)
+  const inOrder = lines.flatMap(({ own }) => own ?? []).every((number, i) => number === i + 1)
   return lines
     .map(({ text, rest }) => unclosed(inOrder ? rest : text))
     .filter((line) => line !== '')
