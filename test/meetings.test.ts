@@ -337,7 +337,8 @@ describe('材料包和登记纪实', () => {
     const { summary } = await secretary.api.meetings.get({ id })
     expect([summary.state, summary.recordId]).toEqual(['recorded', record])
     expect(await refusalOf(secretary.api.meetings.cancel({ id, reason: '不开了' }))).toMatchObject({ status: 409 })
-    const twice = { ...content, topic: '又登记一次' }
+    // Of the same title: that it is another time is not even asked.
+    const twice = { ...content }
     expect(
       await refusalOf(secretary.api.records.submit({ id: newId(), kind: 'assembly', content: twice })),
     ).toMatchObject({ rule: 'meeting' })

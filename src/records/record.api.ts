@@ -19,8 +19,8 @@ import { meanwhileWords, SETTLES } from './action.rules.ts'
 import { listActions } from './action.store.ts'
 import { draftEndpoints } from './draft.api.ts'
 import { attachFiles } from './evidence.store.ts'
-import { findMeetings, freeMeeting, linkRecord, meetingOfRecord } from './meeting/meeting.store.ts'
-import { mayOf } from './meeting/meeting-reading.api.ts'
+import { freeMeeting, meetingOfRecord } from './meeting/meeting.store.ts'
+import { linkMeeting, requireUnrecorded } from './meeting/record-of-meeting.api.ts'
 import { noticeOf } from './notice.store.ts'
 import { propose } from './proposals/proposal.api.ts'
 import { readingEndpoints } from './reading.api.ts'
@@ -62,6 +62,8 @@ export function recordEndpoints(kinds: RecordKinds) {
       const rules = kinds[kind]
       const content = parseContent(rules, raw)
       const checked = await check(context, rules, content)
+      // A meeting that has its record is no question of another time.
+      await requireUnrecorded(context, kind, content)
       if (!duplicateConfirmed) await requireNew(context, rules, content)
       await writeEntries(tx, actor.bureauId, [
         {
@@ -281,17 +283,4 @@ async function requireNew(
       rule: 'duplicate',
     })
   }
-}
-
-/** The meeting that this is the record of says so from now on; one record for one meeting. */
-async function linkMeeting(context: Context, record: string, kind: string, content: Common): Promise<void> {
-  const { tx, actor } = context
-  const { meeting, subjectId } = content
-  if (!meeting) return
-  await lockId(tx, meeting)
-  const [head] = (await findMeetings(tx, actor.bureauId, actor.personId, { id: meeting, limit: 1 })).meetings
-  const why = head?.kind === kind && head.subjectId === subjectId ? mayOf(context, head).record : null
-  if (why === true && (await linkRecord(tx, actor.bureauId, { meeting, record, kind, subjectId }))) return
-  const message = typeof why === 'string' ? why : '这次会议与登记的种类或单位不符。'
-  throw new Refusal('CONFLICT', `${message}请从“会议”中打开核对。`, { rule: 'meeting' })
 }
