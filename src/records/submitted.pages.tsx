@@ -14,15 +14,20 @@ import { isOutOfSight, OutOfSight } from './with-record.pages.tsx'
 import './records.css'
 
 /** A talk is not checked: nobody but the two reads it. */
-const UNCHECKED = '提交后即计入；发现有误可以随时更正，原内容会保留。'
+const UNCHECKED = '提交后即计入；'
 /** What happens next, by the state in which it was submitted. */
 const AFTER: Partial<Record<RecordState, string>> = {
-  submitted: '提交后即计入，标为“待核”；发现有误可以随时更正，原内容会保留。',
-  proxied: '提交后即计入，标为“代录（待确认）”，由登记单位（岗位）的负责同志本人确认；发现有误可以随时更正。',
+  submitted: '提交后即计入，标为“待核”；',
+  proxied: '提交后即计入，标为“代录（待确认）”，由登记单位（岗位）的负责同志本人确认；',
 }
 
-const afterwards = ({ kind, state }: RecordView['summary']) =>
-  state === 'submitted' && !isChecked(kind) ? UNCHECKED : AFTER[state]
+/** Nothing where it is no news any more. */
+function afterwards({ summary: { kind, state }, permitted }: RecordView): string | null {
+  const next = state === 'submitted' && !isChecked(kind) ? UNCHECKED : AFTER[state]
+  if (!next) return null
+  const until = permitted ? `经批准可以更正到${permitted.until}（含当日）` : '可以随时更正'
+  return `${next}发现有误${until}，原内容会保留。`
+}
 
 export function SubmittedPage() {
   const { recordId: id } = useParams({ from: '/signed-in/records/$recordId/submitted' })
@@ -51,7 +56,7 @@ function Submitted({ id, record }: SubmittedProps) {
       {typeof record?.content.makesUpFor === 'string' ? (
         <p>这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p>
       ) : null}
-      <p className="quiet">{record ? afterwards(record.summary) : null}</p>
+      <p className="quiet">{record ? afterwards(record) : null}</p>
       <div className="submitted-next">
         <LinkButton look="primary" to="/">
           回到“下一步”

@@ -12,7 +12,7 @@ async function submitPlain(page: Page, title: string): Promise<string> {
   await page.getByLabel('开展日期').fill(today)
   await page.getByLabel('开展日期').press('Enter')
   await page.getByLabel('标题').fill(title)
-  await expect(page.getByText('所选任务按次计')).toBeVisible()
+  await expect(page.getByText(/提交后计入/)).toBeVisible()
   await page.getByRole('button', { name: '提交', exact: true }).click()
   await page.getByRole('link', { name: '查看这条纪实' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
