@@ -37,7 +37,7 @@ async function setting(prefix: string) {
 
 describe('年中调整', () => {
   it('先看影响，再确认；上半年不动，下半年按月；影响与结果一致；昨天的看板还是老样子', async () => {
-    const { duty, officer, occurrences, change } = await setting('tiaozheng')
+    const { duty, officer, secretary, occurrences, change } = await setting('tiaozheng')
     const before = await occurrences()
     const effect = await officer.api.dutyChanges.changePreview(change)
     expect(effect).toMatchObject({ counts: { came: 8, moved: 4 }, stay: 4, none: false })
@@ -50,6 +50,10 @@ describe('年中调整', () => {
     expect(await occurrences(formatDay(todayInBeijing() - 1))).toHaveLength(4)
     const view = await officer.api.dutyChanges.changeable({ id: duty })
     expect(view.versions).toMatchObject([{ by: '何书宁', reason: '市委有新部署', withdrawn: false }])
+    const { notices } = await secretary.api.notices.list({})
+    expect(notices).toMatchObject([
+      { kind: 'duty_changed', title: `“党员大会”自${year}-07-01起有调整`, text: '每月1次。' },
+    ])
   })
 
   it('撤销后不再应办，恢复是又一次调整；历次都在', async () => {

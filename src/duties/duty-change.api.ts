@@ -5,12 +5,13 @@ import { type CommandContext, type Context, command, query } from '#kernel/endpo
 import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
+import type { NewNotice } from '#notices/notice.schema.ts'
 import { notify } from '#notices/notify.api.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { type ChangeEffect, effectOfChange } from './change-effect.rules.ts'
 import type { ChangeKind } from './changes.rules.ts'
 import { describeCadence } from './describe.rules.ts'
-import { dutySchema, type Version } from './duty.schema.ts'
+import { dutySchema, type Terms, type Version } from './duty.schema.ts'
 import {
   type ChangedTerms,
   changeableQuerySchema,
@@ -27,6 +28,7 @@ import { ensureRegisters } from './register.api.ts'
 import { loadOwedDuties, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { withdrawnFrom } from './stages.rules.ts'
 import { termsOn } from './terms.rules.ts'
+import { versionWords } from './version-words.rules.ts'
 
 async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
   // Everything entered so far, also what takes effect later.
@@ -160,8 +162,7 @@ const change = command({
         { field: 'effectiveFrom', rule: 'forgiven' },
       )
     await insertVersion(context, input.id, version, reason)
-    await tellHandedOver(context, owed, version)
-    await tellWithdrawn(context, owed, version)
+    await tellOwners(context, owed, version)
     if (version.set) await ensureRegisters(context, [{ register: version.set.register ?? null }])
     context.touch({ subjects: 'all', days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, version] }) })
     context.audit(input.id, { effectiveFrom: input.effectiveFrom, withdrawn: input.set === null })
@@ -188,43 +189,40 @@ async function effectOf({ tx, actor, today }: Context, { duty }: OwedDuty, versi
   return settled ? effect : { ...effect, forgiven: 0 }
 }
 
-/** Whoever owed the duty and whoever is to owe it are told of the day. */
-async function tellHandedOver(context: CommandContext, { duty }: OwedDuty, { effectiveFrom, set }: Version) {
-  const before = termsOn(duty, effectiveFrom)
-  if (!set?.owes || JSON.stringify(set.owes) === JSON.stringify(before.owes)) return
+/** Whoever owes the duty, and whoever is to owe it, are told: that it passes on, ends, is owed again, or asks for something else. */
+async function tellOwners(context: CommandContext, { duty }: OwedDuty, version: Version) {
+  const { effectiveFrom, set } = version
+  const changed = { ...duty, versions: [...duty.versions, version] }
+  const [before, after] = [duty, changed].map((one) => termsOn(one, effectiveFrom)) as [Terms, Terms]
+  const [gone, goes] = [duty, changed].map((one) => withdrawnFrom(one) !== null)
   const subjects = [...(await subjectNames(context.tx, context.actor.bureauId)).values()]
-  const now = owesWords(set.owes, new Map(subjects.map(({ id, name }) => [id, name])))
-  const concerned = subjects.filter((one) => [before.owes, set.owes!].some((owes) => isOwedBy(owes, one)))
-  await notify(
-    context,
-    { subjects: concerned.map(({ id }) => id) },
-    {
+  const names = new Map(subjects.map(({ id, name }) => [id, name]))
+  const from = `“${after.title}”自${effectiveFrom}起`
+  const page = `/duties/${duty.id}`
+  const news: NewNotice[] = []
+  if (JSON.stringify(after.owes) !== JSON.stringify(before.owes))
+    news.push({
       kind: 'duty_handed_over',
-      title: `“${set.title ?? before.title}”自${effectiveFrom}起由${now}负责`,
+      title: `${from}由${owesWords(after.owes, names)}负责`,
       text: '责任事项的负责主体有调整。',
       to: `/duty-list?year=${effectiveFrom.slice(0, 4)}`,
-    },
-  )
-}
-
-/** Whoever owes the duty is told that it is owed no more, or again. */
-async function tellWithdrawn(context: CommandContext, { duty }: OwedDuty, version: Version) {
-  const gone = withdrawnFrom(duty) !== null
-  const { effectiveFrom } = version
-  const changed = { ...duty, versions: [...duty.versions, version] }
-  if ((withdrawnFrom(changed) !== null) === gone) return
-  const { title, owes } = termsOn(changed, effectiveFrom)
-  const subjects = [...(await subjectNames(context.tx, context.actor.bureauId)).values()]
-  await notify(
-    context,
-    { subjects: subjects.filter((one) => isOwedBy(owes, one)).map(({ id }) => id) },
-    {
+    })
+  if (gone !== goes)
+    news.push({
       kind: 'duty_withdrawn',
-      title: `“${title}”自${effectiveFrom}起${gone ? '恢复' : '撤销'}`,
+      title: `${from}${gone ? '恢复' : '撤销'}`,
       text: gone ? '这项任务恢复了，照要求办理。' : '到期日在这一天以后的不再应办。',
-      to: `/duties/${duty.id}`,
-    },
-  )
+      to: page,
+    })
+  if (news.length === 0 && set)
+    news.push({
+      kind: 'duty_changed',
+      title: `${from}有调整`,
+      text: `${versionWords(changed, version, names)}。`,
+      to: page,
+    })
+  const concerned = subjects.filter((one) => [before.owes, after.owes].some((owes) => isOwedBy(owes, one)))
+  for (const notice of news) await notify(context, { subjects: concerned.map(({ id }) => id) }, notice)
 }
 
 async function insertVersion({ tx, actor }: CommandContext, dutyId: string, version: Version, reason: string) {

@@ -129,7 +129,7 @@ export function DutyPage() {
 /** What comes, else that what stands below is not what was published. */
 const changedWords = ({ ahead, history }: DutyPageView): string =>
   ahead.length > 0
-    ? `${ahead[0]!.words === null ? '这项任务' : ''}${ahead.map(aheadWords).join('；')}。${ahead.at(-1)?.words === null ? '' : '下面“要求”里是到那一天以前的。'}`
+    ? `${ahead[0]!.words === null ? '这项任务' : ''}${ahead.map(aheadWords).join('；')}。${ahead.at(-1)?.words === null ? '' : `下面“要求”里是${ahead[0]!.from}以前的。`}`
     : `这项任务发布后调整过${history.length}次，下面是现在的要求。`
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)

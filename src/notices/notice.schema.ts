@@ -8,6 +8,7 @@ export const NOTICE_KINDS = {
   approval_decided: '审批结果',
   plan_published: '要点发布',
   duty_handed_over: '任务移交',
+  duty_changed: '任务调整',
   duty_withdrawn: '任务撤销或恢复',
   record_returned: '纪实退回',
   record_proxied: '代录待确认',
