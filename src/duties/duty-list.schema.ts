@@ -83,9 +83,16 @@ const QUOTE = 42
 function sourceOf(row: DutyRow, only: string | null): string {
   const { plan, quote } = row
   const place = [only ? '' : plan, sourcePlace(row)].join('')
-  const characters = [...quote.trim()]
-  const words = characters.length > QUOTE ? `${characters.slice(0, QUOTE - 1).join('')}…` : characters.join('')
-  return [place, words].filter((part) => part !== '').join('：')
+  return [place, shortened(quote.trim())].filter((part) => part !== '').join('：')
+}
+
+/** Cut behind a clause where enough is left, and never within a number: 达到1… is not 达到100%. */
+function shortened(quote: string): string {
+  const characters = [...quote]
+  if (characters.length <= QUOTE) return quote
+  const head = characters.slice(0, QUOTE - 1).join('')
+  const clauses = head.replace(/[，；][^，；]*$/, '')
+  return `${[...clauses].length >= QUOTE / 2 && clauses !== head ? clauses : head.replace(/[\d.]+$/, '')}…`
 }
 
 /** Several spans of days, each on a line of its own: a line does not break within one. */

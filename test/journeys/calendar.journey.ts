@@ -17,7 +17,9 @@ test('日历订阅：停用后，地址和复制按钮不再显示，写明已�
 })
 
 test('日历打印：写明年月和谁的，一天再多也逐项印出，不印“还有几项”', async ({ as }) => {
+  // The phone shows a list, which holds every item.
   const page = await as('dangwei', '/calendar?month=2026-12')
+  await page.setViewportSize({ width: 1366, height: 768 })
   const more = page.getByRole('button', { name: /^还有\d+项$/ }).first()
   await expect(more).toBeVisible()
   const hidden = page.locator('.calendar-events .print-only')

@@ -20,7 +20,7 @@ export const IS_TIME_COLUMN = new RegExp(`^(?:${join(COLUMN_TIME)})$`)
 export const IS_OWNER_COLUMN = new RegExp(`^(?:${join(COLUMN_OWNER)})$`)
 export const IS_TASK_COLUMN = new RegExp(`^(?:${join(COLUMN_TASK)})$`)
 /** 要求 and 目标 say of a task how well, not what; 内容及要求 says both. */
-export const IS_AIM_COLUMN = /(?<!内容及|内容和|事项及)(?:要求|目标)/
+export const IS_AIM_COLUMN = /(?<!内容及|内容和|事项及|工作|具体)(?:要求|目标)/
 export const IS_COLUMN = new RegExp(`^(?:${join([...COLUMN_TIME, ...COLUMN_OWNER, ...COLUMN_TASK, ...COLUMN_OTHER])})$`)
 const TITLE = new RegExp(`(?:${join(TITLE_WORDS)})(?:\\([^()]*\\))?$`)
 const FILLER = new RegExp(join(TIME_FILLER), 'g')
