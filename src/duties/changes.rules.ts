@@ -1,5 +1,5 @@
 /** What changed between two days: occurrences that came, fell away, or stand otherwise. Pure. */
-import type { OccurrenceRow, Standing } from './standing.schema.ts'
+import { isDone, type OccurrenceRow, type Standing } from './standing.schema.ts'
 
 /** In the order in which an office asks. */
 export const CHANGE_KINDS = {
@@ -48,7 +48,6 @@ export function changesBetween(before: readonly Row[], after: readonly Row[], te
   return changes
 }
 
-const isDone = (standing: Standing) => standing === 'done' || standing === 'done-late'
 const BEGUN: readonly Standing[] = ['open', 'due-soon']
 
 function kindOf(before: Standing | null, after: Standing): ChangeKind {

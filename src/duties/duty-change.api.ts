@@ -70,8 +70,7 @@ const changeable = query({
     const today = formatDay(context.today)
     const begins = owed.duty.inForce?.from ?? today
     const first = begins > today ? begins : today
-    const day = from ?? first
-    const terms = termsOn(owed.duty, day > begins ? day : begins)
+    const terms = termsOn(owed.duty, from ?? first)
     const { tx, actor } = context
     const names = new Map([...(await subjectNames(tx, actor.bureauId)).values()].map((one) => [one.id, one.name]))
     return {

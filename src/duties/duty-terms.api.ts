@@ -1,10 +1,12 @@
 /** What other slices ask of published duties: how they read on a day. */
+
 import { type Day, formatDay } from '#kernel/day.ts'
 import { subjectsInSight, type Tx } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import { subjectNames } from '#office/office.store.ts'
 import type { Ahead } from './board.schema.ts'
 import type { Terms } from './duty.schema.ts'
+import { occurrenceParts } from './occurrence-id.rules.ts'
 import { ALL_DAYS, ALL_KNOWN, type Days } from './reach.rules.ts'
 import { RULEBOOK } from './rulebook.schema.ts'
 import { loadOwedDuties } from './scenario.store.ts'
@@ -62,8 +64,8 @@ export async function standingOf(
   today: Day,
 ): Promise<Standing | undefined> {
   const now = formatDay(today)
-  const day = occurrence.split('/')[2]?.slice(0, 10) ?? now
-  const { rows } = await loadStandings(tx, bureau, { from: day, to: day, asOf: now, known: now }, today)
+  const { start } = occurrenceParts(occurrence)
+  const { rows } = await loadStandings(tx, bureau, { from: start, to: start, asOf: now, known: now }, today)
   return rows.find(({ id }) => id === occurrence)?.standing
 }
 

@@ -17,6 +17,7 @@ import { choices } from './duty-choices.api.ts'
 import { dutyPage } from './duty-page.api.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
 import { isTalk } from './kinds.schema.ts'
+import { occurrenceParts } from './occurrence-id.rules.ts'
 import { openItemsOf } from './open-items.store.ts'
 import { ownAmounts } from './own-amounts.api.ts'
 import type { Days } from './reach.rules.ts'
@@ -166,7 +167,7 @@ const occurrence = query({
   output: occurrenceSchema,
   run: async (context, { id, asOf = formatDay(context.today), known = asOf }) => {
     const { tx, actor } = context
-    const [dutyId = '', subjectId = ''] = id.split('/')
+    const { duty: dutyId, subject: subjectId } = occurrenceParts(id)
     const visible = reads(actor, subjectId) || actor.ownPosts.includes(subjectId)
     if (!z.uuid().safeParse(dutyId).success || !visible) throw notFound('项应办事项')
     const duty = await tx

@@ -1,6 +1,8 @@
 /** Whose standings a change can have changed. Pure. */
+
 import type { Touch } from '#kernel/touch.schema.ts'
 import type { Duty } from './duty.schema.ts'
+import { occurrenceParts } from './occurrence-id.rules.ts'
 import { premisesOf, subjectsOwing } from './premises.rules.ts'
 import type { Scenario } from './scenario.schema.ts'
 
@@ -9,7 +11,7 @@ export function touchOf(
   { subjectId, heldOn, makesUpFor }: { subjectId: string; heldOn: string; makesUpFor: string | null },
   items: boolean,
 ): Touch {
-  const from = makesUpFor?.split('/')[2]?.slice(0, 10)
+  const from = occurrenceParts(makesUpFor ?? '').start
   const days = { from: from && from < heldOn ? from : heldOn, to: heldOn }
   // An item can be owed by somebody else, and in another period than the one in which it was done.
   return items ? { subjects: [subjectId], items } : { subjects: [subjectId], days }

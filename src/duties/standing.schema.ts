@@ -15,6 +15,8 @@ export const STANDING_LABELS = {
   unknown: '未知',
 } as const
 export type Standing = keyof typeof STANDING_LABELS
+/** Done in time or late. */
+export const isDone = (standing: Standing): boolean => standing === 'done' || standing === 'done-late'
 /** Standings of which no value can be said. */
 export const isMute = (standing: Standing): boolean => standing === 'not-applicable' || standing === 'unknown'
 export const STANDING_CODES = Object.keys(STANDING_LABELS) as [Standing]

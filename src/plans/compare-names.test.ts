@@ -1,19 +1,9 @@
 /** Promises compared by what they are called: named practices, and other words for one thing. */
 import { expect, test } from 'vitest'
-import { promisesOf } from '#test/promises.ts'
+import { COMPARING, promisesOf } from '#test/promises.ts'
 import { comparePlans, type PlanChange } from './compare.rules.ts'
 
-const OFFICE = {
-  bodies: [
-    { id: 'b1', name: '党组', kind: 'leading_group' },
-    { id: 'b2', name: '机关党委', kind: 'bureau_committee' },
-    { id: 'b3', name: '机关纪委', kind: 'discipline_committee' },
-    { id: 'b4', name: '办公室党支部', kind: 'branch' },
-  ],
-  posts: [],
-}
-
-const read = promisesOf(OFFICE)
+const read = promisesOf(COMPARING)
 const changes = (before: string, after: string) => comparePlans(read(before, 2026), read(after, 2027))
 
 test.each([

@@ -1,23 +1,9 @@
 /** Promises compared by who owes them: what is another's own task, and how a change of owners and people is told. */
 import { expect, test } from 'vitest'
-import { promisesOf } from '#test/promises.ts'
+import { COMPARING, promisesOf } from '#test/promises.ts'
 import { comparePlans, type PlanChange } from './compare.rules.ts'
 
-const OFFICE = {
-  bodies: [
-    { id: 'b1', name: '党组', kind: 'leading_group' },
-    { id: 'b2', name: '机关党委', kind: 'bureau_committee' },
-    { id: 'b3', name: '机关纪委', kind: 'discipline_committee' },
-    { id: 'b4', name: '办公室党支部', kind: 'branch' },
-    { id: 'b5', name: '外业临时党支部', kind: 'temporary_branch' },
-  ],
-  posts: [
-    { id: 'p1', name: '局长', role: 'bureau_leader', body: 'b1' },
-    { id: 'p2', name: '党支部书记', role: 'branch_secretary', body: 'b4' },
-  ],
-}
-
-const read = promisesOf(OFFICE)
+const read = promisesOf(COMPARING)
 const changed = (before: string, after: string) =>
   comparePlans(read(before, 2026), read(after, 2027)).map(({ change }) => [change])
 

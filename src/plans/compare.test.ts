@@ -1,25 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { corrected, promisesOf } from '#test/promises.ts'
+import { COMPARING, corrected, promisesOf } from '#test/promises.ts'
 import { bestAssignment } from './assign.rules.ts'
 import { comparePlans, type PlanChange } from './compare.rules.ts'
 import type { Promised } from './likeness.rules.ts'
 
-const OFFICE = {
-  bodies: [
-    { id: 'b1', name: '党组', kind: 'leading_group' },
-    { id: 'b2', name: '机关党委', kind: 'bureau_committee' },
-    { id: 'b3', name: '机关纪委', kind: 'discipline_committee' },
-    { id: 'b4', name: '办公室党支部', kind: 'branch' },
-    { id: 'b5', name: '外业临时党支部', kind: 'temporary_branch' },
-  ],
-  posts: [
-    { id: 'p1', name: '局长', role: 'bureau_leader', body: 'b1' },
-    { id: 'p2', name: '党支部书记', role: 'branch_secretary', body: 'b4' },
-  ],
-}
-
-const read = promisesOf(OFFICE)
+const read = promisesOf(COMPARING)
 
 const words = (pairs: ReturnType<typeof comparePlans>) =>
   pairs.map(({ change, before, after }) => [change, before?.reading.quote ?? null, after?.reading.quote ?? null])

@@ -79,7 +79,7 @@ const MEANWHILE: Readonly<Record<RecordAction, readonly [done: string, then: str
   void: ['作废', '作废的不再更正。'],
 }
 
-/** Said to whoever corrects a record with which something was done meanwhile; `last` is the latest action. */
+/** Said to whoever corrects a record with which something was done meanwhile. */
 export function meanwhileWords({ action, madeBy }: Pick<ActionView, 'action' | 'madeBy'>): string {
   const [done, then] = MEANWHILE[action]
   return `您填写期间，${madeBy}已将这条纪实${done}。${then}`

@@ -1,6 +1,8 @@
 /** What a new form begins with: whatever the system already knows is not asked again. */
+
 import type { Step } from '#duties/board.schema.ts'
 import { OTHER_KIND } from '#duties/kinds.schema.ts'
+import { isDone } from '#duties/standing.schema.ts'
 import { type Content, listOf } from './content.rules.ts'
 import { OTHER_WORK } from './kind-words.rules.ts'
 
@@ -105,7 +107,7 @@ export function doneAlready(
   meeting: string | undefined,
 ): 'meeting' | 'occurrence' | null {
   if (meeting === 'recorded') return 'meeting'
-  return standing === 'done' || standing === 'done-late' ? 'occurrence' : null
+  return standing && isDone(standing) ? 'occurrence' : null
 }
 
 /** Names that are told at once; a register may hold hundreds. */

@@ -1,7 +1,9 @@
 /** What a record counts for: each duty by its own title, in its own unit. Pure. */
+
 import { TIMES, UNNAMED, unitOf } from '#duties/choice.rules.ts'
 import { bears } from '#duties/crediting.rules.ts'
 import type { Terms } from '#duties/duty.schema.ts'
+import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
 import { earnedLabel } from './kind-words.rules.ts'
 import type { Earned, KnownCredit } from './record.rules.ts'
@@ -24,7 +26,7 @@ export interface OfferedDuty {
 
 /** Whether a credit is what a duty asks for; a make-up counts for the one that it makes up for. */
 const fits = ({ makesUpFor, ...credit }: Claimed, duty: Pick<OfferedDuty, 'id' | 'kind' | 'tags'>): boolean =>
-  bears(credit, duty) && (!makesUpFor || duty.id === makesUpFor.split('/')[0])
+  bears(credit, duty) && (!makesUpFor || duty.id === occurrenceParts(makesUpFor).duty)
 
 /** The duties of its subject that a credit counts for, and the titles of those whose periods its day is outside of. */
 export function dutiesOf(

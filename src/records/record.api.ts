@@ -1,10 +1,13 @@
 /** Records: submit and correct. The kinds come from app/kinds.ts, so that this file knows none of them. */
+
 import { z } from 'zod'
 import { openFor } from '#duties/closing.api.ts'
 import { closingLock } from '#duties/closing.rules.ts'
 import { standingOf, termsOfDuties } from '#duties/duty-terms.api.ts'
 import { touchOf } from '#duties/ledger-touch.rules.ts'
+import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
+import { isDone } from '#duties/standing.schema.ts'
 import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command } from '#kernel/endpoint.ts'
@@ -202,7 +205,7 @@ async function check(context: CommandContext, rules: RecordKindRules<Common>, co
   )
   const duties = await requireDuties(context, rules.duties(content), content.heldOn)
   // Whoever makes up for something owed it then, also where another one has taken the duty over since.
-  const then = content.makesUpFor?.split('/')[2]?.slice(0, 10)
+  const then = occurrenceParts(content.makesUpFor ?? '').start
   const formerly = then ? await requireDuties(context, rules.duties(content), then) : []
   if (duties.some((duty, i) => ![duty, formerly[i]].some((one) => one && isOwedBy(one.owes, subject)))) {
     throw new Refusal('UNPROCESSABLE_CONTENT', '所选责任事项不由这个单位（岗位）负责，请重新选择。', {
@@ -235,8 +238,8 @@ async function requireItems({ tx, actor }: Context, ids: readonly string[]): Pro
 /** A make-up names an occurrence of the same subject that had begun before the day it was held. */
 async function requireMakeUp(context: Context, { makesUpFor, subjectId, heldOn }: Common): Promise<void> {
   if (makesUpFor === null) return
-  const [duty = '', subject, start = ''] = makesUpFor.split('/')
-  const known = idSchema.safeParse(duty).success && subject === subjectId && start.slice(0, 10) < heldOn
+  const { duty, subject, start } = occurrenceParts(makesUpFor)
+  const known = idSchema.safeParse(duty).success && subject === subjectId && start < heldOn
   if (!known) {
     throw new Refusal('UNPROCESSABLE_CONTENT', '补办的事项与登记单位或日期不符，请从“下一步”重新进入。', {
       field: 'makesUpFor',
@@ -262,7 +265,7 @@ async function requireNew(
 ): Promise<void> {
   const { makesUpFor } = content
   const standing = makesUpFor ? await standingOf(tx, actor.bureauId, makesUpFor, today) : undefined
-  if (standing === 'done' || standing === 'done-late') {
+  if (standing && isDone(standing)) {
     throw new Refusal('CONFLICT', '要补办的这一期已经完成，再补办也不多计。如果确实是另一次，请确认后再提交。', {
       rule: 'duplicate',
     })

@@ -1,5 +1,7 @@
 /** Meetings: planning, inviting, answering, cancelling. None of it earns a credit: only a record does. */
+
 import { z } from 'zod'
+import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
 import { writes } from '#kernel/actor.ts'
 import { formatDay, timeInBeijing } from '#kernel/day.ts'
 import { type CommandContext, command } from '#kernel/endpoint.ts'
@@ -118,7 +120,7 @@ async function requireSound({ tx, actor }: CommandContext, content: MeetingConte
   const subject = (await subjectNames(tx, actor.bureauId)).get(content.subjectId)
   if (!subject || subject.post || !writes(actor, content.subjectId))
     throw new Refusal('FORBIDDEN', '您不能为这个单位安排会议，请重新选择。', { field: 'subjectId' })
-  const [duty = '', of] = (occurrence ?? '').split('/')
+  const { duty, subject: of } = occurrenceParts(occurrence ?? '')
   if (occurrence !== null && !(idSchema.safeParse(duty).success && of === content.subjectId))
     throw refuse('subjectId', '应办事项与召开单位不符，请从应办事项重新进入。')
   const stray = content.nonVoting.find((id) => !content.invited.includes(id))
