@@ -144,6 +144,10 @@ describe('从要点到看板', () => {
     expect(await refusalOf(office.api.plans.mark({ id: plan.id, start: 0, end: points.length + 5 }))).toMatchObject({
       status: 422,
     })
+    // Over two tasks nothing is added: which of them it should be is for a person to say.
+    const across = { id: plan.id, start: end - 6, end: items[1]!.reading.end }
+    expect(await refusalOf(office.api.plans.mark(across))).toMatchObject({ status: 409, rule: 'across' })
+    expect((await office.api.plans.get({ id: plan.id })).items).toHaveLength(items.length + 1)
     // Joined by mistake: the same words can be taken out again, and only once.
     const stretch = { id: plan.id, start: added.reading.start, end: added.reading.end }
     const again = await office.api.plans.mark(stretch)

@@ -35,9 +35,7 @@ const SIDE_WORDS = { before: '前', after: '后', around: '前后', each: '前�
 export function describeCadence(demand: Demand): string {
   const when = describePeriod(demand.cadence)
   const amount = describeAmount(demand)
-  const { cadence } = demand
-  const each = cadence.every === 'holidays' && cadence.side === 'each' ? '各' : ''
-  return isRecurring(cadence) ? `${when}${amount}` : `${when}，${each}${amount}`
+  return isRecurring(demand.cadence) ? `${when}${amount}` : `${when}，${amount}`
 }
 
 /** When the periods lie, without the amount. */
@@ -87,9 +85,25 @@ export function describeAmount({ cadence, measure, bound, target, each, list, un
       return `办结率达到${percent(goal)}`
     case 'sum':
       return bound === 'at-most' ? `合计至多${goal}${unit ?? ''}` : `合计不少于${goal}${unit ?? ''}`
-    case 'count':
-      if (bound === 'at-most') return `至多${goal}次`
-      return cadence.every === 'year' && goal > 1 ? `不少于${goal}次` : `${goal}次`
+    case 'count': {
+      const each = namesSeveral(cadence) ? '各' : ''
+      if (bound === 'at-most') return `${each}至多${goal}次`
+      return cadence.every === 'year' && goal > 1 ? `不少于${goal}次` : `${each}${goal}次`
+    }
+  }
+}
+
+/** Whether the times are asked in each of several periods that are named one by one: 3月8日、5月4日，各1次. */
+function namesSeveral(cadence: Cadence): boolean {
+  switch (cadence.every) {
+    case 'once':
+      return (cadence.windows?.length ?? 0) > 1
+    case 'days':
+      return cadence.dates.length > 1
+    case 'holidays':
+      return cadence.names?.length !== 1 || cadence.side === 'each'
+    default:
+      return false
   }
 }
 

@@ -35,9 +35,9 @@ export const commitmentWords = ({ reading, draft, edited }: ReviewItem): string 
 
 export const compareColumns = (before: PlanReview, after: PlanReview) => [
   { head: '序号', share: 6 },
-  { head: '变化', share: 10 },
-  { head: before.plan.title, share: 42 },
-  { head: after.plan.title, share: 42 },
+  { head: '变化', share: 16 },
+  { head: before.plan.title, share: 39 },
+  { head: after.plan.title, share: 39 },
 ]
 
 export function compareCells(before: PlanReview, after: PlanReview, names: Names): string[][] {

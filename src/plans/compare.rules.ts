@@ -137,9 +137,11 @@ function detailsOf(before: Promised, after: Promised, names: Names): string[] {
   const lists = [before.draft.list, after.draft.list].map((list) => (list ? listLabel(list) : null))
   const scope = scopeOf(before, after)
   const [old, young] = [lastDay(before), lastDay(after)]
+  const moved = old !== null && young !== null && old !== young
   return [
     ...(who(before) !== who(after) && from !== to ? [`责任主体有变：${from} → ${to}`] : []),
-    ...(old !== null && young !== null && old !== young ? [young < old ? '提前' : '推迟'] : []),
+    ...(moved ? [young < old ? '提前' : '推迟'] : []),
+    ...(!moved && changeOf(before, after) === 'owner' && when(before) !== when(after) ? [PLAN_CHANGES.moved] : []),
     ...(scope ? [`${SCOPE_WORDS[scope.way]}：${scope.before} → ${scope.after}`] : []),
     ...(!scope && lists[0] && lists[1] && lists[0] !== lists[1] ? [`名单有变：${lists.join(' → ')}`] : []),
   ]

@@ -11,7 +11,7 @@ import { type ReviewItem, reviewItemSchema } from './plan.schema.ts'
 import { addItem, changeItem, findItems, findPlan, listItems, officeNames, removeItem } from './plan.store.ts'
 import type { OfficeNames } from './reader/subject.rules.ts'
 import { requireReview } from './require.store.ts'
-import { innermost, putBack, remainder, type Stretch, trimmed } from './stretch.rules.ts'
+import { crossed, crossedWords, innermost, putBack, remainder, type Stretch, trimmed } from './stretch.rules.ts'
 import { rowPlaces } from './table-place.rules.ts'
 
 /** Longest stretch that can be one promise, in code points. */
@@ -35,6 +35,9 @@ const mark = command({
       items.some(({ reading, state }) => state !== 'rejected' && reading.start === at.start && reading.end === at.end)
     )
       throw new Refusal('CONFLICT', '这段文字已经是一项任务。', { rule: 'duplicate' })
+    const across = crossed(items, at)
+    if (across.length > 0)
+      throw new Refusal('CONFLICT', crossedWords(across.map(({ draft }) => draft.title)), { rule: 'across' })
     const before = items.filter(({ reading }) => reading.start <= at.start).at(-1)
     const whole = innermost(items, at)
     const rest = whole && remainder(points, whole.reading, at)

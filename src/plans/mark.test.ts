@@ -130,15 +130,19 @@ describe('选中的一段标出来会怎样', () => {
   const does = (quote: string, items = [whole]) => markingOf([...text], items, item(quote).reading)
 
   test('在头尾的是拆出，在中间的是另标，外面的是新标，整项的已经是', () => {
-    expect(does('每季度讲党课1次。')).toEqual({ does: 'out', item: whole })
-    expect(does('各支部每月测试1次')).toEqual({ does: 'out', item: whole })
-    expect(does('测试1次')).toEqual({ does: 'within', item: whole })
-    expect(does('另有活动')).toEqual({ does: 'new', item: null })
+    expect(does('每季度讲党课1次。')).toEqual({ does: 'out', about: [whole] })
+    expect(does('各支部每月测试1次')).toEqual({ does: 'out', about: [whole] })
+    expect(does('测试1次')).toEqual({ does: 'within', about: [whole] })
+    expect(does('另有活动')).toEqual({ does: 'new', about: [] })
     expect(does('各支部每月测试1次，每季度讲党课1次。').does).toBe('whole')
   })
 
-  test('不作任务的不算，跨出去的是新标', () => {
+  test('不作任务的不算；跨出去、跨两项的不能标，说清是哪些任务', () => {
     expect(does('测试1次', [item('各支部每月测试1次', 'rejected')]).does).toBe('new')
-    expect(does('讲党课1次。另有').does).toBe('new')
+    expect(does('讲党课1次。另有')).toEqual({ does: 'across', about: [whole] })
+    const two = [item('各支部每月测试1次'), item('每季度讲党课1次')]
+    expect(does('测试1次，每季度', two)).toEqual({ does: 'across', about: two })
+    expect(does('各支部每月测试1次，每季度讲党课1次', two)).toEqual({ does: 'across', about: two })
+    expect(does('各支部每月测试1次，每季度讲党课1次', [whole, ...two]).does).toBe('whole')
   })
 })

@@ -6,7 +6,7 @@ import { api } from '#ui/client.ts'
 import { useNotice } from '#ui/notice.tsx'
 import type { PlanReview, ReviewItem } from './plan.schema.ts'
 import { type Decisions, replaceItems, reviewKey } from './review-decisions.pages.tsx'
-import { MARKS, markingOf } from './stretch.rules.ts'
+import { crossedWords, MARKS, markingOf } from './stretch.rules.ts'
 
 interface Stretch {
   /** Code points of the plan's text, `end` exclusive. */
@@ -111,7 +111,7 @@ export function MarkBar({ review: { text, items }, onMark }: MarkBarProps) {
   }, [stretch, clear])
   const points = useMemo(() => [...text], [text])
   if (!stretch) return null
-  const { does, item } = markingOf(points, items, stretch)
+  const { does, about } = markingOf(points, items, stretch)
   const mark = async () => {
     setBusy(true)
     await onMark(stretch)
@@ -123,13 +123,14 @@ export function MarkBar({ review: { text, items }, onMark }: MarkBarProps) {
     <div className="mark-bar no-print" role="toolbar" aria-label="选中的文字">
       <p>
         已选中{[...words].length}字：“{words.length > 28 ? `${words.slice(0, 14)}……${words.slice(-12)}` : words}”
-        {item ? `，在任务“${item.draft.title}”里` : ''}
+        {does === 'across' || !about[0] ? '' : `，在任务“${about[0].draft.title}”里`}
+        {does === 'across' ? `。${crossedWords(about.map(({ draft }) => draft.title))}` : ''}
       </p>
       {/* Pressing must not take the selection away before the click. */}
       <Button
         type="primary"
         loading={busy}
-        disabled={does === 'whole'}
+        disabled={does === 'whole' || does === 'across'}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => void mark()}
       >

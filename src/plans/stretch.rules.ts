@@ -57,23 +57,44 @@ export function innermost<I extends Pick<ReviewItem, 'state'> & { readonly readi
   return items.filter(holds).sort((a, b) => length(a) - length(b))[0]
 }
 
+/** Tasks that a stretch holds whole or in part without lying in them. */
+export function crossed<I extends Pick<ReviewItem, 'state'> & { readonly reading: Stretch }>(
+  items: readonly I[],
+  at: Stretch,
+): I[] {
+  return items.filter(
+    ({ state, reading: { start, end } }) =>
+      state !== 'rejected' && start < at.end && at.start < end && !(start <= at.start && at.end <= end),
+  )
+}
+
+/** What to do instead of marking a stretch that reaches over tasks. */
+export const crossedWords = (titles: readonly string[]): string =>
+  titles.length > 1
+    ? `选中的文字跨${titles.length}项任务：“${titles.join('”“')}”。要合成一项，请在后一项上选“并入上一项”；要另标一项，请只选其中一项里的文字。`
+    : `选中的文字超出了任务“${titles[0]}”。要另标一项，请只选任务以外或以内的文字；要把它换成这一段，请先把它标为“不作任务”。`
+
 /** What marking a stretch would do, as its button says it. */
 export const MARKS = {
   new: '标为一项任务',
   out: '从这项任务中拆出',
   within: '在这项任务里另标一项',
   whole: '已经是一项任务',
+  across: '跨任务，不能标',
 } as const
 
-/** Which of these it would be, and the task that it is about. */
+/** Which of these it would be, and the tasks that it is about. */
 export function markingOf<I extends Pick<ReviewItem, 'state'> & { readonly reading: Stretch }>(
   points: readonly string[],
   items: readonly I[],
   asked: Stretch,
-): { readonly does: keyof typeof MARKS; readonly item: I | null } {
+): { readonly does: keyof typeof MARKS; readonly about: readonly I[] } {
   const at = trimmed(points, asked)
-  const item = at && innermost(items, at)
-  if (!item) return { does: 'new', item: null }
-  if (item.reading.start === at.start && item.reading.end === at.end) return { does: 'whole', item }
-  return { does: remainder(points, item.reading, at) ? 'out' : 'within', item }
+  if (!at) return { does: 'new', about: [] }
+  const item = innermost(items, at)
+  if (item?.reading.start === at.start && item.reading.end === at.end) return { does: 'whole', about: [item] }
+  const across = crossed(items, at)
+  if (across.length > 0) return { does: 'across', about: across }
+  if (!item) return { does: 'new', about: [] }
+  return { does: remainder(points, item.reading, at) ? 'out' : 'within', about: [item] }
 }
