@@ -15,6 +15,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { columnWidths } from './column-widths.rules.ts'
 import { centred, FACES, SIZE, sectionOf, widthOf } from './gbt.ts'
 import type { PaperTable } from './paper-table.schema.ts'
 
@@ -34,6 +35,9 @@ const STANDARD: Look = { size: SIZE.list, note: SIZE.note, leading: 290, air: 50
 
 /** A register holds a whole year and goes to nobody outside: 小五, about thirty rows on a page. */
 const DENSE: Look = { size: SIZE.dense, note: SIZE.list, leading: 240, air: 26, gap: 120 }
+
+/** Twips left and right of the text of a cell. */
+const SIDE = 70
 
 /** Rows at the end that stay on one page. */
 const TOGETHER = 4
@@ -66,13 +70,12 @@ const ending = (text: string, columns: number) =>
 export async function tableDocx({ title, note, columns, rows, end, page = 'across' }: PaperTable): Promise<Buffer> {
   const total = widthOf(page)
   const look = page === 'register' ? DENSE : STANDARD
-  const all = columns.reduce((sum, { share }) => sum + share, 0)
-  const widths = columns.map(({ share }) => Math.round((total * share) / all))
+  const widths = columnWidths({ columns, rows }, { total, size: look.size, margins: 2 * SIDE })
   const cell = (text: string, column: number, head: boolean, keepNext: boolean) =>
     new TableCell({
       width: { size: widths[column]!, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
-      margins: { top: look.air, bottom: look.air, left: 70, right: 70 },
+      margins: { top: look.air, bottom: look.air, left: SIDE, right: SIDE },
       children: text.split('\n').map(
         (line) =>
           new Paragraph({
