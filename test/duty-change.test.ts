@@ -56,6 +56,33 @@ describe('年中调整', () => {
     ])
   })
 
+  it('再次撤销、在已定的调整之前撤销，负责的都收到消息', async () => {
+    const twice = await setting('chexiao2')
+    await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [twice.duty, formatDay(todayInBeijing())])
+    await twice.officer.api.dutyChanges.change({ ...twice.change, effectiveFrom: `${year}-12-01`, set: null })
+    await twice.officer.api.dutyChanges.change({ ...twice.change, effectiveFrom: `${year}-12-15`, set: null, seen: 1 })
+    expect((await twice.secretary.api.notices.list({})).notices.map(({ title }) => title)).toEqual([
+      `“党员大会”自${year}-12-15起撤销`,
+      `“党员大会”自${year}-12-01起撤销`,
+    ])
+    const before = await setting('chexiao3')
+    await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [
+      before.duty,
+      formatDay(todayInBeijing()),
+    ])
+    await before.officer.api.dutyChanges.change({ ...before.change, effectiveFrom: `${year}-12-20` })
+    await before.officer.api.dutyChanges.change({
+      ...before.change,
+      effectiveFrom: `${year}-12-10`,
+      set: null,
+      seen: 1,
+    })
+    expect((await before.secretary.api.notices.list({})).notices[0]).toMatchObject({
+      kind: 'duty_withdrawn',
+      title: `“党员大会”自${year}-12-10起撤销`,
+    })
+  })
+
   it('撤销后不再应办，恢复是又一次调整；历次都在', async () => {
     const { duty, officer, secretary, occurrences, change } = await setting('chexiao')
     // Published this very day: it can still be taken back from an earlier one.

@@ -193,7 +193,7 @@ async function tellOwners(context: CommandContext, { duty }: OwedDuty, version: 
   const { effectiveFrom, set } = version
   const changed = { ...duty, versions: [...duty.versions, version] }
   const [before, after] = [duty, changed].map((one) => termsOn(one, effectiveFrom)) as [Terms, Terms]
-  const [gone, goes] = [duty, changed].map((one) => withdrawnFrom(one) !== null)
+  const back = !version.withdrawn && withdrawnFrom(duty) !== null && withdrawnFrom(changed) === null
   const subjects = [...(await subjectNames(context.tx, context.actor.bureauId)).values()]
   const names = new Map(subjects.map(({ id, name }) => [id, name]))
   const from = `“${after.title}”自${effectiveFrom}起`
@@ -206,11 +206,12 @@ async function tellOwners(context: CommandContext, { duty }: OwedDuty, version: 
       text: '责任事项的负责主体有调整。',
       to: `/duty-list?year=${effectiveFrom.slice(0, 4)}`,
     })
-  if (gone !== goes)
+  // Withdrawn again from another day, or before a change that was entered ahead, it ends otherwise than they were told.
+  if (version.withdrawn || back)
     news.push({
       kind: 'duty_withdrawn',
-      title: `${from}${gone ? '恢复' : '撤销'}`,
-      text: gone ? '这项任务恢复了，照要求办理。' : '到期日在这一天以后的不再应办。',
+      title: `${from}${back ? '恢复' : '撤销'}`,
+      text: back ? '这项任务恢复了，照要求办理。' : '到期日在这一天及以后的不再应办。',
       to: page,
     })
   if (news.length === 0 && set)
