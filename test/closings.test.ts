@@ -116,4 +116,6 @@ it('关账、申请、批准、办理、重新打开', async () => {
   await submit(formatDay(today - 11))
   const { through, history } = await secretary.api.closings.get({})
   expect([through, history.length]).toEqual([null, 2])
+  const told = (await secretary.api.notices.list({})).notices.find(({ kind }) => kind === 'period_closed')
+  expect(told).toMatchObject({ title: '已关账的期间全部重新打开', text: expect.stringContaining(`${before}及以前`) })
 })

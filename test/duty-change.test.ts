@@ -84,7 +84,7 @@ describe('年中调整', () => {
   })
 
   it('撤销后不再应办，恢复是又一次调整；历次都在', async () => {
-    const { duty, officer, secretary, occurrences, change } = await setting('chexiao')
+    const { bureau, duty, officer, secretary, occurrences, change } = await setting('chexiao')
     // Published this very day: it can still be taken back from an earlier one.
     await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, formatDay(todayInBeijing())])
     await officer.api.dutyChanges.change({ ...change, set: null })
@@ -102,6 +102,9 @@ describe('年中调整', () => {
       ['duty_withdrawn', `“党员大会”自${year}-07-01起恢复`],
       ['duty_withdrawn', `“党员大会”自${year}-07-01起撤销`],
     ])
+    const auditor = await signInAs(server, bureau, 'auditAdmin')
+    const { rows } = await auditor.api.log.list({ part: 'dutyChanges' })
+    expect(rows.map(({ action }) => action)).toEqual(['恢复任务', '调整或撤销责任事项'])
   })
 
   it('两人同时调整，后来的被告知；没有权限的、早于任务的、别的单位的都不行', async () => {

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
-import { assemblyOf, makeBureau, publishAssemblies, signInAs } from './builders.ts'
+import { assemblyOf, makeBureau, publishAssemblies, publishDuty, signInAs } from './builders.ts'
 import type { Caller } from './caller.ts'
+import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
 
 const day = todayInBeijing()
@@ -85,4 +86,26 @@ describe('开过的会按当天的名册', () => {
     const today = await other.api.office.people({ query: '', limit: 500 })
     for (const { id } of found.people) expect(idsOf(today.people)).toContain(id)
   })
+})
+
+it('去年的责任清单写去年任职的人，今年的写今年的', async () => {
+  const thisYear = Number(today.slice(0, 4))
+  const post = bureau.posts.otherSecretary!
+  for (const year of [thisYear - 1, thisYear])
+    await publishDuty(server, bureau, year, {
+      title: '讲党课',
+      quote: '支部书记每年讲党课1次',
+      owes: { post },
+      kind: 'lecture',
+      cadence: { every: 'year', times: 1 },
+    })
+  await ownerQuery(server, 'update post_holding set to_day = $2 where post_id = $1', [post, `${thisYear - 1}-12-31`])
+  const next = { postId: post, personId: people.otherMember, from: `${thisYear}-01-01` }
+  await officer.api.office.appoint(next)
+  const holders = async (year: number) => {
+    const list = await officer.api.dutyLists.get({ year, subjectId: post })
+    return [list.subject?.holders, list.subjects.find(({ id }) => id === post)?.holders]
+  }
+  expect(await holders(thisYear - 1)).toEqual([['吴思二'], ['吴思二']])
+  expect(await holders(thisYear)).toEqual([['冯立秋'], ['冯立秋']])
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { endpoints } from '#app/api.ts'
+import { isDone } from '#duties/standing.schema.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { inScope } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'
@@ -258,6 +259,24 @@ describe('谁看得到', () => {
     expect(await ids(secretary)).not.toContain(id)
     const late = secretary.api.records.saveDraft({ id, kind: 'assembly', subjectId: branch, content: {} })
     expect(await refusalOf(late)).toMatchObject({ rule: 'submitted' })
+  })
+
+  it('草稿要办的这一期已经完成、或会议已登记的，写明不用再提交；别的不写', async () => {
+    const { cells } = await office.api.duties.board({ year: Number(today.slice(0, 4)) })
+    const all = cells.flatMap((cell) => cell.occurrences)
+    const own = all.filter(({ occurrence }) => occurrence.includes(branch))
+    const of = (done: boolean) => own.find(({ standing }) => isDone(standing) === done)!.occurrence
+    const save = async (occurrence: string | null, content: Record<string, unknown> = {}) => {
+      const id = randomUUID()
+      await secretary.api.records.saveDraft({ id, kind: 'assembly', subjectId: branch, occurrence, content })
+      const found = (await secretary.api.records.drafts({})).drafts.find((draft) => draft.id === id)
+      await secretary.api.records.discardDraft({ id })
+      return found?.needless
+    }
+    expect(await save(of(true))).toBe('occurrence')
+    expect(await save(null, { makesUpFor: of(true) })).toBe('occurrence')
+    expect(await save(of(false))).toBeNull()
+    expect(await save('nichts', { meeting: randomUUID() })).toBeNull()
   })
 
   it('草稿按所选责任事项的种类称呼，还没有选的不称呼', async () => {

@@ -51,6 +51,31 @@ describe('固定要求', () => {
     expect(await rule()).toMatchObject({ active: false, decisions: 3 })
   })
 
+  it('启用、停用都告诉要办的人：同一天起的不管几条，每人一条；不由其负责的没有；读过以后再有的另有一条', async () => {
+    const { officer, secretary, rule } = await setting('gaozhi')
+    const told = async (caller = secretary) =>
+      (await caller.api.notices.list({})).notices.map(({ kind, title, to }) => [kind, title, to])
+    const page = `/duty-list?year=${year}`
+    const on = ['rule_decided', `自${today}起有新启用的固定要求`, page]
+    await Promise.all(
+      ['BR-08', 'BR-10', 'BR-15'].map(async (id) => {
+        const { values } = await rule(id)
+        await officer.api.rulebook.decide({ id, settings: values, from: today, active: true, seen: 0 })
+      }),
+    )
+    expect(await told()).toEqual([on])
+    expect(await told(officer)).toEqual([])
+    const off = { ...ON, from: today, active: false, seen: 1 }
+    await officer.api.rulebook.decide(off)
+    await officer.api.rulebook.decide({ ...off, id: 'BR-10', settings: (await rule('BR-10')).values })
+    const gone = ['rule_decided', `自${today}起有固定要求停用`, page]
+    expect(await told()).toEqual([gone, on])
+    await secretary.api.notices.seen({ ids: (await secretary.api.notices.list({})).known })
+    await officer.api.rulebook.decide({ ...ON, from: today, active: true, seen: 2 })
+    expect((await told())[0]).toEqual(on)
+    expect(await told()).toHaveLength(3)
+  })
+
   it('要点比规定多还是少，列得出来', async () => {
     const { bureau, officer, rule } = await setting('bijiao')
     await publishAssemblies(server, bureau, year)

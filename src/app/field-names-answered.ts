@@ -105,6 +105,7 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   responsible: '责任人',
   terms: '历次要求',
   by: '办理人',
+  needless: '不用再提交的原因（会议已登记、这一期已完成）',
   withdrawn: '是否撤销',
   withdrawnFrom: '自哪天起撤销',
   ahead: '以后的变动',

@@ -7,7 +7,15 @@ import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
-import { type Allowance, type Closure, closingLock, closureOf, type Permit, permitOf } from './closing.rules.ts'
+import {
+  type Allowance,
+  type Closure,
+  closingLock,
+  closingNews,
+  closureOf,
+  type Permit,
+  permitOf,
+} from './closing.rules.ts'
 import { closeSchema, closingsSchema, closureQuerySchema, closureSchema } from './closing.schema.ts'
 
 /** How many of the earlier ones are shown. */
@@ -138,7 +146,8 @@ const close = command({
       throw new Refusal('UNPROCESSABLE_CONTENT', '只能关到昨天或更早的日子。', { field: 'through', rule: 'future' })
     // Two at once follow one another, so that the later one is told what it changes; and whatever is being entered is in.
     await lockId(tx, closingLock(actor.bureauId))
-    if ((await closedThrough(context)) === through)
+    const before = await closedThrough(context)
+    if (before === through)
       throw new Refusal('CONFLICT', through ? `已经关账至${through}。` : '现在没有关账的期间。', { rule: 'state' })
     const id = newId()
     await tx
@@ -148,8 +157,8 @@ const close = command({
         ...{ made_by: actor.accountId, made_by_name: actor.displayName, made_on: formatDay(today) },
       })
       .execute()
-    const title = through ? `已关账至${through}` : '已关账的期间重新打开'
-    await notify(context, { grant: 'record.write' }, { kind: 'period_closed', title, text: '', to: '/approvals' })
+    const news = { kind: 'period_closed' as const, ...closingNews(before, through), to: '/approvals' }
+    await notify(context, { grant: 'record.write' }, news)
     context.audit(id, { through })
     return {}
   },

@@ -58,6 +58,25 @@ export function permitOf(
   return until !== undefined && today <= until ? { through, until } : null
 }
 
+/** What whoever records is told when it is closed otherwise than before: which days are closed now, or open again. */
+export function closingNews(before: IsoDate | null, through: IsoDate | null): { title: string; text: string } {
+  if (through !== null && (before === null || through > before))
+    return {
+      title: `已关账至${through}（含当日）`,
+      text:
+        before === null
+          ? `${through}及以前开展的工作不再登记、更正、作废。`
+          : `新关账的是${after(before)}至${through}。`,
+    }
+  const again = through === null ? `${before}及以前` : `${after(through)}至${before}`
+  return {
+    title: through === null ? '已关账的期间全部重新打开' : `关账日改为较早的${through}（含当日）`,
+    text: `${again}开展的工作重新可以登记、更正、作废${through === null ? '' : `，${through}及以前的仍关账`}。`,
+  }
+}
+
+const after = (day: IsoDate): IsoDate => formatDay(parseDay(day) + 1)
+
 /** The last day on which what was permitted may be entered or corrected. */
 export const permittedUntil = (decidedOn: IsoDate): IsoDate => formatDay(parseDay(decidedOn) + CLOSED_ENTRY_DAYS)
 

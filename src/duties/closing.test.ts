@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { closureOf, permitOf } from './closing.rules.ts'
+import { closingNews, closureOf, permitOf } from './closing.rules.ts'
 
 const allowed = [{ from: '2026-02-01', to: '2026-02-28', decidedOn: '2026-05-10' }]
 
@@ -37,4 +37,25 @@ it.each([
   const asked = { from: '2026-01-01', to: '2026-03-31', decidedOn: null }
   const again = { from: '2026-02-01', to: '2026-02-01', decidedOn: '2026-05-15' }
   expect(permitOf(heldOn, through, [asked, again, ...allowed], today)).toEqual(until && { through, until })
+})
+
+it.each<[string, string | null, string | null, string, string]>([
+  [
+    '第一次关账',
+    null,
+    '2026-03-31',
+    '已关账至2026-03-31（含当日）',
+    '2026-03-31及以前开展的工作不再登记、更正、作废。',
+  ],
+  ['关到更晚', '2026-03-31', '2026-06-30', '已关账至2026-06-30（含当日）', '新关账的是2026-04-01至2026-06-30。'],
+  [
+    '改为较早',
+    '2026-06-30',
+    '2026-03-31',
+    '关账日改为较早的2026-03-31（含当日）',
+    '2026-04-01至2026-06-30开展的工作重新可以登记、更正、作废，2026-03-31及以前的仍关账。',
+  ],
+  ['全部打开', '2026-06-30', null, '已关账的期间全部重新打开', '2026-06-30及以前开展的工作重新可以登记、更正、作废。'],
+])('关账的消息写明哪些日子：%s', (_, before, through, title, text) => {
+  expect(closingNews(before, through)).toEqual({ title, text })
 })

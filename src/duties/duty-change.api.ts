@@ -164,7 +164,8 @@ const change = command({
     await tellOwners(context, owed, version)
     if (version.set) await ensureRegisters(context, [{ register: version.set.register ?? null }])
     context.touch({ subjects: 'all', days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, version] }) })
-    context.audit(input.id, { effectiveFrom: input.effectiveFrom, withdrawn: input.set === null })
+    const restored = input.set !== null && withdrawnFrom(owed.duty) !== null
+    context.audit(input.id, { effectiveFrom: input.effectiveFrom, withdrawn: input.set === null, restored })
     return {}
   },
 })

@@ -65,7 +65,7 @@ export async function dutyListOf(
       ? {
           id: subject.id,
           name: subject.name,
-          ...(await holding(tx, actor.bureauId, subject.id, now, new Set(rows.map((row) => row.subject)))),
+          ...(await holding(tx, actor.bureauId, subject.id, day, new Set(rows.map((row) => row.subject)))),
         }
       : null,
     total: grouped(all.filter(({ duty }) => unseen.has(duty.id))).size,
@@ -75,7 +75,7 @@ export async function dutyListOf(
       tx,
       actor.bureauId,
       [...names.values()].filter(({ id }) => owers.has(id)),
-      now,
+      day,
     ),
   }
 }

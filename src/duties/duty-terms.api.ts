@@ -3,6 +3,7 @@
 import { type Day, formatDay } from '#kernel/day.ts'
 import { subjectsInSight, type Tx } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'
+import { daySchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import type { Ahead } from './board.schema.ts'
 import type { Terms } from './duty.schema.ts'
@@ -56,17 +57,20 @@ export async function owedOn(tx: Tx, bureau: string, day: string, today: Day) {
     owed.has(`${duty} ${subject}`) || (sight !== 'all' && !sight.includes(subject))
 }
 
-/** How an occurrence (`duty/subject/start`) stands today; undefined where there is none such in sight. */
-export async function standingOf(
+/** How occurrences (`duty/subject/start`) stand today; undefined where there is none such in sight. */
+export async function standingsOf(
   tx: Tx,
   bureau: string,
-  occurrence: string,
+  occurrences: readonly string[],
   today: Day,
-): Promise<Standing | undefined> {
+): Promise<(occurrence: string) => Standing | undefined> {
+  const starts = occurrences.map((id) => occurrenceParts(id).start).filter((day) => daySchema.safeParse(day).success)
+  const [from, to] = [starts.toSorted()[0], starts.toSorted().at(-1)]
+  if (from === undefined || to === undefined) return () => undefined
   const now = formatDay(today)
-  const { start } = occurrenceParts(occurrence)
-  const { rows } = await loadStandings(tx, bureau, { from: start, to: start, asOf: now, known: now }, today)
-  return rows.find(({ id }) => id === occurrence)?.standing
+  const { rows } = await loadStandings(tx, bureau, { from, to, asOf: now, known: now }, today)
+  const standings = new Map(rows.map(({ id, standing }) => [id, standing]))
+  return (occurrence) => standings.get(occurrence)
 }
 
 /** What has become of one commitment of a published plan; several owners make several duties. */

@@ -13,6 +13,11 @@ const saved = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle:
 /** How many are shown at first: the steps below must stay in sight. */
 const FIRST = 2
 
+const NEEDLESS = {
+  meeting: '这次会议已经登记过纪实，这份草稿不用再提交，可以删除。',
+  occurrence: '要办的这一期已经完成：同一件事的不用再提交，可以删除；确实是另一次的，可以继续填写。',
+} as const
+
 /** The person's own drafts; nothing where there are none. */
 export function Drafts() {
   const kinds = useRecordKinds()
@@ -43,6 +48,7 @@ export function Drafts() {
                   {title}
                 </h3>
                 <p className="step-who">草稿保存于{saved.format(new Date(draft.savedAt))}，尚未提交，只有您能看到</p>
+                {draft.needless ? <p className="step-who">{NEEDLESS[draft.needless]}</p> : null}
               </div>
               <div className="step-actions">
                 <LinkButton to="/records/new" search={{ draft: draft.id, kind: draft.kind }}>

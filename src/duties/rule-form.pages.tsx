@@ -158,6 +158,8 @@ function SettingControl({ setting, value, onChange }: SettingProps) {
         precision={0}
         value={Number(value ?? setting.default)}
         onChange={(typed) => onChange(typed ?? setting.default)}
+        // The preview refuses it, and nothing is switched on without one.
+        onOutside={onChange}
       />
       <small className="quiet">
         {' '}

@@ -1,16 +1,18 @@
 /** The rulebook: what is on, what a plan asks beside it, switching on and off. */
 import { z } from 'zod'
 import { civil, formatDay, parseDay } from '#kernel/day.ts'
-import { type Context, command, query } from '#kernel/endpoint.ts'
+import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
+import { notify } from '#notices/notify.api.ts'
 import { daySchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { describeCadence } from './describe.rules.ts'
 import { owedFrom } from './effect.rules.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { occurrencesOf } from './occurrences.rules.ts'
+import { isOwedBy } from './owing.rules.ts'
 import { premisesOf } from './premises.rules.ts'
 import { comparisonsOf } from './rule-compare.rules.ts'
 import { defaultsOf, dutiesOfRule, LEFT_OUT, RULES, ruleOf, settingsProblem } from './rulebook.rules.ts'
@@ -23,7 +25,7 @@ import {
   settingsSchema,
 } from './rulebook.schema.ts'
 import { endDuties, latestDecisions, layDuties, yearsFor } from './rulebook.store.ts'
-import { loadOwing } from './scenario.store.ts'
+import { loadOwedDuties, loadOwing } from './scenario.store.ts'
 import { withdrawnFrom } from './stages.rules.ts'
 import { termsOn } from './terms.rules.ts'
 
@@ -147,10 +149,40 @@ const decide = command({
           ...{ settings: input.settings, from: parseDay(input.from), years: yearsFor(today), enteredOn },
         })
       : 0
+    await tellOwners(context, rule, { from: input.from, turn: active ? (before?.active ? 'set' : 'on') : 'off' })
     context.touch({ subjects: 'all' })
     context.audit(actor.bureauId, { rule: rule.id, active, from: input.from })
     return { duties: laid }
   },
 })
+
+/** What a decision does, for whoever owes something by the rule. */
+const NEWS = {
+  on: { title: '有新启用的固定要求', text: '您负责的组织或岗位按规定有新的责任事项。' },
+  set: { title: '有固定要求改了设置', text: '您负责的组织或岗位按规定要办的事有调整。' },
+  off: { title: '有固定要求停用', text: '您负责的组织或岗位有的责任事项不再应办，到期日在这一天以前的保留。' },
+} as const
+
+/** Whoever owes something by the rule is told, once where many rules are decided on for one day. */
+async function tellOwners(
+  context: CommandContext,
+  rule: Rule,
+  { from, turn }: { from: string; turn: keyof typeof NEWS },
+) {
+  const { tx, actor, today } = context
+  const year = from.slice(0, 4)
+  const duties = await loadOwedDuties(tx, actor.bureauId, { from, to: `${year}-12-31`, known: formatDay(today) })
+  const owes = [...duties.values()].flatMap(({ duty, source }) =>
+    source.planId === RULEBOOK && source.commitmentId === rule.id ? termsOn(duty, from).owes : [],
+  )
+  const subjects = [...(await subjectNames(tx, actor.bureauId)).values()]
+  const owing = subjects.filter((subject) => owes.some((one) => isOwedBy(one, subject)))
+  const { title, text } = NEWS[turn]
+  await notify(
+    context,
+    { subjects: owing.map(({ id }) => id) },
+    { kind: 'rule_decided', title: `自${from}起${title}`, text, to: `/duty-list?year=${year}`, once: true },
+  )
+}
 
 export const rulebook = { list, preview, decide }

@@ -10,6 +10,7 @@ export const NOTICE_KINDS = {
   duty_handed_over: '任务移交',
   duty_changed: '任务调整',
   duty_withdrawn: '任务撤销或恢复',
+  rule_decided: '规定启用或停用',
   record_returned: '纪实退回',
   record_proxied: '代录待确认',
   record_appealed: '申诉待核对',
@@ -52,6 +53,8 @@ export interface NewNotice {
   readonly to: string
   /** Id of the one thing it is of, where its page shows several. */
   readonly matter?: string
+  /** Not said again to whoever has it unread in the same words: many acts, one piece of news. */
+  readonly once?: true
 }
 
 const MATTER = /^\/([a-z]+)\/([0-9a-f]{8}-[0-9a-f-]{27})$/

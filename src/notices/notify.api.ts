@@ -5,6 +5,7 @@ import { type Day, formatDay } from '#kernel/day.ts'
 import type { Tx } from '#kernel/db.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
 import { newId } from '#kernel/id.ts'
+import { lockId } from '#kernel/lock.ts'
 import { answerers, grantees } from '#office/office.store.ts'
 import { type AskingKind, matterOf, type NewNotice } from './notice.schema.ts'
 
@@ -38,6 +39,7 @@ export async function notify(notifier: Notifier, recipients: Recipients, notice:
   const people = new Set(await peopleOf(notifier, recipients))
   for (const person of await peopleOfAccounts(tx, recipients.but ?? [])) people.delete(person)
   people.delete(actor.personId ?? '')
+  if (notice.once) for (const person of await toldAlready(tx, people, notice)) people.delete(person)
   if (people.size === 0) return
   const { kind, title, text, to, matter = matterOf(to)?.id ?? null } = notice
   const rows = [...people].map((person_id) => ({
@@ -51,6 +53,14 @@ export async function notify(notifier: Notifier, recipients: Recipients, notice:
     matter,
   }))
   await tx.insertInto('notice').values(rows).execute()
+}
+
+/** Those who have a notice of the same words unread; of several who tell at once each waits for the one before. */
+async function toldAlready(tx: Tx, people: ReadonlySet<string>, { kind, title, to }: NewNotice): Promise<string[]> {
+  await lockId(tx, `notice ${kind} ${title}`)
+  const { rows } = await sql<{ person: string }>`
+    select app_told_already(${[...people]}::uuid[], ${kind}, ${title}, ${to}) as person`.execute(tx)
+  return rows.map(({ person }) => person)
 }
 
 /**

@@ -117,6 +117,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'records.discardDraft': '删除草稿',
 }
 
+/** What has a word of its own by what a row tells: one verb does more than one thing. */
+const TURNS: Readonly<Record<string, (told: Told) => string | null>> = {
+  'dutyChanges.change': ({ restored }) => (restored === 'true' ? '恢复任务' : null),
+}
+
 /** How it ended, as commands and sign-in note it. */
 const OUTCOMES: Readonly<Record<string, string>> = {
   done: '完成',
@@ -148,6 +153,8 @@ export interface Told {
   readonly rule: string | null
   /** Which sort of application, as it was called then. */
   readonly sort: string | null
+  /** `true` of a duty that is owed again. */
+  readonly restored: string | null
 }
 
 /** By part, what tells one object from another at a glance; no other detail is ever shown. */
@@ -166,7 +173,9 @@ const DIGITS = 6
  * What was done. Whoever only looked leaves a row only when that was refused, and the row says so (`looked`): what has
  * no words else was done by an earlier release, and may have changed anything.
  */
-export function actionWords(endpoint: string, looked = false): string {
+export function actionWords(endpoint: string, looked = false, told?: Told): string {
+  const turn = told && TURNS[endpoint]?.(told)
+  if (turn) return turn
   const part = partName(endpoint)
   if (ACTIONS[endpoint] || !part) return ACTIONS[endpoint] ?? endpoint
   return looked ? `查看${part}` : `${part}：其他操作`

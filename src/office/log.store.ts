@@ -49,7 +49,7 @@ export async function readLog(
   const rows = await wanted
     .select(['id', 'at', 'account_id', 'token_id', 'endpoint', 'object_id', 'outcome', 'ip', 'request_id'])
     .select(sql<boolean>`coalesce((detail ->> 'looked')::boolean, false)`.as('looked'))
-    .select([told('through'), told('year'), told('kind'), told('rule'), told('sort')])
+    .select([told('through'), told('year'), told('kind'), told('rule'), told('sort'), told('restored')])
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
@@ -66,7 +66,7 @@ export async function readLog(
       who: whoOf(byId.get(row.account_id ?? '')),
       byToken: row.token_id !== null,
       onServer: row.request_id === ON_SERVER,
-      action: actionWords(row.endpoint, row.looked),
+      action: actionWords(row.endpoint, row.looked, row),
       outcome: outcomeWords(row.outcome),
       object: objectWords(row.endpoint, { id: row.object_id, name: names.get(row.object_id ?? ''), told: row, bureau }),
       ip: row.ip,

@@ -4,6 +4,7 @@ import Button from 'antd/es/button'
 import { useState } from 'react'
 import { api } from '#ui/client.ts'
 import { NumberField } from '#ui/NumberField.tsx'
+import { isWithin } from '#ui/typedNumber.ts'
 import { useProblem } from '#ui/useProblem.ts'
 import type { PlanReview, PlanSummary } from './plan.schema.ts'
 import { type Decisions, reviewKey } from './review-decisions.pages.tsx'
@@ -62,6 +63,8 @@ export function PlanYear({ plan, thisYear, decisions }: PlanYearProps) {
   )
 }
 
+const YEARS = { min: 2000, max: 2100 }
+
 interface OtherYearProps {
   readonly year: number
   readonly choices: readonly number[]
@@ -76,14 +79,17 @@ function OtherYear({ year, choices, busy, onChoose }: OtherYearProps) {
       <NumberField
         aria-label="其他年份"
         placeholder="其他年份"
-        min={2000}
-        max={2100}
+        {...YEARS}
         precision={0}
         controls={false}
         value={typed}
         onChange={setTyped}
+        onOutside={setTyped}
       />
-      <Button disabled={busy || typed === null || typed === year} onClick={() => typed !== null && onChoose(typed)}>
+      <Button
+        disabled={busy || typed === null || typed === year || !isWithin(typed, YEARS)}
+        onClick={() => typed !== null && onChoose(typed)}
+      >
         改为此年
       </Button>
     </span>

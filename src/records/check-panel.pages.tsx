@@ -3,9 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { api } from '#ui/client.ts'
 import { useNotice } from '#ui/notice.tsx'
+import { useUnsavedPage } from '#ui/Unsaved.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import type { Finding } from './action.schema.ts'
 import { type CheckFilters, checkQuery } from './check-filters.rules.ts'
@@ -28,6 +29,8 @@ export function CheckPanel({ record, findings, filters }: CheckPanelProps) {
   const problem = useProblem()
   const [remark, setRemark] = useState('')
   const [busy, setBusy] = useState<'accept' | 'return' | null>(null)
+  const decided = useRef(false)
+  const question = useUnsavedPage(() => !decided.current && (findings.length > 0 || remark.trim() !== ''))
   const written = findings.filter((finding) => finding.remark.trim() !== '')
   const empty = findings.length - written.length
 
@@ -41,6 +44,7 @@ export function CheckPanel({ record, findings, filters }: CheckPanelProps) {
     setBusy(what)
     try {
       await run()
+      decided.current = true
       await cache.invalidateQueries({ refetchType: 'none' })
       const next = await nextOf()
       // In the place of what is dealt with: going back leads to the list.
@@ -102,6 +106,7 @@ export function CheckPanel({ record, findings, filters }: CheckPanelProps) {
           有{empty}处点了“指出问题”还没有写明，请写明，或点“取消”。
         </p>
       ) : null}
+      {question}
     </section>
   )
 }

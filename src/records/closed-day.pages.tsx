@@ -12,10 +12,9 @@ import type { Content } from './content.rules.ts'
 /** How often a day that is closed is asked after again, in milliseconds. */
 const AGAIN = 60_000
 
-/** Nothing where the day is open, or not chosen yet. */
-export function ClosedDay({ content: { subjectId, heldOn } }: { readonly content: Content }) {
+/** What is known of the day of a form; nothing where it is not chosen yet. */
+export function useClosure({ subjectId, heldOn }: Content) {
   const subject = useMe().recordsFor.find(({ id }) => id === subjectId)
-  const [asking, setAsking] = useState(false)
   const asked = typeof heldOn === 'string' && heldOn !== '' && subject ? { subjectId: subject.id, heldOn } : null
   const found = useQuery({
     queryKey: ['closings.forDay', asked],
@@ -25,7 +24,13 @@ export function ClosedDay({ content: { subjectId, heldOn } }: { readonly content
     refetchInterval: ({ state }) => (state.data?.closure && !state.data.permit ? AGAIN : false),
     refetchOnWindowFocus: 'always',
   })
-  const { closure, permit, through } = found.data ?? {}
+  return { asked, subject, ...found.data }
+}
+
+/** Nothing where the day is open, or not chosen yet. */
+export function ClosedDay({ content }: { readonly content: Content }) {
+  const [asking, setAsking] = useState(false)
+  const { asked, subject, closure, permit, through } = useClosure(content)
   if (permit)
     return (
       <Alert

@@ -2,6 +2,7 @@
 import { useMe } from '#ui/me.ts'
 import type { KindPartProps, WebKind } from '#ui/RecordKinds.tsx'
 import { useDutyChoices } from '#ui/useDutyChoices.ts'
+import { useClosure } from './closed-day.pages.tsx'
 import { idsOf } from './content.rules.ts'
 import { countsWords, type OfferedDuty } from './credit-words.rules.ts'
 import { earnedAt } from './gathering.rules.ts'
@@ -33,21 +34,25 @@ export const makesUp = ({ makesUpFor }: KindPartProps['content']) =>
 
 interface CountedProps {
   readonly earned: readonly Earned[]
-  readonly makesUpFor: string | null
-  readonly offered: readonly OfferedDuty[] | undefined
+  readonly content: KindPartProps['content']
 }
 
-/** The line keeps its place while the answer is on its way: a form that moves under the hand loses clicks. */
-export const Counted = ({ earned, makesUpFor, offered }: CountedProps) => (
-  <span role="status">{offered ? countsWords(earned, makesUpFor, offered) : '\u00a0'}</span>
-)
+/**
+ * The line keeps its place while the answer is on its way: a form that moves under the hand loses clicks. On a day that
+ * is closed nothing will be submitted, and the day says so itself.
+ */
+export function Counted({ earned, content }: CountedProps) {
+  const offered = useOffered(content)
+  const { closure } = useClosure(content)
+  if (closure) return null
+  return <span role="status">{offered ? countsWords(earned, makesUp(content), offered) : '\u00a0'}</span>
+}
 
 const isAside = (code: string): code is Aside => Object.hasOwn(ASIDE, code)
 
 /** What a gathering will count for, with what took place at it. */
 export function CountedGathering({ kind, content }: KindPartProps & { readonly kind: MeetingKind }) {
-  const offered = useOffered(content)
   const studyHours = typeof content.studyHours === 'number' ? content.studyHours : null
   const earned = earnedAt(kind, { also: idsOf(content.also).filter(isAside), present: [], studyHours })
-  return <Counted earned={earned} makesUpFor={makesUp(content)} offered={offered} />
+  return <Counted earned={earned} content={content} />
 }

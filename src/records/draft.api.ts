@@ -1,12 +1,14 @@
 /** Drafts: private to whoever writes them, saved while typing. */
 import { z } from 'zod'
-import { termsOfDuties } from '#duties/duty-terms.api.ts'
+import { standingsOf, termsOfDuties } from '#duties/duty-terms.api.ts'
 import { formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import { command, query } from '#kernel/endpoint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
+import { doneAlready } from './begin.rules.ts'
 import { draftWords } from './kind-words.rules.ts'
+import { recordedMeetings } from './meeting/meeting.store.ts'
 import { draftSummarySchema, type RecordKind, recordKindSchema } from './record.schema.ts'
 
 const LARGEST = 200_000
@@ -74,6 +76,10 @@ const drafts = query({
       .execute()
     const contents = rows.map((row) => row.content as Record<string, unknown>)
     const kinds = await kindsOf(context, contents.flatMap(dutiesOf))
+    const needless = await needlessOf(
+      context,
+      rows.map((row, i) => forWhat(row.occurrence, contents[i]!)),
+    )
     return {
       drafts: rows.map((row, i) => ({
         id: row.id,
@@ -84,6 +90,7 @@ const drafts = query({
         ),
         subjectId: row.subject_id,
         occurrence: row.occurrence,
+        needless: needless[i]!,
         content: contents[i]!,
         savedAt: row.saved_at.toISOString(),
       })),
@@ -94,6 +101,33 @@ const drafts = query({
 /** A draft may hold anything. */
 const dutiesOf = ({ duties }: Record<string, unknown>): string[] =>
   Array.isArray(duties) ? duties.filter((id) => typeof id === 'string') : []
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** The occurrence and the meeting that a draft was begun for. */
+const forWhat = (occurrence: string | null, { makesUpFor, meeting }: Record<string, unknown>) => ({
+  occurrence: occurrence ?? textOf(makesUpFor),
+  meeting: textOf(meeting),
+})
+
+/** Which drafts nobody needs any more, and by what. */
+async function needlessOf({ tx, actor, today }: Context, drafts: readonly ReturnType<typeof forWhat>[]) {
+  const { bureauId } = actor
+  const standing = await standingsOf(
+    tx,
+    bureauId,
+    drafts.flatMap(({ occurrence }) => occurrence ?? []),
+    today,
+  )
+  const recorded = await recordedMeetings(
+    tx,
+    bureauId,
+    drafts.flatMap(({ meeting }) => (idSchema.safeParse(meeting).success ? meeting! : [])),
+  )
+  return drafts.map(({ occurrence, meeting }) =>
+    doneAlready(standing(occurrence ?? ''), recorded.has(meeting ?? '') ? 'recorded' : undefined),
+  )
+}
 
 /** The kinds of duties that drafts name. */
 async function kindsOf(context: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { openFor } from '#duties/closing.api.ts'
 import { closingLock } from '#duties/closing.rules.ts'
-import { standingOf, termsOfDuties } from '#duties/duty-terms.api.ts'
+import { standingsOf, termsOfDuties } from '#duties/duty-terms.api.ts'
 import { touchOf } from '#duties/ledger-touch.rules.ts'
 import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
@@ -264,7 +264,7 @@ async function requireNew(
   content: Common,
 ): Promise<void> {
   const { makesUpFor } = content
-  const standing = makesUpFor ? await standingOf(tx, actor.bureauId, makesUpFor, today) : undefined
+  const standing = makesUpFor && (await standingsOf(tx, actor.bureauId, [makesUpFor], today))(makesUpFor)
   if (standing && isDone(standing)) {
     throw new Refusal('CONFLICT', '要补办的这一期已经完成，再补办也不多计。如果确实是另一次，请确认后再提交。', {
       rule: 'duplicate',

@@ -184,6 +184,8 @@ export const draftSummarySchema = z.object({
   subjectId: idSchema.nullable(),
   /** What is owed and it was begun for. */
   occurrence: z.string().nullable(),
+  /** What has made it needless meanwhile: its meeting has its record, or what it was begun for is done. */
+  needless: z.enum(['meeting', 'occurrence']).nullable(),
   content: z.record(z.string(), z.unknown()),
   savedAt: z.string(),
 })

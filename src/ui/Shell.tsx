@@ -71,8 +71,12 @@ const PLACES: readonly Place[] = [
   { to: '/log', label: '操作日志', grant: 'audit.read' },
 ]
 
-/** Pages within a place that ask for more than it does. */
-const NARROWER: readonly Asking[] = [{ to: '/year-ledger', label: '年度台账', grant: 'board.read' }]
+/** Pages within a place that are refused by their own name: those that ask for more than it does, and those that are called otherwise. */
+const OWN_NAMES: readonly Asking[] = [
+  { to: '/year-ledger', label: '年度台账', grant: 'board.read' },
+  { to: '/duty-list', label: '责任清单', grant: 'board.read' },
+  { to: '/changes', label: '看板的变化', grant: 'board.read' },
+]
 
 /** So many places stand side by side on a phone; one hidden alone would cost the room of the button that hides it. */
 const PHONE_PLACES = 5
@@ -92,7 +96,7 @@ function Frame() {
   const places = PLACES.filter(
     ({ grant, hiddenFrom }) => me.grants.includes(grant) && !hiddenFrom?.includes(me.audience),
   )
-  const refused = [...PLACES, ...NARROWER].find((place) => isAt(place, pathname) && !me.grants.includes(place.grant))
+  const refused = [...OWN_NAMES, ...PLACES].find((place) => isAt(place, pathname) && !me.grants.includes(place.grant))
   const more = places.length > PHONE_PLACES && places.filter(({ second }) => second).length > 1
   return (
     <div className="shell">

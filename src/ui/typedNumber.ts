@@ -23,3 +23,23 @@ export function typedNumber(text: string): number | null {
 
 /** Why a text was not taken for a number. */
 export const notNumberWords = (text: string): string => `“${text}”不是数字，没有填入。请填阿拉伯数字，如 2 或 2.5。`
+
+/** Between which numbers a field takes one, both included. */
+export interface Bounds {
+  readonly min?: number | undefined
+  readonly max?: number | undefined
+}
+
+export const isWithin = (typed: number, { min = -Infinity, max = Infinity }: Bounds): boolean =>
+  min <= typed && typed <= max
+
+/** Why a number was not taken, and which would be. */
+export function outsideWords(text: string, { min, max }: Bounds): string {
+  const asked =
+    min !== undefined && max !== undefined
+      ? `${min}至${max}的数`
+      : min !== undefined
+        ? `不小于${min}的数`
+        : `不大于${max}的数`
+  return `“${text}”超出范围，没有填入。请填${asked}。`
+}

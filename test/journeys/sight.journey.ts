@@ -73,6 +73,13 @@ test('没有登录时先登录，登录后回到原来的地址；退出后地�
   await expect(page).toHaveURL(/\/sign-in\?to=/)
 })
 
+test('责任清单对没有权限的人：以自己的名称说明没有打开', async ({ as }) => {
+  const page = await as('dangyuan1')
+  await page.goto('/duty-list')
+  await expect(page.getByRole('heading', { name: '责任清单' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '没有打开' })).toBeVisible()
+})
+
 test('年度台账对没有权限的人：说明没有打开，不留年度、下载和打印，也不去问服务器', async ({ as }) => {
   for (const username of ['dangyuan1', 'xitong']) {
     const page = await as(username)

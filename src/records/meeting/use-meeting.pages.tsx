@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { hasBegun } from '#kernel/day.ts'
 import { api } from '#ui/client.ts'
+import { useMe } from '#ui/me.ts'
 import { useMoment } from '#ui/useMoment.ts'
 import type { MeetingKind, MeetingSummary } from './meeting.schema.ts'
 
@@ -15,16 +16,17 @@ export function useMeeting(id: string | undefined) {
   })
 }
 
-/** Who must attend on a day and what was decided last; nothing is asked until all is known. */
+/** Who must attend on a day and what was decided last; nothing is asked until all is known, and never of a post: it calls no meeting. */
 export function usePreparation(
   kind: MeetingKind | undefined,
   subjectId: string | undefined,
   heldOn: string | undefined,
 ) {
+  const ofPost = useMe().recordsFor.some(({ id, post }) => post && id === subjectId)
   return useQuery({
     queryKey: ['meetings.prepare', { kind, subjectId, heldOn }],
     queryFn: () => api.meetings.prepare({ kind: kind!, subjectId: subjectId!, heldOn: heldOn! }),
-    enabled: Boolean(kind && subjectId && heldOn),
+    enabled: Boolean(kind && subjectId && heldOn) && !ofPost,
   })
 }
 

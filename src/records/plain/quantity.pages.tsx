@@ -16,7 +16,7 @@ export function QuantityPart({ content }: KindPartProps) {
   return (
     <>
       <div role="status">{quantityWords(countedUnits(earned, makesUpFor, offered ?? [])) ?? '\u00a0'}</div>
-      {earned.length > 0 ? <Counted earned={earned} makesUpFor={makesUpFor} offered={offered} /> : null}
+      {earned.length > 0 ? <Counted earned={earned} content={content} /> : null}
     </>
   )
 }

@@ -1,6 +1,11 @@
 /** What a talk proves: that it took place, and with whom. Its content proves nothing and feeds nothing. */
-import type { HeldPost, RecordKindRules, Spoken } from '#records/record.rules.ts'
+import type { Earned, HeldPost, RecordKindRules, Spoken } from '#records/record.rules.ts'
 import { type Talk, talkSchema } from './talk.schema.ts'
+
+/** What a talk with some people earns. */
+export const earnedByTalk = (people: readonly string[]): Earned[] => [
+  { kind: 'heart_to_heart_talk', tags: [], quantity: 1, people, countsPeople: true },
+]
 
 export const talk: RecordKindRules<Talk> = {
   kind: 'talk',
@@ -12,9 +17,7 @@ export const talk: RecordKindRules<Talk> = {
     ...content.with.map((id) => ({ id, part: 'counterpart' as const })),
   ],
   duties: () => [],
-  earned: (content) => [
-    { kind: 'heart_to_heart_talk', tags: [], quantity: 1, people: content.with, countsPeople: true },
-  ],
+  earned: (content) => earnedByTalk(content.with),
   alsoFor,
   mustBelong: () => [],
 }
