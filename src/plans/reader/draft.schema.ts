@@ -7,6 +7,8 @@ export type Draft = Omit<Commitment, 'quote' | 'point'>
 /** What earlier clauses of a sentence hand on to later ones. */
 export interface Carry {
   subject: { readonly words: string; readonly person: boolean } | null
+  /** Whom a clause before has named as those to whom something is done (对新任职的干部，). */
+  toward: string | null
   /** The organ named last: what members owe each can stand between it and its next act. */
   organ: string | null
   period: PeriodAnchor | null

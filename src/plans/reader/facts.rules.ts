@@ -110,7 +110,9 @@ function datesOver(
   const apart = wholeYear || (carry.loose && isOwnMatter(words, unit, parts, carry))
   // “七一”前…；党支部书记每年至少讲1次党课: beyond the semicolon the own year stands.
   const beyond = firm !== null && carry.datesAt !== null && /[；;]/.test(between(scene.block.text, carry.datesAt, unit))
-  if (carry.dates.length > 0 && !apart && !beyond && (!firm || firm.every === 'annual')) {
+  // 党组书记“七一”前讲党课，其他成员每年讲1次: an act with a time of its own leaves the date of the one before behind.
+  const anew = carry.last !== null && parts.periods.some((p) => p === firm) && says(words)
+  if (carry.dates.length > 0 && !apart && !beyond && !anew && (!firm || firm.every === 'annual')) {
     const inSpan = carry.datesAt !== null && carry.datesAt.start >= span.start
     return { dates: carry.dates, where: inSpan ? 'quote' : 'inherited' }
   }
@@ -118,6 +120,9 @@ function datesOver(
   if (!kept) return { dates: [], where: 'quote' }
   return { dates: partOfMonth(scene.block.text.slice(span.start, span.end), cell.dates), where: cell.where }
 }
+
+/** Whether words say an act of their own. */
+const says = (words: string) => verbsOf(words).some(({ kind }) => kind !== 'opener')
 
 const between = (text: string, one: Stretch, other: Stretch) => text.slice(one.end, other.start)
 

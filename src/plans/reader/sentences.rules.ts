@@ -57,6 +57,7 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
   const sentences = split(text, 0, text.length, '。！？', inside)
   const line: Carry = {
     subject: null,
+    toward: null,
     organ: null,
     period: null,
     dates: [],

@@ -109,7 +109,7 @@ export function subjectOf(
     if (sides && asSubject(sides[1]!)) return named(sides[1]!, '谈话的一方', sides[2]!)
     return named(lead.words, '句中的主语')
   }
-  const agent = agentOf(words)
+  const agent = agentOf(words, inUnit)
   if (agent) return named(agent.words, '“由”字后写明的承办者')
   const behind = trailingOwner(block.text.slice(unit.end))
   if (behind) {
