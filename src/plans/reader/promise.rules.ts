@@ -10,8 +10,10 @@ import { earlierBound, type Facts, factsOf, isOwnMatter } from './facts.rules.ts
 import { type Grounds, groundsOf } from './grounds.rules.ts'
 import { SOFT } from './lexicon/never.rules.ts'
 import { oneOff } from './one-off.rules.ts'
+import { verbsOf } from './predicate.rules.ts'
 import { ratedAct, rateName } from './rate.rules.ts'
 import { readKind, readType, type TypeReading } from './record-type.rules.ts'
+import { reportName } from './report-name.rules.ts'
 import { inDocument, type Scene } from './scene.rules.ts'
 import { subjectOf } from './subject-of.rules.ts'
 import { isOthers } from './subject-phrase.rules.ts'
@@ -86,9 +88,8 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     ? rateName(action, rated, toward)
     : toward !== null && nothingDone && !last && !closing
       ? `${action}${toward}`
-      : headed && action.length <= TELLING
-        ? `${of}：${action}`
-        : action
+      : (reportName(action, reportedBy(carry)) ??
+        (headed && action.length <= TELLING && !complete(action) ? `${of}：${action}` : action))
   const draft: Draft = {
     ...(grounds.quoted ?? inDocument(scene.block, span)),
     tier: grounds.tier,
@@ -117,6 +118,16 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     last !== null && (noVerb || nothingDone) && facts.count !== null && yearly && subject.source !== 'explicit'
   return { draft, period, bare }
 }
+
+/** The act that a report behind it can be about. */
+const reportedBy = ({ last, before }: Carry): string => last?.draft.action ?? before?.words ?? ''
+
+/** 作中心发言 says what is done without its heading. */
+const complete = (action: string): boolean => {
+  const [verb] = verbsOf(action)
+  return verb?.kind === 'act' && verb.start === 0 && action.length - verb.end >= OBJECT
+}
+const OBJECT = 4
 
 /** 党组书记讲1次，机关党委书记讲1次，其他党组成员讲1次: who owes the same before; else whoever owes what stands before. */
 function besidesOf(subject: string | null, kind: Draft['kind'], { owners }: Carry): string | null {

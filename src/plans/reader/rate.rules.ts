@@ -5,6 +5,9 @@ import { readType, type TypeReading } from './record-type.rules.ts'
 
 const LIGHT = /^(?:开展|进行|组织|举行|召开|举办)/
 
+/** No act is named at more length. */
+const LONGEST = 8
+
 /** The act of the clause before whose record proves what the rate is of; null where that clause says another matter. */
 export function ratedAct(type: TypeReading | null, { before }: Carry): string | null {
   if (type === null || before === null || readType(before.words)?.type !== type.type) return null
@@ -15,6 +18,6 @@ export function ratedAct(type: TypeReading | null, { before }: Carry): string | 
 /** 谈话率 of 开展廉政谈话 is 廉政谈话率. */
 export function rateName(rate: string, act: string, toward: string | null): string {
   const noun = act.replace(LIGHT, '')
-  const named = rate.endsWith('率') && noun.endsWith(rate.slice(0, -1)) ? `${noun}率` : rate
+  const named = noun.length <= LONGEST && rate.endsWith('率') && noun.endsWith(rate.slice(0, -1)) ? `${noun}率` : rate
   return `${toward ?? ''}${named}`
 }

@@ -120,7 +120,7 @@ export const WEAK: readonly VerbGroup[] = [
 /** Words that may stand between a subject and its verb, or open the predicate. */
 export const OPENERS: readonly VerbGroup[] = [
   {
-    words: '应当 应该 须 必须 需 将要 负责 定于 拟 计划 原则上 一般 通常 争取 力争',
+    words: '应当 应该 须 必须 务必 需 将要 负责 定于 拟 计划 原则上 一般 通常 争取 力争',
     example: '支部书记应讲1次党课',
   },
   {
@@ -168,7 +168,10 @@ export const SHORT_ACTS: readonly { readonly pattern: string; readonly example: 
   },
   { pattern: '(?<![宣演听主开所])讲(?=\\d|[一二两三]|党课|专题|廉政|授|微|思政)', example: '讲1次党课' },
   { pattern: '(?<![以晚早网线会身手])上(?=\\d|[一二两三](?!级)|党课|专题|廉政|党风|思政|微|好)', example: '上1堂党课' },
-  { pattern: '(?<!工|合|协|操|写|制|创|动)作(?=\\d|[一二两三]|专题|辅导|报告)', example: '作1次报告' },
+  {
+    pattern: '(?<!工|合|协|操|写|制|创|动)作(?=\\d|[一二两三]|专题|辅导|报告|(?:中心|重点|典型|交流)发言)',
+    example: '作1次报告',
+  },
   { pattern: '(?<![宣研阅通精诵朗导])读(?=\\d|[一二两三]|好书|原著|书)', example: '读1本书' },
   { pattern: '(?<![撰编填])写(?=\\d|[一二两三])', example: '写1篇体会' },
   { pattern: '(?<![出印下颁开启分研奖转编刊签])发(?=提醒|通知|短信|倡议|公开信|一封信)', example: '节前发提醒' },
