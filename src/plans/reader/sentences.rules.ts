@@ -4,7 +4,7 @@ import { anchorsIn, findAnchors } from './anchors.rules.ts'
 import type { Placed } from './block.schema.ts'
 import { readClause } from './clause-read.rules.ts'
 import { trimLead } from './clause-units.rules.ts'
-import { covered, pairsOf, split } from './clauses.rules.ts'
+import { type Clause, covered, pairsOf, split } from './clauses.rules.ts'
 import type { Carry, Draft, Season } from './draft.schema.ts'
 import { ASKS } from './lexicon/asks.rules.ts'
 import { MOTIVES } from './lexicon/never.rules.ts'
@@ -95,7 +95,14 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
       const timed = anchorsIn(anchors, clause).reduce((sum, a) => sum + a.end - a.start, 0)
       return clause.end - clause.start - timed >= SAYING
     }
+    // 各支部每季度做到以下几点：…: what a lead-in says is said of what stands behind it.
+    const leadsIn = (clause: Clause) => {
+      const { start, end } = inDocument(block, clause)
+      const used = (at: Stretch) => at.start >= start && at.end <= end
+      return clause.mark === ':' && drafts.some((draft) => draft.start >= end && draft.reasons.some(used))
+    }
     const unread = clauses.flatMap((clause): Left[] => {
+      if (leadsIn(clause)) return []
       const words = text.slice(clause.start, clause.end)
       const look = ASKING.test(words) || (holds(clause, true) && says(clause))
       const counted = drafts.some(({ action }) => action.length >= TELLING && words.includes(action))

@@ -27,7 +27,7 @@ const BESIDE = /^(?:与|同|和|跟|及|对(?!外|口|台)|针对)/
 export function asSubject(text: string): SubjectPhrase | null {
   const bare = text
     .replace(/\([^()]*\)$/, '')
-    .replace(/(?:之间)?(?:分别|均|都|各|也|还|要|集体|专题|带头|联合|共同|一起|会同|合计|共计|总计)?[在于]?$/, '')
+    .replace(/(?:之间)?(?:分别|均|都|各|也|还|要|重点|集体|专题|带头|联合|共同|一起|会同|合计|共计|总计)?[在于]?$/, '')
   if (bare.length < 2 || bare.length > LONGEST || /[，。；:《》\d%]/.test(bare) || BESIDE.test(bare)) return null
   // 流动党员排查建档: whom it is done with, put first.
   if (/^(?:流动|困难|失联|生活困难|离退休困难)[^和、]{2,4}$/.test(bare)) return null
