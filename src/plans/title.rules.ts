@@ -96,6 +96,7 @@ export const MENDS: readonly Mend[] = [
     instead: '召开$1',
     example: ['党小组会：召开', '召开党小组会'],
   },
+  { found: /^([^：]{2,16})：完成$/, instead: '完成$1', example: ['阵地建设：完成', '完成阵地建设'] },
   {
     // The heading holds the act already.
     found: /^((?:抓好|做好|讲好|开展|推进|组织|落实)?[^：]*?([\u4e00-\u9fff]{1,2})[^：]*)：\2$/,

@@ -16,6 +16,7 @@ import { trimLead, unitsOf } from './clause-units.rules.ts'
 import type { Clause, Pair } from './clauses.rules.ts'
 import { canClose, closeBy, closes } from './closing.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
+import { lasts } from './lasting.rules.ts'
 import { tenseOf } from './past.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { promiseOf } from './promise.rules.ts'
@@ -78,13 +79,21 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
     carry.head ??= clause.start
     return []
   }
-  if (!carry.before?.firm && canClose(carry.latest, own) && closes(text, clause, own)) {
+  // ……。2月底前完成。 ends all that its sentence left open.
+  const open = place.before === '。' ? carry.made.filter(({ deadline }) => deadline === null) : []
+  const ended = open.length > 0 ? open : carry.latest
+  if (!carry.before?.firm && canClose(ended, own) && closes(text, clause, own)) {
     closeBy(
-      carry.latest,
+      ended,
       scene,
       clause,
       own.filter((a) => a.is === 'date'),
     )
+    return []
+  }
+  const lasting = carry.latest.at(-1)
+  if (lasting && !carry.before && lasts(text, clause, own)) {
+    lasting.end = inDocument(scene.block, clause).end
     return []
   }
   if (isNever(words, own, mark, scene.year)) {
@@ -126,6 +135,7 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
   }
   // 举办读书班1期，时间不少于3天，6月底前完成: one act, measured twice.
   const same = drafts.every((d) => carry.latest.some(({ action }) => action === d.action))
+  carry.made = [...carry.made, ...drafts]
   if (drafts.length > 0) carry.latest = same ? [...carry.latest, ...drafts] : drafts
   carry.before = drafts.length === 0 && own.length === 0 ? beforeOf(clause, words) : null
   // …讲党课1次，并开展谈心谈话，每半年1次: what comes after counts the act that was added, not the one before it.

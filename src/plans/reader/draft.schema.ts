@@ -23,6 +23,8 @@ export interface Carry {
   last: { readonly draft: Draft; readonly period: PeriodAnchor | null } | null
   /** The promises of the latest clause that had any: what ends by a day that is said behind them. */
   latest: readonly Draft[]
+  /** All promises of the sentence so far. */
+  made: readonly Draft[]
   /** Whom the promises of the block so far are owed by, for 其他党组成员. */
   readonly owners: { readonly subject: string; readonly kind: Draft['kind'] }[]
   /** The clause before, where it has a verb and holds no number; `acts`: what it says can be checked, `firm`: an attitude (坚持公开) it is not: 各科室要组织学习，每月不少于2次. */

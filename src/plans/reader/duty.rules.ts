@@ -8,6 +8,7 @@ import { byDayOf, windowsBy } from './by-day.rules.ts'
 import { hangsOnEvent } from './clause-kind.rules.ts'
 import { monthWindow } from './dates.rules.ts'
 import { festive, isFestive } from './festivals.rules.ts'
+import { lengthIn } from './lasting.rules.ts'
 import { NEXT_YEAR } from './lexicon/dates.rules.ts'
 import { nextMonthIn } from './next-month.rules.ts'
 import { numeral } from './numerals.rules.ts'
@@ -246,6 +247,8 @@ function notes(c: Commitment, review: string[]): void {
     review.push(
       `原文写的是“${either[1]!.replace(/^.*(?:召开|举行|组织)/, '')}或${either[2]}”，现只按“${creditKindLabel(c.kind)}”计，办另一种的请改种类或另列一项`,
     )
+  const length = c.target === null ? lengthIn(c.quote) : null
+  if (length) review.push(`原文要求“${length}”，系统只计次数，请在核对纪实时把关`)
   const next = nextMonthIn(c.quote)
   if (next !== null && !byDayOf(c.cadence)?.next)
     review.push(`“${next}”从上一期算起，系统不能自动排期，请看一眼，并按实际改期限`)
