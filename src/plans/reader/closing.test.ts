@@ -1,6 +1,6 @@
 /** The day at the end of a sentence: 组织述职评议，12月20日前完成. */
 import { describe, expect, test } from 'vitest'
-import { titleOf } from '../title.rules.ts'
+import { titleOf } from '#plans/title.rules.ts'
 import { readPlan } from './read.rules.ts'
 
 const told = (text: string) =>

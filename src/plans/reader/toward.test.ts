@@ -1,6 +1,6 @@
 /** Whom an act is done to, put first in a clause of its own: 对新任职的干部，机关纪委书记应…. */
 import { expect, test } from 'vitest'
-import { titleOf } from '../title.rules.ts'
+import { titleOf } from '#plans/title.rules.ts'
 import { readPlan } from './read.rules.ts'
 
 test.each([
