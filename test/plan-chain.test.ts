@@ -33,6 +33,12 @@ async function upload(content: string | Uint8Array, name = '样例要点.txt') {
 }
 
 describe('从要点到看板', () => {
+  it('同一单位的两项同名任务，名称写明何时办', async () => {
+    const point = '1.开展自查。各党支部每半年完成1次自查，各党支部11月完成1次自查。'
+    const { items } = await upload(`云溪市样例局${year}年党建工作要点\n一、自查自纠\n${point}\n`)
+    expect(items.map(({ draft }) => draft.title)).toEqual(['开展自查（每半年）', '开展自查（11月1日—11月30日）'])
+  })
+
   it('上传、审核、发布、登记，看板上的一格能一直追到原文', async () => {
     const { plan, items } = await upload(PLAN)
     expect(items.map((item) => item.draft.cadence.every)).toEqual(['month', 'half-year', 'year'])

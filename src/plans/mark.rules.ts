@@ -1,9 +1,11 @@
 /** A stretch of the plan that a reviewer marks: read like any other text, and taken as a promise whatever is found. Pure. */
 import type { Commitment, Point } from './commitment.schema.ts'
 import { findAnchors } from './reader/anchors.rules.ts'
+import { isNextMonth, recurs } from './reader/next-month.rules.ts'
 import { verbsOf } from './reader/predicate.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 import { readKind, readType } from './reader/record-type.rules.ts'
+import { reportName } from './reader/report-name.rules.ts'
 import { agentOf, asSubject, heldBy, isOthers, subjectBehindTime } from './reader/subject-phrase.rules.ts'
 import type { Stretch } from './stretch.rules.ts'
 
@@ -63,14 +65,17 @@ export function readMarked(
   }
   const over = head === null || acts(head) ? null : (heldBy(head) ?? asSubject(head)?.words ?? null)
   const named = read.subject === null ? namedIn(words) : null
-  const inherited = read.subject === null && named === null && sameSentence(points, before, at) && before?.subject
+  const beside = sameSentence(points, before, at) ? before : null
+  const inherited = read.subject === null && named === null ? (beside?.subject ?? null) : null
+  const reported = beside && reportName(read.action, beside.action)
   return {
     ...read,
-    ...(bare ? { action: head } : {}),
+    ...(beside && isNextMonth(read.cadence.rule) ? afterIt(read.cadence, beside) : {}),
+    ...(bare ? { action: head } : reported ? { action: reported } : {}),
     ...(over !== null && read.subjectSource !== 'explicit' ? { subject: over, subjectSource: 'heading' as const } : {}),
     ...(named === null ? {} : { subject: named, subjectSource: 'explicit' as const }),
     ...(read.subject && isOthers(read.subject) && before?.subject ? { besides: before.subject } : {}),
-    ...(over === null && inherited ? { subject: before.subject, subjectSource: 'inherited' as const } : {}),
+    ...(over === null && inherited ? { subject: inherited, subjectSource: 'inherited' as const } : {}),
     quote,
     ...at,
     point: number,
@@ -81,6 +86,14 @@ export function readMarked(
       .map((reason) => ({ ...reason, start: reason.start + shift, end: reason.end + shift }))
       .filter(({ start, end }) => start >= at.start && end <= at.end),
   }
+}
+
+/** 次月10日前通报 recurs with what it follows; after one certain day it is once. */
+function afterIt({ rule, ...cadence }: Commitment['cadence'], { cadence: { type } }: Commitment): Partial<Commitment> {
+  const every = recurs(type)
+  return every
+    ? { cadence: { ...cadence, type: every, ...(rule ? { rule } : {}) } }
+    : { cadence: { ...cadence, type: 'once' }, deadline: { text: rule ?? '', resolved: null, where: 'quote' } }
 }
 
 /** Leads from a part to the one that was cut off behind it. */

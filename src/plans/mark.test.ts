@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { apart, readMarked } from './mark.rules.ts'
+import { draftDuty } from './reader/duty.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 import { markingOf, putBack, remainder, trimmed } from './stretch.rules.ts'
+import { titleOf } from './title.rules.ts'
 
 const text = '某局2026年党建工作要点\n一、思想建设\n1.学习。各党支部每月集中学习一次，每季度交流心得。开展读书活动。\n'
 const points = [...text]
@@ -51,6 +53,23 @@ describe('人工标出的文字', () => {
       subjectSource: 'explicit',
       cadence: { type: 'rule' },
     })
+  })
+
+  test.each([
+    ['每月', 'monthly', { every: 'month', byDay: 10 }],
+    ['每季度', 'quarterly', { every: 'once', windows: [{ to: '2026-01-10' }, {}, {}, {}] }],
+    ['9月底前', 'once', { every: 'once' }],
+  ])('次月的期限随前面的任务走，不说没有写时限：%s', (when, type, cadence) => {
+    const whole = `某局2026年党建工作要点\n1.机关纪委${when}检查作风建设，并于次月10日前通报。\n`
+    const { points: over, commitments: found } = readPlan(whole)
+    const start = whole.indexOf('并于次月')
+    const read = readMarked([...whole], { start, end: start + '并于次月10日前通报'.length }, over, found[0])
+    expect(read).toMatchObject({ subject: '机关纪委', tier: 1, cadence: { type } })
+    expect(titleOf(read)).toBe('通报检查作风建设情况')
+    const duty = draftDuty(read, 2026)
+    expect(duty).toMatchObject({ cadence })
+    expect(duty.review.join()).toMatch(/次月10日前.*请看一眼/)
+    expect(duty.review.join()).not.toMatch(/没有写时限/)
   })
 
   test('任何一段都读得成，原文就是那一段', () => {

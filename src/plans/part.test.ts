@@ -88,12 +88,12 @@ describe('拆成两项', () => {
 })
 
 test('并入的一句只写时限的，前一项就以它为时限', () => {
-  const text = '某局2031年党建工作要点\n1.四季度组织述职评议。12月20日前完成。\n'
+  const text = '某局2031年党建工作要点\n1.四季度组织述职评议。注重实效。防止走过场。12月20日前完成。\n'
   const points = [...text]
   const [one, other] = readPlan(text).commitments
   const at = { start: one!.start, end: other!.end }
   expect(readJoined(points, { id: 'a', reading: one! }, other!, at)).toMatchObject({
-    quote: '四季度组织述职评议。12月20日前完成',
+    quote: '四季度组织述职评议。注重实效。防止走过场。12月20日前完成',
     action: '组织述职评议',
     deadline: { text: '12月20日前', resolved: { from: '10-01', to: '12-20' } },
   })

@@ -6,6 +6,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { draftOf } from './plan.rules.ts'
 import { officeNames, saveReading } from './plan.store.ts'
 import { readDocument } from './reading.jobs.ts'
+import { toldApart } from './title-apart.rules.ts'
 
 const STEPS = 3
 
@@ -35,10 +36,12 @@ async function run(context: JobContext): Promise<void> {
   const year = reading.year ?? plan.year
   const saved = await context.within(async (tx) => {
     const names = await officeNames(tx, scope.bureau)
-    const commitments = reading.commitments.map((commitment) => ({
-      reading: commitment,
-      drafted: draftOf(commitment, year, names),
-    }))
+    const commitments = toldApart(
+      reading.commitments.map((commitment) => ({
+        reading: commitment,
+        drafted: draftOf(commitment, year, names),
+      })),
+    )
     return saveReading(
       tx,
       scope.bureau,

@@ -5,6 +5,7 @@ import { BRANCH_COMMITTEE } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
 import { furtherSides, listOf, pairFor, rolesThere } from './list-words.rules.ts'
 import { type Draft, draftSchema } from './plan.schema.ts'
+import { amountOf } from './reader/amount.rules.ts'
 import { draftDuty } from './reader/duty.rules.ts'
 import { type OfficeNames, resolveSubject, type SubjectResolution } from './reader/subject.rules.ts'
 import { registerOf } from './register-words.rules.ts'
@@ -42,6 +43,7 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
   const who = ownersOf(commitment, office)
   const list = listOf(commitment, who.owes)
   const { review, ...duty } = draftDuty(commitment, year, list ? { list } : {})
+  const unit = amountOf(commitment)?.unit ?? (commitment.target?.unit === '%' ? null : commitment.target?.unit)
   const counted = duty.measure === 'ratio' || duty.cadence.every === 'items'
   const register = counted ? registerOf(commitment) : null
   const open = counted && !register ? [NO_REGISTER] : []
@@ -53,9 +55,7 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
       ...duty,
       // A rate needs a register of what it is a rate of: one that fits by meaning, else a person chooses.
       ...(register ? { register } : {}),
-      ...(commitment.target && SUMMED.has(duty.measure) && commitment.target.unit !== '%'
-        ? { unit: commitment.target.unit }
-        : {}),
+      ...(unit && SUMMED.has(duty.measure) ? { unit } : {}),
       ...(duty.measure === 'ratio' ? { scope: scopeFor(who.owes) } : {}),
       review: [...(who.sure ? [] : [who.why]), ...open, ...review],
     },

@@ -12,6 +12,11 @@ interface Mend {
 
 /** Verbs that go with every act. */
 const LIGHT_VERB = '开展|召开|举办|举行|组织|进行'
+/** Acts that are carried out rather than completed. */
+const NAMED_ACTS = '自查|自评|检查|考核|考评|评议|测评|培训|轮训|调研|走访|慰问|谈话|排查|测试'
+/** What is handed in, and how those begin who get it. */
+const PAPERS = '报告|总结|计划|方案|情况|清单|材料|台账|报表|名单|意见|建议'
+const UPWARDS = '[局馆院校市县区]?(?:机关|党委|党组|党工委|纪委|组织部|办公室|党办)|上级'
 /** Tried one after the other, each on what the one before has left. */
 export const MENDS: readonly Mend[] = [
   {
@@ -29,7 +34,17 @@ export const MENDS: readonly Mend[] = [
     instead: '',
     example: ['每人到基层调研', '到基层调研'],
   },
-  { found: /^(?:保证|确保)(?=.{4})/, instead: '', example: ['保证集中学习', '集中学习'] },
+  { found: /^(?:保证|确保|做到)(?=.{4})/, instead: '', example: ['保证集中学习', '集中学习'] },
+  {
+    found: /(?<=^|：)(?:务必|必须|力争|争取)+(?:全部)?(?=.{4})/,
+    instead: '',
+    example: ['力争全部完成达标创建', '完成达标创建'],
+  },
+  {
+    found: /^负责(?!人|同志|干部)(?=.{4})/,
+    instead: '',
+    example: ['负责走访慰问', '走访慰问'],
+  },
   {
     found: new RegExp(`^(${LIGHT_VERB})好`),
     instead: '$1',
@@ -37,8 +52,33 @@ export const MENDS: readonly Mend[] = [
   },
   { found: /^对(?=.*率$)/, instead: '', example: ['对新任干部谈话率', '新任干部谈话率'] },
   { found: /^(落实|坚持|执行)?为(?=.{2,10}日)/, instead: '$1', example: ['为统一活动日', '统一活动日'] },
-  { found: /^作为(?=.{2,}日$)/, instead: '', example: ['作为主题党日', '主题党日'] },
-  { found: /(?<=活动日|学习日)制度$/, instead: '', example: ['统一活动日制度', '统一活动日'] },
+  {
+    found: /^(?:统一|固定|确定|定|设立?|作)+为(?=.{2,}日$)/,
+    instead: '',
+    example: ['固定为主题党日', '主题党日'],
+  },
+  { found: /^(落实|坚持|执行)?固定的(?=.{2,}日)/, instead: '$1', example: ['固定的主题党日', '主题党日'] },
+  {
+    found: /^([^，、：]{2,10}日)(组织开展|开展)$/,
+    instead: '$2$1',
+    example: ['主题党日组织开展', '组织开展主题党日'],
+  },
+  {
+    found: new RegExp(`^((?:形成|撰写|起草|制定)[^，、：并]{2,12}(?:${PAPERS}))报(?!送)(?=${UPWARDS})`),
+    instead: '$1并报',
+    example: ['形成排查报告报局党组', '形成排查报告并报局党组'],
+  },
+  {
+    found: new RegExp(`^([^，、：并]{2,16}(?:${PAPERS}))报送?((?:${UPWARDS}).*)$`),
+    instead: '向$2报送$1',
+    example: ['党费收缴情况报机关党委', '向机关党委报送党费收缴情况'],
+  },
+  {
+    found: new RegExp(`^完成(?=[^，、：]{0,8}(?:${NAMED_ACTS})$)`),
+    instead: '开展',
+    example: ['完成党建工作考核', '开展党建工作考核'],
+  },
+  { found: /(?<=活动日|学习日|主题党日)制度$/, instead: '', example: ['统一活动日制度', '统一活动日'] },
   {
     found: /(?<=.{2})(?:不少于|不低于|至少|不超过|不多于)[\d一二三四五六七八九十百]+[^\d，、]{1,3}(?:以上)?$/,
     instead: '',
@@ -56,6 +96,7 @@ export const MENDS: readonly Mend[] = [
     instead: '召开$1',
     example: ['党小组会：召开', '召开党小组会'],
   },
+  { found: /^([^：]{2,16})：完成$/, instead: '完成$1', example: ['阵地建设：完成', '完成阵地建设'] },
   {
     // The heading holds the act already.
     found: /^((?:抓好|做好|讲好|开展|推进|组织|落实)?[^：]*?([\u4e00-\u9fff]{1,2})[^：]*)：\2$/,

@@ -1,5 +1,9 @@
 /** The short verb phrase of a promise and whom it is done with, to or for. */
 import type { Anchor, Stretch } from './anchor.schema.ts'
+import { verbsOf } from './predicate.rules.ts'
+
+/** What is neither a number nor an act nor a part of the year. */
+const NOUN = /^[\u4e00-\u9fff]{2}/
 
 const FILLER =
   /^(?:认真|积极|继续|切实|全面|扎实|深入(?=开展|推进|学习|贯彻)|进一步|坚持|至少|每逢|每到|其中|要|应|须|并|且|还|各|分别|再|将|确保|达到|组织好|落实好|原则上|一般|等(?=开展|组织|召开|进行|发送)|，|、|在(?![^，；]{1,10}(?:讲|开展|组织|召开|举办|作|上|领办))|于|的|：|:)+/
@@ -15,11 +19,15 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
     const listed = text[a.end] === '、' && anchors.some((b) => b.is === 'date' && b.start === a.end + 1)
     if (a.is === 'date' && !listed && /[“”"·]/.test(a.words) && !/[前后间]$/.test(a.words)) continue
     const lead = text.slice(at, a.start)
-    out += a.is === 'date' ? lead.replace(/[在于]$/, '') : lead
+    if (tellsWhich(a, lead, text.slice(a.end, span.end))) continue
+    out += a.is === 'date' || a.is === 'period' ? lead.replace(/[在于]$/, '') : lead
     at = a.end
   }
   out += text.slice(at, span.end)
-  out = without(out, subject).replace(/(?:一般|原则上|至少|固定)(?=召开|开展|进行|组织|谈|讲|学)/, '')
+  out = without(out, subject)
+    .replace(/(?:至少|不少于)(?:要)?(?![\d一二两三四五六七八九十])(?=[\u4e00-\u9fff])/g, '')
+    .replace(/(?<!起|发挥)(?:要)?带头(?!人|作用|示范|效应)(?=[\u4e00-\u9fff]{2})/, '')
+    .replace(/(?:一般|原则上|固定)(?=召开|开展|进行|组织|谈|讲|学)/, '')
   out = out.replace(
     /(?:相对)?固定(?:一天|半天|时间|日期)?(?=召开|开展|进行|组织|集中|作为|用于|安排)|^相对(?=召开|开展|进行|组织|作为)/,
     '',
@@ -29,6 +37,13 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
   return (out === '' ? (subject ?? text.slice(span.start, span.end)) : out)
     .replace(/(?:[，、:于各]|一般|原则上|应|不|时间|均|要|达到|至少|不少于)+$/, '')
     .slice(0, LIMIT)
+}
+
+/** 完成全年工作总结, 开展半年自查: a time behind a verb that says which of its kind is meant, and not when. */
+function tellsWhich(a: Anchor, lead: string, rest: string): boolean {
+  const named = a.is === 'period' ? a.adjective || a.weak : a.is === 'date' && /(?:半年|季度)$/.test(a.words)
+  if (!named || !NOUN.test(rest)) return false
+  return a.words === '年度' || verbsOf(lead).some(({ kind, end }) => kind !== 'opener' && end === lead.length)
 }
 
 /** Without the subject and a 由 before it; 党小组会 is no 党小组 that does something. */

@@ -13,6 +13,17 @@ describe('一句里的事各归各', () => {
     ])
   })
 
+  test.each([
+    '馆党委书记“七一”前讲一次党课，其他党委委员每年至少讲一次党课。',
+    '“七一”前，馆党委书记讲一次党课，其他党委委员每年至少讲一次。',
+    '馆党委书记6月底前讲一次党课，其他党委委员每年讲党课不少于一次。',
+  ])('自己写了每年的，不承接前半句的期限：%s', (text) => {
+    expect(read(text)).toMatchObject([
+      { subject: '馆党委书记', deadline: { resolved: {} } },
+      { subject: '其他党委委员', cadence: { type: 'annual', count: 1, bound: 'at-least' }, deadline: null },
+    ])
+  })
+
   test('年内至少组织几次，组织的是前半句的事', () => {
     const { commitments, unquantified } = readPlan('馆工会走访慰问困难职工，年内至少组织2次。')
     expect(unquantified).toEqual([])

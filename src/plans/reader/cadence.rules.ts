@@ -1,6 +1,7 @@
 /** From the anchors of one promise to cadence, deadline and target. */
 import type { PlanCadence, PlanTarget, PlanWindow } from '#plans/commitment.schema.ts'
 import type { AmountAnchor, Bound, CountAnchor, DateAnchor, PeriodAnchor } from './anchor.schema.ts'
+import { around } from './dates.rules.ts'
 
 export interface Found {
   readonly period: PeriodAnchor | null
@@ -37,8 +38,18 @@ export function windowsOf(dates: readonly DateAnchor[]): PlanWindow[] {
   if (movable(dates)) return []
   const seen = new Map<string, PlanWindow>()
   for (const d of dates) for (const w of d.windows) seen.set(`${w.from}${w.to}`, w)
-  return [...seen.values()]
+  const windows = [...seen.values()]
+  return dates.length > 1 && dates.every(({ by }) => by) ? oneByOne(windows) : windows
 }
+
+/** 6月底前、12月底前: of several ends each window begins where the one before it is over. */
+const oneByOne = (windows: readonly PlanWindow[]): PlanWindow[] =>
+  windows.map((window, i) => {
+    const before = windows[i - 1]
+    return before && window.from <= before.to && before.to < window.to
+      ? { from: around(before.to, -1, 1).to, to: window.to }
+      : window
+  })
 
 /** 1-12月 says no more than the year; 12月底前 is a deadline all the same. */
 export const isWholeYear = (d: DateAnchor) => !d.by && d.windows.some((w) => w.from === '01-01' && w.to === '12-31')

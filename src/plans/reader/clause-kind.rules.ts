@@ -56,6 +56,13 @@ export function subjectAlone(words: string, own: readonly Anchor[], mark: string
   return own.length === 0 && mark !== '' && actless(words) ? asSubject(words.replace(/之间$/, '')) : null
 }
 
+/** 对新任职的干部，: whom the acts of the next clauses are done to; null for a clause that says more or something else. */
+export function towards(words: string, own: readonly Anchor[], mark: string): string | null {
+  const [first] = verbsOf(words)
+  const addressed = mark === '，' && own.length === 0 && first?.word === '对' && first.start === 0
+  return addressed && actless(words) ? words.slice(first.end).replace(/^于/, '') : null
+}
+
 /** 2030年度完成3项 in a plan for 2031; 开展2030年度述职 is done in 2031. */
 const isReport = (words: string, year: number | null) =>
   isBefore(words, year) &&

@@ -2,11 +2,21 @@
 import type { Anchor, Stretch } from './anchor.schema.ts'
 import { anchorsIn } from './anchors.rules.ts'
 import { addFrequency, addTotal, handOn, shifted } from './carry.rules.ts'
-import { hangsOnEvent, isHead, isMotive, isNever, isVague, isWhole, subjectAlone } from './clause-kind.rules.ts'
+import {
+  hangsOnEvent,
+  isHead,
+  isMotive,
+  isNever,
+  isVague,
+  isWhole,
+  subjectAlone,
+  towards,
+} from './clause-kind.rules.ts'
 import { trimLead, unitsOf } from './clause-units.rules.ts'
 import type { Clause, Pair } from './clauses.rules.ts'
 import { canClose, closeBy, closes } from './closing.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
+import { lasts } from './lasting.rules.ts'
 import { tenseOf } from './past.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { promiseOf } from './promise.rules.ts'
@@ -63,13 +73,27 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
     carry.head ??= clause.start
     return []
   }
-  if (!carry.before?.firm && canClose(carry.latest, own) && closes(text, clause, own)) {
+  const toward = towards(words, own, mark)
+  if (toward !== null) {
+    carry.toward = toward
+    carry.head ??= clause.start
+    return []
+  }
+  // ……。2月底前完成。 ends all that its sentence left open.
+  const open = place.before === '。' ? carry.made.filter(({ deadline }) => deadline === null) : []
+  const ended = open.length > 0 ? open : carry.latest
+  if (!carry.before?.firm && canClose(ended, own) && closes(text, clause, own)) {
     closeBy(
-      carry.latest,
+      ended,
       scene,
       clause,
       own.filter((a) => a.is === 'date'),
     )
+    return []
+  }
+  const lasting = carry.latest.at(-1)
+  if (lasting && !carry.before && lasts(text, clause, own)) {
+    lasting.end = inDocument(scene.block, clause).end
     return []
   }
   if (isNever(words, own, mark, scene.year)) {
@@ -78,7 +102,11 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
     return []
   }
   // 到岗一个月内谈话: it is owed when something happens, and no calendar tells when that is.
-  if (hangsOnEvent(words) && own.every((a) => a.is === 'amount')) return []
+  if (hangsOnEvent(words) && own.every((a) => a.is === 'amount')) {
+    carry.subject = subjectBehindTime(words, shifted(own, clause), verbsOf(words)) ?? carry.subject
+    carry.before = beforeOf(clause, words)
+    return []
+  }
   const parts = partsOf(scene, clause, carry)
   const primary: Anchor[] = [
     ...parts.counts,
@@ -107,13 +135,19 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
   }
   // 举办读书班1期，时间不少于3天，6月底前完成: one act, measured twice.
   const same = drafts.every((d) => carry.latest.some(({ action }) => action === d.action))
+  carry.made = [...carry.made, ...drafts]
   if (drafts.length > 0) carry.latest = same ? [...carry.latest, ...drafts] : drafts
-  const said = drafts.length === 0 && own.length === 0 ? verbsOf(words).filter((v) => v.kind !== 'opener') : []
-  const acts = said.some((v) => v.kind === 'act')
-  carry.before = said[0] ? { start: clause.start, words, acts, firm: acts && carriesOut(said[0]) } : null
+  carry.before = drafts.length === 0 && own.length === 0 ? beforeOf(clause, words) : null
   // …讲党课1次，并开展谈心谈话，每半年1次: what comes after counts the act that was added, not the one before it.
-  if (acts && ADDS.test(text.slice(place.clause.start, clause.end)) && readType(words)) carry.last = null
+  if (carry.before?.acts && ADDS.test(text.slice(place.clause.start, clause.end)) && readType(words)) carry.last = null
   return drafts
+}
+
+/** What a clause without a number says to be done; null without a verb. */
+function beforeOf({ start }: Stretch, words: string): Carry['before'] {
+  const said = verbsOf(words).filter((v) => v.kind !== 'opener')
+  const acts = said.some((v) => v.kind === 'act')
+  return said[0] ? { start, words, acts, firm: acts && carriesOut(said[0]) } : null
 }
 
 /** 支委会和党小组会每月召开1次: the form of meeting that stands beside another one and shares all that is said of it. */

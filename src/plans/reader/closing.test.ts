@@ -1,5 +1,6 @@
 /** The day at the end of a sentence: 组织述职评议，12月20日前完成. */
 import { describe, expect, test } from 'vitest'
+import { titleOf } from '#plans/title.rules.ts'
 import { readPlan } from './read.rules.ts'
 
 const told = (text: string) =>
@@ -28,6 +29,33 @@ describe('句末的时限是前一件事的', () => {
       '01-01..03-31',
       '01-01..03-31',
     ])
+  })
+
+  test.each([
+    ['各支部开展读者信息核查。12月20日前完成', '开展读者信息核查', '01-01..12-20'],
+    ['馆党委举办培训班1期。10月底前全部结束', '举办培训班', '01-01..10-31'],
+    ['馆党委组织馆长述职评议。注重实效。11月底前完成', '组织馆长述职评议', '01-01..11-30'],
+    ['馆党委四季度组织馆长述职评议。于12月20日前完成', '组织馆长述职评议', '10-01..12-20'],
+  ])('单独成句的也是：%s', (text, action, window) => {
+    expect(told(`${text}。`)).toEqual([[text, action, window]])
+    expect(readPlan(`${text}。`).unquantified).toEqual([])
+  })
+
+  test('单独成句的时限，管到前一句里没有写时限的每一件事', () => {
+    expect(told('各支部召开组织生活会，开展民主评议党员。2月底前完成。').map((row) => row.slice(1))).toEqual([
+      ['召开组织生活会', '01-01..02-28'],
+      ['开展民主评议党员', '01-01..02-28'],
+    ])
+    expect(told('馆党委3月召开动员会；举办读书班1期。9月底前完成。').map((row) => row.at(-1))).toEqual([
+      '03-01..03-31',
+      '01-01..09-30',
+    ])
+  })
+
+  test('前一句只是名称的，时限仍自成一项，名称读得通', () => {
+    const [found, ...others] = readPlan('1.阵地建设。9月底前完成。').commitments
+    expect(others).toEqual([])
+    expect([found!.quote, titleOf(found!)]).toEqual(['9月底前完成', '完成阵地建设'])
   })
 
   test('没有固定日期的，原话留着', () => {

@@ -7,6 +7,8 @@ export type Draft = Omit<Commitment, 'quote' | 'point'>
 /** What earlier clauses of a sentence hand on to later ones. */
 export interface Carry {
   subject: { readonly words: string; readonly person: boolean } | null
+  /** Whom a clause before has named as those to whom something is done (对新任职的干部，). */
+  toward: string | null
   /** The organ named last: what members owe each can stand between it and its next act. */
   organ: string | null
   period: PeriodAnchor | null
@@ -21,6 +23,8 @@ export interface Carry {
   last: { readonly draft: Draft; readonly period: PeriodAnchor | null } | null
   /** The promises of the latest clause that had any: what ends by a day that is said behind them. */
   latest: readonly Draft[]
+  /** All promises of the sentence so far. */
+  made: readonly Draft[]
   /** Whom the promises of the block so far are owed by, for 其他党组成员. */
   readonly owners: { readonly subject: string; readonly kind: Draft['kind'] }[]
   /** The clause before, where it has a verb and holds no number; `acts`: what it says can be checked, `firm`: an attitude (坚持公开) it is not: 各科室要组织学习，每月不少于2次. */

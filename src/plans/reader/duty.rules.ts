@@ -3,10 +3,14 @@ import type { Cadence, Measure } from '#duties/duty.schema.ts'
 import { newYearNote } from '#duties/festival.schema.ts'
 import { creditKindLabel, isTalk } from '#duties/kinds.schema.ts'
 import type { Commitment, PlanWindow } from '#plans/commitment.schema.ts'
+import { amountOf } from './amount.rules.ts'
+import { byDayOf, windowsBy } from './by-day.rules.ts'
 import { hangsOnEvent } from './clause-kind.rules.ts'
 import { monthWindow } from './dates.rules.ts'
 import { festive, isFestive } from './festivals.rules.ts'
+import { lengthIn } from './lasting.rules.ts'
 import { NEXT_YEAR } from './lexicon/dates.rules.ts'
+import { nextMonthIn } from './next-month.rules.ts'
 import { numeral } from './numerals.rules.ts'
 import { CARRIED } from './subject-of.rules.ts'
 
@@ -27,12 +31,9 @@ export interface DutyDraft {
 }
 
 const WEEKDAYS = '一二三四五六日'
-const SUMMED = /^(?:学时|课时|学分|小时|个月|个工作日|天|分|名|人|项|个|家|户|条|件|支|对|例|处|块|幅|万元)/
 /** 次年1月20日前, 次年2月底前. */
 const IN_NEXT_YEAR = new RegExp(`^(?:${NEXT_YEAR})(\\d{1,2})月(?:(\\d{1,2})[日号]|底)(?:之?前|以前)?$`)
 const BEFORE_NEW_YEAR = /^元旦(?:节|来临)?(?:之|以)?(?:前(?!后)|前夕)/
-const BY_DAY = /(?<day>\d{1,2})[日号](?:之?前|以前)$/
-const LAST_MONTH = /(?:末月?|尾月|第[三3]个?月|最后[一1]?个?月)(?:的)?\d/
 const MANY = /[、和与及]|各|每|党员|职工|成员|干部|人员|负责人|领导/
 
 const plan = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` })
@@ -48,14 +49,6 @@ function weekdayOf(rule: string | undefined): number | null {
   if (/[、和及]/.test(rule ?? '')) return null
   const day = /(?:周|星期)([一二三四五六日天])(?:上午|下午|晚上?)?$/.exec(rule ?? '')?.[1]
   return day === undefined ? null : day === '天' ? 7 : WEEKDAYS.indexOf(day) + 1
-}
-
-/** 每月25日前, 每季度末月25日前: the day by which each period's work is owed; null where the words name none. */
-function byDayOf(type: Commitment['cadence']['type'], rule: string | undefined): number | null {
-  const day = Number(BY_DAY.exec(rule ?? '')?.groups?.day ?? 0)
-  if (/[、和及]/.test(rule ?? '')) return null
-  const lastMonth = type === 'monthly' || LAST_MONTH.test(rule ?? '')
-  return lastMonth && day >= 1 && day <= 31 ? day : null
 }
 
 function byRule(c: Commitment, times: number, review: string[]): Cadence {
@@ -139,7 +132,8 @@ export function draftDuty(c: Commitment, year: number, options: { list?: string;
   const review: string[] = []
   const resolved = c.deadline?.resolved ?? null
   const windows = resolved === null ? [] : Array.isArray(resolved) ? resolved : [resolved]
-  const times = Math.max(1, c.cadence.count ?? 1)
+  const amount = amountOf(c)
+  const times = amount ? 1 : Math.max(1, c.cadence.count ?? 1)
   const rate = c.target?.unit === '%' ? c.target.value / 100 : null
   let inForce = plan(year)
   let cadence: Cadence
@@ -154,18 +148,23 @@ export function draftDuty(c: Commitment, year: number, options: { list?: string;
     cadence = windows.length > 0 ? onceOrDays(windows, c, year, each, review) : { every: 'year', times }
   } else {
     const weekday = type === 'weekly' ? weekdayOf(c.cadence.rule) : null
-    const byDay = type === 'weekly' ? null : byDayOf(type, c.cadence.rule)
-    cadence = {
-      every: EVERY[type],
-      times,
-      ...(weekday === null ? {} : { weekday }),
-      ...(byDay === null ? {} : { byDay }),
-    } as Cadence
-    if (byDay !== null) review.push(`按每期首日至${byDay}日计，之后办的须按补办登记；期限不同的，请改日期`)
+    const byDay = byDayOf(c.cadence)
+    const early = byDay !== null && byDay.month < byDay.months
+    cadence = early
+      ? { every: 'once', times, windows: windowsBy(byDay).map((w) => dated(w, year)) }
+      : ({
+          every: EVERY[type],
+          times,
+          ...(weekday === null ? {} : { weekday }),
+          ...(byDay === null ? {} : { byDay: byDay.day }),
+        } as Cadence)
+    if (byDay?.next)
+      review.push(`“${c.cadence.rule}”按每期首日至${byDay.day}日办上期的事计，最后一期的在次年，不在其中，请看一眼`)
+    else if (byDay !== null) review.push(`按每期首日至${byDay.day}日计，之后办的须按补办登记；期限不同的，请改日期`)
     else if (c.cadence.rule && weekday === null) review.push(`“${c.cadence.rule}”暂按整个周期计`)
     if (windows.length === 1) inForce = dated(windows[0]!, year)
   }
-  const { measure, target, list, each } = measureOf(c, cadence.times, rate, options.list, review)
+  const { measure, target, list, each } = measureOf(c, amount, cadence.times, rate, options.list, review)
   const atMost = c.cadence.bound === 'at-most' || c.target?.op === '<='
   notes(c, review)
   const newYear = newYearNote(cadence, inForce)
@@ -196,6 +195,7 @@ interface Measured {
 
 function measureOf(
   c: Commitment,
+  amount: ReturnType<typeof amountOf>,
   times: number,
   rate: number | null,
   list: string | undefined,
@@ -213,10 +213,11 @@ function measureOf(
     )
     return { measure: 'ratio', target: rate }
   }
-  if (c.target && SUMMED.test(c.target.unit)) {
-    review.push(`按“${c.target.unit}”累计，纪实的数量应以${c.target.unit}填报`)
-    if (/学时|课时|学分|小时/.test(c.target.unit)) review.push('如要求每人达到，请改为“人员达标率”并选定名单')
-    return { measure: 'sum', target: c.target.value }
+  if (amount) {
+    const { unit, value } = amount
+    review.push(`按“${unit}”累计，纪实的数量应以${unit}填报`)
+    if (/学时|课时|学分|小时/.test(unit)) review.push('如要求每人达到，请改为“人员达标率”并选定名单')
+    return { measure: 'sum', target: value }
   }
   if (isTalk(c.kind) && c.counterparty !== null && MANY.test(c.counterparty))
     review.push('谈话对象范围需要名单，暂按次数计')
@@ -246,7 +247,13 @@ function notes(c: Commitment, review: string[]): void {
     review.push(
       `原文写的是“${either[1]!.replace(/^.*(?:召开|举行|组织)/, '')}或${either[2]}”，现只按“${creditKindLabel(c.kind)}”计，办另一种的请改种类或另列一项`,
     )
-  if (c.cadence.countMax !== undefined) review.push(`原文为${c.cadence.count}至${c.cadence.countMax}，按下限计`)
+  const length = c.target === null ? lengthIn(c.quote) : null
+  if (length) review.push(`原文要求“${length}”，系统只计次数，请在核对纪实时把关`)
+  const next = nextMonthIn(c.quote)
+  if (next !== null && !byDayOf(c.cadence)?.next)
+    review.push(`“${next}”从上一期算起，系统不能自动排期，请看一眼，并按实际改期限`)
+  if (c.cadence.countMax !== undefined)
+    review.push(`原文为${c.cadence.count}至${c.cadence.countMax}${c.cadence.unit ?? '次'}，按下限计`)
   if (c.cadence.yearTotal) review.push(`另有全年合计${c.cadence.yearTotal.count}次的要求`)
   if (TOGETHER.test(c.quote) && c.subject !== null && SEVERAL.test(c.subject) && !c.cadence.yearTotal)
     review.push('原文是合计数，系统按每个单位各要这么多计，请改为每个单位的数，或改由一个单位承担')
@@ -258,6 +265,6 @@ function notes(c: Commitment, review: string[]): void {
     review.push(`责任主体“${c.subject}”承接前文，请核对评选表彰由谁负责`)
   if (c.cadence.type === 'once' && !c.deadline && hangsOnEvent(c.quote))
     review.push('原文的时限从另一件事算起，系统不能自动排期，请核对')
-  else if (c.tier === 2) review.push('原文没有写时限，按年内完成一次计')
+  else if (c.tier === 2 && next === null) review.push('原文没有写时限，按年内完成一次计')
   if (c.confidence < 0.7) review.push('读取把握不大，请对照原文')
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dutySchema } from '#duties/duty.schema.ts'
+import { amountOf } from './amount.rules.ts'
 import { draftDuty } from './duty.rules.ts'
 import { readPlan } from './read.rules.ts'
 
@@ -19,7 +20,31 @@ describe('任务成为责任事项', () => {
     ['各科室每季度至少召开3次例会。', { every: 'quarter', times: 3 }],
     ['各科室每月25日前报送1次信息。', { every: 'month', times: 1, byDay: 25 }],
     ['各科室每季度末月的25日前报送1次小结。', { every: 'quarter', times: 1, byDay: 25 }],
-    ['各科室每季度第一个月10日前报送1次小结。', { every: 'quarter', times: 1 }],
+    [
+      '各科室每季度第一个月10日前报送1次小结。',
+      {
+        every: 'once',
+        times: 1,
+        windows: [
+          { from: '2031-01-01', to: '2031-01-10' },
+          { from: '2031-04-01', to: '2031-04-10' },
+          { from: '2031-07-01', to: '2031-07-10' },
+          { from: '2031-10-01', to: '2031-10-10' },
+        ],
+      },
+    ],
+    ['各科室每季度第三个月10日前报送1次小结。', { every: 'quarter', times: 1, byDay: 10 }],
+    [
+      '各科室每半年首月15日前报送1次小结。',
+      {
+        every: 'once',
+        times: 1,
+        windows: [
+          { from: '2031-01-01', to: '2031-01-15' },
+          { from: '2031-07-01', to: '2031-07-15' },
+        ],
+      },
+    ],
     ['各科室每月5日、20日前报送信息。', { every: 'month', times: 2 }],
     ['各科室每半年最后一个月20日前报送1次小结。', { every: 'half-year', times: 1, byDay: 20 }],
     ['各科室每半年召开1次例会。', { every: 'half-year', times: 1 }],
@@ -51,6 +76,39 @@ describe('任务成为责任事项', () => {
       cadence: { every: 'month', byDay: 5 },
       review: [expect.stringContaining('首日至5日')],
     })
+  })
+
+  test.each([
+    ['各科室情况于次月10日前报机关党委。', { every: 'month', times: 1, byDay: 10 }],
+    [
+      '馆纪委每季度检查，次月5日前通报检查结果。',
+      { every: 'once', windows: [{ to: '2031-01-05' }, {}, {}, { to: '2031-10-05' }] },
+    ],
+  ])('次月的期限随周期走，请人看一眼：%s', (text, cadence) => {
+    const found = draftDuty(readPlan(text).commitments.at(-1)!, 2031)
+    expect(found).toMatchObject({ cadence, measure: 'count', target: 1 })
+    expect(found.review.join()).toMatch(/办上期的事.*请看一眼/)
+  })
+
+  test('在某一天之后的次月不猜，也不承接那一天', () => {
+    const { commitments, unquantified } = readPlan('馆纪委3月底前完成检查，于次月10日前通报。')
+    expect(commitments).toHaveLength(1)
+    expect(unquantified).toMatchObject([{ text: '于次月10日前通报', look: true }])
+  })
+
+  test('次月的期限排不进去的，说出来', () => {
+    expect(draft('馆纪委每月检查各科室并于次月10日前通报。').review.join()).toMatch(/“次月10日前”.*请看一眼/)
+  })
+
+  test.each([
+    ['馆内各支部年内发展党员2至3名。', 'year', '名', 2],
+    ['各支部每季度报送信息3-5条。', 'quarter', '条', 3],
+    ['馆领导每年办理一至两件实事。', 'year', '件', 1],
+  ])('范围写的是人或件的，按下限累计，不是次数：%s', (text, every, unit, target) => {
+    const found = draft(text)
+    expect(found).toMatchObject({ cadence: { every, times: 1 }, measure: 'sum', target, bound: 'at-least' })
+    expect(found.review.join()).toMatch(new RegExp(`以${unit}填报.*${unit}，按下限计`))
+    expect(amountOf(readPlan(text).commitments[0]!)).toEqual({ value: target, unit })
   })
 
   test('每月第几周星期几是固定日，算法请人确认', () => {

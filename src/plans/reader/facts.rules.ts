@@ -9,6 +9,7 @@ import { closes } from './closing.rules.ts'
 import { around, monthWindow } from './dates.rules.ts'
 import type { Carry } from './draft.schema.ts'
 import { isNamed } from './elision.rules.ts'
+import { nextMonthIn } from './next-month.rules.ts'
 import { type Verb, verbsOf } from './predicate.rules.ts'
 import { readType } from './record-type.rules.ts'
 import { type Parts, partsOf, type Scene } from './scene.rules.ts'
@@ -106,11 +107,14 @@ function datesOver(
   const wholeYear = parts.periods.some((p) => p.weak && !p.adjective)
   const words = scene.block.text.slice(unit.start, unit.end)
   // 2月底前召开组织生活会，会后10日内报送材料: its time is counted from the meeting.
-  if (hangsOnEvent(words)) return { dates: [], where: 'quote' }
+  // 3月底前完成检查，次月10日前通报: so is that from the month before.
+  if (hangsOnEvent(words) || (nextMonthIn(words) !== null && firm === null)) return { dates: [], where: 'quote' }
   const apart = wholeYear || (carry.loose && isOwnMatter(words, unit, parts, carry))
   // “七一”前…；党支部书记每年至少讲1次党课: beyond the semicolon the own year stands.
   const beyond = firm !== null && carry.datesAt !== null && /[；;]/.test(between(scene.block.text, carry.datesAt, unit))
-  if (carry.dates.length > 0 && !apart && !beyond && (!firm || firm.every === 'annual')) {
+  // 党组书记“七一”前讲党课，其他成员每年讲1次: an act with a time of its own leaves the date of the one before behind.
+  const anew = carry.last !== null && parts.periods.some((p) => p === firm) && says(words)
+  if (carry.dates.length > 0 && !apart && !beyond && !anew && (!firm || firm.every === 'annual')) {
     const inSpan = carry.datesAt !== null && carry.datesAt.start >= span.start
     return { dates: carry.dates, where: inSpan ? 'quote' : 'inherited' }
   }
@@ -118,6 +122,9 @@ function datesOver(
   if (!kept) return { dates: [], where: 'quote' }
   return { dates: partOfMonth(scene.block.text.slice(span.start, span.end), cell.dates), where: cell.where }
 }
+
+/** Whether words say an act of their own. */
+const says = (words: string) => verbsOf(words).some(({ kind }) => kind !== 'opener')
 
 const between = (text: string, one: Stretch, other: Stretch) => text.slice(one.end, other.start)
 

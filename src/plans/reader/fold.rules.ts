@@ -39,6 +39,10 @@ const PAIRS: Readonly<Record<string, string>> = {
 
 const FOLDED = /[（）％：﹕∶;!?—–－―─﹣～~〜∼•・‧\t\v\f\u0085\u2028\u2029|│「」『』０-９Ａ-Ｚａ-ｚ]/g
 
+/** Between the number of a point and its text; behind it a row of a table has more tabs. */
+const TABBED =
+  /(?<=(?:^|\n)[ \u3000]*[(（]?(?:[\d０-９]{1,3}|[一二三四五六七八九十]{1,3})[.、．)）])\t+(?=[^\t\n|│]+(?:\n|$))/g
+
 /**
  * One spelling for digits, brackets, dashes and separators. The result has the same length in UTF-16 units as
  * `text`, so every offset in it is an offset in `text`. A full stop of the Western kind at the end of a sentence
@@ -46,6 +50,7 @@ const FOLDED = /[（）％：﹕∶;!?—–－―─﹣～~〜∼•・‧\t\v\
  */
 export function fold(text: string): string {
   return text
+    .replace(TABBED, (tabs) => ' '.repeat(tabs.length))
     .replace(FOLDED, (c) => PAIRS[c] ?? String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/,(?!\d{3})/g, '，')
     .replace(/(?<=[^\d\s.])\.(?=\s|$)/g, '。')

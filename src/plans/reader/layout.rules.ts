@@ -159,8 +159,7 @@ function classify(
     // 年底前报告履责情况。 is a duty, 三季度工作安排 a heading.
     const counted = findAnchors(name).some((a) => a.is === 'count' || a.is === 'amount' || STOP.test(name))
     if (name.length <= 44 && !/[。；]/.test(sentence) && !counted) return plain('heading', sentence, section[0].length)
-    const number = numeral(section[0].replace(/[^一二三四五六七八九十]/g, ''))
-    return plain('body', '', section[0].length, number)
+    return asPoint(text)
   }
   const point = POINT.exec(text)
   if (point) {
@@ -173,6 +172,22 @@ function classify(
   return plain(text.length <= 34 && !STOP.test(text) && !/[，；。]/.test(text) ? 'short' : 'body')
 }
 
+/** The depth of a section by how its number is written: 第一, 一、, （一）; null for a line without. */
+const depthOf = (text: string): number | null =>
+  SECTION.test(text) ? (text.startsWith('第') ? 0 : text.startsWith('(') ? 2 : 1) : null
+
+/** （二）锤炼过硬作风，树立良好形象。 right before （三）: a sentence over nothing is a point and no heading. */
+function overNothing(text: string, next: string | undefined): boolean {
+  const depth = next === undefined ? 0 : depthOf(next)
+  return STOP.test(text) && depth !== null && depth <= depthOf(text)!
+}
+
+function asPoint(text: string): ReturnType<typeof classify> {
+  const [written] = SECTION.exec(text)!
+  const number = numeral(written.replace(/[^一二三四五六七八九十]/g, ''))
+  return { kind: 'body', name: '', skip: written.length, number }
+}
+
 /** The blocks of a folded document, in order; offsets are UTF-16 units. Cells of tables begin blocks of their own. */
 export function blocksOf(folded: string, cellStarts: ReadonlySet<number> = new Set()): Block[] {
   const lines = unwrap(folded, linesOf(folded), cellStarts)
@@ -182,7 +197,8 @@ export function blocksOf(folded: string, cellStarts: ReadonlySet<number> = new S
   let titled = false
   return lines.map((line, i) => {
     const { text, map } = texts[i]!
-    const c = classify(text, folded.slice(line.start, line.end), tableLike || line.labelled)
+    const told = classify(text, folded.slice(line.start, line.end), tableLike || line.labelled)
+    const c = told.kind === 'heading' && overNothing(text, texts[i + 1]?.text) ? asPoint(text) : told
     const early = i < 4 && !titled && c.number === null && text.length <= 60 && !/。/.test(text)
     const title = early && c.kind !== 'heading' && c.kind !== 'header' && TITLE.test(text)
     if (title) titled = true

@@ -147,3 +147,43 @@ describe('月份和小标题', () => {
     ])
   })
 })
+
+test('序号后面是制表符的条目，同空格一样读', () => {
+  const lines = [
+    '1.\t加强学习。各支部每月学习1次。',
+    '2．\t\t锤炼过硬作风。',
+    '（3）\t每季度开展走访1次。',
+    '一、\t强化监督',
+  ]
+  const { points, commitments, unquantified } = readPlan(lines.join('\n'))
+  expect(points.map(({ number, title }) => [number, title])).toEqual([
+    [1, '加强学习'],
+    [2, '锤炼过硬作风'],
+    [3, '每季度开展走访1次'],
+  ])
+  expect(commitments.map(({ point }) => point)).toEqual([1, 3])
+  expect(unquantified.map(({ point }) => point)).toEqual([1, 2])
+})
+
+test('一行里还有别的制表符的是表格的一行，序号不是条目的', () => {
+  const { points, commitments } = readPlan('1.\t举办培训班1期\t机关党委\t5月底前\n2.\t召开座谈会1次\t机关工会\t全年')
+  expect(points).toEqual([])
+  expect(commitments.map(({ subject }) => subject)).toEqual(['机关党委', '机关工会'])
+})
+
+test.each([
+  ['（一）加强学习。各支部每月学习1次。', '（二）锤炼过硬作风，树立良好形象。', '（三）每季度开展走访1次。'],
+  ['一、每月集中学习1次。', '二、武装头脑，坚定信念。', '三、深入群众，改进作风。'],
+])('没有任务的一条也是条目，不是下一条的标题', (...lines) => {
+  const { points, unquantified } = readPlan(lines.join('\n'))
+  expect(points.map(({ number }) => number)).toEqual([1, 2, 3])
+  expect(unquantified.map(({ point }) => point)).toContain(2)
+})
+
+test('下面有内容的一句仍是标题', () => {
+  const { points, commitments } = readPlan(
+    '（一）加强学习，武装头脑。\n各支部每月学习1次。\n（二）改进作风。\n每季度走访1次。',
+  )
+  expect(points.map(({ heading }) => heading)).toEqual(['加强学习，武装头脑', '改进作风'])
+  expect(commitments).toHaveLength(2)
+})

@@ -25,6 +25,24 @@ describe('没有读成任务的半句', () => {
     expect(readPlan('局机关围绕中心展开，把全年任务分到各支部。').unquantified).toMatchObject([{ look: false }])
   })
 
+  it.each([
+    ['各馆支部每季度要做到以下几点：开展1次集中学习；召开1次座谈会。', '各馆支部', 'quarterly'],
+    ['6月底前，馆党委重点做好以下工作：1.组织1次轮训；2.召开1次表彰会。', '馆党委', 'once'],
+    ['馆党委每半年抓好两件事：一是检查1次安全，二是慰问1次职工。', '馆党委', 'semiannual'],
+  ])('总领的半句，由谁、何时已经用到后面各项的，不再列出：%s', (text, subject, type) => {
+    const { commitments, unquantified } = readPlan(text)
+    expect(commitments).toMatchObject([
+      { subject, cadence: { type } },
+      { subject, cadence: { type } },
+    ])
+    expect(unquantified).toEqual([])
+  })
+
+  it('冒号前的半句没有用到后面的，仍然列出', () => {
+    const text = '馆党委6月底前抓紧抓实整改工作：各科室每月召开1次例会。'
+    expect(readPlan(text).unquantified).toMatchObject([{ text: '馆党委6月底前抓紧抓实整改工作', look: true }])
+  })
+
   it('单独的一个时间是后半句的期限，不算', () => {
     expect(readPlan('11月底前，各支部完成换届。').unquantified).toEqual([])
   })

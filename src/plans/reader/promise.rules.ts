@@ -10,7 +10,10 @@ import { earlierBound, type Facts, factsOf, isOwnMatter } from './facts.rules.ts
 import { type Grounds, groundsOf } from './grounds.rules.ts'
 import { SOFT } from './lexicon/never.rules.ts'
 import { oneOff } from './one-off.rules.ts'
+import { verbsOf } from './predicate.rules.ts'
+import { ratedAct, rateName } from './rate.rules.ts'
 import { readKind, readType, type TypeReading } from './record-type.rules.ts'
+import { reportName } from './report-name.rules.ts'
 import { inDocument, type Scene } from './scene.rules.ts'
 import { subjectOf } from './subject-of.rules.ts'
 import { isOthers } from './subject-phrase.rules.ts'
@@ -67,7 +70,9 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     (objectless ? readType(heading)?.type : null) ??
     'other'
   const subject = subjectOf(scene, unit, parts.own, verbs, carry, recordType)
-  const kind = last?.kind ?? readKind(own ? words : `${closing ? '' : words}${before?.words ?? heading}`, recordType)
+  const rated = parts.amount?.unit === '%' ? ratedAct(own, carry) : null
+  const kind =
+    last?.kind ?? readKind(rated ?? (own ? words : `${closing ? '' : words}${before?.words ?? heading}`), recordType)
   const besides = besidesOf(subject.words, kind, carry)
   const said = before ? { start: before.start, end: before.start + before.words.length } : unit
   const doing = actionOf(text, said, subject.words, parts.own)
@@ -77,21 +82,21 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const action = last && !apart && !WHITHER.test(doing) ? last.action.replace(HOW_MANY, '$1') : doing
   // A rate is that of the act before it in the sentence (举办培训班，参训率…), else told by its heading.
   const of = (parts.amount?.unit === '%' && carry.last?.draft.action) || heading
+  const toward = recordType === 'talk' || recordType === 'visit' || nothingDone ? carry.toward : null
+  const headed = (own === null || BARE.test(action)) && !last && !closing && !scene.block.cell && of !== ''
+  const name = rated
+    ? rateName(action, rated, toward)
+    : toward !== null && nothingDone && !last && !closing
+      ? `${action}${toward}`
+      : (reportName(action, reportedBy(carry)) ??
+        (headed && action.length <= TELLING && !complete(action) ? `${of}：${action}` : action))
   const draft: Draft = {
     ...(grounds.quoted ?? inDocument(scene.block, span)),
     tier: grounds.tier,
     subject: subject.words,
     subjectSource: subject.source,
     ...(besides === null ? {} : { besides }),
-    action:
-      (own === null || BARE.test(action)) &&
-      !last &&
-      !closing &&
-      !scene.block.cell &&
-      of !== '' &&
-      action.length <= TELLING
-        ? `${of}：${action}`
-        : action,
+    action: name,
     ...(apart ? { recordType: 'other', kind: 'general_other' } : { recordType, kind }),
     cadence: cadenceIn(scene, facts, period),
     deadline: deadlineOf(scene, facts.dates, facts.where, carry),
@@ -103,7 +108,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
       ),
       earlierBound(text, facts),
     ),
-    counterparty: subject.counterparty ?? counterpartyOf(words),
+    counterparty: subject.counterparty ?? counterpartyOf(words) ?? toward,
     modality: SOFTLY.test(words) ? 'soft' : 'firm',
     confidence: confidenceOf(facts, grounds, carry, own, last !== null),
     reasons: reasonsOf(scene, { ...facts, periods: parts.periods, amount: parts.amount, period, subject }, own, carry),
@@ -113,6 +118,16 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     last !== null && (noVerb || nothingDone) && facts.count !== null && yearly && subject.source !== 'explicit'
   return { draft, period, bare }
 }
+
+/** The act that a report behind it can be about. */
+const reportedBy = ({ last, before }: Carry): string => last?.draft.action ?? before?.words ?? ''
+
+/** 作中心发言 says what is done without its heading. */
+const complete = (action: string): boolean => {
+  const [verb] = verbsOf(action)
+  return verb?.kind === 'act' && verb.start === 0 && action.length - verb.end >= OBJECT
+}
+const OBJECT = 4
 
 /** 党组书记讲1次，机关党委书记讲1次，其他党组成员讲1次: who owes the same before; else whoever owes what stands before. */
 function besidesOf(subject: string | null, kind: Draft['kind'], { owners }: Carry): string | null {

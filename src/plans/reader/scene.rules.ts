@@ -3,6 +3,7 @@ import type { AmountAnchor, Anchor, CountAnchor, DateAnchor, PeriodAnchor, Stret
 import { anchorsIn } from './anchors.rules.ts'
 import type { Block, Placed } from './block.schema.ts'
 import type { Carry, Season } from './draft.schema.ts'
+import { followed } from './next-month.rules.ts'
 import { amountCounts, periodCounts } from './valid.rules.ts'
 
 /** What a clause is read in. */
@@ -43,7 +44,10 @@ export function partsOf(scene: Scene, unit: Stretch, carry: Carry): Parts {
     own,
     counts: own.filter((a) => a.is === 'count'),
     amount: own.filter((a) => a.is === 'amount').find((a) => amountCounts(a, text, unit, follows)) ?? null,
-    periods: own.filter((a) => a.is === 'period').filter((p) => periodCounts(p, text, unit)),
+    periods: own.flatMap((a) => {
+      const period = a.is === 'period' && periodCounts(a, text, unit) ? followed(a, carry) : null
+      return period ? [period] : []
+    }),
     dates: own.filter((a) => a.is === 'date'),
   }
 }

@@ -1,10 +1,11 @@
 /** Reads a block sentence by sentence; what a head says is handed on to the clauses after it. */
-import type { Stretch } from './anchor.schema.ts'
+import type { Anchor, Stretch } from './anchor.schema.ts'
 import { anchorsIn, findAnchors } from './anchors.rules.ts'
 import type { Placed } from './block.schema.ts'
 import { readClause } from './clause-read.rules.ts'
 import { trimLead } from './clause-units.rules.ts'
-import { covered, pairsOf, split } from './clauses.rules.ts'
+import { type Clause, covered, pairsOf, split } from './clauses.rules.ts'
+import { closes } from './closing.rules.ts'
 import type { Carry, Draft, Season } from './draft.schema.ts'
 import { ASKS } from './lexicon/asks.rules.ts'
 import { MOTIVES } from './lexicon/never.rules.ts'
@@ -13,6 +14,7 @@ import { withReferred } from './references.rules.ts'
 import { inDocument, type Scene } from './scene.rules.ts'
 import { heldBy } from './subject-phrase.rules.ts'
 import { livingAnchors } from './valid.rules.ts'
+import { carriesOut } from './verifiable.rules.ts'
 
 const MEANS = new RegExp(MOTIVES.map((row) => row.pattern).join('|'))
 const ASKING = new RegExp(ASKS.map((row) => row.pattern).join('|'))
@@ -46,6 +48,26 @@ export interface Voice {
   readonly year: number | null
 }
 
+const STOPS = '。！？'
+
+/** So many sentences before a closing one are looked at: between it and its act one can say how (注重实效。). */
+const NEAR = 2
+
+/** Sentences with the one that only says by when they are over: ……开展核查。12月20日前完成。 */
+function withClosing(text: string, sentences: readonly Clause[], anchors: readonly Anchor[]): Clause[] {
+  const acts = ({ start, end }: Clause) =>
+    carriesOut(verbsOf(text.slice(start, end)).find(({ kind }) => kind !== 'opener'))
+  const joined: Clause[] = []
+  for (const sentence of sentences) {
+    const bare = trimLead(text, sentence)
+    const near = joined.slice(-NEAR).findLast(acts)
+    if (near && closes(text, bare, anchorsIn(anchors, bare)))
+      joined.splice(joined.lastIndexOf(near), NEAR, { ...sentence, start: near.start })
+    else joined.push(sentence)
+  }
+  return joined
+}
+
 /** Reads every sentence of a block. `season` is the block's cell or heading of time, `voice` the organ and year that speak. */
 export function readBlock(placed: Placed, season: Season | null, voice: Voice): SentenceReading[] {
   const { speaker, year } = voice
@@ -54,9 +76,10 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
   const pairs = pairsOf(text)
   const inside = covered(text.length, pairs)
   const anchors = withReferred(livingAnchors(findAnchors(text), pairs), text)
-  const sentences = split(text, 0, text.length, '。！？', inside)
+  const sentences = withClosing(text, split(text, 0, text.length, STOPS, inside), anchors)
   const line: Carry = {
     subject: null,
+    toward: null,
     organ: null,
     period: null,
     dates: [],
@@ -65,6 +88,7 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
     head: null,
     last: null,
     latest: [],
+    made: [],
     owners: [],
     before: null,
     vague: false,
@@ -77,8 +101,8 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
   return sentences.map((sentence, i) => {
     const titular = block.number !== null && i === 0 && sentences.length > 1 && sentence.end - sentence.start <= 40
     const scene: Scene = { placed, block, anchors, season, speaker, year, titular, topic: i > 0 ? topic : '' }
-    const carry: Carry = { ...line, head: null, last: null, latest: [], before: null, vague: false }
-    const clauses = split(text, sentence.start, sentence.end, '，；:', inside)
+    const carry: Carry = { ...line, head: null, last: null, latest: [], made: [], before: null, vague: false }
+    const clauses = split(text, sentence.start, sentence.end, `，；:${STOPS}`, inside)
     const drafts = clauses.flatMap((clause, k) =>
       readClause(
         scene,
@@ -94,7 +118,14 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
       const timed = anchorsIn(anchors, clause).reduce((sum, a) => sum + a.end - a.start, 0)
       return clause.end - clause.start - timed >= SAYING
     }
+    // 各支部每季度做到以下几点：…: what a lead-in says is said of what stands behind it.
+    const leadsIn = (clause: Clause) => {
+      const { start, end } = inDocument(block, clause)
+      const used = (at: Stretch) => at.start >= start && at.end <= end
+      return clause.mark === ':' && drafts.some((draft) => draft.start >= end && draft.reasons.some(used))
+    }
     const unread = clauses.flatMap((clause): Left[] => {
+      if (leadsIn(clause)) return []
       const words = text.slice(clause.start, clause.end)
       const look = ASKING.test(words) || (holds(clause, true) && says(clause))
       const counted = drafts.some(({ action }) => action.length >= TELLING && words.includes(action))

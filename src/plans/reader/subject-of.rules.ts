@@ -2,8 +2,9 @@
 import type { RecordType } from '#duties/kinds.schema.ts'
 import type { Commitment } from '#plans/commitment.schema.ts'
 import type { Anchor, Stretch } from './anchor.schema.ts'
+import { findAnchors } from './anchors.rules.ts'
 import type { Carry } from './draft.schema.ts'
-import type { Verb } from './predicate.rules.ts'
+import { type Verb, verbsOf } from './predicate.rules.ts'
 import type { Scene } from './scene.rules.ts'
 import {
   agentOf,
@@ -43,6 +44,19 @@ export function vouchedSubject(
   const shift = <T extends Stretch>(rows: readonly T[]) =>
     rows.filter((r) => r.start >= lead).map((r) => ({ ...r, start: r.start - lead, end: r.end - lead }))
   return leadingSubject(words.slice(lead), shift(anchors), shift(verbs))
+}
+
+/** 每月最后一个星期五为主题党日: a day is set, and who keeps it is said by what is done on it. */
+const SETS_DAY = /(?:为|定为|作为|设为|设立|确定)[^，；。]{0,10}(?:党|学习|活动|开放|接待|服务|教育)日$/
+
+/** Who acts in the clause right behind one that sets a day; `rest` begins at its end. */
+function keeperOf(rest: string): { readonly words: string; readonly at: number } | null {
+  const next = /^[，；。]([^，；。:]{2,60})/.exec(rest)?.[1]
+  if (!next) return null
+  const anchors = findAnchors(next)
+  const who = subjectBehindTime(next, anchors, verbsOf(next)) ?? agentOf(next, anchors)
+  // A person named there does something else on it, or at another time.
+  return who && !who.person ? { words: who.words, at: rest.indexOf(who.words) } : null
 }
 
 /** Whom 主题党日 and 组织生活会 alone name, and who is one of them. */
@@ -109,7 +123,7 @@ export function subjectOf(
     if (sides && asSubject(sides[1]!)) return named(sides[1]!, '谈话的一方', sides[2]!)
     return named(lead.words, '句中的主语')
   }
-  const agent = agentOf(words)
+  const agent = agentOf(words, inUnit)
   if (agent) return named(agent.words, '“由”字后写明的承办者')
   const behind = trailingOwner(block.text.slice(unit.end))
   if (behind) {
@@ -148,6 +162,12 @@ export function subjectOf(
       why: source === 'cell' ? '责任栏' : '标题中的责任主体',
       counterparty: null,
     }
+  }
+  const keeps = SETS_DAY.test(words) ? keeperOf(block.text.slice(unit.end, unit.end + NEAR)) : null
+  if (keeps) {
+    const start = unit.end + keeps.at
+    const at = { start: block.map[start]!, end: block.map[start + keeps.words.length - 1]! + 1 }
+    return { words: keeps.words, source: 'inherited', at, why: '后一分句写明由谁开展', counterparty: null }
   }
   const main = verbs.find((v) => v.kind === 'act')
   if (main && scene.speaker === null) {

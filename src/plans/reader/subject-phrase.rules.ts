@@ -20,13 +20,15 @@ export interface SubjectPhrase {
 /** 其他党组成员, 其余局领导: those whom the sentence has not named before. */
 export const isOthers = (subject: string): boolean => /^(?:其他|其余|其它)/.test(subject)
 
+/** With whom or to whom something is done: no subject. */
+const BESIDE = /^(?:与|同|和|跟|及|对(?!外|口|台)|针对)/
+
 /** The name of an organ, post or group of people that `text` as a whole is; null when it is none. */
 export function asSubject(text: string): SubjectPhrase | null {
   const bare = text
     .replace(/\([^()]*\)$/, '')
-    .replace(/(?:之间)?(?:分别|均|都|各|也|还|要|集体|专题|带头|联合|共同|一起|会同|合计|共计|总计)?[在于]?$/, '')
-  if (bare.length < 2 || bare.length > LONGEST || /[，。；:《》\d%]/.test(bare) || /^(?:与|同|和|跟|及)/.test(bare))
-    return null
+    .replace(/(?:之间)?(?:分别|均|都|各|也|还|要|重点|集体|专题|带头|联合|共同|一起|会同|合计|共计|总计)?[在于]?$/, '')
+  if (bare.length < 2 || bare.length > LONGEST || /[，。；:《》\d%]/.test(bare) || BESIDE.test(bare)) return null
   // 流动党员排查建档: whom it is done with, put first.
   if (/^(?:流动|困难|失联|生活困难|离退休困难)[^和、]{2,4}$/.test(bare)) return null
   const ending = bare.replace(/”$/, '')
@@ -70,11 +72,13 @@ const behind = <T extends { readonly start: number; readonly end: number }>(rows
 const BY = /(?<![理自来事缘])由(?![于此])/g
 const ALONG = /会同|联合|牵头|负责/
 
-/** Whom 由 names as the one who acts; null where it names nobody. */
-export function agentOf(text: string): SubjectPhrase | null {
+/** Whom 由 names as the one who acts, up to a verb or one of `anchors`; null where it names nobody. */
+export function agentOf(text: string, anchors: readonly Anchor[] = []): SubjectPhrase | null {
   for (const { index } of text.matchAll(BY)) {
     const rest = text.slice(index + 1)
-    const stop = Math.min(...[rest.search(ALONG), verbsOf(rest)[0]?.start ?? -1, rest.length].filter((at) => at >= 0))
+    const time = (anchors.find(({ start }) => start > index)?.start ?? -1) - index - 1
+    const ends = [rest.search(ALONG), verbsOf(rest)[0]?.start ?? -1, time, rest.length]
+    const stop = Math.min(...ends.filter((at) => at >= 0))
     const who = rest.slice(0, stop)
     const found = asSubject(who) ?? (who.length <= 16 && OWNER.test(who) ? { words: who, person: false } : null)
     if (found && !/[，；。、]$/.test(who)) return found

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { compose, type Part } from '#documents/compose.rules.ts'
 import type { Commitment } from '#plans/commitment.schema.ts'
+import { draftDuty } from './duty.rules.ts'
 import { readPlan } from './read.rules.ts'
 
 /** Cells by column; `^` goes on from the row above, '' is empty, `<` belongs to the cell before it. */
@@ -225,4 +226,21 @@ test('任务栏里没有读成任务的格子，列出来请人看', () => {
     ]),
   ])
   expect(readPlan(text, cells).unquantified).toMatchObject([{ text: '青年书画展', look: true }])
+})
+
+test.each([
+  ['6月底、12月底前', ['01-01..06-30', '07-01..12-31']],
+  ['6月底前、12月底前', ['01-01..06-30', '07-01..12-31']],
+  ['6月底前\n12月底前', ['01-01..06-30', '07-01..12-31']],
+  ['3月底前；6月底前；11月15日前', ['01-01..03-31', '04-01..06-30', '07-01..11-15']],
+])('时限写了几个的，后一期从前一期结束以后算起：%s', (when, windows) => {
+  const [found, ...others] = read([
+    ['序号', '任务', '责任单位', '时限'],
+    ['1', '各开展一次自查', '各支部', when],
+  ])
+  expect(others).toEqual([])
+  expect(told(found!).slice(2)).toEqual(windows)
+  const { cadence } = draftDuty(found!, 2027)
+  expect(cadence).toMatchObject({ every: 'once', times: 1 })
+  expect('windows' in cadence && cadence.windows).toHaveLength(windows.length)
 })

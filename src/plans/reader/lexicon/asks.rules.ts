@@ -1,4 +1,6 @@
 /** Words by which a clause asks something of somebody even where it has neither number nor date. */
+import { NEXT_MONTH } from './periods.rules.ts'
+
 export interface AskRule {
   readonly pattern: string
   readonly example: string
@@ -18,4 +20,5 @@ export const ASKS: readonly AskRule[] = [
     example: '由党委办公室汇总情况',
   },
   AFTER_EVENT,
+  { pattern: `(?:${NEXT_MONTH})的?(?:\\d{1,2}[日号]|[初底]|[上中下]旬)`, example: '检查情况次月10日前通报' },
 ]

@@ -20,6 +20,9 @@ export interface PeriodWord {
 const DAY = '[一二三四五六日天](?![次个期场篇堂节课讲至到两遍轮回-])'
 const NTH = '[一二三四五1-5]'
 
+/** The month after the one that the work was done in. */
+export const NEXT_MONTH = '(?:次|下|翌|下一)个?月(?:份)?'
+
 export const PERIODS: readonly PeriodWord[] = [
   { pattern: '每周|每星期|每个星期|逐周|每一周', every: 'weekly', example: '每周集中学习1次' },
   {
@@ -37,6 +40,12 @@ export const PERIODS: readonly PeriodWord[] = [
   },
   { pattern: '周(?=例会|碰头会|调度会|自查)', every: 'weekly', adjective: true, example: '召开周例会' },
   { pattern: '每月份?|每个月|逐月|按月|每一个月', every: 'monthly', example: '每月召开1次支委会' },
+  {
+    pattern: `${NEXT_MONTH}的?(?:\\d{1,2}[日号](?:之?前|以前)|(?:[初底]|[上中下]旬)(?:之?前|以前)?)|(?<=[于在])(?:次|翌)月`,
+    every: 'monthly',
+    rule: true,
+    example: '检查情况于次月10日前通报',
+  },
   { pattern: '月度|每月度', every: 'monthly', adjective: true, example: '开展月度自查' },
   { pattern: '月(?=例会|调度会|碰头会)', every: 'monthly', adjective: true, example: '召开月例会' },
   {
@@ -91,7 +100,7 @@ export const PERIODS: readonly PeriodWord[] = [
   { pattern: '季度', every: 'quarterly', adjective: true, example: '开展季度自查' },
   {
     pattern:
-      '(?:每个?半年度?)(?:的)?(?:末(?:月)?|尾月|最后[一1]?个?月)(?:的)?(?:[初底末]|[上中下]旬|\\d{1,2}[日号])?(?:之?前|以前)?',
+      '(?:每个?半年度?)(?:的)?(?:末(?:月)?|尾月|首月|第[一二三四五六1-6]个?月|最后[一1]?个?月)(?:的)?(?:[初底末]|[上中下]旬|\\d{1,2}[日号])?(?:之?前|以前)?',
     every: 'semiannual',
     rule: true,
     example: '每半年末月20日前报送1次总结',

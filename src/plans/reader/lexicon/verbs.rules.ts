@@ -120,7 +120,7 @@ export const WEAK: readonly VerbGroup[] = [
 /** Words that may stand between a subject and its verb, or open the predicate. */
 export const OPENERS: readonly VerbGroup[] = [
   {
-    words: '应当 应该 须 必须 需 将要 负责 定于 拟 计划 原则上 一般 通常 争取 力争',
+    words: '应当 应该 须 必须 务必 需 将要 负责 定于 拟 计划 原则上 一般 通常 争取 力争',
     example: '支部书记应讲1次党课',
   },
   {
@@ -129,7 +129,7 @@ export const OPENERS: readonly VerbGroup[] = [
   },
   {
     words:
-      '认真 积极 持续 扎实 努力 广泛 大力 有序 稳步 精心 继续 及时 定期 不定期 适时 切实 全面 深入 进一步 不断 主动 带头 集中 统一 同步 同时 同样 共同 逐级 逐项 均 都 也 再 还 各 平均 累计 牵头 具体 亲自 自觉 重新 至少 不少于 不得少于 不低于 不超过 最多 每人 人均 每',
+      '认真 积极 持续 扎实 努力 广泛 大力 有序 稳步 精心 继续 及时 定期 不定期 适时 切实 全面 深入 进一步 不断 主动 带头 集中 统一 同步 同时 同样 共同 逐级 逐项 均 都 也 再 还 各 平均 累计 牵头 具体 亲自 自觉 重新 按期 按时 如期 至少 不少于 不得少于 不低于 不超过 最多 每人 人均 每',
     example: '各支部认真开展1次自查',
   },
 ]
@@ -168,7 +168,10 @@ export const SHORT_ACTS: readonly { readonly pattern: string; readonly example: 
   },
   { pattern: '(?<![宣演听主开所])讲(?=\\d|[一二两三]|党课|专题|廉政|授|微|思政)', example: '讲1次党课' },
   { pattern: '(?<![以晚早网线会身手])上(?=\\d|[一二两三](?!级)|党课|专题|廉政|党风|思政|微|好)', example: '上1堂党课' },
-  { pattern: '(?<!工|合|协|操|写|制|创|动)作(?=\\d|[一二两三]|专题|辅导|报告)', example: '作1次报告' },
+  {
+    pattern: '(?<!工|合|协|操|写|制|创|动)作(?=\\d|[一二两三]|专题|辅导|报告|(?:中心|重点|典型|交流)发言)',
+    example: '作1次报告',
+  },
   { pattern: '(?<![宣研阅通精诵朗导])读(?=\\d|[一二两三]|好书|原著|书)', example: '读1本书' },
   { pattern: '(?<![撰编填])写(?=\\d|[一二两三])', example: '写1篇体会' },
   { pattern: '(?<![出印下颁开启分研奖转编刊签])发(?=提醒|通知|短信|倡议|公开信|一封信)', example: '节前发提醒' },
