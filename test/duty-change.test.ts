@@ -136,6 +136,31 @@ describe('年中调整', () => {
     )
     expect(steps.map(({ step }) => step.kind)).toEqual(['branch_assembly', 'branch_assembly', 'lecture', 'lecture'])
   })
+
+  it('改了登记种类以后补办以前的一期：按当时要的计入；用新种类登记的不收，说明要什么', async () => {
+    const { bureau, duty, officer, secretary, occurrences, change } = await setting('bubanjiu')
+    const lecture = { ...monthly, kind: 'lecture', cadence: { every: 'quarter' as const, times: 1 } }
+    await officer.api.dutyChanges.change({ ...change, set: lecture })
+    const [q1, q2] = (await occurrences()).map(({ occurrence }) => occurrence) as [string, string]
+    const heldOn = `${year}-08-20`
+    const content = { subjectId: bureau.bodies.first, duties: [duty], heldOn, title: '补开大会', makesUpFor: q1 }
+    const id = newId()
+    await secretary.api.records.submit({ id, kind: 'plain', content })
+    expect((await secretary.api.records.get({ id })).credits).toMatchObject([
+      { kindLabel: '支部党员大会', duties: [{ title: '党员大会' }] },
+    ])
+    const meeting = { ...assemblyOf(bureau, heldOn), makesUpFor: q2 }
+    const wrong = secretary.api.records.submit({ id: newId(), kind: 'lecture', content: meeting })
+    expect(await refusalOf(wrong)).toMatchObject({
+      ...{ status: 422, rule: 'made-up', message: expect.stringContaining('它要的是“支部党员大会”') },
+    })
+    await secretary.api.records.submit({ id: newId(), kind: 'assembly', content: meeting })
+    expect((await occurrences()).map(({ standing, value }) => [standing, value]).slice(0, 3)).toEqual([
+      ['done-late', 1],
+      ['done-late', 1],
+      ['missed', 0],
+    ])
+  })
 })
 
 describe('改名称、改由谁负责', () => {

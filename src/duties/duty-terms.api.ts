@@ -73,6 +73,20 @@ export async function standingsOf(
   return (occurrence) => standings.get(occurrence)
 }
 
+/** The terms by which an occurrence is judged, those of its duty on its last day; undefined where there is none such in sight. */
+export async function termsOfOccurrence(
+  { tx, actor, today }: Pick<Context, 'tx' | 'today'> & { readonly actor: Pick<Context['actor'], 'bureauId'> },
+  occurrence: string,
+): Promise<Terms | undefined> {
+  const { duty, start } = occurrenceParts(occurrence)
+  if (!daySchema.safeParse(start).success) return undefined
+  const now = formatDay(today)
+  const query = { from: start, to: start, asOf: now, known: now }
+  const { duties, rows } = await loadStandings(tx, actor.bureauId, query, today)
+  const [owed, row] = [duties.get(duty), rows.find(({ id }) => id === occurrence)]
+  return owed && row && termsOn(owed.duty, row.due)
+}
+
 /** What has become of one commitment of a published plan; several owners make several duties. */
 export interface DutyOfPlan {
   readonly id: string

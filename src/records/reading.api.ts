@@ -1,7 +1,7 @@
 /** Reading records: the list, and one with its versions and what it counts for. */
 import { z } from 'zod'
 import { unitOf } from '#duties/choice.rules.ts'
-import { owedOn, termsOfDuties, termsReaching } from '#duties/duty-terms.api.ts'
+import { owedOn, termsOfDuties, termsOfOccurrence, termsReaching } from '#duties/duty-terms.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
 import { counting } from '#kernel/db.ts'
@@ -116,6 +116,10 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
   const names = await subjectNames(tx, bureau)
   const credits = await openCredits(tx, bureau, id)
   const terms = await termsReaching(tx, bureau, head.heldOn)
+  const { makesUpFor } = contents[0]!
+  const made = makesUpFor ? await termsOfOccurrence(context, makesUpFor) : undefined
+  // What is made up for is judged as it read then.
+  const judged = terms.map((one) => (one.id === made?.id ? made : one))
   const owed = await owedOn(tx, bureau, head.heldOn, context.today)
   const standpoint = await standpointOf(context, head)
   return {
@@ -136,7 +140,7 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
       subjectName: names.get(credit.subjectId)?.name ?? '',
       quantity: credit.quantity,
       enteredOn: credit.enteredOn,
-      ...dutiesOf(credit, names.get(credit.subjectId) ?? UNKNOWN, terms, (duty) => owed(duty, credit.subjectId)),
+      ...dutiesOf(credit, names.get(credit.subjectId) ?? UNKNOWN, judged, (duty) => owed(duty, credit.subjectId)),
     })),
     versions: versions.map(({ content, ...version }) => ({
       ...version,

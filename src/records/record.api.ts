@@ -3,7 +3,8 @@
 import { z } from 'zod'
 import { openFor } from '#duties/closing.api.ts'
 import { closingLock } from '#duties/closing.rules.ts'
-import { standingsOf, termsOfDuties } from '#duties/duty-terms.api.ts'
+import type { Terms } from '#duties/duty.schema.ts'
+import { standingsOf, termsOfDuties, termsOfOccurrence } from '#duties/duty-terms.api.ts'
 import { touchOf } from '#duties/ledger-touch.rules.ts'
 import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
@@ -28,7 +29,7 @@ import { noticeOf } from './notice.store.ts'
 import { propose } from './proposals/proposal.api.ts'
 import { readingEndpoints } from './reading.api.ts'
 import type { Common, DutyTerms, HeldPost, RecordKindRules, RecordKinds } from './record.rules.ts'
-import { requirePlausible } from './record.rules.ts'
+import { requireMakesUp, requirePlausible } from './record.rules.ts'
 import { field, recordKindSchema } from './record.schema.ts'
 import { findRecords, lockRecord, rosterFacts } from './record.store.ts'
 import { closeCredits, heldPosts, openCredits, writeEntries } from './record-entry.store.ts'
@@ -64,7 +65,8 @@ export function recordEndpoints(kinds: RecordKinds) {
       }
       const rules = kinds[kind]
       const content = parseContent(rules, raw)
-      const checked = await check(context, rules, content)
+      const { made, ...checked } = await check(context, rules, content)
+      requireMakesUp(rules, content, checked.duties, made)
       // A meeting that has its record is no question of another time.
       await requireUnrecorded(context, kind, content)
       if (!duplicateConfirmed) await requireNew(context, rules, content)
@@ -123,7 +125,7 @@ export function recordEndpoints(kinds: RecordKinds) {
       const meeting = stays ? await meetingOfRecord(tx, actor.bureauId, id) : null
       const content = 'meeting' in corrected ? { ...corrected, meeting } : corrected
       if (!stays) await freeMeeting(tx, actor.bureauId, id)
-      const checked = await check(context, rules, content)
+      const { made: _, ...checked } = await check(context, rules, content)
       const day = formatDay(context.today)
       const before = await openCredits(tx, actor.bureauId, id)
       await closeCredits(tx, actor.bureauId, id, day)
@@ -178,6 +180,8 @@ function parseContent(rules: RecordKindRules<Common>, raw: unknown): Common {
 
 interface Checked {
   readonly duties: readonly DutyTerms[]
+  /** The duty of what is made up for, as it is judged. */
+  readonly made: Terms | undefined
   readonly subjectIsPost: boolean
   readonly held: readonly HeldPost[]
   /** Entered for somebody who answers for it and has to confirm it. */
@@ -214,11 +218,14 @@ async function check(context: CommandContext, rules: RecordKindRules<Common>, co
   }
   await requireItems(context, content.items ?? [])
   await requireMakeUp(context, content)
+  const made = content.makesUpFor === null ? undefined : await termsOfOccurrence(context, content.makesUpFor)
   const held = rules.alsoFor ? await heldPosts(tx, actor.bureauId, people, content.heldOn) : []
   const answering = (await answerers(tx, actor.bureauId, [content.subjectId], formatDay(today))).get(content.subjectId)
   // A vacant post has nobody to confirm for it, and of a talk nobody else knows whether it is true.
   const proxied = rules.class === 0 && answersFor(answering, actor.personId) === 'others'
-  return { duties, subjectIsPost: subject.post, held, proxied }
+  // What is made up for is proved by what was asked then, not on the day of making up.
+  const judged = duties.map((duty) => (duty.id === made?.id ? made : duty))
+  return { duties: judged, made, subjectIsPost: subject.post, held, proxied }
 }
 
 /** Items must be of a register, and in sight. */

@@ -1,4 +1,4 @@
-import { expect, isWithin, it, outsideWords } from 'vitest'
+import { expect, it } from 'vitest'
 import { isWithin, outsideWords, typedNumber } from './typedNumber.ts'
 
 it.each([
