@@ -4,6 +4,8 @@ import type { Stretch } from './anchor.schema.ts'
 /** Words of a table cell or heading that belong to a block, with where they stand (UTF-16 offsets of the document). */
 export interface Cell extends Stretch {
   readonly words: string
+  /** Said in a sentence over a list of points, and not in a cell of its own. */
+  readonly led?: true
 }
 
 export type BlockKind = 'title' | 'heading' | 'body' | 'short' | 'time' | 'owner' | 'header' | 'index'
@@ -48,6 +50,8 @@ export interface Placed {
   readonly row: number
   /** A task with its time cell and the proof that is named beside it. */
   readonly beside: Stretch | null
+  /** Where a sentence begins in the block that only says who does the points behind it, or when. */
+  readonly leads: number | null
   /** Stands in a section that reports of the time before the plan. */
   readonly past: boolean
 }

@@ -53,7 +53,7 @@ export function reasonsOf(scene: Scene, used: Used, type: TypeReading | null, ca
       'cadence',
       cell ? season : here(used.period),
       used.period.words,
-      cell ? FROM_CELL : handed ? '句首的频次管到本项' : '频次用语',
+      cell && season.where === 'cell' ? FROM_CELL : cell || handed ? '句首的频次管到本项' : '频次用语',
     )
   }
   if (used.count) say('count', here(used.count), used.count.words, '次数')
@@ -61,7 +61,12 @@ export function reasonsOf(scene: Scene, used: Used, type: TypeReading | null, ca
   const first = used.dates[0]
   if (first) {
     const cell = used.dates === season?.dates
-    const why = cell ? '时间取自时间栏或标题' : used.where === 'inherited' ? '句首的时间管到本项' : '时间用语'
+    const why =
+      cell && season?.where === 'cell'
+        ? '时间取自时间栏或标题'
+        : used.where === 'inherited'
+          ? '句首的时间管到本项'
+          : '时间用语'
     if (cell) say('deadline', season, season!.words, why)
     else if (carry.dates !== used.dates || carry.datesAt)
       for (const d of used.dates) say('deadline', here(d), d.words, why)

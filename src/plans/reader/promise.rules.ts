@@ -162,7 +162,7 @@ function periodOf(scene: Scene, facts: Facts, carry: Carry): PeriodAnchor | null
 }
 
 function cadenceIn({ block: { text }, season }: Scene, facts: Facts, period: PeriodAnchor | null): PlanCadence {
-  const apart = period !== null && period === season?.period
+  const apart = period !== null && period === season?.period && season.where === 'cell'
   // The number of a cell is that of its period, and of a task that has neither number nor period of its own.
   const numbered = facts.count !== null || facts.total !== null || facts.parts.amount !== null
   const celled = !numbered && (apart || period === null) ? (season?.count ?? null) : null

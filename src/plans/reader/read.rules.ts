@@ -100,7 +100,7 @@ function seasonOf(cell: Cell | null): Season | null {
     words: cell.words,
     start: cell.start,
     end: cell.end,
-    where: 'cell',
+    where: cell.led ? 'inherited' : 'cell',
   }
 }
 

@@ -4,6 +4,7 @@ import type { Stretch } from './anchor.schema.ts'
 import { findAnchors } from './anchors.rules.ts'
 import type { Block, Cell, Placed } from './block.schema.ts'
 import { IS_AIM_COLUMN, IS_OWNER_COLUMN, IS_TASK_COLUMN, IS_TIME_COLUMN } from './layout.rules.ts'
+import { leadInOf } from './lead-in.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
 import { isTimeHead, Sections } from './sections.rules.ts'
 import { answering, heldBy, ownersOf } from './subject-phrase.rules.ts'
@@ -93,7 +94,7 @@ function ownerCell(doc: string, cells: readonly Block[]): Cell | null {
 }
 
 interface Row {
-  readonly blocks: { readonly block: Block; readonly heading: string; readonly point: number | null }[]
+  readonly blocks: Pick<Placed, 'block' | 'heading' | 'point' | 'leads'>[]
   readonly times: Block[]
   readonly owners: Block[]
   /** How many blocks the row had when its time cell came: those after it are results to be shown. */
@@ -113,6 +114,8 @@ export function placeBlocks(doc: string, blocks: readonly Block[], year: number 
   let row = emptyRow()
   let rows = 0
   let last: { time: Cell | null; owner: Cell | null } = { time: null, owner: null }
+  /** The number that goes on the list under a sentence that leads it in, and how its numbers are written. */
+  let list: { next: number; readonly sign: string } | null = null
   /** Row of a kept table that is being read. */
   let kept: number | null = null
 
@@ -158,6 +161,11 @@ export function placeBlocks(doc: string, blocks: readonly Block[], year: number 
   }
 
   for (const [i, block] of blocks.entries()) {
+    if (list && (block.number !== list.next++ || signOf(doc, block) !== list.sign)) {
+      close()
+      sections.endLead()
+      list = null
+    }
     const keptRow = block.cell?.row ?? null
     if (keptRow !== kept) {
       close()
@@ -215,12 +223,22 @@ export function placeBlocks(doc: string, blocks: readonly Block[], year: number 
         close()
         sections.line(block)
       }
-      row.blocks.push({ block, heading: sections.now.heading, point })
+      const lead = order.tabular || blocks[i + 1]?.number !== 1 ? null : leadInOf(block)
+      row.blocks.push({ block, heading: sections.now.heading, point, leads: lead?.at ?? null })
+      if (lead) {
+        close()
+        sections.lead(lead)
+        list = { next: 1, sign: signOf(doc, blocks[i + 1]!) }
+      }
     }
   }
   close()
   return placed
 }
+
+/** How the number of a point is written: (1), 1. or ①. */
+const signOf = (doc: string, { start, text, map }: Block): string =>
+  doc.slice(start, text === '' ? start : map[0]!).replace(/[\d\s一二三四五六七八九十①-⑳]+/g, '')
 
 /** 第二季度重点工作 on a line of its own, over tasks of its own. */
 function isOverTime(block: Block, order: Order, next: Block | undefined): boolean {

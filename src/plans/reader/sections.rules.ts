@@ -2,6 +2,7 @@
 import { findAnchors } from './anchors.rules.ts'
 import type { Block, Cell } from './block.schema.ts'
 import { isTimeCell } from './layout.rules.ts'
+import { type LeadIn, leadInOf } from './lead-in.rules.ts'
 import { TIME_HEAD_FILLER } from './lexicon/layout.rules.ts'
 import { isAheadHead, isPastHead } from './past.rules.ts'
 import { verbsOf } from './predicate.rules.ts'
@@ -21,8 +22,8 @@ const FILLER = new RegExp(TIME_HEAD_FILLER.map((r) => r.pattern).join('|'), 'g')
 /** 党委书记第一责任人责任, 班子成员“一岗双责”: who owes is what stands before. */
 const DUTIES =
   /(?:的)?(?:[“”]?一岗双责[“”]?(?:责任|职责)?|(?:集体|主体|监督|领导|直接|第一|主要|重要|具体|工作|岗位|组织)*(?:责任人?|职责|任务)+(?:清单|责任)?)$/
-/** Depths: 第一部分, 一、, （一）, lines without a number, lines of time. */
-const LEVELS = { part: 0, chapter: 1, section: 2, line: 3, time: 4 } as const
+/** Depths: 第一部分, 一、, （一）, lines without a number, lines of time, sentences over a list. */
+const LEVELS = { part: 0, chapter: 1, section: 2, line: 3, time: 4, list: 5 } as const
 
 const levelOf = (doc: string, { start }: Block): number =>
   doc[start] === '第' ? LEVELS.part : doc[start] === '(' ? LEVELS.section : LEVELS.chapter
@@ -62,11 +63,14 @@ export class Sections {
   heading(block: Block): void {
     const over = this.#close(levelOf(this.#doc, block))
     const { name } = block
-    const season = isTimeHead(name) ? { words: name, start: block.start, end: block.end } : over.season
+    const lead = leadInOf(block)
+    const season = isTimeHead(name)
+      ? { words: name, start: block.start, end: block.end }
+      : (lead?.season ?? over.season)
     this.#put({
       level: levelOf(this.#doc, block),
       heading: name,
-      role: roleOf(block, name),
+      role: roleOf(block, name) ?? lead?.role ?? null,
       season,
       past: over.past || isPastHead(name, this.#year),
     })
@@ -93,6 +97,16 @@ export class Sections {
     const { heading, role, past } = this.now
     const over = this.#close(LEVELS.time)
     this.#put({ ...over, level: LEVELS.time, heading, role, season, past })
+  }
+
+  /** Who does the points of a list, or when, up to its end. */
+  lead({ role, season }: LeadIn): void {
+    const over = this.now
+    this.#put({ ...over, level: LEVELS.list, role: role ?? over.role, season: season ?? over.season })
+  }
+
+  endLead(): void {
+    this.#close(LEVELS.list)
   }
 
   /** A line of owners over what stands below it. */

@@ -76,7 +76,8 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
   const pairs = pairsOf(text)
   const inside = covered(text.length, pairs)
   const anchors = withReferred(livingAnchors(findAnchors(text), pairs), text)
-  const sentences = withClosing(text, split(text, 0, text.length, STOPS, inside), anchors)
+  const all = withClosing(text, split(text, 0, text.length, STOPS, inside), anchors)
+  const sentences = all.filter(({ end }) => placed.leads === null || end <= placed.leads)
   const line: Carry = {
     subject: null,
     toward: null,
