@@ -338,9 +338,16 @@ describe('归属年度', () => {
     const content = { subjectId: bureau.bodies.first, duties: [duty], heldOn: `${year + 1}-01-20` }
     const held = (title: string, label: number | null) =>
       secretary.api.records.submit({ id: newId(), kind: 'plain', content: { ...content, title, label } })
-    await held('没有写年度的', null)
+    // The form, the page of the record and the count say the same.
+    const { duties } = await secretary.api.duties.choices({ subjectId: content.subjectId, heldOn: content.heldOn })
+    expect(duties.find(({ id }) => id === duty)?.years).toEqual([String(year)])
+    const creditOf = async (title: string, label: number | null) =>
+      (await secretary.api.records.get({ id: (await held(title, label)).id })).credits[0]
+    expect(await creditOf('没有写年度的', null)).toMatchObject({
+      ...{ duties: [], outside: [{ title: '组织生活会', year: String(year) }] },
+    })
     expect((await value()).value).toBe(0)
-    await held('写明上一年度的', year)
+    expect(await creditOf('写明上一年度的', year)).toMatchObject({ duties: [{ title: '组织生活会' }], outside: [] })
     expect((await value()).value).toBe(1)
     expect(await refusalOf(held('写错年度的', year - 1))).toMatchObject({ field: 'label' })
   })

@@ -6,6 +6,7 @@ import { daySchema, idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { absenceWords, unitOf } from './choice.rules.ts'
 import { entryLabel } from './kinds.schema.ts'
+import { openYears } from './open-years.rules.ts'
 import { ALL_DAYS, ALL_KNOWN } from './reach.rules.ts'
 import { loadOwedDuties, loadOwing } from './scenario.store.ts'
 import { judge } from './simulate.rules.ts'
@@ -30,8 +31,8 @@ export const choices = query({
         /** What a record must be about as well to count for it. */
         tags: z.array(z.string()),
         unit: z.string(),
-        /** The day lies in a period of it: outside of them nothing counts. */
-        inPeriod: z.boolean(),
+        /** The years of its periods that the day lies in, null for whatever year: outside of them nothing counts. */
+        years: z.array(z.string().nullable()),
       }),
     ),
     others: z.array(z.object({ id: idSchema, title: z.string(), why: z.string() })),
@@ -43,8 +44,7 @@ export const choices = query({
     // By all that is known today: also by what was changed since.
     const judged = judge(scenario, { asOf: query.known })
     const rows = judged.occurrences.flatMap(({ row }) => (row.subject === subjectId ? row : []))
-    const owed = new Set(rows.map(({ duty }) => duty))
-    const open = new Set(rows.filter(({ start, due }) => start <= heldOn && heldOn <= due).map(({ duty }) => duty))
+    const owed = Map.groupBy(rows, ({ duty }) => duty)
     const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
     const strange = subject ? chosen.filter((id) => !owed.has(id)) : []
     const all =
@@ -52,10 +52,10 @@ export const choices = query({
     return {
       duties: [...duties.values()]
         .filter(({ duty }) => owed.has(duty.id))
-        .map(({ duty }) => termsOn(duty, heldOn))
-        .map((terms) => ({
+        .map(({ duty }) => ({ terms: termsOn(duty, heldOn), years: openYears(duty, owed.get(duty.id)!, heldOn) }))
+        .map(({ terms, years }) => ({
           ...{ id: terms.id, title: terms.title, kind: terms.kind },
-          ...{ kindLabel: entryLabel(terms), tags: [...terms.tags], unit: unitOf(terms), inPeriod: open.has(terms.id) },
+          ...{ kindLabel: entryLabel(terms), tags: [...terms.tags], unit: unitOf(terms), years: [...years] },
         })),
       others: strange.flatMap((id) => {
         const found = all.get(id)

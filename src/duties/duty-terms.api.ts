@@ -8,6 +8,7 @@ import { subjectNames } from '#office/office.store.ts'
 import type { Ahead } from './board.schema.ts'
 import type { Terms } from './duty.schema.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
+import { type OpenYears, openYears } from './open-years.rules.ts'
 import { ALL_DAYS, ALL_KNOWN, type Days } from './reach.rules.ts'
 import { RULEBOOK } from './rulebook.schema.ts'
 import { loadOwedDuties } from './scenario.store.ts'
@@ -47,14 +48,17 @@ export async function owedTerms(tx: Tx, bureau: string, days: Days): Promise<{ t
   )
 }
 
-/** Whether a day lies in a period in which a body or post owes a duty; of those out of sight nobody is told that it does not. */
+/** Whose year's work a body or post owes of a duty on a day; of those out of sight nobody is told that they owe nothing. */
 export async function owedOn(tx: Tx, bureau: string, day: string, today: Day) {
   const now = formatDay(today)
   const sight = await subjectsInSight(tx)
-  const { rows } = await loadStandings(tx, bureau, { from: day, to: day, asOf: now, known: now }, today)
-  const owed = new Set(rows.map(({ duty, subject }) => `${duty} ${subject}`))
-  return (duty: string, subject: string): boolean =>
-    owed.has(`${duty} ${subject}`) || (sight !== 'all' && !sight.includes(subject))
+  const { duties, rows } = await loadStandings(tx, bureau, { from: day, to: day, asOf: now, known: now }, today)
+  const owed = Map.groupBy(rows, ({ duty, subject }) => `${duty} ${subject}`)
+  return (duty: string, subject: string): OpenYears => {
+    if (sight !== 'all' && !sight.includes(subject)) return [null]
+    const own = owed.get(`${duty} ${subject}`)
+    return own ? openYears(duties.get(duty)!.duty, own, day) : []
+  }
 }
 
 /** How occurrences (`duty/subject/start`) stand today; undefined where there is none such in sight. */

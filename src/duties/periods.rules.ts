@@ -4,6 +4,7 @@ import { type RawPeriod, rawPeriods } from './cadence.rules.ts'
 import { type Calendar, workingDayAfter } from './calendar.rules.ts'
 import type { Terms } from './duty.schema.ts'
 import { holds, type Interval, isAtLeastHalf, lengthOf } from './interval.rules.ts'
+import { yearAsked } from './open-years.rules.ts'
 import { compareCodePoints } from './order.rules.ts'
 import type { Premises } from './premises.rules.ts'
 
@@ -88,7 +89,7 @@ function placed(clipped: Clipped, terms: Terms, calendar: Calendar): Period {
     closes,
     days: { from: start, to },
     length: to - start + 1,
-    label: until ? String(year) : null,
+    label: yearAsked(terms.cadence, year),
     raw,
     iso: {
       start: formatDay(start),

@@ -4,7 +4,7 @@ import type { KindPartProps, WebKind } from '#ui/RecordKinds.tsx'
 import { useDutyChoices } from '#ui/useDutyChoices.ts'
 import { useClosure } from './closed-day.pages.tsx'
 import { idsOf } from './content.rules.ts'
-import { countsWords, type OfferedDuty } from './credit-words.rules.ts'
+import { countsWords, type Entry, type OfferedDuty } from './credit-words.rules.ts'
 import { earnedAt } from './gathering.rules.ts'
 import { ASIDE, type Aside } from './gathering.schema.ts'
 import type { MeetingKind } from './meeting/meeting.schema.ts'
@@ -29,8 +29,15 @@ export function useOffered({ subjectId, heldOn }: KindPartProps['content']): rea
   return useDutyChoices(known(subjectId), known(heldOn)).data?.duties
 }
 
-export const makesUp = ({ makesUpFor }: KindPartProps['content']) =>
-  typeof makesUpFor === 'string' ? makesUpFor : null
+/** What of a form says for which period it is; without a day it is of today. */
+export function useEntry({ makesUpFor, heldOn, label }: KindPartProps['content']): Entry {
+  const { today } = useMe()
+  return {
+    makesUpFor: typeof makesUpFor === 'string' ? makesUpFor : null,
+    heldOn: typeof heldOn === 'string' && heldOn !== '' ? heldOn : today,
+    label: typeof label === 'number' ? label : null,
+  }
+}
 
 interface CountedProps {
   readonly earned: readonly Earned[]
@@ -43,9 +50,10 @@ interface CountedProps {
  */
 export function Counted({ earned, content }: CountedProps) {
   const offered = useOffered(content)
+  const entry = useEntry(content)
   const { closure } = useClosure(content)
   if (closure) return null
-  return <span role="status">{offered ? countsWords(earned, makesUp(content), offered) : '\u00a0'}</span>
+  return <span role="status">{offered ? countsWords(earned, entry, offered) : '\u00a0'}</span>
 }
 
 const isAside = (code: string): code is Aside => Object.hasOwn(ASIDE, code)

@@ -4,6 +4,7 @@ import { TIMES, UNNAMED, unitOf } from '#duties/choice.rules.ts'
 import { bears } from '#duties/crediting.rules.ts'
 import type { Terms } from '#duties/duty.schema.ts'
 import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
+import { isOpenFor, type OpenYears } from '#duties/open-years.rules.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
 import { earnedLabel } from './kind-words.rules.ts'
 import type { Earned, KnownCredit } from './record.rules.ts'
@@ -13,6 +14,9 @@ type Shown = RecordView['credits'][number]
 
 type Claimed = Pick<KnownCredit, 'kind' | 'tags' | 'makesUpFor'>
 
+/** An entry's day, the year that it belongs to where that is another one, and the occurrence that it makes up for. */
+export type Entry = Pick<KnownCredit, 'heldOn' | 'label' | 'makesUpFor'>
+
 /** A duty of a body or post that is offered where something is entered for it. */
 export interface OfferedDuty {
   readonly id: string
@@ -20,28 +24,35 @@ export interface OfferedDuty {
   readonly kind: string
   readonly tags: readonly string[]
   readonly unit: string
-  /** The day lies in a period of it. */
-  readonly inPeriod: boolean
+  /** The years of its periods that the day lies in. */
+  readonly years: OpenYears
 }
 
 /** Whether a credit is what a duty asks for; a make-up counts for the one that it makes up for. */
 const fits = ({ makesUpFor, ...credit }: Claimed, duty: Pick<OfferedDuty, 'id' | 'kind' | 'tags'>): boolean =>
   bears(credit, duty) && (!makesUpFor || duty.id === occurrenceParts(makesUpFor).duty)
 
-/** The duties of its subject that a credit counts for, and the titles of those whose periods its day is outside of. */
+const yearOf = ({ heldOn, label }: Entry): string => String(label ?? heldOn.slice(0, 4))
+
+/** What is made up for lies behind. */
+const isInTime = (entry: Entry, years: OpenYears) => entry.makesUpFor !== null || isOpenFor(years, yearOf(entry))
+
+/** A duty that a credit is not in time for, with the year that it would have to belong to where only that is wrong. */
+const outsideOf = (title: string, years: OpenYears) => ({ title, year: years[0] ?? null })
+
+/** The duties of its subject that a credit counts for, and those whose periods it is outside of. */
 export function dutiesOf(
-  credit: Claimed,
+  credit: Claimed & Entry,
   subject: { readonly id: string; readonly kind: string; readonly post: boolean },
   terms: readonly Terms[],
-  inPeriod: (duty: string) => boolean,
+  years: (duty: string) => OpenYears,
 ): Pick<Shown, 'duties' | 'outside'> {
   const fitting = terms.filter((duty) => fits(credit, duty) && isOwedBy(duty.owes, subject))
-  // What is made up for lies behind.
-  const counts = (duty: Terms) => credit.makesUpFor !== null || inPeriod(duty.id)
+  const counts = (duty: Terms) => isInTime(credit, years(duty.id))
   const shown = fitting.filter(counts).map((duty) => ({ title: duty.title, unit: unitOf(duty) }))
   return {
     duties: [...new Map(shown.map((one) => [`${one.title} ${one.unit}`, one])).values()],
-    outside: fitting.flatMap((duty) => (counts(duty) ? [] : duty.title)),
+    outside: fitting.flatMap((duty) => (counts(duty) ? [] : outsideOf(duty.title, years(duty.id)))),
   }
 }
 
@@ -54,10 +65,13 @@ const named = (quantity: number, duties: Shown['duties']) =>
 
 const quoted = (titles: readonly string[]) => [...new Set(titles)].map((title) => `“${title}”`).join('、')
 
-/** Why something counts for no duty: the day is none of theirs, or nobody asks for it. */
-const idleWords = (outside: readonly string[], kinds: readonly string[], whose: string): string =>
+/** Why something counts for no duty: the day or the year is none of theirs, or nobody asks for it. */
+const idleWords = (outside: Shown['outside'], kinds: readonly string[], whose: string): string =>
   [
-    outside.length > 0 ? `不计入${quoted(outside)}：开展日期不在期内` : '',
+    ...[...Map.groupBy(outside, ({ year }) => year)].map(
+      ([year, late]) =>
+        `不计入${quoted(late.map(({ title }) => title))}：${year ? `属于${year}年的工作才计入，请核对归属年度` : '开展日期不在期内'}`,
+    ),
     kinds.length > 0 ? `${quoted(kinds)}如实留存，不计入任务：${whose}没有对应的责任事项` : '',
   ]
     .filter(Boolean)
@@ -77,30 +91,30 @@ export const shownCredits = ({ summary, credits }: Pick<RecordView, 'summary' | 
     .toSorted((a, b) => Number(b.duties.length > 0) - Number(a.duties.length > 0))
 
 /** What an entry earns, each with the duties among those offered that ask for it. */
-const asked = (earned: readonly Earned[], makesUpFor: string | null, offered: readonly OfferedDuty[]) =>
+const asked = (earned: readonly Earned[], { makesUpFor }: Entry, offered: readonly OfferedDuty[]) =>
   earned.map((one) => ({ ...one, duties: offered.filter((duty) => fits({ ...one, makesUpFor }, duty)) }))
 
-/** Of them what it counts for: what is made up for lies behind. */
+/** Of them what it counts for. */
 const counted = (...given: Parameters<typeof asked>) =>
-  asked(...given).map((one) => ({ ...one, duties: one.duties.filter(({ inPeriod }) => given[1] !== null || inPeriod) }))
+  asked(...given).map((one) => ({ ...one, duties: one.duties.filter(({ years }) => isInTime(given[1], years)) }))
 
 /** Below the fields that it depends on: what an entry will count for, by the rule that counts it. */
 export function countsWords(...given: Parameters<typeof asked>): string | null {
-  const [earned, makesUpFor] = given
+  const [earned, entry] = given
   if (earned.length === 0) return null
   const counts = [...new Set(counted(...given).flatMap(({ quantity, duties }) => named(quantity, duties)))]
   const all = asked(...given)
-  const outside = makesUpFor === null ? all.flatMap(({ duties }) => duties.filter(({ inPeriod }) => !inPeriod)) : []
+  const outside = all.flatMap(({ duties }) => duties.filter(({ years }) => !isInTime(entry, years)))
   const kinds = all.flatMap(({ kind, duties }) => (duties.length > 0 ? [] : earnedLabel(kind)))
   const idle = idleWords(
-    outside.map(({ title }) => title),
-    makesUpFor === null ? kinds : [],
+    outside.map(({ title, years }) => outsideOf(title, years)),
+    entry.makesUpFor === null ? kinds : [],
     '登记单位（岗位）',
   )
   return [
     counts.length > 0 ? `提交后计入${counts.join('、')}` : '',
     idle,
-    makesUpFor === null ? '' : '补办只计入所补的一项',
+    entry.makesUpFor === null ? '' : '补办只计入所补的一项',
   ]
     .filter(Boolean)
     .map((part) => `${part}。`)

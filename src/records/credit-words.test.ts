@@ -31,8 +31,9 @@ const duties = [
   study({ id: 'g', title: '党组学习', owes: { bodies: 'leading_group' } }),
   study({ id: 'h', title: '研讨', kind: 'discussion' }),
 ]
-const always = () => true
-const credit = { kind: 'study_session', tags: [], makesUpFor: null }
+const always = () => [null]
+const NOW = { heldOn: '2026-01-20', label: null, makesUpFor: null }
+const credit = { kind: 'study_session', tags: [], ...NOW }
 
 describe('计入情况', () => {
   it('计入几项任务就列几项，各按各的单位；别的单位的、要专门主题的不列', () => {
@@ -56,34 +57,54 @@ describe('计入情况', () => {
   })
   it('带主题的计入带主题的任务；补办只计入所补的那一项', () => {
     expect(dutiesOf({ ...credit, tags: ['廉政'] }, branch, duties, always).duties).toHaveLength(3)
-    const madeUp = dutiesOf({ ...credit, makesUpFor: 'e/b/2026-01-01' }, branch, duties, () => false).duties
+    const madeUp = dutiesOf({ ...credit, makesUpFor: 'e/b/2026-01-01' }, branch, duties, () => []).duties
     expect(madeUp).toEqual([{ title: '集中学习累计', unit: '学时' }])
   })
   const offered = duties
     .filter(({ id }) => ['d', 'e', 'h'].includes(id))
-    .map((duty) => ({ ...duty, unit: unitOf(duty), inPeriod: true }))
+    .map((duty) => ({ ...duty, unit: unitOf(duty), years: [null] }))
   const done = { quantity: 3, people: [], items: [], kinds: [] }
   const lesson = { also: ['study_session'], present: [], studyHours: 2 } as const
   it('填表时说的与计入的同一条规则：没有选上的同类任务也计入，按它的单位问；没有任务的说明不计入', () => {
     const earned = earnedBy(done, offered.slice(0, 1))
-    expect(countedUnits(earned, null, offered)).toEqual(['次', '学时'])
-    expect(countsWords(earned, null, offered)).toBe('提交后计入“组织集中学习”1次、“集中学习累计”3学时。')
-    expect(countsWords(earned, 'd/b/2026-01-01', offered)).toBe('提交后计入“组织集中学习”1次。补办只计入所补的一项。')
-    expect(countsWords(earnedAt('lecture', lesson), null, offered)).toBe(
+    expect(countedUnits(earned, NOW, offered)).toEqual(['次', '学时'])
+    expect(countsWords(earned, NOW, offered)).toBe('提交后计入“组织集中学习”1次、“集中学习累计”3学时。')
+    expect(countsWords(earned, { ...NOW, makesUpFor: 'd/b/2026-01-01' }, offered)).toBe(
+      '提交后计入“组织集中学习”1次。补办只计入所补的一项。',
+    )
+    expect(countsWords(earnedAt('lecture', lesson), NOW, offered)).toBe(
       '提交后计入“组织集中学习”1次、“集中学习累计”2学时。“党课”如实留存，不计入任务：登记单位（岗位）没有对应的责任事项。',
     )
-    expect(countsWords([], null, offered)).toBeNull()
+    expect(countsWords([], NOW, offered)).toBeNull()
   })
   it('开展日期不在期内的任务，填表时和提交后都说不计入', () => {
-    const late = offered.map((duty) => ({ ...duty, inPeriod: duty.id === 'e' }))
+    const late = offered.map((duty) => ({ ...duty, years: duty.id === 'e' ? [null] : [] }))
     const earned = earnedAt('lecture', lesson)
-    expect(countsWords(earned.slice(1), null, late)).toBe(
+    expect(countsWords(earned.slice(1), NOW, late)).toBe(
       '提交后计入“集中学习累计”2学时。不计入“组织集中学习”：开展日期不在期内。',
     )
-    const shown = dutiesOf(credit, branch, duties, (id) => id === 'e')
-    expect(shown).toEqual({ duties: [{ title: '集中学习累计', unit: '学时' }], outside: ['组织集中学习'] })
+    const shown = dutiesOf(credit, branch, duties, (id) => (id === 'e' ? [null] : []))
+    expect(shown).toEqual({
+      duties: [{ title: '集中学习累计', unit: '学时' }],
+      outside: [{ title: '组织集中学习', year: null }],
+    })
     const whole = { kindLabel: '集中学习', subjectName: '第一党支部', quantity: 2, enteredOn: '2026-11-28', ...shown }
     expect(creditWords(whole)).toBe('计入第一党支部的“集中学习累计”2学时；不计入“组织集中学习”：开展日期不在期内')
+  })
+  it('可推迟到次年办的，归属年度不对就说不计入，并说属于哪一年才计入', () => {
+    const until = offered.map((duty) => ({ ...duty, years: duty.id === 'd' ? ['2025', null] : ['2025'] }))
+    const study = earnedAt('lecture', lesson).slice(1)
+    expect(countsWords(study, NOW, until)).toBe(
+      '提交后计入“组织集中学习”1次。不计入“集中学习累计”：属于2025年的工作才计入，请核对归属年度。',
+    )
+    expect(countsWords(study, { ...NOW, label: 2025 }, until)).toBe(
+      '提交后计入“组织集中学习”1次、“集中学习累计”2学时。',
+    )
+    const years = () => ['2025']
+    expect(dutiesOf(credit, branch, duties.slice(0, 1), years).outside).toEqual([
+      { title: '组织集中学习', year: '2025' },
+    ])
+    expect(dutiesOf({ ...credit, label: 2025 }, branch, duties.slice(0, 1), years).duties).toHaveLength(1)
   })
   it.each([
     [2, ['次', '学时'], '2学时'],

@@ -139,8 +139,8 @@ export const recordViewSchema = z.object({
       enteredOn: daySchema,
       /** The duties of that body or post that it counts for. */
       duties: z.array(z.object({ title: z.string(), unit: z.string() })),
-      /** Titles of duties of the kind in whose periods its day does not lie. */
-      outside: z.array(z.string()),
+      /** Duties of the kind in whose periods it does not lie; `year`: the one that it would count for. */
+      outside: z.array(z.object({ title: z.string(), year: z.string().nullable() })),
     }),
   ),
   versions: z.array(

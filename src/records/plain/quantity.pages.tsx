@@ -1,6 +1,6 @@
 /** Under the quantity: its unit, by all duties that the entry counts for, and what it will count for. */
 import { idsOf } from '#records/content.rules.ts'
-import { Counted, makesUp, useOffered } from '#records/counted.pages.tsx'
+import { Counted, useEntry, useOffered } from '#records/counted.pages.tsx'
 import { countedUnits } from '#records/credit-words.rules.ts'
 import type { KindPartProps } from '#ui/RecordKinds.tsx'
 import { earnedBy } from './plain.rules.ts'
@@ -12,10 +12,10 @@ export function QuantityPart({ content }: KindPartProps) {
   const quantity = typeof content.quantity === 'number' ? content.quantity : 1
   const done = { quantity, people: [], items: [], kinds: [] }
   const earned = earnedBy(done, offered?.filter(({ id }) => chosen.has(id)) ?? [])
-  const makesUpFor = makesUp(content)
+  const entry = useEntry(content)
   return (
     <>
-      <div role="status">{quantityWords(countedUnits(earned, makesUpFor, offered ?? [])) ?? '\u00a0'}</div>
+      <div role="status">{quantityWords(countedUnits(earned, entry, offered ?? [])) ?? '\u00a0'}</div>
       {earned.length > 0 ? <Counted earned={earned} content={content} /> : null}
     </>
   )
