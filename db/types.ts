@@ -576,6 +576,7 @@ export interface Session {
   account_id: string;
   created_at: Generated<Timestamp>;
   last_seen_at: Generated<Timestamp>;
+  reset_at: Timestamp | null;
   token_hash: Buffer;
 }
 

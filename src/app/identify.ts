@@ -4,7 +4,8 @@ import type { Actor } from '#kernel/actor.ts'
 import { todayInBeijing } from '#kernel/day.ts'
 import type { System } from '#kernel/invoke.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { signedIn, tokenHash } from '#office/access.store.ts'
+import { resetAccountOf, signedIn, tokenHash } from '#office/access.store.ts'
+import { BY_RESET, SESSION_END } from '#office/session.schema.ts'
 import { actorByToken } from '#office/token.store.ts'
 
 /** Calls a minute with one token: a program that needs more is asking the wrong way. */
@@ -40,6 +41,11 @@ export function identify(api: FastifyInstance, { db }: System, cookieName: strin
       const attended = !UNATTENDED.has(request.url.split('?')[0]!)
       const session = request.sessionToken ? await signedIn(db, request.sessionToken, todayInBeijing(), attended) : null
       request.actor = session && isOfPage(request, session.actor) ? session.actor : null
+      // Its own cookie proves whose page it is; nobody else is told anything of the account.
+      if (request.sessionToken && !session) {
+        const accountId = await resetAccountOf(db.auth, request.sessionToken)
+        if (accountId && isOfPage(request, { accountId })) reply.header(SESSION_END, BY_RESET)
+      }
       return
     }
     // Whatever session came along: the token acts.
@@ -69,7 +75,7 @@ export function identify(api: FastifyInstance, { db }: System, cookieName: strin
  * Whether the page that sends belongs to the person of the session. Another person may have signed in in another tab:
  * then nobody is signed in for this page, which asks its own person to sign in again.
  */
-function isOfPage({ headers }: FastifyRequest, { accountId }: Actor): boolean {
+function isOfPage({ headers }: FastifyRequest, { accountId }: Pick<Actor, 'accountId'>): boolean {
   const account = headers['x-account']
   return account === undefined || account === accountId
 }

@@ -39,6 +39,22 @@ export async function closeSessions(auth: Kysely<DB>, accountId: string, keep: s
     .execute()
 }
 
+/** Ends all sessions of an account because it was given another password; a page of one of them can be told so. */
+export async function endByReset(auth: Kysely<DB>, accountId: string, at: Date): Promise<void> {
+  await auth.updateTable('session').set({ reset_at: at }).where('account_id', '=', accountId).execute()
+}
+
+/** The account whose session a token opened until its password was reset; null of every other token. */
+export async function resetAccountOf(auth: Kysely<DB>, token: string): Promise<string | null> {
+  const row = await auth
+    .selectFrom('session')
+    .select('account_id')
+    .where('token_hash', '=', tokenHash(token))
+    .where('reset_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.account_id ?? null
+}
+
 async function revokeFeeds(auth: Kysely<DB>, accountId: string, at: Date): Promise<void> {
   await auth
     .updateTable('calendar_feed')
@@ -64,6 +80,7 @@ export async function openSessions(auth: Kysely<DB>, accounts: readonly string[]
   const rows = await auth
     .selectFrom('session')
     .where('account_id', 'in', [...accounts])
+    .where('reset_at', 'is', null)
     .where('last_seen_at', '>', new Date(now.getTime() - IDLE_MINUTES * 60_000))
     .where('created_at', '>', new Date(now.getTime() - ABSOLUTE_HOURS * 3600_000))
     .groupBy('account_id')
@@ -103,6 +120,7 @@ export async function signedIn(db: Database, token: string, today: Day, attended
         .updateTable('session')
         .set({ last_seen_at: attended ? sql`now()` : sql`last_seen_at` })
         .where('token_hash', '=', tokenHash(token))
+        .where('reset_at', 'is', null)
         .where('last_seen_at', '>', sql<Date>`now() - make_interval(mins => ${IDLE_MINUTES})`)
         .where('created_at', '>', sql<Date>`now() - make_interval(hours => ${ABSOLUTE_HOURS})`)
         .returning('account_id'),

@@ -4,7 +4,7 @@ import type { DB } from '#db/types.ts'
 import { newId } from '#kernel/id.ts'
 import { hashPassword, randomPassword } from '#kernel/password.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { closeSessions, revokeKeys } from './access.store.ts'
+import { closeSessions, endByReset, revokeKeys } from './access.store.ts'
 import { clearAttempts } from './attempts.store.ts'
 
 /** A first password that nobody used within three days opens nothing any more. */
@@ -58,7 +58,7 @@ export async function renewPassword(
   const { password, columns } = await firstPassword(now)
   await auth.updateTable('account').set(columns).where('id', '=', id).execute()
   await clearAttempts(auth, username)
-  await closeSessions(auth, id)
+  await endByReset(auth, id, now)
   await revokeKeys(auth, id, now)
   return password
 }

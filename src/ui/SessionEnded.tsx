@@ -8,7 +8,7 @@ import Modal from 'antd/es/modal'
 import { type FormEvent, useEffect, useState } from 'react'
 import { api, problemOf } from './client.ts'
 import { useMe } from './me.ts'
-import { sessionEnded, sessionRenewed } from './session.ts'
+import { sessionEnded, sessionRenewed, wasReset } from './session.ts'
 
 /** Hidden until a call is refused because the session has ended. */
 export function SessionEnded() {
@@ -25,6 +25,7 @@ function Dialog({ onClose }: { readonly onClose: () => void }) {
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const reset = wasReset()
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
     if (password === '') return setRefusal('请填写密码。')
@@ -52,7 +53,7 @@ function Dialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal
       open
-      title="登录已过期"
+      title={reset ? '密码已被重置' : '登录已过期'}
       okText="重新登录"
       cancelText="先留在这里"
       confirmLoading={busy}
@@ -60,6 +61,7 @@ function Dialog({ onClose }: { readonly onClose: () => void }) {
       onCancel={onClose}
     >
       <form onSubmit={(event) => void submit(event)} className="session-ended">
+        {reset ? <p>系统管理员重置了您的密码，原来的密码不能再用。请向系统管理员索取新密码。</p> : null}
         <p>填写的内容都还在这个页面上。重新登录后接着填写；刚才没有办成的，请再办一次。</p>
         {refusal ? <Alert type="error" showIcon title={refusal} role="alert" /> : null}
         <input type="text" autoComplete="username" value={username} readOnly hidden />

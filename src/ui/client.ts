@@ -3,7 +3,8 @@ import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { Api } from '#app/api.ts'
 import type { Client } from '#kernel/endpoint.ts'
-import { ownHeaders, sessionEnded, stateMoved } from './session.ts'
+import { BY_RESET, SESSION_END } from '#office/session.schema.ts'
+import { heardReset, ownHeaders, sessionEnded, stateMoved, wasReset } from './session.ts'
 
 /** What the page does by itself, in the middle of somebody's typing: its refusals are told by whoever has sent it. */
 const UNATTENDED: ReadonlySet<string> = new Set(['notices.unread', 'records.saveDraft'])
@@ -11,6 +12,11 @@ const UNATTENDED: ReadonlySet<string> = new Set(['notices.unread', 'records.save
 const link = new RPCLink({
   url: () => `${window.location.origin}/api/rpc`,
   headers: ownHeaders,
+  fetch: async (request, init) => {
+    const response = await fetch(request, init)
+    if (response.headers.get(SESSION_END) === BY_RESET) heardReset()
+    return response
+  },
   interceptors: [
     async ({ next, path }) => {
       try {
@@ -53,7 +59,10 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ORPCError) {
     const data = (error.data ?? {}) as { field?: string; rule?: string }
     // Still true once somebody has signed in again.
-    const message = data.rule === ENDED ? '刚才登录已过期，没有提交。重新登录后请再办一次。' : error.message
+    const ended = wasReset()
+      ? '您的密码已被重置，刚才没有提交。用新密码登录后请再办一次。'
+      : '刚才登录已过期，没有提交。重新登录后请再办一次。'
+    const message = data.rule === ENDED ? ended : error.message
     return { code: error.code, message, field: data.field ?? null, rule: data.rule ?? null }
   }
   // `fetch` throws a TypeError when nothing answered; anything else was an answer that is not ours, as of a proxy.

@@ -16,6 +16,13 @@ export const ownHeaders = (): Record<string, string> => ({
   ...(account === null ? {} : { 'x-account': account }),
 })
 
+/** Whether the session of this page ended because its account was given another password. */
+let reset = false
+export const heardReset = (): void => {
+  reset = true
+}
+export const wasReset = (): boolean => reset
+
 /** Something that happens, and those who want to hear of it. */
 function signal() {
   const listeners = new Set<Listener>()
@@ -35,5 +42,8 @@ function signal() {
 export const sessionEnded = signal()
 /** The same person has signed in again: what waited for it can be sent. */
 export const sessionRenewed = signal()
+sessionRenewed.on(() => {
+  reset = false
+})
 /** Something was refused because it is no longer as the page shows it. */
 export const stateMoved = signal()

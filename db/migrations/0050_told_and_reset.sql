@@ -10,3 +10,7 @@ begin atomic
 end;
 revoke execute on function app_told_already(uuid[], text, text, text) from public;
 grant execute on function app_told_already(uuid[], text, text, text) to jianxing_app;
+
+-- A session that ended because its account was given a new password stays as a mark: the page that holds its cookie is
+-- told why it has ended. It opens nothing any more.
+alter table session add column reset_at timestamptz;
