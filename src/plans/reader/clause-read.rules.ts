@@ -23,7 +23,7 @@ import { promiseOf } from './promise.rules.ts'
 import { readKind, readType } from './record-type.rules.ts'
 import { inDocument, partsOf, type Scene } from './scene.rules.ts'
 import { vouchedSubject } from './subject-of.rules.ts'
-import { heldBy, subjectBehindTime } from './subject-phrase.rules.ts'
+import { agentOf, heldBy, subjectBehindTime } from './subject-phrase.rules.ts'
 import { carriesOut } from './verifiable.rules.ts'
 
 const EXPLAINS = /^(?:听取|征求|收集|广泛听取|广泛征求)[^，；]*(?:意见|建议)/
@@ -197,7 +197,7 @@ function readUnit(
   const at = shifted(anchorsIn(scene.anchors, here), here)
   // In a chain of nouns (月度…制度、季度…制度) what stands before the period belongs to its noun only.
   const chained = more && at.some((a) => a.is === 'period' && a.adjective)
-  const subject = chained ? null : subjectBehindTime(words, at, verbsOf(words))
+  const subject = chained ? null : (subjectBehindTime(words, at, verbsOf(words)) ?? agentOf(words, at))
   if (subject)
     carry.subject =
       draft?.subject && draft.subjectSource === 'explicit' ? { words: draft.subject, person: subject.person } : subject
