@@ -28,6 +28,9 @@ import { carriesOut } from './verifiable.rules.ts'
 
 const EXPLAINS = /^(?:听取|征求|收集|广泛听取|广泛征求)[^，；]*(?:意见|建议)/
 
+/** What is kept to can be counted, though not checked by itself: 落实双重组织生活制度，每年至少2次. */
+const COUNTABLE = /^(?:落实|执行)/
+
 const ADDS = /^(?:并|同时|还)/
 
 /** A clause with what is around it. `line` is handed on beyond the sentence (3月：…。…). */
@@ -146,7 +149,7 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
 /** What a clause without a number says to be done; null without a verb. */
 function beforeOf({ start }: Stretch, words: string): Carry['before'] {
   const said = verbsOf(words).filter((v) => v.kind !== 'opener')
-  const acts = said.some((v) => v.kind === 'act')
+  const acts = said.some((v) => v.kind === 'act') || COUNTABLE.test(said[0]?.word ?? '')
   return said[0] ? { start, words, acts, firm: acts && carriesOut(said[0]) } : null
 }
 
