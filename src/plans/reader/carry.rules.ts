@@ -1,6 +1,7 @@
 /** What earlier clauses of a sentence hand on to later ones. */
 import type { Anchor, Stretch } from './anchor.schema.ts'
 import type { Carry, Draft } from './draft.schema.ts'
+import { followed } from './next-month.rules.ts'
 
 /** 每月1次，全年不少于10次: one promise with the year's total beside its frequency. */
 export function addTotal(last: NonNullable<Carry['last']>, total: Draft): boolean {
@@ -54,5 +55,5 @@ export function handOn(own: readonly Anchor[], to: Carry): void {
     to.datesAt = { start: dates[0]!.start, end: dates.at(-1)!.end }
   }
   const period = own.find((a) => a.is === 'period')
-  if (period) to.period = period
+  to.period = (period && followed(period, to)) ?? to.period
 }

@@ -23,10 +23,13 @@ import { promiseOf } from './promise.rules.ts'
 import { readKind, readType } from './record-type.rules.ts'
 import { inDocument, partsOf, type Scene } from './scene.rules.ts'
 import { vouchedSubject } from './subject-of.rules.ts'
-import { heldBy, subjectBehindTime } from './subject-phrase.rules.ts'
+import { agentOf, heldBy, subjectBehindTime } from './subject-phrase.rules.ts'
 import { carriesOut } from './verifiable.rules.ts'
 
 const EXPLAINS = /^(?:听取|征求|收集|广泛听取|广泛征求)[^，；]*(?:意见|建议)/
+
+/** What is kept to can be counted, though not checked by itself: 落实双重组织生活制度，每年至少2次. */
+const COUNTABLE = /^(?:落实|执行)/
 
 const ADDS = /^(?:并|同时|还)/
 
@@ -146,7 +149,7 @@ export function readClause(scene: Scene, place: Place, carry: Carry): Draft[] {
 /** What a clause without a number says to be done; null without a verb. */
 function beforeOf({ start }: Stretch, words: string): Carry['before'] {
   const said = verbsOf(words).filter((v) => v.kind !== 'opener')
-  const acts = said.some((v) => v.kind === 'act')
+  const acts = said.some((v) => v.kind === 'act') || COUNTABLE.test(said[0]?.word ?? '')
   return said[0] ? { start, words, acts, firm: acts && carriesOut(said[0]) } : null
 }
 
@@ -197,7 +200,7 @@ function readUnit(
   const at = shifted(anchorsIn(scene.anchors, here), here)
   // In a chain of nouns (月度…制度、季度…制度) what stands before the period belongs to its noun only.
   const chained = more && at.some((a) => a.is === 'period' && a.adjective)
-  const subject = chained ? null : subjectBehindTime(words, at, verbsOf(words))
+  const subject = chained ? null : (subjectBehindTime(words, at, verbsOf(words)) ?? agentOf(words, at))
   if (subject)
     carry.subject =
       draft?.subject && draft.subjectSource === 'explicit' ? { words: draft.subject, person: subject.person } : subject

@@ -84,6 +84,10 @@ describe('任务成为责任事项', () => {
       '馆纪委每季度检查，次月5日前通报检查结果。',
       { every: 'once', windows: [{ to: '2031-01-05' }, {}, {}, { to: '2031-10-05' }] },
     ],
+    [
+      '每季度末月25日前，各科室报送小结；次月5日前，馆纪委通报情况。',
+      { every: 'once', windows: [{ to: '2031-01-05' }, {}, {}, { to: '2031-10-05' }] },
+    ],
   ])('次月的期限随周期走，请人看一眼：%s', (text, cadence) => {
     const found = draftDuty(readPlan(text).commitments.at(-1)!, 2031)
     expect(found).toMatchObject({ cadence, measure: 'count', target: 1 })

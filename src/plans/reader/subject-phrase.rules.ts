@@ -37,16 +37,17 @@ export function asSubject(text: string): SubjectPhrase | null {
   return { words: bare, person }
 }
 
+/** 书记任职后一个月内, 书记在任职前: when in office, between who acts and the act. */
+const TENURE =
+  /(?:任职|上任|到任|到岗|入职|当选)(?:之?[前后])?(?:的?[\d一两二三四五六七八九十]{1,3}个?(?:工作日|月|周|天|日)(?:之?内)?)?$/
+
 /** The subject that stands at the head of a clause, before its first verb, adverb or anchor. */
 export function leadingSubject(text: string, anchors: readonly Anchor[], verbs: readonly Verb[]): SubjectPhrase | null {
   const stop = Math.min(text.length, anchors[0]?.start ?? text.length, verbs[0]?.start ?? text.length)
   const head = text
     .slice(0, stop)
     .replace(/^(?:要求|由|其中|一是|二是|三是)/, '')
-    .replace(
-      /(?:任职|上任|到任|到岗|入职|当选)(?:之?后)?(?:的?[\d一两二三四五六七八九十]{1,3}个?(?:工作日|月|周|天|日)(?:之?内)?)?$/,
-      '',
-    )
+    .replace(TENURE, '')
   const organ = MEETING_OF.exec(head)?.[1]
   return asSubject((organ ?? head).replace(/[、，:]$/, ''))
 }
@@ -79,7 +80,7 @@ export function agentOf(text: string, anchors: readonly Anchor[] = []): SubjectP
     const time = (anchors.find(({ start }) => start > index)?.start ?? -1) - index - 1
     const ends = [rest.search(ALONG), verbsOf(rest)[0]?.start ?? -1, time, rest.length]
     const stop = Math.min(...ends.filter((at) => at >= 0))
-    const who = rest.slice(0, stop)
+    const who = rest.slice(0, stop).replace(TENURE, '')
     const found = asSubject(who) ?? (who.length <= 16 && OWNER.test(who) ? { words: who, person: false } : null)
     if (found && !/[，；。、]$/.test(who)) return found
   }
