@@ -13,7 +13,7 @@ import { actionReasonSchema, type Finding, type RecordAction, returnSchema, vers
 import { appellantOf, returnersOf, writeAction } from './action.store.ts'
 import { decidesAlone } from './checkers.store.ts'
 import { shownFields } from './content.rules.ts'
-import { freeMeeting } from './meeting/meeting.store.ts'
+import { freeMeeting } from './meeting/meeting-record.store.ts'
 import { noticeOf } from './notice.store.ts'
 import type { RecordKinds } from './record.rules.ts'
 import { lockRecord, type RecordHead } from './record.store.ts'

@@ -53,6 +53,8 @@ export function Counted({ earned, content }: CountedProps) {
   const entry = useEntry(content)
   const { closure } = useClosure(content)
   if (closure) return null
+  // What counts hangs on the day: of none nothing can be said.
+  if (!content.heldOn) return <span role="status">填写开展日期后，这里写明计入哪些任务。</span>
   return <span role="status">{offered ? countsWords(earned, entry, offered) : '\u00a0'}</span>
 }
 

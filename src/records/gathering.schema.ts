@@ -45,7 +45,7 @@ export function gatheringFields<A extends Aside>({ topic, host, present, content
       label: topic === '会议议题' ? '会上同时开展' : '同时开展',
       widget: 'choices',
       options,
-      help: '一次登记，分别计入；没有开展的不要勾选。',
+      help: '一次登记，分别计入；没有开展的、只有部分人参加的不要勾选。',
     }),
     studyHours: field(z.number().positive('学时应大于0').max(24, '学时不能超过24').nullable().default(null), {
       label: '集中学习学时',

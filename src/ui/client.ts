@@ -60,8 +60,8 @@ export function problemOf(error: unknown): Problem {
     const data = (error.data ?? {}) as { field?: string; rule?: string }
     // Still true once somebody has signed in again.
     const ended = wasReset()
-      ? '您的密码已被重置，刚才没有提交。用新密码登录后请再办一次。'
-      : '刚才登录已过期，没有提交。重新登录后请再办一次。'
+      ? '您的密码已被重置，刚才没有办成。用新密码登录后请再办一次。'
+      : '登录已过期，刚才没有办成。重新登录后请再办一次。'
     const message = data.rule === ENDED ? ended : error.message
     return { code: error.code, message, field: data.field ?? null, rule: data.rule ?? null }
   }

@@ -85,6 +85,11 @@ describe('词表的每一行都有起作用的例子', () => {
   test.each(TYPE_RULES.map((r) => [r.example, r.type] as const))('类型：%s 是 %s', (example, type) => {
     expect(readType(example)?.type).toBe(type)
   })
+  test('参加组织生活不是召开组织生活会', () => {
+    expect(readKind('局领导每季度到分管支部参加1次组织生活', 'meeting')).not.toBe('organisational_life')
+    expect(readKind('党员领导干部参加组织生活会', 'meeting')).toBe('organisational_life')
+  })
+
   test.each(KIND_RULES.map((r) => [r.example, r.kind] as const))('种类：%s 是 %s', (example, kind) => {
     expect(readKind(example, readType(example)!.type)).toBe(kind)
   })

@@ -3,8 +3,9 @@ import type { Context } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Common } from '#records/record.rules.ts'
-import { findMeetings, linkRecord } from './meeting.store.ts'
+import { findMeetings } from './meeting.store.ts'
 import { mayOf } from './meeting-reading.api.ts'
+import { linkRecord } from './meeting-record.store.ts'
 
 type Named = Pick<Common, 'meeting' | 'subjectId'>
 

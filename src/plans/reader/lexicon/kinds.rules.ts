@@ -9,7 +9,11 @@ export interface KindRule {
 
 export const KIND_RULES: readonly KindRule[] = [
   { pattern: '民主生活会', kind: 'democratic_life', example: '召开民主生活会' },
-  { pattern: '组织生活(?!制度)', kind: 'organisational_life', example: '召开1次组织生活会' },
+  {
+    pattern: '组织生活会|(?<!参加[^，。；]{0,12})组织生活(?!制度)',
+    kind: 'organisational_life',
+    example: '召开1次组织生活会',
+  },
   { pattern: '民主评议党员|党员(?:民主)?评议|评议党员', kind: 'member_review', example: '每年民主评议党员1次' },
   { pattern: '党小组会', kind: 'group_meeting', example: '每月召开党小组会' },
   { pattern: '党员大会|支部大会', kind: 'branch_assembly', example: '每季度召开党员大会' },
