@@ -8,7 +8,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { doneAlready } from './begin.rules.ts'
 import { draftWords } from './kind-words.rules.ts'
-import { recordedMeetings } from './meeting/meeting.store.ts'
+import { recordedMeetings } from './meeting/recorded.store.ts'
 import { draftSummarySchema, type RecordKind, recordKindSchema } from './record.schema.ts'
 
 const LARGEST = 200_000

@@ -273,19 +273,6 @@ export async function meetingOfRecord(tx: Tx, bureau: string, record: string): P
   return row?.id ?? null
 }
 
-/** Those of some meetings of which a record was made. */
-export async function recordedMeetings(tx: Tx, bureau: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await tx
-    .selectFrom('meeting')
-    .select('id')
-    .where('bureau_id', '=', bureau)
-    .where('id', 'in', [...ids])
-    .where('record_id', 'is not', null)
-    .execute()
-  return new Set(rows.map(({ id }) => id))
-}
-
 /** When the meeting that a record was made of was to begin; null where it was made of none, or held on another day. */
 export async function startOf(tx: Tx, bureau: string, record: { readonly id: string; readonly heldOn: string }) {
   const row = await tx
