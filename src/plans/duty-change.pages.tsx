@@ -37,6 +37,9 @@ import './duty-change.css'
 
 const route = getRouteApi('/signed-in/duties/$dutyId/change')
 
+/** The engine's contract: a period that a withdrawal has ended does not come back, what starts later is owed. */
+const RESTORED = '恢复后，自这一天或以后开始的周期应办；这一天正在进行的一期和撤销期间的不再应办。'
+
 export function DutyChangePage() {
   const { dutyId: id } = route.useParams()
   const [from, setFrom] = useState<string>()
@@ -165,7 +168,11 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
           <Field
             id="change-from"
             label="自哪一天起"
-            help="这一天以前到期的不受影响；正在进行的周期，起止日期不变的按新要求判定。"
+            help={
+              gone && mode === 'change'
+                ? RESTORED
+                : '这一天以前到期的不受影响；正在进行的周期，起止日期不变的按新要求判定。'
+            }
           >
             <DayPicker
               id="change-from"

@@ -63,6 +63,10 @@ test('填写更正时被退回：提交先被拦下，退回意见就在本页�
   const office = await as('dangwei', path)
   await office.getByRole('button', { name: '指出问题：标题' }).click()
   await office.getByLabel('标题的问题').fill('标题请写清学习的篇目')
+  // Leaving by mistake does not take what was written.
+  await office.getByRole('link', { name: '践行' }).click()
+  await office.getByRole('button', { name: '继续填写' }).click()
+  await expect(office.getByLabel('标题的问题')).toHaveValue('标题请写清学习的篇目')
   await office.getByRole('button', { name: '退回（1处问题）' }).click()
   await expect(office.getByText(/已退回“更正之间/)).toBeVisible()
 

@@ -19,6 +19,7 @@ test('调整：离开前先问；撤销后写明原因即可恢复，责任事�
   await page.getByRole('link', { name: '恢复任务', exact: true }).click()
   await expect(page.getByText('恢复任务', { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: '确认恢复' })).toBeDisabled()
+  await expect(page.getByText('自这一天或以后开始的周期应办')).toBeVisible()
   await page.getByLabel('恢复原因').fill('仍需编发')
   await expect(page.getByText('新增应办')).toBeVisible()
   await checkPage(page)

@@ -274,13 +274,28 @@ test('党课、支部委员会也有全体到会和应到、实到、缺席', as
   }
 })
 
+test('超出范围的数不改成别的：原样留在栏里，说明可以填多少', async ({ as }) => {
+  const page = await as('zhibu1', '/duty-list')
+  const year = page.getByLabel('年度', { exact: true })
+  await year.fill('1999')
+  await year.press('Tab')
+  await expect(page.getByText('“1999”超出范围，没有填入。请填2000至2100的数。')).toBeVisible()
+  await expect(year).toHaveValue('1999')
+  expect(page.url()).not.toContain('year=')
+})
+
 test('岗位应讲的党课：下一步写明怎样办，打开的表单单位、主讲人已填好', async ({ as }) => {
   const page = await as('shuji')
   const step = page.locator('.step').filter({ hasText: '登记为“党课”' }).first()
   await expect(step).toContainText('讲完后由本岗位登记')
   await expect(step.getByRole('link', { name: /^准备会议/ })).toHaveCount(0)
+  const missing: string[] = []
+  page.on('response', (response) => {
+    if (response.status() === 404) missing.push(response.url())
+  })
   await step.getByRole('link', { name: /^登记：/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('登记：党课')
   await expect(page.locator('.ant-form-item').filter({ has: page.getByLabel('主讲人') })).toContainText(nameOf('shuji'))
   await checkPage(page)
+  expect(missing).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { countsWords } from '#records/credit-words.rules.ts'
 import type { HeldPost } from '#records/record.rules.ts'
-import { talk } from './talk.rules.ts'
+import { earnedByTalk, talk } from './talk.rules.ts'
 import { talkSchema } from './talk.schema.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`
@@ -34,4 +35,12 @@ describe('一次谈话同时落实的任务', () => {
   test('谈话人当天与登记的职务无关时，只计登记的那一个', () => {
     expect(spoken(li, secretary, wu)).toEqual([])
   })
+})
+
+test('登记前写明计入什么：本单位（岗位）有谈话任务的计入，日期不在期内、没有任务的也写明', () => {
+  const duty = { id: 'd', title: '谈心谈话', kind: 'heart_to_heart_talk', tags: [], unit: '次', inPeriod: true }
+  const earned = earnedByTalk(['w'])
+  expect(countsWords(earned, null, [duty])).toBe('提交后计入“谈心谈话”1次。')
+  expect(countsWords(earned, null, [{ ...duty, inPeriod: false }])).toBe('不计入“谈心谈话”：开展日期不在期内。')
+  expect(countsWords(earned, null, [])).toContain('没有对应的责任事项')
 })
