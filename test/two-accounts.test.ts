@@ -1,6 +1,7 @@
 /** A page of one account with the session of another, as when somebody else signs in in another tab. */
 import { expect, it } from 'vitest'
 import { newId } from '#kernel/id.ts'
+import { endSessions } from '#office/session.jobs.ts'
 import { makeBureau, signInAs } from './builders.ts'
 import { anonymous, type Caller } from './caller.ts'
 import { ownerQuery } from './owner.ts'
@@ -57,5 +58,10 @@ it('密码被重置后，原来的页面得知密码已重置；别人的页面�
   expect(await told(other!)).toEqual([401, null])
   expect(await told(anonymous(server.address))).toEqual([401, null])
   await person!.api.session.signIn({ username: own.username('member'), password })
+  expect(await told(person!)).toEqual([200, null]) // A page that was left open for a week is told nothing any more; a session in use goes on.
+  await ownerQuery(server, `update session set last_seen_at = now() - interval '8 days' where reset_at is not null`, [])
+  await endSessions(server.db)
+  const left = await ownerQuery(server, 'select reset_at from session where account_id = $1', [own.accounts.member])
+  expect(left).toEqual([{ reset_at: null }])
   expect(await told(person!)).toEqual([200, null])
 })

@@ -12,6 +12,7 @@ import { migrate } from '#kernel/migrate.ts'
 import { noticeEnd } from '#notices/notice.jobs.ts'
 import { importCleaning, importReading, importWriting } from '#office/import/import.jobs.ts'
 import { spellNames } from '#office/name-order.store.ts'
+import { sessionEnd } from '#office/session.jobs.ts'
 import { planReading } from '#plans/plan.jobs.ts'
 import { planCleaning } from '#plans/plan-cleaning.jobs.ts'
 import { importKinds } from './imports.ts'
@@ -76,6 +77,7 @@ export async function startSystem(env: Env): Promise<RunningSystem> {
       nightlyLedgerCheck,
       rulebookRoll,
       noticeEnd,
+      sessionEnd,
       importCleaning(env.dataFolder),
       planCleaning(env.dataFolder),
     ])

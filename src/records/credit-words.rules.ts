@@ -66,13 +66,13 @@ const named = (quantity: number, duties: Shown['duties']) =>
 const quoted = (titles: readonly string[]) => [...new Set(titles)].map((title) => `“${title}”`).join('、')
 
 /** Why something counts for no duty: the day or the year is none of theirs, or nobody asks for it. */
-const idleWords = (outside: Shown['outside'], kinds: readonly string[], whose: string): string =>
+const idleWords = (outside: Shown['outside'], kinds: readonly string[], whose: string, elsewhere = ''): string =>
   [
     ...[...Map.groupBy(outside, ({ year }) => year)].map(
       ([year, late]) =>
         `不计入${quoted(late.map(({ title }) => title))}：${year ? `属于${year}年的工作才计入，请核对归属年度` : '开展日期不在期内'}`,
     ),
-    kinds.length > 0 ? `${quoted(kinds)}如实留存，不计入任务：${whose}没有对应的责任事项` : '',
+    kinds.length > 0 ? `${quoted(kinds)}如实留存，不计入任务：${whose}没有对应的责任事项${elsewhere}` : '',
   ]
     .filter(Boolean)
     .join('；')
@@ -110,6 +110,7 @@ export function countsWords(...given: Parameters<typeof asked>): string | null {
     outside.map(({ title, years }) => outsideOf(title, years)),
     entry.makesUpFor === null ? kinds : [],
     '登记单位（岗位）',
+    '，属于书记等岗位任务的请以该岗位登记',
   )
   return [
     counts.length > 0 ? `提交后计入${counts.join('、')}` : '',
