@@ -21,7 +21,8 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
     const lead = text.slice(at, a.start)
     if (tellsWhich(a, lead, text.slice(a.end, span.end))) continue
     out += a.is === 'date' || a.is === 'period' ? lead.replace(/[在于]$/, '') : lead
-    at = a.end
+    // 不少于16学时的培训: its 的 goes with the amount.
+    at = a.end + Number(a.is === 'amount' && text[a.end] === '的')
   }
   out += text.slice(at, span.end)
   out = without(out, subject)

@@ -30,6 +30,9 @@ const WHITHER = /^(?:到|赴|深入|走进|与|向|对|为)[^，；]{3,}/
 const MATTER = 7
 const HOW_MANY = /^((?:[^：]*：)?(?:联系|结对|帮扶|走访|慰问)+)[\d一二两三四五六七八九十]+[名个户家]/
 
+/** 发展党员2至3名 as a heading: its number is no other act's. */
+const ITS_NUMBER = /(?:不少于|至少)?[\d一二两三四五六七八九十]+(?:[至到~—-][\d一二两三四五六七八九十]+)?[名人个项次]$/
+
 export interface Promised {
   readonly draft: Draft
   readonly period: PeriodAnchor | null
@@ -81,7 +84,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const apart = last !== null && nothingDone && !noVerb && subject.source !== 'explicit' && doing.length >= MATTER
   const action = last && !apart && !WHITHER.test(doing) ? last.action.replace(HOW_MANY, '$1') : doing
   // A rate is that of the act before it in the sentence (举办培训班，参训率…), else told by its heading.
-  const of = (parts.amount?.unit === '%' && carry.last?.draft.action) || heading
+  const of = (parts.amount?.unit === '%' && carry.last?.draft.action) || heading.replace(ITS_NUMBER, '')
   const toward = recordType === 'talk' || recordType === 'visit' || nothingDone ? carry.toward : null
   const headed = (own === null || BARE.test(action)) && !last && !closing && !scene.block.cell && of !== ''
   const name = rated
