@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts'
 import { civil, formatDay, parseDay } from '#kernel/day.ts'
 import type { Calendar } from './calendar.rules.ts'
 import type { Duty, Terms } from './duty.schema.ts'
-import { hangsOnNotice } from './festival.schema.ts'
+import { awaitsNewYear, hangsOnNotice } from './festival.schema.ts'
 import { type Period, periodsOf } from './periods.rules.ts'
 import { type Premises, premisesOf } from './premises.rules.ts'
 import { parseScenario } from './scenario.schema.ts'
@@ -29,7 +29,9 @@ export function owedFrom(duty: Duty, effect: Day, calendar: Calendar): Duty | nu
   const all = allPeriods(duty, premises)
   const kept = all.filter(({ due }) => due >= effect)
   if (kept.length === all.length) return duty
-  if (kept.length === 0) return null
+  // Before the next 元旦 something is owed still, once its holidays are announced.
+  if (kept.length === 0)
+    return awaitsNewYear(duty.cadence, duty.inForce?.to ?? '', calendar.years) ? fromDay(duty, effect) : null
   const remaining = withoutPast(duty, effect, premises)
   const past = all.filter(({ due }) => due < effect)
   // Lead times before holidays can overlap: then the day after the last past period separates them.

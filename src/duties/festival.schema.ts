@@ -28,15 +28,25 @@ export function fixedDayWords(name: string): string | null {
 export const hangsOnNotice = (cadence: Cadence): boolean =>
   cadence.every === 'holidays' && !(cadence.names?.length && cadence.names.every(isFixed))
 
+/** Whether something is owed before 元旦, which lies in the year before it. */
+const asksBeforeNewYear = (cadence: Cadence): boolean =>
+  cadence.every === 'holidays' &&
+  (!cadence.names?.length || cadence.names.includes('元旦')) &&
+  ((cadence.side ?? 'before') === 'before' || cadence.side === 'each')
+
+/** Whether a duty goes on to the end of a year for the next 元旦, whose holidays are not announced yet. */
+export function awaitsNewYear(cadence: Cadence, to: string, years: { has(year: number): boolean }): boolean {
+  const year = Number(to.slice(0, 4))
+  return asksBeforeNewYear(cadence) && to === `${year}-12-31` && !years.has(year + 1)
+}
+
 /**
  * What is owed before 元旦 lies in the year before: a duty of one year owes it for the next 元旦 only. Said to whoever
  * misses this year's; null where 元旦 is not asked for, or not on the side before it.
  */
 export function newYearNote(cadence: Cadence, inForce: { readonly from: string; readonly to: string }): string | null {
-  if (cadence.every !== 'holidays' || (cadence.names?.length && !cadence.names.includes('元旦'))) return null
-  const asked = (cadence.side ?? 'before') === 'before' || cadence.side === 'each'
   const year = Number(inForce.from.slice(0, 4))
-  if (!asked || inForce.from !== `${year}-01-01`) return null
+  if (!asksBeforeNewYear(cadence) || inForce.from !== `${year}-01-01`) return null
   const next = inForce.to < `${year}-12-31` ? '' : `，排的是${year + 1}年元旦的节前（放假安排公布后排入）`
   return `${year}年元旦的节前在上一年，不再排${next}`
 }

@@ -4,6 +4,7 @@ import { type Duty, dutySchema, type Terms } from '#duties/duty.schema.ts'
 import { owedFrom } from '#duties/effect.rules.ts'
 import { hangsOnNotice, newYearNote } from '#duties/festival.schema.ts'
 import { occurrencesOf } from '#duties/occurrences.rules.ts'
+import { periodsOf } from '#duties/periods.rules.ts'
 import { premisesOf } from '#duties/premises.rules.ts'
 import type { Scenario } from '#duties/scenario.schema.ts'
 import { civil, type Day, parseDay } from '#kernel/day.ts'
@@ -95,16 +96,22 @@ export function loadOf(
     past: all.filter(({ period }) => period.due < today).length,
     without: [...items.values()]
       .filter(({ id }) => !owing.has(id))
-      .map(({ id, draft }) => ({ itemId: id, title: draft.title, why: whyWithout(draft, calendar) })),
+      .map(({ id, draft }) => {
+        const own = duties.filter(({ item }) => item.id === id)
+        const periods = own.flatMap(({ duty }) => periodsOf(duty, premises, new Set())).length
+        return { itemId: id, title: draft.title, why: whyWithout(draft, periods, calendar) }
+      }),
   }
 }
 
-/** Why nothing of a commitment is laid on anybody, and what to do. */
-function whyWithout({ cadence, inForce }: Draft, calendar: Calendar): string {
+/**
+ * Why nothing of a commitment is laid on anybody, and what to do.
+ * @param periods how many periods there are, whoever owes them
+ */
+function whyWithout({ cadence, inForce }: Draft, periods: number, calendar: Calendar): string {
   const year = Number(inForce.from.slice(0, 4))
-  // Of 元旦 alone nothing lies in the year before the next year's holidays are announced.
-  const onlyNewYear = cadence.every === 'holidays' && cadence.names?.join() === '元旦'
-  const newYear = onlyNewYear ? newYearNote(cadence, inForce) : null
+  // Where only 元旦 is left nothing lies in the year before the next year's holidays are announced.
+  const newYear = periods === 0 ? newYearNote(cadence, inForce) : null
   if (newYear && calendar.years.has(year)) return newYear
   return hangsOnNotice(cadence) && !calendar.years.has(year)
     ? `${year}年放假安排还没有公布，录入后自动排期`

@@ -31,10 +31,15 @@ test('没有排出应办的任务逐项列出，各说各的原因', () => {
   ])
 })
 
-test('只在元旦前办的，本年元旦已过而次年放假安排还没有公布时，说明原因', () => {
+test.each([
+  ['机关纪委在元旦前开展廉洁提醒。', null, '01-02'],
+  ['机关纪委在元旦、春节前开展廉洁提醒。', '11-29', '11-29'],
+])('只剩元旦前要办的，次年放假安排还没有公布时，不丢，说明原因：%s', (sentence, from, day) => {
   const year = Math.max(...CHINESE_CALENDAR.years)
-  const publication = publicationOf(items('机关纪委在元旦前开展廉洁提醒。', year), null, CHINESE_CALENDAR)
-  const { without } = loadOf(publication, { bodies, posts: [] }, parseDay(`${year}-01-02`), CHINESE_CALENDAR)
+  const effect = from && parseDay(`${year}-${from}`)
+  const publication = publicationOf(items(sentence, year), effect, CHINESE_CALENDAR)
+  expect(publication.over).toEqual([])
+  const { without } = loadOf(publication, { bodies, posts: [] }, parseDay(`${year}-${day}`), CHINESE_CALENDAR)
   expect(without.map(({ why }) => why)).toEqual([
     `${year}年元旦的节前在上一年，不再排，排的是${year + 1}年元旦的节前（放假安排公布后排入）`,
   ])
