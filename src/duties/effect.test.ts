@@ -38,16 +38,16 @@ describe('从某日起要求', () => {
 
   it('元旦、春节前的，年底起要求：还有下一年元旦的节前，放假安排公布后排入；公布了的照排', () => {
     const year = Math.max(...CHINESE_CALENDAR.years)
-    const before = (names: string[], to = `${year}-12-31`) =>
+    const asked = (names: string[], to = `${year}-12-31`) =>
       dutySchema.parse({
         ...duty({ every: 'year' }),
         cadence: { every: 'holidays', names },
         inForce: { from: `${year}-01-01`, to },
       })
     const left = (one: Duty) => owedFrom(one, parseDay(`${year}-11-29`), CHINESE_CALENDAR)
-    expect(left(before(['元旦', '春节']))?.inForce).toEqual({ from: `${year}-11-29`, to: `${year}-12-31` })
-    expect(left(before(['春节']))).toBeNull()
-    expect(left(before(['元旦', '春节'], `${year}-12-15`))).toBeNull()
+    expect(left(asked(['元旦', '春节']))?.inForce).toEqual({ from: `${year}-11-29`, to: `${year}-12-31` })
+    expect(left(asked(['春节']))).toBeNull()
+    expect(left(asked(['元旦', '春节'], `${year}-12-15`))).toBeNull()
     expect(from({ every: 'holidays', names: ['元旦'], side: 'after' }, '2026-11-29')).toBeNull()
   })
 

@@ -36,7 +36,7 @@ test.each([
   ['机关纪委在元旦、春节前开展廉洁提醒。', '11-29', '11-29'],
 ])('只剩元旦前要办的，次年放假安排还没有公布时，不丢，说明原因：%s', (sentence, from, day) => {
   const year = Math.max(...CHINESE_CALENDAR.years)
-  const effect = from && parseDay(`${year}-${from}`)
+  const effect = from === null ? null : parseDay(`${year}-${from}`)
   const publication = publicationOf(items(sentence, year), effect, CHINESE_CALENDAR)
   expect(publication.over).toEqual([])
   const { without } = loadOf(publication, { bodies, posts: [] }, parseDay(`${year}-${day}`), CHINESE_CALENDAR)

@@ -60,10 +60,13 @@ export function dutiesOf(
 const amountOf = (quantity: number, unit: string): string =>
   unit === TIMES ? '1次' : unit === UNNAMED ? `数量${quantity}` : `${quantity}${unit}`
 
-const named = (quantity: number, duties: Shown['duties']) =>
-  duties.map(({ title, unit }) => `“${title}”${amountOf(quantity, unit)}`)
+/** Quotes within quotes are single ones. */
+const quoteOf = (title: string) => `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
-const quoted = (titles: readonly string[]) => [...new Set(titles)].map((title) => `“${title}”`).join('、')
+const named = (quantity: number, duties: Shown['duties']) =>
+  duties.map(({ title, unit }) => `${quoteOf(title)}${amountOf(quantity, unit)}`)
+
+const quoted = (titles: readonly string[]) => [...new Set(titles)].map(quoteOf).join('、')
 
 /** Why something counts for no duty: the day or the year is none of theirs, or nobody asks for it. */
 const idleWords = (outside: Shown['outside'], kinds: readonly string[], whose: string, elsewhere = ''): string =>
@@ -89,6 +92,9 @@ export const shownCredits = ({ summary, credits }: Pick<RecordView, 'summary' | 
   credits
     .filter(({ duties, subjectName }) => duties.length > 0 || subjectName === summary.subject.name)
     .toSorted((a, b) => Number(b.duties.length > 0) - Number(a.duties.length > 0))
+
+/** Whether anything of a record counts for a duty. */
+export const countsAtAll = (credits: RecordView['credits']): boolean => credits.some(({ duties }) => duties.length > 0)
 
 /** What an entry earns, each with the duties among those offered that ask for it. */
 const asked = (earned: readonly Earned[], { makesUpFor }: Entry, offered: readonly OfferedDuty[]) =>

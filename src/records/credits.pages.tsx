@@ -1,6 +1,6 @@
 /** What a record counts for. */
 import { isUnconfirmed } from '#duties/record-state.rules.ts'
-import { creditWords, shownCredits } from './credit-words.rules.ts'
+import { countsAtAll, creditWords, shownCredits } from './credit-words.rules.ts'
 import { COUNTS_WHILE } from './history.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
@@ -25,6 +25,6 @@ export function Credits({ record }: { readonly record: RecordView }) {
 /** Whether it counts while it waits or is returned; nothing where it stands. */
 export function CreditsNow({ record: { summary, credits } }: { readonly record: RecordView }) {
   const { state, kind } = summary
-  if (credits.length === 0 || !isUnconfirmed(state, kind)) return null
+  if (!countsAtAll(credits) || !isUnconfirmed(state, kind)) return null
   return <p className="quiet credits-while">{COUNTS_WHILE[state as keyof typeof COUNTS_WHILE]}</p>
 }

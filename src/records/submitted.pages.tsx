@@ -8,25 +8,26 @@ import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Loading } from '#ui/States.tsx'
+import { countsAtAll } from './credit-words.rules.ts'
 import { Credits } from './credits.pages.tsx'
 import type { RecordView } from './record.schema.ts'
 import { isOutOfSight, OutOfSight } from './with-record.pages.tsx'
 import './records.css'
 
-/** A talk is not checked: nobody but the two reads it. */
-const UNCHECKED = '提交后即计入；'
-/** What happens next, by the state in which it was submitted. */
+/** What happens next, by the state in which it was submitted. A talk is not checked: nobody but the two reads it. */
 const AFTER: Partial<Record<RecordState, string>> = {
-  submitted: '提交后即计入，标为“待核”；',
-  proxied: '提交后即计入，标为“代录（待确认）”，由登记单位（岗位）的负责同志本人确认；',
+  submitted: '标为“待核”',
+  proxied: '标为“代录（待确认）”，由登记单位（岗位）的负责同志本人确认',
 }
 
 /** Nothing where it is no news any more. */
-function afterwards({ summary: { kind, state }, permitted }: RecordView): string | null {
-  const next = state === 'submitted' && !isChecked(kind) ? UNCHECKED : AFTER[state]
-  if (!next) return null
+function afterwards({ summary: { kind, state }, permitted, credits }: RecordView): string | null {
+  const after = AFTER[state]
+  if (!after) return null
+  const counts = countsAtAll(credits) ? ['提交后即计入'] : []
+  const marked = state === 'submitted' && !isChecked(kind) ? [] : [after]
   const until = permitted ? `经批准可以更正到${permitted.until}（含当日）` : '可以随时更正'
-  return `${next}发现有误${until}，原内容会保留。`
+  return `${[...counts, ...marked, `发现有误${until}`].join('；')}，原内容会保留。`
 }
 
 export function SubmittedPage() {

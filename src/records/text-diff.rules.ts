@@ -65,12 +65,17 @@ function runOf(pieces: readonly Piece[], from: number, kind: Piece['kind']): rea
   return pieces.slice(from, end < 0 ? pieces.length : end)
 }
 
+const isDigit = (character: string | undefined) => character !== undefined && /[\d.]/.test(character)
+
 function replacement(was: string, is: string): Piece[] {
   const shorter = Math.min(was.length, is.length)
   let head = 0
   while (head < shorter && was[head] === is[head]) head++
+  // 13票 that became 12票 is struck whole: 1, 3 and 2 in a row read as another number.
+  while (head > 0 && isDigit(was[head - 1]) && (isDigit(was[head]) || isDigit(is[head]))) head--
   let tail = 0
   while (tail < shorter - head && was.at(-1 - tail) === is.at(-1 - tail)) tail++
+  while (tail > 0 && isDigit(was.at(-tail)) && (isDigit(was.at(-1 - tail)) || isDigit(is.at(-1 - tail)))) tail--
   const pieces: Piece[] = [
     { kind: 'same', text: was.slice(0, head) },
     { kind: 'removed', text: was.slice(head, was.length - tail) },

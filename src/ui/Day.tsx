@@ -59,6 +59,8 @@ export function DayPicker({ value, onChange, min, max, placeholder = '选择或�
         onKeyDown={(event, leaveToUs) => {
           if (event.key === 'Enter' && take(event.target)) leaveToUs()
         }}
+        // A day under a pointer that only rests there is not shown in the field: it would be taken for what was typed.
+        previewValue={false}
         minDate={asDayjs(min) ?? undefined}
         maxDate={asDayjs(max) ?? undefined}
         format={FORMATS}

@@ -1,5 +1,5 @@
 /** Picking people from the roster by name, pinyin or initials; the value is their ids. */
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import Select from 'antd/es/select'
 import { useDeferredValue, useState } from 'react'
@@ -8,7 +8,6 @@ import { CLEAR } from './clear.tsx'
 import { api } from './client.ts'
 import './controls.css'
 import { useMe } from './me.ts'
-import { useProblem } from './useProblem.ts'
 
 interface Common {
   /** People of this body are offered first, and can be taken all at once. */
@@ -138,28 +137,29 @@ interface WholeBodyProps {
   readonly onChange: ManyPeopleProps['onChange']
 }
 
-/** Most meetings are attended by nearly everybody: take all members, then remove who was away. */
+/**
+ * Most meetings are attended by nearly everybody: take all members, then remove who was away. They are known before the
+ * button can be pressed, so that nothing is submitted while they are on their way; of a body without members of its own
+ * there is nothing to press.
+ */
 function WholeBody({ bodyId, on, chosen, onChange }: WholeBodyProps) {
-  const client = useQueryClient()
   const { today } = useMe()
-  const problem = useProblem()
-  const add = async () => {
-    try {
-      // Who must attend, as for an assembly: of whoever has moved out of sight since, the roster tells the name alone.
-      const asked = { kind: 'assembly', subjectId: bodyId, heldOn: on ?? today } as const
-      const { due } = await client.fetchQuery({
-        queryKey: ['meetings.prepare', asked],
-        queryFn: () => api.meetings.prepare(asked),
-        staleTime: 60_000,
-      })
-      onChange?.([...new Set([...chosen, ...due.map(({ id }) => id)])])
-    } catch (error) {
-      problem(error)
-    }
-  }
+  // Who must attend, as for an assembly: of whoever has moved out of sight since, the roster tells the name alone.
+  const asked = { kind: 'assembly', subjectId: bodyId, heldOn: on || today } as const
+  const members = useQuery({
+    queryKey: ['meetings.prepare', asked],
+    queryFn: () => api.meetings.prepare(asked),
+    staleTime: 60_000,
+  })
+  const due = members.data?.due ?? []
+  const add = () => onChange?.([...new Set([...chosen, ...due.map(({ id }) => id)])])
+  if (members.isError || (members.isSuccess && due.length === 0))
+    return chosen.length > 0 ? <p className="people-picker-all">已选{chosen.length}人</p> : null
   return (
     <p className="people-picker-all">
-      <Button onClick={() => void add()}>选入全体党员</Button>
+      <Button onClick={add} loading={members.isPending}>
+        选入全体党员
+      </Button>
       {chosen.length > 0 ? <span>已选{chosen.length}人</span> : null}
     </p>
   )
