@@ -353,6 +353,23 @@ describe('归属年度', () => {
   })
 })
 
+it('次年补办上一年度的，写明计入所补的那一项', async () => {
+  const last = Number(today.slice(0, 4)) - 1
+  const bureau = await makeBureau(server, 'kuanian')
+  const duty = await publishDuty(server, bureau, last, {
+    ...{ title: '报送情况', quote: '每月报送情况1次', owes: { bodies: 'branch' }, kind: 'plain' },
+    cadence: { every: 'month', times: 1 },
+  })
+  await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, `${last}-01-01`])
+  const secretary = await signInAs(server, bureau, 'secretary')
+  const subjectId = bureau.bodies.first
+  const makesUpFor = `${duty}/${subjectId}/${last}-03-01`
+  const content = { subjectId, duties: [duty], heldOn: today, title: '补报3月情况', makesUpFor }
+  const { id } = await secretary.api.records.submit({ id: newId(), kind: 'plain', content })
+  const [credit] = (await secretary.api.records.get({ id })).credits
+  expect(credit).toMatchObject({ duties: [{ title: '报送情况' }], outside: [] })
+})
+
 describe('还没到的调整', () => {
   it('改名、换主体、撤销：责任事项页、看板、日历、清单都写明，各按各的日子', async () => {
     const next = year + 2

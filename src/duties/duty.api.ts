@@ -5,7 +5,7 @@ import { counting, seeingAll } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema } from '#office/office.schema.ts'
-import { listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
+import { groupsByBody, listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
 import { exemptibleDays, lateEntryOf } from './approval.rules.ts'
 import { exemptionAsked } from './approval.store.ts'
 import { agendaSteps, comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
@@ -45,7 +45,10 @@ export async function ownSubjects(
   names: ReadonlyMap<string, SubjectName>,
 ): Promise<Set<string>> {
   const posts = await listPosts(tx, actor.bureauId)
-  const bodies = posts.filter(({ id }) => actor.ownPosts.includes(id)).map(({ bodyId }) => bodyId)
+  const groups = await groupsByBody(tx, actor.bureauId)
+  const bodies = posts
+    .filter(({ id }) => actor.ownPosts.includes(id))
+    .flatMap(({ bodyId }) => [bodyId, ...(groups.get(bodyId) ?? [])])
   const served =
     actor.writes === 'all'
       ? [...names.values()].filter(({ kind }) => SERVED_BY_OFFICE.includes(kind)).map(({ id }) => id)

@@ -88,6 +88,8 @@ export interface HeldPost {
   readonly id: string
   readonly role: PostRole
   readonly bodyId: string
+  /** The Party groups (党小组) of its body: they have no posts, and the committee of the branch answers for them. */
+  readonly groups: readonly string[]
   /** Bodies in its line of responsibility. */
   readonly line: readonly string[]
 }
@@ -139,7 +141,7 @@ function subjects(
     case 'bureau':
       return 'all'
     case 'body':
-      return [post.id, ...withPosts([post.bodyId])]
+      return [post.id, ...withPosts([post.bodyId, ...post.groups])]
     case 'line':
       return [post.id, ...withPosts(post.line)]
     case 'post':

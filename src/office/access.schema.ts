@@ -49,6 +49,8 @@ export const meSchema = z.object({
     z.object({
       id: idSchema,
       name: z.string(),
+      /** What kind of body it is, or the role of a post. */
+      kind: z.string(),
       post: z.boolean(),
       /** Of a post, where it stands. */
       body: idSchema.nullable(),

@@ -8,6 +8,7 @@ import { type Database, inScope, type Tx } from '#kernel/db.ts'
 import { ADMIN_GRANTS, type HeldPost, type Reach, reachOf } from './access.rules.ts'
 import type { AdminRole, Audience } from './access.schema.ts'
 import type { PostRole } from './office.schema.ts'
+import { groupsByBody } from './office.store.ts'
 
 /** A session ends after half an hour without a request, and twelve hours after sign-in in any case. */
 const IDLE_MINUTES = 30
@@ -220,5 +221,8 @@ async function postsHeldOn(tx: Tx, bureau: string, person: string, on: string): 
     .orderBy('p.position')
     .select(['p.id', 'p.role', 'p.body_id', sql<string[]>`array_remove(array_agg(r.body_id), null)`.as('line')])
     .execute()
-  return rows.map((row) => ({ id: row.id, role: row.role as PostRole, bodyId: row.body_id, line: row.line }))
+  const groups = await groupsByBody(tx, bureau)
+  return rows.map(({ id, role, body_id: bodyId, line }) => ({
+    ...{ id, role: role as PostRole, bodyId, groups: groups.get(bodyId) ?? [], line },
+  }))
 }

@@ -21,6 +21,10 @@ export const BODY_KINDS = {
   mass_organisation: '群团组织',
 } as const
 export type BodyKind = keyof typeof BODY_KINDS
+/** Bodies that hold 三会一课 as branches do. */
+export const BRANCH_KINDS: readonly string[] = ['branch', 'temporary_branch'] satisfies BodyKind[]
+/** Has no posts of its own: the committee of its branch answers for it. */
+export const GROUP_KIND = 'party_group' satisfies BodyKind
 
 export const POST_ROLES = {
   leading_group_secretary: '党组书记',

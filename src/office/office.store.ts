@@ -6,7 +6,7 @@ import type { Grant } from '#kernel/grant.schema.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { POST_ENTITLEMENTS } from './access.rules.ts'
 import type { SubjectChoice } from './choice.schema.ts'
-import type { Body, BodyKind, Post, PostRole } from './office.schema.ts'
+import { type Body, type BodyKind, GROUP_KIND, type Post, type PostRole } from './office.schema.ts'
 
 export interface SubjectName {
   readonly id: string
@@ -141,19 +141,20 @@ export async function answerers(
   day: string,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   if (subjects.length === 0) return new Map()
+  const groups = await groupsByBody(tx, bureau)
+  const over = [...groups].flatMap(([body, own]) => (own.some((id) => subjects.includes(id)) ? body : []))
   const rows = await tx
     .selectFrom('post_holding as h')
     .innerJoin('post as p', (join) => join.onRef('p.bureau_id', '=', 'h.bureau_id').onRef('p.id', '=', 'h.post_id'))
     .where('h.bureau_id', '=', bureau)
     .where('h.from_day', '<=', day)
     .where((eb) => eb.or([eb('h.to_day', 'is', null), eb('h.to_day', '>=', day)]))
-    .where((eb) => eb.or([eb('p.id', 'in', [...subjects]), eb('p.body_id', 'in', [...subjects])]))
+    .where((eb) => eb.or([eb('p.id', 'in', [...subjects]), eb('p.body_id', 'in', [...subjects, ...over])]))
     .select(['h.person_id', 'p.id', 'p.body_id', 'p.role'])
     .execute()
-  const pairs = rows.flatMap(({ person_id, id, body_id, role }) => [
-    { subject: id, person: person_id },
-    ...(POST_ENTITLEMENTS[role as PostRole].recordsFor === 'post' ? [] : [{ subject: body_id, person: person_id }]),
-  ])
+  const pairs = rows.flatMap(({ person_id: person, ...post }) =>
+    answeredWith(post, groups).map((subject) => ({ subject, person })),
+  )
   const bySubject = Map.groupBy(
     pairs.filter(({ subject }) => subjects.includes(subject)),
     ({ subject }) => subject,
@@ -189,9 +190,31 @@ export async function answeredBy(tx: Tx, bureau: string, person: string | null, 
     .where((eb) => eb.or([eb('h.to_day', 'is', null), eb('h.to_day', '>=', day)]))
     .select(['p.id', 'p.body_id', 'p.role'])
     .execute()
-  return rows.flatMap(({ id, body_id, role }) =>
-    POST_ENTITLEMENTS[role as PostRole].recordsFor === 'post' ? [id] : [id, body_id],
-  )
+  const groups = await groupsByBody(tx, bureau)
+  return rows.flatMap((post) => answeredWith(post, groups))
+}
+
+/** What whoever holds a post answers for: the post, and where it records for its body that and its Party groups. */
+function answeredWith(
+  { id, body_id: body, role }: { readonly id: string; readonly body_id: string; readonly role: string },
+  groups: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  return POST_ENTITLEMENTS[role as PostRole].recordsFor === 'post' ? [id] : [id, body, ...(groups.get(body) ?? [])]
+}
+
+/** The Party groups by the body that they belong to. */
+export async function groupsByBody(tx: Tx, bureau: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx
+    .selectFrom('body')
+    .select(['id', 'parent_id'])
+    .where('bureau_id', '=', bureau)
+    .where('kind', '=', GROUP_KIND)
+    .where('parent_id', 'is not', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const byBody = Map.groupBy(rows, ({ parent_id }) => parent_id!)
+  return new Map([...byBody].map(([body, groups]) => [body, groups.map(({ id }) => id)]))
 }
 
 /** What the bureau is called, for the head of papers. */

@@ -132,8 +132,8 @@ const me = open({
         audience: session.audience,
         grants: [...actor.grants],
         posts: actor.ownPosts.map((id) => names.get(id)?.name ?? ''),
-        recordsFor: recordsFor.map(({ id, name, post, body }) => ({
-          ...{ id, name, post, body },
+        recordsFor: recordsFor.map(({ id, name, kind, post, body }) => ({
+          ...{ id, name, kind, post, body },
           answers: answersFor(answering.get(id), actor.personId),
         })),
         mustChangePassword: actor.mustChangePassword,

@@ -60,7 +60,9 @@ export function beginning({
 }: Known): Content {
   const likeliest = recordsFor.find(({ post }) => kind.forPosts || !post)
   const dutyIds = step ? (served ?? [step.dutyId]) : (duty?.split(',') ?? [])
-  const subjectId = step?.subject.id ?? subject ?? likeliest?.id
+  // An address can name anything: nobody records for whom they may not.
+  const asked = recordsFor.find(({ id }) => id === subject)
+  const subjectId = step?.subject.id ?? (asked ?? likeliest)?.id
   const own = recordsFor.some(({ id, post, answers }) => id === subjectId && post && answers === 'self')
   return {
     subjectId,

@@ -72,7 +72,8 @@ describe('登记的起点', () => {
       duties: [],
     })
     expect(beginning({ ...nothing, kind: kinds.plain, duty: 'd' })).toMatchObject({ subjectId: 'post', duties: ['d'] })
-    expect(beginning({ ...nothing, kind: kinds.plain, subject: 'x' }).subjectId).toBe('x')
+    const asked = (subject: string) => beginning({ ...nothing, kind: kinds.plain, subject }).subjectId
+    expect(['branch', '不能登记的'].map(asked)).toEqual(['branch', 'post'])
   })
 
   it('本岗位讲的党课主讲人就是本人；支部的、代别人登记的要选', () => {

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
-import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import { useRecordKinds, type WebKind } from '#ui/RecordKinds.tsx'
 import { Select } from '#ui/Select.tsx'
 import { Loading } from '#ui/States.tsx'
 import { dutyChoices } from '#ui/useDutyChoices.ts'
@@ -43,7 +43,9 @@ export function KindChoice({ search }: KindChoiceProps) {
     }
   })
   const called = new Set(groups.flatMap(({ special }) => special))
-  const rest = Object.entries(kinds).filter(([code, { forPosts }]) => !called.has(code) && (!chosen?.post || forPosts))
+  const rest = Object.entries(kinds).filter(
+    ([code, kind]) => !called.has(code) && shown.some((one) => canHold(kind, one)),
+  )
   return (
     <>
       {chosen && chosen.answers !== 'self' ? <Others chosen={chosen.id} /> : null}
@@ -89,6 +91,10 @@ export function KindChoice({ search }: KindChoiceProps) {
     </>
   )
 }
+
+/** Whether a body or post can record a kind that it does not owe. */
+const canHold = ({ forPosts, heldBy }: WebKind, { kind, post }: { readonly kind: string; readonly post: boolean }) =>
+  post ? forPosts : (heldBy?.includes(kind) ?? true)
 
 /** For whom else one may record: with its choice come its cards. */
 function Others({ chosen }: { readonly chosen: string | undefined }) {

@@ -119,7 +119,7 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
   const { makesUpFor } = contents[0]!
   const made = makesUpFor ? await termsOfOccurrence(context, makesUpFor) : undefined
   // What is made up for is judged as it read then.
-  const judged = terms.map((one) => (one.id === made?.id ? made : one))
+  const judged = made ? [...terms.filter(({ id }) => id !== made.id), made] : terms
   const owed = await owedOn(tx, bureau, head.heldOn, context.today)
   const standpoint = await standpointOf(context, head)
   return {

@@ -108,7 +108,9 @@ export function RecordForm(props: RecordFormProps) {
     }
   }
   // Only at the beginning of a year can something still belong to the one before.
-  const early = /-0[1-3]-/.test(heldOn ?? String(initial.heldOn ?? ''))
+  const makesUp = Form.useWatch('makesUpFor', { form, preserve: true }) ?? initial.makesUpFor
+  // What is made up for says of which year it is.
+  const asksYear = !makesUp && /-0[1-3]-/.test(heldOn ?? String(initial.heldOn ?? ''))
   const facts: FormFacts = {
     subjectId: subjectId ?? (initial.subjectId as string | undefined),
     heldOn: heldOn ?? (initial.heldOn as string | undefined),
@@ -139,7 +141,7 @@ export function RecordForm(props: RecordFormProps) {
             widget !== 'hidden' &&
             !without.includes(name) &&
             (widget !== 'items' || asksItems) &&
-            (widget !== 'year' || early),
+            (widget !== 'year' || asksYear),
         )
         .map((field) => (
           <Field
