@@ -4,11 +4,10 @@ import { z } from 'zod'
 import { openFor } from '#duties/closing.api.ts'
 import { closingLock } from '#duties/closing.rules.ts'
 import type { Terms } from '#duties/duty.schema.ts'
-import { standingsOf, termsOfDuties, termsOfOccurrence } from '#duties/duty-terms.api.ts'
+import { termsOfDuties, termsOfOccurrence } from '#duties/duty-terms.api.ts'
 import { touchOf } from '#duties/ledger-touch.rules.ts'
 import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
-import { isDone } from '#duties/standing.schema.ts'
 import { writes } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command } from '#kernel/endpoint.ts'
@@ -33,6 +32,7 @@ import { requireMakesUp, requirePlausible } from './record.rules.ts'
 import { field, recordKindSchema } from './record.schema.ts'
 import { findRecords, lockRecord, rosterFacts } from './record.store.ts'
 import { closeCredits, heldPosts, openCredits, writeEntries } from './record-entry.store.ts'
+import { requireNew } from './repetition.api.ts'
 import { mayCorrect } from './standpoint.store.ts'
 
 const contentSchema = field(z.record(z.string(), z.unknown()), {
@@ -69,7 +69,7 @@ export function recordEndpoints(kinds: RecordKinds) {
       requireMakesUp(rules, content, checked.duties, made)
       // A meeting that has its record is no question of another time.
       await requireUnrecorded(context, kind, content)
-      if (!duplicateConfirmed) await requireNew(context, rules, content)
+      if (!duplicateConfirmed) await requireNew(context, rules, content, checked.duties)
       await writeEntries(tx, actor.bureauId, [
         {
           bureau: actor.bureauId,
@@ -262,35 +262,4 @@ async function requireDuties(context: Context, ids: readonly string[], day: stri
     throw new Refusal('UNPROCESSABLE_CONTENT', '所选责任事项已不存在，请重新选择。', { field: 'duties' })
   }
   return duties
-}
-
-/** Asks before the same thing is entered a second time: same kind, subject, day and title, or made up for already. */
-async function requireNew(
-  { tx, actor, today }: Context,
-  rules: RecordKindRules<Common>,
-  content: Common,
-): Promise<void> {
-  const { makesUpFor } = content
-  const standing = makesUpFor && (await standingsOf(tx, actor.bureauId, [makesUpFor], today))(makesUpFor)
-  if (standing && isDone(standing)) {
-    throw new Refusal('CONFLICT', '要补办的这一期已经完成，再补办也不多计。如果确实是另一次，请确认后再提交。', {
-      rule: 'duplicate',
-    })
-  }
-  const title = rules.title(content)
-  const twin = await tx
-    .selectFrom('record')
-    .select('id')
-    .where('bureau_id', '=', actor.bureauId)
-    .where('subject_id', '=', content.subjectId)
-    .where('held_on', '=', content.heldOn)
-    .where('kind', '=', rules.kind)
-    .where('title', '=', title)
-    .where('state', '!=', 'voided')
-    .executeTakeFirst()
-  if (twin && rules.class === 0) {
-    throw new Refusal('CONFLICT', `${content.heldOn}已经登记过“${title}”。如果确实是另一次，请确认后再提交。`, {
-      rule: 'duplicate',
-    })
-  }
 }

@@ -1,0 +1,32 @@
+/** The same hours of study entered a second time, by another kind of record. */
+import { expect, it } from 'vitest'
+import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { newId } from '#kernel/id.ts'
+import { assemblyOf, makeBureau, publishDuty, signInAs } from './builders.ts'
+import { refusalOf } from './caller.ts'
+import { startServer } from './server.ts'
+
+const server = await startServer()
+const today = formatDay(todayInBeijing())
+
+it('当天的大会已经计入这些同志的集中学习，再登记集中学习先问；换了人、换了日子的不问', async () => {
+  const bureau = await makeBureau(server, 'chongfu')
+  const duty = await publishDuty(server, bureau, Number(today.slice(0, 4)), {
+    ...{ title: '集中学习', quote: '全年集中学习不少于4次', owes: { bodies: 'branch' }, kind: 'study_session' },
+    cadence: { every: 'year', times: 4 },
+  })
+  const secretary = await signInAs(server, bureau, 'secretary')
+  const meeting = assemblyOf(bureau, today)
+  const held = { id: newId(), kind: 'assembly' as const, content: { ...meeting, also: ['study_session'], studyHours: 2 } }
+  await secretary.api.records.submit(held)
+  const study = (people: readonly string[], duplicateConfirmed = false) =>
+    secretary.api.records.submit({
+      ...{ id: newId(), kind: 'plain', duplicateConfirmed },
+      content: { subjectId: bureau.bodies.first, duties: [duty], heldOn: today, title: `学习${newId()}`, people },
+    })
+  const refused = await refusalOf(study(meeting.present))
+  expect(refused).toMatchObject({ status: 409, rule: 'duplicate' })
+  expect(refused.message).toContain(meeting.topic)
+  await study([])
+  await study(meeting.present, true)
+})
