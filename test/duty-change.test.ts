@@ -350,6 +350,10 @@ describe('归属年度', () => {
     expect(await creditOf('写明上一年度的', year)).toMatchObject({ duties: [{ title: '组织生活会' }], outside: [] })
     expect((await value()).value).toBe(1)
     expect(await refusalOf(held('写错年度的', year - 1))).toMatchObject({ field: 'label' })
+    // Held as a part of an assembly too.
+    const part = { ...assemblyOf(bureau, content.heldOn), also: ['organisational_life'], label: year }
+    await secretary.api.records.submit({ id: newId(), kind: 'assembly', content: part })
+    expect((await value()).value).toBe(2)
   })
 })
 

@@ -137,3 +137,6 @@ export function typedTime(text: string): string | null {
   const minute = minutes === '半' ? 30 : Number(minutes ?? 0)
   return hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : null
 }
+
+/** Whether a day lies in the first quarter, in which something can still belong to the year before. */
+export const inFirstQuarter = (day: IsoDate): boolean => /-0[1-3]-/.test(day)

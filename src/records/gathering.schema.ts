@@ -47,6 +47,7 @@ export function gatheringFields<A extends Aside>({ topic, host, present, content
       options,
       help: '一次登记，分别计入；没有开展的、只有部分人参加的不要勾选。',
     }),
+    label: commonFields.label,
     studyHours: field(z.number().positive('学时应大于0').max(24, '学时不能超过24').nullable().default(null), {
       label: '集中学习学时',
       widget: 'number',

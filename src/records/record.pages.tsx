@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { type ReactNode, useState } from 'react'
 import { stateWords } from '#duties/record-state.rules.ts'
+import { inFirstQuarter } from '#kernel/day.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -65,7 +66,10 @@ export function RecordShown({ record, filters = {}, back, note }: ShownProps) {
         <section className="card" aria-label="内容">
           <h2>内容</h2>
           <Fields
-            fields={fields}
+            // The year is asked for where it can be another one.
+            fields={fields.filter(
+              ({ name, meta }) => meta.widget !== 'year' || record.content[name] || inFirstQuarter(summary.heldOn),
+            )}
             record={record}
             names={names}
             marking={record.may.return === true ? { findings, onChange: setFindings } : undefined}

@@ -1,8 +1,10 @@
 /** The form of a record, made from its schema: labels, help, required marks, messages and controls all come from there. */
+
 import Button from 'antd/es/button'
 import Form from 'antd/es/form'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { z } from 'zod'
+import { inFirstQuarter } from '#kernel/day.ts'
 import { hasEnded, isOffline, type Problem, problemOf } from './client.ts'
 import './controls.css'
 import { Refused } from './Refused.tsx'
@@ -110,7 +112,7 @@ export function RecordForm(props: RecordFormProps) {
   // Only at the beginning of a year can something still belong to the one before.
   const makesUp = Form.useWatch('makesUpFor', { form, preserve: true }) ?? initial.makesUpFor
   // What is made up for says of which year it is.
-  const asksYear = !makesUp && /-0[1-3]-/.test(heldOn ?? String(initial.heldOn ?? ''))
+  const asksYear = !makesUp && inFirstQuarter(heldOn ?? String(initial.heldOn ?? ''))
   const facts: FormFacts = {
     subjectId: subjectId ?? (initial.subjectId as string | undefined),
     heldOn: heldOn ?? (initial.heldOn as string | undefined),
