@@ -17,7 +17,11 @@ it('当天的大会已经计入这些同志的集中学习，再登记集中学�
   })
   const secretary = await signInAs(server, bureau, 'secretary')
   const meeting = assemblyOf(bureau, today)
-  const held = { id: newId(), kind: 'assembly' as const, content: { ...meeting, also: ['study_session'], studyHours: 2 } }
+  const held = {
+    id: newId(),
+    kind: 'assembly' as const,
+    content: { ...meeting, also: ['study_session'], studyHours: 2 },
+  }
   await secretary.api.records.submit(held)
   const study = (people: readonly string[], duplicateConfirmed = false) =>
     secretary.api.records.submit({
