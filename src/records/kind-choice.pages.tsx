@@ -44,7 +44,7 @@ export function KindChoice({ search }: KindChoiceProps) {
   })
   const called = new Set(groups.flatMap(({ special }) => special))
   const rest = Object.entries(kinds).filter(
-    ([code, kind]) => !called.has(code) && shown.some((one) => canHold(kind, one)),
+    ([code, kind]) => !called.has(code) && (shown.length === 0 || shown.some((one) => canHold(kind, one))),
   )
   return (
     <>
