@@ -17,7 +17,12 @@ const study = duties.filter(({ kind }) => kind === 'study_session')
 const submit = async (chosen: readonly string[]) => {
   const id = randomUUID()
   const content = { subjectId: branch, heldOn: today, title: `学习 ${id.slice(0, 8)}`, duties: chosen, quantity: 2 }
-  await secretary!.api.records.submit({ id, kind: 'plain', content: { ...content, people: [personId] } })
+  await secretary!.api.records.submit({
+    id,
+    kind: 'plain',
+    duplicateConfirmed: true,
+    content: { ...content, people: [personId] },
+  })
   return id
 }
 

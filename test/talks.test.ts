@@ -148,7 +148,9 @@ describe('谈心谈话按名单逐人计', () => {
       people: present,
     })
     await secretary.api.records.submit({ id: newId(), kind: 'plain', content: study(20, people.member!, people.head!) })
-    await secretary.api.records.submit({ id: newId(), kind: 'plain', content: study(12, people.member!) })
+    // Another session of the same day, as was confirmed.
+    const again = { id: newId(), kind: 'plain' as const, content: study(12, people.member!), duplicateConfirmed: true }
+    await secretary.api.records.submit(again)
     const own = (await secretary.api.talks.coverage({})).own[0]!
     const of = (id: string) => own.people.find((one) => one.id === id)
     expect([of(people.member!), of(people.head!)]).toMatchObject([
