@@ -21,8 +21,7 @@ import {
 } from './duty-change.schema.ts'
 import { historyOf } from './duty-history.api.ts'
 import { owesWords } from './owes-words.rules.ts'
-import { isOwedBy } from './owing.rules.ts'
-import { requireOwners } from './owners.api.ts'
+import { owersOf, requireOwners } from './owners.api.ts'
 import { ALL_DAYS, ALL_KNOWN, reachOf } from './reach.rules.ts'
 import { ensureRegisters } from './register.api.ts'
 import { loadOwedDuties, loadScenario, type OwedDuty } from './scenario.store.ts'
@@ -195,8 +194,9 @@ async function tellOwners(context: CommandContext, { duty }: OwedDuty, version: 
   const changed = { ...duty, versions: [...duty.versions, version] }
   const [before, after] = [duty, changed].map((one) => termsOn(one, effectiveFrom)) as [Terms, Terms]
   const back = !version.withdrawn && withdrawnFrom(duty) !== null && withdrawnFrom(changed) === null
-  const subjects = [...(await subjectNames(context.tx, context.actor.bureauId)).values()]
-  const names = new Map(subjects.map(({ id, name }) => [id, name]))
+  const names = new Map(
+    [...(await subjectNames(context.tx, context.actor.bureauId)).values()].map((one) => [one.id, one.name]),
+  )
   const from = `“${after.title}”自${effectiveFrom}起`
   const page = `/duties/${duty.id}`
   const news: NewNotice[] = []
@@ -222,8 +222,8 @@ async function tellOwners(context: CommandContext, { duty }: OwedDuty, version: 
       text: `${versionWords(changed, version, names)}。`,
       to: page,
     })
-  const concerned = subjects.filter((one) => [before.owes, after.owes].some((owes) => isOwedBy(owes, one)))
-  for (const notice of news) await notify(context, { subjects: concerned.map(({ id }) => id) }, notice)
+  const subjects = await owersOf(context, [before.owes, after.owes])
+  for (const notice of news) await notify(context, { subjects }, notice)
 }
 
 async function insertVersion({ tx, actor }: CommandContext, dutyId: string, version: Version, reason: string) {

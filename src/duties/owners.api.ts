@@ -1,8 +1,10 @@
-/** Whether those who are to owe exist: a sort that the office has, or a body or post of the own bureau. */
+/** The owners of duties: whether those who are to owe exist, and which bodies and posts they are. */
 import type { Context } from '#kernel/endpoint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { BODY_KINDS, POST_ROLES } from '#office/office.schema.ts'
+import { subjectNames } from '#office/office.store.ts'
 import type { Owes } from './duty.schema.ts'
+import { isOwedBy } from './owing.rules.ts'
 
 const KINDS: Readonly<Record<string, object>> = { bodies: BODY_KINDS, posts: POST_ROLES }
 
@@ -28,4 +30,13 @@ export async function requireOwners(
           .executeTakeFirst()
     if (!found) throw new Refusal('UNPROCESSABLE_CONTENT', '所选的责任单位或岗位不存在，请重新选择。', { field })
   }
+}
+
+/** The ids of the bodies and posts that owe what one of several owners owes. */
+export async function owersOf(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  owners: readonly Owes[],
+): Promise<string[]> {
+  const subjects = [...(await subjectNames(tx, actor.bureauId)).values()]
+  return subjects.flatMap((subject) => (owners.some((owes) => isOwedBy(owes, subject)) ? subject.id : []))
 }

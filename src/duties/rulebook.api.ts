@@ -12,7 +12,7 @@ import { describeCadence } from './describe.rules.ts'
 import { owedFrom } from './effect.rules.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { occurrencesOf } from './occurrences.rules.ts'
-import { isOwedBy } from './owing.rules.ts'
+import { owersOf } from './owners.api.ts'
 import { premisesOf } from './premises.rules.ts'
 import { comparisonsOf } from './rule-compare.rules.ts'
 import { defaultsOf, dutiesOfRule, LEFT_OUT, RULES, ruleOf, settingsProblem } from './rulebook.rules.ts'
@@ -175,12 +175,10 @@ async function tellOwners(
   const owes = [...duties.values()].flatMap(({ duty, source }) =>
     source.planId === RULEBOOK && source.commitmentId === rule.id ? termsOn(duty, from).owes : [],
   )
-  const subjects = [...(await subjectNames(tx, actor.bureauId)).values()]
-  const owing = subjects.filter((subject) => owes.some((one) => isOwedBy(one, subject)))
   const { title, text } = NEWS[turn]
   await notify(
     context,
-    { subjects: owing.map(({ id }) => id) },
+    { subjects: await owersOf(context, owes) },
     { kind: 'rule_decided', title: `自${from}起${title}`, text, to: `/duty-list?year=${year}`, once: true },
   )
 }

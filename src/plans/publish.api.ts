@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { owedTerms } from '#duties/duty-terms.api.ts'
 import { bureauCalendar } from '#duties/holiday.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
-import { isOwedBy } from '#duties/owing.rules.ts'
+import { owersOf } from '#duties/owners.api.ts'
 import { ensureRegisters } from '#duties/register.api.ts'
 import { formatDay } from '#kernel/day.ts'
 import { command, query } from '#kernel/endpoint.ts'
@@ -131,11 +131,14 @@ const publish = command({
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
       .execute()
-    const subjects = [...(await subjectNames(tx, actor.bureauId)).values()]
-    const owing = subjects.filter((subject) => duties.some(({ duty }) => isOwedBy(duty.owes, subject)))
     await notify(
       context,
-      { subjects: owing.map(({ id }) => id) },
+      {
+        subjects: await owersOf(
+          context,
+          duties.map(({ duty }) => duty.owes),
+        ),
+      },
       {
         kind: 'plan_published',
         title: `《${title}》已发布`,
