@@ -74,8 +74,8 @@ describe('核对', () => {
   it('填写更正期间被退回的，提交时先告诉，看过再提交', async () => {
     const { id, content: filled } = await submit(secretary)
     const read = (await secretary.api.records.get({ id })).actions.length
-    await office.api.records.giveBack({ id, version: 1, findings: [{ field: 'quantity', remark: '只学了1小时' }] })
-    const correction = { id, version: 1, content: { ...filled, text: '补写内容' }, reason: '补写' }
+    await office.api.records.giveBack({ id, version: 1, findings: [{ field: 'quantity', remark: '学了2小时' }] })
+    const correction = { id, version: 1, content: { ...filled, quantity: 2 }, reason: '更正学时' }
     expect(await refusalOf(secretary.api.records.correct({ ...correction, seen: read }))).toMatchObject({
       status: 409,
       rule: 'acted',
@@ -83,6 +83,34 @@ describe('核对', () => {
     })
     expect(await stateOf(id)).toBe('returned')
     await secretary.api.records.correct({ ...correction, seen: read + 1 })
+    expect(await stateOf(id)).toBe('submitted')
+  })
+
+  it('更正没有改动的不收；退回所指的栏没有改的先问，确认不需要改的才收', async () => {
+    const { id, content: filled } = await submit(secretary)
+    const correct = (over: object, unmendedConfirmed = false) =>
+      secretary.api.records.correct({
+        ...{ id, version: 1, reason: '按意见改', unmendedConfirmed },
+        content: { ...filled, ...over },
+      })
+    expect(await refusalOf(correct({}))).toMatchObject({ status: 422, rule: 'unchanged' })
+    await office.api.records.giveBack({
+      ...{ id, version: 1 },
+      findings: [
+        { field: 'title', remark: '标题写清主题' },
+        { field: 'place', remark: '写到房间' },
+      ],
+    })
+    expect(await refusalOf(correct({}, true))).toMatchObject({
+      rule: 'unchanged',
+      message: expect.stringMatching(/申诉。$/),
+    })
+    expect(await refusalOf(correct({ title: '学习党章第四章' }))).toMatchObject({
+      ...{ status: 422, rule: 'unmended' },
+      message: '退回意见指出的“地点”没有改动。确实不需要改的，请确认后提交。',
+    })
+    expect(await stateOf(id)).toBe('returned')
+    await correct({ title: '学习党章第四章' }, true)
     expect(await stateOf(id)).toBe('submitted')
   })
 

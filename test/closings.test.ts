@@ -40,7 +40,7 @@ it('关账、申请、批准、办理、重新打开', async () => {
   expect(await refusalOf(submit(day))).toMatchObject({ status: 422, field: 'heldOn', rule: 'closed' })
   const { may } = await secretary.api.records.get({ id: old.id })
   expect([may.correct, may.void]).toEqual([expect.stringContaining('关账'), expect.stringContaining('关账')])
-  const correction = { id: old.id, version: 1, content: old.content, reason: '改标题' }
+  const correction = { id: old.id, version: 1, content: { ...old.content, title: '改后的标题' }, reason: '改标题' }
   expect(await refusalOf(secretary.api.records.correct(correction))).toMatchObject({ status: 403 })
   expect(await refusalOf(secretary.api.records.void({ id: old.id, version: 1, reason: '重复' }))).toMatchObject({
     status: 409,

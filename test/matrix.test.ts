@@ -295,7 +295,10 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
     content: assemblyOf(facts, today),
     duplicateConfirmed: true,
   }),
-  'records.correct': (facts) => ({ id: facts.record, version: 1, content: assemblyOf(facts, today), reason: '补正' }),
+  'records.correct': (facts) => ({
+    ...{ id: facts.record, version: 1, reason: '补正' },
+    content: { ...assemblyOf(facts, today), topic: '补正后的议题' },
+  }),
   'records.propose': ({ file, bodies }) => ({ fileId: file, kind: 'assembly', subjectId: bodies.first }),
   'records.get': ({ record }) => ({ id: record }),
   'records.list': ({ bodies }) => ({ subjectId: bodies.first }),

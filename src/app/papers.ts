@@ -1,6 +1,5 @@
 /** Papers of meetings as Word files: before it notice, agenda and attendance sheet, afterwards the minutes. */
 import type { FastifyPluginAsync } from 'fastify'
-import type { z } from 'zod'
 import type { Paper } from '#documents/paper.schema.ts'
 import { paperDocx } from '#documents/paper-docx.ts'
 import { reads, requireGrant, requireOwnPassword, scopeOf } from '#kernel/actor.ts'
@@ -40,7 +39,7 @@ const PAPERS: Readonly<Record<string, Maker>> = {
     const { kind } = record.summary
     if (!isMeetingKind(kind) || !reads(asker.actor, record.summary.subject.id)) throw notFound('份会议记录')
     if (record.summary.state === 'voided') throw new Refusal('CONFLICT', '这条纪实已经作废，不再出会议记录。')
-    return minutesPaper(kind, record, shownFields(recordKinds[kind].schema as unknown as z.ZodObject))
+    return minutesPaper(kind, record, shownFields(recordKinds[kind].schema))
   },
 }
 

@@ -202,7 +202,7 @@ export function actionEndpoints(kinds: RecordKinds) {
     output: z.object({}),
     run: async (context, { findings, remark, ...item }) => {
       const head = await allowed(context, 'return', item)
-      const fields = new Set(shownFields(kinds[head.kind].schema as unknown as z.ZodObject).map(({ name }) => name))
+      const fields = new Set(shownFields(kinds[head.kind].schema).map(({ name }) => name))
       if (findings.some(({ field }) => !fields.has(field)))
         throw new Refusal('UNPROCESSABLE_CONTENT', '所指的项目不属于这种纪实，请刷新页面后重试。', { rule: 'field' })
       await tellReturned(context, await act(context, 'return', item, { findings, remark }))

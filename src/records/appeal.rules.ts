@@ -26,7 +26,10 @@ export function failedAppealOf(record: Acted): FailedAppeal | null {
   return found?.decided?.action === 'return' ? { ...found, decided: found.decided } : null
 }
 
-type Acted = Pick<RecordView, 'summary' | 'actions'>
+/** What was done with a record, and where it stands by it. */
+export interface Acted extends Pick<RecordView, 'actions'> {
+  readonly summary: Pick<RecordView['summary'], 'state' | 'version'>
+}
 
 /** The appeal for the version that stands, and the first decision after it. */
 function lastAppeal({ summary, actions }: Acted): (Appeal & { readonly decided: ActionView | null }) | null {

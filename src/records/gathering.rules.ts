@@ -38,7 +38,7 @@ export const earnedAt = (
 
 interface GatheringKind<C extends Gathering> {
   readonly kind: MeetingKind
-  readonly schema: z.ZodType<C>
+  readonly schema: z.ZodType<C> & z.ZodObject
   /** Guests may be among those present: only of a meeting of members must everybody be on the roster. */
   readonly guests: boolean
 }

@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker, useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
-import Modal from 'antd/es/modal'
 import { useState } from 'react'
 import type { Step } from '#duties/board.schema.ts'
 import { Confirm } from '#ui/Confirm.tsx'
@@ -14,6 +13,7 @@ import { Question } from '#ui/Question.tsx'
 import { RecordForm } from '#ui/RecordForm.tsx'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { useProblem } from '#ui/useProblem.ts'
+import { Asked, type AskedAbout } from './asked.pages.tsx'
 import { type OpenItem, openItemsWords } from './begin.rules.ts'
 import { ClosedDay } from './closed-day.pages.tsx'
 import type { Content } from './content.rules.ts'
@@ -57,7 +57,7 @@ export function RecordEditor(props: RecordEditorProps) {
   // Making up is what one comes for, unless an earlier sitting said otherwise.
   const declined = resumed && String(start.heldOn ?? '') > (step?.due ?? '') && start.makesUpFor === null
   const [makingUp, setMakingUp] = useState(!declined)
-  const [twin, setTwin] = useState<{ content: Content; message: string } | null>(null)
+  const [twin, setTwin] = useState<AskedAbout | null>(null)
 
   const whole = (entered: Content, wanted = makingUp): Content => ({
     ...entered,
@@ -175,46 +175,15 @@ export function RecordEditor(props: RecordEditorProps) {
           />
         </div>
       </div>
-      <Twin twin={twin} onCancel={() => setTwin(null)} onConfirm={(entered) => submit(entered, true)} />
+      <Asked
+        title="可能重复登记"
+        okText="是另一次，仍要登记"
+        asked={twin}
+        onCancel={() => setTwin(null)}
+        onConfirm={(entered) => submit(entered, true)}
+      />
       <Leaving pending={keeper.pending} flush={keeper.flush} />
     </Page>
-  )
-}
-
-interface TwinProps {
-  readonly twin: { content: Content; message: string } | null
-  readonly onCancel: () => void
-  readonly onConfirm: (content: Content) => Promise<void>
-}
-
-/** The same thing seems to be recorded already: asks instead of refusing. */
-function Twin({ twin, onCancel, onConfirm }: TwinProps) {
-  const problem = useProblem()
-  const [busy, setBusy] = useState(false)
-  const confirm = async () => {
-    if (!twin) return
-    setBusy(true)
-    try {
-      await onConfirm(twin.content)
-    } catch (error) {
-      problem(error)
-      onCancel()
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Modal
-      open={twin !== null}
-      title="可能重复登记"
-      okText="是另一次，仍要登记"
-      cancelText="回去核对"
-      confirmLoading={busy}
-      onOk={confirm}
-      onCancel={onCancel}
-    >
-      <p>{twin?.message}</p>
-    </Modal>
   )
 }
 

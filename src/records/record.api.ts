@@ -24,13 +24,14 @@ import { draftEndpoints } from './draft.api.ts'
 import { attachFiles } from './evidence.store.ts'
 import { freeMeeting, meetingOfRecord } from './meeting/meeting-record.store.ts'
 import { linkMeeting, requireUnrecorded } from './meeting/record-of-meeting.api.ts'
+import { requireMended } from './mended.rules.ts'
 import { noticeOf } from './notice.store.ts'
 import { propose } from './proposals/proposal.api.ts'
 import { readingEndpoints } from './reading.api.ts'
 import type { Common, DutyTerms, HeldPost, RecordKindRules, RecordKinds } from './record.rules.ts'
 import { requireMakesUp, requirePlausible } from './record.rules.ts'
 import { field, recordKindSchema } from './record.schema.ts'
-import { findRecords, lockRecord, rosterFacts } from './record.store.ts'
+import { findRecords, listVersions, lockRecord, rosterFacts } from './record.store.ts'
 import { closeCredits, heldPosts, openCredits, writeEntries } from './record-entry.store.ts'
 import { requireNew } from './repetition.api.ts'
 import { mayCorrect } from './standpoint.store.ts'
@@ -104,9 +105,11 @@ export function recordEndpoints(kinds: RecordKinds) {
       seen: z.number().int().optional(),
       content: contentSchema,
       reason: z.string().trim().min(2, '请写明更正原因').max(200, '更正原因不能超过200字'),
+      /** What a return pointed at is right as it is. */
+      unmendedConfirmed: z.boolean().default(false),
     }),
     output: z.object({ version: z.number().int() }),
-    run: async (context, { id, version, seen, content: raw, reason }) => {
+    run: async (context, { id, version, seen, content: raw, reason, unmendedConfirmed }) => {
       const { tx, actor } = context
       await lockTogether(tx, closingLock(actor.bureauId))
       const head = await lockRecord(tx, actor.bureauId, id)
@@ -115,7 +118,7 @@ export function recordEndpoints(kinds: RecordKinds) {
       if (head.version !== version) {
         throw new Refusal('CONFLICT', '这条纪实刚刚被更正过，您的修改没有保存。请看最新版本后再改。', { rule: 'stale' })
       }
-      const actions = seen === undefined ? [] : await listActions(tx, actor.bureauId, id)
+      const actions = await listActions(tx, actor.bureauId, id)
       if (seen !== undefined && actions.length > seen)
         throw new Refusal('CONFLICT', meanwhileWords(actions[0]!), { rule: 'acted' })
       const rules = kinds[head.kind]
@@ -124,6 +127,9 @@ export function recordEndpoints(kinds: RecordKinds) {
       const stays = corrected.subjectId === head.subjectId
       const meeting = stays ? await meetingOfRecord(tx, actor.bureauId, id) : null
       const content = 'meeting' in corrected ? { ...corrected, meeting } : corrected
+      const [stood] = await listVersions(tx, actor.bureauId, id)
+      const { schema } = rules
+      requireMended({ summary: head, actions }, schema, { ...stood!.content }, { ...content }, unmendedConfirmed)
       if (!stays) await freeMeeting(tx, actor.bureauId, id)
       const { made: _, ...checked } = await check(context, rules, content)
       const day = formatDay(context.today)

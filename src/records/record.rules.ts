@@ -62,7 +62,7 @@ export interface Spoken {
 /** What each kind of record says about itself. */
 export interface RecordKindRules<C extends Common> {
   readonly kind: RecordKind
-  readonly schema: z.ZodType<C>
+  readonly schema: z.ZodType<C> & z.ZodObject
   /** Class of confidentiality of its content: 0 ordinary, 1 talks, 2 discipline. */
   readonly class: 0 | 1 | 2
   title(content: C): string
