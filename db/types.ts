@@ -36,6 +36,7 @@ export interface Account {
   must_change: Generated<boolean>;
   password_hash: string;
   person_id: string | null;
+  toured: Generated<boolean>;
   username: string;
 }
 

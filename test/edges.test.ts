@@ -35,6 +35,13 @@ it.each(['冼䶮', '欧阳喆堃', '李𠮷'])('生僻字的姓名：%s 录入�
   expect((await extractText('台账.docx', new Uint8Array(await word.arrayBuffer()))).text).toContain(title)
 })
 
+it.each(['gexingl', 'gaixing', 'gai xing', 'gxl'])('姓有两种读法的，键入“%s”都能找到', async (query) => {
+  const wanted = { name: '盖星历', bodyId: branch, partyMember: true, from: today }
+  const { id } = await office.api.office.addPerson(wanted)
+  const { people } = await secretary.api.office.people({ query })
+  expect(people.map((one) => one.id)).toContain(id)
+})
+
 it('年中改变隶属：已办的、应办的都跟着支部走，一次不多，一次不少', async () => {
   const own = async () => {
     const { cells, subjects } = await office.api.duties.board({ year })

@@ -138,6 +138,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'session.me': () => ({}),
   'session.signIn': () => ({ username: 'nobody', password: 'wrong' }),
   'session.signOut': () => ({}),
+  'session.tour': () => ({}),
   'session.changePassword': () => ({ current: 'wrong', next: `${PASSWORD}-2` }),
   'setup.status': () => ({ token: 'none' }),
   'setup.start': () => ({ mode: 'demonstration', token: 'none' }),

@@ -59,6 +59,8 @@ export const meSchema = z.object({
     }),
   ),
   mustChangePassword: z.boolean(),
+  /** Has taken the tour of the first page, or declined it. */
+  toured: z.boolean(),
   today: daySchema,
   /** The server's clock, for screens that ask whether a time has come: the browser's may be wrong. */
   now: z.iso.datetime(),

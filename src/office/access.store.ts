@@ -108,6 +108,8 @@ export interface SignedIn {
   readonly actor: Actor
   readonly username: string
   readonly audience: Audience
+  /** Has taken the tour of the first page, or declined it. */
+  readonly toured: boolean
 }
 
 /**
@@ -151,6 +153,7 @@ async function withGrants(db: Database, account: Selectable<DB['account']>, toda
   return {
     username: account.username,
     audience: reach.audience,
+    toured: account.toured,
     actor: {
       accountId: account.id,
       bureauId: account.bureau_id,

@@ -35,6 +35,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'session.signIn': '登录',
   'session.signOut': '退出登录',
   'session.changePassword': '修改本人密码',
+  'session.tour': '看过导览',
   'setup.start': '初始化系统',
   'office.addBody': '新增组织',
   'office.editBody': '修改组织',

@@ -47,8 +47,9 @@ export async function findPeople(
       q.where((eb) =>
         eb.or([
           eb('p.name', 'like', `%${words}%`),
-          eb('p.pinyin', 'like', `${words.replaceAll(' ', '')}%`),
-          eb('p.initials', 'like', `${words}%`),
+          // Of a name with two readings each begins after a space.
+          eb(sql`' ' || p.pinyin`, 'like', `% ${words.replaceAll(' ', '')}%`),
+          eb(sql`' ' || p.initials`, 'like', `% ${words.replaceAll(' ', '')}%`),
         ]),
       ),
     )

@@ -21,4 +21,10 @@ describe('按姓名排序', () => {
   it('查找用的拼音不带声调', () => {
     expect(namePinyin('𠮷吕喆')).toMatchObject({ pinyin: 'jilvzhe', initials: 'jlz' })
   })
+
+  it('姓有两种读法的，两种都能查找，按姓的读法排序', () => {
+    expect(namePinyin('盖星测')).toMatchObject({ pinyin: 'gexingce gaixingce', initials: 'gxc' })
+    expect(namePinyin('单青图')).toMatchObject({ pinyin: 'shanqingtu danqingtu', initials: 'sqt dqt' })
+    expect(sorted('单青', '沈青')).toEqual(['单青', '沈青'])
+  })
 })

@@ -137,6 +137,7 @@ const me = open({
           answers: answersFor(answering.get(id), actor.personId),
         })),
         mustChangePassword: actor.mustChangePassword,
+        toured: session.toured,
         today: formatDay(today),
         now: now.toISOString(),
       }
@@ -144,4 +145,15 @@ const me = open({
   },
 })
 
-export const session = { me, signIn, signOut, changePassword }
+const tour = open({
+  summary: '导览看过或者不用，不再主动提示',
+  grant: 'self',
+  input: z.object({}),
+  output: z.object({}),
+  run: async ({ db, actor }) => {
+    await db.auth.updateTable('account').set({ toured: true }).where('id', '=', actor!.accountId).execute()
+    return {}
+  },
+})
+
+export const session = { me, signIn, signOut, changePassword, tour }

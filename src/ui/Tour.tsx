@@ -1,13 +1,15 @@
 /** The first-run tour: offered on the first page, never forced, and there again whenever it is asked for. */
+import { useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import AntTour from 'antd/es/tour'
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-import { useMe } from './me.ts'
+import { api } from './client.ts'
+import { meQuery, useMe } from './me.ts'
 import { TOURS, type TourStop } from './tour.data.ts'
 
 interface TourControl {
   readonly start: () => void
-  /** Whether it is still to be offered to this person on this machine. */
+  /** Whether it is still to be offered to this person. */
   readonly offered: boolean
   readonly decline: () => void
 }
@@ -18,25 +20,6 @@ export function useTour(): TourControl {
   const control = useContext(TourContext)
   if (!control) throw new Error('TourProvider is missing')
   return control
-}
-
-const keyOf = (accountId: string) => `jianxing.tour.${accountId}`
-
-function wasSeen(accountId: string): boolean {
-  try {
-    return localStorage.getItem(keyOf(accountId)) !== null
-  } catch {
-    // Where nothing can be kept, it would be offered for ever.
-    return true
-  }
-}
-
-function keepSeen(accountId: string): void {
-  try {
-    localStorage.setItem(keyOf(accountId), 'seen')
-  } catch {
-    // Offered again next time.
-  }
 }
 
 const inSight = (element: HTMLElement | null): HTMLElement | null =>
@@ -54,23 +37,24 @@ const moreOf = ({ to }: TourStop): HTMLElement | null =>
 const placeOf = (stop: TourStop): HTMLElement | null => linkOf(stop) ?? moreOf(stop)
 
 export function TourProvider({ children }: { readonly children: ReactNode }) {
-  const { accountId, audience } = useMe()
-  const [seen, setSeen] = useState(() => wasSeen(accountId))
+  const { toured, audience } = useMe()
+  const cache = useQueryClient()
   const [stops, setStops] = useState<readonly TourStop[] | null>(null)
   const control = useMemo<TourControl>(() => {
     const decline = () => {
-      keepSeen(accountId)
-      setSeen(true)
+      cache.setQueryData(meQuery.queryKey, (me) => me && { ...me, toured: true })
+      // Where nothing answers it is offered again the next time.
+      if (!toured) api.session.tour({}).catch(() => {})
     }
     return {
-      offered: !seen,
+      offered: !toured,
       decline,
       start: () => {
         decline()
         setStops(TOURS[audience].filter((stop) => stop.to === null || placeOf(stop) !== null))
       },
     }
-  }, [accountId, audience, seen])
+  }, [cache, audience, toured])
   return (
     <TourContext value={control}>
       {children}

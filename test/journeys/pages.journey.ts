@@ -93,24 +93,30 @@ for (const [username, pages] of Object.entries(PAGES)) {
   })
 }
 
-test('导览：可以看，可以中途离开，看过不再提起', async ({ as }) => {
-  const page = await as('chuzhang')
+test('导览：可以看，可以中途离开，看过不再提起，换一台机器也不再提起', async ({ as }, { project }) => {
+  // One that nobody has shown the tour yet.
+  const username = project.name === 'phone' ? 'lingdao2' : 'lingdao1'
+  const page = await as(username)
   await checkPage(page)
   await page.getByRole('region', { name: '导览' }).getByRole('button', { name: '看一看' }).click()
   const stop = page.locator('.ant-tour')
   await expect(stop).toContainText('每天先看这里')
   await stop.getByRole('button', { name: '下一步' }).click()
-  await expect(stop).toContainText('登记一次')
+  await expect(stop).toContainText('一次应办一个标记')
   await page.keyboard.press('Escape')
   await expect(stop).toHaveCount(0)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('下一步')
   await expect(page.getByRole('region', { name: '导览' })).toHaveCount(0)
+  const other = await as(username)
+  await expect(other.getByRole('heading', { level: 1 })).toContainText('下一步')
+  await expect(other.getByRole('region', { name: '导览' })).toHaveCount(0)
 })
 
 test('导览的卡片题目不与按钮同名；手机上在“更多”里的栏目也讲到', async ({ as }, { project }) => {
   const page = await as('dangwei')
-  await page.getByRole('region', { name: '导览' }).getByRole('button', { name: '看一看' }).click()
+  await page.locator('.shell-user').click()
+  await page.getByRole('menuitem', { name: '导览' }).click()
   const stop = page.locator('.ant-tour')
   const go = stop.getByRole('button', { name: '下一步' })
   await expect(stop.getByText('先看“下一步”')).toBeVisible()
