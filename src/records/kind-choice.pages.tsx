@@ -1,7 +1,8 @@
 /** Which form to fill in: what the own bodies and posts owe first; for another one, it is chosen first. */
 import { useQueries } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
+import { inFirstQuarter } from '#kernel/day.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
 import { useRecordKinds, type WebKind } from '#ui/RecordKinds.tsx'
@@ -26,7 +27,7 @@ export interface KindChoiceProps {
 /** One card per kind under the body or post that owes it, then what is owed by none of them. */
 export function KindChoice({ search }: KindChoiceProps) {
   const kinds = useRecordKinds()
-  const { recordsFor } = useMe()
+  const { recordsFor, today } = useMe()
   const chosen = recordsFor.find(({ id }) => id === search.subject)
   const own = recordsFor.filter(({ answers }) => answers === 'self')
   // A duty that one came with has a form of its own choice already.
@@ -77,6 +78,11 @@ export function KindChoice({ search }: KindChoiceProps) {
           </section>
         ) : null,
       )}
+      {inFirstQuarter(today) ? (
+        <p className="quiet">
+          补录、补办上一年度的任务，请从<Link to="/">“下一步”</Link>里那一项进入，会计入上一年度。
+        </p>
+      ) : null}
       <section aria-labelledby="other-kinds">
         <h2 id="other-kinds" className="kind-group">
           其他纪实

@@ -104,7 +104,7 @@ export function meetingForm(kind: MeetingKind) {
     nonVoting: field(z.array(idSchema).max(500).default([]), {
       label: '其中没有表决权的',
       widget: kind === 'assembly' ? 'people' : 'hidden',
-      help: '名册中的预备党员已经选入；不计入表决所需人数。列席人员不用选。',
+      help: '名册中有预备党员的，已经选入；不计入表决所需人数。列席人员不用选。',
     }),
     note: field(z.string().trim().max(500, '有关要求不能超过500字').default(''), {
       label: '有关要求',
