@@ -369,6 +369,15 @@ it('次年补办上一年度的，写明计入所补的那一项', async () => {
   const subjectId = bureau.bodies.first
   const makesUpFor = `${duty}/${subjectId}/${last}-03-01`
   const content = { subjectId, duties: [duty], heldOn: today, title: '补报3月情况', makesUpFor }
+  // The form offers what is made up for, for whatever year; without it the duty of last year is over.
+  const asked = { subjectId, heldOn: today, chosen: [duty] }
+  expect(await secretary.api.duties.choices({ ...asked, makesUpFor })).toMatchObject({
+    ...{ duties: [{ id: duty, title: '报送情况', years: [null] }], others: [] },
+  })
+  expect((await secretary.api.duties.choices(asked)).others).toMatchObject([{ id: duty }])
+  expect(await secretary.api.duties.choices({ ...asked, subjectId: bureau.bodies.second, makesUpFor })).toMatchObject({
+    duties: [],
+  })
   const { id } = await secretary.api.records.submit({ id: newId(), kind: 'plain', content })
   const [credit] = (await secretary.api.records.get({ id })).credits
   expect(credit).toMatchObject({ duties: [{ title: '报送情况' }], outside: [] })

@@ -5,7 +5,9 @@ import { query } from '#kernel/endpoint.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { absenceWords, unitOf } from './choice.rules.ts'
+import { termsOfOccurrence } from './duty-terms.api.ts'
 import { entryLabel } from './kinds.schema.ts'
+import { occurrenceParts } from './occurrence-id.rules.ts'
 import { openYears } from './open-years.rules.ts'
 import { ALL_DAYS, ALL_KNOWN } from './reach.rules.ts'
 import { loadOwedDuties, loadOwing } from './scenario.store.ts'
@@ -20,6 +22,8 @@ export const choices = query({
     heldOn: daySchema.optional(),
     /** Duties that were chosen before: of those that are not offered now it is told why. */
     chosen: z.array(idSchema).max(100).default([]),
+    /** The occurrence that the entry makes up for: its duty is offered as it was asked for then. */
+    makesUpFor: z.string().max(200).optional(),
   }),
   output: z.object({
     duties: z.array(
@@ -37,7 +41,8 @@ export const choices = query({
     ),
     others: z.array(z.object({ id: idSchema, title: z.string(), why: z.string() })),
   }),
-  run: async ({ tx, actor, today }, { subjectId, heldOn = formatDay(today), chosen }) => {
+  run: async (context, { subjectId, heldOn = formatDay(context.today), chosen, makesUpFor }) => {
+    const { tx, actor, today } = context
     const year = heldOn.slice(0, 4)
     const query = { from: `${year}-01-01`, to: `${year}-12-31`, known: formatDay(today) }
     const { scenario, duties } = await loadOwing(tx, actor.bureauId, query)
@@ -46,13 +51,17 @@ export const choices = query({
     const rows = judged.occurrences.flatMap(({ row }) => (row.subject === subjectId ? row : []))
     const owed = Map.groupBy(rows, ({ duty }) => duty)
     const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
-    const strange = subject ? chosen.filter((id) => !owed.has(id)) : []
+    const own = makesUpFor !== undefined && occurrenceParts(makesUpFor).subject === subjectId
+    const made = own ? await termsOfOccurrence(context, makesUpFor) : undefined
+    const madeUp = made ? [{ terms: made, years: [null] }] : []
+    const strange = subject ? chosen.filter((id) => !owed.has(id) && !madeUp.some(({ terms }) => terms.id === id)) : []
     const all =
       strange.length > 0 ? await loadOwedDuties(tx, actor.bureauId, { ...ALL_DAYS, known: ALL_KNOWN }) : new Map()
     return {
       duties: [...duties.values()]
-        .filter(({ duty }) => owed.has(duty.id))
+        .filter(({ duty }) => owed.has(duty.id) && duty.id !== madeUp[0]?.terms.id)
         .map(({ duty }) => ({ terms: termsOn(duty, heldOn), years: openYears(duty, owed.get(duty.id)!, heldOn) }))
+        .concat(madeUp)
         .map(({ terms, years }) => ({
           ...{ id: terms.id, title: terms.title, kind: terms.kind },
           ...{ kindLabel: entryLabel(terms), tags: [...terms.tags], unit: unitOf(terms), years: [...years] },

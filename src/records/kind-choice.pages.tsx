@@ -32,7 +32,7 @@ export function KindChoice({ search }: KindChoiceProps) {
   const own = recordsFor.filter(({ answers }) => answers === 'self')
   // A duty that one came with has a form of its own choice already.
   const shown = search.duty ? [] : chosen ? [chosen] : own
-  const owed = useQueries({ queries: shown.map(({ id }) => dutyChoices(id)) })
+  const owed = useQueries({ queries: shown.map(({ id }) => dutyChoices({ subjectId: id })) })
   if (owed.some(({ isPending }) => isPending)) return <Loading />
   const groups = shown.map((subject, i) => {
     const duties = owed[i]?.data?.duties ?? []

@@ -14,12 +14,14 @@ import type { RecordField, Widget } from './recordFields.ts'
 import { Select } from './Select.tsx'
 import { TimeField } from './Time.tsx'
 import type { UploadedFile } from './upload.ts'
-import { useDutyChoices, useOtherDuties } from './useDutyChoices.ts'
+import { entryFor, useDutyChoices, useOtherDuties } from './useDutyChoices.ts'
 
 /** What the controls know beyond their own field. */
 export interface FormFacts {
   readonly subjectId: string | undefined
   readonly heldOn: string | undefined
+  /** The occurrence that it makes up for. */
+  readonly makesUpFor: string | null
   /** Ids of the duties that were chosen. */
   readonly duties: readonly string[]
   readonly files: readonly UploadedFile[]
@@ -73,9 +75,10 @@ function withChosen(options: readonly Option[] | undefined, chosen: unknown): Op
   return [...(options ?? []), ...others.map((value) => ({ value, label }))]
 }
 
-function Duties({ facts: { subjectId, heldOn }, field: _, ...given }: ControlProps) {
-  const choices = useDutyChoices(subjectId, heldOn)
-  const others = useOtherDuties(subjectId, heldOn, idsOf(given.value))
+function Duties({ facts, field: _, ...given }: ControlProps) {
+  const { subjectId } = facts
+  const choices = useDutyChoices(entryFor({ ...facts }))
+  const others = useOtherDuties(entryFor({ ...facts }), idsOf(given.value))
   const options = choices.data?.duties.map(({ id, title, kindLabel }) => ({
     value: id,
     label: title === kindLabel ? title : `${title}（${kindLabel}）`,
