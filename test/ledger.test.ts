@@ -125,3 +125,26 @@ it('按日期取状态：账上的转折日当天就变', async () => {
   const days = [parseDay(`${year}-04-01`) - 1, parseDay(`${year}-04-01`), parseDay(`${year}-06-30`)]
   expect(await Promise.all(days.map((day) => on(formatDay(day))))).toEqual(['upcoming', 'open', 'due-soon'])
 })
+
+it('只问几个单位的：账上的、引擎算的都只有这几个，可见范围以外的没有', async () => {
+  const bureau = await makeBureau(server, 'zhiwen')
+  const year = Number(formatDay(today).slice(0, 4)) - 1
+  await publishAssemblies(server, bureau, year)
+  await ownerQuery(server, `update duty set entered_on = $2 where bureau_id = $1`, [bureau.id, `${year}-01-01`])
+  const { first, second } = bureau.bodies
+  const asked = async (day: number, sight: 'all' | string[], subjects?: string[]) => {
+    const query = { from: `${year}-01-01`, to: `${year}-12-31`, asOf: formatDay(day), known: formatDay(day) }
+    const scope = { ...everything(bureau), subjects: sight }
+    const { rows } = await inScope(db.app, scope, (tx) =>
+      loadStandings(tx, bureau.id, { ...query, ...(subjects ? { subjects } : {}) }, today),
+    )
+    return [first, second].map((id) => rows.filter(({ subject }) => subject === id).length)
+  }
+  // Of yesterday the engine tells.
+  for (const day of [today, today - 1]) {
+    expect(await asked(day, 'all')).toEqual([4, 4])
+    expect(await asked(day, 'all', [first])).toEqual([4, 0])
+    expect(await asked(day, [first], [first, second])).toEqual([4, 0])
+    expect(await asked(day, 'all', [])).toEqual([0, 0])
+  }
+})

@@ -35,11 +35,11 @@ export async function eventsOf(
   const member = !actor.grants.has('record.write')
   const own = member ? new Set(actor.ownBodies) : await ownSubjects(asker, names)
   const query = { from, to, asOf: day, known: day }
+  const subjects = subjectId === null ? own : new Set([subjectId])
   const { rows, duties } = member
-    ? await byEngine(tx, actor.bureauId, query, subjectId === null ? own : new Set([subjectId]))
-    : await loadStandings(tx, actor.bureauId, query, today)
+    ? await byEngine(tx, actor.bureauId, query, subjects)
+    : await loadStandings(tx, actor.bureauId, { ...query, subjects: [...subjects] }, today)
   return rows
-    .filter((row) => (subjectId === null ? own.has(row.subject) : row.subject === subjectId))
     .filter(({ standing }) => standing !== 'not-applicable')
     .filter(({ standing }) => !member || (TO_COME as readonly string[]).includes(standing))
     .map((row) => ({

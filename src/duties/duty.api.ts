@@ -5,7 +5,7 @@ import { counting, seeingAll } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema } from '#office/office.schema.ts'
-import { groupsByBody, listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
+import { groupsByBody, plainNames, type SubjectName, subjectNames } from '#office/office.store.ts'
 import { exemptibleDays, lateEntryOf } from './approval.rules.ts'
 import { exemptionAsked } from './approval.store.ts'
 import { agendaSteps, comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
@@ -44,16 +44,16 @@ export async function ownSubjects(
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
   names: ReadonlyMap<string, SubjectName>,
 ): Promise<Set<string>> {
-  const posts = await listPosts(tx, actor.bureauId)
-  const groups = await groupsByBody(tx, actor.bureauId)
-  const bodies = posts
-    .filter(({ id }) => actor.ownPosts.includes(id))
-    .flatMap(({ bodyId }) => [bodyId, ...(groups.get(bodyId) ?? [])])
+  const bodies = actor.ownPosts.flatMap((id) => names.get(id)?.body ?? [])
+  const groups = await groupsByBody(tx, actor.bureauId, bodies)
   const served =
     actor.writes === 'all'
       ? [...names.values()].filter(({ kind }) => SERVED_BY_OFFICE.includes(kind)).map(({ id }) => id)
       : []
-  return new Set([...actor.ownPosts, ...[...bodies, ...served].filter((id) => writes(actor, id))])
+  return new Set([
+    ...actor.ownPosts,
+    ...[...bodies, ...[...groups.values()].flat(), ...served].filter((id) => writes(actor, id)),
+  ])
 }
 
 const next = query({
@@ -76,7 +76,7 @@ const next = query({
     // A member is told only what is still to come.
     const { rows, duties } = member
       ? await byEngine(tx, actor.bureauId, query, own)
-      : await loadStandings(tx, actor.bureauId, query, today)
+      : await loadStandings(tx, actor.bureauId, { ...query, subjects: [...own] }, today)
     const steps = rows
       .filter((row) => own.has(row.subject) && row.due >= from)
       .map((row) => stepOf(row, duties.get(row.duty)!, names.get(row.subject)!))
@@ -98,7 +98,7 @@ export async function boardOf(
   { year, asOf = formatDay(today), known = asOf, rows: asked }: z.infer<typeof boardQuerySchema>,
 ): Promise<Board> {
   const names = await subjectNames(tx, actor.bureauId)
-  const plain = new Map([...names.values()].map(({ id, name }) => [id, name]))
+  const plain = plainNames(names)
   const standings = await loadStandings(tx, actor.bureauId, { ...yearOf(year), asOf, known }, today)
   const columns = columnsOf(standings.duties, yearOf(year))
   const rows = standings.rows.map((row) => ({ ...row, duty: columns.get(row.duty)! }))

@@ -12,6 +12,8 @@ export type StandingRow = Omit<OccurrenceRow, 'records'>
 
 export interface StandingsQuery extends ScenarioQuery {
   readonly asOf: string
+  /** Of these bodies and posts only, as far as they are in sight; absent: of all in sight. */
+  readonly subjects?: readonly string[]
 }
 
 export interface Standings {
@@ -39,7 +41,8 @@ export async function byEngine(
   subjects?: ReadonlySet<string>,
 ): Promise<Standings> {
   const sight = await subjectsInSight(tx)
-  const wanted = subjects ?? (sight === 'all' ? null : new Set(sight))
+  const seen = subjects ?? (sight === 'all' ? null : new Set(sight))
+  const wanted = query.subjects ? new Set(query.subjects.filter((id) => seen?.has(id) ?? true)) : seen
   const { scenario, duties } = await seeingAll(tx, () => loadScenario(tx, bureau, query))
   const { occurrences } = judge(scenario, query, wanted ? ({ id }) => wanted.has(id) : undefined)
   const shown = occurrences.filter(({ row }) => duties.has(row.duty) && row.due >= query.from && row.start <= query.to)
@@ -56,6 +59,7 @@ async function fromLedger(tx: Tx, bureau: string, query: StandingsQuery): Promis
     .where('duty_id', 'in', [...duties.keys()])
     .where('due_day', '>=', query.from)
     .where('start_day', '<=', query.to)
+    .$if(query.subjects !== undefined, (q) => q.where(sql<boolean>`subject_id = any(${query.subjects}::uuid[])`))
     .select(['occurrence', 'duty_id', 'subject_id', 'start_day', 'due_day', 'scheduled', 'closes', 'target'])
     .select(standing.as('standing'))
     .select(

@@ -120,7 +120,8 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
   const made = makesUpFor ? await termsOfOccurrence(context, makesUpFor) : undefined
   // What is made up for is judged as it read then.
   const judged = made ? [...terms.filter(({ id }) => id !== made.id), made] : terms
-  const owed = await owedOn(tx, bureau, head.heldOn, context.today)
+  const credited = [...new Set(credits.map(({ subjectId }) => subjectId))]
+  const owed = await owedOn(tx, bureau, { day: head.heldOn, subjects: credited }, context.today)
   const standpoint = await standpointOf(context, head)
   return {
     summary: summaryOf(head, names),
