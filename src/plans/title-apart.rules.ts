@@ -1,7 +1,9 @@
 /** Tasks of one plan that would bear one name are told apart by when they are due. Pure. */
 import { describePeriod } from '#duties/describe.rules.ts'
-import type { Drafted } from './plan.rules.ts'
-import { fitting } from './title.rules.ts'
+import type { Commitment } from './commitment.schema.ts'
+import { type Drafted, draftOf } from './plan.rules.ts'
+import type { OfficeNames } from './reader/subject.rules.ts'
+import { fitting, titleOf } from './title.rules.ts'
 
 /** A list of days that is longer tells no task from another at a glance, and leaves no room for what is to be done. */
 const LONGEST_PERIOD = 40
@@ -20,4 +22,16 @@ export function toldApart<T extends { readonly drafted: Drafted }>(items: readon
     const { draft } = item.drafted
     return { ...item, drafted: { ...item.drafted, draft: { ...draft, title: fitting(draft.title, `（${when}）`) } } }
   })
+}
+
+/** The draft of one commitment of a plan, told apart from its `others` as when all of them were read. */
+export function draftAmong(
+  commitment: Commitment,
+  others: readonly Commitment[],
+  year: number,
+  office: OfficeNames,
+): Drafted {
+  const title = titleOf(commitment)
+  const alike = others.filter((other) => titleOf(other) === title)
+  return toldApart([commitment, ...alike].map((one) => ({ drafted: draftOf(one, year, office) })))[0]!.drafted
 }
