@@ -148,3 +148,24 @@ it('只问几个单位的：账上的、引擎算的都只有这几个，可见�
     expect(await asked(day, 'all', [])).toEqual([0, 0])
   }
 })
+
+it('党员看的本支部应办事项从账上取，与引擎算的一样；别的支部的没有', async () => {
+  const bureau = await makeBureau(server, 'dangyuan')
+  const year = Number(formatDay(today).slice(0, 4))
+  await publishAssemblies(server, bureau, year)
+  const member = await signInAs(server, bureau, 'member')
+  const shown = async () => {
+    const { events } = await member.api.calendar.month({ month: `${year}-12` })
+    const { coming } = await member.api.duties.next({})
+    return [...events, ...coming].map(({ occurrence, standing }) => [occurrence.split('/')[1], standing])
+  }
+  const before = await shown()
+  expect(before.length).toBeGreaterThan(0)
+  expect(new Set(before.map(([subject]) => subject))).toEqual(new Set([bureau.bodies.first]))
+  await ownerQuery(server, `update ledger_state set basis = 'earlier' where bureau_id = $1`, [bureau.id])
+  expect(await shown()).toEqual(before)
+  await rebuildLedger(db, bureau.id)
+  await ownerQuery(server, 'delete from ledger where bureau_id = $1', [bureau.id])
+  expect(await shown()).toEqual([])
+  await rebuildLedger(db, bureau.id)
+})

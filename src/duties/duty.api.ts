@@ -26,7 +26,7 @@ import { dutyYears, type LoadedScenario, loadScenario, type OwedDuty } from './s
 import { recordHeads, shownRecord } from './shown-record.store.ts'
 import { judge } from './simulate.rules.ts'
 import { aheadOfAll, sameItem, termsFor } from './stages.rules.ts'
-import { byEngine, loadStandings } from './standings.store.ts'
+import { loadStandings, standingsOfOwn } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
 
 /** How far ahead “what comes” looks, how far back over the turn of the year, and how long the lists of one page may be. */
@@ -72,14 +72,11 @@ const next = query({
     const year = yearOf(civil(today).year)
     const recently = formatDay(today - RECENT_DAYS)
     const from = recently < year.from ? recently : year.from
-    const query = { from, to: until > year.to ? until : year.to, asOf: day, known: day }
+    const query = { from, to: until > year.to ? until : year.to, asOf: day, known: day, subjects: [...own] }
     // A member is told only what is still to come.
-    const { rows, duties } = member
-      ? await byEngine(tx, actor.bureauId, query, own)
-      : await loadStandings(tx, actor.bureauId, { ...query, subjects: [...own] }, today)
-    const steps = rows
-      .filter((row) => own.has(row.subject) && row.due >= from)
-      .map((row) => stepOf(row, duties.get(row.duty)!, names.get(row.subject)!))
+    const load = member ? standingsOfOwn : loadStandings
+    const { rows, duties } = await load(tx, actor.bureauId, query, today)
+    const steps = rows.map((row) => stepOf(row, duties.get(row.duty)!, names.get(row.subject)!))
     // The same as on the board of the year and in the year ledger.
     const ofYear = member ? [] : steps.filter(({ start, due }) => due >= year.from && start <= year.to)
     return {

@@ -29,19 +29,21 @@ export async function loadStandings(tx: Tx, bureau: string, query: StandingsQuer
   return stored ? fromLedger(tx, bureau, query) : byEngine(tx, bureau, query)
 }
 
+/** Those of some subjects, in sight or not: for whoever belongs to a body, and is told what it owes without seeing it. */
+export const standingsOfOwn = (
+  tx: Tx,
+  bureau: string,
+  query: StandingsQuery & Required<Pick<StandingsQuery, 'subjects'>>,
+  today: Day,
+): Promise<Standings> => seeingAll(tx, () => loadStandings(tx, bureau, query, today))
+
 /**
  * The standings as the engine finds them, whatever is stored. Judged on everything that the bureau knows, so that a
  * number does not hang on who asks.
- * @param subjects those that are given; absent: those that the transaction sees
  */
-export async function byEngine(
-  tx: Tx,
-  bureau: string,
-  query: StandingsQuery,
-  subjects?: ReadonlySet<string>,
-): Promise<Standings> {
+export async function byEngine(tx: Tx, bureau: string, query: StandingsQuery): Promise<Standings> {
   const sight = await subjectsInSight(tx)
-  const seen = subjects ?? (sight === 'all' ? null : new Set(sight))
+  const seen = sight === 'all' ? null : new Set(sight)
   const wanted = query.subjects ? new Set(query.subjects.filter((id) => seen?.has(id) ?? true)) : seen
   const { scenario, duties } = await seeingAll(tx, () => loadScenario(tx, bureau, query))
   const { occurrences } = judge(scenario, query, wanted ? ({ id }) => wanted.has(id) : undefined)
