@@ -7,7 +7,7 @@ import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import type { NewNotice } from '#notices/notice.schema.ts'
 import { notify } from '#notices/notify.api.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { plainNames, subjectNames } from '#office/office.store.ts'
 import { type ChangeEffect, effectOfChange } from './change-effect.rules.ts'
 import type { ChangeKind } from './changes.rules.ts'
 import { describeCadence } from './describe.rules.ts'
@@ -25,7 +25,7 @@ import { owersOf, requireOwners } from './owners.api.ts'
 import { ALL_DAYS, ALL_KNOWN, reachOf } from './reach.rules.ts'
 import { ensureRegisters } from './register.api.ts'
 import { loadOwedDuties, loadScenario, type OwedDuty } from './scenario.store.ts'
-import { withdrawnFrom } from './stages.rules.ts'
+import { restores, withdrawnFrom } from './stages.rules.ts'
 import { termsOn } from './terms.rules.ts'
 import { versionWords } from './version-words.rules.ts'
 
@@ -71,7 +71,7 @@ const changeable = query({
     const first = begins > today ? begins : today
     const terms = termsOn(owed.duty, from ?? first)
     const { tx, actor } = context
-    const names = new Map([...(await subjectNames(tx, actor.bureauId)).values()].map((one) => [one.id, one.name]))
+    const names = plainNames(await subjectNames(tx, actor.bureauId))
     return {
       id,
       title: owed.terms.title,
@@ -163,7 +163,7 @@ const change = command({
     await tellOwners(context, owed, version)
     if (version.set) await ensureRegisters(context, [{ register: version.set.register ?? null }])
     context.touch({ subjects: 'all', days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, version] }) })
-    const restored = input.set !== null && withdrawnFrom(owed.duty) !== null
+    const restored = restores(owed.duty, version)
     context.audit(input.id, { effectiveFrom: input.effectiveFrom, withdrawn: input.set === null, restored })
     return {}
   },
@@ -193,10 +193,8 @@ async function tellOwners(context: CommandContext, { duty }: OwedDuty, version: 
   const { effectiveFrom, set } = version
   const changed = { ...duty, versions: [...duty.versions, version] }
   const [before, after] = [duty, changed].map((one) => termsOn(one, effectiveFrom)) as [Terms, Terms]
-  const back = !version.withdrawn && withdrawnFrom(duty) !== null && withdrawnFrom(changed) === null
-  const names = new Map(
-    [...(await subjectNames(context.tx, context.actor.bureauId)).values()].map((one) => [one.id, one.name]),
-  )
+  const back = restores(duty, version)
+  const names = plainNames(await subjectNames(context.tx, context.actor.bureauId))
   const from = `“${after.title}”自${effectiveFrom}起`
   const page = `/duties/${duty.id}`
   const news: NewNotice[] = []

@@ -1,5 +1,6 @@
 /** The duties of a body or post, to choose from where something is entered for it. */
 import { z } from 'zod'
+import { reads } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
@@ -43,13 +44,17 @@ export const choices = query({
   }),
   run: async (context, { subjectId, heldOn = formatDay(context.today), chosen, makesUpFor }) => {
     const { tx, actor, today } = context
+    // What others owe is told no more than by their list of duties: they are answered for like one that never was.
+    if (!reads(actor, subjectId) && !actor.ownPosts.includes(subjectId)) return { duties: [], others: [] }
     const year = heldOn.slice(0, 4)
     const query = { from: `${year}-01-01`, to: `${year}-12-31`, known: formatDay(today) }
     const { scenario, duties } = await loadOwing(tx, actor.bureauId, query)
     // By all that is known today: also by what was changed since.
-    const judged = judge(scenario, { asOf: query.known })
-    const rows = judged.occurrences.flatMap(({ row }) => (row.subject === subjectId ? row : []))
-    const owed = Map.groupBy(rows, ({ duty }) => duty)
+    const judged = judge(scenario, { asOf: query.known }, ({ id }) => id === subjectId)
+    const owed = Map.groupBy(
+      judged.occurrences.map(({ row }) => row),
+      ({ duty }) => duty,
+    )
     const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
     const own = makesUpFor !== undefined && occurrenceParts(makesUpFor).subject === subjectId
     const made = own ? await termsOfOccurrence(context, makesUpFor) : undefined

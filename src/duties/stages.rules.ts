@@ -2,7 +2,7 @@
 import { formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
 import type { Ahead } from './board.schema.ts'
 import { describeCadence } from './describe.rules.ts'
-import { type Duty, type Terms, versionsInOrder, withSet } from './duty.schema.ts'
+import { type Duty, type Terms, type Version, versionsInOrder, withSet } from './duty.schema.ts'
 import type { Names } from './owes-words.rules.ts'
 import { ALL_DAYS, type Days } from './reach.rules.ts'
 import { termsOn } from './terms.rules.ts'
@@ -42,6 +42,10 @@ export function withdrawnFrom({ versions }: Duty): IsoDate | null {
   const last = versionsInOrder(versions).at(-1)
   return last?.withdrawn ? last.effectiveFrom : null
 }
+
+/** Whether a version gives back what was withdrawn; one from a day before the withdrawal changes what is owed until then. */
+export const restores = (duty: Duty, version: Version): boolean =>
+  withdrawnFrom(duty) !== null && withdrawnFrom({ ...duty, versions: [...duty.versions, version] }) === null
 
 /**
  * How an occurrence reads for whoever looks on a day: as the duty does then, and what is still to come as it will on

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dutySchema } from './duty.schema.ts'
-import { aheadOf, aheadWords, boundsWords, inStages, stagesIn, stagesOf, termsFor } from './stages.rules.ts'
+import { aheadOf, aheadWords, boundsWords, inStages, restores, stagesIn, stagesOf, termsFor } from './stages.rules.ts'
 
 const duty = (...versions: object[]) =>
   dutySchema.parse({
@@ -52,4 +52,13 @@ test('年中撤销写明自哪天起，已经过了也写；恢复了写明中�
   expect(aheadOf(back, '2027-01-01', names).map(aheadWords)).toEqual(['自2027-07-01起撤销', '自2027-09-01起恢复'])
   expect(stagesOf(duty(on('2027-01-01', { withdrawn: true })))).toEqual([])
   expect(stagesOf(duty(on('2027-01-01', { set: { title: '更正' } })))).toHaveLength(1)
+})
+
+test('恢复的是撤销以后的；撤销日以前的调整不是恢复，撤销照旧', () => {
+  const gone = duty(on('2027-07-01', { withdrawn: true }))
+  const of = (effectiveFrom: string, what: object) => duty(on(effectiveFrom, what)).versions[0]!
+  expect(restores(gone, of('2027-07-01', { set: {} }))).toBe(true)
+  expect(restores(gone, of('2027-06-01', { set: { title: '更正' } }))).toBe(false)
+  expect(restores(gone, of('2027-09-01', { withdrawn: true }))).toBe(false)
+  expect(restores(handed, of('2027-09-01', { set: {} }))).toBe(false)
 })

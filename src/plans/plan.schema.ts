@@ -1,7 +1,7 @@
 /** A plan in review: document, commitments with the duty that each would become, publishing. */
 import { z } from 'zod'
 import { aheadSchema } from '#duties/board.schema.ts'
-import { cadenceSchema, owesSchema } from '#duties/duty.schema.ts'
+import { cadenceSchema, owesSchema, titleSchema } from '#duties/duty.schema.ts'
 import { CREDIT_KINDS } from '#duties/kinds.schema.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { commitmentSchema, pointSchema, unquantifiedSchema } from './commitment.schema.ts'
@@ -12,7 +12,7 @@ export const COMMITMENT_STATES = { proposed: '待审核', accepted: '已采纳',
 
 /** The duty that a commitment becomes when it is published; `owes` may name several, one duty is made of each. */
 export const draftSchema = z.object({
-  title: z.string().trim().min(2, '请填写任务名称').max(80, '任务名称不能超过80字'),
+  title: titleSchema,
   owes: z.array(owesSchema),
   kind: z.enum(Object.keys(CREDIT_KINDS) as [keyof typeof CREDIT_KINDS]),
   cadence: cadenceSchema,
