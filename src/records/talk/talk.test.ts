@@ -42,6 +42,8 @@ test('登记前写明计入什么：本单位（岗位）有谈话任务的计�
   const entry = { heldOn: '2026-11-20', label: null, makesUpFor: null }
   const earned = earnedByTalk(['w'])
   expect(countsWords(earned, entry, [duty])).toBe('提交后计入“谈心谈话”1次。')
-  expect(countsWords(earned, entry, [{ ...duty, years: [] }])).toBe('不计入“谈心谈话”：开展日期不在期内。')
+  expect(countsWords(earned, entry, [{ ...duty, closed: false, years: [] }])).toBe(
+    '不计入“谈心谈话”：开展日期不在期内。',
+  )
   expect(countsWords(earned, entry, [])).toContain('没有对应的责任事项')
 })
