@@ -4,7 +4,7 @@ import { reads } from '#kernel/actor.ts'
 import { formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { subjectOf } from '#office/office.store.ts'
 import { absenceWords, unitOf } from './choice.rules.ts'
 import { entryLabel } from './kinds.schema.ts'
 import { openYears } from './open-years.rules.ts'
@@ -50,7 +50,7 @@ export const choices = query({
       judged.occurrences.map(({ row }) => row),
       ({ duty }) => duty,
     )
-    const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
+    const subject = await subjectOf(tx, actor.bureauId, subjectId)
     const strange = subject ? chosen.filter((id) => !owed.has(id)) : []
     const all =
       strange.length > 0 ? await loadOwedDuties(tx, actor.bureauId, { ...ALL_DAYS, known: ALL_KNOWN }) : new Map()
