@@ -4,7 +4,7 @@ import { reads } from '#kernel/actor.ts'
 import { type Day, formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { subjectOf } from '#office/office.store.ts'
 import { absenceWords, unitOf } from './choice.rules.ts'
 import type { Duty } from './duty.schema.ts'
 import { termsOfOccurrence } from './duty-terms.api.ts'
@@ -59,7 +59,7 @@ export const choices = query({
       judged.occurrences.map(({ row }) => row),
       ({ duty }) => duty,
     )
-    const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
+    const subject = await subjectOf(tx, actor.bureauId, subjectId)
     const own = makesUpFor !== undefined && occurrenceParts(makesUpFor).subject === subjectId
     const made = own ? await termsOfOccurrence(context, makesUpFor) : undefined
     const madeUp = made ? [{ terms: made, years: [null], closed: false }] : []
