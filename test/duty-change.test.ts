@@ -52,7 +52,7 @@ describe('年中调整', () => {
     expect(view.versions).toMatchObject([{ by: '何书宁', reason: '市委有新部署', withdrawn: false }])
     const { notices } = await secretary.api.notices.list({})
     expect(notices).toMatchObject([
-      { kind: 'duty_changed', title: `“党员大会”自${year}-07-01起有调整`, text: '每月1次。' },
+      { kind: 'duty_changed', title: `“党员大会”自${year}-07-01起有调整`, text: '每月1次。原因：市委有新部署。' },
     ])
   })
 
@@ -214,7 +214,13 @@ describe('改名称、改由谁负责', () => {
     expect(versions).toMatchObject([{ words: '改由第二党支部负责' }])
     for (const role of ['secretary', 'otherSecretary'] as const) {
       const { notices } = await (await signInAs(server, bureau, role)).api.notices.list({})
-      expect(notices).toMatchObject([{ kind: 'duty_handed_over', title: expect.stringContaining('由第二党支部负责') }])
+      expect(notices).toMatchObject([
+        {
+          kind: 'duty_handed_over',
+          title: `“走访联系点”自${next}-05-10起由第二党支部负责`,
+          text: '原由第一党支部负责。原因：分工调整。',
+        },
+      ])
     }
     // Corrected before it begins: it never had another name.
     const renamed = { ...view.terms, title: '走访基层联系点' }

@@ -24,13 +24,22 @@ export interface ChangeEffect {
 
 const isLate = (standing: Standing | null) => standing === 'missed' || standing === 'done-late'
 
-/** Compares the scenario as it is with the scenario in which the duty has one more version. */
-export function effectOfChange(scenario: Scenario, dutyId: string, version: Version, today: IsoDate): ChangeEffect {
+/** A duty with the versions that it would have. */
+export interface Changing {
+  readonly dutyId: string
+  readonly versions: readonly Version[]
+  readonly effectiveFrom: IsoDate
+}
+
+/** Compares the scenario as it is with the scenario in which the duty has other versions. */
+export function effectOfChange(
+  scenario: Scenario,
+  { dutyId, versions, effectiveFrom }: Changing,
+  today: IsoDate,
+): ChangeEffect {
   const changed = {
     ...scenario,
-    duties: scenario.duties.map((duty) =>
-      duty.id === dutyId ? { ...duty, versions: [...duty.versions, version] } : duty,
-    ),
+    duties: scenario.duties.map((duty) => (duty.id === dutyId ? { ...duty, versions: [...versions] } : duty)),
   }
   const before = simulate(scenario, { asOf: today }).occurrences
   const after = simulate(changed, { asOf: today }).occurrences
@@ -48,6 +57,6 @@ export function effectOfChange(scenario: Scenario, dutyId: string, version: Vers
     lose: [...had].filter((record) => !has.has(record)),
     find: [...has].filter((record) => !had.has(record)),
     forgiven: mine.filter(({ before, after }) => isLate(before) && !isLate(after)).length,
-    none: own(after).every(({ due }) => due < version.effectiveFrom),
+    none: own(after).every(({ due }) => due < effectiveFrom),
   }
 }

@@ -47,6 +47,8 @@ export const changeableSchema = z.object({
   terms: changedTermsSchema.required({ title: true, owes: true }),
   words: z.string(),
   withdrawnFrom: daySchema.nullable(),
+  /** Restored from that very day it is as if it had not been withdrawn: nothing has fallen due since. */
+  undoable: z.boolean(),
   versions: z.array(versionViewSchema),
 })
 export type Changeable = z.infer<typeof changeableSchema>

@@ -26,7 +26,7 @@ import {
 } from './rulebook.schema.ts'
 import { endDuties, latestDecisions, layDuties, yearsFor } from './rulebook.store.ts'
 import { loadOwedDuties, loadOwing } from './scenario.store.ts'
-import { withdrawnFrom } from './stages.rules.ts'
+import { withdrawnFrom } from './withdrawal.rules.ts'
 import { termsOn } from './terms.rules.ts'
 
 const list = query({

@@ -26,6 +26,7 @@ import {
   HANDOVERS,
   type Handover,
   isHandedOver,
+  restoredWords,
   takenOver,
   termsOf,
 } from './duty-change.rules.ts'
@@ -37,8 +38,11 @@ import './duty-change.css'
 
 const route = getRouteApi('/signed-in/duties/$dutyId/change')
 
-/** The engine's contract: a period that a withdrawal has ended does not come back, what starts later is owed. */
-const RESTORED = '恢复后，自这一天或以后开始的周期应办；这一天正在进行的一期和撤销期间的不再应办。'
+/** What is confirmed and what was done, of a duty that stands and of one that was withdrawn. */
+const DONE = {
+  change: { first: { confirm: '确认调整', done: '已调整' }, again: { confirm: '确认恢复', done: '已恢复' } },
+  withdraw: { first: { confirm: '确认撤销', done: '已撤销' }, again: { confirm: '确认改日期', done: '撤销日期已改' } },
+} as const
 
 export function DutyChangePage() {
   const { dutyId: id } = route.useParams()
@@ -92,17 +96,18 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
   const set = termsOf(duty, draft)
   const terms = handed ? takenOver(set, handover, effectiveFrom) : set
   const later = duty.versions.find((version) => version.effectiveFrom > effectiveFrom)
+  const gone = duty.withdrawnFrom !== null
+  const edited = Object.keys(editsOf(duty, draft)).length > 0
+  const restores = gone && mode === 'change'
+  // What was withdrawn is restored by asking the same again.
+  const same = mode === 'withdraw' ? effectiveFrom === duty.withdrawnFrom : !gone && !edited
   const asked = useDeferredValue({ id: duty.id, effectiveFrom, set: mode === 'change' ? terms : null })
   const effect = useQuery({
     queryKey: ['dutyChanges.preview', asked],
     queryFn: () => api.dutyChanges.changePreview(asked),
-    enabled: stop === null && !reading,
+    enabled: stop === null && !reading && !same,
     retry: false,
   })
-  const gone = duty.withdrawnFrom !== null
-  const edited = Object.keys(editsOf(duty, draft)).length > 0
-  // What was withdrawn is restored by asking the same again.
-  const same = mode === 'change' && !gone && !edited
   const saved = useRef(false)
   const question = useUnsavedPage(() => !saved.current && (reason.trim() !== '' || edited || mode === 'withdraw'))
   const save = async () => {
@@ -110,7 +115,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
     try {
       await api.dutyChanges.change({ ...asked, seen: duty.versions.length, reason })
       saved.current = true
-      notice.done(mode === 'withdraw' ? '已撤销' : gone ? '已恢复' : '已调整')
+      notice.done(DONE[mode][gone ? 'again' : 'first'].done)
       await client.invalidateQueries()
       await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
     } catch (error) {
@@ -127,7 +132,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
           type="info"
           showIcon
           className="change-note"
-          title={`这项任务自${duty.withdrawnFrom}起撤销。要恢复的，写明原因后点“确认恢复”；下面的要求可以照原来的，也可以同时改。`}
+          title={`这项任务自${duty.withdrawnFrom}起撤销。要恢复的，写明原因后点“确认恢复”；下面的要求可以照原来的，也可以同时改。要换一天撤销的，点“改撤销日期”。`}
         />
       ) : null}
       {later ? (
@@ -161,7 +166,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
               published
             />
           ) : (
-            <p>撤销后，到期日在生效日以后的都不再应办；以前的保留不变。</p>
+            <p>到期日在撤销那天及以后的都不再应办；以前的照常应办，保留不变。</p>
           )}
         </section>
         <section className="card change-side" aria-label="影响">
@@ -169,15 +174,15 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
             id="change-from"
             label="自哪一天起"
             help={
-              gone && mode === 'change'
-                ? RESTORED
+              restores
+                ? restoredWords(duty, effectiveFrom)
                 : '这一天以前到期的不受影响；正在进行的周期，起止日期不变的按新要求判定。'
             }
           >
             <DayPicker
               id="change-from"
               value={effectiveFrom}
-              min={gone && mode === 'change' ? duty.withdrawnFrom! : duty.begins}
+              min={restores ? duty.withdrawnFrom! : duty.begins}
               allowClear={false}
               onChange={(day) => day && onFrom(day)}
             />
@@ -197,13 +202,13 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
               />
             </Field>
           ) : null}
-          <Field id="change-reason" label={gone && mode === 'change' ? '恢复原因' : '调整原因'}>
+          <Field id="change-reason" label={restores ? '恢复原因' : '调整原因'}>
             <Input.TextArea
               id="change-reason"
               rows={2}
               maxLength={200}
               value={reason}
-              placeholder={gone && mode === 'change' ? '例如：撤错了' : '例如：市委有新的部署'}
+              placeholder={restores ? '例如：撤错了' : '例如：市委有新的部署'}
               onChange={(event) => setReason(event.target.value)}
             />
           </Field>
@@ -212,8 +217,15 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
             <p role="alert">{stop}。</p>
           ) : effect.isError ? (
             <p role="alert">{problemOf(effect.error).message}</p>
+          ) : same ? (
+            <p className="quiet">{mode === 'withdraw' ? '请在上面选新的撤销日期。' : '还没有改动。'}</p>
           ) : effect.data ? (
-            <EffectWords effect={effect.data} />
+            <>
+              <EffectWords effect={effect.data} />
+              {restores && effect.data.none ? (
+                <p role="alert">这样恢复以后没有一次应办。请换一天，或者改有效期、多久一次。</p>
+              ) : null}
+            </>
           ) : (
             <p className="quiet">正在推算……</p>
           )}
@@ -223,21 +235,23 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
               danger={mode === 'withdraw'}
               loading={busy}
               disabled={
-                stop !== null || reading || same || reason.trim().length < 2 || !effect.data || effect.data.forgiven > 0
+                stop !== null ||
+                reading ||
+                same ||
+                reason.trim().length < 2 ||
+                !effect.data ||
+                effect.data.forgiven > 0 ||
+                (restores && effect.data.none)
               }
               onClick={() => void save()}
             >
-              {mode === 'withdraw' ? '确认撤销' : gone ? '确认恢复' : '确认调整'}
+              {DONE[mode][gone ? 'again' : 'first'].confirm}
             </Button>
             <LinkButton to="/duties/$dutyId" params={{ dutyId: duty.id }}>
               返回
             </LinkButton>
           </div>
-          {same ? (
-            <p className="quiet">还没有改动。</p>
-          ) : reason.trim().length < 2 ? (
-            <p className="quiet">写明原因后可以确认。</p>
-          ) : null}
+          {!same && reason.trim().length < 2 ? <p className="quiet">写明原因后可以确认。</p> : null}
         </section>
       </div>
       <DutyHistory versions={duty.versions} />

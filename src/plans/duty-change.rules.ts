@@ -49,9 +49,24 @@ export function termsOf(
   }
 }
 
-/** The day from which a change would hold: one that restores, not before the day on which it was withdrawn. */
-export const firstDayOf = ({ first, withdrawnFrom }: Pick<Changeable, 'first' | 'withdrawnFrom'>): string =>
-  withdrawnFrom !== null && withdrawnFrom > first ? withdrawnFrom : first
+/**
+ * The day from which a change would hold: one that restores, not before the day on which it was withdrawn, and from that
+ * very day where it is then as if it had not been.
+ */
+export const firstDayOf = ({
+  first,
+  withdrawnFrom,
+  undoable,
+}: Pick<Changeable, 'first' | 'withdrawnFrom' | 'undoable'>): string =>
+  withdrawnFrom !== null && (undoable || withdrawnFrom > first) ? withdrawnFrom : first
+
+/** What a restoration from a day does; the engine's contract: what a withdrawal has ended comes back with it alone. */
+export const restoredWords = ({ withdrawnFrom, undoable }: Pick<Changeable, 'withdrawnFrom' | 'undoable'>, day: string) =>
+  undoable && day === withdrawnFrom
+    ? '从撤销的那天起恢复，等于没有撤销：各次应办都照原来的，正在进行的一期也算，已经登记的照样计入。'
+    : `恢复后，自这一天或以后开始的周期应办；这一天正在进行的一期和撤销期间的不再应办。${
+        undoable ? `要当作没有撤销的，日期选${withdrawnFrom}。` : ''
+      }`
 
 /** Whether somebody else is to owe it. */
 export const isHandedOver = ({ terms }: Pick<Changeable, 'terms'>, { owes }: Draft): boolean =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftOf, editsOf, firstDayOf, isHandedOver, takenOver, termsOf } from './duty-change.rules.ts'
+import { draftOf, editsOf, firstDayOf, isHandedOver, restoredWords, takenOver, termsOf } from './duty-change.rules.ts'
 
 const terms = {
   title: '走访联系点',
@@ -44,9 +44,14 @@ test('当天起由新的承担的，有效期从这一天算；本来更晚开�
   expect(from('now', '2025-07-01')).toEqual(terms.inForce)
 })
 
-test('恢复从撤销那天起，已经撤销了的从今天起', () => {
+test('恢复从撤销那天起；撤销后已有到期的从今天起；从撤销那天起恢复等于没有撤销，写明', () => {
   const first = '2026-11-29'
-  expect(firstDayOf({ first, withdrawnFrom: null })).toBe(first)
-  expect(firstDayOf({ first, withdrawnFrom: '2027-07-01' })).toBe('2027-07-01')
-  expect(firstDayOf({ first, withdrawnFrom: '2026-07-01' })).toBe(first)
+  expect(firstDayOf({ first, withdrawnFrom: null, undoable: false })).toBe(first)
+  expect(firstDayOf({ first, withdrawnFrom: '2027-07-01', undoable: true })).toBe('2027-07-01')
+  expect(firstDayOf({ first, withdrawnFrom: '2026-11-20', undoable: true })).toBe('2026-11-20')
+  expect(firstDayOf({ first, withdrawnFrom: '2026-07-01', undoable: false })).toBe(first)
+  const ahead = { withdrawnFrom: '2026-12-10', undoable: true }
+  expect(restoredWords(ahead, '2026-12-10')).toContain('等于没有撤销')
+  expect(restoredWords(ahead, '2027-01-01')).toContain('要当作没有撤销的，日期选2026-12-10')
+  expect(restoredWords({ withdrawnFrom: '2026-07-01', undoable: false }, '2026-07-01')).not.toContain('没有撤销')
 })
