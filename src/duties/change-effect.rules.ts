@@ -20,6 +20,17 @@ export interface ChangeEffect {
   readonly forgiven: number
   /** True where the duty would be owed by nobody any more from its day of effect on. */
   readonly none: boolean
+  /** The periods that are under way on the day of effect. */
+  readonly underWay: readonly Span[]
+  /** Those of them that nobody would owe any more, in part or in whole. */
+  readonly unowed: readonly Span[]
+  /** The first that would be owed from the day of effect on. */
+  readonly next: Span | null
+}
+
+interface Span {
+  readonly start: IsoDate
+  readonly due: IsoDate
 }
 
 const isLate = (standing: Standing | null) => standing === 'missed' || standing === 'done-late'
@@ -58,5 +69,23 @@ export function effectOfChange(
     find: [...has].filter((record) => !had.has(record)),
     forgiven: mine.filter(({ before, after }) => isLate(before) && !isLate(after)).length,
     none: own(after).every(({ due }) => due < effectiveFrom),
+    ...passing(own(before), own(after), effectiveFrom),
   }
 }
+
+/** What becomes of the periods that are under way on the day of effect. */
+function passing(before: readonly Span[], after: readonly Span[], day: IsoDate) {
+  const open = after.filter(({ due }) => due >= day)
+  const underWay = spansOf(before.filter(({ start, due }) => start < day && due >= day))
+  return {
+    underWay,
+    unowed: open.some(({ start }) => start <= day) ? [] : underWay,
+    next: spansOf(open)[0] ?? null,
+  }
+}
+
+/** The periods of occurrences, each once, by their beginning. */
+const spansOf = (rows: readonly Span[]): Span[] =>
+  [...new Map(rows.map(({ start, due }) => [`${start} ${due}`, { start, due }]))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, span]) => span)

@@ -34,6 +34,29 @@ describe('年中调整的影响', () => {
     expect(effectOf(scenario, 'd1', withdrawn, '2020-06-10')).toMatchObject({ stay: 1, none: true })
   })
 
+  test('移交：正在进行的一期由谁办，按剩下的天数；最后一期剩得再少也归新的；不接的，没有人承担', () => {
+    const bodies = [
+      { id: 'b1', kind: 'branch' },
+      { id: 'b2', kind: 'office' },
+    ]
+    const base = parseScenario(quarterly({ inForce: { from: '2020-01-01', to: '2020-12-31' } }, { bodies }))
+    const handed = (day: string, from: string) =>
+      effectOf(base, 'd1', version({ owes: { body: 'b2' }, inForce: { from, to: '2020-12-31' } }, day), '2020-06-10')
+    const [third, fourth] = [
+      { start: '2020-07-01', due: '2020-09-30' },
+      { start: '2020-10-01', due: '2020-12-31' },
+    ]
+    expect(handed('2020-08-10', '2020-08-10')).toMatchObject({
+      ...{ underWay: [third], unowed: [], next: { start: '2020-08-10', due: '2020-09-30' } },
+    })
+    expect(handed('2020-08-20', '2020-08-20')).toMatchObject({ underWay: [third], unowed: [third], next: fourth })
+    expect(handed('2020-12-15', '2020-12-15')).toMatchObject({
+      ...{ underWay: [fourth], unowed: [], next: { start: '2020-12-15', due: '2020-12-31' } },
+    })
+    expect(handed('2020-12-15', '2020-01-01')).toMatchObject({ underWay: [fourth], unowed: [fourth], next: null })
+    expect(handed('2020-10-01', '2020-10-01')).toMatchObject({ underWay: [], unowed: [], next: fourth })
+  })
+
   test('改种类：已经计入的纪实不再计入，列得出来', () => {
     const scenario = parseScenario(quarterly({}, { records: [held('r1', '2020-05-03')] }))
     const effect = effectOf(scenario, 'd1', version({ kind: 'lecture' }, '2020-04-01'), '2020-06-10')

@@ -43,7 +43,11 @@ interface Asked {
 }
 
 /** What a change would be entered as, and what it would do; refused where the engine could not take it. */
-async function entryFor(context: Context, owed: OwedDuty, asked: Asked): Promise<{ entry: Entry; effect: ChangeEffect }> {
+async function entryFor(
+  context: Context,
+  owed: OwedDuty,
+  asked: Asked,
+): Promise<{ entry: Entry; effect: ChangeEffect }> {
   const { duty } = owed
   const { effectiveFrom, set } = asked
   const begin = duty.inForce?.from
@@ -153,6 +157,9 @@ const changePreview = query({
       find: effect.find.length,
       forgiven: effect.forgiven,
       none: effect.none,
+      underWay: [...effect.underWay],
+      unowed: [...effect.unowed],
+      next: effect.next,
     }
   },
 })
@@ -187,7 +194,10 @@ const change = command({
     await insertVersion(context, input.id, entry, reason)
     await tellOwners(context, owed, entry, reason)
     if (input.set) await ensureRegisters(context, [{ register: input.set.register ?? null }])
-    context.touch({ subjects: 'all', days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, entry.version] }) })
+    context.touch({
+      subjects: 'all',
+      days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, entry.version] }),
+    })
     const restored = input.set !== null && withdrawnFrom(owed.duty) !== null
     context.audit(input.id, { effectiveFrom: input.effectiveFrom, withdrawn: input.set === null, restored })
     return {}

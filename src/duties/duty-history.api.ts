@@ -25,6 +25,7 @@ export async function historyOf(
     by: version.by,
     reason: version.reason,
     withdrawn: version.withdrawn === true,
+    holds: whole.versions.includes(version),
     takesBack: version.strikes.map((id) => dayOf.get(id)!).toSorted()[0] ?? null,
     words: isCancelling(version) ? null : versionWords(whole, version, names),
   }))

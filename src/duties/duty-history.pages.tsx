@@ -29,8 +29,7 @@ function historyWords({
   withdrawn,
   words,
 }: Pick<VersionView, 'effectiveFrom' | 'takesBack' | 'withdrawn' | 'words'>): string {
-  if (withdrawn)
-    return takesBack ? `撤销日期由${takesBack}改为${effectiveFrom}` : `自${effectiveFrom}起撤销`
+  if (withdrawn) return takesBack ? `撤销日期由${takesBack}改为${effectiveFrom}` : `自${effectiveFrom}起撤销`
   return [
     ...(takesBack ? [`取消自${takesBack}起的撤销`] : []),
     ...(words === null ? [] : [`自${effectiveFrom}起：${words}`]),

@@ -42,7 +42,6 @@ export const dutyPage = query({
     return {
       ...{ id, title: terms.title, source, pointTitle, year, asOf, years },
       ahead: aheadOf(duty, asOf, names),
-      changed: duty.versions.length,
       history: await historyOf(tx, actor.bureauId, duty, { known, names }),
       facts: factsOf(terms, names, register),
       readings:

@@ -15,8 +15,6 @@ export const dutyPageSchema = z.object({
   years: z.array(z.number().int()),
   /** What will read otherwise after the day asked about, and its withdrawal. */
   ahead: z.array(aheadSchema),
-  /** How many changes hold of those below: what was taken back does not. */
-  changed: z.number().int(),
   /** What was changed after publication. */
   history: z.array(versionViewSchema),
   /** What it asks, as pairs of a name and a sentence. */

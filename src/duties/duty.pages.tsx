@@ -81,7 +81,7 @@ export function DutyPage() {
       }
     >
       <MarkShapes />
-      {view.data.changed > 0 ? (
+      {view.data.history.some(({ holds }) => holds) ? (
         <Alert type="info" showIcon className="duty-note" title={changedWords(view.data, today)} />
       ) : null}
       <div className="duty-top">
@@ -127,10 +127,10 @@ export function DutyPage() {
 }
 
 /** What comes, else that what stands below is not what was published. */
-const changedWords = ({ ahead, changed, asOf }: DutyPageView, today: string): string =>
+const changedWords = ({ ahead, history, asOf }: DutyPageView, today: string): string =>
   ahead.length > 0
     ? `${ahead[0]!.words === null ? '这项任务' : ''}${ahead.map(aheadWords).join('；')}。${ahead.at(-1)?.words === null ? '' : `下面“要求”里是${ahead[0]!.from}以前的。`}`
-    : `这项任务发布后调整过${changed}次，下面是${asOf === today ? '现在' : asOf}的要求。`
+    : `这项任务发布后调整过${history.filter(({ holds }) => holds).length}次，下面是${asOf === today ? '现在' : asOf}的要求。`
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)
 

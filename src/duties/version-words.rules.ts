@@ -35,9 +35,10 @@ export const versionWords = (duty: Duty, version: Version, names: Names): string
 export function handoverWords(duty: Duty, version: Version, names: Names): string {
   const [before, after] = aroundOf(duty, version)!
   const taken = `改由${owesWords(after.owes, names)}负责`
-  return [`原由${owesWords(before.owes, names)}负责`, ...wordsOf(duty, version, names)!.filter((one) => one !== taken)].join(
-    '；',
-  )
+  return [
+    `原由${owesWords(before.owes, names)}负责`,
+    ...wordsOf(duty, version, names)!.filter((one) => one !== taken),
+  ].join('；')
 }
 
 function wordsOf(duty: Duty, version: Version, names: Names): string[] | null {

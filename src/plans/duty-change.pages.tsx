@@ -7,8 +7,7 @@ import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
 import Segmented from 'antd/es/segmented'
 import { useDeferredValue, useRef, useState } from 'react'
-import { CHANGE_KINDS, type ChangeKind } from '#duties/changes.rules.ts'
-import type { Changeable, Effect } from '#duties/duty-change.schema.ts'
+import type { Changeable, ChangedTerms } from '#duties/duty-change.schema.ts'
 import { DutyHistory } from '#duties/duty-history.pages.tsx'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
@@ -20,16 +19,20 @@ import { useUnsavedPage } from '#ui/Unsaved.tsx'
 import { Field } from './draft-field.pages.tsx'
 import { DraftForm } from './draft-form.pages.tsx'
 import {
+  dayAfter,
   draftOf,
   editsOf,
   firstDayOf,
   HANDOVERS,
   type Handover,
+  handoverWords,
   isHandedOver,
   restoredWords,
   takenOver,
   termsOf,
+  unowedWords,
 } from './duty-change.rules.ts'
+import { EffectWords } from './duty-effect.pages.tsx'
 import { hindrance } from './hindrance.rules.ts'
 import { useOffice } from './office-names.pages.tsx'
 import { type Draft, draftSchema } from './plan.schema.ts'
@@ -68,6 +71,15 @@ export function DutyChangePage() {
   )
 }
 
+/** What a change would do, asked while it is typed. */
+const usePreview = (asked: { id: string; effectiveFrom: string; set: ChangedTerms | null }, enabled: boolean) =>
+  useQuery({
+    queryKey: ['dutyChanges.preview', asked],
+    queryFn: () => api.dutyChanges.changePreview(asked),
+    enabled,
+    retry: false,
+  })
+
 interface ChangeProps {
   /** As it reads on the day of effect. */
   readonly duty: Changeable
@@ -95,19 +107,22 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
   const handed = mode === 'change' && isHandedOver(duty, draft)
   const set = termsOf(duty, draft)
   const terms = handed ? takenOver(set, handover, effectiveFrom) : set
-  const later = duty.versions.find((version) => version.effectiveFrom > effectiveFrom)
+  const later = duty.versions.find((one) => one.holds && !one.withdrawn && one.effectiveFrom > effectiveFrom)
   const gone = duty.withdrawnFrom !== null
   const edited = Object.keys(editsOf(duty, draft)).length > 0
   const restores = gone && mode === 'change'
   // What was withdrawn is restored by asking the same again.
   const same = mode === 'withdraw' ? effectiveFrom === duty.withdrawnFrom : !gone && !edited
   const asked = useDeferredValue({ id: duty.id, effectiveFrom, set: mode === 'change' ? terms : null })
-  const effect = useQuery({
-    queryKey: ['dutyChanges.preview', asked],
-    queryFn: () => api.dutyChanges.changePreview(asked),
-    enabled: stop === null && !reading && !same,
-    retry: false,
-  })
+  const weighed = stop === null && !reading && !same
+  const effect = usePreview(asked, weighed)
+  const chooses = handed && effectiveFrom > duty.begins
+  const other = handover === 'now' ? 'next' : 'now'
+  const instead = usePreview(
+    useDeferredValue({ id: duty.id, effectiveFrom, set: takenOver(set, other, effectiveFrom) }),
+    weighed && chooses,
+  )
+  const unowed = mode === 'change' && effect.data ? unowedWords(effect.data) : null
   const saved = useRef(false)
   const question = useUnsavedPage(() => !saved.current && (reason.trim() !== '' || edited || mode === 'withdraw'))
   const save = async () => {
@@ -187,7 +202,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
               onChange={(day) => day && onFrom(day)}
             />
           </Field>
-          {handed && effectiveFrom > duty.begins ? (
+          {chooses ? (
             <Field
               id="change-handover"
               label="正在进行的周期由谁承担"
@@ -198,9 +213,33 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
                 className="change-handover"
                 value={handover}
                 onChange={(event) => setHandover(event.target.value)}
-                options={Object.entries(HANDOVERS).map(([value, label]) => ({ value, label }))}
+                options={(Object.keys(HANDOVERS) as Handover[]).map((value) => ({
+                  value,
+                  label: handoverWords(value, (value === handover ? effect : instead).data),
+                }))}
               />
             </Field>
+          ) : null}
+          {unowed && effect.data ? (
+            <Alert
+              type="warning"
+              showIcon
+              className="change-note"
+              title={unowed}
+              description={
+                <div className="change-offers">
+                  {dayAfter(effect.data) <= terms.inForce.to ? (
+                    <Button onClick={() => onFrom(dayAfter(effect.data!))}>
+                      {`这一期照原来的办完，改为自${dayAfter(effect.data)}起`}
+                    </Button>
+                  ) : null}
+                  {handover === 'next' && instead.data?.unowed.length === 0 ? (
+                    <Button onClick={() => setHandover('now')}>{HANDOVERS.now}</Button>
+                  ) : null}
+                  {chooses ? null : `要这一期就照新的办，把“有效期”的起日改为${effectiveFrom}再看影响。`}
+                </div>
+              }
+            />
           ) : null}
           <Field id="change-reason" label={restores ? '恢复原因' : '调整原因'}>
             <Input.TextArea
@@ -257,50 +296,5 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
       <DutyHistory versions={duty.versions} />
       {question}
     </Page>
-  )
-}
-
-function EffectWords({ effect }: { readonly effect: Effect }) {
-  const { stay, counts, subjects, others, lose, find, none, forgiven } = effect
-  const kinds = (Object.keys(CHANGE_KINDS) as ChangeKind[]).filter((kind) => counts[kind])
-  return (
-    <>
-      <dl className="change-figures">
-        <div>
-          <dt>不变</dt>
-          <dd>{stay}次</dd>
-        </div>
-        {kinds.map((kind) => (
-          <div key={kind}>
-            <dt>{CHANGE_KINDS[kind]}</dt>
-            <dd>{counts[kind]}次</dd>
-          </div>
-        ))}
-      </dl>
-      <ul className="change-words">
-        {kinds.length === 0 ? <li>各次应办都不受影响。</li> : null}
-        {lose > 0 ? <li>{lose}条已计入的纪实不再计入这项任务。</li> : null}
-        {find > 0 ? <li>{find}条原来没有计入的纪实会计入。</li> : null}
-        {others > 0 ? <li>另有{others}次其他任务的应办受影响（共用纪实）。</li> : null}
-        {forgiven > 0 ? (
-          <li role="alert">
-            <b>有{forgiven}次已经逾期的应办会被抹去，不能这样调整。</b>请改为从今天起，过去的由责任单位申请豁免。
-          </li>
-        ) : null}
-        {none ? <li>此后不再有任何一次应办。</li> : null}
-      </ul>
-      {subjects.length > 0 ? (
-        <details>
-          <summary>涉及{subjects.length}个单位、岗位</summary>
-          <ul className="change-words">
-            {subjects.map(({ name, count }) => (
-              <li key={name}>
-                {name}：{count}次
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </>
   )
 }

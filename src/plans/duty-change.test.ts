@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { draftOf, editsOf, firstDayOf, isHandedOver, restoredWords, takenOver, termsOf } from './duty-change.rules.ts'
+import {
+  dayAfter,
+  draftOf,
+  editsOf,
+  firstDayOf,
+  HANDOVERS,
+  handoverWords,
+  isHandedOver,
+  restoredWords,
+  takenOver,
+  termsOf,
+  unowedWords,
+} from './duty-change.rules.ts'
 
 const terms = {
   title: '走访联系点',
@@ -42,6 +54,25 @@ test('当天起由新的承担的，有效期从这一天算；本来更晚开�
   expect(from('now', '2026-07-01')).toEqual({ from: '2026-07-01', to: '2026-12-31' })
   expect(from('next', '2026-07-01')).toEqual(terms.inForce)
   expect(from('now', '2025-07-01')).toEqual(terms.inForce)
+})
+
+test('移交时正在进行的一期怎样，按这项任务、这一天说；没有人承担的，写明', () => {
+  const year = [{ start: '2026-01-01', due: '2026-12-31' }]
+  const taken = { underWay: year, unowed: [], next: { start: '2026-12-15', due: '2026-12-31' } }
+  expect(handoverWords('now', taken)).toBe(
+    '从这一天起就由新的承担：正在进行的一期（2026年1月1日—12月31日）由新的办，2026-12-15起算，到2026-12-31',
+  )
+  const left = { underWay: year, unowed: year, next: null }
+  expect(handoverWords('next', left)).toBe(
+    '从下一个周期起由新的承担：正在进行的一期（2026年1月1日—12月31日）双方都不再应办，以后也没有应办',
+  )
+  expect(handoverWords('now', { underWay: [], unowed: [], next: year[0]! })).toBe(HANDOVERS.now)
+  expect(handoverWords('now', undefined)).toBe(HANDOVERS.now)
+  expect([unowedWords(taken), unowedWords(left)]).toEqual([
+    null,
+    '正在进行的一期（2026年1月1日—12月31日）这样调整后没有人承担，以后也没有应办。',
+  ])
+  expect(dayAfter(left)).toBe('2027-01-01')
 })
 
 test('恢复从撤销那天起；撤销后已有到期的从今天起；从撤销那天起恢复等于没有撤销，写明', () => {
