@@ -56,6 +56,19 @@ describe('年中调整', () => {
     ])
   })
 
+  it('看板的变化写明期限、要求由什么改为什么', async () => {
+    const { duty, officer, change } = await setting('bianhua')
+    const twice = { ...monthly, target: 2, cadence: { every: 'month' as const, times: 2 } }
+    await officer.api.dutyChanges.change({ ...change, set: twice })
+    const { changes } = await officer.api.duties.changes({ since: `${year}-12-31` })
+    const third = changes.find(({ dutyId, start }) => dutyId === duty && start === `${year}-07-01`)
+    expect(third).toMatchObject({
+      ...{ kind: 'moved', before: 'missed', after: 'missed' },
+      turns: [`期限由${year}-09-30改为${year}-07-31`, '由1次改为2次'],
+    })
+    expect(changes.find(({ start }) => start === `${year}-08-01`)).toMatchObject({ kind: 'came', turns: [] })
+  })
+
   it('再次撤销、在已定的调整之前撤销，负责的都收到消息', async () => {
     const twice = await setting('chexiao2')
     await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [twice.duty, formatDay(todayInBeijing())])

@@ -57,7 +57,7 @@ export function effectOfChange(
   const own = (rows: typeof before) => rows.filter(({ duty }) => duty === dutyId)
   const counted = (rows: typeof before) => new Set(own(rows).flatMap(({ records }) => records))
   const [had, has] = [counted(before), counted(after)]
-  const changes = changesBetween(before, after, true)
+  const changes = changesBetween(before, after, () => true)
   const mine = changes.filter(({ row }) => row.duty === dutyId)
   const gone = mine.filter(({ kind }) => kind === 'gone').length
   const turned = mine.filter(({ kind }) => kind !== 'gone' && kind !== 'came').length
