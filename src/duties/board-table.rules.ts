@@ -25,13 +25,17 @@ const BODY = 11
 export interface BoardPaper {
   readonly bureau: string
   readonly year: number
+  readonly today: string
 }
 
 /** Two sheets: 看板 and 应办明细. */
-export function boardTable(board: Board, { bureau, year }: BoardPaper): PaperTable {
+export function boardTable(board: Board, { bureau, year, today }: BoardPaper): PaperTable {
   const whose = board.rows === 'posts' ? '岗位' : '单位'
   const view = viewOf(board, ALL(year))
-  const days = `截至${board.asOf}${board.known === board.asOf ? '' : `，按${board.known}已知的情况`}`
+  const days =
+    board.asOf > today
+      ? `预计到${board.asOf}的情况，按${today}已知的推算`
+      : `截至${board.asOf}${board.known === board.asOf ? '' : `，按${board.known}已知的情况`}`
   const count = board.cells.reduce((sum, { occurrences }) => sum + occurrences.length, 0)
   return {
     title: `${bureau}${year}年党建工作看板（按${whose}）`,

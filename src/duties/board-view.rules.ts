@@ -170,6 +170,21 @@ export function spanLabel(from: string, to: string): string {
   return `${start}—${from.slice(0, 4) === to.slice(0, 4) ? '' : `${to.slice(0, 4)}年`}${dayLabel(to)}`
 }
 
+/** What a board of another day takes into account, and the other way to look at that day. Of a day to come there is one. */
+export function asOfWords(asOf: string, known: string, today: string) {
+  if (asOf > today)
+    return { words: '预计情况：按今天已经录入的纪实和已经定下的要求推算，以后登记的还不在内。', other: null }
+  return known === asOf
+    ? {
+        words: '情况，只计当天及以前已经录入的纪实，之后补录的不计。',
+        other: { label: '计入之后补录的', known: today },
+      }
+    : {
+        words: '情况，按现在已经录入的纪实计算，包括当天之后补录的。',
+        other: { label: '只看当天已录入的', known: undefined },
+      }
+}
+
 /** What is reached of the target: people, shares or amounts; null where nothing can be said. */
 export function amountWords({ measure, value, target }: Pick<Step, 'measure' | 'value' | 'target'>): string | null {
   if (value === null) return null

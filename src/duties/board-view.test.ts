@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Board, BoardCell } from './board.schema.ts'
-import { type BoardFilter, parseStandings, pointGroups, rateWords, totalsWords, viewOf } from './board-view.rules.ts'
+import {
+  asOfWords,
+  type BoardFilter,
+  parseStandings,
+  pointGroups,
+  rateWords,
+  totalsWords,
+  viewOf,
+} from './board-view.rules.ts'
 import type { Standing } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
 
@@ -114,4 +122,12 @@ test('看板的总数对得上：全部已完成是两部分之和，也是“�
     ['完成率', '75%（6/8）'],
     ['按期完成率', '62.5%（5/8）'],
   ])
+})
+
+test('以后某天的看板说明是预计，不提补录；过去某天的可以换着看', () => {
+  const ahead = asOfWords('2026-12-31', '2026-12-31', '2026-11-29')
+  expect(ahead).toMatchObject({ words: expect.stringContaining('预计'), other: null })
+  expect(asOfWords('2026-12-31', '2026-11-29', '2026-11-29').other).toBeNull()
+  expect(asOfWords('2026-06-30', '2026-06-30', '2026-11-29').other).toMatchObject({ known: '2026-11-29' })
+  expect(asOfWords('2026-06-30', '2026-11-29', '2026-11-29').other).toMatchObject({ known: undefined })
 })

@@ -56,6 +56,8 @@ export const stepSchema = z.object({
   /** 未完成 occurrences can still be made up for; the record then names this occurrence. */
   makesUp: z.boolean(),
   source: sourceSchema,
+  /** What is asked otherwise than the sentence says, as the duty was changed since; null where nothing is. */
+  adjusted: z.string().nullable(),
 })
 export type Step = z.infer<typeof stepSchema>
 

@@ -106,10 +106,11 @@ export async function boardOf(
     const shown = [...names.values()].filter((subject) => subject.post === post && reads(actor, subject.id))
     return matrixOf(rows, asOf, shown, [...new Set(columns.values())])
   }
-  // Whoever sees only posts, such as a division's head, starts on them.
+  // Whoever sees only posts, such as a division's head, starts on them; not where nobody owes anything yet.
+  const posts = asked === 'bodies' ? null : matrix(true)
   const bodies = asked === 'posts' ? null : matrix(false)
-  const byPost = asked === 'posts' || (asked === undefined && bodies?.cells.length === 0)
-  const { subjects, dutyIds, cells, totals } = byPost ? matrix(true) : bodies!
+  const byPost = bodies === null || (posts !== null && bodies.cells.length === 0 && posts.cells.length > 0)
+  const { subjects, dutyIds, cells, totals } = byPost ? posts! : bodies
   return {
     asOf,
     known,

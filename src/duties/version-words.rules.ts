@@ -56,3 +56,15 @@ function wordsOf(duty: Duty, version: Version, names: Names): string[] | null {
   if (order[order.indexOf(version) - 1]?.withdrawn) said.unshift('恢复')
   return [...said, ...(said.length === 0 || demand !== describeCadence(before) ? [demand] : [])]
 }
+
+/**
+ * What an occurrence asks for otherwise than its duty did when it was published, beside the sentence of the plan, which
+ * says what was meant then: 现改由监督检查党支部负责，全年1次. Null where it asks for the same.
+ */
+export function adjustedWords({ versions: _, ...base }: Duty, now: Terms, names: Names): string | null {
+  const said = [
+    ...(JSON.stringify(base.owes) === JSON.stringify(now.owes) ? [] : [`改由${owesWords(now.owes, names)}负责`]),
+    ...(describeCadence(base) === describeCadence(now) ? [] : [describeCadence(now)]),
+  ]
+  return said.length > 0 ? `现${said[0]!.startsWith('改由') ? '' : '调整为'}${said.join('，')}` : null
+}
