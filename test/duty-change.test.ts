@@ -56,6 +56,18 @@ describe('年中调整', () => {
     ])
   })
 
+  it('年度台账里以前各期写当时的要求', async () => {
+    const { bureau, officer, change } = await setting('taizhang')
+    await officer.api.dutyChanges.change(change)
+    const { rows } = await officer.api.yearLedgers.get({ year, subjectId: bureau.bodies.first })
+    const asked = rows.flatMap((row) => (row.row === 'due' ? [[row.day.slice(5), row.requirement]] : []))
+    expect(asked.slice(0, 3)).toEqual([
+      ['03-31', '每季度1次'],
+      ['06-30', '每季度1次'],
+      ['07-31', '每月1次'],
+    ])
+  })
+
   it('看板的变化写明期限、要求由什么改为什么', async () => {
     const { duty, officer, change } = await setting('bianhua')
     const twice = { ...monthly, target: 2, cadence: { every: 'month' as const, times: 2 } }

@@ -1,7 +1,7 @@
 /** The board for a spreadsheet: first as it is seen, items down and bodies across, then every occurrence in a row. Pure. */
 import type { PaperTable } from '#documents/paper-table.schema.ts'
 import type { Board, BoardCell } from './board.schema.ts'
-import { type BoardFilter, rateWords, viewOf } from './board-view.rules.ts'
+import { type BoardFilter, rateWords, requirementIn, requirementOn, viewOf } from './board-view.rules.ts'
 import { aheadWords } from './stages.rules.ts'
 import { STANDING_LABELS, type Standing, type Totals } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
@@ -57,7 +57,7 @@ export function boardTable(board: Board, { bureau, year, today }: BoardPaper): P
         return [
           String(column + 1),
           duty.title,
-          [duty.cadence, ...duty.ahead.map((one) => `（${aheadWords(one)}）`)].join(''),
+          [requirementIn(duty, year, board.asOf), ...duty.ahead.map((one) => `（${aheadWords(one)}）`)].join(''),
           rateOf(totalsOf(all.map(({ standing, closes }) => ({ standing, closed: board.asOf > closes })))),
           ...cells.map((cell) => (cell ? cellWords(cell) : '')),
         ]
@@ -122,7 +122,7 @@ function occurrenceRows({ cells, subjects, duties }: Board): string[][] {
       .map((one) => [
         subjects[subject]!.name,
         duties[duty]!.title,
-        duties[duty]!.cadence,
+        requirementOn(duties[duty]!, one.due),
         one.start,
         one.due,
         STANDING_LABELS[one.standing],

@@ -6,6 +6,8 @@ import {
   parseStandings,
   pointGroups,
   rateWords,
+  requirementIn,
+  requirementOn,
   totalsWords,
   viewOf,
 } from './board-view.rules.ts'
@@ -27,6 +29,7 @@ const duty = (id: string, title: string, point: number | null) => ({
   kind: 'lecture',
   cadence: '',
   ahead: [],
+  stages: [],
   point,
   place: null,
   pointTitle: `条${point}`,
@@ -130,4 +133,17 @@ test('以后某天的看板说明是预计，不提补录；过去某天的可�
   expect(asOfWords('2026-12-31', '2026-11-29', '2026-11-29').other).toBeNull()
   expect(asOfWords('2026-06-30', '2026-06-30', '2026-11-29').other).toMatchObject({ known: '2026-11-29' })
   expect(asOfWords('2026-06-30', '2026-11-29', '2026-11-29').other).toMatchObject({ known: undefined })
+})
+
+test('要求按到期那天的写，以前各期不用后来改的；全年的，改过的写明自哪天起', () => {
+  const stages = [
+    { from: '2026-01-01', cadence: '每月1次' },
+    { from: '2026-12-01', cadence: '每月2次' },
+  ]
+  const duty = { cadence: '每月2次', stages }
+  expect(['2026-11-30', '2026-12-31'].map((due) => requirementOn(duty, due))).toEqual(['每月1次', '每月2次'])
+  expect(requirementOn({ cadence: '每月2次', stages: [] }, '2026-11-30')).toBe('每月2次')
+  expect(requirementIn(duty, 2026, '2026-12-16')).toBe('每月1次\n自12月1日起：每月2次')
+  expect(requirementIn(duty, 2026, '2026-11-29')).toBe('每月1次')
+  expect(requirementIn(duty, 2027, '2027-03-01')).toBe('每月2次')
 })

@@ -25,7 +25,7 @@ import { type Reasons, reasonsOf } from './reasons.rules.ts'
 import { dutyYears, type LoadedScenario, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { recordHeads, shownRecord } from './shown-record.store.ts'
 import { judge } from './simulate.rules.ts'
-import { aheadOfAll, sameItem, termsFor } from './stages.rules.ts'
+import { aheadOfAll, sameItem, stagesOf, termsFor } from './stages.rules.ts'
 import { byEngine, loadStandings } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
 
@@ -156,6 +156,7 @@ function columnOf({ duty, terms, source, pointTitle }: OwedDuty, day: string) {
     title: terms.title,
     kind: terms.kind,
     cadence: describeCadence(termsOn(duty, day)),
+    stages: stagesOf(duty).map(({ from, terms: asked }) => ({ from, cadence: describeCadence(asked) })),
     point: source.point,
     place: source.place,
     pointTitle,
