@@ -126,7 +126,9 @@ function Listed({ changes, counts, kind, onKind, onOpen }: ListedProps) {
       {shown.length === 0 ? (
         <Empty title="没有主要变化">
           <p>
-            只有到了日子的事项；选“{CHANGE_KINDS.begun}”或“{CHANGE_KINDS.came}”查看。
+            只有
+            {kinds.map((one) => `“${CHANGE_KINDS[one]}”${counts[one]}项`).join('、')}
+            ，点上面的按钮查看。
           </p>
         </Empty>
       ) : null}

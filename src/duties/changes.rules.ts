@@ -18,7 +18,7 @@ export const CHANGE_KINDS = {
 } as const
 export type ChangeKind = keyof typeof CHANGE_KINDS
 
-type Row = Pick<OccurrenceRow, 'id' | 'duty' | 'subject' | 'start' | 'due' | 'standing' | 'target'>
+type Row = Pick<OccurrenceRow, 'id' | 'duty' | 'subject' | 'start' | 'due' | 'scheduled' | 'standing' | 'target'>
 
 export interface Change {
   readonly kind: ChangeKind
@@ -26,8 +26,8 @@ export interface Change {
   readonly row: Row
   readonly before: Standing | null
   readonly after: Standing | null
-  /** What it was due and asked for, where that is otherwise now. */
-  readonly was: Pick<Row, 'due' | 'target'> | null
+  /** When it was due and planned, and how much it asked for, where that is otherwise now. */
+  readonly was: Pick<Row, 'due' | 'scheduled' | 'target'> | null
 }
 
 /** Of the main ones time alone makes this; it is shown when asked for. */
@@ -56,8 +56,9 @@ export function changesBetween(
     const had = stood.get(row.id)
     const old = had?.standing ?? null
     const asked = had !== undefined && had.target !== row.target && fixed(row)
-    const moved = had !== undefined && had.due !== row.due
-    const was = moved || asked ? { due: had.due, target: asked ? had.target : row.target } : null
+    const moved = had !== undefined && (had.due !== row.due || had.scheduled !== row.scheduled)
+    const was =
+      moved || asked ? { due: had.due, scheduled: had.scheduled, target: asked ? had.target : row.target } : null
     const kind = old !== row.standing ? kindOf(old, row.standing) : moved ? 'moved' : asked ? 'asked' : null
     if (kind) changes.push({ kind, row, before: old, after: row.standing, was })
   }
@@ -66,7 +67,7 @@ export function changesBetween(
   return changes
 }
 
-interface Asked extends Pick<Row, 'due' | 'target'> {
+interface Asked extends Pick<Row, 'due' | 'scheduled' | 'target'> {
   /** How much, in words. */
   readonly amount: string
 }
@@ -74,6 +75,7 @@ interface Asked extends Pick<Row, 'due' | 'target'> {
 /** How an occurrence is asked for otherwise than it was: 期限由2026-12-31改为2026-12-25, 由1次改为2次. */
 export const turnsOf = (was: Asked, is: Asked): string[] => [
   ...(was.due === is.due ? [] : [`期限由${was.due}改为${is.due}`]),
+  ...(was.scheduled === is.scheduled ? [] : [`固定日期由${was.scheduled ?? '没有'}改为${is.scheduled ?? '没有'}`]),
   ...(was.target === is.target ? [] : [`由${was.amount}改为${is.amount}`]),
 ]
 

@@ -11,6 +11,7 @@ const row = (id: string, standing: Standing) => ({
   start: '2026-01-01',
   target: 1,
   due: '2026-03-31',
+  scheduled: null as string | null,
 })
 const list = fc
   .uniqueArray(fc.tuple(fc.nat(30).map(String), fc.constantFrom(...STANDING_CODES)), { selector: ([id]) => id })
@@ -20,13 +21,18 @@ describe('自某日以来的变化', () => {
   test('期限、要求有变的写明原来和现在；按名单算的人数变动不算', () => {
     const old = row('1', 'upcoming')
     const now = { ...old, due: '2026-03-25', target: 2 }
-    const was = { due: '2026-03-31', target: 1 }
+    const was = { due: '2026-03-31', scheduled: null, target: 1 }
     const fixed = () => true
     expect(changesBetween([old], [now], fixed)).toMatchObject([{ kind: 'moved', was }])
     expect(changesBetween([old], [{ ...old, target: 2 }], fixed)).toMatchObject([{ kind: 'asked', was }])
     expect(changesBetween([old], [{ ...old, target: 2 }], () => false)).toEqual([])
     expect(changesBetween([old], [{ ...now, standing: 'open' }], fixed)).toMatchObject([{ kind: 'begun', was }])
     expect(changesBetween([old], [{ ...old, standing: 'open' }], fixed)).toMatchObject([{ was: null }])
+    const planned = { ...old, scheduled: '2026-03-20' }
+    expect(changesBetween([planned], [{ ...planned, scheduled: '2026-03-19' }])).toMatchObject([{ kind: 'moved' }])
+    expect(
+      turnsOf({ ...was, scheduled: '2026-03-20', amount: '' }, { ...was, scheduled: '2026-03-19', amount: '' }),
+    ).toEqual(['固定日期由2026-03-20改为2026-03-19'])
     expect(turnsOf({ ...was, amount: '1次' }, { ...now, amount: '2次' })).toEqual([
       '期限由2026-03-31改为2026-03-25',
       '由1次改为2次',
