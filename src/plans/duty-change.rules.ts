@@ -104,7 +104,7 @@ export function handoverWords(handover: Handover, passing: Passing | undefined):
 
 /** What is said of periods under way that a change leaves to nobody; null where there are none. */
 export const unowedWords = (passing: Passing): string | null =>
-  passing.unowed.length > 0 ? `${underWayWords(passing.unowed)}这样调整后没有人承担，${thenWords(passing)}。` : null
+  passing.unowed.length > 0 ? `${underWayWords(passing.unowed)}这样调整后没有人承担。` : null
 
 /** The first day after the periods that would be left to nobody: changed from then on, they are done as they were asked. */
 export const dayAfter = ({ unowed }: Passing): string => formatDay(parseDay(unowed.at(-1)!.due) + 1)

@@ -70,7 +70,7 @@ test('移交时正在进行的一期怎样，按这项任务、这一天说；�
   expect(handoverWords('now', undefined)).toBe(HANDOVERS.now)
   expect([unowedWords(taken), unowedWords(left)]).toEqual([
     null,
-    '正在进行的一期（2026年1月1日—12月31日）这样调整后没有人承担，以后也没有应办。',
+    '正在进行的一期（2026年1月1日—12月31日）这样调整后没有人承担。',
   ])
   expect(dayAfter(left)).toBe('2027-01-01')
 })
