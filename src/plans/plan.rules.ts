@@ -82,7 +82,9 @@ function withFurther(commitment: Commitment, who: SubjectResolution, office: Off
     return first
       ? { owes: first, alternatives: [who.owes], sure: false, why: `“${subject}”按支部各委员计，请核对由谁负责` }
       : who
-  const others = sides.flatMap((side) => (COMMITTEE.test(side) ? committee : resolveSubject(side, office).owes))
+  const ofBranch = /支部|支委/.test(`${subject}${commitment.counterparty}`)
+  const inCommittee = (side: string) => COMMITTEE.test(side) || (ofBranch && /^班子成员/.test(side))
+  const others = sides.flatMap((side) => (inCommittee(side) ? committee : resolveSubject(side, office).owes))
   const all = [...(first ?? who.owes), ...others]
   return {
     owes: [...new Map(all.map((one) => [JSON.stringify(one), one])).values()],
