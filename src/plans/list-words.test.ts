@@ -88,3 +88,11 @@ describe('名单由文字确定', () => {
     expect(draft.review.join()).toContain('双方各自承担')
   })
 })
+
+test('各支部召开党小组会：说明没有党小组的支部也会被要求；没有党小组的局不提', () => {
+  const sentence = '各支部每月召开1次党小组会'
+  const [commitment] = readPlan(`某局2026年党建工作要点\n一、组织生活\n1.三会一课。${sentence}。`).commitments
+  const groups = { ...office, bodies: [...office.bodies, { id: 'g', name: '第一党小组', kind: 'party_group' }] }
+  expect(draftOf(commitment!, 2026, groups).draft.review.join()).toContain('没有划分党小组的支部')
+  expect(drafted(sentence).review).toEqual([])
+})
