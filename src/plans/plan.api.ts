@@ -21,7 +21,7 @@ import {
   type ReviewItem,
   reviewItemSchema,
 } from './plan.schema.ts'
-import { changeItem, findItems, findPlan, listItems, listPlans, type StoredItem } from './plan.store.ts'
+import { changeItem, findItems, findPlan, listItems, listPlans } from './plan.store.ts'
 import { removal } from './plan-removal.api.ts'
 import { publishing } from './publish.api.ts'
 import { requireReview } from './require.store.ts'
@@ -137,7 +137,7 @@ async function requireNew({ tx, actor }: CommandContext, sha256: Buffer): Promis
     )
 }
 
-async function requireItems(context: Context, ids: readonly string[]): Promise<StoredItem[]> {
+async function requireItems(context: Context, ids: readonly string[]): Promise<ReviewItem[]> {
   const items = await findItems(context.tx, context.actor.bureauId, ids)
   const plans = new Set(items.map((item) => item.planId))
   if (items.length !== new Set(ids).size || plans.size !== 1) throw notFound('项任务')

@@ -68,6 +68,8 @@ export const reviewItemSchema = z.object({
   changedBy: z.string().nullable(),
   reading: commitmentSchema,
   draft: draftSchema,
+  /** What was read, where a reviewer has edited it since. */
+  read: draftSchema.optional(),
   /** Other readings of the subject, for the reviewer to choose from. */
   alternatives: z.array(z.array(owesSchema)),
 })

@@ -125,9 +125,7 @@ function items(tx: Kysely<DB>, bureau: string) {
 
 type ItemRow = Awaited<ReturnType<ReturnType<typeof items>['execute']>>[number]
 
-export type StoredItem = ReviewItem & Pick<Drafted, 'read'>
-
-function toItem(row: ItemRow): StoredItem {
+function toItem(row: ItemRow): ReviewItem {
   const { draft, alternatives, read } = row.draft as unknown as Drafted
   return {
     ...(read ? { read } : {}),
@@ -142,7 +140,7 @@ function toItem(row: ItemRow): StoredItem {
   }
 }
 
-export async function listItems(tx: Tx, bureau: string, planId: string): Promise<StoredItem[]> {
+export async function listItems(tx: Tx, bureau: string, planId: string): Promise<ReviewItem[]> {
   return (await items(tx, bureau).where('c.plan_id', '=', planId).execute()).map(toItem)
 }
 
@@ -150,7 +148,7 @@ export async function findItems(
   tx: Tx,
   bureau: string,
   ids: readonly string[],
-): Promise<(StoredItem & { planId: string })[]> {
+): Promise<(ReviewItem & { planId: string })[]> {
   const rows = await items(tx, bureau)
     .where('c.id', 'in', [...ids])
     .execute()
