@@ -25,20 +25,29 @@ export interface ChangeEffect {
 const isLate = (standing: Standing | null) => standing === 'missed' || standing === 'done-late'
 
 /** Compares the scenario as it is with the scenario in which the duty has one more version. */
-export function effectOfChange(scenario: Scenario, dutyId: string, version: Version, today: IsoDate): ChangeEffect {
+export const effectOfChange = (scenario: Scenario, dutyId: string, version: Version, today: IsoDate): ChangeEffect =>
+  effectOfChanges(scenario, new Map([[dutyId, version]]), today)
+
+/** The same for several duties at once, each with one more version. */
+export function effectOfChanges(
+  scenario: Scenario,
+  versions: ReadonlyMap<string, Version>,
+  today: IsoDate,
+): ChangeEffect {
   const changed = {
     ...scenario,
-    duties: scenario.duties.map((duty) =>
-      duty.id === dutyId ? { ...duty, versions: [...duty.versions, version] } : duty,
-    ),
+    duties: scenario.duties.map((duty) => {
+      const version = versions.get(duty.id)
+      return version ? { ...duty, versions: [...duty.versions, version] } : duty
+    }),
   }
   const before = simulate(scenario, { asOf: today }).occurrences
   const after = simulate(changed, { asOf: today }).occurrences
-  const own = (rows: typeof before) => rows.filter(({ duty }) => duty === dutyId)
+  const own = (rows: typeof before) => rows.filter(({ duty }) => versions.has(duty))
   const counted = (rows: typeof before) => new Set(own(rows).flatMap(({ records }) => records))
   const [had, has] = [counted(before), counted(after)]
   const changes = changesBetween(before, after, true)
-  const mine = changes.filter(({ row }) => row.duty === dutyId)
+  const mine = changes.filter(({ row }) => versions.has(row.duty))
   const gone = mine.filter(({ kind }) => kind === 'gone').length
   const turned = mine.filter(({ kind }) => kind !== 'gone' && kind !== 'came').length
   return {
@@ -48,6 +57,6 @@ export function effectOfChange(scenario: Scenario, dutyId: string, version: Vers
     lose: [...had].filter((record) => !has.has(record)),
     find: [...has].filter((record) => !had.has(record)),
     forgiven: mine.filter(({ before, after }) => isLate(before) && !isLate(after)).length,
-    none: own(after).every(({ due }) => due < version.effectiveFrom),
+    none: own(after).every(({ duty, due }) => due < versions.get(duty)!.effectiveFrom),
   }
 }

@@ -29,8 +29,8 @@ import { withdrawnFrom } from './stages.rules.ts'
 import { termsOn } from './terms.rules.ts'
 import { versionWords } from './version-words.rules.ts'
 
-async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
-  // Everything entered so far, also what takes effect later.
+/** A duty with everything entered so far, also what takes effect later. */
+export async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
   const always = { ...ALL_DAYS, known: formatDay(today) }
   const owed = (await loadOwedDuties(tx, actor.bureauId, always)).get(id)
   if (!owed) throw notFound('项责任事项')
@@ -38,7 +38,7 @@ async function requireDuty({ tx, actor, today }: Context, id: string): Promise<O
 }
 
 /** The version that a change would be; refused where the engine could not take it. */
-function versionOf(
+export function versionOf(
   { duty }: OwedDuty,
   { effectiveFrom, set }: { effectiveFrom: string; set: ChangedTerms | null },
   enteredOn: string,
@@ -57,6 +57,14 @@ function versionOf(
     throw new Refusal('UNPROCESSABLE_CONTENT', `还不能这样调整：${message}。`, { field: String(path.at(-1) ?? '') })
   }
   return version
+}
+
+/** Another one's change is not overwritten unread. */
+export function requireSeen({ duty, terms }: OwedDuty, seen: number): void {
+  if (duty.versions.length !== seen)
+    throw new Refusal('CONFLICT', `另一位同志刚刚调整过“${terms.title}”，您的调整没有保存。请看最新的要求后再改。`, {
+      rule: 'stale',
+    })
 }
 
 const changeable = query({
@@ -146,10 +154,7 @@ const change = command({
     const today = formatDay(context.today)
     await lockId(context.tx, input.id)
     const owed = await requireDuty(context, input.id)
-    if (owed.duty.versions.length !== seen)
-      throw new Refusal('CONFLICT', '另一位同志刚刚调整过这项任务，您的调整没有保存。请看最新的要求后再改。', {
-        rule: 'stale',
-      })
+    requireSeen(owed, seen)
     if (input.set?.owes) await requireOwners(context, [input.set.owes], 'owes')
     const version = versionOf(owed, input, today)
     const { forgiven } = await effectOf(context, owed, version)
@@ -226,7 +231,8 @@ async function tellOwners(context: CommandContext, { duty }: OwedDuty, version: 
   for (const notice of news) await notify(context, { subjects }, notice)
 }
 
-async function insertVersion({ tx, actor }: CommandContext, dutyId: string, version: Version, reason: string) {
+/** Enters a version of a duty; what was asked before stays. */
+export async function insertVersion({ tx, actor }: CommandContext, dutyId: string, version: Version, reason: string) {
   await tx
     .insertInto('duty_version')
     .values({

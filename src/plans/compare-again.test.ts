@@ -91,7 +91,7 @@ describe('与哪一份对照', () => {
   const plan = (id: string, year: number, publishedAt: string | null): PlanSummary => ({
     ...{ id, title: `${year}年要点`, year, namedYear: year, fileName: '', problem: null, jobId: null, removedAt: null },
     ...{ state: publishedAt ? 'published' : 'review', createdAt: '2026-01-01', publishedAt },
-    counts: { proposed: 0, accepted: 0, rejected: 0, joined: 0, duties: 0 },
+    counts: { proposed: 0, accepted: 0, rejected: 0, joined: 0, carried: 0, duties: 0 },
   })
   const [last, first, second] = [plan('a', 2026, '2026-01-05'), plan('b', 2027, '2027-01-05'), plan('c', 2027, null)]
 
