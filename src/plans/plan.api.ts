@@ -9,6 +9,7 @@ import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { earlierPlans } from './earlier.api.ts'
+import { changeItem, findItems, type ItemChange, listItems } from './item.store.ts'
 import { marking } from './mark.api.ts'
 import { isEdited, moveToYear } from './plan.rules.ts'
 import {
@@ -22,7 +23,7 @@ import {
   type ReviewItem,
   reviewItemSchema,
 } from './plan.schema.ts'
-import { changeItem, findItems, findPlan, type ItemChange, listItems, listPlans } from './plan.store.ts'
+import { findPlan, listPlans } from './plan.store.ts'
 import { removal } from './plan-removal.api.ts'
 import { publishing } from './publish.api.ts'
 import { requireReview } from './require.store.ts'
