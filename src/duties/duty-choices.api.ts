@@ -5,7 +5,7 @@ import { formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
-import { absenceWords, unitOf } from './choice.rules.ts'
+import { absenceWords, itemsAsked, unitOf } from './choice.rules.ts'
 import { termsOfOccurrence } from './duty-terms.api.ts'
 import { entryLabel } from './kinds.schema.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
@@ -36,6 +36,10 @@ export const choices = query({
         /** What a record must be about as well to count for it. */
         tags: z.array(z.string()),
         unit: z.string(),
+        /** The register whose items its records name, the kind of credit that does one, and what is counted of them. */
+        register: z.string().nullable(),
+        step: z.string().nullable(),
+        items: z.enum(['rate', 'each']).nullable(),
         /** The years of its periods that the day lies in, null for whatever year: outside of them nothing counts. */
         years: z.array(z.string().nullable()),
       }),
@@ -70,6 +74,7 @@ export const choices = query({
         .map(({ terms, years }) => ({
           ...{ id: terms.id, title: terms.title, kind: terms.kind },
           ...{ kindLabel: entryLabel(terms), tags: [...terms.tags], unit: unitOf(terms), years: [...years] },
+          ...{ register: terms.register ?? null, step: terms.step ?? null, items: itemsAsked(terms) },
         })),
       others: strange.flatMap((id) => {
         const found = all.get(id)
