@@ -25,7 +25,7 @@ import { type Reasons, reasonsOf } from './reasons.rules.ts'
 import { dutyYears, type LoadedScenario, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { recordHeads, shownRecord } from './shown-record.store.ts'
 import { judge } from './simulate.rules.ts'
-import { aheadOfAll, sameItem, termsFor } from './stages.rules.ts'
+import { aheadOfAll, sameItem, stagesOf, termsFor } from './stages.rules.ts'
 import { loadStandings, standingsOfOwn } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
 
@@ -103,10 +103,11 @@ export async function boardOf(
     const shown = [...names.values()].filter((subject) => subject.post === post && reads(actor, subject.id))
     return matrixOf(rows, asOf, shown, [...new Set(columns.values())])
   }
-  // Whoever sees only posts, such as a division's head, starts on them.
+  // Whoever sees only posts, such as a division's head, starts on them; not where nobody owes anything yet.
+  const posts = asked === 'bodies' ? null : matrix(true)
   const bodies = asked === 'posts' ? null : matrix(false)
-  const byPost = asked === 'posts' || (asked === undefined && bodies?.cells.length === 0)
-  const { subjects, dutyIds, cells, totals } = byPost ? matrix(true) : bodies!
+  const byPost = bodies === null || (posts !== null && bodies.cells.length === 0 && posts.cells.length > 0)
+  const { subjects, dutyIds, cells, totals } = byPost ? posts! : bodies
   return {
     asOf,
     known,
@@ -152,6 +153,7 @@ function columnOf({ duty, terms, source, pointTitle }: OwedDuty, day: string) {
     title: terms.title,
     kind: terms.kind,
     cadence: describeCadence(termsOn(duty, day)),
+    stages: stagesOf(duty).map(({ from, terms: asked }) => ({ from, cadence: describeCadence(asked) })),
     point: source.point,
     place: source.place,
     pointTitle,

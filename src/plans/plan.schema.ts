@@ -40,6 +40,8 @@ export const planSummarySchema = z.object({
   year: z.number().int(),
   namedYear: z.number().int().nullable(),
   fileName: z.string(),
+  /** False where it bore a mark of secrecy and was deleted when that was found: it cannot be read again. */
+  fileKept: z.boolean(),
   state: z.enum(Object.keys(PLAN_STATES) as [PlanState]),
   /** Why reading failed, in office Chinese. */
   problem: z.string().nullable(),

@@ -49,6 +49,15 @@ function summaries(tx: Tx, bureau: string) {
       stateCount('rejected').as('rejected'),
       stateCount('joined').as('joined'),
       eb
+        .exists(
+          eb
+            .selectFrom('file as f')
+            .select('f.id')
+            .whereRef('f.bureau_id', '=', 'p.bureau_id')
+            .whereRef('f.id', '=', 'p.file_id'),
+        )
+        .as('kept'),
+      eb
         .selectFrom('job as j')
         .whereRef('j.bureau_id', '=', 'p.bureau_id')
         .whereRef('j.object_id', '=', 'p.id')
@@ -70,6 +79,7 @@ type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[n
 const toSummary = ({ proposed, accepted, rejected, joined, duties, ...row }: SummaryRow): PlanSummary => ({
   ...{ id: row.id, title: row.title, year: row.year, namedYear: row.named_year },
   fileName: row.file_name,
+  fileKept: row.kept === true,
   state: row.state as PlanSummary['state'],
   problem: row.problem,
   jobId: row.job_id,

@@ -103,9 +103,11 @@ function ReadingFailed({ plan, mayEdit }: { readonly plan: PlanSummary; readonly
       </p>
       {mayEdit ? (
         <div className="plan-facts">
-          <Button loading={again.isPending} onClick={() => again.mutate(plan)}>
-            重新读取
-          </Button>
+          {plan.fileKept ? (
+            <Button loading={again.isPending} onClick={() => again.mutate(plan)}>
+              重新读取
+            </Button>
+          ) : null}
           <RemovePlan plan={plan} />
         </div>
       ) : null}

@@ -29,6 +29,8 @@ export interface OfferedDuty {
   readonly step?: string | null
   /** The years of its periods that the day lies in. */
   readonly years: OpenYears
+  /** Entry for the period that the day lies in is over: what counts for it counts late. */
+  readonly closed: boolean
 }
 
 type Asking = Pick<OfferedDuty, 'id' | 'title' | 'kind' | 'tags' | 'items' | 'step'>
@@ -142,7 +144,9 @@ export function countsWords(...[earned, entered, offered]: Parameters<typeof ask
   if (earned.length === 0) return null
   const entry = judgedAs(entered, offered)
   const given = [earned, entry, offered] as const
-  const counts = [...new Set(counted(...given).flatMap(({ quantity, duties }) => named(quantity, duties)))]
+  const served = counted(...given)
+  const counts = [...new Set(served.flatMap(({ quantity, duties }) => named(quantity, duties)))]
+  const late = served.flatMap(({ duties }) => duties.flatMap(({ title, closed }) => (closed ? title : [])))
   const all = asked(...given)
   const outside = all.flatMap(({ duties }) => duties.flatMap((duty) => duty.outside ?? []))
   const kinds = all.flatMap(({ kind, duties }) => (duties.length > 0 ? [] : earnedLabel(kind)))
@@ -154,6 +158,7 @@ export function countsWords(...[earned, entered, offered]: Parameters<typeof ask
   )
   return [
     counts.length > 0 ? `提交后计入${counts.join('、')}` : '',
+    late.length > 0 ? `${quoted(late)}的补录期已过，这一期还没有完成的，将显示为“逾期完成”` : '',
     idle,
     entry.makesUpFor === null ? '' : '补办只计入所补的一项',
   ]
