@@ -5,7 +5,7 @@ import { type Day, formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { subjectOf } from '#office/office.store.ts'
-import { absenceWords, unitOf } from './choice.rules.ts'
+import { absenceWords, itemsAsked, unitOf } from './choice.rules.ts'
 import type { Duty } from './duty.schema.ts'
 import { termsOfOccurrence } from './duty-terms.api.ts'
 import { entryLabel } from './kinds.schema.ts'
@@ -38,6 +38,10 @@ export const choices = query({
         /** What a record must be about as well to count for it. */
         tags: z.array(z.string()),
         unit: z.string(),
+        /** The register whose items its records name, the kind of credit that does one, and what is counted of them. */
+        register: z.string().nullable(),
+        step: z.string().nullable(),
+        items: z.enum(['rate', 'each']).nullable(),
         /** The years of its periods that the day lies in, null for whatever year: outside of them nothing counts. */
         years: z.array(z.string().nullable()),
         /** Entry for the period that the day lies in is over: what counts for it counts late. */
@@ -77,6 +81,7 @@ export const choices = query({
         .map(({ terms, years, closed }) => ({
           ...{ id: terms.id, title: terms.title, kind: terms.kind },
           ...{ kindLabel: entryLabel(terms), tags: [...terms.tags], unit: unitOf(terms), years: [...years], closed },
+          ...{ register: terms.register ?? null, step: terms.step ?? null, items: itemsAsked(terms) },
         })),
       others: strange.flatMap((id) => {
         const found = all.get(id)

@@ -22,6 +22,7 @@ const study = (over: Partial<Terms>) =>
     tags: [],
     owes: { bodies: 'branch' },
     measure: 'count',
+    cadence: { every: 'year', times: 1 },
     ...over,
   }) as Terms
 const duties = [
@@ -93,7 +94,7 @@ describe('计入情况', () => {
     const shown = dutiesOf(credit, branch, duties, (id) => (id === 'e' ? [null] : []))
     expect(shown).toEqual({
       duties: [{ title: '集中学习累计', unit: '学时' }],
-      outside: [{ title: '组织集中学习', year: null }],
+      outside: [{ title: '组织集中学习', year: null, unnamed: false }],
     })
     const whole = { kindLabel: '集中学习', subjectName: '第一党支部', quantity: 2, enteredOn: '2026-11-28', ...shown }
     expect(creditWords(whole)).toBe('计入第一党支部的“集中学习累计”2学时；不计入“组织集中学习”：开展日期不在期内')
@@ -109,9 +110,25 @@ describe('计入情况', () => {
     )
     const years = () => ['2025']
     expect(dutiesOf(credit, branch, duties.slice(0, 1), years).outside).toEqual([
-      { title: '组织集中学习', year: '2025' },
+      { title: '组织集中学习', year: '2025', unnamed: false },
     ])
     expect(dutiesOf({ ...credit, label: 2025 }, branch, duties.slice(0, 1), years).duties).toHaveLength(1)
+  })
+  const rate = study({ id: 'r', title: '廉政谈话率', kind: 'integrity_talk', measure: 'ratio', register: 'projects' })
+  it('按台账逐项计的任务，没有选事项的说明不计入', () => {
+    const projects = [{ ...rate, unit: unitOf(rate), items: 'rate' as const, years: [null], closed: false }]
+    const said = (items: string[], entry: Parameters<typeof countsWords>[1] = NOW) =>
+      countsWords(earnedBy({ ...done, quantity: 1, items }, projects), entry, projects)
+    expect(said(['j'])).toBe('提交后计入“廉政谈话率”1次。')
+    expect(said([])).toBe('不计入“廉政谈话率”：没有选涉及的台账事项，选了哪几项，才计入哪几项。')
+    // What is done late counts as any other day's: it is spent on nothing.
+    expect(said(['j'], { ...NOW, makesUpFor: 'r/b/2025-01-01' })).toBe('提交后计入“廉政谈话率”1次。')
+    const talk = { ...credit, kind: 'integrity_talk' }
+    expect(dutiesOf(talk, branch, [rate], always)).toEqual({
+      duties: [],
+      outside: [{ title: '廉政谈话率', year: null, unnamed: true }],
+    })
+    expect(dutiesOf({ ...talk, item: 'j' }, branch, [rate], always).duties).toHaveLength(1)
   })
   it.each([
     [2, ['次', '学时'], '2学时'],

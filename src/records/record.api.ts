@@ -66,8 +66,8 @@ export function recordEndpoints(kinds: RecordKinds) {
       }
       const rules = kinds[kind]
       const content = parseContent(rules, raw)
-      const { made, ...checked } = await check(context, rules, content)
-      requireMakesUp(rules, content, checked.duties, made)
+      const checked = await check(context, rules, content)
+      requireMakesUp(rules, content, checked.duties, checked.made)
       // A meeting that has its record is no question of another time.
       await requireUnrecorded(context, kind, content)
       if (!duplicateConfirmed) await requireNew(context, rules, content, checked.duties)
@@ -131,7 +131,7 @@ export function recordEndpoints(kinds: RecordKinds) {
       const { schema } = rules
       requireMended({ summary: head, actions }, schema, { ...stood!.content }, { ...content }, unmendedConfirmed)
       if (!stays) await freeMeeting(tx, actor.bureauId, id)
-      const { made: _, ...checked } = await check(context, rules, content)
+      const checked = await check(context, rules, content)
       const day = formatDay(context.today)
       const before = await openCredits(tx, actor.bureauId, id)
       await closeCredits(tx, actor.bureauId, id, day)

@@ -146,7 +146,14 @@ export const recordViewSchema = z.object({
       /** The duties of that body or post that it counts for. */
       duties: z.array(z.object({ title: z.string(), unit: z.string() })),
       /** Duties of the kind in whose periods it does not lie; `year`: the one that it would count for. */
-      outside: z.array(z.object({ title: z.string(), year: z.string().nullable() })),
+      outside: z.array(
+        z.object({
+          title: z.string(),
+          year: z.string().nullable(),
+          /** Only an item of its register would have to be named. */
+          unnamed: z.boolean(),
+        }),
+      ),
     }),
   ),
   versions: z.array(
