@@ -105,6 +105,8 @@ describe('台账和办结率', () => {
     const idle = await makeUp([])
     expect(idle.credits).toMatchObject([{ duties: [], outside: [{ title, unnamed: true }] }])
     expect(idle.standing).not.toBe('done-late')
+    // What names no item of it is told as a number, not one by one.
+    expect(await secretary.api.duties.occurrence({ id: occurrence })).toMatchObject({ notCounted: [], otherItems: 1 })
     expect(await makeUp([late.id])).toMatchObject({ standing: 'done-late', credits: [{ duties: [{ title }] }] })
     const choice = await secretary.api.duties.choices({ subjectId, heldOn: today, makesUpFor: occurrence })
     expect(choice.duties).toMatchObject([{ id: duty, items: 'rate', register: 'projects' }])
