@@ -1,4 +1,4 @@
-import { describe, expect, test, yearBefore } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Step } from './board.schema.ts'
 import type { OwnCoverage } from './coverage.schema.ts'
 import { ownGroups, pairMatrix, periodWords, yearBefore } from './coverage-view.rules.ts'
