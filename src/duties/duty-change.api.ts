@@ -29,8 +29,8 @@ import { termsOn } from './terms.rules.ts'
 import { type Entry, entryOf, readingOf, takesBack } from './version-entry.rules.ts'
 import { endingOf, isGivenBack, withdrawnFrom } from './withdrawal.rules.ts'
 
-async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
-  // Everything entered so far, also what takes effect later.
+/** A duty with everything entered so far, also what takes effect later. */
+export async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
   const always = { ...ALL_DAYS, known: formatDay(today) }
   const owed = (await loadOwedDuties(tx, actor.bureauId, always)).get(id)
   if (!owed) throw notFound('项责任事项')
@@ -99,6 +99,14 @@ async function isUndoable(context: Context, { duty }: OwedDuty): Promise<boolean
   const versions = duty.versions.filter((version) => !ending.has(version))
   const version = { effectiveFrom: gone, enteredOn: today, set: {} }
   return !revives(await effectOf(context, duty, { version, strikes: [], versions }), today)
+}
+
+/** Another one's change is not overwritten unread. */
+export async function requireSeen(context: Context, { duty, terms }: OwedDuty, seen: number): Promise<void> {
+  if ((await enteredOf(context, duty.id)).length !== seen)
+    throw new Refusal('CONFLICT', `另一位同志刚刚调整过“${terms.title}”，您的调整没有保存。请看最新的要求后再改。`, {
+      rule: 'stale',
+    })
 }
 
 const changeable = query({
@@ -176,10 +184,7 @@ const change = command({
   run: async (context, { seen, reason, ...input }) => {
     await lockId(context.tx, input.id)
     const owed = await requireDuty(context, input.id)
-    if ((await enteredOf(context, input.id)).length !== seen)
-      throw new Refusal('CONFLICT', '另一位同志刚刚调整过这项任务，您的调整没有保存。请看最新的要求后再改。', {
-        rule: 'stale',
-      })
+    await requireSeen(context, owed, seen)
     if (input.set?.owes) await requireOwners(context, [input.set.owes], 'owes')
     const {
       entry,
@@ -239,7 +244,8 @@ async function tellOwners(context: CommandContext, { duty }: OwedDuty, entry: En
   for (const notice of newsOf(duty, entry, { reason, names })) await notify(context, { subjects }, notice)
 }
 
-async function insertVersion(
+/** Enters a version of a duty; what was asked before stays. */
+export async function insertVersion(
   { tx, actor }: CommandContext,
   dutyId: string,
   { version, strikes }: Entry,
