@@ -105,7 +105,14 @@ describe('台账和办结率', () => {
     const idle = await makeUp([])
     expect(idle.credits).toMatchObject([{ duties: [], outside: [{ title, unnamed: true }] }])
     expect(idle.standing).not.toBe('done-late')
+    // What names no item of it is told as a number, not one by one.
+    expect(await secretary.api.duties.occurrence({ id: occurrence })).toMatchObject({ notCounted: [], otherItems: 1 })
     expect(await makeUp([late.id])).toMatchObject({ standing: 'done-late', credits: [{ duties: [{ title }] }] })
+    for (const of of [year - 1, year]) {
+      const { rows } = await secretary.api.yearLedgers.get({ year: of, subjectId })
+      const made = rows.filter((row) => row.row === 'record' && row.makesUp === `补办${year - 1}-01-01起的“${title}”`)
+      expect(made).toHaveLength(2)
+    }
     const choice = await secretary.api.duties.choices({ subjectId, heldOn: today, makesUpFor: occurrence })
     expect(choice.duties).toMatchObject([{ id: duty, items: 'rate', register: 'projects' }])
   })

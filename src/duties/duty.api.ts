@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reads, writes } from '#kernel/actor.ts'
-import { civil, formatDay } from '#kernel/day.ts'
+import { civil, formatDay, inFirstQuarter } from '#kernel/day.ts'
 import { counting, seeingAll } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
@@ -8,7 +8,7 @@ import { daySchema } from '#office/office.schema.ts'
 import { groupsByBody, plainNames, type SubjectName, subjectNames } from '#office/office.store.ts'
 import { exemptibleDays, lateEntryOf } from './approval.rules.ts'
 import { exemptionAsked } from './approval.store.ts'
-import { agendaSteps, comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
+import { agendaSteps, comingSteps, countStandings, matrixOf, missedBefore, nextSteps, stepOf } from './board.rules.ts'
 import { type Board, boardQuerySchema, boardSchema, nextSchema, occurrenceSchema } from './board.schema.ts'
 import { changes } from './changes.api.ts'
 import { answersFor } from './coverage.api.ts'
@@ -68,10 +68,13 @@ const next = query({
     const names = await subjectNames(tx, actor.bureauId)
     const member = !actor.grants.has('record.write')
     const own = member ? new Set(actor.ownBodies) : await ownSubjects(context, names)
-    // In January the last of December can still be entered, and what was just missed can be made up for.
+    // In January the last of December can still be entered, and what was just missed can be made up for. What was missed
+    // before that is only counted: its ledger is where it is made up for.
     const year = yearOf(civil(today).year)
     const recently = formatDay(today - RECENT_DAYS)
-    const from = recently < year.from ? recently : year.from
+    const since = recently < year.from ? recently : year.from
+    const last = civil(today).year - 1
+    const from = inFirstQuarter(day) ? yearOf(last).from : since
     const query = { from, to: until > year.to ? until : year.to, asOf: day, known: day, subjects: [...own] }
     // A member is told only what is still to come.
     const load = member ? standingsOfOwn : loadStandings
@@ -81,7 +84,8 @@ const next = query({
     const ofYear = member ? [] : steps.filter(({ start, due }) => due >= year.from && start <= year.to)
     return {
       today: day,
-      steps: member ? [] : nextSteps(steps).slice(0, LONGEST),
+      steps: member ? [] : nextSteps(steps.filter(({ due }) => due >= since)).slice(0, LONGEST),
+      earlier: { year: last, missed: member ? [] : missedBefore(steps, since) },
       coming: (member ? agendaSteps(steps, day, until) : comingSteps(steps, until)).slice(0, LONGEST),
       counts: countStandings(ofYear),
       counted: [...new Set(ofYear.map(({ subject }) => subject.name))],
@@ -210,9 +214,10 @@ const occurrence = query({
       because: await named(context, explain({ ...reasons, notCounted: [] }), loaded),
       counted: reasons.counted.map((record) => shownRecord(record, shown, null)),
       notCounted: reasons.notCounted
-        .filter((record) => !record.why.includes('another-subject'))
+        .filter(({ why }) => !why.includes('another-subject') && !why.includes('another-item'))
         .map((record) => shownRecord(record, shown, explainHindrances(record, reasons))),
       elsewhere: reasons.notCounted.filter((record) => record.why.includes('another-subject')).length,
+      otherItems: reasons.notCounted.filter(({ why }) => why.includes('another-item')).length,
       mayRecord,
       openItems: mayRecord ? await openItemsOf(context, reasons, judged.occurrence) : [],
       mayAsk: {

@@ -40,9 +40,16 @@ const LATE_HINTS: Partial<Record<Step['standing'], (closes: string) => string>> 
     `期内已经开展的，请在${closes}前补录，计为按时完成；现在才开展的，填实际开展的日期，作为补办，将显示为“逾期完成”，不会抹去逾期。`,
 }
 
+interface PurposeProps {
+  readonly step: Step
+  readonly today: string
+  /** It is planned, not recorded: there is no day of the past to fill in. */
+  readonly ahead?: boolean
+}
+
 /** Above the form: what it is for, by when, and which sentence of the plan asks for it. */
-export function Purpose({ step, today }: { readonly step: Step; readonly today: string }) {
-  const hint = LATE_HINTS[step.standing]?.(dayWords(step.closes, today))
+export function Purpose({ step, today, ahead = false }: PurposeProps) {
+  const hint = ahead ? null : LATE_HINTS[step.standing]?.(dayWords(step.closes, today))
   return (
     <section className="card purpose" aria-label="登记事项">
       <h2>
