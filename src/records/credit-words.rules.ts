@@ -38,21 +38,25 @@ const yearOf = ({ heldOn, label }: Entry): string => String(label ?? heldOn.slic
 const isInTime = (entry: Entry, years: OpenYears) => entry.makesUpFor !== null || isOpenFor(years, yearOf(entry))
 
 /** A duty that a credit is not in time for, with the year that it would have to belong to where only that is wrong. */
-const outsideOf = (title: string, years: OpenYears) => ({ title, year: years[0] ?? null })
+const outsideOf = (title: string, years: OpenYears, turned: string | null) => ({
+  title,
+  year: years[0] ?? null,
+  turned,
+})
 
 /** The duties of its subject that a credit counts for, and those whose periods it is outside of. */
 export function dutiesOf(
   credit: Claimed & Entry,
   subject: { readonly id: string; readonly kind: string; readonly post: boolean },
   terms: readonly Terms[],
-  years: (duty: string) => OpenYears,
+  { years, turned }: { readonly years: (duty: string) => OpenYears; readonly turned: (duty: string) => string | null },
 ): Pick<Shown, 'duties' | 'outside'> {
   const fitting = terms.filter((duty) => fits(credit, duty) && isOwedBy(duty.owes, subject))
   const counts = (duty: Terms) => isInTime(credit, years(duty.id))
   const shown = fitting.filter(counts).map((duty) => ({ title: duty.title, unit: unitOf(duty) }))
   return {
     duties: [...new Map(shown.map((one) => [`${one.title} ${one.unit}`, one])).values()],
-    outside: fitting.flatMap((duty) => (counts(duty) ? [] : outsideOf(duty.title, years(duty.id)))),
+    outside: fitting.flatMap((duty) => (counts(duty) ? [] : outsideOf(duty.title, years(duty.id), turned(duty.id)))),
   }
 }
 
@@ -68,12 +72,14 @@ const named = (quantity: number, duties: Shown['duties']) =>
 
 const quoted = (titles: readonly string[]) => [...new Set(titles)].map(quoteOf).join('、')
 
+const whyOutside = ({ year, turned }: Shown['outside'][number]): string =>
+  year ? `属于${year}年的工作才计入，请核对归属年度` : turned ? `这项任务${turned}` : '开展日期不在期内'
+
 /** Why something counts for no duty: the day or the year is none of theirs, or nobody asks for it. */
 const idleWords = (outside: Shown['outside'], kinds: readonly string[], whose: string, elsewhere = ''): string =>
   [
-    ...[...Map.groupBy(outside, ({ year }) => year)].map(
-      ([year, late]) =>
-        `不计入${quoted(late.map(({ title }) => title))}：${year ? `属于${year}年的工作才计入，请核对归属年度` : '开展日期不在期内'}`,
+    ...[...Map.groupBy(outside, whyOutside)].map(
+      ([why, late]) => `不计入${quoted(late.map(({ title }) => title))}：${why}`,
     ),
     kinds.length > 0 ? `${quoted(kinds)}如实留存，不计入任务：${whose}没有对应的责任事项${elsewhere}` : '',
   ]
@@ -113,7 +119,7 @@ export function countsWords(...given: Parameters<typeof asked>): string | null {
   const outside = all.flatMap(({ duties }) => duties.filter(({ years }) => !isInTime(entry, years)))
   const kinds = all.flatMap(({ kind, duties }) => (duties.length > 0 ? [] : earnedLabel(kind)))
   const idle = idleWords(
-    outside.map(({ title, years }) => outsideOf(title, years)),
+    outside.map(({ title, years }) => outsideOf(title, years, null)),
     entry.makesUpFor === null ? kinds : [],
     '登记单位（岗位）',
     '，属于书记等岗位任务的请以该岗位登记',

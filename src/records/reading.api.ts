@@ -1,7 +1,7 @@
 /** Reading records: the list, and one with its versions and what it counts for. */
 import { z } from 'zod'
 import { unitOf } from '#duties/choice.rules.ts'
-import { owedOn, termsOfDuties, termsOfOccurrence, termsReaching } from '#duties/duty-terms.api.ts'
+import { owedOn, termsOfDuties, termsOfOccurrence, termsReaching, turnedSince } from '#duties/duty-terms.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
 import { counting } from '#kernel/db.ts'
@@ -121,6 +121,7 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
   // What is made up for is judged as it read then.
   const judged = made ? [...terms.filter(({ id }) => id !== made.id), made] : terms
   const owed = await owedOn(tx, bureau, head.heldOn, context.today)
+  const turned = await turnedSince(tx, bureau, head.heldOn)
   const standpoint = await standpointOf(context, head)
   return {
     summary: summaryOf(head, names),
@@ -140,7 +141,10 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
       subjectName: names.get(credit.subjectId)?.name ?? '',
       quantity: credit.quantity,
       enteredOn: credit.enteredOn,
-      ...dutiesOf(credit, names.get(credit.subjectId) ?? UNKNOWN, judged, (duty) => owed(duty, credit.subjectId)),
+      ...dutiesOf(credit, names.get(credit.subjectId) ?? UNKNOWN, judged, {
+        years: (duty) => owed(duty, credit.subjectId),
+        turned: (duty) => turned(duty, credit.subjectId),
+      }),
     })),
     versions: versions.map(({ content, ...version }) => ({
       ...version,

@@ -139,8 +139,8 @@ export const recordViewSchema = z.object({
       enteredOn: daySchema,
       /** The duties of that body or post that it counts for. */
       duties: z.array(z.object({ title: z.string(), unit: z.string() })),
-      /** Duties of the kind in whose periods it does not lie; `year`: the one that it would count for. */
-      outside: z.array(z.object({ title: z.string(), year: z.string().nullable() })),
+      /** Duties of the kind in whose periods it does not lie; `year`: the one that it would count for; `turned`: what became of the duty. */
+      outside: z.array(z.object({ title: z.string(), year: z.string().nullable(), turned: z.string().nullable() })),
     }),
   ),
   versions: z.array(
