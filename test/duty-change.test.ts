@@ -129,7 +129,7 @@ describe('年中调整', () => {
     ])
     const auditor = await signInAs(server, bureau, 'auditAdmin')
     const { rows } = await auditor.api.log.list({ part: 'dutyChanges' })
-    expect(rows.map(({ action }) => action)).toEqual(['恢复任务', '调整或撤销责任事项'])
+    expect(rows.map(({ action }) => action)).toEqual(['恢复任务', '撤销责任事项'])
   })
 
   it('两人同时调整，后来的被告知；没有权限的、早于任务的、别的单位的都不行', async () => {
@@ -235,6 +235,9 @@ describe('改名称、改由谁负责', () => {
     expect(cells.flatMap((cell) => cell.occurrences.map(({ occurrence }) => occurrence))).toEqual([
       `${duty}/${second}/${change.effectiveFrom}`,
     ])
+    // Beside the sentence of the plan, which names another one.
+    const { step } = await officer.api.duties.occurrence({ id: `${duty}/${second}/${change.effectiveFrom}` })
+    expect(step.adjusted).toBe('现改由第二党支部负责')
     const { versions } = await officer.api.dutyChanges.changeable({ id: duty })
     expect(versions).toMatchObject([{ words: '改由第二党支部负责' }])
     for (const role of ['secretary', 'otherSecretary'] as const) {

@@ -140,14 +140,13 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
       ) : null}
       {elsewhere > 0 ? <p className="quiet">另有{elsewhere}条同类纪实属于其他组织或职务，不列在这里。</p> : null}
       <h3>依据</h3>
-      <Explain source={step.source}>
+      <Explain source={step.source} adjusted={step.adjusted}>
         <SourceLink source={step.source} />
         {' · '}
         <Link to="/duties/$dutyId" params={{ dutyId: step.dutyId }}>
           这项任务全年的情况
         </Link>
       </Explain>
-      {step.adjusted ? <p>发布后有调整：{step.adjusted}。</p> : null}
     </div>
   )
 }

@@ -126,8 +126,9 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
       await api.dutyChanges.change({ ...asked, seen: duty.versions.length, reason })
       saved.current = true
       notice.done(DONE[mode][gone ? 'again' : 'first'].done)
-      await client.invalidateQueries()
+      // Left first: read anew, the form would stand there emptied.
       await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
+      await client.invalidateQueries()
     } catch (error) {
       const { rule } = notice.problem(error)
       if (rule === 'stale') onStale()

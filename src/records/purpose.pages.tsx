@@ -49,7 +49,7 @@ export function Purpose({ step, today }: { readonly step: Step; readonly today: 
         {step.scheduled ? `，安排在${dayWords(step.scheduled, today)}` : ''}
       </p>
       {hint ? <Alert type="warning" showIcon title={hint} /> : null}
-      <Explain source={step.source} />
+      <Explain source={step.source} adjusted={step.adjusted} />
     </section>
   )
 }
