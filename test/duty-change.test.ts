@@ -132,6 +132,18 @@ describe('年中调整', () => {
     expect(rows.map(({ action }) => action)).toEqual(['恢复任务', '撤销责任事项'])
   })
 
+  it('撤销日以前的调整不是恢复：日志和消息都说调整', async () => {
+    const { bureau, duty, officer, secretary, change } = await setting('chexiao4')
+    await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, formatDay(todayInBeijing())])
+    await officer.api.dutyChanges.change({ ...change, effectiveFrom: `${year}-12-15`, set: null })
+    await officer.api.dutyChanges.change({ ...change, effectiveFrom: `${year}-12-01`, seen: 1 })
+    expect((await officer.api.dutyChanges.changeable({ id: duty })).withdrawnFrom).toBe(`${year}-12-15`)
+    const auditor = await signInAs(server, bureau, 'auditAdmin')
+    const { rows } = await auditor.api.log.list({ part: 'dutyChanges' })
+    expect(rows.map(({ action }) => action)).toEqual(['调整或撤销责任事项', '调整或撤销责任事项'])
+    expect((await secretary.api.notices.list({})).notices[0]).toMatchObject({ kind: 'duty_changed' })
+  })
+
   it('两人同时调整，后来的被告知；没有权限的、早于任务的、别的单位的都不行', async () => {
     const { duty, officer, secretary, change } = await setting('tongshi')
     await officer.api.dutyChanges.change(change)
@@ -422,6 +434,15 @@ it('次年补办上一年度的，写明计入所补的那一项', async () => {
   const subjectId = bureau.bodies.first
   const makesUpFor = `${duty}/${subjectId}/${last}-03-01`
   const content = { subjectId, duties: [duty], heldOn: today, title: '补报3月情况', makesUpFor }
+  // The form offers what is made up for, for whatever year; without it the duty of last year is over.
+  const asked = { subjectId, heldOn: today, chosen: [duty] }
+  expect(await secretary.api.duties.choices({ ...asked, makesUpFor })).toMatchObject({
+    ...{ duties: [{ id: duty, title: '报送情况', years: [null] }], others: [] },
+  })
+  expect((await secretary.api.duties.choices(asked)).others).toMatchObject([{ id: duty }])
+  expect(await secretary.api.duties.choices({ ...asked, subjectId: bureau.bodies.second, makesUpFor })).toMatchObject({
+    duties: [],
+  })
   const { id } = await secretary.api.records.submit({ id: newId(), kind: 'plain', content })
   const [credit] = (await secretary.api.records.get({ id })).credits
   expect(credit).toMatchObject({ duties: [{ title: '报送情况' }], outside: [] })

@@ -34,3 +34,18 @@ it('当天的大会已经计入这些同志的集中学习，再登记集中学�
   await study([])
   await study(meeting.present, true)
 })
+
+it('两人同时登记同一件事，后到的先问；确认后各算一条', async () => {
+  const bureau = await makeBureau(server, 'tongshi')
+  const secretary = await signInAs(server, bureau, 'secretary')
+  const officer = await signInAs(server, bureau, 'officer')
+  const content = assemblyOf(bureau, today)
+  const enter = (who: typeof secretary, duplicateConfirmed = false) =>
+    who.api.records.submit({ id: newId(), kind: 'assembly', content, duplicateConfirmed })
+  const both = await Promise.allSettled([enter(secretary), enter(officer)])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const late = both.find((one) => one.status === 'rejected')!
+  expect(await refusalOf(Promise.reject(late.reason))).toMatchObject({ status: 409, rule: 'duplicate' })
+  await Promise.all([enter(secretary, true), enter(officer, true)])
+  expect((await officer.api.records.list({ subjectId: bureau.bodies.first })).total).toBe(3)
+})

@@ -30,6 +30,7 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   division: '处室',
   kindLabel: '种类名称',
   fileName: '文件名',
+  fileKept: '文件是否留存',
   size: '字节数',
   url: '地址',
   document: '文件',

@@ -43,22 +43,27 @@ export interface Changing {
 }
 
 /** Compares the scenario as it is with the scenario in which the duty has other versions. */
-export function effectOfChange(
-  scenario: Scenario,
-  { dutyId, versions, effectiveFrom }: Changing,
-  today: IsoDate,
-): ChangeEffect {
+export const effectOfChange = (scenario: Scenario, changing: Changing, today: IsoDate): ChangeEffect =>
+  effectOfChanges(scenario, [changing], today)
+
+/** The same for several duties at once. */
+export function effectOfChanges(scenario: Scenario, changing: readonly Changing[], today: IsoDate): ChangeEffect {
+  const of = new Map(changing.map((one) => [one.dutyId, one]))
+  const dayOf = ({ duty }: { readonly duty: string }): IsoDate => of.get(duty)!.effectiveFrom
   const changed = {
     ...scenario,
-    duties: scenario.duties.map((duty) => (duty.id === dutyId ? { ...duty, versions: [...versions] } : duty)),
+    duties: scenario.duties.map((duty) => {
+      const versions = of.get(duty.id)?.versions
+      return versions ? { ...duty, versions: [...versions] } : duty
+    }),
   }
   const before = simulate(scenario, { asOf: today }).occurrences
   const after = simulate(changed, { asOf: today }).occurrences
-  const own = (rows: typeof before) => rows.filter(({ duty }) => duty === dutyId)
+  const own = (rows: typeof before) => rows.filter(({ duty }) => of.has(duty))
   const counted = (rows: typeof before) => new Set(own(rows).flatMap(({ records }) => records))
   const [had, has] = [counted(before), counted(after)]
   const changes = changesBetween(before, after, () => true)
-  const mine = changes.filter(({ row }) => row.duty === dutyId)
+  const mine = changes.filter(({ row }) => of.has(row.duty))
   const gone = mine.filter(({ kind }) => kind === 'gone').length
   const turned = mine.filter(({ kind }) => kind !== 'gone' && kind !== 'came').length
   return {
@@ -68,18 +73,18 @@ export function effectOfChange(
     lose: [...had].filter((record) => !has.has(record)),
     find: [...has].filter((record) => !had.has(record)),
     forgiven: mine.filter(({ before, after }) => isLate(before) && !isLate(after)).length,
-    none: own(after).every(({ due }) => due < effectiveFrom),
-    ...passing(own(before), own(after), effectiveFrom),
+    none: own(after).every((row) => row.due < dayOf(row)),
+    ...passing(own(before), own(after), dayOf),
   }
 }
 
 /** What becomes of the periods that are under way on the day of effect. */
-function passing(before: readonly Span[], after: readonly Span[], day: IsoDate) {
-  const open = after.filter(({ due }) => due >= day)
-  const underWay = spansOf(before.filter(({ start, due }) => start < day && due >= day))
+function passing<R extends Span>(before: readonly R[], after: readonly R[], dayOf: (row: R) => IsoDate) {
+  const open = after.filter((row) => row.due >= dayOf(row))
+  const underWay = spansOf(before.filter((row) => row.start < dayOf(row) && row.due >= dayOf(row)))
   return {
     underWay,
-    unowed: open.some(({ start }) => start <= day) ? [] : underWay,
+    unowed: open.some((row) => row.start <= dayOf(row)) ? [] : underWay,
     next: spansOf(open)[0] ?? null,
   }
 }

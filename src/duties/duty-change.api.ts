@@ -6,7 +6,7 @@ import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { plainNames, subjectNames } from '#office/office.store.ts'
 import { type ChangeEffect, effectOfChange } from './change-effect.rules.ts'
 import type { ChangeKind } from './changes.rules.ts'
 import { describeCadence } from './describe.rules.ts'
@@ -27,10 +27,10 @@ import { ensureRegisters } from './register.api.ts'
 import { loadOwedDuties, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { termsOn } from './terms.rules.ts'
 import { type Entry, entryOf, readingOf, takesBack } from './version-entry.rules.ts'
-import { endingOf, withdrawnFrom } from './withdrawal.rules.ts'
+import { endingOf, isGivenBack, withdrawnFrom } from './withdrawal.rules.ts'
 
-async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
-  // Everything entered so far, also what takes effect later.
+/** A duty with everything entered so far, also what takes effect later. */
+export async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
   const always = { ...ALL_DAYS, known: formatDay(today) }
   const owed = (await loadOwedDuties(tx, actor.bureauId, always)).get(id)
   if (!owed) throw notFound('项责任事项')
@@ -101,6 +101,14 @@ async function isUndoable(context: Context, { duty }: OwedDuty): Promise<boolean
   return !revives(await effectOf(context, duty, { version, strikes: [], versions }), today)
 }
 
+/** Another one's change is not overwritten unread. */
+export async function requireSeen(context: Context, { duty, terms }: OwedDuty, seen: number): Promise<void> {
+  if ((await enteredOf(context, duty.id)).length !== seen)
+    throw new Refusal('CONFLICT', `另一位同志刚刚调整过“${terms.title}”，您的调整没有保存。请看最新的要求后再改。`, {
+      rule: 'stale',
+    })
+}
+
 const changeable = query({
   summary: '一项责任事项到调整那天的要求和历次调整',
   grant: 'plan.publish',
@@ -113,7 +121,7 @@ const changeable = query({
     const first = begins > today ? begins : today
     const terms = termsOn(owed.duty, from ?? first)
     const { tx, actor } = context
-    const names = new Map([...(await subjectNames(tx, actor.bureauId)).values()].map((one) => [one.id, one.name]))
+    const names = plainNames(await subjectNames(tx, actor.bureauId))
     return {
       id,
       title: owed.terms.title,
@@ -176,10 +184,7 @@ const change = command({
   run: async (context, { seen, reason, ...input }) => {
     await lockId(context.tx, input.id)
     const owed = await requireDuty(context, input.id)
-    if ((await enteredOf(context, input.id)).length !== seen)
-      throw new Refusal('CONFLICT', '另一位同志刚刚调整过这项任务，您的调整没有保存。请看最新的要求后再改。', {
-        rule: 'stale',
-      })
+    await requireSeen(context, owed, seen)
     if (input.set?.owes) await requireOwners(context, [input.set.owes], 'owes')
     const {
       entry,
@@ -198,7 +203,7 @@ const change = command({
       subjects: 'all',
       days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, entry.version] }),
     })
-    const restored = input.set !== null && withdrawnFrom(owed.duty) !== null
+    const restored = isGivenBack(owed.duty, entry.versions)
     context.audit(input.id, { effectiveFrom: input.effectiveFrom, withdrawn: input.set === null, restored })
     return {}
   },
@@ -235,13 +240,12 @@ async function tellOwners(context: CommandContext, { duty }: OwedDuty, entry: En
     context,
     [duty, changed].map((one) => termsOn(one, effectiveFrom).owes),
   )
-  const names = new Map(
-    [...(await subjectNames(context.tx, context.actor.bureauId)).values()].map((one) => [one.id, one.name]),
-  )
+  const names = plainNames(await subjectNames(context.tx, context.actor.bureauId))
   for (const notice of newsOf(duty, entry, { reason, names })) await notify(context, { subjects }, notice)
 }
 
-async function insertVersion(
+/** Enters a version of a duty; what was asked before stays. */
+export async function insertVersion(
   { tx, actor }: CommandContext,
   dutyId: string,
   { version, strikes }: Entry,

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { CHANGE_KINDS, type ChangeKind } from './changes.rules.ts'
-import { cadenceSchema, MEASURES, type Measure, owesSchema } from './duty.schema.ts'
+import { cadenceSchema, MEASURES, type Measure, owesSchema, titleSchema } from './duty.schema.ts'
 import { versionViewSchema } from './duty-history.schema.ts'
 
 /** The fields that a change sets; all of them, so that the form's content is the whole new reading. */
 export const changedTermsSchema = z.object({
   /** Name and owner stay where they are absent. */
-  title: z.string().trim().min(2, '请填写任务名称').max(80, '任务名称不能超过80字').optional(),
+  title: titleSchema.optional(),
   owes: owesSchema.optional(),
   kind: z.string().min(1),
   cadence: cadenceSchema,

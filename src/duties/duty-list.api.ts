@@ -4,7 +4,14 @@ import { formatDay } from '#kernel/day.ts'
 import type { Tx } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
-import { bureauName, listPosts, type SubjectName, subjectChoices, subjectNames } from '#office/office.store.ts'
+import {
+  bureauName,
+  listPosts,
+  plainNames,
+  type SubjectName,
+  subjectChoices,
+  subjectNames,
+} from '#office/office.store.ts'
 import { describeAmount, describeCadence, describePeriod, isRecurring } from './describe.rules.ts'
 import type { Terms } from './duty.schema.ts'
 import { type DutyList, type DutyRow, dutyListQuerySchema, dutyListSchema } from './duty-list.schema.ts'
@@ -47,7 +54,7 @@ export async function dutyListOf(
       whose.some((one) => stagesIn(duty, days).some(({ terms }) => isOwedBy(terms.owes, one)))
     )
       wanted.add(duty.id)
-  const plain = new Map([...names.values()].map(({ id, name }) => [id, name]))
+  const plain = plainNames(names)
   const all = [...duties.values()]
   const shown = all.filter(({ duty }) => wanted.has(duty.id))
   const unseen = new Set(rows.filter(({ duty }) => inForce(duty)).map(({ duty }) => duty))

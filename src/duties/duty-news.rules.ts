@@ -5,7 +5,7 @@ import { type Names, owesWords } from './owes-words.rules.ts'
 import { termsOn } from './terms.rules.ts'
 import type { Entry } from './version-entry.rules.ts'
 import { handoverWords, versionWords } from './version-words.rules.ts'
-import { withdrawnFrom } from './withdrawal.rules.ts'
+import { isGivenBack, withdrawnFrom } from './withdrawal.rules.ts'
 
 /** That it passes on, ends, ends on another day or not at all, is owed again, or asks for something else; and why. */
 export function newsOf(duty: Duty, entry: Entry, { reason, names }: { reason: string; names: Names }): NewNotice[] {
@@ -13,7 +13,7 @@ export function newsOf(duty: Duty, entry: Entry, { reason, names }: { reason: st
   const { effectiveFrom, withdrawn } = version
   const changed = { ...duty, versions: [...versions] }
   const [before, after] = [termsOn(duty, effectiveFrom), termsOn(changed, effectiveFrom)]
-  const [was, is] = [withdrawnFrom(duty), withdrawnFrom(changed)]
+  const was = withdrawnFrom(duty)
   const from = `“${after.title}”自${effectiveFrom}起`
   const to = `/duties/${duty.id}`
   const why = `原因：${reason.replace(/[。；，]+$/, '')}。`
@@ -40,7 +40,7 @@ export function newsOf(duty: Duty, entry: Entry, { reason, names }: { reason: st
       text: `原定自${was}起撤销，已经取消，${words === null ? '各次应办都照原来的' : `自${effectiveFrom}起${words}`}。${why}`,
       to,
     })
-  else if (was !== null && is === null)
+  else if (isGivenBack(duty, versions))
     news.push({
       kind: 'duty_withdrawn',
       title: `${from}恢复`,

@@ -5,7 +5,7 @@ import { dayOf, daysInMonth, formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { plainNames, subjectNames } from '#office/office.store.ts'
 import { factsOf, slotWords } from './duty-facts.rules.ts'
 import { historyOf } from './duty-history.api.ts'
 import { dutyPageSchema } from './duty-page.schema.ts'
@@ -37,7 +37,7 @@ export const dutyPage = query({
     const own = rows.filter((row) => row.duty === id && reads(actor, row.subject))
     const bySubject = Map.groupBy(own, (row) => row.subject)
     const subjects = await subjectNames(tx, actor.bureauId)
-    const names = new Map([...subjects.values()].map((subject) => [subject.id, subject.name]))
+    const names = plainNames(subjects)
     const register = terms.register ? await registerName({ tx, bureau: actor.bureauId }, terms.register) : null
     const words = slotWords(terms)
     const slotOf = (month: number) => {

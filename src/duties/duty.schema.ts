@@ -120,6 +120,16 @@ export const MEASURES = {
 } as const
 export type Measure = keyof typeof MEASURES
 
+/** Longest name of a task, in characters; the full sentence stands beside it. */
+export const LONGEST_TITLE = 80
+
+/** A name that a person gives. */
+export const titleSchema = z
+  .string()
+  .trim()
+  .min(2, '请填写任务名称')
+  .max(LONGEST_TITLE, `任务名称不能超过${LONGEST_TITLE}字`)
+
 /** The fields without their defaults: what `set` of a version may replace. */
 const fields = {
   title: z.string(),

@@ -12,6 +12,10 @@ export function endingOf<V extends Version>(versions: readonly V[]): V[] {
 export const withdrawnFrom = ({ versions }: Pick<Duty, 'versions'>): IsoDate | null =>
   endingOf(versions)[0]?.effectiveFrom ?? null
 
+/** Whether with other versions a duty that was withdrawn stands again; a change before the withdrawal gives nothing back. */
+export const isGivenBack = (duty: Pick<Duty, 'versions'>, versions: readonly Version[]): boolean =>
+  withdrawnFrom(duty) !== null && withdrawnFrom({ versions: [...versions] }) === null
+
 /** A version as it was entered, with the withdrawals that it takes back. */
 export interface Entered extends Version {
   readonly id: string

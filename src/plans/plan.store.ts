@@ -21,9 +21,11 @@ export async function officeNames(tx: Tx, bureau: string): Promise<OfficeNames> 
   }
 }
 
-/** As `shownState` tells them: what was joined with another task was not set aside. */
-const stateCount = (shown: string) => sql<number>`count(c.id) filter (where ${shown} =
-  case when c.state = 'rejected' and c.reading ->> 'joined' is not null then 'joined' else c.state end)`
+/** As `shownState` tells them: what was joined with another task, or left with an earlier version, was not set aside. */
+const stateCount = (shown: string) => sql<number>`count(c.id) filter (where ${shown} = case
+  when c.state = 'rejected' and c.reading ->> 'joined' is not null then 'joined'
+  when c.state = 'rejected' and c.reading ->> 'carriedBy' is not null then 'carried'
+  else c.state end)`
 
 function summaries(tx: Tx, bureau: string) {
   return tx
@@ -48,6 +50,16 @@ function summaries(tx: Tx, bureau: string) {
       stateCount('accepted').as('accepted'),
       stateCount('rejected').as('rejected'),
       stateCount('joined').as('joined'),
+      stateCount('carried').as('carried'),
+      eb
+        .exists(
+          eb
+            .selectFrom('file as f')
+            .select('f.id')
+            .whereRef('f.bureau_id', '=', 'p.bureau_id')
+            .whereRef('f.id', '=', 'p.file_id'),
+        )
+        .as('kept'),
       eb
         .selectFrom('job as j')
         .whereRef('j.bureau_id', '=', 'p.bureau_id')
@@ -67,13 +79,14 @@ function summaries(tx: Tx, bureau: string) {
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
 
-const toSummary = ({ proposed, accepted, rejected, joined, duties, ...row }: SummaryRow): PlanSummary => ({
+const toSummary = ({ proposed, accepted, rejected, joined, carried, duties, ...row }: SummaryRow): PlanSummary => ({
   ...{ id: row.id, title: row.title, year: row.year, namedYear: row.named_year },
   fileName: row.file_name,
+  fileKept: row.kept === true,
   state: row.state as PlanSummary['state'],
   problem: row.problem,
   jobId: row.job_id,
-  counts: { proposed, accepted, rejected, joined, duties: duties ?? 0 },
+  counts: { proposed, accepted, rejected, joined, carried, duties: duties ?? 0 },
   createdAt: row.created_at.toISOString(),
   publishedAt: row.published_at?.toISOString() ?? null,
   removedAt: row.removed_at?.toISOString() ?? null,
@@ -125,9 +138,7 @@ function items(tx: Kysely<DB>, bureau: string) {
 
 type ItemRow = Awaited<ReturnType<ReturnType<typeof items>['execute']>>[number]
 
-export type StoredItem = ReviewItem & Pick<Drafted, 'read'>
-
-function toItem(row: ItemRow): StoredItem {
+function toItem(row: ItemRow): ReviewItem {
   const { draft, alternatives, read } = row.draft as unknown as Drafted
   return {
     ...(read ? { read } : {}),
@@ -142,7 +153,7 @@ function toItem(row: ItemRow): StoredItem {
   }
 }
 
-export async function listItems(tx: Tx, bureau: string, planId: string): Promise<StoredItem[]> {
+export async function listItems(tx: Tx, bureau: string, planId: string): Promise<ReviewItem[]> {
   return (await items(tx, bureau).where('c.plan_id', '=', planId).execute()).map(toItem)
 }
 
@@ -150,7 +161,7 @@ export async function findItems(
   tx: Tx,
   bureau: string,
   ids: readonly string[],
-): Promise<(StoredItem & { planId: string })[]> {
+): Promise<(ReviewItem & { planId: string })[]> {
   const rows = await items(tx, bureau)
     .where('c.id', 'in', [...ids])
     .execute()

@@ -26,6 +26,8 @@ export interface OfferedDuty {
   readonly unit: string
   /** The years of its periods that the day lies in. */
   readonly years: OpenYears
+  /** Entry for the period that the day lies in is over: what counts for it counts late. */
+  readonly closed: boolean
 }
 
 /** Whether a credit is what a duty asks for; a make-up counts for the one that it makes up for. */
@@ -114,7 +116,9 @@ const counted = (...given: Parameters<typeof asked>) =>
 export function countsWords(...given: Parameters<typeof asked>): string | null {
   const [earned, entry] = given
   if (earned.length === 0) return null
-  const counts = [...new Set(counted(...given).flatMap(({ quantity, duties }) => named(quantity, duties)))]
+  const served = counted(...given)
+  const counts = [...new Set(served.flatMap(({ quantity, duties }) => named(quantity, duties)))]
+  const late = served.flatMap(({ duties }) => duties.flatMap(({ title, closed }) => (closed ? title : [])))
   const all = asked(...given)
   const outside = all.flatMap(({ duties }) => duties.filter(({ years }) => !isInTime(entry, years)))
   const kinds = all.flatMap(({ kind, duties }) => (duties.length > 0 ? [] : earnedLabel(kind)))
@@ -126,6 +130,7 @@ export function countsWords(...given: Parameters<typeof asked>): string | null {
   )
   return [
     counts.length > 0 ? `提交后计入${counts.join('、')}` : '',
+    late.length > 0 ? `${quoted(late)}的补录期已过，这一期还没有完成的，将显示为“逾期完成”` : '',
     idle,
     entry.makesUpFor === null ? '' : '补办只计入所补的一项',
   ]

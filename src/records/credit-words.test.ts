@@ -66,7 +66,7 @@ describe('计入情况', () => {
   })
   const offered = duties
     .filter(({ id }) => ['d', 'e', 'h'].includes(id))
-    .map((duty) => ({ ...duty, unit: unitOf(duty), years: [null] }))
+    .map((duty) => ({ ...duty, unit: unitOf(duty), years: [null], closed: false }))
   const done = { quantity: 3, people: [], items: [], kinds: [] }
   const lesson = { also: ['study_session'], present: [], studyHours: 2 } as const
   it('填表时说的与计入的同一条规则：没有选上的同类任务也计入，按它的单位问；没有任务的说明不计入', () => {
@@ -80,6 +80,13 @@ describe('计入情况', () => {
       '提交后计入“组织集中学习”1次、“集中学习累计”2学时。“党课”如实留存，不计入任务：登记单位（岗位）没有对应的责任事项，属于书记等岗位任务的请以该岗位登记。',
     )
     expect(countsWords([], NOW, offered)).toBeNull()
+  })
+  it('补录期已过的那一项，填表时说明将显示为逾期完成；补办自有说明', () => {
+    const late = offered.map((duty) => ({ ...duty, closed: duty.id === 'd' }))
+    const earned = earnedBy(done, late.slice(0, 1))
+    expect(countsWords(earned, NOW, late)).toBe(
+      '提交后计入“组织集中学习”1次、“集中学习累计”3学时。“组织集中学习”的补录期已过，这一期还没有完成的，将显示为“逾期完成”。',
+    )
   })
   it('开展日期不在期内的任务，填表时和提交后都说不计入', () => {
     const late = offered.map((duty) => ({ ...duty, years: duty.id === 'e' ? [null] : [] }))

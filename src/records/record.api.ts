@@ -16,7 +16,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { notify, settle } from '#notices/notify.api.ts'
 import { answersFor } from '#office/access.rules.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { answerers, subjectNames } from '#office/office.store.ts'
+import { answerers, subjectOf } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
 import { meanwhileWords, SETTLES } from './action.rules.ts'
 import { listActions } from './action.store.ts'
@@ -197,7 +197,7 @@ interface Checked {
 /** Everything that can be wrong with a record beyond the shape of its fields. */
 async function check(context: CommandContext, rules: RecordKindRules<Common>, content: Common): Promise<Checked> {
   const { tx, actor, today } = context
-  const subject = (await subjectNames(tx, actor.bureauId)).get(content.subjectId)
+  const subject = await subjectOf(tx, actor.bureauId, content.subjectId)
   if (!subject || !writes(actor, content.subjectId)) {
     throw new Refusal('FORBIDDEN', '您不能为这个单位（岗位）登记纪实，请重新选择。', {
       field: 'subjectId',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { standingsOf } from '#duties/duty-terms.api.ts'
 import { isDone } from '#duties/standing.schema.ts'
 import type { Context } from '#kernel/endpoint.ts'
+import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Common, DutyTerms, RecordKindRules } from './record.rules.ts'
 
@@ -17,6 +18,8 @@ export async function requireNew(
   duties: readonly DutyTerms[],
 ): Promise<void> {
   const { makesUpFor } = content
+  // Of two who enter the same thing at once the later one is asked.
+  await lockId(tx, `entry ${content.subjectId}`)
   const standing = makesUpFor && (await standingsOf(tx, actor.bureauId, [makesUpFor], today))(makesUpFor)
   if (standing && isDone(standing)) {
     throw new Refusal('CONFLICT', '要补办的这一期已经完成，再补办也不多计。如果确实是另一次，请确认后再提交。', {
