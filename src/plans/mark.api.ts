@@ -4,7 +4,7 @@ import { type CommandContext, command } from '#kernel/endpoint.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
-import { apart, pointAt, readMarked, respan } from './mark.rules.ts'
+import { apart, pointAt, readInRow, readMarked, respan } from './mark.rules.ts'
 import { kept, readJoined, readRest, sharedBy } from './part.rules.ts'
 import { type Drafted, draftOf, isEdited } from './plan.rules.ts'
 import { type ReviewItem, reviewItemSchema } from './plan.schema.ts'
@@ -12,7 +12,7 @@ import { addItem, changeItem, findItems, findPlan, listItems, officeNames, remov
 import type { OfficeNames } from './reader/subject.rules.ts'
 import { requireReview } from './require.store.ts'
 import { crossed, crossedWords, innermost, putBack, remainder, type Stretch, trimmed } from './stretch.rules.ts'
-import { rowPlaces } from './table-place.rules.ts'
+import { besideIn, rowPlaces } from './table-place.rules.ts'
 
 /** Longest stretch that can be one promise, in code points. */
 const LONGEST = 600
@@ -42,9 +42,12 @@ const mark = command({
     const whole = innermost(items, at)
     const rest = whole && remainder(points, whole.reading, at)
     const place = rowPlaces(plan.text, plan.cells)(at.start)
+    const beside = whole ? null : besideIn(plan.text, plan.cells, at.start)
     const shared = whole && rest ? sharedBy(points, whole.reading, at) : undefined
     const reading = {
-      ...readMarked(points, at, plan.points, before?.reading, shared),
+      ...(beside
+        ? readInRow(points, at, plan.points, beside)
+        : readMarked(points, at, plan.points, before?.reading, shared)),
       ...(place === null ? {} : { place }),
       ...(whole && rest ? { takenFrom: { ...heldBy(whole), reasons: whole.reading.reasons } } : {}),
     }
