@@ -52,8 +52,33 @@ describe('年中调整', () => {
     expect(view.versions).toMatchObject([{ by: '何书宁', reason: '市委有新部署', withdrawn: false }])
     const { notices } = await secretary.api.notices.list({})
     expect(notices).toMatchObject([
-      { kind: 'duty_changed', title: `“党员大会”自${year}-07-01起有调整`, text: '每月1次。' },
+      { kind: 'duty_changed', title: `“党员大会”自${year}-07-01起有调整`, text: '每月1次。原因：市委有新部署。' },
     ])
+  })
+
+  it('年度台账里以前各期写当时的要求', async () => {
+    const { bureau, officer, change } = await setting('taizhang')
+    await officer.api.dutyChanges.change(change)
+    const { rows } = await officer.api.yearLedgers.get({ year, subjectId: bureau.bodies.first })
+    const asked = rows.flatMap((row) => (row.row === 'due' ? [[row.day.slice(5), row.requirement]] : []))
+    expect(asked.slice(0, 3)).toEqual([
+      ['03-31', '每季度1次'],
+      ['06-30', '每季度1次'],
+      ['07-31', '每月1次'],
+    ])
+  })
+
+  it('看板的变化写明期限、要求由什么改为什么', async () => {
+    const { duty, officer, change } = await setting('bianhua')
+    const twice = { ...monthly, target: 2, cadence: { every: 'month' as const, times: 2 } }
+    await officer.api.dutyChanges.change({ ...change, set: twice })
+    const { changes } = await officer.api.duties.changes({ since: `${year}-12-31` })
+    const third = changes.find(({ dutyId, start }) => dutyId === duty && start === `${year}-07-01`)
+    expect(third).toMatchObject({
+      ...{ kind: 'moved', before: 'missed', after: 'missed' },
+      turns: [`期限由${year}-09-30改为${year}-07-31`, '由1次改为2次'],
+    })
+    expect(changes.find(({ start }) => start === `${year}-08-01`)).toMatchObject({ kind: 'came', turns: [] })
   })
 
   it('再次撤销、在已定的调整之前撤销，负责的都收到消息', async () => {
@@ -105,6 +130,18 @@ describe('年中调整', () => {
     const auditor = await signInAs(server, bureau, 'auditAdmin')
     const { rows } = await auditor.api.log.list({ part: 'dutyChanges' })
     expect(rows.map(({ action }) => action)).toEqual(['恢复任务', '调整或撤销责任事项'])
+  })
+
+  it('撤销日以前的调整不是恢复：日志和消息都说调整', async () => {
+    const { bureau, duty, officer, secretary, change } = await setting('chexiao4')
+    await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, formatDay(todayInBeijing())])
+    await officer.api.dutyChanges.change({ ...change, effectiveFrom: `${year}-12-15`, set: null })
+    await officer.api.dutyChanges.change({ ...change, effectiveFrom: `${year}-12-01`, seen: 1 })
+    expect((await officer.api.dutyChanges.changeable({ id: duty })).withdrawnFrom).toBe(`${year}-12-15`)
+    const auditor = await signInAs(server, bureau, 'auditAdmin')
+    const { rows } = await auditor.api.log.list({ part: 'dutyChanges' })
+    expect(rows.map(({ action }) => action)).toEqual(['调整或撤销责任事项', '调整或撤销责任事项'])
+    expect((await secretary.api.notices.list({})).notices[0]).toMatchObject({ kind: 'duty_changed' })
   })
 
   it('两人同时调整，后来的被告知；没有权限的、早于任务的、别的单位的都不行', async () => {
@@ -214,7 +251,13 @@ describe('改名称、改由谁负责', () => {
     expect(versions).toMatchObject([{ words: '改由第二党支部负责' }])
     for (const role of ['secretary', 'otherSecretary'] as const) {
       const { notices } = await (await signInAs(server, bureau, role)).api.notices.list({})
-      expect(notices).toMatchObject([{ kind: 'duty_handed_over', title: expect.stringContaining('由第二党支部负责') }])
+      expect(notices).toMatchObject([
+        {
+          kind: 'duty_handed_over',
+          title: `“走访联系点”自${next}-05-10起由第二党支部负责`,
+          text: '原由第一党支部负责。原因：分工调整。',
+        },
+      ])
     }
     // Corrected before it begins: it never had another name.
     const renamed = { ...view.terms, title: '走访基层联系点' }
@@ -369,6 +412,15 @@ it('次年补办上一年度的，写明计入所补的那一项', async () => {
   const subjectId = bureau.bodies.first
   const makesUpFor = `${duty}/${subjectId}/${last}-03-01`
   const content = { subjectId, duties: [duty], heldOn: today, title: '补报3月情况', makesUpFor }
+  // The form offers what is made up for, for whatever year; without it the duty of last year is over.
+  const asked = { subjectId, heldOn: today, chosen: [duty] }
+  expect(await secretary.api.duties.choices({ ...asked, makesUpFor })).toMatchObject({
+    ...{ duties: [{ id: duty, title: '报送情况', years: [null] }], others: [] },
+  })
+  expect((await secretary.api.duties.choices(asked)).others).toMatchObject([{ id: duty }])
+  expect(await secretary.api.duties.choices({ ...asked, subjectId: bureau.bodies.second, makesUpFor })).toMatchObject({
+    duties: [],
+  })
   const { id } = await secretary.api.records.submit({ id: newId(), kind: 'plain', content })
   const [credit] = (await secretary.api.records.get({ id })).credits
   expect(credit).toMatchObject({ duties: [{ title: '报送情况' }], outside: [] })

@@ -125,3 +125,47 @@ it('按日期取状态：账上的转折日当天就变', async () => {
   const days = [parseDay(`${year}-04-01`) - 1, parseDay(`${year}-04-01`), parseDay(`${year}-06-30`)]
   expect(await Promise.all(days.map((day) => on(formatDay(day))))).toEqual(['upcoming', 'open', 'due-soon'])
 })
+
+it('只问几个单位的：账上的、引擎算的都只有这几个，可见范围以外的没有', async () => {
+  const bureau = await makeBureau(server, 'zhiwen')
+  const year = Number(formatDay(today).slice(0, 4)) - 1
+  await publishAssemblies(server, bureau, year)
+  await ownerQuery(server, `update duty set entered_on = $2 where bureau_id = $1`, [bureau.id, `${year}-01-01`])
+  const { first, second } = bureau.bodies
+  const asked = async (day: number, sight: 'all' | string[], subjects?: string[]) => {
+    const query = { from: `${year}-01-01`, to: `${year}-12-31`, asOf: formatDay(day), known: formatDay(day) }
+    const scope = { ...everything(bureau), subjects: sight }
+    const { rows } = await inScope(db.app, scope, (tx) =>
+      loadStandings(tx, bureau.id, { ...query, ...(subjects ? { subjects } : {}) }, today),
+    )
+    return [first, second].map((id) => rows.filter(({ subject }) => subject === id).length)
+  }
+  // Of yesterday the engine tells.
+  for (const day of [today, today - 1]) {
+    expect(await asked(day, 'all')).toEqual([4, 4])
+    expect(await asked(day, 'all', [first])).toEqual([4, 0])
+    expect(await asked(day, [first], [first, second])).toEqual([4, 0])
+    expect(await asked(day, 'all', [])).toEqual([0, 0])
+  }
+})
+
+it('党员看的本支部应办事项从账上取，与引擎算的一样；别的支部的没有', async () => {
+  const bureau = await makeBureau(server, 'dangyuan')
+  const year = Number(formatDay(today).slice(0, 4))
+  await publishAssemblies(server, bureau, year)
+  const member = await signInAs(server, bureau, 'member')
+  const shown = async () => {
+    const { events } = await member.api.calendar.month({ month: `${year}-12` })
+    const { coming } = await member.api.duties.next({})
+    return [...events, ...coming].map(({ occurrence, standing }) => [occurrence.split('/')[1], standing])
+  }
+  const before = await shown()
+  expect(before.length).toBeGreaterThan(0)
+  expect(new Set(before.map(([subject]) => subject))).toEqual(new Set([bureau.bodies.first]))
+  await ownerQuery(server, `update ledger_state set basis = 'earlier' where bureau_id = $1`, [bureau.id])
+  expect(await shown()).toEqual(before)
+  await rebuildLedger(db, bureau.id)
+  await ownerQuery(server, 'delete from ledger where bureau_id = $1', [bureau.id])
+  expect(await shown()).toEqual([])
+  await rebuildLedger(db, bureau.id)
+})

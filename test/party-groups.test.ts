@@ -1,8 +1,10 @@
 /** The Party groups (党小组) of a branch have no posts: the committee of the branch sees them and records for them. */
 import { expect, it } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
+import { inScope } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
-import { makeBureau, publishDuty, signInAs } from './builders.ts'
+import { answerers, subjectNames, subjectOf } from '#office/office.store.ts'
+import { everything, makeBureau, publishDuty, signInAs } from './builders.ts'
 import { refusalOf } from './caller.ts'
 import { startServer } from './server.ts'
 
@@ -46,5 +48,22 @@ it('本支部的党小组：支部书记看得到、登记得了、到期有提�
   expect(await refusalOf(other.api.records.get({ id }))).toMatchObject({ status: 404 })
   expect(await refusalOf(other.api.records.submit({ id: newId(), kind: 'plain', content }))).toMatchObject({
     field: 'subjectId',
+  })
+})
+
+it('一次问全市的单位由谁负责，再多也答得出', async () => {
+  const bureau = await makeBureau(server, 'duoduo')
+  const many = [bureau.bodies.first, ...Array.from({ length: 40_000 }, () => newId())]
+  const found = await inScope(server.system.db.app, everything(bureau), (tx) => answerers(tx, bureau.id, many, today))
+  expect([...found].map(([id, people]) => [id, people.size])).toEqual([[bureau.bodies.first, 1]])
+})
+
+it('单独问一个组织或岗位，与从全部里找的一样；别的单位的、没有的都没有', async () => {
+  const [bureau, foreign] = [await makeBureau(server, 'dange'), await makeBureau(server, 'waidi')]
+  await inScope(server.system.db.app, everything(bureau), async (tx) => {
+    const all = await subjectNames(tx, bureau.id)
+    for (const [id, one] of all) expect(await subjectOf(tx, bureau.id, id)).toEqual(one)
+    expect([...all.values()].map(({ post }) => post)).toContain(true)
+    for (const id of [foreign.bodies.first, newId()]) expect(await subjectOf(tx, bureau.id, id)).toBeUndefined()
   })
 })

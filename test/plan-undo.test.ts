@@ -17,8 +17,8 @@ const PLAN = `云溪市样例局${year}年党建工作要点
 2.压实责任。班子成员每年到联系点走访不少于2次。大力弘扬务实作风。
 `
 
-async function upload() {
-  const response = await office.upload('plan', '样例要点.txt', PLAN)
+async function upload(text = PLAN) {
+  const response = await office.upload('plan', '样例要点.txt', text)
   const { id: fileId } = (await response.json()) as { id: string }
   const { planId, jobId } = await office.api.plans.create({ fileId, again: true })
   for (;;) {
@@ -97,6 +97,24 @@ describe('撤销标出的', () => {
     expect(await refusalOf(office.api.plans.unmark({ id, item: await at(one.added.id) }))).toMatchObject({
       rule: 'joined',
     })
+  })
+})
+
+describe('同名的任务', () => {
+  const names = (items: Items) => items.map(({ draft }) => draft.title)
+
+  it('并入再拆开、标出再取消，名称里何时办都还在', async () => {
+    const twins = PLAN.replace('每半年召开1次读书分享会。', '每半年完成1次自查。各党支部11月完成1次自查。')
+    const { id, now, at, items } = await upload(twins)
+    const [half, november] = [items.at(-3)!, items.at(-2)!]
+    expect(names([half, november])).toEqual(['开展自查（每半年）', '开展自查（11月1日—11月30日）'])
+    await office.api.plans.join({ id, first: of(half), second: of(november) })
+    await office.api.plans.separate({ id, item: await at(november.id) })
+    expect(names(await now())).toEqual(names(items))
+    const { start, end } = november.reading
+    const { added } = await office.api.plans.mark({ id, start: start + 2, end: end - 1 })
+    await office.api.plans.unmark({ id, item: of(added) })
+    expect(names(await now())).toEqual(names(items))
   })
 })
 

@@ -64,3 +64,12 @@ it('所选任务不在那一天的，说明为什么', async () => {
   expect(elsewhere.others[0]!.why).toBe('不由所选单位（岗位）负责')
   expect((await secretary!.api.duties.choices({ subjectId: branch, chosen })).others).toEqual([])
 })
+
+it('别的支部的责任事项不告诉，和没有这个单位的一样', async () => {
+  const other = await server.as('zhibu2')
+  const asked = { subjectId: branch, chosen: [study[0]!.id] }
+  expect(duties.length).toBeGreaterThan(0)
+  expect(await other.api.duties.choices(asked)).toEqual({ duties: [], others: [] })
+  expect(await other.api.duties.choices({ ...asked, subjectId: randomUUID() })).toEqual({ duties: [], others: [] })
+  expect((await office!.api.duties.choices(asked)).duties).toEqual(duties)
+})

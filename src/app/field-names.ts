@@ -133,6 +133,7 @@ const ASKED: Readonly<Record<string, string>> = {
   content: '内容',
   version: '版本（看到的是第几版）',
   duplicateConfirmed: '已确认不是重复登记',
+  makesUpFor: '补办事项',
   unmendedConfirmed: '已确认退回意见所指各栏不需要改',
   fields: '各栏内容',
   complete: '是否已登全',

@@ -147,6 +147,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
           这项任务全年的情况
         </Link>
       </Explain>
+      {step.adjusted ? <p>发布后有调整：{step.adjusted}。</p> : null}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { termsFor } from './stages.rules.ts'
 import type { OccurrenceRow, Standing } from './standing.schema.ts'
 import { termsOn } from './terms.rules.ts'
 import { totalsOf } from './totals.rules.ts'
+import { adjustedWords } from './version-words.rules.ts'
 
 export type Source = z.infer<typeof sourceSchema>
 
@@ -32,7 +33,8 @@ export function stepOf(
 ): z.input<typeof stepSchema> {
   const { title } = termsFor(duty, row, known)
   // What is due before a change is still judged by what was asked then, and so entered and made up for.
-  const { kind, measure } = termsOn(duty, row.due)
+  const terms = termsOn(duty, row.due)
+  const { kind, measure } = terms
   return {
     occurrence: row.id,
     dutyId: duty.id,
@@ -47,6 +49,8 @@ export function stepOf(
     target: row.target,
     makesUp: row.standing === 'missed',
     source,
+    // Whoever else owed it before is not named: only the own name is asked for.
+    adjusted: adjustedWords(duty, terms, new Map([[subject.id, subject.name]])),
   }
 }
 

@@ -56,6 +56,8 @@ export const stepSchema = z.object({
   /** 未完成 occurrences can still be made up for; the record then names this occurrence. */
   makesUp: z.boolean(),
   source: sourceSchema,
+  /** What is asked otherwise than the sentence says, as the duty was changed since; null where nothing is. */
+  adjusted: z.string().nullable(),
 })
 export type Step = z.infer<typeof stepSchema>
 
@@ -108,6 +110,8 @@ export const boardSchema = z.object({
       cadence: z.string(),
       /** What will read otherwise after the day asked about. */
       ahead: z.array(aheadSchema),
+      /** From which day on it asks for what, in words: what is due before a change is asked for as it was. */
+      stages: z.array(z.object({ from: daySchema, cadence: z.string() })),
       point: z.number().int().nullable(),
       place: z.string().nullable(),
       pointTitle: z.string(),

@@ -14,7 +14,7 @@ import { type CalendarEvent, calendarPageSchema, feedSchema } from './calendar-p
 import { ownSubjects } from './duty.api.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { termsFor } from './stages.rules.ts'
-import { byEngine, loadStandings } from './standings.store.ts'
+import { loadStandings, standingsOfOwn } from './standings.store.ts'
 
 /** Secret addresses of one account at the most. */
 const FEEDS = 10
@@ -34,12 +34,9 @@ export async function eventsOf(
   const names = await subjectNames(tx, actor.bureauId)
   const member = !actor.grants.has('record.write')
   const own = member ? new Set(actor.ownBodies) : await ownSubjects(asker, names)
-  const query = { from, to, asOf: day, known: day }
-  const { rows, duties } = member
-    ? await byEngine(tx, actor.bureauId, query, subjectId === null ? own : new Set([subjectId]))
-    : await loadStandings(tx, actor.bureauId, query, today)
+  const query = { from, to, asOf: day, known: day, subjects: subjectId === null ? [...own] : [subjectId] }
+  const { rows, duties } = await (member ? standingsOfOwn : loadStandings)(tx, actor.bureauId, query, today)
   return rows
-    .filter((row) => (subjectId === null ? own.has(row.subject) : row.subject === subjectId))
     .filter(({ standing }) => standing !== 'not-applicable')
     .filter(({ standing }) => !member || (TO_COME as readonly string[]).includes(standing))
     .map((row) => ({

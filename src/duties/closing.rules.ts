@@ -29,9 +29,12 @@ export function closureOf(
   const here = allowed.filter(({ from, to }) => from <= heldOn && heldOn <= to)
   if (permitOf(heldOn, through, here, today)) return null
   const asked = here.some(({ decidedOn }) => decidedOn === null)
+  const ended = lastDayOf(here)
   const what = asked
     ? `${heldOn}的补登更正申请正在审批，批准后${CLOSED_ENTRY_DAYS}天内办理。`
-    : `确需补登、更正或作废${heldOn}的纪实，请先在“审批”页申请补登更正，批准后${CLOSED_ENTRY_DAYS}天内办理。`
+    : ended
+      ? `${heldOn}的补登更正获准办理到${ended}为止，现在已经过期。仍需办理的，请在“审批”页重新申请。`
+      : `确需补登、更正或作废${heldOn}的纪实，请先在“审批”页申请补登更正，批准后${CLOSED_ENTRY_DAYS}天内办理。`
   return { asked, why: `已关账至${through}（含当日）。${what}` }
 }
 
@@ -49,14 +52,16 @@ export function permitOf(
   today: IsoDate,
 ): Permit | null {
   if (through === null || heldOn > through) return null
-  const until = allowed
-    .flatMap(({ from, to, decidedOn }) =>
-      decidedOn && from <= heldOn && heldOn <= to ? permittedUntil(decidedOn) : [],
-    )
-    .sort()
-    .at(-1)
+  const until = lastDayOf(allowed.filter(({ from, to }) => from <= heldOn && heldOn <= to))
   return until !== undefined && today <= until ? { through, until } : null
 }
+
+/** Until when the leave holds that holds longest; undefined where none was given. */
+const lastDayOf = (allowed: readonly Allowance[]): IsoDate | undefined =>
+  allowed
+    .flatMap(({ decidedOn }) => (decidedOn ? permittedUntil(decidedOn) : []))
+    .sort()
+    .at(-1)
 
 /** What whoever records is told when it is closed otherwise than before: which days are closed now, or open again. */
 export function closingNews(before: IsoDate | null, through: IsoDate | null): { title: string; text: string } {

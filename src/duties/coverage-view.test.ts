@@ -15,7 +15,17 @@ const step = (start: string, due: string, subject = 's'): Step => ({
     measure: 'counterparts',
     subject: { id: subject, name: `书记${subject}`, kind: 'branch_secretary', post: true },
   },
-  ...{ start, due, scheduled: null, closes: due, standing: 'open', value: 0, target: 2, makesUp: false },
+  ...{
+    start,
+    due,
+    scheduled: null,
+    closes: due,
+    standing: 'open',
+    value: 0,
+    target: 2,
+    makesUp: false,
+    adjusted: null,
+  },
   source: { planId: 'p', planTitle: '要点', year: 2026, point: 1, place: null, quote: '', commitmentId: 'c' },
 })
 const person = (id: string, since: string | null) => ({

@@ -122,7 +122,7 @@ async function ownCoverage(
     subjects,
   })
   const wanted = new Set(begun.map(({ id }) => id))
-  const judgement = judge({ ...scenario, records }, query)
+  const judgement = judge({ ...scenario, records }, query, ({ id }) => subjects.includes(id))
   const readable = await readableRecords(context, [...recordOf.values()])
   const covered = judgement.occurrences
     .filter(({ row }) => wanted.has(row.id))

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { CHANGE_KINDS, type ChangeKind } from './changes.rules.ts'
-import { cadenceSchema, MEASURES, type Measure, owesSchema } from './duty.schema.ts'
+import { cadenceSchema, MEASURES, type Measure, owesSchema, titleSchema } from './duty.schema.ts'
 import { versionViewSchema } from './duty-history.schema.ts'
 
 /** The fields that a change sets; all of them, so that the form's content is the whole new reading. */
 export const changedTermsSchema = z.object({
   /** Name and owner stay where they are absent. */
-  title: z.string().trim().min(2, '请填写任务名称').max(80, '任务名称不能超过80字').optional(),
+  title: titleSchema.optional(),
   owes: owesSchema.optional(),
   kind: z.string().min(1),
   cadence: cadenceSchema,
@@ -47,11 +47,15 @@ export const changeableSchema = z.object({
   terms: changedTermsSchema.required({ title: true, owes: true }),
   words: z.string(),
   withdrawnFrom: daySchema.nullable(),
+  /** Restored from that very day it is as if it had not been withdrawn: nothing has fallen due since. */
+  undoable: z.boolean(),
   versions: z.array(versionViewSchema),
 })
 export type Changeable = z.infer<typeof changeableSchema>
 
 const kindSchema = z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind])
+
+const periodSchema = z.object({ start: daySchema, due: daySchema })
 
 export const effectSchema = z.object({
   stay: z.number().int(),
@@ -64,5 +68,9 @@ export const effectSchema = z.object({
   /** Missed or late ones that a change from a past day would make undone: it is refused. */
   forgiven: z.number().int(),
   none: z.boolean(),
+  /** Periods that are under way on the day of effect, those of them that nobody owes from then on, and the first that is owed then. */
+  underWay: z.array(periodSchema),
+  unowed: z.array(periodSchema),
+  next: periodSchema.nullable(),
 })
 export type Effect = z.infer<typeof effectSchema>

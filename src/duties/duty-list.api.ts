@@ -4,7 +4,14 @@ import { formatDay } from '#kernel/day.ts'
 import type { Tx } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
-import { bureauName, listPosts, type SubjectName, subjectChoices, subjectNames } from '#office/office.store.ts'
+import {
+  bureauName,
+  listPosts,
+  plainNames,
+  type SubjectName,
+  subjectChoices,
+  subjectNames,
+} from '#office/office.store.ts'
 import { describeAmount, describeCadence, describePeriod, isRecurring } from './describe.rules.ts'
 import type { Terms } from './duty.schema.ts'
 import { type DutyList, type DutyRow, dutyListQuerySchema, dutyListSchema } from './duty-list.schema.ts'
@@ -15,9 +22,10 @@ import { type Names, owesWords } from './owes-words.rules.ts'
 import { isOwedBy } from './owing.rules.ts'
 import { type Days, reachOf } from './reach.rules.ts'
 import type { OwedDuty } from './scenario.store.ts'
-import { boundsWords, inStages, sameItem, stagesIn, withdrawnFrom } from './stages.rules.ts'
+import { boundsWords, inStages, sameItem, stagesIn } from './stages.rules.ts'
 import { loadStandings } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
+import { withdrawnFrom } from './withdrawal.rules.ts'
 
 /** The duties that somebody in the actor's sight owes in the year, or that one body or post owes. */
 export async function dutyListOf(
@@ -46,7 +54,7 @@ export async function dutyListOf(
       whose.some((one) => stagesIn(duty, days).some(({ terms }) => isOwedBy(terms.owes, one)))
     )
       wanted.add(duty.id)
-  const plain = new Map([...names.values()].map(({ id, name }) => [id, name]))
+  const plain = plainNames(names)
   const all = [...duties.values()]
   const shown = all.filter(({ duty }) => wanted.has(duty.id))
   const unseen = new Set(rows.filter(({ duty }) => inForce(duty)).map(({ duty }) => duty))

@@ -1,11 +1,11 @@
 /** The page of one duty. */
 import { z } from 'zod'
 import { reads } from '#kernel/actor.ts'
-import { formatDay } from '#kernel/day.ts'
+import { dayOf, daysInMonth, formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { plainNames, subjectNames } from '#office/office.store.ts'
 import { factsOf, slotWords } from './duty-facts.rules.ts'
 import { historyOf } from './duty-history.api.ts'
 import { dutyPageSchema } from './duty-page.schema.ts'
@@ -15,6 +15,7 @@ import { loadOwedDuties } from './scenario.store.ts'
 import { slotReadings } from './slot-readings.rules.ts'
 import { aheadOf } from './stages.rules.ts'
 import { loadStandings } from './standings.store.ts'
+import { termsOn } from './terms.rules.ts'
 import { totalsOf } from './totals.rules.ts'
 
 export const dutyPage = query({
@@ -36,9 +37,13 @@ export const dutyPage = query({
     const own = rows.filter((row) => row.duty === id && reads(actor, row.subject))
     const bySubject = Map.groupBy(own, (row) => row.subject)
     const subjects = await subjectNames(tx, actor.bureauId)
-    const names = new Map([...subjects.values()].map((subject) => [subject.id, subject.name]))
+    const names = plainNames(subjects)
     const register = terms.register ? await registerName({ tx, bureau: actor.bureauId }, terms.register) : null
     const words = slotWords(terms)
+    const slotOf = (month: number) => {
+      const { cadence } = termsOn(duty, formatDay(dayOf(year, month, daysInMonth(year, month))))
+      return cadence.every === 'monthly-slot' ? cadence.slot : null
+    }
     return {
       ...{ id, title: terms.title, source, pointTitle, year, asOf, years },
       ahead: aheadOf(duty, asOf, names),
@@ -48,7 +53,9 @@ export const dutyPage = query({
         words && terms.cadence.every === 'monthly-slot'
           ? {
               words,
-              list: slotReadings(terms.cadence.slot, year, await loadCalendar(tx, actor.bureauId)).map(inArrays),
+              list: slotReadings(terms.cadence.slot, { year, slotOf }, await loadCalendar(tx, actor.bureauId)).map(
+                inArrays,
+              ),
             }
           : null,
       rows: [...subjects.values()]

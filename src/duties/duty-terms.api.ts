@@ -3,19 +3,21 @@
 import { type Day, formatDay } from '#kernel/day.ts'
 import { subjectsInSight, type Tx } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'
-import { daySchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { daySchema, idSchema } from '#office/office.schema.ts'
+import { plainNames, subjectNames } from '#office/office.store.ts'
 import type { Ahead } from './board.schema.ts'
 import type { Terms } from './duty.schema.ts'
+import { listVersions } from './duty-version.store.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
 import { type OpenYears, openYears } from './open-years.rules.ts'
-import { ALL_DAYS, ALL_KNOWN, type Days } from './reach.rules.ts'
+import { ALL_DAYS, ALL_KNOWN, type Days, reachOf } from './reach.rules.ts'
 import { RULEBOOK } from './rulebook.schema.ts'
 import { loadOwedDuties } from './scenario.store.ts'
 import { aheadOf, stagesIn } from './stages.rules.ts'
 import type { Standing } from './standing.schema.ts'
-import { loadStandings } from './standings.store.ts'
+import { loadStandings, type StandingsQuery } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
+import { withdrawnFrom } from './withdrawal.rules.ts'
 
 /** The terms of some duties on a day; one that does not exist is left out. */
 export async function termsOfDuties(
@@ -48,11 +50,16 @@ export async function owedTerms(tx: Tx, bureau: string, days: Days): Promise<{ t
   )
 }
 
-/** Whose year's work a body or post owes of a duty on a day; of those out of sight nobody is told that they owe nothing. */
-export async function owedOn(tx: Tx, bureau: string, day: string, today: Day) {
+/**
+ * Whose year's work one of some bodies and posts owes of a duty on a day; of those out of sight nobody is told that they
+ * owe nothing.
+ */
+export async function owedOn(tx: Tx, bureau: string, asked: { day: string; subjects: readonly string[] }, today: Day) {
   const now = formatDay(today)
   const sight = await subjectsInSight(tx)
-  const { duties, rows } = await loadStandings(tx, bureau, { from: day, to: day, asOf: now, known: now }, today)
+  const { day, subjects } = asked
+  const query = { from: day, to: day, asOf: now, known: now, subjects }
+  const { duties, rows } = await loadStandings(tx, bureau, query, today)
   const owed = Map.groupBy(rows, ({ duty, subject }) => `${duty} ${subject}`)
   return (duty: string, subject: string): OpenYears => {
     if (sight !== 'all' && !sight.includes(subject)) return [null]
@@ -68,13 +75,23 @@ export async function standingsOf(
   occurrences: readonly string[],
   today: Day,
 ): Promise<(occurrence: string) => Standing | undefined> {
-  const starts = occurrences.map((id) => occurrenceParts(id).start).filter((day) => daySchema.safeParse(day).success)
-  const [from, to] = [starts.toSorted()[0], starts.toSorted().at(-1)]
-  if (from === undefined || to === undefined) return () => undefined
-  const now = formatDay(today)
-  const { rows } = await loadStandings(tx, bureau, { from, to, asOf: now, known: now }, today)
+  const query = queryFor(occurrences, today)
+  if (!query) return () => undefined
+  const { rows } = await loadStandings(tx, bureau, query, today)
   const standings = new Map(rows.map(({ id, standing }) => [id, standing]))
   return (occurrence) => standings.get(occurrence)
+}
+
+/** The days and subjects that some ids of occurrences speak of; null where none says any, as one that was made up. */
+function queryFor(occurrences: readonly string[], today: Day): StandingsQuery | null {
+  const parts = occurrences
+    .map(occurrenceParts)
+    .filter(({ subject, start }) => idSchema.safeParse(subject).success && daySchema.safeParse(start).success)
+  const starts = parts.map(({ start }) => start).sort()
+  const [from, to] = [starts[0], starts.at(-1)]
+  if (from === undefined || to === undefined) return null
+  const now = formatDay(today)
+  return { from, to, asOf: now, known: now, subjects: [...new Set(parts.map(({ subject }) => subject))] }
 }
 
 /** The terms by which an occurrence is judged, those of its duty on its last day; undefined where there is none such in sight. */
@@ -82,12 +99,10 @@ export async function termsOfOccurrence(
   { tx, actor, today }: Pick<Context, 'tx' | 'today'> & { readonly actor: Pick<Context['actor'], 'bureauId'> },
   occurrence: string,
 ): Promise<Terms | undefined> {
-  const { duty, start } = occurrenceParts(occurrence)
-  if (!daySchema.safeParse(start).success) return undefined
-  const now = formatDay(today)
-  const query = { from: start, to: start, asOf: now, known: now }
+  const query = queryFor([occurrence], today)
+  if (!query) return undefined
   const { duties, rows } = await loadStandings(tx, actor.bureauId, query, today)
-  const [owed, row] = [duties.get(duty), rows.find(({ id }) => id === occurrence)]
+  const [owed, row] = [duties.get(occurrenceParts(occurrence).duty), rows.find(({ id }) => id === occurrence)]
   return owed && row && termsOn(owed.duty, row.due)
 }
 
@@ -104,13 +119,26 @@ export interface DutyOfPlan {
 /** The duties of a published plan as they read on a day, in its order. */
 export async function dutiesOfPlan(tx: Tx, bureau: string, planId: string, day: string): Promise<DutyOfPlan[]> {
   const always = { ...ALL_DAYS, known: day }
-  const names = new Map([...(await subjectNames(tx, bureau)).values()].map((one) => [one.id, one.name]))
+  const names = plainNames(await subjectNames(tx, bureau))
   return [...(await loadOwedDuties(tx, bureau, always)).values()]
     .filter(({ source }) => source.planId === planId)
     .map(({ duty, terms: { id, title, owes }, source: { commitmentId } }) => ({
       ...{ id, commitmentId, title, owes },
       ahead: aheadOf(duty, day, names),
     }))
+}
+
+/** The duties of published plans with whether anything is owed by them from a day on: of one plan, or of all. */
+export async function standingDuties(tx: Tx, bureau: string, day: string) {
+  const owed = [...(await loadOwedDuties(tx, bureau, { ...ALL_DAYS, known: ALL_KNOWN })).values()]
+  const entered = Map.groupBy(await listVersions(tx, bureau, { known: ALL_KNOWN }), ({ dutyId }) => dutyId)
+  return (planId?: string) =>
+    owed
+      .filter(({ source }) => planId === undefined || source.planId === planId)
+      .map(({ duty, terms: { id, title, owes }, source: { commitmentId } }) => ({
+        ...{ id, commitmentId, title, owes, seen: entered.get(id)?.length ?? 0 },
+        stands: withdrawnFrom(duty) === null && reachOf(duty).to >= day,
+      }))
 }
 
 /** The duties in force on a day by what they are called then, for what names them by their titles: `named(title, day)`. */

@@ -5,7 +5,7 @@ import { counting, seeingAll } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema } from '#office/office.schema.ts'
-import { groupsByBody, listPosts, type SubjectName, subjectNames } from '#office/office.store.ts'
+import { groupsByBody, plainNames, type SubjectName, subjectNames } from '#office/office.store.ts'
 import { exemptibleDays, lateEntryOf } from './approval.rules.ts'
 import { exemptionAsked } from './approval.store.ts'
 import { agendaSteps, comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
@@ -25,8 +25,8 @@ import { type Reasons, reasonsOf } from './reasons.rules.ts'
 import { dutyYears, type LoadedScenario, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { recordHeads, shownRecord } from './shown-record.store.ts'
 import { judge } from './simulate.rules.ts'
-import { aheadOfAll, sameItem, termsFor } from './stages.rules.ts'
-import { byEngine, loadStandings } from './standings.store.ts'
+import { aheadOfAll, sameItem, stagesOf, termsFor } from './stages.rules.ts'
+import { loadStandings, standingsOfOwn } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
 
 /** How far ahead “what comes” looks, how far back over the turn of the year, and how long the lists of one page may be. */
@@ -44,16 +44,16 @@ export async function ownSubjects(
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
   names: ReadonlyMap<string, SubjectName>,
 ): Promise<Set<string>> {
-  const posts = await listPosts(tx, actor.bureauId)
-  const groups = await groupsByBody(tx, actor.bureauId)
-  const bodies = posts
-    .filter(({ id }) => actor.ownPosts.includes(id))
-    .flatMap(({ bodyId }) => [bodyId, ...(groups.get(bodyId) ?? [])])
+  const bodies = actor.ownPosts.flatMap((id) => names.get(id)?.body ?? [])
+  const groups = await groupsByBody(tx, actor.bureauId, bodies)
   const served =
     actor.writes === 'all'
       ? [...names.values()].filter(({ kind }) => SERVED_BY_OFFICE.includes(kind)).map(({ id }) => id)
       : []
-  return new Set([...actor.ownPosts, ...[...bodies, ...served].filter((id) => writes(actor, id))])
+  return new Set([
+    ...actor.ownPosts,
+    ...[...bodies, ...[...groups.values()].flat(), ...served].filter((id) => writes(actor, id)),
+  ])
 }
 
 const next = query({
@@ -72,14 +72,11 @@ const next = query({
     const year = yearOf(civil(today).year)
     const recently = formatDay(today - RECENT_DAYS)
     const from = recently < year.from ? recently : year.from
-    const query = { from, to: until > year.to ? until : year.to, asOf: day, known: day }
+    const query = { from, to: until > year.to ? until : year.to, asOf: day, known: day, subjects: [...own] }
     // A member is told only what is still to come.
-    const { rows, duties } = member
-      ? await byEngine(tx, actor.bureauId, query, own)
-      : await loadStandings(tx, actor.bureauId, query, today)
-    const steps = rows
-      .filter((row) => own.has(row.subject) && row.due >= from)
-      .map((row) => stepOf(row, duties.get(row.duty)!, names.get(row.subject)!))
+    const load = member ? standingsOfOwn : loadStandings
+    const { rows, duties } = await load(tx, actor.bureauId, query, today)
+    const steps = rows.map((row) => stepOf(row, duties.get(row.duty)!, names.get(row.subject)!))
     // The same as on the board of the year and in the year ledger.
     const ofYear = member ? [] : steps.filter(({ start, due }) => due >= year.from && start <= year.to)
     return {
@@ -98,7 +95,7 @@ export async function boardOf(
   { year, asOf = formatDay(today), known = asOf, rows: asked }: z.infer<typeof boardQuerySchema>,
 ): Promise<Board> {
   const names = await subjectNames(tx, actor.bureauId)
-  const plain = new Map([...names.values()].map(({ id, name }) => [id, name]))
+  const plain = plainNames(names)
   const standings = await loadStandings(tx, actor.bureauId, { ...yearOf(year), asOf, known }, today)
   const columns = columnsOf(standings.duties, yearOf(year))
   const rows = standings.rows.map((row) => ({ ...row, duty: columns.get(row.duty)! }))
@@ -106,10 +103,11 @@ export async function boardOf(
     const shown = [...names.values()].filter((subject) => subject.post === post && reads(actor, subject.id))
     return matrixOf(rows, asOf, shown, [...new Set(columns.values())])
   }
-  // Whoever sees only posts, such as a division's head, starts on them.
+  // Whoever sees only posts, such as a division's head, starts on them; not where nobody owes anything yet.
+  const posts = asked === 'bodies' ? null : matrix(true)
   const bodies = asked === 'posts' ? null : matrix(false)
-  const byPost = asked === 'posts' || (asked === undefined && bodies?.cells.length === 0)
-  const { subjects, dutyIds, cells, totals } = byPost ? matrix(true) : bodies!
+  const byPost = bodies === null || (posts !== null && bodies.cells.length === 0 && posts.cells.length > 0)
+  const { subjects, dutyIds, cells, totals } = byPost ? posts! : bodies
   return {
     asOf,
     known,
@@ -155,6 +153,7 @@ function columnOf({ duty, terms, source, pointTitle }: OwedDuty, day: string) {
     title: terms.title,
     kind: terms.kind,
     cadence: describeCadence(termsOn(duty, day)),
+    stages: stagesOf(duty).map(({ from, terms: asked }) => ({ from, cadence: describeCadence(asked) })),
     point: source.point,
     place: source.place,
     pointTitle,

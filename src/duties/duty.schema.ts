@@ -120,6 +120,16 @@ export const MEASURES = {
 } as const
 export type Measure = keyof typeof MEASURES
 
+/** Longest name of a task, in characters; the full sentence stands beside it. */
+export const LONGEST_TITLE = 80
+
+/** A name that a person gives. */
+export const titleSchema = z
+  .string()
+  .trim()
+  .min(2, '请填写任务名称')
+  .max(LONGEST_TITLE, `任务名称不能超过${LONGEST_TITLE}字`)
+
 /** The fields without their defaults: what `set` of a version may replace. */
 const fields = {
   title: z.string(),
@@ -191,7 +201,7 @@ export type Duty = z.output<typeof dutySchema>
 export type Terms = Omit<Duty, 'versions'>
 
 /** The versions in the order in which they take effect; of one day, as entered. */
-export function versionsInOrder(versions: readonly Version[]): Version[] {
+export function versionsInOrder<V extends Version>(versions: readonly V[]): V[] {
   const order = (v: Version) => `${v.effectiveFrom} ${v.enteredOn}`
   return versions.toSorted((a, b) => compareCodePoints(order(a), order(b)))
 }

@@ -1,9 +1,12 @@
 /** The meetings that are coming, on the first screen, answered on the spot. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { hasBegun } from '#kernel/day.ts'
 import { api } from '#ui/client.ts'
 import { AnswerButtons } from '#ui/MeetingAnswer.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import { topicsInShort } from '#ui/topicsInShort.ts'
+import { useMoment } from '#ui/useMoment.ts'
 import { dayWords } from './next.rules.ts'
 import './next.css'
 
@@ -16,7 +19,9 @@ export function ComingMeetings({ today }: { readonly today: string }) {
   const kinds = useRecordKinds()
   const filter = { from: today, mine: true, limit: SHOWN }
   const meetings = useQuery({ queryKey: ['meetings.list', filter], queryFn: () => api.meetings.list(filter) })
-  const planned = (meetings.data?.meetings ?? []).filter(({ state }) => state === 'planned')
+  const moment = useMoment()
+  // One whose time has come is asked for its record, not for an answer.
+  const planned = (meetings.data?.meetings ?? []).filter((one) => one.state === 'planned' && !hasBegun(one, moment))
   if (planned.length === 0) return null
   return (
     <section aria-label="近期会议" className="step-group">
@@ -30,7 +35,7 @@ export function ComingMeetings({ today }: { readonly today: string }) {
             </span>
             <span>
               <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
-                {kinds[kind]?.label}：{topics.split('\n')[0]}
+                {kinds[kind]?.label}：{topicsInShort(topics)}
               </Link>
               <small>
                 {subject.name} · {place}
@@ -43,7 +48,7 @@ export function ComingMeetings({ today }: { readonly today: string }) {
                 <AnswerButtons
                   id={id}
                   answer={own === 'asked' ? null : own}
-                  of={`${kinds[kind]?.label}“${topics.split('\n')[0]}”（${heldOn}）`}
+                  of={`${kinds[kind]?.label}“${topicsInShort(topics)}”（${heldOn}）`}
                 />
               </span>
             )}

@@ -52,7 +52,7 @@ export function Participation() {
   return (
     <section aria-label="我参加的" className="step-group">
       <h2>
-        我参加的 <span className="count">{total}次</span>
+        我参加的 <span className="count">历年共{total}次</span>
       </h2>
       {list.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有登记您参加的活动。如有遗漏，请告诉支部补登。" />

@@ -42,7 +42,10 @@ function Why({ step }: { step: Step }) {
       >
         {step.source.quote}
       </Typography.Paragraph>
-      <footer>依据：{sourceWords(step)}</footer>
+      <footer>
+        依据：{sourceWords(step)}
+        {step.adjusted ? `；发布后有调整：${step.adjusted}` : ''}
+      </footer>
     </blockquote>
   )
 }

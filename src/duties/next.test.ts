@@ -27,6 +27,7 @@ const step = (part: Partial<Step>): Step => ({
   value: 0,
   target: 1,
   makesUp: false,
+  adjusted: null,
   source: { planId: 'p', planTitle: '要点', year: 2026, point: 8, place: null, quote: '', commitmentId: 'c' },
   ...part,
 })

@@ -12,6 +12,8 @@ export type StandingRow = Omit<OccurrenceRow, 'records'>
 
 export interface StandingsQuery extends ScenarioQuery {
   readonly asOf: string
+  /** Of these bodies and posts only, as far as they are in sight; absent: of all in sight. */
+  readonly subjects?: readonly string[]
 }
 
 export interface Standings {
@@ -27,19 +29,22 @@ export async function loadStandings(tx: Tx, bureau: string, query: StandingsQuer
   return stored ? fromLedger(tx, bureau, query) : byEngine(tx, bureau, query)
 }
 
+/** Those of some subjects, in sight or not: for whoever belongs to a body, and is told what it owes without seeing it. */
+export const standingsOfOwn = (
+  tx: Tx,
+  bureau: string,
+  query: StandingsQuery & Required<Pick<StandingsQuery, 'subjects'>>,
+  today: Day,
+): Promise<Standings> => seeingAll(tx, () => loadStandings(tx, bureau, query, today))
+
 /**
  * The standings as the engine finds them, whatever is stored. Judged on everything that the bureau knows, so that a
  * number does not hang on who asks.
- * @param subjects those that are given; absent: those that the transaction sees
  */
-export async function byEngine(
-  tx: Tx,
-  bureau: string,
-  query: StandingsQuery,
-  subjects?: ReadonlySet<string>,
-): Promise<Standings> {
+export async function byEngine(tx: Tx, bureau: string, query: StandingsQuery): Promise<Standings> {
   const sight = await subjectsInSight(tx)
-  const wanted = subjects ?? (sight === 'all' ? null : new Set(sight))
+  const seen = sight === 'all' ? null : new Set(sight)
+  const wanted = query.subjects ? new Set(query.subjects.filter((id) => seen?.has(id) ?? true)) : seen
   const { scenario, duties } = await seeingAll(tx, () => loadScenario(tx, bureau, query))
   const { occurrences } = judge(scenario, query, wanted ? ({ id }) => wanted.has(id) : undefined)
   const shown = occurrences.filter(({ row }) => duties.has(row.duty) && row.due >= query.from && row.start <= query.to)
@@ -56,6 +61,7 @@ async function fromLedger(tx: Tx, bureau: string, query: StandingsQuery): Promis
     .where('duty_id', 'in', [...duties.keys()])
     .where('due_day', '>=', query.from)
     .where('start_day', '<=', query.to)
+    .$if(query.subjects !== undefined, (q) => q.where(sql<boolean>`subject_id = any(${query.subjects}::uuid[])`))
     .select(['occurrence', 'duty_id', 'subject_id', 'start_day', 'due_day', 'scheduled', 'closes', 'target'])
     .select(standing.as('standing'))
     .select(

@@ -114,6 +114,11 @@ export function answersFor(answering: ReadonlySet<string> | undefined, personId:
 /** Landing pages from the most to the least particular: whoever holds several posts lands on the first. */
 const AUDIENCE_ORDER: readonly Audience[] = ['office', 'branch', 'leader', 'member']
 
+/** The bodies in reach of some posts, by whatever sight: those whose posts `reachOf` may ask for. */
+export const bodiesOf = (held: readonly HeldPost[]): string[] => [
+  ...new Set(held.flatMap(({ bodyId, groups, line }) => [bodyId, ...groups, ...line])),
+]
+
 /**
  * What a person's posts of today give together.
  * @param postsOf all posts of a body, so that whoever sees a body sees its posts

@@ -5,7 +5,7 @@ import type { DB } from '#db/types.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { type Day, formatDay } from '#kernel/day.ts'
 import { type Database, inScope, type Tx } from '#kernel/db.ts'
-import { ADMIN_GRANTS, type HeldPost, type Reach, reachOf } from './access.rules.ts'
+import { ADMIN_GRANTS, bodiesOf, type HeldPost, type Reach, reachOf } from './access.rules.ts'
 import type { AdminRole, Audience } from './access.schema.ts'
 import type { PostRole } from './office.schema.ts'
 import { groupsByBody } from './office.store.ts'
@@ -186,9 +186,8 @@ async function heldPosts(db: Database, bureau: string, person: string, today: Da
   const scope = { bureau, account: null, person, ...sight }
   return inScope(db.app, scope, async (tx) => {
     const on = formatDay(today)
-    const [held, siblings, own] = [
+    const [held, own] = [
       await postsHeldOn(tx, bureau, person, on),
-      await tx.selectFrom('post').select(['id', 'body_id']).where('bureau_id', '=', bureau).execute(),
       await tx
         .selectFrom('person')
         .select('body_id')
@@ -196,13 +195,24 @@ async function heldPosts(db: Database, bureau: string, person: string, today: Da
         .where('id', '=', person)
         .executeTakeFirst(),
     ]
-    const postsOf = (body: string) => siblings.filter((post) => post.body_id === body).map((post) => post.id)
+    const posts = await postsByBody(tx, bureau, bodiesOf(held))
     return {
-      reach: reachOf(held, postsOf),
+      reach: reachOf(held, (body) => posts.get(body) ?? []),
       posts: held.map((post) => post.id),
       bodies: own ? [own.body_id] : [],
     }
   })
+}
+
+async function postsByBody(tx: Tx, bureau: string, bodies: readonly string[]) {
+  if (bodies.length === 0) return new Map<string, string[]>()
+  const rows = await tx
+    .selectFrom('post')
+    .select(['id', 'body_id'])
+    .where('bureau_id', '=', bureau)
+    .where('body_id', 'in', [...bodies])
+    .execute()
+  return new Map([...Map.groupBy(rows, (row) => row.body_id)].map(([body, list]) => [body, list.map(({ id }) => id)]))
 }
 
 async function postsHeldOn(tx: Tx, bureau: string, person: string, on: string): Promise<HeldPost[]> {
@@ -224,7 +234,11 @@ async function postsHeldOn(tx: Tx, bureau: string, person: string, on: string): 
     .orderBy('p.position')
     .select(['p.id', 'p.role', 'p.body_id', sql<string[]>`array_remove(array_agg(r.body_id), null)`.as('line')])
     .execute()
-  const groups = await groupsByBody(tx, bureau)
+  const groups = await groupsByBody(
+    tx,
+    bureau,
+    rows.map((row) => row.body_id),
+  )
   return rows.map(({ id, role, body_id: bodyId, line }) => ({
     ...{ id, role: role as PostRole, bodyId, groups: groups.get(bodyId) ?? [], line },
   }))

@@ -19,27 +19,29 @@ export interface SubjectName {
 
 /** All bodies and posts by id, bodies first, in the office's order. A post bears its body's name where that tells more. */
 export async function subjectNames(tx: Tx, bureau: string): Promise<Map<string, SubjectName>> {
-  const bodies = await tx
-    .selectFrom('body')
-    .selectAll()
-    .where('bureau_id', '=', bureau)
-    .orderBy('position')
-    .orderBy('name')
-    .execute()
-  const posts = await tx
-    .selectFrom('post')
-    .selectAll()
-    .where('bureau_id', '=', bureau)
-    .orderBy('position')
-    .orderBy('name')
-    .execute()
-  const names = new Map<string, SubjectName>()
-  for (const body of bodies)
-    names.set(body.id, { id: body.id, name: body.name, kind: body.kind, post: false, body: null })
-  for (const post of posts)
-    names.set(post.id, { id: post.id, name: post.name, kind: post.role, post: true, body: post.body_id })
-  return names
+  const bodies = await bodyNames(tx, bureau).orderBy('position').orderBy('name').execute()
+  const posts = await postNames(tx, bureau).orderBy('position').orderBy('name').execute()
+  return new Map([...bodies.map(asBody), ...posts.map(asPost)].map((one) => [one.id, one]))
 }
+
+/** One body or post; undefined where the bureau has none such. */
+export async function subjectOf(tx: Tx, bureau: string, id: string): Promise<SubjectName | undefined> {
+  const body = await bodyNames(tx, bureau).where('id', '=', id).executeTakeFirst()
+  if (body) return asBody(body)
+  const post = await postNames(tx, bureau).where('id', '=', id).executeTakeFirst()
+  return post && asPost(post)
+}
+
+const bodyNames = (tx: Tx, bureau: string) =>
+  tx.selectFrom('body').select(['id', 'name', 'kind']).where('bureau_id', '=', bureau)
+const postNames = (tx: Tx, bureau: string) =>
+  tx.selectFrom('post').select(['id', 'name', 'role as kind', 'body_id as body']).where('bureau_id', '=', bureau)
+const asBody = (row: { id: string; name: string; kind: string }): SubjectName => ({ ...row, post: false, body: null })
+const asPost = (row: Omit<SubjectName, 'post'>): SubjectName => ({ ...row, post: true })
+
+/** What bodies and posts are called, by id. */
+export const plainNames = (subjects: ReadonlyMap<string, Pick<SubjectName, 'name'>>): Map<string, string> =>
+  new Map([...subjects].map(([id, { name }]) => [id, name]))
 
 export async function listBodies(tx: Tx, bureau: string): Promise<Body[]> {
   const rows = await tx
@@ -141,22 +143,24 @@ export async function answerers(
   day: string,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   if (subjects.length === 0) return new Map()
+  const asked = new Set(subjects)
   const groups = await groupsByBody(tx, bureau)
-  const over = [...groups].flatMap(([body, own]) => (own.some((id) => subjects.includes(id)) ? body : []))
+  const over = [...groups].flatMap(([body, own]) => (own.some((id) => asked.has(id)) ? body : []))
   const rows = await tx
     .selectFrom('post_holding as h')
     .innerJoin('post as p', (join) => join.onRef('p.bureau_id', '=', 'h.bureau_id').onRef('p.id', '=', 'h.post_id'))
     .where('h.bureau_id', '=', bureau)
     .where('h.from_day', '<=', day)
     .where((eb) => eb.or([eb('h.to_day', 'is', null), eb('h.to_day', '>=', day)]))
-    .where((eb) => eb.or([eb('p.id', 'in', [...subjects]), eb('p.body_id', 'in', [...subjects, ...over])]))
+    // One parameter each, however many: a publication asks for everybody.
+    .where(sql<boolean>`(p.id = any(${subjects}::uuid[]) or p.body_id = any(${[...subjects, ...over]}::uuid[]))`)
     .select(['h.person_id', 'p.id', 'p.body_id', 'p.role'])
     .execute()
   const pairs = rows.flatMap(({ person_id: person, ...post }) =>
     answeredWith(post, groups).map((subject) => ({ subject, person })),
   )
   const bySubject = Map.groupBy(
-    pairs.filter(({ subject }) => subjects.includes(subject)),
+    pairs.filter(({ subject }) => asked.has(subject)),
     ({ subject }) => subject,
   )
   return new Map([...bySubject].map(([subject, list]) => [subject, new Set(list.map(({ person }) => person))]))
@@ -190,7 +194,11 @@ export async function answeredBy(tx: Tx, bureau: string, person: string | null, 
     .where((eb) => eb.or([eb('h.to_day', 'is', null), eb('h.to_day', '>=', day)]))
     .select(['p.id', 'p.body_id', 'p.role'])
     .execute()
-  const groups = await groupsByBody(tx, bureau)
+  const groups = await groupsByBody(
+    tx,
+    bureau,
+    rows.map((post) => post.body_id),
+  )
   return rows.flatMap((post) => answeredWith(post, groups))
 }
 
@@ -202,14 +210,20 @@ function answeredWith(
   return POST_ENTITLEMENTS[role as PostRole].recordsFor === 'post' ? [id] : [id, body, ...(groups.get(body) ?? [])]
 }
 
-/** The Party groups by the body that they belong to. */
-export async function groupsByBody(tx: Tx, bureau: string): Promise<ReadonlyMap<string, readonly string[]>> {
+/** The Party groups by the body that they belong to; of some bodies where those are given. */
+export async function groupsByBody(
+  tx: Tx,
+  bureau: string,
+  bodies?: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (bodies?.length === 0) return new Map()
   const rows = await tx
     .selectFrom('body')
     .select(['id', 'parent_id'])
     .where('bureau_id', '=', bureau)
     .where('kind', '=', GROUP_KIND)
     .where('parent_id', 'is not', null)
+    .$if(bodies !== undefined, (q) => q.where('parent_id', 'in', [...bodies!]))
     .orderBy('position')
     .orderBy('id')
     .execute()

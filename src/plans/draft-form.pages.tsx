@@ -2,7 +2,7 @@
 import Input from 'antd/es/input'
 import Select from 'antd/es/select'
 import { describeCadence } from '#duties/describe.rules.ts'
-import type { Owes } from '#duties/duty.schema.ts'
+import { LONGEST_TITLE, type Owes } from '#duties/duty.schema.ts'
 import { CREDIT_KINDS, type CreditKindCode } from '#duties/kinds.schema.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { CadenceField } from './cadence-field.pages.tsx'
@@ -48,7 +48,7 @@ export function DraftForm({ value, onChange, office, alternatives, notes, issues
       <Field id="draft-title" label="任务名称" issue={issues.title}>
         <Input
           id="draft-title"
-          maxLength={80}
+          maxLength={LONGEST_TITLE}
           value={value.title}
           onChange={(event) => set({ title: event.target.value })}
         />

@@ -4,15 +4,16 @@ import { type CommandContext, command } from '#kernel/endpoint.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
+import { addItem, changeItem, findItems, listItems, removeItem } from './item.store.ts'
 import { apart, pointAt, readInRow, readMarked, respan } from './mark.rules.ts'
 import { kept, readJoined, readRest, sharedBy } from './part.rules.ts'
-import { type Drafted, draftOf, isEdited } from './plan.rules.ts'
+import { type Drafted, isEdited } from './plan.rules.ts'
 import { type ReviewItem, reviewItemSchema } from './plan.schema.ts'
-import { addItem, changeItem, findItems, findPlan, listItems, officeNames, removeItem } from './plan.store.ts'
-import type { OfficeNames } from './reader/subject.rules.ts'
+import { findPlan, officeNames } from './plan.store.ts'
 import { requireReview } from './require.store.ts'
 import { crossed, crossedWords, innermost, putBack, remainder, type Stretch, trimmed } from './stretch.rules.ts'
 import { besideIn, rowPlaces } from './table-place.rules.ts'
+import { draftAmong } from './title-apart.rules.ts'
 
 /** Longest stretch that can be one promise, in code points. */
 const LONGEST = 600
@@ -55,7 +56,7 @@ const mark = command({
     const addedId = await addItem(tx, actor.bureauId, id, {
       after: before?.id ?? null,
       reading,
-      drafted: draftOf(reading, year, office),
+      drafted: draftAmong(reading, readingsBut(items, rest ? [whole!] : []), year, office),
       by: actor.personId,
       at: now,
     })
@@ -67,7 +68,7 @@ const mark = command({
         item: whole,
         reading: left,
         state: 'proposed',
-        drafted: redrafted(whole, left, year, office),
+        drafted: redrafted(whole, left, [...readingsBut(items, [whole]), reading], year, office),
       })
     }
     context.audit(id, { marked: addedId, from: whole && rest ? whole.id : null })
@@ -108,7 +109,7 @@ const join = command({
     if (one.state === 'rejected')
       throw new Refusal('UNPROCESSABLE_CONTENT', '前一项是“不作任务”，请先恢复再并入。', { rule: 'apart' })
     const whole = readJoined(points, one, other.reading, at)
-    const drafted = redrafted(one, whole, year, await officeNames(tx, actor.bureauId))
+    const drafted = redrafted(one, whole, readingsBut(items, [one, other]), year, await officeNames(tx, actor.bureauId))
     // The task that was accepted asks the same as before, and only its words go on; else it is looked at again.
     const state = drafted && isEdited(drafted.draft, one.draft) ? 'proposed' : one.state
     await change(context, { item: one, reading: whole, state, drafted })
@@ -137,7 +138,7 @@ const separate = command({
     const others = items.flatMap((one) => (one !== part && one.reading.joined?.id === whole.id ? [one.reading] : []))
     const at = apart(joined, others)
     const alone = asHeld(points, whole.reading, joined, at)
-    const drafted = redrafted(whole, alone, year, await officeNames(tx, actor.bureauId))
+    const drafted = redrafted(whole, alone, readingsBut(items, [whole]), year, await officeNames(tx, actor.bureauId))
     await change(context, { item: whole, reading: alone, state: whole.state, drafted })
     await change(context, { item: part, reading: reading as Commitment, state: joined.state })
     context.audit(id, { separated: [whole.id, part.id] })
@@ -196,7 +197,13 @@ async function giveBack(
   // What had been decided was decided on all of these words.
   const asBefore = at.start === was.start && at.end === was.end && whole.state === 'proposed'
   const back = asHeld(points, { ...whole.reading, reasons }, was, at)
-  const drafted = redrafted(whole, back, year, await officeNames(context.tx, context.actor.bureauId))
+  const drafted = redrafted(
+    whole,
+    back,
+    readingsBut(items, [whole, marked]),
+    year,
+    await officeNames(context.tx, context.actor.bureauId),
+  )
   await change(context, { item: whole, reading: back, state: asBefore ? was.state : whole.state, drafted })
   // What has been joined to it since remembers how far it went without the words.
   const changed = [whole.id]
@@ -234,8 +241,11 @@ function asHeld(
 }
 
 /** What would be published of a task that says something else now; undefined where a person has said it already. */
-const redrafted = (item: ReviewItem, reading: Commitment, year: number, office: OfficeNames): Drafted | undefined =>
-  item.edited ? undefined : draftOf(reading, year, office)
+const redrafted = (item: ReviewItem, ...given: Parameters<typeof draftAmong>): Drafted | undefined =>
+  item.edited ? undefined : draftAmong(...given)
+
+const readingsBut = (items: readonly ReviewItem[], without: readonly ReviewItem[]): Commitment[] =>
+  items.filter((one) => !without.includes(one)).map(({ reading }) => reading)
 
 async function reviewed(context: CommandContext, id: string) {
   const { tx, actor } = context

@@ -1,8 +1,6 @@
 /** The name of a task as an office would write it, from what was read to be done. Pure. */
+import { LONGEST_TITLE } from '#duties/duty.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
-
-/** Longest title of a duty; the full sentence stands beside it. */
-const LONGEST = 80
 
 interface Mend {
   readonly found: RegExp
@@ -135,7 +133,14 @@ const PAIRS = /^(?:之间、)?(?:[^与]*与[^与]*(?:与|之间、)|与[^与]*�
 const CHANGED = /(?:下降|减少|压减|降低|增长|增加|提高|上升)$/
 const SIGN = { '>=': '以上', '<=': '以内', '=': '' } as const
 
-/** Title of the task, at most 80 characters; the sentence itself where nothing is left to call it by. */
+/** A name that fits, with what stands behind it whole. */
+export function fitting(name: string, behind = ''): string {
+  const room = LONGEST_TITLE - [...behind].length
+  const points = [...name]
+  return (points.length > room ? `${points.slice(0, room - 1).join('')}…` : name) + behind
+}
+
+/** Title of the task, as long as a name may be; the sentence itself where nothing is left to call it by. */
 export function titleOf({
   action,
   quote,
@@ -145,6 +150,5 @@ export function titleOf({
   const mended = MENDS.reduce((text, { found, instead }) => text.replace(found, instead), action.trim())
   const paired = subject !== null && PAIRS.test(mended) && /谈/.test(mended) ? `${subject}${mended}` : mended
   const title = target && CHANGED.test(paired) ? `${paired}${target.value}${target.unit}${SIGN[target.op]}` : paired
-  const whole = title || quote
-  return [...whole].length > LONGEST ? `${[...whole].slice(0, LONGEST - 1).join('')}…` : whole
+  return fitting(title || quote)
 }

@@ -69,7 +69,7 @@ export function CheckPanel({ record, findings, filters }: CheckPanelProps) {
     <section className="card check-panel no-print" aria-label="核对">
       <h2>核对</h2>
       {record.may.accept === true ? (
-        <p className="quiet">内容无误的，采纳；有问题的，在左侧该项旁点“指出问题”写明，再退回。</p>
+        <p className="quiet">内容无误的，采纳；有问题的，在该项旁点“指出问题”写明，再退回。</p>
       ) : (
         <p className="quiet">代录的纪实由本人确认后才能采纳；内容有明显问题的，可以先退回。</p>
       )}

@@ -66,6 +66,11 @@ export function Correction({ record: current, kind, kept, keep, forget, onStartA
   // Kept in the tab, it outlives every way but the closing of the tab.
   useBlocker({ shouldBlockFn: () => false, enableBeforeUnload: () => changed.current })
 
+  // What it makes up for is judged anew where the day was changed; an occurrence out of sight stays as it was.
+  const whole = (entered: Content) => ({
+    ...entered,
+    makesUpFor: step ? madeUpFor({ ...step, standing: 'missed' }, entered.heldOn, makingUp) : madeUp,
+  })
   const keepAll = (entered: Content, wanted = makingUp) => {
     changed.current = true
     keep({ version, seen, content: entered, reason: reason.current, makingUp: wanted })
@@ -79,14 +84,10 @@ export function Correction({ record: current, kind, kept, keep, forget, onStartA
     keepAll(content, wanted)
   }
   const submit = async (entered: Content, unmendedConfirmed = false) => {
-    // What it makes up for is judged anew where the day was changed; an occurrence out of sight stays as it was.
-    const makesUpFor = step
-      ? madeUpFor({ ...step, standing: 'missed' }, entered.heldOn, makingUp)
-      : (entered.makesUpFor ?? null)
     try {
       await api.records.correct({
         ...{ id, version, seen: record.actions.length, reason: reason.current },
-        ...{ content: { ...entered, makesUpFor }, unmendedConfirmed },
+        ...{ content: whole(entered), unmendedConfirmed },
       })
     } catch (error) {
       const { rule, message } = problemOf(error)
@@ -108,8 +109,9 @@ export function Correction({ record: current, kind, kept, keep, forget, onStartA
 
   const failed = failedAppealOf(record)
   const back = lastReturn(record)
-  const without = useWithout(kind, content)
-  const parts = kindParts({ kind, content, edit })
+  const entry = whole(content)
+  const without = useWithout(kind, entry)
+  const parts = kindParts({ kind, content: entry, edit })
   const remarks: Record<string, ReactNode> = {
     ...parts,
     ...Object.fromEntries(
@@ -204,6 +206,7 @@ export function Correction({ record: current, kind, kept, keep, forget, onStartA
             submitLabel="提交更正"
             remarks={remarks}
             without={without}
+            makesUpFor={entry.makesUpFor}
             actions={
               <>
                 <LinkButton look="text" to="/records/$recordId" params={{ recordId: id }}>

@@ -1,7 +1,7 @@
 /** In the form of a record: what it will count for, by the rules that count it. */
 import { useMe } from '#ui/me.ts'
 import type { KindPartProps, WebKind } from '#ui/RecordKinds.tsx'
-import { useDutyChoices } from '#ui/useDutyChoices.ts'
+import { entryFor, useDutyChoices } from '#ui/useDutyChoices.ts'
 import { useClosure } from './closed-day.pages.tsx'
 import { idsOf } from './content.rules.ts'
 import { countsWords, type Entry, type OfferedDuty } from './credit-words.rules.ts'
@@ -24,10 +24,8 @@ export function useWithout({ whereOwed = {} }: WebKind, content: KindPartProps['
 const isEmpty = (value: unknown) => value === undefined || value === null || idsOf(value).length === 0
 
 /** The duties of whoever the form is filled in for; undefined until they are known. */
-export function useOffered({ subjectId, heldOn }: KindPartProps['content']): readonly OfferedDuty[] | undefined {
-  const known = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
-  return useDutyChoices(known(subjectId), known(heldOn)).data?.duties
-}
+export const useOffered = (content: KindPartProps['content']): readonly OfferedDuty[] | undefined =>
+  useDutyChoices(entryFor(content)).data?.duties
 
 /** What of a form says for which period it is; without a day it is of today. */
 export function useEntry({ makesUpFor, heldOn, label }: KindPartProps['content']): Entry {

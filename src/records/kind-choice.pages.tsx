@@ -1,7 +1,9 @@
 /** Which form to fill in: what the own bodies and posts owe first; for another one, it is chosen first. */
 import { useQueries } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
+import type { z } from 'zod'
+import { inFirstQuarter } from '#kernel/day.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
 import { useRecordKinds, type WebKind } from '#ui/RecordKinds.tsx'
@@ -10,6 +12,7 @@ import { Loading } from '#ui/States.tsx'
 import { dutyChoices } from '#ui/useDutyChoices.ts'
 import { ownKinds, specialKinds } from './begin.rules.ts'
 import { PROXIED } from './proxied.pages.tsx'
+import type { FieldMeta } from './record.schema.ts'
 
 interface Search {
   readonly subject?: string | undefined
@@ -26,12 +29,12 @@ export interface KindChoiceProps {
 /** One card per kind under the body or post that owes it, then what is owed by none of them. */
 export function KindChoice({ search }: KindChoiceProps) {
   const kinds = useRecordKinds()
-  const { recordsFor } = useMe()
+  const { recordsFor, today } = useMe()
   const chosen = recordsFor.find(({ id }) => id === search.subject)
   const own = recordsFor.filter(({ answers }) => answers === 'self')
   // A duty that one came with has a form of its own choice already.
   const shown = search.duty ? [] : chosen ? [chosen] : own
-  const owed = useQueries({ queries: shown.map(({ id }) => dutyChoices(id)) })
+  const owed = useQueries({ queries: shown.map(({ id }) => dutyChoices({ subjectId: id })) })
   if (owed.some(({ isPending }) => isPending)) return <Loading />
   const groups = shown.map((subject, i) => {
     const duties = owed[i]?.data?.duties ?? []
@@ -77,6 +80,11 @@ export function KindChoice({ search }: KindChoiceProps) {
           </section>
         ) : null,
       )}
+      {inFirstQuarter(today) ? (
+        <p className="quiet">
+          补录、补办上一年度的任务，请从<Link to="/">“下一步”</Link>里那一项进入，会计入上一年度。
+        </p>
+      ) : null}
       <section aria-labelledby="other-kinds">
         <h2 id="other-kinds" className="kind-group">
           其他纪实
@@ -93,8 +101,10 @@ export function KindChoice({ search }: KindChoiceProps) {
 }
 
 /** Whether a body or post can record a kind that it does not owe. */
-const canHold = ({ forPosts, heldBy }: WebKind, { kind, post }: { readonly kind: string; readonly post: boolean }) =>
-  post ? forPosts : (heldBy?.includes(kind) ?? true)
+function canHold({ forPosts, schema }: WebKind, { kind, post }: { readonly kind: string; readonly post: boolean }) {
+  const held = (schema.shape.subjectId as z.ZodType | undefined)?.meta() as FieldMeta | undefined
+  return post ? forPosts : (held?.heldBy?.includes(kind) ?? true)
+}
 
 /** For whom else one may record: with its choice come its cards. */
 function Others({ chosen }: { readonly chosen: string | undefined }) {

@@ -129,7 +129,10 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   const step = occurrence.data?.step
   // Only a new form of many duties asks for which; the day is not known yet, and the last of the period is as good.
   const asks = isNew && code === 'plain' ? step : undefined
-  const owed = useDutyChoices(asks?.subject.id, asks && asks.due < me.today ? asks.due : undefined)
+  const owed = useDutyChoices({
+    subjectId: asks?.subject.id,
+    heldOn: asks && asks.due < me.today ? asks.due : undefined,
+  })
 
   if (drafts.isError && !local) return <Failure error={drafts.error} onRetry={() => void drafts.refetch()} />
   if (meeting.isError) return <Failure error={meeting.error} onRetry={() => void meeting.refetch()} />

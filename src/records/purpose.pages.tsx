@@ -7,6 +7,7 @@ import { dayWords } from '#duties/next.rules.ts'
 import { api } from '#ui/client.ts'
 import { Explain } from '#ui/Explain.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
+import { quoteOf } from './credit-words.rules.ts'
 import { FITS, fitOf, isAfterPeriod } from './fit.rules.ts'
 
 /** The occurrence that a form was opened for. Without an id nothing is asked. */
@@ -22,9 +23,12 @@ export function useOccurrence(id: string | null | undefined) {
 /** What was missed, or will be, can be made up for by doing it now. */
 const canBeMadeUp = ({ standing }: Step) => standing === 'missed' || standing === 'entry-open'
 
+/** Whether a day is one of making up, and that can be declined: an item of a rate counts whenever it is done. */
+const isChoice = (step: Step) => step.measure !== 'ratio'
+
 /** The occurrence that a record held on a day makes up for; null when it counts in its own period or not at all. */
 export function madeUpFor(step: Step | undefined, heldOn: unknown, wanted: boolean): string | null {
-  if (!step || !wanted || typeof heldOn !== 'string' || !canBeMadeUp(step)) return null
+  if (!step || (!wanted && isChoice(step)) || typeof heldOn !== 'string' || !canBeMadeUp(step)) return null
   return isAfterPeriod(step, heldOn) ? step.occurrence : null
 }
 
@@ -69,9 +73,9 @@ export function FitRemark({ step, heldOn, today, makingUp, onMakingUp }: FitRema
   const { type, text } = FITS[fitOf(step, heldOn, today, makingUp && after)]
   return (
     <div className="fit">
-      {after ? (
+      {after && isChoice(step) ? (
         <Checkbox checked={makingUp} onChange={(event) => onMakingUp(event.target.checked)}>
-          这是对{dayWords(step.due, today)}到期的“{step.title}”的补办
+          这是对{dayWords(step.due, today)}到期的{quoteOf(step.title)}的补办
         </Checkbox>
       ) : null}
       <Alert type={type} showIcon title={text} role="status" />

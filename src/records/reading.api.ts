@@ -8,7 +8,7 @@ import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { type SubjectName, subjectNames } from '#office/office.store.ts'
 import { mayDo } from './action.rules.ts'
 import { listActions } from './action.store.ts'
 import type { Content } from './content.rules.ts'
@@ -114,13 +114,6 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
   const fileIds = contents.flatMap((content) => [...content.files])
   const dutyIds = contents.flatMap((content) => [...rules.duties(content)])
   const names = await subjectNames(tx, bureau)
-  const credits = await openCredits(tx, bureau, id)
-  const terms = await termsReaching(tx, bureau, head.heldOn)
-  const { makesUpFor } = contents[0]!
-  const made = makesUpFor ? await termsOfOccurrence(context, makesUpFor) : undefined
-  // What is made up for is judged as it read then.
-  const judged = made ? [...terms.filter(({ id }) => id !== made.id), made] : terms
-  const owed = await owedOn(tx, bureau, head.heldOn, context.today)
   const standpoint = await standpointOf(context, head)
   return {
     summary: summaryOf(head, names),
@@ -135,13 +128,7 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
       context,
       contents.flatMap(({ items }) => [...(items ?? [])]),
     ),
-    credits: credits.map((credit) => ({
-      kindLabel: creditKindLabel(credit.kind),
-      subjectName: names.get(credit.subjectId)?.name ?? '',
-      quantity: credit.quantity,
-      enteredOn: credit.enteredOn,
-      ...dutiesOf(credit, names.get(credit.subjectId) ?? UNKNOWN, judged, (duty) => owed(duty, credit.subjectId)),
-    })),
+    credits: await creditsOf(context, head, contents[0]!.makesUpFor, names),
     versions: versions.map(({ content, ...version }) => ({
       ...version,
       content: content as unknown as Record<string, unknown>,
@@ -162,6 +149,32 @@ export async function recordViewOf(context: Asker, kinds: RecordKinds, id: strin
       void: mayDo('void', standpoint),
     },
   }
+}
+
+/** What a record proves, and for whom it counts for which duties. */
+async function creditsOf(
+  context: Asker,
+  { id, heldOn }: RecordHead,
+  makesUpFor: string | null,
+  names: ReadonlyMap<string, SubjectName>,
+): Promise<RecordView['credits']> {
+  const { tx, actor, today } = context
+  const bureau = actor.bureauId
+  const credits = await openCredits(tx, bureau, id)
+  const terms = await termsReaching(tx, bureau, heldOn)
+  const made = makesUpFor ? await termsOfOccurrence(context, makesUpFor) : undefined
+  // What is made up for is judged as it read then.
+  const judged = made ? [...terms.filter(({ id }) => id !== made.id), made] : terms
+  const subjects = [...new Set(credits.map(({ subjectId }) => subjectId))]
+  const owed = await owedOn(tx, bureau, { day: heldOn, subjects }, today)
+  const yearsOf = (duty: string, subject: string) => (duty === made?.id ? [null] : owed(duty, subject))
+  return credits.map((credit) => ({
+    kindLabel: creditKindLabel(credit.kind),
+    subjectName: names.get(credit.subjectId)?.name ?? '',
+    quantity: credit.quantity,
+    enteredOn: credit.enteredOn,
+    ...dutiesOf(credit, names.get(credit.subjectId) ?? UNKNOWN, judged, (duty) => yearsOf(duty, credit.subjectId)),
+  }))
 }
 
 async function namesOf({ tx, actor }: Asker, ids: readonly string[]) {

@@ -59,9 +59,13 @@ export function RecordEditor(props: RecordEditorProps) {
   const [makingUp, setMakingUp] = useState(!declined)
   const [twin, setTwin] = useState<AskedAbout | null>(null)
 
-  const whole = (entered: Content, wanted = makingUp): Content => ({
+  const whole = (entered: Content, wanted = makingUp) => ({
     ...entered,
-    makesUpFor: step ? madeUpFor(step, entered.heldOn, wanted) : (entered.makesUpFor ?? null),
+    makesUpFor: step
+      ? madeUpFor(step, entered.heldOn, wanted)
+      : typeof entered.makesUpFor === 'string'
+        ? entered.makesUpFor
+        : null,
   })
   const edit = (entered: Content, wanted = makingUp) => {
     setContent(entered)
@@ -107,11 +111,12 @@ export function RecordEditor(props: RecordEditorProps) {
     }
   }
 
-  const proxied = useProxiedNote(code, content)
-  const name = useKindName(code, content, named)
+  const entry = whole(content)
+  const proxied = useProxiedNote(code, entry)
+  const name = useKindName(code, entry, named)
 
-  const without = useWithout(kind, content)
-  const parts = kindParts({ kind, content: whole(content), edit })
+  const without = useWithout(kind, entry)
+  const parts = kindParts({ kind, content: entry, edit })
   const remarks = {
     ...parts,
     ...(typeof content.meeting === 'string' && {
@@ -157,6 +162,7 @@ export function RecordEditor(props: RecordEditorProps) {
             remarks={remarks}
             explained={CLOSED}
             without={without}
+            makesUpFor={entry.makesUpFor}
             reachedAt={keeper.saving.status === 'saved' ? keeper.saving.at : undefined}
             actions={
               <>

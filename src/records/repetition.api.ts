@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { standingsOf } from '#duties/duty-terms.api.ts'
 import { isDone } from '#duties/standing.schema.ts'
 import type { Context } from '#kernel/endpoint.ts'
+import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Common, DutyTerms, RecordKindRules } from './record.rules.ts'
 
@@ -17,6 +18,8 @@ export async function requireNew(
   duties: readonly DutyTerms[],
 ): Promise<void> {
   const { makesUpFor } = content
+  // Of two who enter the same thing at once the later one is asked.
+  await lockId(tx, `entry ${content.subjectId}`)
   const standing = makesUpFor && (await standingsOf(tx, actor.bureauId, [makesUpFor], today))(makesUpFor)
   if (standing && isDone(standing)) {
     throw new Refusal('CONFLICT', '要补办的这一期已经完成，再补办也不多计。如果确实是另一次，请确认后再提交。', {
@@ -47,10 +50,13 @@ export async function requireNew(
   }
 }
 
-/** The title of another record of the day by which all of some people have studied; undefined without. */
+/**
+ * The title of another record of the day by which all of some people have studied, for the same: what makes up for one
+ * occurrence counts for nothing else. Undefined without.
+ */
 async function studyOfDay(
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
-  { subjectId, heldOn }: Common,
+  { subjectId, heldOn, makesUpFor }: Common,
   people: readonly string[],
 ): Promise<string | undefined> {
   const row = await tx
@@ -61,6 +67,7 @@ async function studyOfDay(
     .where('c.subject_id', '=', subjectId)
     .where('c.held_on', '=', heldOn)
     .where('c.kind', '=', 'study_session')
+    .where('c.makes_up_for', 'is not distinct from', makesUpFor)
     .where('c.voided_on', 'is', null)
     .where('r.state', '!=', 'voided')
     .where(sql<boolean>`c.people @> ${[...people]}::uuid[]`)

@@ -64,7 +64,7 @@ function Where({ request }: { readonly request: RequestView }) {
         {endedOn ? (
           <b>
             {endedOn}
-            {satisfied === null ? '' : satisfied ? '，提出人满意' : '，提出人不再追究'}
+            {satisfied === null ? '' : satisfied ? '，提出人满意' : '，提出人不再追问'}
           </b>
         ) : null}
         <small>
@@ -137,13 +137,13 @@ function Turn({ request }: { readonly request: RequestView }) {
         {may.close && answered ? (
           <Confirm
             placement="topLeft"
-            title="不再追究，了结这件诉求？"
-            description="记为对答复不满意、不再追究；了结后不能再追问。"
+            title="不再追问，了结这件诉求？"
+            description="记为对答复不满意；了结后不能再追问。"
             okText="了结"
             cancelText="先不"
             onConfirm={() => send(() => api.requests.close({ id, satisfied: false }), '已了结')}
           >
-            <Button>不再追究，了结</Button>
+            <Button>不再追问，了结</Button>
           </Confirm>
         ) : null}
         {may.askAgain ? <Button onClick={() => setDialog('askAgain')}>追问</Button> : null}

@@ -35,8 +35,8 @@ export function DayPicker({ value, onChange, min, max, placeholder = '选择或�
     setWrong(null)
     onChange?.(day)
   }
-  // Written otherwise, or out of bounds: kept as it was typed, and whoever asks says what is wrong with it. The kit
-  // would put the former day back without a word.
+  // Written otherwise, or out of bounds: kept as it was typed, and whoever asks says what is wrong with it. Nothing left
+  // in the field: no day. The kit would put the former day back without a word.
   const take = (target: EventTarget): boolean => {
     const text = ((target as HTMLInputElement).value ?? '').trim()
     const typed = typedDay(text, (value ?? max ?? min)?.slice(0, 4) ?? String(dayjs().year()))
@@ -45,6 +45,7 @@ export function DayPicker({ value, onChange, min, max, placeholder = '选择或�
       set(null)
       setWrong(text)
     }
+    if (text === '' && value && rest.allowClear !== false) set(null)
     return typed !== null
   }
   return (

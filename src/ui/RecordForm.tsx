@@ -32,6 +32,8 @@ export interface RecordFormProps {
   readonly fixed?: readonly string[]
   /** Fields that are not asked for here: they stay as they are. */
   readonly without?: readonly string[]
+  /** The occurrence that it makes up for as it stands, null where for none. */
+  readonly makesUpFor?: string | null
   readonly disabled?: boolean
   /** Under a field: what its value means here (by name of the field). */
   readonly remarks?: Readonly<Record<string, ReactNode>>
@@ -57,6 +59,7 @@ export function RecordForm(props: RecordFormProps) {
     disabled = false,
     fixed = [],
     without = [],
+    makesUpFor = null,
     remarks,
     checks,
     reachedAt,
@@ -109,13 +112,12 @@ export function RecordForm(props: RecordFormProps) {
       setBusy(false)
     }
   }
-  // Only at the beginning of a year can something still belong to the one before.
-  const makesUp = Form.useWatch('makesUpFor', { form, preserve: true }) ?? initial.makesUpFor
-  // What is made up for says of which year it is.
-  const asksYear = !makesUp && inFirstQuarter(heldOn ?? String(initial.heldOn ?? ''))
+  // Only at the beginning of a year can something still belong to the one before; what is made up for says of which it is.
+  const asksYear = makesUpFor === null && inFirstQuarter(heldOn ?? String(initial.heldOn ?? ''))
   const facts: FormFacts = {
     subjectId: subjectId ?? (initial.subjectId as string | undefined),
     heldOn: heldOn ?? (initial.heldOn as string | undefined),
+    makesUpFor,
     duties,
     files: props.files ?? [],
     people: props.people ?? [],

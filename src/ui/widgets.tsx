@@ -14,12 +14,14 @@ import type { RecordField, Widget } from './recordFields.ts'
 import { Select } from './Select.tsx'
 import { TimeField } from './Time.tsx'
 import type { UploadedFile } from './upload.ts'
-import { useDutyChoices, useOtherDuties } from './useDutyChoices.ts'
+import { entryFor, useDutyChoices, useOtherDuties } from './useDutyChoices.ts'
 
 /** What the controls know beyond their own field. */
 export interface FormFacts {
   readonly subjectId: string | undefined
   readonly heldOn: string | undefined
+  /** The occurrence that it makes up for. */
+  readonly makesUpFor: string | null
   /** Ids of the duties that were chosen. */
   readonly duties: readonly string[]
   readonly files: readonly UploadedFile[]
@@ -41,9 +43,14 @@ const optionsOf = ({ meta }: RecordField) =>
 
 function Subject({ field, facts: _, ...given }: ControlProps) {
   const { recordsFor } = useMe()
+  const { heldBy } = field.meta
+  // What came with the form stays, whatever it is.
+  const offered = recordsFor.filter(
+    ({ id, kind, post }) => !heldBy || id === given.value || (!post && heldBy.includes(kind)),
+  )
   const groups = [
-    { label: '组织', options: recordsFor.filter(({ post }) => !post) },
-    { label: '岗位', options: recordsFor.filter(({ post }) => post) },
+    { label: '组织', options: offered.filter(({ post }) => !post) },
+    { label: '岗位', options: offered.filter(({ post }) => post) },
   ].filter(({ options }) => options.length > 0)
   return (
     <Select
@@ -73,9 +80,10 @@ function withChosen(options: readonly Option[] | undefined, chosen: unknown): Op
   return [...(options ?? []), ...others.map((value) => ({ value, label }))]
 }
 
-function Duties({ facts: { subjectId, heldOn }, field: _, ...given }: ControlProps) {
-  const choices = useDutyChoices(subjectId, heldOn)
-  const others = useOtherDuties(subjectId, heldOn, idsOf(given.value))
+function Duties({ facts, field: _, ...given }: ControlProps) {
+  const { subjectId } = facts
+  const choices = useDutyChoices(entryFor({ ...facts }))
+  const others = useOtherDuties(entryFor({ ...facts }), idsOf(given.value))
   const options = choices.data?.duties.map(({ id, title, kindLabel }) => ({
     value: id,
     label: title === kindLabel ? title : `${title}（${kindLabel}）`,

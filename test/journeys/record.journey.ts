@@ -223,6 +223,19 @@ test('开展日期可以逐字键入，不会在中途变成另一天', async ({
   await expect(field).toHaveValue('2026-11-23')
 })
 
+test('删去日期的字就是没有日期，不会填回原来的一天', async ({ as }) => {
+  const page = await as('zhibu1', '/records/new?kind=plain')
+  const day = page.getByLabel('开展日期')
+  await day.fill('2026-11-23')
+  await day.press('Enter')
+  await expect(day).toHaveValue('2026-11-23')
+  await day.fill('')
+  await page.keyboard.press('Tab')
+  await expect(day).toHaveValue('')
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await expect(page.getByText('请选择开展日期').or(page.getByText('请填写开展日期'))).toBeVisible()
+})
+
 test('鼠标停在日历的某一天上，不改键入的日期，也不替人选', async ({ as }) => {
   const page = await as('zhibu1', '/records/new?kind=assembly')
   const field = page.getByLabel('开展日期')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Names } from '#duties/owes-words.rules.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { plainNames, subjectNames } from '#office/office.store.ts'
 import { compareCells, compareColumns } from '#plans/compare-table.rules.ts'
 import { plans } from '#plans/plan.api.ts'
 import { PLAN_STATES, planReviewSchema } from '#plans/plan.schema.ts'
@@ -11,8 +11,7 @@ import { REVIEW_COLUMNS, reviewCells } from '#plans/review-table.rules.ts'
 import { asked, type Lists, noteOf } from './list.ts'
 
 async function namesIn({ tx, actor }: Context): Promise<Names> {
-  const names = await subjectNames(tx, actor.bureauId)
-  return new Map([...names].map(([id, { name }]) => [id, name]))
+  return plainNames(await subjectNames(tx, actor.bureauId))
 }
 
 const reviewOf = async (context: Context, id: string) => planReviewSchema.parse(await plans.get.run(context, { id }))

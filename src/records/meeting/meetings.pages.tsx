@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import Pagination from 'antd/es/pagination'
 import type { ReactNode } from 'react'
-import { formatDay, parseDay } from '#kernel/day.ts'
+import { formatDay, hasBegun, parseDay } from '#kernel/day.ts'
 import { CLEAR } from '#ui/clear.tsx'
 import { api } from '#ui/client.ts'
 import { Downloads } from '#ui/Downloads.tsx'
@@ -11,6 +11,8 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
+import { topicsInShort } from '#ui/topicsInShort.ts'
+import { useMoment } from '#ui/useMoment.ts'
 import { type MeetingSummary, meetingLabel } from './meeting.schema.ts'
 import { meetingDay, meetingStateWords, ownWords } from './meeting-words.rules.ts'
 import './meeting.css'
@@ -32,6 +34,8 @@ export function MeetingsPage() {
   const past = { subjectId: subject, to: yesterday, latestFirst: true, limit: PAGE, offset: (page - 1) * PAGE }
   const soon = useQuery({ queryKey: ['meetings.list', coming], queryFn: () => api.meetings.list(coming) })
   const before = useQuery({ queryKey: ['meetings.list', past], queryFn: () => api.meetings.list(past) })
+  const moment = useMoment()
+  const isComing = (one: MeetingSummary) => isPlanned(one) && !hasBegun(one, moment)
   const bodies = me.recordsFor.filter(({ post }) => !post)
   return (
     <Page
@@ -86,10 +90,11 @@ export function MeetingsPage() {
           </Empty>
         ) : (
           <>
-            <Section title="将要召开" meetings={soon.data.meetings.filter(isPlanned)} none="没有将要召开的会议。" />
-            {soon.data.meetings.every(isPlanned) ? null : (
-              <Section title="已登记或取消" meetings={soon.data.meetings.filter((one) => !isPlanned(one))} none="" />
-            )}
+            <Section title="将要召开" meetings={soon.data.meetings.filter(isComing)} none="没有将要召开的会议。" />
+            {[
+              { title: '会议时间已到', meetings: soon.data.meetings.filter((one) => isPlanned(one) && !isComing(one)) },
+              { title: '已登记或取消', meetings: soon.data.meetings.filter((one) => !isPlanned(one)) },
+            ].map((group) => (group.meetings.length > 0 ? <Section key={group.title} {...group} none="" /> : null))}
             {before.data.total > 0 ? (
               <Section title="日期已过" meetings={before.data.meetings} none="">
                 {before.data.total > PAGE ? (
@@ -146,7 +151,7 @@ function Row({ meeting }: { readonly meeting: MeetingSummary }) {
       <span className="meetings-day">{meetingDay(heldOn, startsAt, today)}</span>
       <span className="meetings-what">
         <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
-          {meetingLabel(kind)}：{topics.split('\n')[0]}
+          {meetingLabel(kind)}：{topicsInShort(topics)}
         </Link>
         <small>
           {subject.name} · {place}

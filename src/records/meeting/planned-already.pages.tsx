@@ -7,6 +7,7 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Loading } from '#ui/States.tsx'
+import { topicsInShort } from '#ui/topicsInShort.ts'
 import { type MeetingSummary, meetingLabel } from './meeting.schema.ts'
 import { meetingDay } from './meeting-words.rules.ts'
 
@@ -36,7 +37,7 @@ export function AskWherePlanned({ occurrence, children }: AskFirstProps) {
           {meetings.map(({ id, kind, heldOn, startsAt, place, topics }) => (
             <li key={id}>
               <span>
-                {meetingDay(heldOn, startsAt, today)} {meetingLabel(kind)}：{topics.split('\n')[0]}（{place}）
+                {meetingDay(heldOn, startsAt, today)} {meetingLabel(kind)}：{topicsInShort(topics)}（{place}）
               </span>
               <LinkButton look="primary" to="/meetings/$meetingId" params={{ meetingId: id }}>
                 查看已安排的会议

@@ -1,6 +1,6 @@
 /** From the text of minutes and the roster to proposals for the form; nothing is proposed that the text does not say. */
 import { DECISIONS_HEADING } from '#records/meeting/decisions.rules.ts'
-import { topicLines } from '#records/meeting/topics.rules.ts'
+import { hasNumber, topicLines } from '#records/meeting/topics.rules.ts'
 import { type Named, namesIn, type OnRoster } from './names.rules.ts'
 import type { Proposal, ProposedField } from './proposal.schema.ts'
 import { endOf, type Section, sectionsOf } from './sections.rules.ts'
@@ -39,7 +39,7 @@ export function proposalsOf({ text, roster, members, hosts, today }: Minutes): P
     ...line('place', (words) => asText(words.replace(/[，,；;]+$/, ''), LONGEST.place)),
     ...(topic
       ? proposal(text, 'topic', topic, endOf(text, topic, 'topics'), (words) =>
-          asText(topicLines(words).split('\n').join('；'), LONGEST.topic),
+          asText(topicLines(onLines(words)).split('\n').join('；'), LONGEST.topic),
         )
       : []),
     ...line('host', (words) => onePerson(words, hosts)),
@@ -82,6 +82,12 @@ function whatHappened(text: string, content: Section | undefined, decided: Secti
   const found = withDecisions(lines(content), under)
   const quote = [content, decided].flatMap((one) => (one ? text.slice(one.start, one.to).trim() : [])).join('\n')
   return found ? [{ field: 'decisions', ...found, quote }] : []
+}
+
+/** Numbered topics one behind the other (一、……；二、……) each on a line of its own. */
+const onLines = (words: string): string => {
+  const parts = words.split(/[；;]\s*(?=\S)/)
+  return parts.length > 1 && parts.every(hasNumber) ? parts.join('\n') : words
 }
 
 const trimmed = (line: string) => line.trim()

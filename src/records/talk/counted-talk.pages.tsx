@@ -7,6 +7,8 @@ import { earnedByTalk } from './talk.rules.ts'
 export const CountedTalk = ({ content }: KindPartProps) => (
   <>
     <Counted earned={earnedByTalk(idsOf(content.with))} content={content} />
-    <div>谈话人在登记的单位任职或担任登记的岗位的，其当天的其他职务和所在组织有谈话任务，也一并计入。</div>
+    {content.makesUpFor ? null : (
+      <div>谈话人在登记的单位任职或担任登记的岗位的，其当天的其他职务和所在组织有谈话任务，也一并计入。</div>
+    )}
   </>
 )

@@ -1,5 +1,6 @@
 /** The year of one body or post: its records and what is still due, put together. */
 import { sql } from 'kysely'
+import { requirementOn } from '#duties/board-view.rules.ts'
 import { boardOf } from '#duties/duty.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import type { RecordState } from '#duties/record-state.rules.ts'
@@ -43,7 +44,7 @@ export async function yearLedgerOf(
         day: one.due,
         occurrence: one.occurrence,
         title: board.duties[duty]!.title,
-        requirement: board.duties[duty]!.cadence,
+        requirement: requirementOn(board.duties[duty]!, one.due),
         standing: one.standing,
       })),
   )
