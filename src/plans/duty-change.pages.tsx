@@ -17,6 +17,7 @@ import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { useUnsavedPage } from '#ui/Unsaved.tsx'
+import { useWrongFields, WRONG_FIELDS, WrongFields } from '#ui/wrongFields.tsx'
 import { Field } from './draft-field.pages.tsx'
 import { DraftForm } from './draft-form.pages.tsx'
 import {
@@ -87,7 +88,9 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const titled = draftSchema.shape.title.safeParse(draft.title)
-  const stop = mode === 'withdraw' ? null : titled.success ? hindrance(draft) : titled.error.issues[0]!.message
+  const { wrong, report } = useWrongFields()
+  const lacking = titled.success ? hindrance(draft) : titled.error.issues[0]!.message
+  const stop = mode === 'withdraw' ? null : wrong ? WRONG_FIELDS : lacking
   const handed = mode === 'change' && isHandedOver(duty, draft)
   const set = termsOf(duty, draft)
   const terms = handed ? takenOver(set, handover, effectiveFrom) : set
@@ -151,15 +154,17 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
             onChange={(next) => setMode(next as 'change' | 'withdraw')}
           />
           {mode === 'change' ? (
-            <DraftForm
-              value={draft}
-              onChange={(next) => setEdits(editsOf(duty, next))}
-              office={office}
-              alternatives={[]}
-              notes={[]}
-              issues={{}}
-              published
-            />
+            <WrongFields value={report}>
+              <DraftForm
+                value={draft}
+                onChange={(next) => setEdits(editsOf(duty, next))}
+                office={office}
+                alternatives={[]}
+                notes={[]}
+                issues={{}}
+                published
+              />
+            </WrongFields>
           ) : (
             <p>撤销后，到期日在生效日以后的都不再应办；以前的保留不变。</p>
           )}

@@ -11,6 +11,7 @@ import { type ReviewItem, reviewItemSchema } from './plan.schema.ts'
 import { addItem, changeItem, findItems, findPlan, listItems, officeNames, removeItem } from './plan.store.ts'
 import type { OfficeNames } from './reader/subject.rules.ts'
 import { requireReview } from './require.store.ts'
+import { rowCells } from './row-mark.rules.ts'
 import { crossed, crossedWords, innermost, putBack, remainder, type Stretch, trimmed } from './stretch.rules.ts'
 import { rowPlaces } from './table-place.rules.ts'
 
@@ -42,9 +43,10 @@ const mark = command({
     const whole = innermost(items, at)
     const rest = whole && remainder(points, whole.reading, at)
     const place = rowPlaces(plan.text, plan.cells)(at.start)
-    const shared = whole && rest ? sharedBy(points, whole.reading, at) : undefined
+    const shared = whole && rest ? sharedBy(points, whole.reading, at) : { lead: '', tail: '' }
+    const row = rowCells(plan.text, plan.cells)(at.start)
     const reading = {
-      ...readMarked(points, at, plan.points, before?.reading, shared),
+      ...readMarked(points, at, plan.points, before?.reading, { ...shared, row }),
       ...(place === null ? {} : { place }),
       ...(whole && rest ? { takenFrom: { ...heldBy(whole), reasons: whole.reading.reasons } } : {}),
     }

@@ -7,15 +7,17 @@ import { readPlan } from './reader/read.rules.ts'
 import { readKind, readType } from './reader/record-type.rules.ts'
 import { reportName } from './reader/report-name.rules.ts'
 import { agentOf, asSubject, heldBy, isOthers, subjectBehindTime } from './reader/subject-phrase.rules.ts'
+import { type BesideCell, readInRow } from './row-mark.rules.ts'
 import type { Stretch } from './stretch.rules.ts'
 
 /** Stands before the marked words, so that they are not taken for the title. */
 const TITLE = ['要', '点', '\n']
 
-/** What marked words share with the rest of a task: read with them, and no part of them. */
+/** What marked words share with the rest of a task, or their row says: read with them, and no part of them. */
 export interface Shared {
   readonly lead: string
   readonly tail: string
+  readonly row?: readonly BesideCell[]
 }
 
 /**
@@ -27,19 +29,22 @@ export function readMarked(
   at: Stretch,
   plan: readonly Point[],
   before: Commitment | undefined,
-  { lead, tail }: Shared = { lead: '', tail: '' },
+  { lead, tail, row = [] }: Shared = { lead: '', tail: '' },
 ): Commitment {
   const quote = points.slice(at.start, at.end).join('')
   const words = `${lead}${quote.replaceAll('\n', ' ').replace(JOINS, '')}${tail}`
-  const head = headOver(points, at, pointAt(plan, at.start))
+  const inRow = row.length > 0 ? readInRow(words, at.start - [...lead].length, row) : null
+  // What stands before it in a row is another cell, and no heading.
+  const head = inRow ? null : headOver(points, at, pointAt(plan, at.start))
   // 每月1次 under 支委会 says how often; what is done and by whom the heading says.
   const bare = head !== null && readType(words) === null && !acts(words)
   const told = bare ? `${words}${verbsOf(head)[0]?.start === 0 ? '' : '开展'}${head}` : words
-  const found = readPlan(`${TITLE.join('')}${told}。`).commitments[0]
+  const found = inRow ? inRow.found : readPlan(`${TITLE.join('')}${told}。`).commitments[0]
+  const left = bare ? besideTime(words, found?.subject ?? null) : ''
   const shift = at.start - TITLE.length - [...lead].length
   const number = pointAt(plan, at.start)?.number ?? null
   const recordType = readType(bare ? head : words)?.type ?? 'other'
-  const read: Commitment = found ?? {
+  const bareRead: Commitment = {
     ...{
       quote,
       ...at,
@@ -63,6 +68,7 @@ export function readMarked(
       reasons: [],
     },
   }
+  const read: Commitment = { ...(found ?? bareRead), ...inRow?.told }
   const over = head === null || acts(head) ? null : (heldBy(head) ?? asSubject(head)?.words ?? null)
   const named = read.subject === null ? namedIn(words) : null
   const beside = sameSentence(points, before, at) ? before : null
@@ -71,7 +77,7 @@ export function readMarked(
   return {
     ...read,
     ...(beside && isNextMonth(read.cadence.rule) ? afterIt(read.cadence, beside) : {}),
-    ...(bare ? { action: head } : reported ? { action: reported } : {}),
+    ...(bare ? { action: left === '' ? head : `${head}：${left}` } : reported ? { action: reported } : {}),
     ...(over !== null && read.subjectSource !== 'explicit' ? { subject: over, subjectSource: 'heading' as const } : {}),
     ...(named === null ? {} : { subject: named, subjectSource: 'explicit' as const }),
     ...(read.subject && isOthers(read.subject) && before?.subject ? { besides: before.subject } : {}),
@@ -82,11 +88,26 @@ export function readMarked(
     // A person says that it is one; how often and by whom is still to be looked at.
     confidence: Math.min(read.confidence, 0.5),
     marked: true,
-    reasons: read.reasons
-      .map((reason) => ({ ...reason, start: reason.start + shift, end: reason.end + shift }))
-      .filter(({ start, end }) => start >= at.start && end <= at.end),
+    reasons: inRow
+      ? read.reasons
+      : read.reasons
+          .map((reason) => ({ ...reason, start: reason.start + shift, end: reason.end + shift }))
+          .filter(({ start, end }) => start >= at.start && end <= at.end),
   }
 }
+
+/** What words of no known act say beside how often and who: 各支部每季度汇缴机关党委 says 汇缴机关党委. */
+function besideTime(words: string, subject: string | null): string {
+  const anchors = findAnchors(words)
+  const left = [...words]
+    .filter((_, i) => !anchors.some(({ start, end }) => start <= i && i < end))
+    .join('')
+    .replace(subject ?? '', '')
+    .replace(/[，。；、：:（）()\s]/g, '')
+    .replace(/^(?:每次|各|均|都|于|在|应|要|须|按|由)+/, '')
+  return left.length < LEAST_ACT ? '' : left
+}
+const LEAST_ACT = 4
 
 /** 次月10日前通报 recurs with what it follows; after one certain day it is once. */
 function afterIt({ rule, ...cadence }: Commitment['cadence'], { cadence: { type } }: Commitment): Partial<Commitment> {

@@ -52,7 +52,7 @@ function linePlaces(points: readonly string[]): (start: number) => string | null
 }
 
 /** The cells by UTF-16 units, as the reader takes them; `at` keeps their code points. */
-function inUnits(points: readonly string[], cells: readonly PlanCell[]) {
+export function inUnits(points: readonly string[], cells: readonly PlanCell[]) {
   const units = [0]
   for (const point of points) units.push(units.at(-1)! + point.length)
   return cells.map((cell) => ({ ...cell, start: units[cell.start]!, end: units[cell.end]!, at: cell }))
