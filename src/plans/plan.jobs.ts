@@ -1,6 +1,6 @@
 /** Reading an uploaded plan: in the background, with progress, tried again when the database was away. */
 import { buffer } from 'node:stream/consumers'
-import { readStored } from '#kernel/files.ts'
+import { readStored, removeStored } from '#kernel/files.ts'
 import type { JobContext, JobKind } from '#kernel/jobs.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { draftOf } from './plan.rules.ts'
@@ -9,6 +9,7 @@ import { readDocument } from './reading.jobs.ts'
 import { toldApart } from './title-apart.rules.ts'
 
 const STEPS = 3
+const GONE = '文件没有留存，不能重新读取。请删除这一条，重新上传要点正文；标有密级的文件不能上传。'
 
 async function run(context: JobContext): Promise<void> {
   const { objectId: planId, scope } = context
@@ -23,9 +24,19 @@ async function run(context: JobContext): Promise<void> {
   )
   // A second run after the first one succeeded but could not say so: the reading stands.
   if (plan.state !== 'reading') return
-  const bytes = await buffer(readStored(context.dataFolder, scope.bureau, plan.file_id))
+  const stored = [context.dataFolder, scope.bureau, plan.file_id] as const
+  const bytes = await buffer(readStored(...stored)).catch((error) => {
+    throw error.code === 'ENOENT' ? new Refusal('NOT_FOUND', GONE) : error
+  })
   await context.progress(1, STEPS, '正在识别任务')
-  const { text, ...reading } = await readDocument(plan.file_name, bytes)
+  const { text, ...reading } = await readDocument(plan.file_name, bytes).catch(async (error) => {
+    // What bears a mark of secrecy is not kept, not even among what was put away.
+    if (error instanceof Refusal && error.detail.rule === 'secrecy') {
+      await removeStored(...stored)
+      throw new Refusal('UNPROCESSABLE_CONTENT', `${error.message}文件没有留存。`, error.detail)
+    }
+    throw error
+  })
   if (reading.commitments.length === 0 && reading.unquantified.length === 0) {
     throw new Refusal(
       'UNPROCESSABLE_CONTENT',
