@@ -215,6 +215,7 @@ describe('从要点到看板', () => {
         ['时间', '工作内容', '责任单位'],
         ['11月', '召开务虚会', '机关党委'],
         ['12月', '举办廉政书画展', '机关党委'],
+        ['全年', '关心困难职工，建立台账', '机关纪委'],
       ],
     ])
     const { plan, text, items, cells } = await upload(bytes, '样例要点.docx')
@@ -227,6 +228,11 @@ describe('从要点到看板', () => {
       ['召开务虚会', '附表第1行'],
       ['举办廉政书画展', '附表第2行'],
     ])
+    // What was missed in a row is marked with what the row says of who owes it.
+    const start = [...text.slice(0, text.indexOf('关心困难职工'))].length
+    const { added } = await office.api.plans.mark({ id: plan.id, start, end: start + 11 })
+    expect(added).toMatchObject({ reading: { subject: '机关纪委', subjectSource: 'cell', place: '附表第3行' } })
+    await office.api.plans.unmark({ id: plan.id, item: { id: added.id, version: added.version } })
     await office.api.plans.decide({ items: items.map(({ id, version }) => ({ id, version })), state: 'accepted' })
     await office.api.plans.publish({ id: plan.id, owedFrom: null })
     const { duties } = await office.api.duties.board({ year })

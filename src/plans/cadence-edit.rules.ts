@@ -28,10 +28,18 @@ export function asCadence(every: Cadence['every'], { times }: Cadence): Cadence 
 export const saidOf = <C extends Cadence>(cadence: C): C =>
   Object.fromEntries(Object.entries(cadence).filter(([, part]) => part !== null && part !== undefined)) as C
 
-/** Days of the year in what was typed: 3-8, 05-04, 7月1日; in order, what is none is left out. */
-export function monthDaysOf(text: string): string[] {
-  const found = [...text.matchAll(/(\d{1,2})\s*[-./月]\s*(\d{1,2})/g)].map(
-    ([, month, day]) => `${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`,
-  )
-  return [...new Set(found.filter((day) => /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day)))].sort()
+const MONTH_DAY = /(\d{1,2})\s*[-./月]\s*(\d{1,2})日?/g
+const IS_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+const BETWEEN = /[\s、，,；;和及]/g
+
+/** Days of the year in what was typed: 3-8, 05-04, 7月1日; in order, each once; and what of it is no day. */
+export function monthDaysIn(text: string): { readonly days: readonly string[]; readonly rest: string } {
+  const days: string[] = []
+  const rest = text.normalize('NFKC').replace(MONTH_DAY, (words, month: string, day: string) => {
+    const one = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+    if (!IS_DAY.test(one)) return words
+    days.push(one)
+    return ''
+  })
+  return { days: [...new Set(days)].sort(), rest: rest.replace(BETWEEN, '') }
 }

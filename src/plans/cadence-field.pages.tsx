@@ -1,12 +1,12 @@
 /** Editing how often: the kind of period, and what that kind needs. */
-import Input from 'antd/es/input'
-import Select from 'antd/es/select'
 import { CADENCES, type Cadence, OFF_DAY_POLICIES, SIDES, SLOT_READINGS } from '#duties/duty.schema.ts'
 import { FIXED_FESTIVALS, fixedDayWords, newYearNote } from '#duties/festival.schema.ts'
 import { STATUTORY } from '#duties/holiday.schema.ts'
 import { CLEAR } from '#ui/clear.tsx'
 import { NumberField } from '#ui/NumberField.tsx'
-import { asCadence, monthDaysOf, saidOf } from './cadence-edit.rules.ts'
+import { Select } from '#ui/Select.tsx'
+import { asCadence, saidOf } from './cadence-edit.rules.ts'
+import { MonthDays } from './month-days.pages.tsx'
 import { WindowsField } from './windows-field.pages.tsx'
 
 export interface CadenceFieldProps {
@@ -100,12 +100,13 @@ function Yearly({ value, onChange }: PartProps<'year'>) {
   return (
     <span className="cadence-amount">
       可延至次年
-      <Input
-        aria-label="可延至次年的日期"
+      <MonthDays
+        label="可延至次年的日期"
         className="cadence-short"
         placeholder="如 01-31"
-        defaultValue={value.until ?? ''}
-        onBlur={(event) => onChange({ ...value, until: monthDaysOf(event.target.value)[0] ?? null })}
+        most={1}
+        value={value.until ? [value.until] : []}
+        onChange={([until]) => onChange({ ...value, until: until ?? null })}
       />
       前完成（可不填）
     </span>
@@ -116,11 +117,11 @@ function OnDays({ value, onChange }: PartProps<'days'>) {
   const days = (name: 'before' | 'after') => (count: number | null) => onChange({ ...value, [name]: count ?? 0 })
   return (
     <>
-      <Input
-        aria-label="日期"
+      <MonthDays
+        label="日期"
         placeholder="如 03-08、05-04"
-        defaultValue={value.dates.join('、')}
-        onBlur={(event) => onChange({ ...value, dates: monthDaysOf(event.target.value) })}
+        value={value.dates}
+        onChange={(dates) => onChange({ ...value, dates: [...dates] })}
       />
       <Amount before="提前" after="天" min={0} value={value.before} onChange={days('before')} />
       <Amount before="推后" after="天" min={0} value={value.after} onChange={days('after')} />

@@ -15,6 +15,7 @@ import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { useUnsavedPage } from '#ui/Unsaved.tsx'
+import { useWrongFields, WRONG_FIELDS, WrongFields } from '#ui/wrongFields.tsx'
 import { Field } from './draft-field.pages.tsx'
 import { DraftForm } from './draft-form.pages.tsx'
 import {
@@ -99,7 +100,9 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const titled = draftSchema.shape.title.safeParse(draft.title)
-  const stop = mode === 'withdraw' ? null : titled.success ? hindrance(draft) : titled.error.issues[0]!.message
+  const { wrong, report } = useWrongFields()
+  const lacking = titled.success ? hindrance(draft) : titled.error.issues[0]!.message
+  const stop = mode === 'withdraw' ? null : wrong ? WRONG_FIELDS : lacking
   const handed = mode === 'change' && isHandedOver(duty, draft)
   const set = termsOf(duty, draft)
   const terms = handed ? takenOver(set, handover, effectiveFrom) : set
@@ -167,15 +170,17 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
             onChange={(next) => setMode(next as 'change' | 'withdraw')}
           />
           {mode === 'change' ? (
-            <DraftForm
-              value={draft}
-              onChange={(next) => setEdits(editsOf(duty, next))}
-              office={office}
-              alternatives={[]}
-              notes={[]}
-              issues={{}}
-              published
-            />
+            <WrongFields value={report}>
+              <DraftForm
+                value={draft}
+                onChange={(next) => setEdits(editsOf(duty, next))}
+                office={office}
+                alternatives={[]}
+                notes={[]}
+                issues={{}}
+                published
+              />
+            </WrongFields>
           ) : (
             <p>到期日在撤销那天及以后的都不再应办；以前的照常应办，保留不变。</p>
           )}

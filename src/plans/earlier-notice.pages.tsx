@@ -26,27 +26,31 @@ export function EarlierNotice({ planId, earlier, items, open, onCarry }: Earlier
       type="info"
       showIcon
       title={
+        carriable.length > 0
+          ? `有${carriable.length}项与上一版《${earlier.versions[0]}》已在执行的任务相同。`
+          : `上一版有${left.length}项责任事项仍在执行，这一版有变化或没有了。`
+      }
+      description={
         <>
-          {carriable.length > 0
-            ? `有${carriable.length}项与上一版《${earlier.versions[0]}》已在执行的任务相同。沿用的，在这一版里不再作任务，原来的继续执行，可以撤销。`
-            : ''}
+          {carriable.length > 0 ? (
+            <p>
+              <Button size="small" type="primary" onClick={() => onCarry(carriable)}>
+                沿用已在执行的{carriable.length}项
+              </Button>{' '}
+              沿用的在这一版里不再作任务，原来的继续执行；可以撤销。
+            </p>
+          ) : null}
           {left.length > 0 ? (
-            <>
-              {`上一版另有${left.length}项责任事项仍在执行，这一版有变化或没有了，`}
+            <p>
+              {carriable.length > 0 ? `上一版另有${left.length}项，这一版有变化或没有了：` : ''}
               <Link to="/plans/$planId/earlier" params={{ planId }}>
-                {open ? '查看，发布后逐项调整或成批撤销' : '请逐项调整或成批撤销'}
+                {open
+                  ? `查看这${left.length}项，发布后逐项调整或成批撤销`
+                  : `处理这${left.length}项：逐项调整或成批撤销`}
               </Link>
-              。
-            </>
+            </p>
           ) : null}
         </>
-      }
-      action={
-        carriable.length > 0 ? (
-          <Button size="small" type="primary" onClick={() => onCarry(carriable)}>
-            沿用已在执行的{carriable.length}项
-          </Button>
-        ) : undefined
       }
     />
   )

@@ -28,7 +28,7 @@ export function useDoubled(earlier: Earlier | undefined): ReadonlyMap<string, Do
       return [itemId, { words, carry: false }]
     })
     const same = (earlier?.same ?? []).map(({ itemId, carriedBy: { title, plan } }): [string, Doubled] => {
-      const words = `上一版《${plan}》的“${title}”已在执行，发布后会同时要求两次，可以沿用`
+      const words = `上一版《${plan}》的“${title}”已在执行，再发布会同时要求两次：`
       return [itemId, { words, carry: true }]
     })
     return new Map([...twins, ...same])

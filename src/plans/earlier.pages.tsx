@@ -10,7 +10,7 @@ import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { type EarlierDuty, RELATIONS, type Relation } from './earlier.schema.ts'
 import { useEarlier } from './earlier-query.pages.tsx'
 import { WithdrawSeveral } from './earlier-withdraw.pages.tsx'
-import { carriableOf } from './earlier-words.rules.ts'
+import { carriableOf, leftOf } from './earlier-words.rules.ts'
 import { useOffice } from './office-names.pages.tsx'
 import type { PlanReview } from './plan.schema.ts'
 import { useReview } from './review-decisions.pages.tsx'
@@ -25,7 +25,7 @@ export function EarlierPage() {
   return review.data ? <StillAsked key={planId} review={review.data} /> : <Loading rows={10} />
 }
 
-const ORDER = Object.keys(RELATIONS) as Relation[]
+const ORDER: readonly Relation[] = ['changed', 'gone', 'same']
 
 function StillAsked({ review }: { readonly review: PlanReview }) {
   const { plan, items } = review
@@ -35,14 +35,16 @@ function StillAsked({ review }: { readonly review: PlanReview }) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   if (earlier.isError) return <Failure error={earlier.error} onRetry={() => void earlier.refetch()} />
   if (!earlier.data) return <Loading rows={10} />
-  const { duties } = earlier.data
+  const open = plan.state === 'review'
+  const carriable = open ? carriableOf(earlier.data, items) : []
+  const duties = leftOf(earlier.data, carriable)
   const title = '上一版仍在执行的任务'
   const back = (
     <Link to="/plans/$planId" params={{ planId: plan.id }}>
       {plan.title}
     </Link>
   )
-  if (duties.length === 0)
+  if (duties.length === 0 && carriable.length === 0)
     return (
       <Page title={title} subtitle={back}>
         <Empty title="没有需要处理的">
@@ -53,8 +55,6 @@ function StillAsked({ review }: { readonly review: PlanReview }) {
         </Empty>
       </Page>
     )
-  const open = plan.state === 'review'
-  const carriable = open ? carriableOf(earlier.data, items).length : 0
   const mayWithdraw = can(me, 'plan.publish')
   const ids = new Set(duties.map(({ id }) => id))
   const picked = chosen.filter((id) => ids.has(id))
@@ -62,12 +62,12 @@ function StillAsked({ review }: { readonly review: PlanReview }) {
     setChosen(on ? [...new Set([...picked, ...some])] : picked.filter((id) => !some.includes(id)))
   return (
     <Page title={title} subtitle={back}>
-      <p>
+      <p className="earlier-intro">
         {open
           ? '这一版发布以后，下面的责任事项仍然有效，会和这一版的同时执行。'
           : '下面的责任事项仍然有效，和这一版的同时执行。'}
         只是要求变了的，打开后用“调整”改；不再要求的，勾选后成批撤销。
-        {carriable > 0 ? `与本版相同的${carriable}项，请回到要点，用“沿用已在执行的任务”处理。` : ''}
+        {carriable.length > 0 ? `另有${carriable.length}项与本版相同，没有列出，请回到要点沿用。` : ''}
       </p>
       {ORDER.map((relation) => (
         <Group

@@ -37,6 +37,7 @@ export function readMarked(
   const bare = head !== null && readType(words) === null && !acts(words)
   const told = bare ? `${words}${verbsOf(head)[0]?.start === 0 ? '' : '开展'}${head}` : words
   const found = readPlan(`${TITLE.join('')}${told}。`).commitments[0]
+  const left = bare ? besideTime(words, found?.subject ?? null) : ''
   const shift = at.start - TITLE.length - [...lead].length
   const number = pointAt(plan, at.start)?.number ?? null
   const recordType = readType(bare ? head : words)?.type ?? 'other'
@@ -72,7 +73,7 @@ export function readMarked(
   return {
     ...read,
     ...(beside && isNextMonth(read.cadence.rule) ? afterIt(read.cadence, beside) : {}),
-    ...(bare ? { action: head } : reported ? { action: reported } : {}),
+    ...(bare ? { action: left === '' ? head : `${head}：${left}` } : reported ? { action: reported } : {}),
     ...(over !== null && read.subjectSource !== 'explicit' ? { subject: over, subjectSource: 'heading' as const } : {}),
     ...(named === null ? {} : { subject: named, subjectSource: 'explicit' as const }),
     ...(read.subject && isOthers(read.subject) && before?.subject ? { besides: before.subject } : {}),
@@ -88,6 +89,19 @@ export function readMarked(
       .filter(({ start, end }) => start >= at.start && end <= at.end),
   }
 }
+
+/** What words of no known act say beside how often and who: 各支部每季度汇缴机关党委 says 汇缴机关党委. */
+function besideTime(words: string, subject: string | null): string {
+  const anchors = findAnchors(words)
+  const left = [...words]
+    .filter((_, i) => !anchors.some(({ start, end }) => start <= i && i < end))
+    .join('')
+    .replace(subject ?? '', '')
+    .replace(/[，。；、：:（）()\s]/g, '')
+    .replace(/^(?:每次|各|均|都|于|在|应|要|须|按|由)+/, '')
+  return left.length < LEAST_ACT ? '' : left
+}
+const LEAST_ACT = 4
 
 /** 次月10日前通报 recurs with what it follows; after one certain day it is once. */
 function afterIt({ rule, ...cadence }: Commitment['cadence'], { cadence: { type } }: Commitment): Partial<Commitment> {
@@ -112,7 +126,7 @@ export function readInRow(
   const lead = time !== null && !own && timed(time) ? `${time}，` : ''
   const read = readMarked(points, at, plan, undefined, { lead, tail: '' })
   // 擦亮品牌 promises nothing by itself, and is to be done by the day beside it all the same.
-  const { cadence, deadline } =
+  const { cadence, deadline, tier } =
     lead !== '' && read.confidence === 0
       ? readMarked(points, at, plan, undefined, { lead: `${lead}完成`, tail: '' })
       : read
@@ -120,9 +134,13 @@ export function readInRow(
     ...read,
     ...(owner !== null && read.subjectSource !== 'explicit' ? { subject: owner, subjectSource: 'cell' as const } : {}),
     cadence,
+    tier: time !== null && ALL_YEAR.test(time) ? 1 : tier,
     deadline: deadline && lead !== '' ? { ...deadline, where: 'cell' } : deadline,
   }
 }
+
+/** Said in the column of time it is a time by which, though none that narrows the year. */
+const ALL_YEAR = /^(?:全年|年内|常年|长期|持续|贯穿全年|全程)(?:坚持|推进|开展|进行)?$/
 
 /** Leads from a part to the one that was cut off behind it. */
 const JOINS = /(?:以及|并且|[和及并、])$/

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { apart, readMarked } from './mark.rules.ts'
+import { compose } from '#documents/compose.rules.ts'
+import { apart, readInRow, readMarked } from './mark.rules.ts'
 import { draftDuty } from './reader/duty.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 import { markingOf, putBack, remainder, trimmed } from './stretch.rules.ts'
+import { besideIn } from './table-place.rules.ts'
 import { titleOf } from './title.rules.ts'
 
 const text = '某局2026年党建工作要点\n一、思想建设\n1.学习。各党支部每月集中学习一次，每季度交流心得。开展读书活动。\n'
@@ -101,6 +103,55 @@ describe('人工标出的文字', () => {
     )
     expect(read).toMatchObject({ quote: words, subject, action, recordType, cadence: { type }, marked: true })
     for (const reason of read.reasons) expect([...whole].slice(reason.start, reason.end).join('')).toBe(reason.words)
+  })
+
+  test.each([
+    [
+      '7.主题党日。各党支部每月开展1次主题党日，主题党日前3个工作日将方案报机关党委备案。',
+      '主题党日前3个工作日将方案报机关党委备案',
+      '方案报机关党委备案',
+    ],
+    [
+      '10.交纳党费\n各支部于每季度最后一个月的20日前归拢至机关党委。',
+      '各支部于每季度最后一个月的20日前归拢至机关党委',
+      '交纳党费：归拢至机关党委',
+    ],
+  ])('名称说的是标出的那件事，通顺：%s', (body, words, title) => {
+    const whole = `某局2026年党建工作要点\n${body}\n`
+    const start = whole.indexOf(words)
+    const { points: over, commitments: found } = readPlan(whole)
+    const read = readMarked([...whole], { start, end: start + words.length }, over, found[0])
+    expect(titleOf(read)).toBe(title)
+  })
+
+  test('标出表中的一行，由谁、何时看本行的责任单位和时限', () => {
+    const rows = [
+      ['序号', '重点任务', '责任单位', '完成时限'],
+      ['1', '召开座谈会1次', '机关纪委', '6月底前'],
+      ['2', '关心困难职工，建立台账', '机关工会', '全年'],
+      ['3', '做好思想引导', '机关团委', '每季度'],
+      ['4', '做好信息报送', '', '9月底前'],
+    ]
+    const cellsOf = (cells: string[]) => cells.map((cell, column) => ({ column, paragraphs: [cell], merged: false }))
+    const { text: whole, cells } = compose([
+      { is: 'paragraph', text: '某局2026年党建工作要点' },
+      { is: 'table', rows: rows.map(cellsOf) },
+    ])
+    const { points: over } = readPlan(whole, cells)
+    const inRow = (words: string) => {
+      const start = whole.indexOf(words)
+      return readInRow([...whole], { start, end: start + words.length }, over, besideIn(whole, cells, start)!)
+    }
+    expect(inRow('关心困难职工，建立台账')).toMatchObject({
+      ...{ quote: '关心困难职工，建立台账', subject: '机关工会', subjectSource: 'cell', point: null, marked: true },
+    })
+    const notes = draftDuty(inRow('关心困难职工，建立台账'), 2026).review.join()
+    expect(notes).not.toMatch(/没有写时限/)
+    expect(inRow('做好思想引导')).toMatchObject({ subject: '机关团委', cadence: { type: 'quarterly' } })
+    const by = { text: '9月底前', resolved: { from: '01-01', to: '09-30' }, where: 'cell' }
+    expect(inRow('做好信息报送')).toMatchObject({ subject: null, deadline: by, tier: 1 })
+    for (const { words, start, end } of inRow('做好思想引导').reasons) expect(whole.slice(start, end)).toBe(words)
+    expect(besideIn(whole, cells, 0)).toBeNull()
   })
 
   test('选中的空白和标点不算在内，超出原文的不行', () => {

@@ -34,9 +34,6 @@ interface StillInForceProps {
   readonly published: boolean
 }
 
-/** So many are named; all of them stand on the page that the link leads to. */
-const NAMED = 5
-
 export function StillInForce({ plan, duties, published }: StillInForceProps) {
   if (duties.length === 0) return null
   return (
@@ -47,19 +44,21 @@ export function StillInForce({ plan, duties, published }: StillInForceProps) {
       title={`上一版另有${duties.length}项责任事项，这一版有变化或没有了，${published ? '还在' : '发布后仍'}同时执行，请逐项调整或成批撤销。`}
       description={
         <>
-          <ul className="publish-stops">
-            {duties.slice(0, NAMED).map(({ id, title, relation, details }) => (
-              <li key={id}>
-                <Link to="/duties/$dutyId" params={{ dutyId: id }}>
-                  {title}
-                </Link>
-                <span className="quiet"> {[RELATIONS[relation], ...details].join('，')}</span>
-              </li>
-            ))}
-            {duties.length > NAMED ? <li>……</li> : null}
-          </ul>
+          <details open={published}>
+            <summary>哪{duties.length}项</summary>
+            <ul className="publish-stops">
+              {duties.map(({ id, title, relation, details }) => (
+                <li key={id}>
+                  <Link to="/duties/$dutyId/change" params={{ dutyId: id }}>
+                    {title}
+                  </Link>
+                  <span className="quiet"> {[RELATIONS[relation], ...details].join('，')}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
           <LinkButton look={published ? 'primary' : 'default'} to="/plans/$planId/earlier" params={{ planId: plan.id }}>
-            {published ? `处理这${duties.length}项` : '全部列出'}
+            {published ? `处理这${duties.length}项` : '逐项查看'}
           </LinkButton>
         </>
       }

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { api, type Problem, problemOf } from '#ui/client.ts'
 import { useUnsaved } from '#ui/Unsaved.tsx'
 import { sameFields } from '#ui/unsaved.ts'
+import { useWrongFields, WRONG_FIELDS, WrongFields } from '#ui/wrongFields.tsx'
 import { draftDifferences } from './draft-edit.rules.ts'
 import { DraftForm } from './draft-form.pages.tsx'
 import type { Office } from './office-names.pages.tsx'
@@ -47,7 +48,11 @@ export function ReviewEdit({ planId, item, office, onSaved, onClose }: ReviewEdi
       setProblem(said)
     },
   })
+  const { wrong, report } = useWrongFields()
+  const [refused, setRefused] = useState(false)
   const submit = () => {
+    setRefused(wrong)
+    if (wrong) return
     const checked = draftSchema.safeParse(draft)
     setIssues(Object.fromEntries((checked.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message])))
     setProblem(null)
@@ -64,6 +69,7 @@ export function ReviewEdit({ planId, item, office, onSaved, onClose }: ReviewEdi
         title="修改任务"
         footer={
           <div className="review-edit-foot">
+            {refused && wrong ? <span role="alert">{WRONG_FIELDS}。</span> : null}
             <Button onClick={close}>取消</Button>
             <Button type="primary" loading={save.isPending} onClick={submit}>
               保存
@@ -91,17 +97,19 @@ export function ReviewEdit({ planId, item, office, onSaved, onClose }: ReviewEdi
           <Alert type="error" showIcon role="alert" title={problem.message} />
         ) : null}
         <blockquote className="quote">{item.reading.quote}</blockquote>
-        <DraftForm
-          value={draft}
-          onChange={(next) => {
-            setDraft(next)
-            setIssues({})
-          }}
-          office={office}
-          alternatives={item.alternatives}
-          notes={item.draft.review}
-          issues={issues}
-        />
+        <WrongFields value={report}>
+          <DraftForm
+            value={draft}
+            onChange={(next) => {
+              setDraft(next)
+              setIssues({})
+            }}
+            office={office}
+            alternatives={item.alternatives}
+            notes={item.draft.review}
+            issues={issues}
+          />
+        </WrongFields>
       </Drawer>
       {question}
     </>

@@ -181,11 +181,11 @@ function DecideAll({ shown, onDecideAll }: Pick<ReviewListProps, 'shown' | 'onDe
   return (
     <div className="review-all">
       <Button size="small" disabled={confident.length === 0} onClick={() => onDecideAll(confident, 'accepted')}>
-        采纳把握较大的{confident.length}项
+        采纳没有疑问的{confident.length}项
       </Button>
       <Confirm
-        title={`其中${undecided.length - confident.length}项把握不大，一并采纳？`}
-        description="采纳后可以撤销；也可以先逐项核对把握不大的。"
+        title={`其中${undecided.length - confident.length}项有提示或把握不大，一并采纳？`}
+        description="采纳后可以撤销；也可以先勾选“只看要留意的”，逐项核对。"
         okText="一并采纳"
         cancelText="先不采纳"
         disabled={confident.length === undecided.length}

@@ -122,6 +122,20 @@ export function PublishDialog(props: PublishProps) {
           ]}
         />
       ) : null}
+      {counts.proposed > 0 ? (
+        <div className="publish-undecided">
+          <p>
+            还有{counts.proposed}项没有审核。请先
+            <Button type="link" size="small" onClick={onUndecided}>
+              逐项审核
+            </Button>
+            ，或者确认：
+          </p>
+          <Checkbox checked={leaveOut} onChange={(event) => setLeaveOut(event.target.checked)}>
+            这{counts.proposed}项不发布，不形成责任事项
+          </Checkbox>
+        </div>
+      ) : null}
       <Carriable ids={carriable} onCarry={onCarry} />
       <StillInForce plan={plan} duties={left} published={false} />
       {preview.data ? (
@@ -153,20 +167,6 @@ export function PublishDialog(props: PublishProps) {
             </ul>
           }
         />
-      ) : null}
-      {counts.proposed > 0 ? (
-        <div className="publish-undecided">
-          <p>
-            还有{counts.proposed}项没有审核。请先
-            <Button type="link" size="small" onClick={onUndecided}>
-              逐项审核
-            </Button>
-            ，或者确认：
-          </p>
-          <Checkbox checked={leaveOut} onChange={(event) => setLeaveOut(event.target.checked)}>
-            这{counts.proposed}项不发布，不形成责任事项
-          </Checkbox>
-        </div>
       ) : null}
       {publish.isError ? <Alert type="error" showIcon role="alert" title={problemOf(publish.error).message} /> : null}
     </Modal>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Owes } from '#duties/duty.schema.ts'
-import { asCadence, monthDaysOf } from './cadence-edit.rules.ts'
+import { asCadence, monthDaysIn } from './cadence-edit.rules.ts'
 import { draftDifferences, withMeasure, withTimes } from './draft-edit.rules.ts'
 import { owesGroups, owesKey, parseOwes } from './owes.rules.ts'
 import { isEdited } from './plan.rules.ts'
@@ -245,7 +245,16 @@ test('期限跟着改后的频次走：没有改到的仍用原话', () => {
 
 test('换一种周期时次数不变，日期能从随手写的样子读出', () => {
   expect(asCadence('month', { every: 'quarter', times: 2 })).toEqual({ every: 'month', times: 2 })
-  expect(monthDaysOf('5月4日、3-8，13-40')).toEqual(['03-08', '05-04'])
+  expect(monthDaysIn('5月4日、３-8，05-04')).toEqual({ days: ['03-08', '05-04'], rest: '' })
+  expect(monthDaysIn('')).toEqual({ days: [], rest: '' })
+})
+
+test.each([
+  ['3-8、13-40', '13-40'],
+  ['月底', '月底'],
+  ['5月', '5月'],
+])('不是日期的说得出来，不悄悄丢掉：%s', (typed, rest) => {
+  expect(monthDaysIn(typed).rest).toBe(rest)
 })
 
 test('次数和目标一起变，换成比率时目标是全部', () => {

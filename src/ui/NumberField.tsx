@@ -2,6 +2,7 @@
 import InputNumber, { type InputNumberProps } from 'antd/es/input-number'
 import { useId, useState } from 'react'
 import { isWithin, notNumberWords, outsideWords, typedNumber } from './typedNumber.ts'
+import { useWrong } from './wrongFields.tsx'
 import './controls.css'
 
 export interface NumberFieldProps
@@ -22,6 +23,8 @@ export function NumberField({ value, min, max, onChange, onOther, onOutside, onB
   /** What was typed out of bounds, for as long as the form has no other number for the field. */
   const [outside, setOutside] = useState<{ readonly typed: number; readonly instead: typeof value } | null>(null)
   const hint = useId()
+  const shown = outside && outside.instead === value ? outside.typed : value
+  useWrong(wrong !== null || shown !== value)
   const bounds = { min, max }
   // The kit would put the former number back without a word.
   const look = (target: EventTarget) => {
@@ -46,7 +49,7 @@ export function NumberField({ value, min, max, onChange, onOther, onOutside, onB
         // The bounds are not the kit's: it would set what was typed to the nearest of them.
         aria-valuemin={min}
         aria-valuemax={max}
-        value={outside && outside.instead === value ? outside.typed : value}
+        value={shown}
         // The kit takes a text that is no number for none: then nothing is changed.
         parser={(text) => (text ? (typedNumber(text) ?? text) : '') as number}
         {...(wrong === null ? {} : { status: 'error', 'aria-describedby': hint })}

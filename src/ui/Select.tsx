@@ -1,8 +1,15 @@
 /** A list of choices that grows with the office: of a long one only what is in sight is drawn. */
 import AntSelect, { type DefaultOptionType, type SelectProps } from 'antd/es/select'
+import type { KeyboardEvent } from 'react'
 import { isLongList } from './longList.ts'
 
 export function Select<V, O extends DefaultOptionType = DefaultOptionType>(props: SelectProps<V, O>) {
   const none = props.showSearch ? '没有找到，请换几个字再找。' : '没有可选的。'
-  return <AntSelect<V, O> virtual={isLongList(props.options)} notFoundContent={none} {...props} />
+  const several = props.mode === 'multiple' ? { onInputKeyDown: leave } : {}
+  return <AntSelect<V, O> virtual={isLongList(props.options)} notFoundContent={none} {...several} {...props} />
+}
+
+/** Where several are chosen the list stays open: Tab goes on to the next field, and the kit would choose one more. */
+function leave(event: KeyboardEvent): void {
+  if (event.key === 'Tab') event.stopPropagation()
 }

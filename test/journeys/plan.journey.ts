@@ -281,7 +281,7 @@ if (existsSync(REAL)) {
     await checkPage(page)
     await expect(list(page).getByRole('listitem').first()).toBeVisible()
     await list(page)
-      .getByRole('button', { name: /^采纳把握较大的/ })
+      .getByRole('button', { name: /^采纳没有疑问的/ })
       .click()
     await expect(page.getByText(/已采纳[1-9]\d*，/)).toBeVisible()
   })
