@@ -102,7 +102,7 @@ describe('计入情况', () => {
     })
     const whole = { kindLabel: '集中学习', subjectName: '第一党支部', quantity: 2, enteredOn: '2026-11-28', ...shown }
     expect(creditWords(whole)).toBe('计入第一党支部的“集中学习累计”2学时；不计入“组织集中学习”：开展日期不在期内')
-    const outside = [{ title: '组织集中学习', year: null, turned: '自2026-11-29起改由第二党支部负责' }]
+    const outside = [{ title: '组织集中学习', year: null, unnamed: false, turned: '自2026-11-29起改由第二党支部负责' }]
     expect(creditWords({ ...whole, duties: [], outside })).toBe(
       '不计入“组织集中学习”：这项任务自2026-11-29起改由第二党支部负责',
     )
