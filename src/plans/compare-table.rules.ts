@@ -32,13 +32,14 @@ const yearOf = ({ namedYear, year }: PlanSummary) => namedYear ?? year
 
 /** The plans that were published for the same year before this one: its earlier versions, the latest first. */
 export function earlierVersions(plan: PlanSummary, others: readonly PlanSummary[]): PlanSummary[] {
-  const isEarlier = ({ id, year, state, publishedAt }: PlanSummary) =>
-    id !== plan.id &&
-    year === plan.year &&
-    state === 'published' &&
-    (plan.publishedAt === null || publishedAt! < plan.publishedAt)
-  return others.filter(isEarlier).sort((a, b) => b.publishedAt!.localeCompare(a.publishedAt!))
+  const published = others.flatMap((one) => (one.publishedAt === null ? [] : [{ one, at: one.publishedAt }]))
+  return published
+    .filter(({ one, at }) => one.id !== plan.id && one.year === plan.year && at < (plan.publishedAt ?? LAST))
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .map(({ one }) => one)
 }
+/** After every moment of publication. */
+const LAST = '9999'
 
 /**
  * What a plan is set beside unless another is chosen: its earlier version, else the plan of the year before, else the
