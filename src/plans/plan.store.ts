@@ -25,6 +25,8 @@ export async function officeNames(tx: Tx, bureau: string): Promise<OfficeNames> 
 const stateCount = (shown: string) => sql<number>`count(c.id) filter (where ${shown} =
   case when c.state = 'rejected' and c.reading ->> 'joined' is not null then 'joined' else c.state end)`
 
+const fileKept = sql<boolean>`exists (select from file f where f.bureau_id = p.bureau_id and f.id = p.file_id)`
+
 function summaries(tx: Tx, bureau: string) {
   return tx
     .selectFrom('plan as p')
@@ -48,15 +50,7 @@ function summaries(tx: Tx, bureau: string) {
       stateCount('accepted').as('accepted'),
       stateCount('rejected').as('rejected'),
       stateCount('joined').as('joined'),
-      eb
-        .exists(
-          eb
-            .selectFrom('file as f')
-            .select('f.id')
-            .whereRef('f.bureau_id', '=', 'p.bureau_id')
-            .whereRef('f.id', '=', 'p.file_id'),
-        )
-        .as('kept'),
+      fileKept.as('kept'),
       eb
         .selectFrom('job as j')
         .whereRef('j.bureau_id', '=', 'p.bureau_id')
@@ -79,7 +73,7 @@ type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[n
 const toSummary = ({ proposed, accepted, rejected, joined, duties, ...row }: SummaryRow): PlanSummary => ({
   ...{ id: row.id, title: row.title, year: row.year, namedYear: row.named_year },
   fileName: row.file_name,
-  fileKept: row.kept === true,
+  fileKept: row.kept,
   state: row.state as PlanSummary['state'],
   problem: row.problem,
   jobId: row.job_id,
