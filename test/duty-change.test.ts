@@ -52,8 +52,33 @@ describe('年中调整', () => {
     expect(view.versions).toMatchObject([{ by: '何书宁', reason: '市委有新部署', withdrawn: false }])
     const { notices } = await secretary.api.notices.list({})
     expect(notices).toMatchObject([
-      { kind: 'duty_changed', title: `“党员大会”自${year}-07-01起有调整`, text: '每月1次。' },
+      { kind: 'duty_changed', title: `“党员大会”自${year}-07-01起有调整`, text: '每月1次。原因：市委有新部署。' },
     ])
+  })
+
+  it('年度台账里以前各期写当时的要求', async () => {
+    const { bureau, officer, change } = await setting('taizhang')
+    await officer.api.dutyChanges.change(change)
+    const { rows } = await officer.api.yearLedgers.get({ year, subjectId: bureau.bodies.first })
+    const asked = rows.flatMap((row) => (row.row === 'due' ? [[row.day.slice(5), row.requirement]] : []))
+    expect(asked.slice(0, 3)).toEqual([
+      ['03-31', '每季度1次'],
+      ['06-30', '每季度1次'],
+      ['07-31', '每月1次'],
+    ])
+  })
+
+  it('看板的变化写明期限、要求由什么改为什么', async () => {
+    const { duty, officer, change } = await setting('bianhua')
+    const twice = { ...monthly, target: 2, cadence: { every: 'month' as const, times: 2 } }
+    await officer.api.dutyChanges.change({ ...change, set: twice })
+    const { changes } = await officer.api.duties.changes({ since: `${year}-12-31` })
+    const third = changes.find(({ dutyId, start }) => dutyId === duty && start === `${year}-07-01`)
+    expect(third).toMatchObject({
+      ...{ kind: 'moved', before: 'missed', after: 'missed' },
+      turns: [`期限由${year}-09-30改为${year}-07-31`, '由1次改为2次'],
+    })
+    expect(changes.find(({ start }) => start === `${year}-08-01`)).toMatchObject({ kind: 'came', turns: [] })
   })
 
   it('再次撤销、在已定的调整之前撤销，负责的都收到消息', async () => {
@@ -226,7 +251,13 @@ describe('改名称、改由谁负责', () => {
     expect(versions).toMatchObject([{ words: '改由第二党支部负责' }])
     for (const role of ['secretary', 'otherSecretary'] as const) {
       const { notices } = await (await signInAs(server, bureau, role)).api.notices.list({})
-      expect(notices).toMatchObject([{ kind: 'duty_handed_over', title: expect.stringContaining('由第二党支部负责') }])
+      expect(notices).toMatchObject([
+        {
+          kind: 'duty_handed_over',
+          title: `“走访联系点”自${next}-05-10起由第二党支部负责`,
+          text: '原由第一党支部负责。原因：分工调整。',
+        },
+      ])
     }
     // Corrected before it begins: it never had another name.
     const renamed = { ...view.terms, title: '走访基层联系点' }

@@ -170,6 +170,36 @@ export function spanLabel(from: string, to: string): string {
   return `${start}—${from.slice(0, 4) === to.slice(0, 4) ? '' : `${to.slice(0, 4)}年`}${dayLabel(to)}`
 }
 
+type Asking = Pick<Board['duties'][number], 'cadence' | 'stages'>
+
+/** What a duty asks of what is due on a day: as it read then, whatever was changed since. */
+export const requirementOn = ({ cadence, stages }: Asking, due: string): string =>
+  (stages.findLast(({ from }) => from <= due) ?? stages[0])?.cadence ?? cadence
+
+/** What a duty has asked in a year up to a day; where that changed within it, from which day on. */
+export function requirementIn({ cadence, stages }: Asking, year: number, asOf: string): string {
+  const [first, last] = [`${year}-01-01`, asOf < `${year}-12-31` ? asOf : `${year}-12-31`]
+  const within = stages.filter(({ from }, i) => from <= last && (stages[i + 1]?.from ?? '9') > first)
+  const turns = within.filter((stage, i) => stage.cadence !== within[i - 1]?.cadence)
+  if (turns.length < 2) return turns[0]?.cadence ?? cadence
+  return turns.map((one, i) => (i === 0 ? one.cadence : `自${dayLabel(one.from)}起：${one.cadence}`)).join('\n')
+}
+
+/** What a board of another day takes into account, and the other way to look at that day. Of a day to come there is one. */
+export function asOfWords(asOf: string, known: string, today: string) {
+  if (asOf > today)
+    return { words: '预计情况：按今天已经录入的纪实和已经定下的要求推算，以后登记的还不在内。', other: null }
+  return known === asOf
+    ? {
+        words: '情况，只计当天及以前已经录入的纪实，之后补录的不计。',
+        other: { label: '计入之后补录的', known: today },
+      }
+    : {
+        words: '情况，按现在已经录入的纪实计算，包括当天之后补录的。',
+        other: { label: '只看当天已录入的', known: undefined },
+      }
+}
+
 /** What is reached of the target: people, shares or amounts; null where nothing can be said. */
 export function amountWords({ measure, value, target }: Pick<Step, 'measure' | 'value' | 'target'>): string | null {
   if (value === null) return null

@@ -7,6 +7,7 @@ import { termsFor } from './stages.rules.ts'
 import type { OccurrenceRow, Standing } from './standing.schema.ts'
 import { termsOn } from './terms.rules.ts'
 import { totalsOf } from './totals.rules.ts'
+import { adjustedWords } from './version-words.rules.ts'
 
 export type Source = z.infer<typeof sourceSchema>
 
@@ -32,7 +33,8 @@ export function stepOf(
 ): z.input<typeof stepSchema> {
   const { title } = termsFor(duty, row, known)
   // What is due before a change is still judged by what was asked then, and so entered and made up for.
-  const { kind, measure } = termsOn(duty, row.due)
+  const terms = termsOn(duty, row.due)
+  const { kind, measure } = terms
   return {
     occurrence: row.id,
     dutyId: duty.id,
@@ -47,6 +49,8 @@ export function stepOf(
     target: row.target,
     makesUp: row.standing === 'missed',
     source,
+    // Whoever else owed it before is not named: only the own name is asked for.
+    adjusted: adjustedWords(duty, terms, new Map([[subject.id, subject.name]])),
   }
 }
 
@@ -65,11 +69,11 @@ export function nextSteps(steps: readonly Step[]): Step[] {
     )
 }
 
-/** What begins between today and `until`, by date. */
+/** What begins between today and `until`, by the day on which it is to be done: the planned one, else the last. */
 export function comingSteps(steps: readonly Step[], until: string): Step[] {
   return steps
     .filter((step) => step.standing === 'upcoming' && step.start <= until)
-    .sort((a, b) => compare(a.scheduled ?? a.start, b.scheduled ?? b.start) || compare(a.occurrence, b.occurrence))
+    .sort((a, b) => compare(a.scheduled ?? a.due, b.scheduled ?? b.due) || compare(a.occurrence, b.occurrence))
 }
 
 /** What has a day in sight, whether its period has begun or not: for those who come, not for those who record. */
@@ -79,6 +83,15 @@ export function agendaSteps(steps: readonly Step[], today: string, until: string
   return [...begun, ...comingSteps(steps, until)].sort((a, b) =>
     compare(a.scheduled ?? a.start, b.scheduled ?? b.start),
   )
+}
+
+/** How much of each body and post was missed with its last day before a day, in the order in which they come. */
+export function missedBefore(steps: readonly Step[], day: string): { id: string; name: string; count: number }[] {
+  const missed = steps.filter(({ standing, due }) => standing === 'missed' && due < day)
+  return [...Map.groupBy(missed, ({ subject }) => subject.id).values()].map((list) => ({
+    ...{ id: list[0]!.subject.id, name: list[0]!.subject.name },
+    count: list.length,
+  }))
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

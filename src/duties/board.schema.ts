@@ -56,6 +56,8 @@ export const stepSchema = z.object({
   /** 未完成 occurrences can still be made up for; the record then names this occurrence. */
   makesUp: z.boolean(),
   source: sourceSchema,
+  /** What is asked otherwise than the sentence says, as the duty was changed since; null where nothing is. */
+  adjusted: z.string().nullable(),
 })
 export type Step = z.infer<typeof stepSchema>
 
@@ -65,6 +67,11 @@ export const nextSchema = z.object({
   steps: z.array(stepSchema),
   /** What comes within the next sixty days. */
   coming: z.array(stepSchema),
+  /** In the first months: what was missed last year and is no longer listed, by body and post; it can still be made up for. */
+  earlier: z.object({
+    year: z.number().int(),
+    missed: z.array(z.object({ id: idSchema, name: z.string(), count: z.number().int() })),
+  }),
   /** Of this year alone: what the board of the year shows for the same bodies and posts. */
   counts: z.partialRecord(standingSchema, z.number()),
   /** The names of these bodies and posts. */
@@ -108,6 +115,8 @@ export const boardSchema = z.object({
       cadence: z.string(),
       /** What will read otherwise after the day asked about. */
       ahead: z.array(aheadSchema),
+      /** From which day on it asks for what, in words: what is due before a change is asked for as it was. */
+      stages: z.array(z.object({ from: daySchema, cadence: z.string() })),
       point: z.number().int().nullable(),
       place: z.string().nullable(),
       pointTitle: z.string(),
@@ -149,6 +158,8 @@ export const occurrenceSchema = z.object({
   notCounted: z.array(reasonRecordSchema),
   /** Records that would count but for belonging to another body or post: not listed. */
   elsewhere: z.number().int(),
+  /** Records of its kind that name no item of it: not listed. */
+  otherItems: z.number().int(),
   mayRecord: z.boolean(),
   /** For whoever may record it: the items of a register that it still waits for. */
   openItems: z.array(z.object({ id: idSchema, name: z.string() })),

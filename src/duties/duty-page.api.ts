@@ -1,7 +1,7 @@
 /** The page of one duty. */
 import { z } from 'zod'
 import { reads } from '#kernel/actor.ts'
-import { formatDay } from '#kernel/day.ts'
+import { dayOf, daysInMonth, formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
@@ -15,6 +15,7 @@ import { loadOwedDuties } from './scenario.store.ts'
 import { slotReadings } from './slot-readings.rules.ts'
 import { aheadOf } from './stages.rules.ts'
 import { loadStandings } from './standings.store.ts'
+import { termsOn } from './terms.rules.ts'
 import { totalsOf } from './totals.rules.ts'
 
 export const dutyPage = query({
@@ -39,6 +40,10 @@ export const dutyPage = query({
     const names = plainNames(subjects)
     const register = terms.register ? await registerName({ tx, bureau: actor.bureauId }, terms.register) : null
     const words = slotWords(terms)
+    const slotOf = (month: number) => {
+      const { cadence } = termsOn(duty, formatDay(dayOf(year, month, daysInMonth(year, month))))
+      return cadence.every === 'monthly-slot' ? cadence.slot : null
+    }
     return {
       ...{ id, title: terms.title, source, pointTitle, year, asOf, years },
       ahead: aheadOf(duty, asOf, names),
@@ -48,7 +53,9 @@ export const dutyPage = query({
         words && terms.cadence.every === 'monthly-slot'
           ? {
               words,
-              list: slotReadings(terms.cadence.slot, year, await loadCalendar(tx, actor.bureauId)).map(inArrays),
+              list: slotReadings(terms.cadence.slot, { year, slotOf }, await loadCalendar(tx, actor.bureauId)).map(
+                inArrays,
+              ),
             }
           : null,
       rows: [...subjects.values()]

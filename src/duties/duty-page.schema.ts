@@ -27,7 +27,7 @@ export const dutyPageSchema = z.object({
         z.object({
           label: z.string(),
           used: z.boolean(),
-          months: z.array(z.object({ day: daySchema.nullable(), moved: z.string().nullable() })),
+          months: z.array(z.object({ day: daySchema.nullable(), moved: z.string().nullable(), used: z.boolean() })),
         }),
       ),
     })

@@ -81,8 +81,8 @@ export function DutyPage() {
       }
     >
       <MarkShapes />
-      {view.data.history.length > 0 ? (
-        <Alert type="info" showIcon className="duty-note" title={changedWords(view.data)} />
+      {view.data.history.some(({ holds }) => holds) ? (
+        <Alert type="info" showIcon className="duty-note" title={changedWords(view.data, today)} />
       ) : null}
       <div className="duty-top">
         <section className="card duty-part" aria-label="依据">
@@ -127,10 +127,10 @@ export function DutyPage() {
 }
 
 /** What comes, else that what stands below is not what was published. */
-const changedWords = ({ ahead, history }: DutyPageView): string =>
+const changedWords = ({ ahead, history, asOf }: DutyPageView, today: string): string =>
   ahead.length > 0
     ? `${ahead[0]!.words === null ? '这项任务' : ''}${ahead.map(aheadWords).join('；')}。${ahead.at(-1)?.words === null ? '' : `下面“要求”里是${ahead[0]!.from}以前的。`}`
-    : `这项任务发布后调整过${history.length}次，下面是现在的要求。`
+    : `这项任务发布后调整过${history.filter(({ holds }) => holds).length}次，下面是${asOf === today ? '现在' : asOf}的要求。`
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)
 
@@ -186,7 +186,7 @@ function Readings({ view: { readings, year } }: { readonly view: DutyPageView })
     <section className="card duty-part" aria-label="日期怎样确定">
       <h2>日期怎样确定</h2>
       <p>
-        {readings.words}各种理解在{year}年的日期如下，采用的一种用粗体；如理解不同，请机关党委调整。
+        {readings.words}各种理解在{year}年的日期如下，采用的一种用粗体，各月按当月的要求；如理解不同，请机关党委调整。
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section className="duty-strip" aria-label="各种理解的日期" tabIndex={0}>
@@ -203,13 +203,13 @@ function Readings({ view: { readings, year } }: { readonly view: DutyPageView })
           </thead>
           <tbody>
             {readings.list.map(({ label, used, months }) => (
-              <tr key={label} className={used ? 'duty-used' : ''}>
-                <th scope="row">
+              <tr key={label}>
+                <th scope="row" className={used ? 'duty-used' : ''}>
                   {label}
                   {used ? '（采用）' : ''}
                 </th>
-                {months.map(({ day, moved }, i) => (
-                  <td key={MONTHS[i]}>
+                {months.map(({ day, moved, used: holds }, i) => (
+                  <td key={MONTHS[i]} className={holds ? 'duty-used' : ''}>
                     {day ? dayLabel(day).replace(/^\d+月/, '') : '—'}
                     {moved ? <small>{`避开${moved}`}</small> : null}
                   </td>

@@ -12,6 +12,7 @@ import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Select } from '#ui/Select.tsx'
 import { useUnsaved } from '#ui/Unsaved.tsx'
+import { useOwing } from '#ui/useDutyChoices.ts'
 import type { ItemFields, RegisterItemView } from './register.schema.ts'
 import { pastedLines } from './register-paste.rules.ts'
 
@@ -23,13 +24,14 @@ interface FormProps {
 
 export function ItemForm({ code, item, onDone, onClose }: FormProps & { readonly item: RegisterItemView | null }) {
   const { recordsFor, today } = useMe()
+  const { loading, owing } = useOwing(item === null, ({ register }) => register === code)
+  const likeliest = recordsFor.find((one) => owing.includes(one.id)) ?? recordsFor[0]
   // One id for as long as the dialog is open: a second click enters nothing twice.
   const [id] = useState(newId)
   const [same, setSame] = useState(false)
   const initial: Partial<ItemFields> = item
     ? { name: item.name, subjectId: item.subject.id, from: item.from, to: item.to }
-    : // Who records for several says for which: the first of them is right for few.
-      { name: '', from: today, to: null, ...(recordsFor.length === 1 ? { subjectId: recordsFor[0]!.id } : {}) }
+    : { name: '', from: today, to: null, ...(likeliest ? { subjectId: likeliest.id } : {}) }
   const save = async (fields: ItemFields) => {
     if (item) await api.registers.changeItem({ id: item.id, version: item.version, fields })
     else
@@ -39,6 +41,7 @@ export function ItemForm({ code, item, onDone, onClose }: FormProps & { readonly
       })
     await onDone()
   }
+  if (loading) return null
   return (
     <FormDialog<ItemFields>
       title={item ? `修改“${item.name}”` : '登记一项'}

@@ -9,6 +9,8 @@ export interface ReadMonth {
   readonly day: IsoDate | null
   /** What kind of off day the named day is, where that moved it. */
   readonly moved: string | null
+  /** Whether it is by this reading that the duty is owed in that month. */
+  readonly used: boolean
 }
 
 export interface Reading {
@@ -19,17 +21,28 @@ export interface Reading {
   readonly months: readonly ReadMonth[]
 }
 
-export function slotReadings(slot: Slot, year: number, calendar: Calendar): Reading[] {
-  return Object.entries(SLOT_READINGS).map(([reading, label]) => ({
-    label,
-    used: reading === slot.reading,
-    months: Array.from({ length: 12 }, (_, i) => {
-      const day = slotDayOf({ ...slot, reading: reading as Slot['reading'] }, year, i + 1, calendar)
-      if (!day) return { day: null, moved: null }
-      return {
-        day: formatDay(day.scheduled),
-        moved: day.named === day.scheduled ? null : offDayName(calendar, day.named),
-      }
-    }),
-  }))
+/** @param slotOf the slot as it is asked for in a month; null where none is: it may have been changed within the year */
+export function slotReadings(
+  slot: Slot,
+  { year, slotOf }: { readonly year: number; readonly slotOf: (month: number) => Slot | null },
+  calendar: Calendar,
+): Reading[] {
+  return Object.entries(SLOT_READINGS).map(([key, label]) => {
+    const reading = key as Slot['reading']
+    return {
+      label,
+      used: reading === slot.reading,
+      months: Array.from({ length: 12 }, (_, i): ReadMonth => {
+        const own = slotOf(i + 1)
+        const day = own && slotDayOf({ ...own, reading }, year, i + 1, calendar)
+        const used = own?.reading === reading
+        if (!day) return { day: null, moved: null, used }
+        return {
+          day: formatDay(day.scheduled),
+          moved: day.named === day.scheduled ? null : offDayName(calendar, day.named),
+          used,
+        }
+      }),
+    }
+  })
 }

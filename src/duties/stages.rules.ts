@@ -2,11 +2,12 @@
 import { formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
 import type { Ahead } from './board.schema.ts'
 import { describeCadence } from './describe.rules.ts'
-import { type Duty, type Terms, type Version, versionsInOrder, withSet } from './duty.schema.ts'
+import { type Duty, type Terms, versionsInOrder, withSet } from './duty.schema.ts'
 import type { Names } from './owes-words.rules.ts'
 import { ALL_DAYS, type Days } from './reach.rules.ts'
 import { termsOn } from './terms.rules.ts'
 import { versionWords } from './version-words.rules.ts'
+import { endingOf } from './withdrawal.rules.ts'
 
 /** Days in which a duty reads the same. */
 export interface Stage {
@@ -37,16 +38,6 @@ export function stagesOf({ versions, ...base }: Duty): Stage[] {
 export const stagesIn = (duty: Duty, { from, to }: Days): Stage[] =>
   stagesOf(duty).filter((stage) => stage.from <= to && (stage.until === null || stage.until > from))
 
-/** The day from which nothing more is owed; null while the duty stands. */
-export function withdrawnFrom({ versions }: Duty): IsoDate | null {
-  const last = versionsInOrder(versions).at(-1)
-  return last?.withdrawn ? last.effectiveFrom : null
-}
-
-/** Whether a version gives back what was withdrawn; one from a day before the withdrawal changes what is owed until then. */
-export const restores = (duty: Duty, version: Version): boolean =>
-  withdrawnFrom(duty) !== null && withdrawnFrom({ ...duty, versions: [...duty.versions, version] }) === null
-
 /**
  * How an occurrence reads for whoever looks on a day: as the duty does then, and what is still to come as it will on
  * its own last day. So the engine judges it, and so a change that is entered ahead shows where it will hold.
@@ -58,11 +49,13 @@ export const termsFor = (duty: Duty, { due }: { readonly due: IsoDate }, day: Is
 export function aheadOf(duty: Duty, day: IsoDate, names: Names): Ahead[] {
   const begins = duty.inForce?.from ?? day
   const seen = day < begins ? begins : day
-  const gone = withdrawnFrom(duty)
+  const [end] = endingOf(duty.versions)
   const order = versionsInOrder(duty.versions)
   return order.flatMap((version, i) => {
     const { effectiveFrom: from } = version
-    if (gone !== null && i === order.length - 1) return [{ from, words: null }]
+    if (version === end) return [{ from, words: null }]
+    // What is withdrawn already is not withdrawn again from a later day.
+    if (version.withdrawn && order[i - 1]?.withdrawn) return []
     // One of whose day nothing is left, as another one of that day came after it, never shows.
     return from > seen && order[i + 1]?.effectiveFrom !== from
       ? [{ from, words: version.withdrawn ? null : versionWords(duty, version, names) }]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { dutySchema } from './duty.schema.ts'
-import { aheadOf, aheadWords, boundsWords, inStages, restores, stagesIn, stagesOf, termsFor } from './stages.rules.ts'
+import { type Duty, dutySchema } from './duty.schema.ts'
+import { aheadOf, aheadWords, boundsWords, inStages, stagesIn, stagesOf, termsFor } from './stages.rules.ts'
+import { isGivenBack, withdrawnFrom } from './withdrawal.rules.ts'
 
 const duty = (...versions: object[]) =>
   dutySchema.parse({
@@ -51,14 +52,18 @@ test('年中撤销写明自哪天起，已经过了也写；恢复了写明中�
   expect(boundsWords(both, { all: both, days })).toBe('（自7月1日起撤销，自9月1日起恢复）')
   expect(aheadOf(back, '2027-01-01', names).map(aheadWords)).toEqual(['自2027-07-01起撤销', '自2027-09-01起恢复'])
   expect(stagesOf(duty(on('2027-01-01', { withdrawn: true })))).toEqual([])
+  // One day holds: that from which it was withdrawn first.
+  const twice = duty(on('2027-07-01', { withdrawn: true }), on('2027-09-01', { withdrawn: true }))
+  expect(aheadOf(twice, '2027-01-01', names).map(aheadWords)).toEqual(['自2027-07-01起撤销'])
+  expect(withdrawnFrom(twice)).toBe('2027-07-01')
   expect(stagesOf(duty(on('2027-01-01', { set: { title: '更正' } })))).toHaveLength(1)
 })
 
 test('恢复的是撤销以后的；撤销日以前的调整不是恢复，撤销照旧', () => {
   const gone = duty(on('2027-07-01', { withdrawn: true }))
-  const of = (effectiveFrom: string, what: object) => duty(on(effectiveFrom, what)).versions[0]!
-  expect(restores(gone, of('2027-07-01', { set: {} }))).toBe(true)
-  expect(restores(gone, of('2027-06-01', { set: { title: '更正' } }))).toBe(false)
-  expect(restores(gone, of('2027-09-01', { withdrawn: true }))).toBe(false)
-  expect(restores(handed, of('2027-09-01', { set: {} }))).toBe(false)
+  const back = (one: Duty, ...versions: object[]) => isGivenBack(one, [...one.versions, ...duty(...versions).versions])
+  expect(back(gone, on('2027-07-01', { set: {} }))).toBe(true)
+  expect(back(gone, on('2027-06-01', { set: { title: '更正' } }))).toBe(false)
+  expect(back(gone, on('2027-09-01', { withdrawn: true }))).toBe(false)
+  expect(back(handed, on('2027-09-01', { set: {} }))).toBe(false)
 })

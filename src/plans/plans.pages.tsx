@@ -117,7 +117,7 @@ function ReadingFailed({ plan, mayEdit }: { readonly plan: PlanSummary; readonly
 
 function PlanFacts({ plan, mayEdit }: { readonly plan: PlanSummary; readonly mayEdit: boolean }) {
   const { id, year, state, counts } = plan
-  const total = counts.proposed + counts.accepted + counts.rejected + counts.joined
+  const total = counts.proposed + counts.accepted + counts.rejected + counts.joined + counts.carried
   return (
     <div className="plan-facts">
       <span>

@@ -17,7 +17,7 @@ export function ReviewHead({ review: { plan, items, duties } }: { readonly revie
       <PlanStateTag state={plan.state} /> {`${plan.year}年度 · ${countWords(counts)} · `}
       {duties.length > 0 ? `${dutiesWords({ duties: duties.length, accepted: counts.accepted })} · ` : ''}
       <Link to="/plans/$planId/compare" params={{ planId: plan.id }}>
-        与上年对照
+        与上年、上一版对照
       </Link>
     </>
   )
