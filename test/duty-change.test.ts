@@ -129,7 +129,7 @@ describe('年中调整', () => {
     ])
     const auditor = await signInAs(server, bureau, 'auditAdmin')
     const { rows } = await auditor.api.log.list({ part: 'dutyChanges' })
-    expect(rows.map(({ action }) => action)).toEqual(['恢复任务', '调整或撤销责任事项'])
+    expect(rows.map(({ action }) => action)).toEqual(['恢复任务', '撤销责任事项'])
   })
 
   it('撤销日以前的调整不是恢复：日志和消息都说调整', async () => {
@@ -247,6 +247,9 @@ describe('改名称、改由谁负责', () => {
     expect(cells.flatMap((cell) => cell.occurrences.map(({ occurrence }) => occurrence))).toEqual([
       `${duty}/${second}/${change.effectiveFrom}`,
     ])
+    // Beside the sentence of the plan, which names another one.
+    const { step } = await officer.api.duties.occurrence({ id: `${duty}/${second}/${change.effectiveFrom}` })
+    expect(step.adjusted).toBe('现改由第二党支部负责')
     const { versions } = await officer.api.dutyChanges.changeable({ id: duty })
     expect(versions).toMatchObject([{ words: '改由第二党支部负责' }])
     for (const role of ['secretary', 'otherSecretary'] as const) {
@@ -329,6 +332,25 @@ describe('改名称、改由谁负责', () => {
       [first, `${next}-01-01`],
       ...['04', '07', '10'].map((month) => [second, `${next}-${month}-01`]),
     ])
+  })
+
+  it('移交以后，原来的单位登记过、因此不再计入的，说明改由谁负责', async () => {
+    const bureau = await makeBureau(server, 'buzaiji')
+    const { first, second } = bureau.bodies
+    const terms = { kind: 'general_visit', cadence: { every: 'year' as const, times: 1 }, owes: { body: first } }
+    const duty = await publishDuty(server, bureau, year, { title: '走访', quote: '第一党支部全年走访1次', ...terms })
+    await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, today])
+    const officer = await signInAs(server, bureau, 'officer')
+    const secretary = await signInAs(server, bureau, 'secretary')
+    const content = { subjectId: first, duties: [duty], heldOn: `${year}-02-01`, title: '走访' }
+    const { id } = await secretary.api.records.submit({ id: newId(), kind: 'plain', content })
+    const effectiveFrom = `${year}-07-01`
+    const inForce = { from: effectiveFrom, to: `${year}-12-31` }
+    const set = { ...monthly, ...terms, owes: { body: second }, inForce }
+    await officer.api.dutyChanges.change({ id: duty, effectiveFrom, seen: 0, reason: '分工调整', set })
+    expect((await secretary.api.records.get({ id })).credits[0]).toMatchObject({
+      ...{ duties: [], outside: [{ title: '走访', year: null, turned: `自${effectiveFrom}起改由第二党支部负责` }] },
+    })
   })
 
   it('登记时选过的任务已移交的，用当天的名称，说明已不由它负责', async () => {

@@ -113,7 +113,7 @@ describe('操作日志', () => {
   it('关账、放假安排、导入、规定写明哪一天、哪一年、哪一种；对整个单位做的没有编号', () => {
     const [id, none] = [
       '0198f0c2-7d1e-7a40-9b1c-3f6f2a5d8e10',
-      { through: null, year: null, kind: null, rule: null, sort: null, restored: null },
+      { through: null, year: null, kind: null, rule: null, sort: null, restored: null, withdrawn: null },
     ]
     const words = (endpoint: string, told: Partial<typeof none | Record<string, string>>, one = id) =>
       objectWords(endpoint, { id: one, name: undefined, told: { ...none, ...told }, bureau: 'b' })

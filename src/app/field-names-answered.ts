@@ -112,6 +112,7 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   holds: '是否仍然作数',
   adjusted: '发布后调整了什么',
   stages: '各阶段的要求',
+  turned: '任务后来怎样变了',
   turns: '期限、要求怎样变',
   underWay: '这一天正在进行的各期',
   unowed: '其中以后没有人承担的',

@@ -146,14 +146,13 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
         </p>
       ) : null}
       <h3>依据</h3>
-      <Explain source={step.source}>
+      <Explain source={step.source} adjusted={step.adjusted}>
         <SourceLink source={step.source} />
         {' · '}
         <Link to="/duties/$dutyId" params={{ dutyId: step.dutyId }}>
           这项任务全年的情况
         </Link>
       </Explain>
-      {step.adjusted ? <p>发布后有调整：{step.adjusted}。</p> : null}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type { Context } from '#kernel/endpoint.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { plainNames, subjectNames } from '#office/office.store.ts'
 import type { Ahead } from './board.schema.ts'
+import { turnedWords } from './choice.rules.ts'
 import type { Terms } from './duty.schema.ts'
 import { listVersions } from './duty-version.store.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
@@ -65,6 +66,17 @@ export async function owedOn(tx: Tx, bureau: string, asked: { day: string; subje
     if (sight !== 'all' && !sight.includes(subject)) return [null]
     const own = owed.get(`${duty} ${subject}`)
     return own ? openYears(duties.get(duty)!.duty, own, day) : []
+  }
+}
+
+/** How duties that were owed on a day came to be owed no more by a body or post: handed over or withdrawn since; null where not. */
+export async function turnedSince(tx: Tx, bureau: string, day: string) {
+  const subjects = await subjectNames(tx, bureau)
+  const duties = await loadOwedDuties(tx, bureau, { from: day, to: day, known: ALL_KNOWN })
+  const names = new Map([...subjects.values()].map((one) => [one.id, one.name]))
+  return (duty: string, subject: string): string | null => {
+    const [owed, whose] = [duties.get(duty), subjects.get(subject)]
+    return owed && whose ? turnedWords(owed.duty, whose, { day, names }) : null
   }
 }
 

@@ -122,7 +122,14 @@ const ACTIONS: Readonly<Record<string, string>> = {
 
 /** What has a word of its own by what a row tells: one verb does more than one thing. */
 const TURNS: Readonly<Record<string, (told: Told) => string | null>> = {
-  'dutyChanges.change': ({ restored }) => (restored === 'true' ? '恢复任务' : null),
+  'dutyChanges.change': ({ restored, withdrawn }) =>
+    restored === 'true'
+      ? '恢复任务'
+      : withdrawn === 'true'
+        ? '撤销责任事项'
+        : withdrawn === null
+          ? null
+          : '调整责任事项',
 }
 
 /** How it ended, as commands and sign-in note it. */
@@ -163,6 +170,8 @@ export interface Told {
   readonly sort: string | null
   /** `true` of a duty that is owed again. */
   readonly restored: string | null
+  /** `true` of a duty that was withdrawn, or withdrawn from another day. */
+  readonly withdrawn: string | null
 }
 
 /** By part, what tells one object from another at a glance; no other detail is ever shown. */

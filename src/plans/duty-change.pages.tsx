@@ -4,7 +4,6 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
-import Radio from 'antd/es/radio'
 import Segmented from 'antd/es/segmented'
 import { useDeferredValue, useRef, useState } from 'react'
 import type { Changeable, ChangedTerms } from '#duties/duty-change.schema.ts'
@@ -19,20 +18,17 @@ import { useUnsavedPage } from '#ui/Unsaved.tsx'
 import { Field } from './draft-field.pages.tsx'
 import { DraftForm } from './draft-form.pages.tsx'
 import {
-  dayAfter,
   draftOf,
   editsOf,
   firstDayOf,
-  HANDOVERS,
   type Handover,
-  handoverWords,
   isHandedOver,
   restoredWords,
   takenOver,
   termsOf,
-  unowedWords,
 } from './duty-change.rules.ts'
 import { EffectWords } from './duty-effect.pages.tsx'
+import { HandoverField, UnownedNote } from './duty-handover.pages.tsx'
 import { hindrance } from './hindrance.rules.ts'
 import { useOffice } from './office-names.pages.tsx'
 import { type Draft, draftSchema } from './plan.schema.ts'
@@ -122,7 +118,6 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
     useDeferredValue({ id: duty.id, effectiveFrom, set: takenOver(set, other, effectiveFrom) }),
     weighed && chooses,
   )
-  const unowed = mode === 'change' && effect.data ? unowedWords(effect.data) : null
   const saved = useRef(false)
   const question = useUnsavedPage(() => !saved.current && (reason.trim() !== '' || edited || mode === 'withdraw'))
   const save = async () => {
@@ -131,8 +126,9 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
       await api.dutyChanges.change({ ...asked, seen: duty.versions.length, reason })
       saved.current = true
       notice.done(DONE[mode][gone ? 'again' : 'first'].done)
-      await client.invalidateQueries()
+      // Left first: read anew, the form would stand there emptied.
       await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
+      await client.invalidateQueries()
     } catch (error) {
       const { rule } = notice.problem(error)
       if (rule === 'stale') onStale()
@@ -203,41 +199,24 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
             />
           </Field>
           {chooses ? (
-            <Field
-              id="change-handover"
-              label="正在进行的周期由谁承担"
-              help="这一天以前到期的、已经登记的纪实都留在原来的单位、岗位名下。"
-            >
-              <Radio.Group
-                id="change-handover"
-                className="change-handover"
-                value={handover}
-                onChange={(event) => setHandover(event.target.value)}
-                options={(Object.keys(HANDOVERS) as Handover[]).map((value) => ({
-                  value,
-                  label: handoverWords(value, (value === handover ? effect : instead).data),
-                }))}
-              />
-            </Field>
+            <HandoverField
+              value={handover}
+              onChange={setHandover}
+              passing={(value) => (value === handover ? effect : instead).data}
+            />
           ) : null}
-          {unowed && effect.data ? (
-            <Alert
-              type="warning"
-              showIcon
-              className="change-note"
-              title={unowed}
-              description={
-                <div className="change-offers">
-                  {dayAfter(effect.data) <= terms.inForce.to ? (
-                    <Button onClick={() => onFrom(dayAfter(effect.data!))}>
-                      {`这一期照原来的办完，改为自${dayAfter(effect.data)}起`}
-                    </Button>
-                  ) : null}
-                  {handover === 'next' && instead.data?.unowed.length === 0 ? (
-                    <Button onClick={() => setHandover('now')}>{HANDOVERS.now}</Button>
-                  ) : null}
-                  {chooses ? null : `要这一期就照新的办，把“有效期”的起日改为${effectiveFrom}再看影响。`}
-                </div>
+          {mode === 'change' && effect.data ? (
+            <UnownedNote
+              passing={effect.data}
+              until={terms.inForce.to}
+              onDay={onFrom}
+              onNow={
+                chooses && handover === 'next' && instead.data?.unowed.length === 0 ? () => setHandover('now') : null
+              }
+              hint={
+                handed || terms.inForce.from >= effectiveFrom
+                  ? null
+                  : `要这一期就照新的办，把“有效期”的起日改为${effectiveFrom}再看影响。`
               }
             />
           ) : null}

@@ -81,7 +81,8 @@ export const isHandedOver = ({ terms }: Pick<Changeable, 'terms'>, { owes }: Dra
 export const HANDOVERS = { now: '从这一天起就由新的承担', next: '从下一个周期起由新的承担' } as const
 export type Handover = keyof typeof HANDOVERS
 
-type Passing = Pick<Effect, 'underWay' | 'unowed' | 'next'>
+/** What the preview found of the periods under way. */
+export type Passing = Pick<Effect, 'underWay' | 'unowed' | 'next'>
 
 /** 正在进行的一期（2026年10月1日—12月31日）. */
 const underWayWords = (spans: Passing['underWay']): string =>

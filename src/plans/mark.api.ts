@@ -5,14 +5,14 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
 import { addItem, changeItem, findItems, listItems, removeItem } from './item.store.ts'
-import { apart, pointAt, readMarked, respan } from './mark.rules.ts'
+import { apart, pointAt, readInRow, readMarked, respan } from './mark.rules.ts'
 import { kept, readJoined, readRest, sharedBy } from './part.rules.ts'
 import { type Drafted, isEdited } from './plan.rules.ts'
 import { type ReviewItem, reviewItemSchema } from './plan.schema.ts'
 import { findPlan, officeNames } from './plan.store.ts'
 import { requireReview } from './require.store.ts'
 import { crossed, crossedWords, innermost, putBack, remainder, type Stretch, trimmed } from './stretch.rules.ts'
-import { rowPlaces } from './table-place.rules.ts'
+import { besideIn, rowPlaces } from './table-place.rules.ts'
 import { draftAmong } from './title-apart.rules.ts'
 
 /** Longest stretch that can be one promise, in code points. */
@@ -43,9 +43,12 @@ const mark = command({
     const whole = innermost(items, at)
     const rest = whole && remainder(points, whole.reading, at)
     const place = rowPlaces(plan.text, plan.cells)(at.start)
+    const beside = whole ? null : besideIn(plan.text, plan.cells, at.start)
     const shared = whole && rest ? sharedBy(points, whole.reading, at) : undefined
     const reading = {
-      ...readMarked(points, at, plan.points, before?.reading, shared),
+      ...(beside
+        ? readInRow(points, at, plan.points, beside)
+        : readMarked(points, at, plan.points, before?.reading, shared)),
       ...(place === null ? {} : { place }),
       ...(whole && rest ? { takenFrom: { ...heldBy(whole), reasons: whole.reading.reasons } } : {}),
     }

@@ -8,6 +8,7 @@ import { readKind, readType } from './reader/record-type.rules.ts'
 import { reportName } from './reader/report-name.rules.ts'
 import { agentOf, asSubject, heldBy, isOthers, subjectBehindTime } from './reader/subject-phrase.rules.ts'
 import type { Stretch } from './stretch.rules.ts'
+import type { Beside } from './table-place.rules.ts'
 
 /** Stands before the marked words, so that they are not taken for the title. */
 const TITLE = ['要', '点', '\n']
@@ -94,6 +95,33 @@ function afterIt({ rule, ...cadence }: Commitment['cadence'], { cadence: { type 
   return every
     ? { cadence: { ...cadence, type: every, ...(rule ? { rule } : {}) } }
     : { cadence: { ...cadence, type: 'once' }, deadline: { text: rule ?? '', resolved: null, where: 'quote' } }
+}
+
+/**
+ * Marked words that stand in a row of a table: what the sentence itself does not say, its columns do.
+ * @param beside the columns of its row
+ */
+export function readInRow(
+  points: readonly string[],
+  at: Stretch,
+  plan: readonly Point[],
+  { owner, time }: Beside,
+): Commitment {
+  const timed = (words: string) => findAnchors(words).some(({ is }) => is === 'date' || is === 'period')
+  const own = timed(points.slice(at.start, at.end).join(''))
+  const lead = time !== null && !own && timed(time) ? `${time}，` : ''
+  const read = readMarked(points, at, plan, undefined, { lead, tail: '' })
+  // 擦亮品牌 promises nothing by itself, and is to be done by the day beside it all the same.
+  const { cadence, deadline } =
+    lead !== '' && read.confidence === 0
+      ? readMarked(points, at, plan, undefined, { lead: `${lead}完成`, tail: '' })
+      : read
+  return {
+    ...read,
+    ...(owner !== null && read.subjectSource !== 'explicit' ? { subject: owner, subjectSource: 'cell' as const } : {}),
+    cadence,
+    deadline: deadline && lead !== '' ? { ...deadline, where: 'cell' } : deadline,
+  }
 }
 
 /** Leads from a part to the one that was cut off behind it. */

@@ -4,6 +4,7 @@ import { isTalk } from '#duties/kinds.schema.ts'
 import { BRANCH_COMMITTEE } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
 import { furtherSides, listOf, pairFor, rolesThere } from './list-words.rules.ts'
+import { ownersByName, unknownHead } from './named-owners.rules.ts'
 import { type Draft, draftSchema } from './plan.schema.ts'
 import { amountOf } from './reader/amount.rules.ts'
 import { draftDuty } from './reader/duty.rules.ts'
@@ -40,7 +41,10 @@ const askedBy = (draft: Draft) =>
 
 /** The duty that a commitment would become in `year`, with who owes it resolved against the bureau's bodies and posts. */
 export function draftOf(commitment: Commitment, year: number, office: OfficeNames): Drafted {
-  const who = ownersOf(commitment, office)
+  const named = isSaid(commitment) ? null : ownersByName(commitment.quote, office)
+  const who = named
+    ? { owes: named.owes, alternatives: [], sure: true, why: `按“${named.words}”确定` }
+    : ownersOf(commitment, office)
   const list = listOf(commitment, who.owes)
   const { review, ...duty } = draftDuty(commitment, year, list ? { list } : {})
   const unit = amountOf(commitment)?.unit ?? (commitment.target?.unit === '%' ? null : commitment.target?.unit)
@@ -49,7 +53,7 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
   const open = counted && !register ? [NO_REGISTER] : []
   return {
     draft: {
-      title: titleOf(commitment),
+      title: titleOf(named ? { ...commitment, action: without(commitment.action, named.words) } : commitment),
       owes: who.owes,
       kind: commitment.kind,
       ...duty,
@@ -63,6 +67,12 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
   }
 }
 
+/** Whether the words themselves, or a column beside them, say who owes. */
+const isSaid = ({ subjectSource }: Commitment): boolean => subjectSource === 'explicit' || subjectSource === 'cell'
+
+const without = (action: string, words: string): string =>
+  action.startsWith(words) && action.length > words.length ? action.slice(words.length) : action
+
 /** 各支部每月召开党小组会: branches that have no groups would owe it too. */
 function groupless({ kind }: Commitment, owes: readonly Owes[], { bodies }: OfficeNames): string[] {
   const branches = owes.some((one) => 'bodies' in one && one.bodies === 'branch')
@@ -74,8 +84,10 @@ function groupless({ kind }: Commitment, owes: readonly Owes[], { bodies }: Offi
 /** Who owes: where people of one kind talk among each other, every one of them. */
 function ownersOf(commitment: Commitment, office: OfficeNames): SubjectResolution {
   const { kind, action, besides } = commitment
+  const unknown = commitment.subject === null ? unknownHead(commitment.quote) : null
   const who = resolveSubject(commitment.subject, office, { kind, action, ...(besides ? { besides } : {}) })
   const owes = rolesThere(pairFor(commitment)?.roles ?? [], office)
+  if (unknown) return { ...who, why: `没有认出“${unknown}”是哪个组织或职务，暂由机关党委承担，请确认` }
   if (owes.length === 0) return withFurther(commitment, who, office)
   return { owes, alternatives: [who.owes], sure: false, why: '相互之间的谈话由双方各自承担，请核对由谁负责' }
 }

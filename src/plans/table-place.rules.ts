@@ -1,5 +1,6 @@
 /** Where the rows of a plan's tables stand, in words: a row has no number of the plan's own. Pure. */
 import type { PlanCell } from './plan.schema.ts'
+import { answering } from './reader/subject-phrase.rules.ts'
 import { headsOf } from './reader/table.rules.ts'
 
 /** So far before a table it is said that it is an annex. */
@@ -21,6 +22,30 @@ export function rowPlaces(text: string, cells: readonly PlanCell[]): (start: num
   })
   // A merged cell belongs to the first row that it stands in.
   return (at) => rows.find(({ start, end }) => start <= at && at < end)?.place ?? null
+}
+
+/** What stands in the row of a table beside a task: who answers for it, and by when or how often. */
+export interface Beside {
+  readonly owner: string | null
+  readonly time: string | null
+}
+
+/** What the row of a code point says in its columns of owners and time; null outside of tables that have a head. */
+export function besideIn(text: string, cells: readonly PlanCell[], start: number): Beside | null {
+  const points = [...text]
+  for (const { byRow, head } of cells.length === 0 ? [] : headsOf(text, inUnits(points, cells))) {
+    const row = byRow.find((all) => all.some(({ at }) => at.start <= start && start < at.end))
+    if (!row || !head) continue
+    const told = (kind: 'owner' | 'time') =>
+      row
+        .filter(({ column }) => head.column(column).kind === kind)
+        .map(({ at }) => points.slice(at.start, at.end).join('').trim().replaceAll('\n', '、'))
+        .filter((words) => words !== '')
+        .join('、') || null
+    const owner = told('owner')
+    return { owner: owner && answering(owner), time: told('time') }
+  }
+  return null
 }
 
 /** A line that opens an annex which is a table: 附表, 附表2　重点任务分工表. */

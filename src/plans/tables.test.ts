@@ -1,9 +1,10 @@
 /** Tables of a plan: where their rows stand in words, and the text put back into rows and columns. */
 import { expect, test } from 'vitest'
 import { compose, type Part } from '#documents/compose.rules.ts'
+import { readInRow } from './mark.rules.ts'
 import { readPlan } from './reader/read.rules.ts'
 import { paragraphsOf } from './segments.rules.ts'
-import { rowPlaces } from './table-place.rules.ts'
+import { besideIn, rowPlaces } from './table-place.rules.ts'
 import { textParts } from './table-view.rules.ts'
 import { placeWords } from './wording.rules.ts'
 
@@ -110,4 +111,28 @@ test('表照原样成行成列，合并的格子占几行，每个段落恰好�
   )
   expect(all.map(({ start }) => start)).toEqual(paragraphs.map(({ start }) => start))
   expect(textParts(paragraphs, []).every(({ is }) => is === 'paragraph')).toBe(true)
+})
+
+test('人工标出表里的一行：由谁负责、什么时候看这一行的责任栏和时限栏', () => {
+  const { text, cells } = compose([
+    paragraph('某局2027年工作要点'),
+    tableOf(
+      ['序号', '工作任务', '责任单位', '完成时限'],
+      ['1', '营造敬老氛围', '牵头单位：机关工会；配合单位：各支部', '全年'],
+      ['2', '压实监督责任', '机关纪委', '每半年1次'],
+      ['3', '擦亮服务品牌', '^', '10月底前'],
+      ['4', '各支部每月更新宣传栏', '机关党委', '长期'],
+    ),
+  ])
+  const points = [...text]
+  const marked = (words: string) => {
+    const at = { start: text.indexOf(words), end: text.indexOf(words) + words.length }
+    const { quote, subject, cadence, deadline } = readInRow(points, at, [], besideIn(text, cells, at.start)!)
+    return [quote, subject, cadence.type, [deadline?.resolved ?? []].flat()[0]?.to]
+  }
+  expect(marked('营造敬老氛围').slice(0, 2)).toEqual(['营造敬老氛围', '机关工会'])
+  expect(marked('压实监督责任')).toEqual(['压实监督责任', '机关纪委', 'semiannual', undefined])
+  expect(marked('擦亮服务品牌')).toEqual(['擦亮服务品牌', '机关纪委', 'once', '10-31'])
+  expect(marked('各支部每月更新宣传栏')).toEqual(['各支部每月更新宣传栏', '各支部', 'monthly', undefined])
+  expect(besideIn(text, cells, 0)).toBeNull()
 })

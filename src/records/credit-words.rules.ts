@@ -48,13 +48,20 @@ const yearOf = ({ heldOn, label }: Entry): string => String(label ?? heldOn.slic
 /** What is made up for lies behind. */
 const isInTime = (entry: Entry, years: OpenYears) => entry.makesUpFor !== null || isOpenFor(years, yearOf(entry))
 
+/** What is told of a duty that asks for its like where a credit does not count for it after all. */
+interface Lies {
+  readonly years: OpenYears
+  /** What became of the duty, where it was handed over or withdrawn since. */
+  readonly turned: string | null
+}
+
 /**
- * Why a credit does not count for a duty that asks for its like: the day or the year is none of the duty's, with the year
- * that it would have to belong to where only that is wrong, or it names no item; null where it counts.
+ * Why a credit does not count for such a duty: the day or the year is none of the duty's, with the year that it would
+ * have to belong to where only that is wrong, or it names no item; null where it counts.
  */
-function outsideOf(credit: Pick<Claimed, 'item'>, entry: Entry, { title, items }: Asking, years: OpenYears) {
-  if (!isInTime(entry, years)) return { title, year: years[0] ?? null, unnamed: false }
-  return items && !credit.item ? { title, year: null, unnamed: true } : null
+function outsideOf(credit: Pick<Claimed, 'item'>, entry: Entry, { title, items }: Asking, { years, turned }: Lies) {
+  if (!isInTime(entry, years)) return { title, year: years[0] ?? null, unnamed: false, turned }
+  return items && !credit.item ? { title, year: null, unnamed: true, turned: null } : null
 }
 
 /** The duties of its subject that a credit counts for, and those that it does not count for after all. */
@@ -62,13 +69,16 @@ export function dutiesOf(
   credit: Claimed & Entry,
   subject: { readonly id: string; readonly kind: string; readonly post: boolean },
   terms: readonly Terms[],
-  years: (duty: string) => OpenYears,
+  { years, turned }: { readonly years: (duty: string) => OpenYears; readonly turned: (duty: string) => string | null },
 ): Pick<Shown, 'duties' | 'outside'> {
   const judged = terms
     .filter((duty) => isOwedBy(duty.owes, subject))
     .map((duty) => ({ ...duty, items: itemsAsked(duty) }))
     .filter((duty) => fits(credit, duty))
-    .map((duty) => ({ duty, outside: outsideOf(credit, credit, duty, years(duty.id)) }))
+    .map((duty) => ({
+      duty,
+      outside: outsideOf(credit, credit, duty, { years: years(duty.id), turned: turned(duty.id) }),
+    }))
   const shown = judged.filter(({ outside }) => !outside).map(({ duty }) => ({ title: duty.title, unit: unitOf(duty) }))
   return {
     duties: [...new Map(shown.map((one) => [`${one.title} ${one.unit}`, one])).values()],
@@ -99,9 +109,10 @@ const idleWords = (outside: Shown['outside'], kinds: readonly string[], whose: s
     .filter(Boolean)
     .join('；')
 
-const outsideWords = ({ year, unnamed }: Shown['outside'][number]): string => {
+const outsideWords = ({ year, unnamed, turned }: Shown['outside'][number]): string => {
   if (unnamed) return '没有选涉及的台账事项，选了哪几项，才计入哪几项'
-  return year ? `属于${year}年的工作才计入，请核对归属年度` : '开展日期不在期内'
+  if (year) return `属于${year}年的工作才计入，请核对归属年度`
+  return turned ? `这项任务${turned}` : '开展日期不在期内'
 }
 
 /** One line for one credit; that it counts for nothing is said too. */
@@ -126,7 +137,7 @@ const asked = (earned: readonly Earned[], entry: Entry, offered: readonly Offere
     ...one,
     duties: offered
       .filter((duty) => fits({ ...one, makesUpFor: entry.makesUpFor }, duty))
-      .map((duty) => ({ ...duty, outside: outsideOf(one, entry, duty, duty.years) })),
+      .map((duty) => ({ ...duty, outside: outsideOf(one, entry, duty, { years: duty.years, turned: null }) })),
   }))
 
 /** Of them what it counts for. */

@@ -32,13 +32,14 @@ const duties = [
   study({ id: 'g', title: '党组学习', owes: { bodies: 'leading_group' } }),
   study({ id: 'h', title: '研讨', kind: 'discussion' }),
 ]
+const turned = () => null
 const always = () => [null]
 const NOW = { heldOn: '2026-01-20', label: null, makesUpFor: null }
 const credit = { kind: 'study_session', tags: [], ...NOW }
 
 describe('计入情况', () => {
   it('计入几项任务就列几项，各按各的单位；别的单位的、要专门主题的不列', () => {
-    const found = dutiesOf(credit, branch, duties, always).duties
+    const found = dutiesOf(credit, branch, duties, { years: always, turned }).duties
     expect(found.map(({ title }) => title)).toEqual(['组织集中学习', '集中学习累计'])
     const shown = {
       kindLabel: '集中学习',
@@ -57,8 +58,11 @@ describe('计入情况', () => {
     expect(shownCredits({ summary, credits }).map(({ subjectName }) => subjectName)).toEqual(['机关党委', '第一党支部'])
   })
   it('带主题的计入带主题的任务；补办只计入所补的那一项', () => {
-    expect(dutiesOf({ ...credit, tags: ['廉政'] }, branch, duties, always).duties).toHaveLength(3)
-    const madeUp = dutiesOf({ ...credit, makesUpFor: 'e/b/2026-01-01' }, branch, duties, () => []).duties
+    expect(dutiesOf({ ...credit, tags: ['廉政'] }, branch, duties, { years: always, turned }).duties).toHaveLength(3)
+    const madeUp = dutiesOf({ ...credit, makesUpFor: 'e/b/2026-01-01' }, branch, duties, {
+      years: () => [],
+      turned,
+    }).duties
     expect(madeUp).toEqual([{ title: '集中学习累计', unit: '学时' }])
   })
   const offered = duties
@@ -91,13 +95,17 @@ describe('计入情况', () => {
     expect(countsWords(earned.slice(1), NOW, late)).toBe(
       '提交后计入“集中学习累计”2学时。不计入“组织集中学习”：开展日期不在期内。',
     )
-    const shown = dutiesOf(credit, branch, duties, (id) => (id === 'e' ? [null] : []))
+    const shown = dutiesOf(credit, branch, duties, { years: (id) => (id === 'e' ? [null] : []), turned })
     expect(shown).toEqual({
       duties: [{ title: '集中学习累计', unit: '学时' }],
-      outside: [{ title: '组织集中学习', year: null, unnamed: false }],
+      outside: [{ title: '组织集中学习', year: null, unnamed: false, turned: null }],
     })
     const whole = { kindLabel: '集中学习', subjectName: '第一党支部', quantity: 2, enteredOn: '2026-11-28', ...shown }
     expect(creditWords(whole)).toBe('计入第一党支部的“集中学习累计”2学时；不计入“组织集中学习”：开展日期不在期内')
+    const outside = [{ title: '组织集中学习', year: null, turned: '自2026-11-29起改由第二党支部负责' }]
+    expect(creditWords({ ...whole, duties: [], outside })).toBe(
+      '不计入“组织集中学习”：这项任务自2026-11-29起改由第二党支部负责',
+    )
   })
   it('可推迟到次年办的，归属年度不对就说不计入，并说属于哪一年才计入', () => {
     const until = offered.map((duty) => ({ ...duty, years: duty.id === 'd' ? ['2025', null] : ['2025'] }))
@@ -109,10 +117,10 @@ describe('计入情况', () => {
       '提交后计入“组织集中学习”1次、“集中学习累计”2学时。',
     )
     const years = () => ['2025']
-    expect(dutiesOf(credit, branch, duties.slice(0, 1), years).outside).toEqual([
-      { title: '组织集中学习', year: '2025', unnamed: false },
+    expect(dutiesOf(credit, branch, duties.slice(0, 1), { years, turned }).outside).toEqual([
+      { title: '组织集中学习', year: '2025', unnamed: false, turned: null },
     ])
-    expect(dutiesOf({ ...credit, label: 2025 }, branch, duties.slice(0, 1), years).duties).toHaveLength(1)
+    expect(dutiesOf({ ...credit, label: 2025 }, branch, duties.slice(0, 1), { years, turned }).duties).toHaveLength(1)
   })
   const rate = study({ id: 'r', title: '廉政谈话率', kind: 'integrity_talk', measure: 'ratio', register: 'projects' })
   it('按台账逐项计的任务，没有选事项的说明不计入', () => {
@@ -124,11 +132,11 @@ describe('计入情况', () => {
     // What is done late counts as any other day's: it is spent on nothing.
     expect(said(['j'], { ...NOW, makesUpFor: 'r/b/2025-01-01' })).toBe('提交后计入“廉政谈话率”1次。')
     const talk = { ...credit, kind: 'integrity_talk' }
-    expect(dutiesOf(talk, branch, [rate], always)).toEqual({
+    expect(dutiesOf(talk, branch, [rate], { years: always, turned })).toEqual({
       duties: [],
-      outside: [{ title: '廉政谈话率', year: null, unnamed: true }],
+      outside: [{ title: '廉政谈话率', year: null, unnamed: true, turned: null }],
     })
-    expect(dutiesOf({ ...talk, item: 'j' }, branch, [rate], always).duties).toHaveLength(1)
+    expect(dutiesOf({ ...talk, item: 'j' }, branch, [rate], { years: always, turned }).duties).toHaveLength(1)
   })
   it.each([
     [2, ['次', '学时'], '2学时'],

@@ -60,7 +60,7 @@ export function Purpose({ step, today, ahead = false }: PurposeProps) {
         {step.scheduled ? `，安排在${dayWords(step.scheduled, today)}` : ''}
       </p>
       {hint ? <Alert type="warning" showIcon title={hint} /> : null}
-      <Explain source={step.source} />
+      <Explain source={step.source} adjusted={step.adjusted} />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 /** Reading records: the list, and one with its versions and what it counts for. */
 import { z } from 'zod'
 import { unitOf } from '#duties/choice.rules.ts'
-import { owedOn, termsOfDuties, termsOfOccurrence, termsReaching } from '#duties/duty-terms.api.ts'
+import { owedOn, termsOfDuties, termsOfOccurrence, termsReaching, turnedSince } from '#duties/duty-terms.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
 import { counting } from '#kernel/db.ts'
@@ -168,13 +168,20 @@ async function creditsOf(
   const subjects = [...new Set(credits.map(({ subjectId }) => subjectId))]
   const owed = await owedOn(tx, bureau, { day: heldOn, subjects }, today)
   const yearsOf = (duty: string, subject: string) => (duty === made?.id ? [null] : owed(duty, subject))
-  return credits.map((credit) => ({
-    kindLabel: creditKindLabel(credit.kind),
-    subjectName: names.get(credit.subjectId)?.name ?? '',
-    quantity: credit.quantity,
-    enteredOn: credit.enteredOn,
-    ...dutiesOf(credit, names.get(credit.subjectId) ?? UNKNOWN, judged, (duty) => yearsOf(duty, credit.subjectId)),
-  }))
+  const told = (turned: (duty: string, subject: string) => string | null) =>
+    credits.map((credit) => ({
+      kindLabel: creditKindLabel(credit.kind),
+      subjectName: names.get(credit.subjectId)?.name ?? '',
+      quantity: credit.quantity,
+      enteredOn: credit.enteredOn,
+      ...dutiesOf(credit, names.get(credit.subjectId) ?? UNKNOWN, judged, {
+        years: (duty) => yearsOf(duty, credit.subjectId),
+        turned: (duty) => turned(duty, credit.subjectId),
+      }),
+    }))
+  const plain = told(() => null)
+  // What became of a duty is asked only of those that it does not count for.
+  return plain.every(({ outside }) => outside.length === 0) ? plain : told(await turnedSince(tx, bureau, heldOn))
 }
 
 async function namesOf({ tx, actor }: Asker, ids: readonly string[]) {

@@ -145,13 +145,15 @@ export const recordViewSchema = z.object({
       enteredOn: daySchema,
       /** The duties of that body or post that it counts for. */
       duties: z.array(z.object({ title: z.string(), unit: z.string() })),
-      /** Duties of the kind in whose periods it does not lie; `year`: the one that it would count for. */
+      /** Duties of the kind that it does not count for after all; `year`: the one that it would count for. */
       outside: z.array(
         z.object({
           title: z.string(),
           year: z.string().nullable(),
           /** Only an item of its register would have to be named. */
           unnamed: z.boolean(),
+          /** What became of the duty. */
+          turned: z.string().nullable(),
         }),
       ),
     }),

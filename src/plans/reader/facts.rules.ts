@@ -92,7 +92,7 @@ function datesOver(
       !parts.dates.some(({ refers }) => refers) &&
       (parts.dates.every((d) => d.windows.length === 0) ||
         parts.dates.every((d) => isNamed(scene.block.text, d) || (cell?.where === 'cell' && namesOnly(d))))
-    if (!open || firm) return { dates: parts.dates.map((d) => since(d, cell?.dates ?? [])), where: 'quote' }
+    if (!open || firm) return { dates: parts.dates.map((d) => begunWith(d, cell?.dates ?? [])), where: 'quote' }
     // 5·12 of a second quarter: the day of the event is nearer than the time that stands over it.
     const over = cell ? windowsOf(cell.dates) : []
     if (
@@ -109,7 +109,10 @@ function datesOver(
   // 2月底前召开组织生活会，会后10日内报送材料: its time is counted from the meeting.
   // 3月底前完成检查，次月10日前通报: so is that from the month before.
   if (hangsOnEvent(words) || (nextMonthIn(words) !== null && firm === null)) return { dates: [], where: 'quote' }
-  const apart = wholeYear || (carry.loose && isOwnMatter(words, unit, parts, carry))
+  // 9月底前…参观；每名干部年内观看2部并撰写1篇: so is the year that was said since the date.
+  const { period, datesAt } = carry
+  const since = datesAt !== null && period?.weak === true && !period.adjective && period.start >= datesAt.end
+  const apart = wholeYear || since || (carry.loose && isOwnMatter(words, unit, parts, carry))
   // “七一”前…；党支部书记每年至少讲1次党课: beyond the semicolon the own year stands.
   const beyond = firm !== null && carry.datesAt !== null && /[；;]/.test(between(scene.block.text, carry.datesAt, unit))
   // 党组书记“七一”前讲党课，其他成员每年讲1次: an act with a time of its own leaves the date of the one before behind.
@@ -129,7 +132,7 @@ const says = (words: string) => verbsOf(words).some(({ kind }) => kind !== 'open
 const between = (text: string, one: Stretch, other: Stretch) => text.slice(one.end, other.start)
 
 /** 6月20日前 under 第二季度: the window that it closes begins with the quarter. */
-function since(date: DateAnchor, over: readonly DateAnchor[]): DateAnchor {
+function begunWith(date: DateAnchor, over: readonly DateAnchor[]): DateAnchor {
   const [window, ...others] = date.windows
   const [wide, ...more] = windowsOf(over)
   if (!date.by || date.festival || !window || !wide || others.length > 0 || more.length > 0) return date

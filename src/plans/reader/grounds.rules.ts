@@ -29,7 +29,8 @@ export function groundsOf(scene: Scene, facts: Facts, carry: Carry): Grounds | n
   if (season?.period || season?.count) {
     const short = block.kind === 'short'
     if (short ? actsPlainly(words, verbs) : actsFirmly(words, verbs, block.kind, true)) return tier1(0.75)
-    if (placed.beside && facts.unit.start === 0 && facts.unit.end === block.text.length)
+    const often = season.count !== null || season.period?.weak === false
+    if (often && placed.beside && facts.unit.start === 0 && facts.unit.end === block.text.length)
       return tier1(0.55, placed.beside)
   }
   if (facts.alongside && actsPlainly(words, verbs)) return tier1(0.7)

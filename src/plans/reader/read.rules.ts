@@ -40,7 +40,10 @@ export function readPlan(text: string, cells: readonly CellPlace[] = []): Readin
   const found: Rowed[] = []
   const unquantified: Unquantified[] = []
   for (const [line, p] of placed.entries()) {
-    for (const sentence of readBlock(p, seasonOf(p.time), { speaker: p.block.cell ? null : speaker, year })) {
+    for (const sentence of readBlock(p, seasonOf(p.time, p.block.cell?.task === true), {
+      speaker: p.block.cell ? null : speaker,
+      year,
+    })) {
       for (const draft of sentence.drafts) found.push({ draft, row: p.row, line })
       if (p.block.kind === 'short' && !p.block.cell?.task) continue
       const unread = sentence.drafts.length > 0 ? sentence.left : [sentence]
@@ -81,7 +84,8 @@ function finish(text: string, d: Draft, point: number | null, toPoint: (at: numb
   }
 }
 
-function seasonOf(cell: Cell | null): Season | null {
+/** `row`: the cell stands in a row of a kept table, beside what is to be done. */
+function seasonOf(cell: Cell | null, row: boolean): Season | null {
   if (!cell) return null
   // 1 月, 6 月 30 日: blanks beside figures part nothing.
   const joined = cell.words.replace(/(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u3000]+(?=\d)/g, '')
@@ -90,8 +94,9 @@ function seasonOf(cell: Cell | null): Season | null {
   const dates = anchors.filter((a) => a.is === 'date')
   const periods = anchors.filter((a) => a.is === 'period')
   const count = anchors.find((a) => a.is === 'count') ?? null
-  // 全年4次 says how often; 全年 alone says no more than the year of the plan.
-  const period = periods.find((a) => !a.weak) ?? (count ? periods[0] : undefined)
+  // 全年4次 says how often; 全年 alone says no more than the year of the plan, in which a row of a table is to be done.
+  const whole = count !== null || (row && dates.length === 0)
+  const period = periods.find((a) => !a.weak) ?? (whole ? periods[0] : undefined)
   const filled = period ? null : fillsYear(dates)
   return {
     dates: filled ? [] : dates,

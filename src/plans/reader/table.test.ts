@@ -244,3 +244,19 @@ test.each([
   expect(cadence).toMatchObject({ every: 'once', times: 1 })
   expect('windows' in cadence && cadence.windows).toHaveLength(windows.length)
 })
+
+test('时限栏只写全年的一行也是任务，年内办；表态的话不是', () => {
+  const found = read([
+    ['序号', '工作任务', '责任单位', '完成时限'],
+    ['1', '帮扶困难职工家庭', '机关工会', '全年'],
+    ['2', '结对共建社区', '第一党支部', '年内'],
+    ['3', '开展志愿服务4次', '各支部', '全年'],
+    ['4', '加强学习', '各支部', '全年'],
+    ['5', '强化监督，压实责任', '机关纪委', '全年'],
+  ])
+  expect(found.map(({ quote, subject, cadence: { type, count } }) => [quote, subject, type, count])).toEqual([
+    ['帮扶困难职工家庭', '机关工会', 'annual', 1],
+    ['结对共建社区', '第一党支部', 'annual', 1],
+    ['开展志愿服务4次', '各支部', 'n-per-year', 4],
+  ])
+})

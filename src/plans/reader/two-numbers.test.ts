@@ -31,6 +31,11 @@ describe('一个分句里有两件各有数目的事，是两项', () => {
   )
 })
 
+test('前面写了期限、后面又写年内的，同句后一件也在年内', () => {
+  const found = read('9月30日前，机关纪委组织党员参观1次；每名处级干部年内观看教育片不少于2部并撰写心得1篇')
+  expect(found.map(({ deadline }) => [deadline?.resolved ?? []].flat().length)).toEqual([1, 0, 0])
+})
+
 describe('写了期限，又写每年几次，是一项', () => {
   test.each([
     '各支部9月底前召开组织生活会，每年1次',
