@@ -65,6 +65,9 @@ describe('核对', () => {
     })
     expect(await stateOf(id)).toBe('submitted')
     await office.api.records.accept({ items: [{ id, version: 2 }] })
+    expect((await secretary.api.notices.list({})).notices).toContainEqual(
+      expect.objectContaining({ kind: 'record_mended', title: '您更正的一条纪实已采纳', to: `/records/${id}` }),
+    )
     const { summary, actions, credits } = await secretary.api.records.get({ id })
     expect([summary.state, actions.map(({ action }) => action)]).toEqual(['accepted', ['accept', 'return']])
     expect(credits[0]?.enteredOn).toBe(today)

@@ -146,6 +146,21 @@ describe('台账和办结率', () => {
     expect(stale).toMatchObject({ status: 409, rule: 'stale' })
   })
 
+  it('完全相同的一项先问一声，一次粘贴里的也算；说明仍要登记的才登记', async () => {
+    const { bureau, secretary } = await setting('xiangtong', 'own')
+    const add = (items: ReturnType<typeof item>[], again = false) =>
+      secretary.api.registers.addItems({ code: 'projects', items, again })
+    await add([item(bureau, 'first')])
+    const asked = { rule: 'same-item', message: expect.stringContaining('“湖区测图”') }
+    expect(await refusalOf(add([item(bureau, 'first')]))).toMatchObject(asked)
+    const twice = { name: '山区测图' }
+    expect(await refusalOf(add([item(bureau, 'first', twice), item(bureau, 'first', twice)]))).toMatchObject({
+      rule: 'same-item',
+    })
+    expect(await add([item(bureau, 'first', { to: null })])).toEqual({ added: 1 })
+    expect(await add([item(bureau, 'first')], true)).toEqual({ added: 1 })
+  })
+
   it('别的支部看不到，也不能登记、修改；书记不能替机关党委确认', async () => {
     const { bureau, secretary, otherSecretary } = await setting('biede', 'own')
     const own = item(bureau, 'first')

@@ -51,29 +51,53 @@ describe('固定要求', () => {
     expect(await rule()).toMatchObject({ active: false, decisions: 3 })
   })
 
-  it('启用、停用都告诉要办的人：同一天起的不管几条，每人一条；不由其负责的没有；读过以后再有的另有一条', async () => {
+  it('启用、停用都告诉要办的人：写明是哪一条，停用的看得到是哪条；不由其负责的没有', async () => {
     const { officer, secretary, rule } = await setting('gaozhi')
     const told = async (caller = secretary) =>
       (await caller.api.notices.list({})).notices.map(({ kind, title, to }) => [kind, title, to])
     const page = `/duty-list?year=${year}`
-    const on = ['rule_decided', `自${today}起有新启用的固定要求`, page]
+    const named = async (id: string) => (await rule(id)).title
+    const on = async (id: string) => ['rule_decided', `自${today}起启用固定要求“${await named(id)}”`, page]
+    const gone = async (id: string) => [
+      ...['rule_decided', `自${today}起停用固定要求“${await named(id)}”`],
+      `/rulebook?rule=${id}`,
+    ]
     await Promise.all(
       ['BR-08', 'BR-10', 'BR-15'].map(async (id) => {
         const { values } = await rule(id)
         await officer.api.rulebook.decide({ id, settings: values, from: today, active: true, seen: 0 })
       }),
     )
-    expect(await told()).toEqual([on])
+    const all = await told()
+    expect(all).toContainEqual(await on('BR-08'))
+    expect(new Set(all.map(([, title]) => title)).size).toBe(all.length)
     expect(await told(officer)).toEqual([])
     const off = { ...ON, from: today, active: false, seen: 1 }
     await officer.api.rulebook.decide(off)
     await officer.api.rulebook.decide({ ...off, id: 'BR-10', settings: (await rule('BR-10')).values })
-    const gone = ['rule_decided', `自${today}起有固定要求停用`, page]
-    expect(await told()).toEqual([gone, on])
-    await secretary.api.notices.seen({ ids: (await secretary.api.notices.list({})).known })
-    await officer.api.rulebook.decide({ ...ON, from: today, active: true, seen: 2 })
-    expect((await told())[0]).toEqual(on)
-    expect(await told()).toHaveLength(3)
+    expect(await told()).toEqual(expect.arrayContaining([await gone('BR-08'), await gone('BR-10'), ...all]))
+  })
+
+  it('可以从下一年起；到那天以前仍按原来的，写得出来；改近的以后下一年照样排', async () => {
+    const { officer, own, rule } = await setting('mingnian')
+    await officer.api.rulebook.decide({ ...ON, active: true, seen: 0 })
+    const next = { ...ON, settings: { times: 2 }, from: `${year + 1}-01-01` }
+    expect(await officer.api.rulebook.preview(next)).toMatchObject({ year: year + 1, occurrences: 8, times: 16 })
+    await officer.api.rulebook.decide({ ...next, active: true, seen: 1 })
+    expect((await own()).occurrences.map(({ target }) => target)).toEqual([1, 1, 1, 1])
+    expect(await rule()).toMatchObject({
+      words: [expect.stringContaining('2次')],
+      until: [expect.stringContaining('1次')],
+    })
+    const later = async () => {
+      const { cells } = await officer.api.duties.board({ year: year + 1 })
+      return cells.flatMap(({ occurrences }) => occurrences.map(({ target }) => target))
+    }
+    expect(await later()).toEqual(Array(8).fill(2))
+    await officer.api.rulebook.decide({ ...ON, settings: { times: 3 }, from: `${year}-12-31`, active: true, seen: 2 })
+    expect(await later()).toEqual(Array(8).fill(3))
+    await officer.api.rulebook.decide({ ...next, from: today, active: false, seen: 3 })
+    expect((await rule()).words).toEqual([expect.stringContaining('1次')])
   })
 
   it('要点比规定多还是少，列得出来', async () => {

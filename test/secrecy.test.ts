@@ -83,6 +83,18 @@ describe('标有密级的文件不留存', () => {
     await expect(office.api.plans.readAgain({ id })).rejects.toMatchObject({ data: { rule: 'withheld' } })
     await office.api.plans.remove({ id })
   })
+
+  it('导入的表格读取时才认出的，一样删除', async () => {
+    const response = await office.upload('import', '旧表.xlsx', await sheet(['名册', '甲']))
+    const { id: fileId } = (await response.json()) as { id: string }
+    const [file] = await ownerQuery(server, `select bureau_id from file where id = '${fileId}'`)
+    const marked = Buffer.from(await sheet(['机密★1年', '甲']))
+    await store(server.system.env.dataFolder, String(file!.bureau_id), fileId, Readable.from([marked]), 100_000)
+    const { id } = await office.api.imports.create({ kind: 'people', fileId })
+    await expect.poll(async () => (await office.api.imports.get({ id })).problem).toContain('没有留存')
+    expect(await stored()).not.toContain(fileId)
+    expect(await ownerQuery(server, `select id from file where id = '${fileId}'`)).toEqual([])
+  })
 })
 
 async function settled(id: string) {

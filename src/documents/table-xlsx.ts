@@ -1,5 +1,5 @@
 /** A table as an Excel workbook: title, head that stays in sight and on every printed page, wrapped cells. */
-import { type Cell, type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { type Cell, type CellStyle, type WriteOptions, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import type { PaperTable } from './paper-table.schema.ts'
 import { sheetPages } from './sheet-pages.rules.ts'
 
@@ -45,10 +45,25 @@ const asText = (text: string) => (/^[=+\-@\t]/.test(text) ? `'${text}` : text)
 
 /** The bytes of an .xlsx. Numbers of rows stay numbers. */
 export async function tableXlsx(table: PaperTable): Promise<Uint8Array> {
-  return writeXlsx({ sheets: [table, ...(table.further ?? [])].map(sheetOf) })
+  const all = [table, ...(table.further ?? [])]
+  return writeXlsx({ sheets: all.map(sheetOf), namedRanges: all.map(printTitles) })
 }
 
-function sheetOf({ title, note, columns, rows, stay, end, sheet }: PaperTable): WriteSheet {
+/** As programs for sheets take it; an apostrophe would end it where it is quoted. */
+const nameOf = ({ sheet, title }: PaperTable) => (sheet ?? title).replace(/[\\/?*[\]:']/g, ' ').slice(0, 31)
+
+type NamedRange = NonNullable<WriteOptions['namedRanges']>[number]
+
+/** Heads on every page that is printed. The library writes the name unquoted, and one with brackets is then not understood. */
+function printTitles(table: PaperTable): NamedRange {
+  const name = nameOf(table)
+  const columns = table.stay ? [`$A:$${String.fromCharCode(64 + table.stay.columns)}`] : []
+  const areas = [...columns, `$${ABOVE + 1}:$${ABOVE + 1}`]
+  return { name: '_xlnm.Print_Titles', range: areas.map((area) => `'${name}'!${area}`).join(','), scope: name }
+}
+
+function sheetOf(table: PaperTable): WriteSheet {
+  const { title, note, columns, rows, stay, end } = table
   const all = columns.reduce((sum, { share }) => sum + share, 0)
   const last = columns.length - 1
   // Shares of more than a page's are characters: the sheet is as wide as they ask, and printed smaller.
@@ -77,7 +92,7 @@ function sheetOf({ title, note, columns, rows, stay, end, sheet }: PaperTable): 
   const across = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: firstPage })
   const heads = columns.map(({ head }) => head)
   return {
-    name: (sheet ?? title).replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
+    name: nameOf(table),
     columns: widths.map((width) => ({ width })),
     rows: [
       [title, ...blank],
@@ -97,8 +112,6 @@ function sheetOf({ title, note, columns, rows, stay, end, sheet }: PaperTable): 
       fitToPage: true,
       fitToWidth: pages.breaks.length + 1,
       fitToHeight: 0,
-      ...(stay ? { printTitlesColumn: `$A:$${String.fromCharCode(64 + stay.columns)}` } : {}),
-      printTitlesRow: `$${ABOVE + 1}:$${ABOVE + 1}`,
     },
     rowDefs: new Map([
       [0, { height: 28 }],

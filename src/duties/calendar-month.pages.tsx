@@ -159,7 +159,7 @@ function DayList({ view, meetings, byDay, onOpen }: ViewProps & { readonly byDay
               <small>{event.subject}</small>
             </p>
           ))}
-          {byDay.has(day) ? null : <p className="quiet">今天没有到期的事项。</p>}
+          {byDay.has(day) ? null : <p className="quiet">{day === view.today ? '今天' : '这一天'}没有到期的事项。</p>}
         </li>
       ))}
     </ul>

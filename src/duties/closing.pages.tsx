@@ -58,7 +58,7 @@ function Buttons({ closings: { through, mayClose } }: { readonly closings: Closi
       {asks ? <Button onClick={() => setDialog('ask')}>申请补登更正</Button> : null}
       {dialog === 'ask' && through ? <AskDialog through={through} onClose={() => setDialog(null)} /> : null}
       {dialog === 'close' || dialog === 'open' ? (
-        <CloseDialog open={dialog === 'open'} onClose={() => setDialog(null)} />
+        <CloseDialog open={dialog === 'open'} through={through} onClose={() => setDialog(null)} />
       ) : null}
     </div>
   )
@@ -69,7 +69,15 @@ interface CloseValues {
   readonly reason?: string
 }
 
-function CloseDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+interface CloseDialogProps {
+  readonly open: boolean
+  /** The last closed day so far. */
+  readonly through: string | null
+  readonly onClose: () => void
+}
+
+function CloseDialog({ open, through: closed, onClose }: CloseDialogProps) {
+  const name = open ? '重新打开' : closed ? '改关账日' : '关账'
   const cache = useQueryClient()
   const notice = useNotice()
   const send = async ({ through, reason = '' }: CloseValues) => {
@@ -79,8 +87,8 @@ function CloseDialog({ open, onClose }: { readonly open: boolean; readonly onClo
   }
   return (
     <FormDialog<CloseValues>
-      title={open ? '重新打开全部期间' : '关账'}
-      okText={open ? '重新打开' : '关账'}
+      title={open ? '重新打开全部期间' : name}
+      okText={name}
       initial={{}}
       onSubmit={send}
       onClose={onClose}

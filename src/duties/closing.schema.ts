@@ -8,7 +8,7 @@ export const CLOSED_ENTRY_DAYS = 14
 export const closeSchema = z.object({
   /** The last day that is closed; null: everything is open again. */
   through: daySchema.nullable(),
-  reason: z.string().trim().min(2, '请写明说明').max(200, '说明不能超过200字'),
+  reason: z.string().trim().min(2, '说明至少2个字，请写具体些').max(200, '说明不能超过200字'),
 })
 
 export const closingsSchema = z.object({

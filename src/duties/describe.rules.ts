@@ -35,6 +35,8 @@ const SIDE_WORDS = { before: '前', after: '后', around: '前后', each: '前�
 export function describeCadence(demand: Demand): string {
   const when = describePeriod(demand.cadence)
   const amount = describeAmount(demand)
+  const { cadence } = demand
+  if (cadence.every === 'year' && cadence.until) return `${PERIODS.year}${amount}，${untilWords(cadence.until)}`
   return isRecurring(demand.cadence) ? `${when}${amount}` : `${when}，${amount}`
 }
 
@@ -44,7 +46,7 @@ export function describePeriod(cadence: Cadence): string {
     case 'week':
       return cadence.weekday ? `每周${WEEKDAYS[cadence.weekday]}` : PERIODS.week
     case 'year':
-      return cadence.until ? `次年${monthDay(cadence.until)}前完成全年` : PERIODS.year
+      return cadence.until ? `${PERIODS.year}，${untilWords(cadence.until)}` : PERIODS.year
     case 'once':
       return cadence.windows?.length ? cadence.windows.map(spanWords).join('、') : '全年内'
     case 'days':
@@ -63,6 +65,9 @@ export function describePeriod(cadence: Cadence): string {
       return byDayWords(cadence)
   }
 }
+
+/** A year's work may be finished in the next. */
+const untilWords = (until: string): string => `次年${monthDay(until)}前完成`
 
 /** 每月25日前, 每季度末月25日前. */
 function byDayWords({ every, byDay }: Extract<Cadence, { byDay?: unknown }>): string {

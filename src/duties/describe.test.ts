@@ -16,7 +16,7 @@ test.each([
   ['全年至多2次', { cadence: { every: 'year' }, target: 2, bound: 'at-most' }],
   ['每月25日前2次', { cadence: { every: 'month', times: 2, byDay: 25 } }],
   ['每季度末月25日前1次', { cadence: { every: 'quarter', byDay: 25 } }],
-  ['次年1月31日前完成全年1次', { cadence: { every: 'year', until: '01-31' } }],
+  ['全年1次，次年1月31日前完成', { cadence: { every: 'year', until: '01-31' } }],
   ['6月24日—7月8日，1次', { cadence: { every: 'once', windows: [{ from: '2020-06-24', to: '2020-07-08' }] } }],
   [
     '3月1日—3月31日、9月1日—9月30日，各2次',

@@ -5,7 +5,7 @@ import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
 import { useState } from 'react'
 import { newId } from '#kernel/id.ts'
-import { api } from '#ui/client.ts'
+import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { useMe } from '#ui/me.ts'
@@ -28,18 +28,24 @@ export function ItemForm({ code, item, onDone, onClose }: FormProps & { readonly
   const likeliest = recordsFor.find((one) => owing.includes(one.id)) ?? recordsFor[0]
   // One id for as long as the dialog is open: a second click enters nothing twice.
   const [id] = useState(newId)
+  const [same, setSame] = useState(false)
   const initial: Partial<ItemFields> = item
     ? { name: item.name, subjectId: item.subject.id, from: item.from, to: item.to }
     : { name: '', from: today, to: null, ...(likeliest ? { subjectId: likeliest.id } : {}) }
   const save = async (fields: ItemFields) => {
     if (item) await api.registers.changeItem({ id: item.id, version: item.version, fields })
-    else await api.registers.addItems({ code, items: [{ id, fields }] })
+    else
+      await api.registers.addItems({ code, items: [{ id, fields }], again: same }).catch((error) => {
+        setSame(problemOf(error).rule === 'same-item')
+        throw error
+      })
     await onDone()
   }
   if (loading) return null
   return (
     <FormDialog<ItemFields>
       title={item ? `修改“${item.name}”` : '登记一项'}
+      {...(same ? { okText: '仍要登记' } : {})}
       initial={initial}
       onSubmit={save}
       onClose={onClose}
@@ -47,7 +53,11 @@ export function ItemForm({ code, item, onDone, onClose }: FormProps & { readonly
       <Form.Item name="name" label="名称" required>
         <Input autoComplete="off" maxLength={80} />
       </Form.Item>
-      <Form.Item name="subjectId" label="归属单位（岗位）" required>
+      <Form.Item
+        name="subjectId"
+        label="归属单位（岗位）"
+        rules={[{ required: true, message: '请选择归属单位（岗位）' }]}
+      >
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           options={recordsFor.map(({ id: value, name }) => ({ value, label: name }))}
@@ -69,18 +79,21 @@ export function PasteItems({ code, onDone, onClose }: FormProps) {
   const notice = useNotice()
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
+  /** The text of which some is there already: sent once more it is meant. */
+  const [same, setSame] = useState<string | null>(null)
+  const again = same === text
   const lines = pastedLines(text, recordsFor)
   const wrong = lines.filter(({ problem }) => problem !== null)
   const save = async () => {
     setBusy(true)
     try {
       const items = lines.flatMap(({ fields }) => (fields ? [{ id: newId(), fields }] : []))
-      const { added } = await api.registers.addItems({ code, items })
+      const { added } = await api.registers.addItems({ code, items, again })
       notice.done(`已登记${added}项`)
       await onDone()
       onClose()
     } catch (error) {
-      notice.problem(error)
+      if (notice.problem(error).rule === 'same-item') setSame(text)
     } finally {
       setBusy(false)
     }
@@ -91,7 +104,7 @@ export function PasteItems({ code, onDone, onClose }: FormProps) {
       <Modal
         open
         title="粘贴多项"
-        okText={lines.length > 0 ? `登记${lines.length}项` : '登记'}
+        okText={lines.length > 0 ? `${again ? '仍要' : ''}登记${lines.length}项` : '登记'}
         okButtonProps={{ disabled: lines.length === 0 || wrong.length > 0 }}
         confirmLoading={busy}
         onOk={() => void save()}

@@ -130,6 +130,26 @@ async function owned(context: CommandContext, { subjectId, ...rest }: ItemFields
   return { ...rest, subjectId, subjectIsPost: subject.post }
 }
 
+/** The same item twice counts twice in a rate, and is nearly always a slip; whoever means it says so. */
+async function requireUnlike({ tx, actor }: CommandContext, code: string, added: readonly ItemFields[]) {
+  const keyOf = ({ name, subjectId, from, to }: ItemFields) => JSON.stringify([name, subjectId, from, to])
+  await lockId(tx, `register ${actor.bureauId} ${code}`)
+  const there = await listItems(tx, actor.bureauId, { codes: [code], known: '9999-12-31' })
+  const seen = new Set(there.map(keyOf))
+  const same = added.filter((one) => {
+    const known = seen.has(keyOf(one))
+    seen.add(keyOf(one))
+    return known
+  })
+  if (same.length === 0) return
+  const names = [...new Set(same.map(({ name }) => `“${name}”`))].slice(0, 5).join('、')
+  throw new Refusal(
+    'CONFLICT',
+    `${names}已有名称、归属、起止都相同的一项${same.length > 1 ? `，这样的共${same.length}项` : ''}。确实是另一项的，请按“仍要登记”。`,
+    { rule: 'same-item' },
+  )
+}
+
 const addItems = command({
   summary: '登记台账事项（可一次登记多项）',
   grant: 'record.write',
@@ -139,9 +159,11 @@ const addItems = command({
       .array(z.object({ id: idSchema, fields: itemFieldsSchema }))
       .min(1, '没有要登记的事项')
       .max(MANY, `一次最多登记${MANY}项`),
+    /** Also where the same is there already. */
+    again: z.boolean().default(false),
   }),
   output: z.object({ added: z.number().int() }),
-  run: async (context, { code, items }) => {
+  run: async (context, { code, items, again }) => {
     await requireRegister(context, code)
     await lockId(context.tx, items[0]!.id)
     const ids = items.map(({ id }) => id)
@@ -150,6 +172,7 @@ const addItems = command({
     const fresh = items.filter(({ id }) => !there.some((item) => item.id === id))
     const rows: NewItem[] = []
     for (const { id, fields } of fresh) rows.push({ id, version: 1, ...(await owned(context, fields)) })
+    if (!again) await requireUnlike(context, code, rows)
     await insertItems(context, code, rows)
     context.touch({ subjects: rows.map(({ subjectId }) => subjectId), items: true })
     context.audit(context.actor.bureauId, { register: code, count: rows.length })

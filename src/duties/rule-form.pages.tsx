@@ -14,7 +14,7 @@ import { useUnsaved } from '#ui/Unsaved.tsx'
 import { sameFields } from '#ui/unsaved.ts'
 import { dayLabel } from './board-view.rules.ts'
 import { Comparisons } from './rule-compare.pages.tsx'
-import type { RuleSetting, RuleView, Settings } from './rulebook.schema.ts'
+import type { RulePreview, RuleSetting, RuleView, Settings } from './rulebook.schema.ts'
 
 export interface RuleFormProps {
   readonly rule: RuleView
@@ -96,24 +96,24 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
               value={from}
               allowClear={false}
               min={`${today.slice(0, 4)}-01-01`}
-              max={`${today.slice(0, 4)}-12-31`}
+              max={`${Number(today.slice(0, 4)) + 1}-12-31`}
               onChange={(day) => day && setFrom(day)}
             />
           </label>
           <p className="quiet">这一天以前到期的周期不列入；正在进行的周期整期计入。停用后，以前到期的保留不变。</p>
           <h3>影响</h3>
-          <Comparisons plans={rule.plans} />
           {preview.isError ? (
             <p role="alert">{problemOf(preview.error).message}</p>
           ) : preview.data ? (
             <>
+              <Comparisons plans={preview.data.plans} />
               <ul>
                 {preview.data.words.map((one) => (
                   <li key={one}>{one}</li>
                 ))}
               </ul>
               <p>
-                今年还有<b>{preview.data.occurrences}</b>次应办，涉及{preview.data.subjects.length}个单位、岗位。
+                <AmountWords {...preview.data} thisYear={today.slice(0, 4)} />
               </p>
               <details>
                 <summary>各单位、岗位的次数</summary>
@@ -132,6 +132,19 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
         </div>
       </Modal>
       {question}
+    </>
+  )
+}
+
+type AmountProps = RulePreview & { readonly thisYear: string }
+
+/** What asks for several times in a period is told by both numbers. */
+function AmountWords({ year, occurrences, times, subjects, thisYear }: AmountProps) {
+  return (
+    <>
+      {String(year) === thisYear ? '今年还有' : `${year}年有`}
+      <b>{occurrences}</b>
+      {times > occurrences ? `期应办，共要开展${times}次` : '次应办'}，涉及{subjects.length}个单位、岗位。
     </>
   )
 }

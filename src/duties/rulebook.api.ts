@@ -9,13 +9,14 @@ import { notify } from '#notices/notify.api.ts'
 import { daySchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { describeCadence } from './describe.rules.ts'
+import type { Duty } from './duty.schema.ts'
 import { owedFrom } from './effect.rules.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { occurrencesOf } from './occurrences.rules.ts'
 import { owersOf } from './owners.api.ts'
 import { premisesOf } from './premises.rules.ts'
-import { comparisonsOf } from './rule-compare.rules.ts'
-import { defaultsOf, dutiesOfRule, LEFT_OUT, RULES, ruleOf, settingsProblem } from './rulebook.rules.ts'
+import { comparisonsOf, type PlanDuty } from './rule-compare.rules.ts'
+import { defaultsOf, dutiesOfRule, LEFT_OUT, RULES, ruleOf, settingsProblem, timesOf } from './rulebook.rules.ts'
 import {
   RULEBOOK,
   type Rule,
@@ -24,7 +25,7 @@ import {
   ruleViewSchema,
   settingsSchema,
 } from './rulebook.schema.ts'
-import { endDuties, latestDecisions, layDuties, yearsFor } from './rulebook.store.ts'
+import { endDuties, latestDecisions, layDuties, yearsToLay } from './rulebook.store.ts'
 import { loadOwedDuties, loadOwing } from './scenario.store.ts'
 import { termsOn } from './terms.rules.ts'
 import { withdrawnFrom } from './withdrawal.rules.ts'
@@ -37,26 +38,27 @@ const list = query({
   run: async (context) => {
     const { tx, actor, today } = context
     const { year } = civil(today)
-    const decisions = await latestDecisions(tx, actor.bureauId)
     const day = formatDay(today)
-    const owing = await loadOwing(tx, actor.bureauId, { from: `${year}-01-01`, to: `${year}-12-31`, known: day })
-    const plans = [...owing.duties.values()]
-      .filter(({ source, duty }) => source.planId !== RULEBOOK && withdrawnFrom(duty) === null)
-      // As it reads today: a change may have brought it nearer to the rule.
-      .map(({ duty, source }) => ({ duty: { ...termsOn(duty, day), versions: [] }, planTitle: source.planTitle }))
+    const decisions = await latestDecisions(tx, actor.bureauId)
+    const held = await latestDecisions(tx, actor.bureauId, day)
+    const plans = await plansOf(context, year)
+    const wordsOf = (duties: readonly Duty[]) => duties.map((duty) => `${duty.title}：${describeCadence(duty)}`)
     return {
       leftOut: LEFT_OUT,
       rules: RULES.map((rule) => {
         const decision = decisions.get(rule.id)
         const values = decision?.settings ?? defaultsOf(rule)
-        const own = dutiesOfRule(rule, values, year)
+        // What is off asks what the regulation asks, whatever had been set for it.
+        const own = dutiesOfRule(rule, decision?.active ? values : defaultsOf(rule), year)
+        const before = decision && decision.from > day ? held.get(rule.id) : undefined
         const { duties: _, examples: __, ...shown } = rule
         return {
           ...shown,
           active: decision?.active ?? false,
           decided: decision ? { from: decision.from, by: decision.by, on: decision.on } : null,
           values,
-          words: own.map((duty) => `${duty.title}：${describeCadence(duty)}`),
+          words: wordsOf(own),
+          until: before?.active ? wordsOf(dutiesOfRule(rule, before.settings, year)) : [],
           plans: comparisonsOf(own, plans),
           decisions: decision?.count ?? 0,
         }
@@ -64,6 +66,15 @@ const list = query({
     }
   },
 })
+
+/** The duties that the plans of a year lay down, as they read today: a change may have brought them nearer to a rule. */
+async function plansOf({ tx, actor, today }: Context, year: number): Promise<PlanDuty[]> {
+  const day = formatDay(today)
+  const owing = await loadOwing(tx, actor.bureauId, { from: `${year}-01-01`, to: `${year}-12-31`, known: day })
+  return [...owing.duties.values()]
+    .filter(({ source, duty }) => source.planId !== RULEBOOK && withdrawnFrom(duty) === null)
+    .map(({ duty, source }) => ({ duty: { ...termsOn(duty, day), versions: [] }, planTitle: source.planTitle }))
+}
 
 const askedSchema = z.object({ id: z.string().max(20), settings: settingsSchema, from: daySchema })
 
@@ -75,10 +86,13 @@ function requireRule({ id, settings }: Pick<z.output<typeof askedSchema>, 'id' |
   return rule
 }
 
-function requireThisYear({ today }: Pick<Context, 'today'>, from: string): void {
+/** The year that it begins in: this one, or the next, whose plan may be out already. */
+function requireYear({ today }: Pick<Context, 'today'>, from: string): number {
   const { year } = civil(today)
-  if (!from.startsWith(`${year}-`))
-    throw new Refusal('UNPROCESSABLE_CONTENT', `起算日期应在${year}年内。`, { field: 'from' })
+  const asked = Number(from.slice(0, 4))
+  if (asked !== year && asked !== year + 1)
+    throw new Refusal('UNPROCESSABLE_CONTENT', `起算日期应在${year}年或${year + 1}年内。`, { field: 'from' })
+  return asked
 }
 
 const preview = query({
@@ -89,21 +103,23 @@ const preview = query({
   run: async (context, input) => {
     const { tx, actor, today } = context
     const rule = requireRule(input)
-    requireThisYear(context, input.from)
+    const year = requireYear(context, input.from)
     const effect = parseDay(input.from)
     const calendar = await loadCalendar(tx, actor.bureauId)
-    const duties = dutiesOfRule(rule, input.settings, civil(today).year).flatMap(
-      (duty) => owedFrom(duty, effect, calendar) ?? [],
-    )
+    const whole = dutiesOfRule(rule, input.settings, year)
+    const duties = whole.flatMap((duty) => owedFrom(duty, effect, calendar) ?? [])
     const day = formatDay(today)
     const { scenario } = await loadOwing(tx, actor.bureauId, { from: day, to: day, known: day })
     const all = occurrencesOf(duties, today, premisesOf({ ...scenario, duties })).filter(({ liable }) => liable)
     const names = await subjectNames(tx, actor.bureauId)
     const counts = new Map<string, number>()
-    for (const { subject } of all) counts.set(subject.id, (counts.get(subject.id) ?? 0) + 1)
+    for (const { subject, terms } of all) counts.set(subject.id, (counts.get(subject.id) ?? 0) + timesOf(terms))
     return {
       words: duties.map((duty) => `${duty.title}：${describeCadence(duty)}`),
+      year,
       occurrences: all.length,
+      times: [...counts.values()].reduce((sum, count) => sum + count, 0),
+      plans: comparisonsOf(whole, await plansOf(context, year)),
       subjects: [...names.values()].flatMap(({ id, name }) => {
         const count = counts.get(id)
         return count ? [{ name, count }] : []
@@ -124,7 +140,7 @@ const decide = command({
   run: async (context, { active, seen, ...input }) => {
     const { tx, actor, today } = context
     const rule = requireRule(input)
-    requireThisYear(context, input.from)
+    const year = requireYear(context, input.from)
     await lockId(tx, `${actor.bureauId} ${rule.id}`)
     const before = (await latestDecisions(tx, actor.bureauId)).get(rule.id)
     if ((before?.count ?? 0) !== seen)
@@ -143,10 +159,11 @@ const decide = command({
       })
       .execute()
     const reason = active ? '调整规定的设置' : '停用这条规定'
+    const years = await yearsToLay(tx, actor.bureauId, rule.id, { from: year, today })
     await endDuties(tx, actor.bureauId, rule.id, { from: input.from, enteredOn, by, reason })
     const laid = active
       ? await layDuties(tx, actor.bureauId, rule, {
-          ...{ settings: input.settings, from: parseDay(input.from), years: yearsFor(today), enteredOn },
+          ...{ settings: input.settings, from: parseDay(input.from), years, enteredOn },
         })
       : 0
     await tellOwners(context, rule, { from: input.from, turn: active ? (before?.active ? 'set' : 'on') : 'off' })
@@ -158,12 +175,12 @@ const decide = command({
 
 /** What a decision does, for whoever owes something by the rule. */
 const NEWS = {
-  on: { title: '有新启用的固定要求', text: '您负责的组织或岗位按规定有新的责任事项。' },
-  set: { title: '有固定要求改了设置', text: '您负责的组织或岗位按规定要办的事有调整。' },
-  off: { title: '有固定要求停用', text: '您负责的组织或岗位有的责任事项不再应办，到期日在这一天以前的保留。' },
+  on: { title: '启用固定要求', text: '您负责的组织或岗位按规定有新的责任事项。' },
+  set: { title: '调整固定要求', text: '您负责的组织或岗位按规定要办的事有调整。' },
+  off: { title: '停用固定要求', text: '您负责的组织或岗位有的责任事项不再应办，到期日在这一天以前的保留。' },
 } as const
 
-/** Whoever owes something by the rule is told, once where many rules are decided on for one day. */
+/** Whoever owes something by the rule is told which it is; of one that ended the duty list shows nothing any more. */
 async function tellOwners(
   context: CommandContext,
   rule: Rule,
@@ -176,10 +193,11 @@ async function tellOwners(
     source.planId === RULEBOOK && source.commitmentId === rule.id ? termsOn(duty, from).owes : [],
   )
   const { title, text } = NEWS[turn]
+  const to = turn === 'off' ? `/rulebook?rule=${rule.id}` : `/duty-list?year=${year}`
   await notify(
     context,
     { subjects: await owersOf(context, owes) },
-    { kind: 'rule_decided', title: `自${from}起${title}`, text, to: `/duty-list?year=${year}`, once: true },
+    { kind: 'rule_decided', title: `自${from}起${title}“${rule.title}”`, text, to, once: true },
   )
 }
 

@@ -82,7 +82,7 @@ function Asked({ rules, id, onClose }: AskedProps) {
 }
 
 function Rule({ rule, onDecide }: { readonly rule: RuleView; readonly onDecide: (() => void) | undefined }) {
-  const { title, requirement, citation, note, active, decided, words, plans } = rule
+  const { title, requirement, citation, note, active, decided, words, until, plans } = rule
   const { today } = useMe()
   return (
     <>
@@ -103,7 +103,7 @@ function Rule({ rule, onDecide }: { readonly rule: RuleView; readonly onDecide: 
         {decided ? (
           <small className="quiet">
             {decided.by}于{decided.on}
-            {active ? '启用' : '停用'}，自{decided.from}起
+            {active ? '启用' : '停用'}，自{decided.from}起{until.length > 0 ? `；此前仍按“${until.join('；')}”` : ''}
           </small>
         ) : (
           <small className="quiet">还没有启用过</small>

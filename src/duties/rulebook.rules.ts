@@ -59,6 +59,10 @@ function withSetting(
   return next
 }
 
+/** How often something is to be done for one occurrence: twice where a month asks for two; once where no number is asked. */
+export const timesOf = ({ cadence, measure, target }: Terms): number =>
+  measure === 'count' ? (target ?? cadence.times) : 1
+
 /** How often something is asked in a year; null where it is not asked by number. */
 export function timesPerYear({ cadence, measure, bound, target }: Terms): number | null {
   const periods = PERIODS_PER_YEAR[cadence.every]

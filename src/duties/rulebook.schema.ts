@@ -84,6 +84,8 @@ export const ruleViewSchema = ruleSchema.omit({ duties: true, examples: true }).
   values: settingsSchema,
   /** What it asks with these settings, in words. */
   words: z.array(z.string()),
+  /** What it asks until the day of the decision, where that is yet to come; empty where nothing. */
+  until: z.array(z.string()),
   plans: z.array(comparisonSchema),
   decisions: z.number().int(),
 })
@@ -91,6 +93,12 @@ export type RuleView = z.output<typeof ruleViewSchema>
 
 export const rulePreviewSchema = z.object({
   words: z.array(z.string()),
+  /** The year that the counts are of. */
+  year: z.number().int(),
   occurrences: z.number().int(),
+  /** How often it is to be done for them all. */
+  times: z.number().int(),
+  plans: z.array(comparisonSchema),
   subjects: z.array(z.object({ name: z.string(), count: z.number().int() })),
 })
+export type RulePreview = z.infer<typeof rulePreviewSchema>

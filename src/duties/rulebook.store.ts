@@ -22,12 +22,13 @@ export interface Decision {
   readonly count: number
 }
 
-/** The latest decision of each rule. */
-export async function latestDecisions(tx: Tx, bureau: string): Promise<ReadonlyMap<string, Decision>> {
+/** The latest decision of each rule; with `by`, of those that have come into effect by that day. */
+export async function latestDecisions(tx: Tx, bureau: string, by?: string): Promise<ReadonlyMap<string, Decision>> {
   const rows = await tx
     .selectFrom('rule_decision')
     .selectAll()
     .where('bureau_id', '=', bureau)
+    .$if(by !== undefined, (q) => q.where('from_day', '<=', by!))
     // Ids are made in the order of time.
     .orderBy('id')
     .execute()
@@ -50,6 +51,17 @@ export async function latestDecisions(tx: Tx, bureau: string): Promise<ReadonlyM
 export function yearsFor(today: Day): number[] {
   const { year, month } = civil(today)
   return month === 12 ? [year, year + 1] : [year]
+}
+
+/** The years that a decision lays: those of the day, the one that it begins in, and those that an earlier one has laid. */
+export async function yearsToLay(
+  tx: Tx,
+  bureau: string,
+  ruleId: string,
+  { from, today }: { readonly from: number; readonly today: Day },
+): Promise<number[]> {
+  const laid = await laidYears(tx, bureau, ruleId)
+  return [...new Set([from, ...yearsFor(today), ...laid])].filter((year) => year >= from).sort((a, b) => a - b)
 }
 
 /** Writes the duties of a rule for some years, owed from a day on. Gives how many. */
@@ -140,7 +152,8 @@ export async function rollRules(db: Database, bureau: string, today: Day): Promi
       // What is owed in the year of the decision was laid with it, and what was over by then is owed by nobody.
       const later = yearsFor(today).filter((year) => year > Number(decided.slice(0, 4)))
       await lockId(tx, `${bureau} ${ruleId}`)
-      const years = rule ? await missingYears(tx, bureau, ruleId, later) : []
+      const laid = await laidYears(tx, bureau, ruleId)
+      const years = later.filter((year) => !laid.has(year))
       if (!rule || years.length === 0) continue
       const from = parseDay(`${years[0]}-01-01`)
       await layDuties(tx, bureau, rule, { settings, from, years, enteredOn: formatDay(today) })
@@ -151,13 +164,12 @@ export async function rollRules(db: Database, bureau: string, today: Day): Promi
   })
 }
 
-async function missingYears(tx: Tx, bureau: string, ruleId: string, years: readonly number[]): Promise<number[]> {
+async function laidYears(tx: Tx, bureau: string, ruleId: string): Promise<Set<number>> {
   const rows = await tx
     .selectFrom('duty')
     .select('in_force_from')
     .where('bureau_id', '=', bureau)
     .where('rule_id', '=', ruleId)
     .execute()
-  const laid = new Set(rows.map((row) => Number(row.in_force_from.slice(0, 4))))
-  return years.filter((year) => !laid.has(year))
+  return new Set(rows.map((row) => Number(row.in_force_from.slice(0, 4))))
 }

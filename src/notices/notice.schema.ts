@@ -15,6 +15,7 @@ export const NOTICE_KINDS = {
   record_proxied: '代录待确认',
   record_appealed: '申诉待核对',
   record_appeal_decided: '申诉结果',
+  record_mended: '更正后采纳',
   record_reopened: '重新核对',
   record_voided: '纪实作废',
   period_closed: '关账',

@@ -35,7 +35,9 @@ async function ofRecords(tx: Tx, bureau: string, told: readonly Told[]): Promise
   if (acted.length === 0) return []
   // A notice bears the moment at which its command began; the first such action after that is the one it tells of.
   const { rows } = await sql<{ id: string; why: string }>`
-    select n.id, coalesce(a.remark, jsonb_array_length(a.findings) || '处问题，见各项旁') as why
+    select n.id, case when jsonb_array_length(a.findings) = 0 then a.remark
+      when a.remark is null then jsonb_array_length(a.findings) || '处问题，见各项旁'
+      else a.remark || '（另有' || jsonb_array_length(a.findings) || '处问题，见各项旁）' end as why
     from unnest(${acted.map(({ id }) => id)}::uuid[], ${acted.map(({ done }) => done.join(' '))}::text[]) as t(id, done)
     join notice n on n.bureau_id = ${bureau} and n.id = t.id
     cross join lateral (

@@ -1,6 +1,7 @@
 /** Reading an uploaded plan: in the background, with progress, tried again when the database was away. */
 import { buffer } from 'node:stream/consumers'
 import { isSecrecy } from '#documents/secrecy.rules.ts'
+import type { Tx } from '#kernel/db.ts'
 import { readStored, removeStored } from '#kernel/files.ts'
 import type { JobContext, JobKind } from '#kernel/jobs.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -71,26 +72,27 @@ async function run(context: JobContext): Promise<void> {
   await context.progress(STEPS, STEPS, `读出${reading.commitments.length}项可检查的任务`)
 }
 
-/** What bears a mark of secrecy is kept nowhere: the file goes for good, and the entry says why. */
-async function withhold(context: JobContext, fileId: string, problem: string): Promise<void> {
-  await removeStored(context.dataFolder, context.scope.bureau, fileId)
-  await failed(context, problem)
-  await context.within(async (tx) => {
-    await tx.deleteFrom('file').where('bureau_id', '=', context.scope.bureau).where('id', '=', fileId).execute()
+/** What bears a mark of secrecy is kept nowhere: the file goes for good, and the entry says why, both at once. */
+async function withhold({ within, scope, objectId, dataFolder }: JobContext, fileId: string, problem: string) {
+  await removeStored(dataFolder, scope.bureau, fileId)
+  await within(async (tx) => {
+    await markFailed(tx, scope.bureau, objectId, problem)
+    await tx.deleteFrom('file').where('bureau_id', '=', scope.bureau).where('id', '=', fileId).execute()
   })
 }
 
-async function failed({ within, scope, objectId }: JobContext, problem: string): Promise<void> {
-  await within(async (tx) => {
-    await tx
-      .updateTable('plan')
-      .set({ state: 'failed', problem })
-      .where('bureau_id', '=', scope.bureau)
-      .where('id', '=', objectId)
-      // What was read after all stays read.
-      .where('state', '=', 'reading')
-      .execute()
-  })
+const failed = ({ within, scope, objectId }: JobContext, problem: string): Promise<void> =>
+  within((tx) => markFailed(tx, scope.bureau, objectId, problem))
+
+async function markFailed(tx: Tx, bureau: string, id: string, problem: string): Promise<void> {
+  await tx
+    .updateTable('plan')
+    .set({ state: 'failed', problem })
+    .where('bureau_id', '=', bureau)
+    .where('id', '=', id)
+    // What was read after all stays read.
+    .where('state', '=', 'reading')
+    .execute()
 }
 
 export const planReading: JobKind = { kind: 'plan-reading', run, failed }

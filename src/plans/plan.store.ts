@@ -26,6 +26,8 @@ const stateCount = (shown: string) => sql<number>`count(c.id) filter (where ${sh
   when c.state = 'rejected' and c.reading ->> 'carriedBy' is not null then 'carried'
   else c.state end)`
 
+const fileKept = sql<boolean>`exists (select from file f where f.bureau_id = p.bureau_id and f.id = p.file_id)`
+
 function summaries(tx: Tx, bureau: string) {
   return tx
     .selectFrom('plan as p')
@@ -50,15 +52,7 @@ function summaries(tx: Tx, bureau: string) {
       stateCount('rejected').as('rejected'),
       stateCount('joined').as('joined'),
       stateCount('carried').as('carried'),
-      eb
-        .exists(
-          eb
-            .selectFrom('file as f')
-            .select('f.id')
-            .whereRef('f.bureau_id', '=', 'p.bureau_id')
-            .whereRef('f.id', '=', 'p.file_id'),
-        )
-        .as('kept'),
+      fileKept.as('kept'),
       eb
         .selectFrom('job as j')
         .whereRef('j.bureau_id', '=', 'p.bureau_id')
@@ -81,7 +75,7 @@ type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[n
 const toSummary = ({ proposed, accepted, rejected, joined, carried, duties, ...row }: SummaryRow): PlanSummary => ({
   ...{ id: row.id, title: row.title, year: row.year, namedYear: row.named_year },
   fileName: row.file_name,
-  fileKept: row.kept === true,
+  fileKept: row.kept,
   state: row.state as PlanSummary['state'],
   problem: row.problem,
   jobId: row.job_id,

@@ -12,7 +12,7 @@ import { NewPlan } from './new-plan.pages.tsx'
 import type { PlanSummary } from './plan.schema.ts'
 import { PlanStateTag, ReadingProgress } from './plan-state.pages.tsx'
 import { RemovedPlans, RemovePlan, usePlanAction } from './removed-plans.pages.tsx'
-import { countWords } from './review.rules.ts'
+import { countWords, dutiesWords } from './review.rules.ts'
 import './plans.css'
 
 export function PlansPage() {
@@ -122,7 +122,7 @@ function PlanFacts({ plan, mayEdit }: { readonly plan: PlanSummary; readonly may
     <div className="plan-facts">
       <span>
         {countWords(counts)}
-        {state === 'published' ? `；责任事项${counts.duties}项` : ''}
+        {state === 'published' ? `；${dutiesWords(counts)}` : ''}
       </span>
       {state === 'published' ? (
         <LinkButton to="/board" search={{ year, plan: id }}>

@@ -7,7 +7,7 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import type { PlanReview } from './plan.schema.ts'
 import { PlanStateTag } from './plan-state.pages.tsx'
-import { countStates, countWords } from './review.rules.ts'
+import { countStates, countWords, dutiesWords } from './review.rules.ts'
 import type { Decisions } from './review-decisions.pages.tsx'
 
 export function ReviewHead({ review: { plan, items, duties } }: { readonly review: PlanReview }) {
@@ -15,9 +15,7 @@ export function ReviewHead({ review: { plan, items, duties } }: { readonly revie
   return (
     <>
       <PlanStateTag state={plan.state} /> {`${plan.year}年度 · ${countWords(counts)} · `}
-      {duties.length > 0
-        ? `责任事项${duties.length}项${duties.length > counts.accepted ? '（由几个主体分别负责的，每个主体一项）' : ''} · `
-        : ''}
+      {duties.length > 0 ? `${dutiesWords({ duties: duties.length, accepted: counts.accepted })} · ` : ''}
       <Link to="/plans/$planId/compare" params={{ planId: plan.id }}>
         与上年、上一版对照
       </Link>

@@ -111,6 +111,10 @@ export function countWords(counts: Readonly<Record<ShownState, number>>): string
   return `共${total}条任务：已采纳${accepted}，不作任务${rejected}，待审核${proposed}${apart}`
 }
 
+/** How many duties the tasks have become; why that may be more. */
+export const dutiesWords = ({ duties, accepted }: { readonly duties: number; readonly accepted: number }): string =>
+  `责任事项${duties}项${duties > accepted ? '（由几个主体分别负责的，每个主体一项）' : ''}`
+
 /** What the item asked for before a decision, so that it can be taken back. */
 export interface Change {
   readonly id: string

@@ -10,7 +10,7 @@ import type { NoticeKind } from '#notices/notice.schema.ts'
 import { notify } from '#notices/notify.api.ts'
 import { mayDo } from './action.rules.ts'
 import { actionReasonSchema, type Finding, type RecordAction, returnSchema, versionedSchema } from './action.schema.ts'
-import { appellantOf, returnersOf, writeAction } from './action.store.ts'
+import { appellantOf, returnersOf, wasReturned, writeAction } from './action.store.ts'
 import { decidesAlone } from './checkers.store.ts'
 import { shownFields } from './content.rules.ts'
 import { freeMeeting } from './meeting/meeting-record.store.ts'
@@ -93,8 +93,10 @@ async function actOnAll(
   const ordered = items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   for (const item of ordered) {
     const done = await act(context, action, item)
-    // An adopted record is no news, unless somebody had appealed for it.
+    // An adopted record is no news, unless somebody had appealed for it or mended it.
     if (action === 'accept' && done.appellant) await tellDecided(context, done, 'granted')
+    else if (action === 'accept' && (await wasReturned(context.tx, context.actor.bureauId, done.head)))
+      await tell(context, done.head, 'record_mended', '您更正的一条纪实已采纳')
   }
   context.audit(ordered[0]!.id, { records: ordered.map(({ id }) => id) })
   return ordered.length

@@ -62,6 +62,20 @@ async function doneBy(
   return row?.made_by ?? null
 }
 
+/** Whether an earlier version of it was returned. */
+export async function wasReturned(tx: Tx, bureau: string, { id, version }: RecordHead): Promise<boolean> {
+  const row = await tx
+    .selectFrom('record_action')
+    .select('id')
+    .where('bureau_id', '=', bureau)
+    .where('record_id', '=', id)
+    .where('version', '<', version)
+    .where('action', '=', 'return')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** All actions of a record that the actor may see, the latest first. */
 export async function listActions(tx: Tx, bureau: string, recordId: string): Promise<ActionView[]> {
   const rows = await tx

@@ -66,9 +66,11 @@ export function shownFindings(record: Acted): readonly ShownFinding[] {
 /** Why whoever returned a record decides the appeal as well. */
 export const NOBODY_ELSE = '机关党委没有另一位可以核对的同志'
 
-/** What a return says as a whole. */
-const saidBy = ({ remark, findings }: ActionView): string =>
-  remark ?? (findings.length > 0 ? `${findings.length}处问题，见各项旁` : '')
+/** What a return says as a whole: the remark, and how many problems it points at beside it. */
+export function saidBy({ remark, findings }: Pick<ActionView, 'remark' | 'findings'>): string {
+  if (findings.length === 0) return remark ?? ''
+  return remark ? `${remark}（另有${findings.length}处问题，见各项旁）` : `${findings.length}处问题，见各项旁`
+}
 
 /** Who decided an appeal that failed and why, what was appealed, and what is to be done now. */
 export function failedWords({ appeal, against, decided }: FailedAppeal): readonly string[] {

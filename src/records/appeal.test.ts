@@ -45,9 +45,9 @@ describe('申诉', () => {
     })
     const failed = record('returned', [again, appeal, first])
     expect(failedWords(failedAppealOf(failed)!)).toEqual([
-      '再次退回意见（某丙，2026-11-22）：照片不清楚',
+      '再次退回意见（某丙，2026-11-22）：照片不清楚（另有1处问题，见各项旁）',
       '申诉理由（某乙，2026-11-21）：照片已附',
-      '首次退回意见（某甲，2026-11-20）：缺签到表',
+      '首次退回意见（某甲，2026-11-20）：缺签到表（另有1处问题，见各项旁）',
     ])
     expect(shownFindings(failed)).toEqual([
       { field: 'title', remark: '标题不对', label: '再次退回意见' },

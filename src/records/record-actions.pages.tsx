@@ -12,7 +12,7 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import { RECORD_ACTIONS } from './action.schema.ts'
-import { appealOf, appealWords, failedAppealOf, failedWords, lastReturn, NOBODY_ELSE } from './appeal.rules.ts'
+import { appealOf, appealWords, failedAppealOf, failedWords, lastReturn, NOBODY_ELSE, saidBy } from './appeal.rules.ts'
 import type { RecordView } from './record.schema.ts'
 
 /** At the head of the page: that something waits for the reader. */
@@ -32,13 +32,12 @@ export function StateNote({ record }: { readonly record: RecordView }) {
     )
   }
   if (back) {
-    const count = back.findings.length
     return (
       <Alert
         type="warning"
         showIcon
         className="records-note"
-        title={`已退回${count > 0 ? `，有${count}处问题` : ''}：${back.remark ?? '请看各项旁的退回意见'}`}
+        title={`已退回：${saidBy(back)}`}
         description={`${back.madeBy}，${back.madeOn}。${mend}`}
       />
     )
@@ -99,7 +98,7 @@ function ConfirmNote({ record }: { readonly record: RecordView }) {
       showIcon
       className="records-note"
       title={`这条纪实由${by}代录，请您核对`}
-      description="内容属实的，请确认；有误的，请更正。确认前显示为“代录（待确认）”。"
+      description="内容属实的，请确认；有误的，请更正；没有开展的，请作废并写明原因。确认前显示为“代录（待确认）”。"
       action={
         <Confirm
           title="以下内容都核对过，属实？"

@@ -25,7 +25,7 @@ export function PaperRows({ columns, rows }: PaperRowsProps) {
       <thead>
         <tr>
           {columns.map(({ head }) => (
-            <th key={head} scope="col">
+            <th key={head} scope="col" className={classOf(head)}>
               {head}
             </th>
           ))}
@@ -35,7 +35,7 @@ export function PaperRows({ columns, rows }: PaperRowsProps) {
         {rows.map(({ key, cells, lacking }) => (
           <tr key={key} className={lacking ? 'paper-rows-lacking' : undefined}>
             {columns.map(({ head }, column) => (
-              <td key={head} data-label={head} className={head.endsWith('日期') ? 'paper-rows-day' : undefined}>
+              <td key={head} data-label={head} className={classOf(head)}>
                 {cells[column]}
               </td>
             ))}
@@ -45,3 +45,6 @@ export function PaperRows({ columns, rows }: PaperRowsProps) {
     </table>
   )
 }
+
+/** A column of days is narrow, its head as well: they stand under one another. */
+const classOf = (head: string) => (head.endsWith('日期') ? 'paper-rows-day' : undefined)

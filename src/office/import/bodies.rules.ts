@@ -93,7 +93,7 @@ export function judgeBodies(rows: readonly KeyedRow[], { bodies, today, makeId }
   const judge = (one: Read): Judged => {
     const { reader, name, kind, parent } = one
     const resolved = parent === '' ? null : places.resolve(parent)
-    if (resolved && 'problem' in resolved) reader.wrong('parent', `上级${resolved.problem}`)
+    if (resolved && 'problem' in resolved) reader.wrong('parent', resolved.problem)
     const parentId = resolved && 'id' in resolved ? resolved.id : null
     const same = places.named(name)
     const twin = parent === '' ? same : same.filter((body) => body.parentId === parentId)

@@ -58,14 +58,20 @@ function useStep({ id }: Import) {
   const client = useQueryClient()
   const problem = useProblem()
   const [busy, setBusy] = useState(false)
-  const send = async (command: (input: { id: string }) => Promise<unknown>): Promise<boolean> => {
+  /** `leave` where nothing is left to be shown: asked for again, it would not be found. */
+  const send = async (command: (input: { id: string }) => Promise<unknown>, leave?: () => Promise<void>) => {
     setBusy(true)
     try {
       await command({ id })
-      return true
+      await leave?.()
+      if (leave)
+        for (const queryKey of [
+          ['imports.get', id],
+          ['imports.rows', id],
+        ])
+          client.removeQueries({ queryKey })
     } catch (error) {
       problem(error)
-      return false
     } finally {
       await Promise.all(
         [['imports.get', id], ['imports.rows', id], ['imports.list']].map((queryKey) =>
@@ -193,7 +199,7 @@ function Review({ one }: Step) {
         <Button
           disabled={busy}
           onClick={async () => {
-            if (await send(api.imports.discard)) await navigate({ to: '/import', search: { kind: one.kind } })
+            await send(api.imports.discard, () => navigate({ to: '/import', search: { kind: one.kind } }))
           }}
         >
           放弃，不导入

@@ -6,11 +6,12 @@ import { dutiesByTitle, termsOfDuties } from '#duties/duty-terms.api.ts'
 import { formatDay } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
 import { lockTogether } from '#kernel/lock.ts'
+import { notify } from '#notices/notify.api.ts'
 import { cellDay } from '#office/import/cell.rules.ts'
 import type { KeyedRow } from '#office/import/column.schema.ts'
 import { type Importer, type ImportKind, STALE, type StagedRow } from '#office/import/kind.api.ts'
 import { Places } from '#office/import/place.rules.ts'
-import { answerers, listBodies } from '#office/office.store.ts'
+import { answerers, listBodies, subjectNames } from '#office/office.store.ts'
 import type { RecordKinds } from '#records/record.rules.ts'
 import { type Entry, writeEntries } from '#records/record-entry.store.ts'
 import { judgeLedger, keyOf } from './ledger.rules.ts'
@@ -154,5 +155,25 @@ async function write(
     })
   }
   await writeEntries(tx, bureau, entries)
+  await tellProxied(importer, entries)
   return refused
+}
+
+/** Whoever answers for a body or post is asked once to confirm what was imported for it, however many rows. */
+async function tellProxied({ tx, bureau, scope, today }: Importer, entries: readonly Entry[]): Promise<void> {
+  const notifier = { tx, actor: { bureauId: bureau, personId: scope.person }, today }
+  const asked = entries.filter(({ proxied }) => proxied).map(({ content }) => content.subjectId)
+  const names = await subjectNames(tx, bureau)
+  for (const subject of new Set(asked))
+    await notify(
+      notifier,
+      { subjects: [subject] },
+      {
+        kind: 'record_proxied',
+        title: '有导入的纪实，请逐条核对并确认',
+        text: names.get(subject)?.name ?? '',
+        to: `/records?subject=${subject}&state=proxied`,
+        once: true,
+      },
+    )
 }
