@@ -2,7 +2,7 @@
 import type { PaperTable } from '#documents/paper-table.schema.ts'
 import type { Board, BoardCell } from './board.schema.ts'
 import { type BoardFilter, rateWords, viewOf } from './board-view.rules.ts'
-import { aheadWords } from './stages.rules.ts'
+import { aheadWords, pastWords } from './stages.rules.ts'
 import { STANDING_LABELS, type Standing, type Totals } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
 
@@ -53,7 +53,11 @@ export function boardTable(board: Board, { bureau, year }: BoardPaper): PaperTab
         return [
           String(column + 1),
           duty.title,
-          [duty.cadence, ...duty.ahead.map((one) => `（${aheadWords(one)}）`)].join(''),
+          [
+            duty.cadence,
+            ...duty.past.map((one) => `（${pastWords(one, duty)}）`),
+            ...duty.ahead.map((one) => `（${aheadWords(one)}）`),
+          ].join(''),
           rateOf(totalsOf(all.map(({ standing, closes }) => ({ standing, closed: board.asOf > closes })))),
           ...cells.map((cell) => (cell ? cellWords(cell) : '')),
         ]
@@ -117,8 +121,8 @@ function occurrenceRows({ cells, subjects, duties }: Board): string[][] {
       .toSorted((a, b) => (a.start < b.start ? -1 : 1))
       .map((one) => [
         subjects[subject]!.name,
-        duties[duty]!.title,
-        duties[duty]!.cadence,
+        (one.reading ?? duties[duty]!).title,
+        (one.reading ?? duties[duty]!).cadence,
         one.start,
         one.due,
         STANDING_LABELS[one.standing],

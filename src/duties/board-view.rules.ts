@@ -54,7 +54,7 @@ export function viewOf(board: Board, filter: BoardFilter): BoardView {
   const words = filter.find.trim().toLowerCase()
   const names = (text: string) => text.toLowerCase().includes(words)
   const subjectFits = board.subjects.map(({ name }) => names(name))
-  const dutyFits = board.duties.map((duty) => names(duty.title))
+  const dutyFits = board.duties.map(({ title, past }) => [title, ...past.map((one) => one.title)].some(names))
   // Words that name a body show its whole row; others narrow the columns.
   const fits = (subject: number, duty: number) => !words || subjectFits[subject] || dutyFits[duty]
   const wanted = board.duties.map(

@@ -19,6 +19,7 @@ const duty = (id: string, title: string, point: number | null) => ({
   kind: 'lecture',
   cadence: '',
   ahead: [],
+  past: [],
   point,
   place: null,
   pointTitle: `条${point}`,

@@ -1,11 +1,10 @@
 /** From the engine's answer to what the screens show. Pure. */
 import type { z } from 'zod'
-import type { boardCellSchema, Step, sourceSchema, stepSchema } from './board.schema.ts'
+import type { boardCellSchema, Reading, Step, sourceSchema, stepSchema } from './board.schema.ts'
 import type { Duty } from './duty.schema.ts'
 import { entryLabel } from './kinds.schema.ts'
-import { termsFor } from './stages.rules.ts'
+import { termsOf } from './stages.rules.ts'
 import type { OccurrenceRow, Standing } from './standing.schema.ts'
-import { termsOn } from './terms.rules.ts'
 import { totalsOf } from './totals.rules.ts'
 
 export type Source = z.infer<typeof sourceSchema>
@@ -19,20 +18,17 @@ export interface ShownSubject {
 
 export interface ShownDuty {
   readonly duty: Duty
-  /** The day that is asked about. */
-  readonly known: string
   readonly source: Source
 }
 
 /** One occurrence as a step to do. */
 export function stepOf(
   row: Omit<OccurrenceRow, 'records'>,
-  { duty, known, source }: ShownDuty,
+  { duty, source }: ShownDuty,
   subject: ShownSubject,
 ): z.input<typeof stepSchema> {
-  const { title } = termsFor(duty, row, known)
-  // What is due before a change is still judged by what was asked then, and so entered and made up for.
-  const { kind, measure } = termsOn(duty, row.due)
+  // What is due before a change is still judged by what was asked then, and so named, entered and made up for.
+  const { title, kind, measure } = termsOf(duty, row)
   return {
     occurrence: row.id,
     dutyId: duty.id,
@@ -90,6 +86,9 @@ export function countStandings(steps: readonly Step[]): Partial<Record<Standing,
   return counts
 }
 
+/** An occurrence under its duty's column; `reading` where it reads otherwise than the column. */
+export type MatrixRow = Omit<OccurrenceRow, 'records'> & { readonly reading?: Reading | undefined }
+
 export interface Matrix {
   readonly subjects: readonly ShownSubject[]
   readonly dutyIds: readonly string[]
@@ -99,7 +98,7 @@ export interface Matrix {
 
 /** Subjects × duties: only rows and columns that owe something, in the order given. */
 export function matrixOf(
-  rows: readonly Omit<OccurrenceRow, 'records'>[],
+  rows: readonly MatrixRow[],
   asOf: string,
   subjects: readonly ShownSubject[],
   dutyIds: readonly string[],
@@ -120,8 +119,8 @@ export function matrixOf(
     const duty = columnOf.get(row.duty)!
     const key = subject * columns.length + duty
     const cell = cells.get(key) ?? { subject, duty, occurrences: [] }
-    const { id: occurrence, standing, start, due, closes, value, target } = row
-    cell.occurrences.push({ occurrence, standing, start, due, closes, value, target })
+    const { id: occurrence, standing, start, due, closes, value, target, reading } = row
+    cell.occurrences.push({ occurrence, standing, start, due, closes, value, target, ...(reading && { reading }) })
     cells.set(key, cell)
   }
   return {

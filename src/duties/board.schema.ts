@@ -38,6 +38,14 @@ export const aheadSchema = z.object({
 })
 export type Ahead = z.infer<typeof aheadSchema>
 
+/** What an occurrence is called, and what it asks for in words. */
+const readingSchema = z.object({ title: z.string(), cadence: z.string() })
+export type Reading = z.infer<typeof readingSchema>
+
+/** How a duty read up to a day. */
+const pastSchema = readingSchema.extend({ to: daySchema })
+export type Past = z.infer<typeof pastSchema>
+
 export const stepSchema = z.object({
   occurrence: z.string(),
   dutyId: idSchema,
@@ -91,6 +99,8 @@ export const boardCellSchema = z.object({
   closes: daySchema,
   value: z.number().nullable(),
   target: z.number(),
+  /** By the terms of its own last day; absent where these read as the duty does. */
+  reading: readingSchema.optional(),
 })
 
 export const boardSchema = z.object({
@@ -108,6 +118,8 @@ export const boardSchema = z.object({
       cadence: z.string(),
       /** What will read otherwise after the day asked about. */
       ahead: z.array(aheadSchema),
+      /** What read otherwise in the year before the day asked about. */
+      past: z.array(pastSchema),
       point: z.number().int().nullable(),
       place: z.string().nullable(),
       pointTitle: z.string(),

@@ -24,6 +24,15 @@ describe('年中调整的影响', () => {
     expect(effect.stay).toBe(2)
   })
 
+  test('固定日改到另一天：期限不变，安排日有变的也算影响', () => {
+    const rest = { week: 3, reading: 'nth-weekday' as const, offDay: 'keep' as const }
+    const slot = (weekday: number) => ({ every: 'monthly-slot' as const, times: 1, slot: { ...rest, weekday } })
+    const scenario = parseScenario(quarterly({ cadence: slot(5) }))
+    const effect = effectOfChange(scenario, 'd1', version({ cadence: slot(4) }), '2020-06-10')
+    expect(effect.changes.map(({ kind }) => kind)).toEqual(Array(6).fill('shifted'))
+    expect(effect.stay).toBe(6)
+  })
+
   test('撤销：到期在后的都不再应办', () => {
     const scenario = parseScenario(quarterly())
     const withdrawn = { effectiveFrom: '2020-04-01', enteredOn: '2020-06-10', withdrawn: true }

@@ -8,7 +8,7 @@ import { daySchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
 import { type ChangeKind, changesBetween } from './changes.rules.ts'
 import { changesSchema } from './changes.schema.ts'
-import { termsFor } from './stages.rules.ts'
+import { termsOf } from './stages.rules.ts'
 import { byEngine, loadStandings } from './standings.store.ts'
 
 /** How many changes one answer lists; all of them are counted. */
@@ -43,7 +43,7 @@ export const changes = query({
         kind,
         occurrence: row.id,
         dutyId: row.duty,
-        title: termsFor((now.duties.get(row.duty) ?? then.duties.get(row.duty))!.duty, row, day).title,
+        title: termsOf((now.duties.get(row.duty) ?? then.duties.get(row.duty))!.duty, row).title,
         subject: { id: row.subject, name: names.get(row.subject)!.name },
         ...{ start: row.start, due: row.due, before, after },
       })),

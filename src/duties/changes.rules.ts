@@ -12,13 +12,14 @@ export const CHANGE_KINDS = {
   gone: '不再应办',
   exempt: '获得豁免',
   moved: '期限有变',
+  shifted: '安排日有变',
   asked: '要求有变',
   begun: '开始或临近到期',
   other: '其他变化',
 } as const
 export type ChangeKind = keyof typeof CHANGE_KINDS
 
-type Row = Pick<OccurrenceRow, 'id' | 'duty' | 'subject' | 'start' | 'due' | 'standing' | 'target'>
+type Row = Pick<OccurrenceRow, 'id' | 'duty' | 'subject' | 'start' | 'due' | 'scheduled' | 'standing' | 'target'>
 
 export interface Change {
   readonly kind: ChangeKind
@@ -41,7 +42,8 @@ export function changesBetween(before: readonly Row[], after: readonly Row[], te
     const old = was?.standing ?? null
     if (old !== row.standing) changes.push({ kind: kindOf(old, row.standing), row, before: old, after: row.standing })
     else if (was?.due !== row.due) changes.push({ kind: 'moved', row, before: old, after: row.standing })
-    else if (terms && was?.target !== row.target) changes.push({ kind: 'asked', row, before: old, after: row.standing })
+    else if (was.scheduled !== row.scheduled) changes.push({ kind: 'shifted', row, before: old, after: row.standing })
+    else if (terms && was.target !== row.target) changes.push({ kind: 'asked', row, before: old, after: row.standing })
   }
   for (const row of before)
     if (!stands.has(row.id)) changes.push({ kind: 'gone', row, before: row.standing, after: null })

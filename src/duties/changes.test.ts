@@ -11,6 +11,7 @@ const row = (id: string, standing: Standing) => ({
   start: '2026-01-01',
   target: 1,
   due: '2026-03-31',
+  scheduled: null,
 })
 const list = fc
   .uniqueArray(fc.tuple(fc.nat(30).map(String), fc.constantFrom(...STANDING_CODES)), { selector: ([id]) => id })

@@ -6,13 +6,13 @@ import { query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { plainNames, subjectNames } from '#office/office.store.ts'
-import { factsOf, slotWords } from './duty-facts.rules.ts'
+import { factsOf } from './duty-facts.rules.ts'
 import { historyOf } from './duty-history.api.ts'
 import { dutyPageSchema } from './duty-page.schema.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { ALL_DAYS, reachOf } from './reach.rules.ts'
 import { loadOwedDuties } from './scenario.store.ts'
-import { slotReadings } from './slot-readings.rules.ts'
+import { type ReadMonths, readingsOf } from './slot-readings.rules.ts'
 import { aheadOf } from './stages.rules.ts'
 import { loadStandings } from './standings.store.ts'
 import { totalsOf } from './totals.rules.ts'
@@ -38,19 +38,14 @@ export const dutyPage = query({
     const subjects = await subjectNames(tx, actor.bureauId)
     const names = plainNames(subjects)
     const register = terms.register ? await registerName({ tx, bureau: actor.bureauId }, terms.register) : null
-    const words = slotWords(terms)
     return {
       ...{ id, title: terms.title, source, pointTitle, year, asOf, years },
       ahead: aheadOf(duty, asOf, names),
       history: await historyOf(tx, actor.bureauId, duty, { known, names }),
       facts: factsOf(terms, names, register),
-      readings:
-        words && terms.cadence.every === 'monthly-slot'
-          ? {
-              words,
-              list: slotReadings(terms.cadence.slot, year, await loadCalendar(tx, actor.bureauId)).map(inArrays),
-            }
-          : null,
+      readings: readingsOf(duty, year, await loadCalendar(tx, actor.bureauId)).map(({ words, months, list }) => ({
+        ...{ words, months: [...months], list: list.map(inArrays) },
+      })),
       rows: [...subjects.values()]
         .filter(({ id: subject }) => bySubject.has(subject))
         .map(({ id: subject, name, post }) => ({
@@ -64,7 +59,7 @@ export const dutyPage = query({
   },
 })
 
-const inArrays = ({ months, ...rest }: ReturnType<typeof slotReadings>[number]) => ({ ...rest, months: [...months] })
+const inArrays = ({ months, ...rest }: ReadMonths['list'][number]) => ({ ...rest, months: [...months] })
 
 const yearsOf = ({ from, to }: { from: string; to: string }): number[] => {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]

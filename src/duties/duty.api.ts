@@ -22,10 +22,10 @@ import { openItemsOf } from './open-items.store.ts'
 import { ownAmounts } from './own-amounts.api.ts'
 import type { Days } from './reach.rules.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
-import { dutyYears, type LoadedScenario, loadScenario, type OwedDuty } from './scenario.store.ts'
+import { dutyYears, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { recordHeads, shownRecord } from './shown-record.store.ts'
-import { judge } from './simulate.rules.ts'
-import { aheadOfAll, sameItem, termsFor } from './stages.rules.ts'
+import { type Judgement, judge } from './simulate.rules.ts'
+import { aheadOfAll, pastOf, readingOf, sameItem, sameReading, termsOf } from './stages.rules.ts'
 import { loadStandings, standingsOfOwn } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
 
@@ -98,10 +98,15 @@ export async function boardOf(
   const plain = plainNames(names)
   const standings = await loadStandings(tx, actor.bureauId, { ...yearOf(year), asOf, known }, today)
   const columns = columnsOf(standings.duties, yearOf(year))
-  const rows = standings.rows.map((row) => ({ ...row, duty: columns.get(row.duty)! }))
+  const heads = new Map([...new Set(columns.values())].map((id) => [id, columnOf(standings.duties.get(id)!, asOf)]))
+  const rows = standings.rows.map((row) => {
+    const duty = columns.get(row.duty)!
+    const reading = readingOf(termsOf(standings.duties.get(row.duty)!.duty, row))
+    return { ...row, duty, ...(sameReading(reading, heads.get(duty)!) ? {} : { reading }) }
+  })
   const matrix = (post: boolean) => {
     const shown = [...names.values()].filter((subject) => subject.post === post && reads(actor, subject.id))
-    return matrixOf(rows, asOf, shown, [...new Set(columns.values())])
+    return matrixOf(rows, asOf, shown, [...heads.keys()])
   }
   // Whoever sees only posts, such as a division's head, starts on them.
   const bodies = asked === 'posts' ? null : matrix(false)
@@ -114,7 +119,8 @@ export async function boardOf(
     years: await dutyYears(tx, actor.bureauId),
     subjects: [...subjects],
     duties: dutyIds.map((id) => ({
-      ...columnOf(standings.duties.get(id)!, asOf),
+      ...heads.get(id)!,
+      past: pastOf(standings.duties.get(id)!.duty, yearOf(year), asOf),
       ahead: aheadOfAll(
         [...standings.duties.values()].flatMap(({ duty }) => (columns.get(duty.id) === id ? [duty] : [])),
         asOf,
@@ -205,7 +211,7 @@ const occurrence = query({
       asOf,
       unannounced: [...reasons.placement.unlistedYears],
       // What does not count is listed below with its grounds, not told twice.
-      because: await named(context, explain({ ...reasons, notCounted: [] }), loaded),
+      because: await named(context, explain({ ...reasons, notCounted: [] }), judgement),
       counted: reasons.counted.map((record) => shownRecord(record, shown, null)),
       notCounted: reasons.notCounted
         .filter((record) => !record.why.includes('another-subject'))
@@ -232,14 +238,12 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 async function named(
   { tx, actor }: Context,
   sentences: readonly string[],
-  { duties }: LoadedScenario,
+  { occurrences: judged }: Judgement,
 ): Promise<string[]> {
-  const occurrences = new RegExp(`(${ID.source})/${ID.source}/(\\d{4}-\\d{2}-\\d{2})`, 'g')
+  const occurrences = new RegExp(`${ID.source}/${ID.source}/(\\d{4}-\\d{2}-\\d{2})`, 'g')
+  const titles = new Map(judged.map(({ row, occurrence: { terms } }) => [row.id, terms.title]))
   const titled = sentences.map((sentence) =>
-    sentence.replace(occurrences, (_, id: string, start: string) => {
-      const owed = duties.get(id)
-      return `“${owed ? termsFor(owed.duty, { due: start }, owed.known).title : '另一项'}”（${start}起）`
-    }),
+    sentence.replace(occurrences, (id, start: string) => `“${titles.get(id) ?? '另一项'}”（${start}起）`),
   )
   const ids = [...new Set(titled.flatMap((sentence) => sentence.match(ID) ?? []))]
   if (ids.length === 0) return titled

@@ -181,20 +181,42 @@ function Strip({
 
 /** The four ways to read “the third week”: an office sees at once whether it is read as meant. */
 function Readings({ view: { readings, year } }: { readonly view: DutyPageView }) {
-  if (!readings) return null
+  if (readings.length === 0) return null
   return (
     <section className="card duty-part" aria-label="日期怎样确定">
       <h2>日期怎样确定</h2>
+      <p>各种理解在{year}年的日期如下，采用的一种用粗体；如理解不同，请机关党委调整。</p>
+      {readings.map((one) => (
+        <ReadMonthsTable key={one.words} {...one} alone={readings.length === 1} />
+      ))}
+    </section>
+  )
+}
+
+/** The months that one rule holds for; where it has changed, each rule with its own. */
+function ReadMonthsTable({
+  words,
+  months: held,
+  list,
+  alone,
+}: DutyPageView['readings'][number] & { readonly alone: boolean }) {
+  return (
+    <>
       <p>
-        {readings.words}各种理解在{year}年的日期如下，采用的一种用粗体；如理解不同，请机关党委调整。
+        {alone ? '' : `${monthsWords(held)}：`}
+        {words}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="duty-strip" aria-label="各种理解的日期" tabIndex={0}>
+      <section
+        className="duty-strip"
+        aria-label={alone ? '各种理解的日期' : `各种理解的日期（${monthsWords(held)}）`}
+        tabIndex={0}
+      >
         <table>
           <thead>
             <tr>
               <th scope="col">理解</th>
-              {MONTHS.map((month) => (
+              {held.map((month) => (
                 <th key={month} scope="col">
                   {month}月
                 </th>
@@ -202,14 +224,14 @@ function Readings({ view: { readings, year } }: { readonly view: DutyPageView })
             </tr>
           </thead>
           <tbody>
-            {readings.list.map(({ label, used, months }) => (
+            {list.map(({ label, used, months }) => (
               <tr key={label} className={used ? 'duty-used' : ''}>
                 <th scope="row">
                   {label}
                   {used ? '（采用）' : ''}
                 </th>
                 {months.map(({ day, moved }, i) => (
-                  <td key={MONTHS[i]}>
+                  <td key={held[i]}>
                     {day ? dayLabel(day).replace(/^\d+月/, '') : '—'}
                     {moved ? <small>{`避开${moved}`}</small> : null}
                   </td>
@@ -219,6 +241,12 @@ function Readings({ view: { readings, year } }: { readonly view: DutyPageView })
           </tbody>
         </table>
       </section>
-    </section>
+    </>
   )
 }
+
+/** 1月—11月, or 2月、5月 where they are apart. */
+const monthsWords = (months: readonly number[]): string =>
+  months.length > 1 && months.at(-1)! - months[0]! === months.length - 1
+    ? `${months[0]}月—${months.at(-1)}月`
+    : months.map((month) => `${month}月`).join('、')

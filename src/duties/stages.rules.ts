@@ -1,6 +1,6 @@
 /** What of a duty holds from when to when, and what to say of a change that is still to come. Pure. */
 import { formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
-import type { Ahead } from './board.schema.ts'
+import type { Ahead, Past, Reading } from './board.schema.ts'
 import { describeCadence } from './describe.rules.ts'
 import { type Duty, type Terms, type Version, versionsInOrder, withSet } from './duty.schema.ts'
 import type { Names } from './owes-words.rules.ts'
@@ -47,12 +47,27 @@ export function withdrawnFrom({ versions }: Duty): IsoDate | null {
 export const restores = (duty: Duty, version: Version): boolean =>
   withdrawnFrom(duty) !== null && withdrawnFrom({ ...duty, versions: [...duty.versions, version] }) === null
 
-/**
- * How an occurrence reads for whoever looks on a day: as the duty does then, and what is still to come as it will on
- * its own last day. So the engine judges it, and so a change that is entered ahead shows where it will hold.
- */
-export const termsFor = (duty: Duty, { due }: { readonly due: IsoDate }, day: IsoDate): Terms =>
-  termsOn(duty, due > day ? due : day)
+/** How an occurrence reads: as its duty does on its own last day, by which the engine judges it, whatever comes after. */
+export const termsOf = (duty: Duty, { due }: { readonly due: IsoDate }): Terms => termsOn(duty, due)
+
+/** What of a duty read otherwise in some days before the one that is asked about, the earliest first. */
+export function pastOf(duty: Duty, days: Days, day: IsoDate): Past[] {
+  const now = readingOf(termsOn(duty, day))
+  return stagesIn(duty, days).flatMap(({ until, terms }) => {
+    const read = readingOf(terms)
+    return until === null || until > day || sameReading(read, now) ? [] : [{ to: dayBefore(until), ...read }]
+  })
+}
+
+/** What an occurrence is called and asks for. */
+export const readingOf = (terms: Terms): Reading => ({ title: terms.title, cadence: describeCadence(terms) })
+
+export const sameReading = (one: Reading, other: Reading): boolean =>
+  one.title === other.title && one.cadence === other.cadence
+
+/** 至2026-11-30：每月1次; with the name, where the duty had another. */
+export const pastWords = ({ to, title, cadence }: Past, now: Reading): string =>
+  `至${to}：${title === now.title ? '' : `“${title}”，`}${cadence}`
 
 /** What of a duty will read otherwise after a day, in its order, and its withdrawal, whether that has come or not. */
 export function aheadOf(duty: Duty, day: IsoDate, names: Names): Ahead[] {

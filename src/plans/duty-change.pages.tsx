@@ -111,8 +111,9 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
       await api.dutyChanges.change({ ...asked, seen: duty.versions.length, reason })
       saved.current = true
       notice.done(mode === 'withdraw' ? '已撤销' : gone ? '已恢复' : '已调整')
-      await client.invalidateQueries()
+      // Left first: read anew here, the form would stand emptied until everything else is.
       await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
+      await client.invalidateQueries()
     } catch (error) {
       const { rule } = notice.problem(error)
       if (rule === 'stale') onStale()

@@ -42,8 +42,8 @@ export async function yearLedgerOf(
         row: 'due',
         day: one.due,
         occurrence: one.occurrence,
-        title: board.duties[duty]!.title,
-        requirement: board.duties[duty]!.cadence,
+        title: (one.reading ?? board.duties[duty]!).title,
+        requirement: (one.reading ?? board.duties[duty]!).cadence,
         standing: one.standing,
       })),
   )
