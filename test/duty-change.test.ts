@@ -105,7 +105,7 @@ describe('年中调整', () => {
     ])
     const auditor = await signInAs(server, bureau, 'auditAdmin')
     const { rows } = await auditor.api.log.list({ part: 'dutyChanges' })
-    expect(rows.map(({ action }) => action)).toEqual(['恢复任务', '调整或撤销责任事项'])
+    expect(rows.map(({ action }) => action)).toEqual(['恢复任务', '撤销责任事项'])
   })
 
   it('撤销日以前的调整不是恢复：日志和消息都说调整', async () => {

@@ -164,7 +164,8 @@ const change = command({
     if (version.set) await ensureRegisters(context, [{ register: version.set.register ?? null }])
     context.touch({ subjects: 'all', days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, version] }) })
     const restored = restores(owed.duty, version)
-    context.audit(input.id, { effectiveFrom: input.effectiveFrom, withdrawn: input.set === null, restored })
+    const { title } = owed.terms
+    context.audit(input.id, { title, effectiveFrom: input.effectiveFrom, withdrawn: input.set === null, restored })
     return {}
   },
 })

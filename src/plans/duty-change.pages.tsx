@@ -1,5 +1,5 @@
 /** Changing a published duty: the form on one side, what it would do on the other, then the change. */
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, type Query, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
@@ -39,6 +39,8 @@ const route = getRouteApi('/signed-in/duties/$dutyId/change')
 
 /** The engine's contract: a period that a withdrawal has ended does not come back, what starts later is owed. */
 const RESTORED = '恢复后，自这一天或以后开始的周期应办；这一天正在进行的一期和撤销期间的不再应办。'
+
+const isOfForm = ({ queryKey }: Query) => String(queryKey[0]).startsWith('dutyChanges.')
 
 export function DutyChangePage() {
   const { dutyId: id } = route.useParams()
@@ -111,9 +113,10 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
       await api.dutyChanges.change({ ...asked, seen: duty.versions.length, reason })
       saved.current = true
       notice.done(mode === 'withdraw' ? '已撤销' : gone ? '已恢复' : '已调整')
-      // Left first: read anew here, the form would stand emptied until everything else is.
+      // The form last, when it is left: read anew before, it would stand emptied until everything else is.
+      await client.invalidateQueries({ predicate: (one) => !isOfForm(one) })
       await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
-      await client.invalidateQueries()
+      await client.invalidateQueries({ predicate: isOfForm })
     } catch (error) {
       const { rule } = notice.problem(error)
       if (rule === 'stale') onStale()
