@@ -200,6 +200,7 @@ function ReadMonthsTable({
   list,
   alone,
 }: DutyPageView['readings'][number] & { readonly alone: boolean }) {
+  const label = alone ? '各种理解的日期' : `各种理解的日期（${monthsWords(held)}）`
   return (
     <>
       <p>
@@ -207,11 +208,7 @@ function ReadMonthsTable({
         {words}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section
-        className="duty-strip"
-        aria-label={alone ? '各种理解的日期' : `各种理解的日期（${monthsWords(held)}）`}
-        tabIndex={0}
-      >
+      <section className="duty-strip" aria-label={label} tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -15,12 +15,12 @@ test('调整：离开前先问；撤销后写明原因即可恢复，责任事�
   // Until it leaves, the form stays as it was filled in.
   await page.evaluate(() => {
     new MutationObserver(() => {
-      if (document.querySelector<HTMLTextAreaElement>('#change-reason')?.value === '') document.title = '表单空了'
+      if (document.querySelector<HTMLTextAreaElement>('#change-reason')?.value === '') document.documentElement.dataset.emptied = 'yes'
     }).observe(document.body, { subtree: true, childList: true, attributes: true })
   })
   await page.getByRole('button', { name: '确认撤销' }).click()
   await expect(page.getByRole('region', { name: '历次调整' }).getByText(/起撤销。原因：不再编发/)).toBeVisible()
-  expect(await page.title()).not.toBe('表单空了')
+  await expect(page.locator('html')).not.toHaveAttribute('data-emptied')
   await checkPage(page)
 
   await page.getByRole('link', { name: '恢复任务', exact: true }).click()
