@@ -209,6 +209,7 @@ export interface DutyVersion {
   id: string;
   reason: string;
   set: Json | null;
+  strikes: Generated<string[]>;
   withdrawn: boolean;
 }
 

@@ -218,7 +218,7 @@ export async function publishDuty(
         start_at: 0,
         end_at: quote.length,
         quote,
-        reading: JSON.stringify({ point: 1, quote }),
+        reading: JSON.stringify({ point: 1, quote, action: quote }),
         draft: JSON.stringify({ draft, alternatives: [] }),
         state: 'accepted',
       })

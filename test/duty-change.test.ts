@@ -53,8 +53,33 @@ describe('年中调整', () => {
     expect(view.versions).toMatchObject([{ by: '何书宁', reason: '市委有新部署', withdrawn: false }])
     const { notices } = await secretary.api.notices.list({})
     expect(notices).toMatchObject([
-      { kind: 'duty_changed', title: `“党员大会”自${year}-07-01起有调整`, text: '每月1次。' },
+      { kind: 'duty_changed', title: `“党员大会”自${year}-07-01起有调整`, text: '每月1次。原因：市委有新部署。' },
     ])
+  })
+
+  it('年度台账里以前各期写当时的要求', async () => {
+    const { bureau, officer, change } = await setting('taizhang')
+    await officer.api.dutyChanges.change(change)
+    const { rows } = await officer.api.yearLedgers.get({ year, subjectId: bureau.bodies.first })
+    const asked = rows.flatMap((row) => (row.row === 'due' ? [[row.day.slice(5), row.requirement]] : []))
+    expect(asked.slice(0, 3)).toEqual([
+      ['03-31', '每季度1次'],
+      ['06-30', '每季度1次'],
+      ['07-31', '每月1次'],
+    ])
+  })
+
+  it('看板的变化写明期限、要求由什么改为什么', async () => {
+    const { duty, officer, change } = await setting('bianhua')
+    const twice = { ...monthly, target: 2, cadence: { every: 'month' as const, times: 2 } }
+    await officer.api.dutyChanges.change({ ...change, set: twice })
+    const { changes } = await officer.api.duties.changes({ since: `${year}-12-31` })
+    const third = changes.find(({ dutyId, start }) => dutyId === duty && start === `${year}-07-01`)
+    expect(third).toMatchObject({
+      ...{ kind: 'moved', before: 'missed', after: 'missed' },
+      turns: [`期限由${year}-09-30改为${year}-07-31`, '由1次改为2次'],
+    })
+    expect(changes.find(({ start }) => start === `${year}-08-01`)).toMatchObject({ kind: 'came', turns: [] })
   })
 
   it('再次撤销、在已定的调整之前撤销，负责的都收到消息', async () => {
@@ -184,14 +209,10 @@ describe('改名称、改由谁负责', () => {
     const both = ['党员大会', '党员大会', named, named]
     const set = { ...monthly, cadence: { every: 'quarter' as const, times: 1 }, target: 2, title: named }
     await officer.api.dutyChanges.change({ ...change, set })
-    const heads = async (asOf?: string) =>
-      (await officer.api.duties.board({ year, ...(asOf ? { asOf } : {}) })).duties.map(({ title, past }) => [
-        title,
-        past,
-      ])
-    const past = [{ to: `${year}-06-30`, title: '党员大会', cadence: '每季度1次' }]
-    expect(await heads()).toEqual([[named, past]])
-    expect(await heads(formatDay(todayInBeijing() - 1))).toEqual([['党员大会', []]])
+    const titles = async (asOf?: string) =>
+      (await officer.api.duties.board({ year, ...(asOf ? { asOf } : {}) })).duties.map(({ title }) => title)
+    expect(await titles()).toEqual([named])
+    expect(await titles(formatDay(todayInBeijing() - 1))).toEqual(['党员大会'])
     expect((await officer.api.dutyLists.get({ year })).rows).toMatchObject([
       {
         title: `党员大会\n自7月1日起：${named}`,
@@ -200,10 +221,10 @@ describe('改名称、改由谁负责', () => {
     ])
     expect(await officer.api.duties.duty({ id: duty })).toMatchObject({ title: named })
     const cells = await occurrences()
-    const titles = cells.map(
+    const called = cells.map(
       async ({ occurrence }) => (await officer.api.duties.occurrence({ id: occurrence })).step.title,
     )
-    expect(await Promise.all(titles)).toEqual(both)
+    expect(await Promise.all(called)).toEqual(both)
     const subjectId = bureau.bodies.first
     const ofMonths = ['03', '06', '09', '12'].map(async (month) => {
       const { events } = await officer.api.calendar.month({ month: `${year}-${month}`, subjectId })
@@ -218,7 +239,10 @@ describe('改名称、改由谁负责', () => {
     const [board, all] = (await readXlsx(new Uint8Array(await answer.arrayBuffer()))).sheets
     const own = all!.rows.slice(3).filter((row) => row[1] === '第一党支部')
     expect(own.map((row) => `${row[2]}，${row[3]}`)).toEqual(asked)
-    expect(board!.rows.at(-1)!.slice(1, 3)).toEqual([named, `每季度2次（至${year}-06-30：“党员大会”，每季度1次）`])
+    expect(board!.rows.at(-1)!.slice(1, 3)).toEqual([
+      `党员大会\n自7月1日起：${named}`,
+      '每季度1次\n自7月1日起：每季度2次',
+    ])
     const view = await officer.api.dutyChanges.changeable({ id: duty })
     expect(view).toMatchObject({
       title: '召开支部党员大会',
@@ -257,7 +281,13 @@ describe('改名称、改由谁负责', () => {
     expect(versions).toMatchObject([{ words: '改由第二党支部负责' }])
     for (const role of ['secretary', 'otherSecretary'] as const) {
       const { notices } = await (await signInAs(server, bureau, role)).api.notices.list({})
-      expect(notices).toMatchObject([{ kind: 'duty_handed_over', title: expect.stringContaining('由第二党支部负责') }])
+      expect(notices).toMatchObject([
+        {
+          kind: 'duty_handed_over',
+          title: `“走访联系点”自${next}-05-10起由第二党支部负责`,
+          text: '原由第一党支部负责。原因：分工调整。',
+        },
+      ])
     }
     // Corrected before it begins: it never had another name.
     const renamed = { ...view.terms, title: '走访基层联系点' }

@@ -85,6 +85,11 @@ describe('其他列表', () => {
     expect((await taken(member, 'requests')).rows[0]!.map((row) => row[2])).toEqual(own.mine.map(({ title }) => title))
   })
 
+  it('看板看要点发布以前的一天，仍按单位看，没有应办', async () => {
+    const board = await office.api.duties.board({ year, asOf: `${year - 1}-12-01` })
+    expect(board).toMatchObject({ rows: 'bodies', subjects: [], cells: [], years: expect.arrayContaining([year]) })
+  })
+
   it('看板的变化、谈心谈话：与页面相同', async () => {
     const since = `${year}-01-05`
     const { changes } = await office.api.duties.changes({ since })

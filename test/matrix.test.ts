@@ -199,6 +199,8 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'plans.edit': ({ commitment }) => ({ id: commitment, version: 1, draft: DRAFT }),
   'plans.decide': ({ commitment }) => ({ items: [{ id: commitment, version: 1 }], state: 'rejected' }),
   'dutyLists.get': () => ({ year }),
+  'plans.earlier': ({ plan }) => ({ id: plan }),
+  'plans.carry': ({ plan, commitment }) => ({ id: plan, items: [{ id: commitment, version: 1 }] }),
   'plans.mark': ({ plan }) => ({ id: plan, start: 0, end: 8 }),
   'plans.join': ({ plan, commitment }) => ({
     id: plan,
@@ -249,6 +251,12 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'duties.duty': ({ duty }) => ({ id: duty }),
   'duties.changes': () => ({ since: `${year - 1}-06-01` }),
   'dutyChanges.changeable': ({ duty }) => ({ id: duty }),
+  'dutyChanges.withdrawPreview': ({ duty }) => ({ duties: [{ id: duty, seen: 0 }], effectiveFrom: today }),
+  'dutyChanges.withdraw': ({ duty }) => ({
+    duties: [{ id: duty, seen: 0 }],
+    effectiveFrom: today,
+    reason: '要点有修订',
+  }),
   'dutyChanges.changePreview': ({ duty }) => ({ id: duty, effectiveFrom: today, set: MONTHLY }),
   'dutyChanges.change': ({ duty }) => ({ id: duty, effectiveFrom: today, set: MONTHLY, seen: 0, reason: '工作需要' }),
   'duties.choices': ({ bodies }) => ({ subjectId: bodies.first }),

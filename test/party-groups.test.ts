@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { inScope } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
-import { answerers } from '#office/office.store.ts'
+import { answerers, subjectNames, subjectOf } from '#office/office.store.ts'
 import { everything, makeBureau, publishDuty, signInAs } from './builders.ts'
 import { refusalOf } from './caller.ts'
 import { startServer } from './server.ts'
@@ -56,4 +56,14 @@ it('一次问全市的单位由谁负责，再多也答得出', async () => {
   const many = [bureau.bodies.first, ...Array.from({ length: 40_000 }, () => newId())]
   const found = await inScope(server.system.db.app, everything(bureau), (tx) => answerers(tx, bureau.id, many, today))
   expect([...found].map(([id, people]) => [id, people.size])).toEqual([[bureau.bodies.first, 1]])
+})
+
+it('单独问一个组织或岗位，与从全部里找的一样；别的单位的、没有的都没有', async () => {
+  const [bureau, foreign] = [await makeBureau(server, 'dange'), await makeBureau(server, 'waidi')]
+  await inScope(server.system.db.app, everything(bureau), async (tx) => {
+    const all = await subjectNames(tx, bureau.id)
+    for (const [id, one] of all) expect(await subjectOf(tx, bureau.id, id)).toEqual(one)
+    expect([...all.values()].map(({ post }) => post)).toContain(true)
+    for (const id of [foreign.bodies.first, newId()]) expect(await subjectOf(tx, bureau.id, id)).toBeUndefined()
+  })
 })

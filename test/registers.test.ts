@@ -80,6 +80,43 @@ describe('台账和办结率', () => {
     expect((await standing()).standing).toBe('unknown')
   })
 
+  it('去年的率今年补办：选了事项的计为办结，显示逾期完成，纪实上说的也是这样；没有选的说明不计入', async () => {
+    const bureau = await makeBureau(server, 'buban')
+    const [officer, secretary] = [
+      await signInAs(server, bureau, 'officer'),
+      await signInAs(server, bureau, 'secretary'),
+    ]
+    const duty = await publishDuty(server, bureau, year - 1, rate(bureau, 'own'))
+    await officer.api.registers.create({ name: '项目台账', standard: 'projects' })
+    const late = item(bureau, 'first', { from: `${year - 1}-01-05`, to: `${year - 1}-06-30` })
+    await secretary.api.registers.addItems({ code: 'projects', items: [late] })
+    await officer.api.registers.confirm({ code: 'projects', complete: true })
+    const subjectId = bureau.bodies.first
+    const occurrence = `${duty}/${subjectId}/${year - 1}-01-01`
+    const makeUp = async (items: string[]) => {
+      const id = newId()
+      const content = { subjectId, duties: [duty], items, heldOn: today, title: '补谈', makesUpFor: occurrence }
+      await secretary.api.records.submit({ id, kind: 'plain', content, duplicateConfirmed: true })
+      const { credits } = await secretary.api.records.get({ id })
+      const { step } = await secretary.api.duties.occurrence({ id: occurrence })
+      return { credits, standing: step.standing }
+    }
+    const title = '项目廉政谈话率100%'
+    const idle = await makeUp([])
+    expect(idle.credits).toMatchObject([{ duties: [], outside: [{ title, unnamed: true }] }])
+    expect(idle.standing).not.toBe('done-late')
+    // What names no item of it is told as a number, not one by one.
+    expect(await secretary.api.duties.occurrence({ id: occurrence })).toMatchObject({ notCounted: [], otherItems: 1 })
+    expect(await makeUp([late.id])).toMatchObject({ standing: 'done-late', credits: [{ duties: [{ title }] }] })
+    for (const of of [year - 1, year]) {
+      const { rows } = await secretary.api.yearLedgers.get({ year: of, subjectId })
+      const made = rows.filter((row) => row.row === 'record' && row.makesUp === `补办${year - 1}-01-01起的“${title}”`)
+      expect(made).toHaveLength(2)
+    }
+    const choice = await secretary.api.duties.choices({ subjectId, heldOn: today, makesUpFor: occurrence })
+    expect(choice.duties).toMatchObject([{ id: duty, items: 'rate', register: 'projects' }])
+  })
+
   it('全局的率由一个单位负责，各支部的事项和登记都算进去', async () => {
     const { bureau, duty, officer, secretary, otherSecretary, standing } = await setting('quanju', 'bureau')
     const own = item(bureau, 'first')

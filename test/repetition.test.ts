@@ -35,6 +35,30 @@ it('当天的大会已经计入这些同志的集中学习，再登记集中学�
   await study(meeting.present, true)
 })
 
+it('补办只计入所补的一项：一项的补办不问另一项是否重复累计，同一项的再补一次才问', async () => {
+  const bureau = await makeBureau(server, 'buxue')
+  const year = Number(today.slice(0, 4)) - 1
+  const study = { quote: '全年集中学习', owes: { bodies: 'branch' }, kind: 'study_session' } as const
+  const cadence = { every: 'year', times: 4 }
+  const [times, hours] = [
+    await publishDuty(server, bureau, year, { ...study, title: '组织集中学习', cadence }),
+    await publishDuty(server, bureau, year, { ...study, title: '集中学习累计', cadence, measure: 'sum', target: 40 }),
+  ]
+  const secretary = await signInAs(server, bureau, 'secretary')
+  const subjectId = bureau.bodies.first
+  const makeUp = (duty: string) =>
+    secretary.api.records.submit({
+      ...{ id: newId(), kind: 'plain' },
+      content: {
+        ...{ subjectId, duties: [duty], heldOn: today, title: `补学${newId()}`, people: [bureau.people.secretary] },
+        makesUpFor: `${duty}/${subjectId}/${year}-01-01`,
+      },
+    })
+  await makeUp(times)
+  await makeUp(hours)
+  expect((await refusalOf(makeUp(hours))).message).toContain('重复累计')
+})
+
 it('两人同时登记同一件事，后到的先问；确认后各算一条', async () => {
   const bureau = await makeBureau(server, 'tongshi')
   const secretary = await signInAs(server, bureau, 'secretary')

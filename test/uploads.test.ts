@@ -69,14 +69,14 @@ describe('上传要点', () => {
     expect(items[0]?.reading.quote).toContain('每月组织集中学习1次')
   })
 
-  it.each([
-    ['二进制', Uint8Array.from({ length: 400 }, (_, i) => i % 7)],
-    ['涉密标志', '机密★1年\n云溪市样例局2026年党建工作要点\n各党支部每月组织集中学习1次。'],
-  ])('%s：读取失败，说明原因', async (_, content) => {
-    const { plan } = await read(content)
-    expect(plan.state).toBe('failed')
-    expect(plan.problem).toMatch(/[\u4e00-\u9fff]{6}/)
-  })
+  it.each([['二进制', Uint8Array.from({ length: 400 }, (_, i) => i % 7)]])(
+    '%s：读取失败，说明原因',
+    async (_, content) => {
+      const { plan } = await read(content)
+      expect(plan.state).toBe('failed')
+      expect(plan.problem).toMatch(/[\u4e00-\u9fff]{6}/)
+    },
+  )
 
   it('支部书记不能上传要点，未登录的人什么都不能上传', async () => {
     expect((await secretary.upload('plan', '要点.txt', PLAN)).status).toBe(403)

@@ -11,6 +11,7 @@ import { ledger } from '#duties/ledger.api.ts'
 import { lists } from '#duties/list.api.ts'
 import { registers } from '#duties/register.api.ts'
 import { rulebook } from '#duties/rulebook.api.ts'
+import { withdrawals } from '#duties/withdrawal.api.ts'
 import { notices } from '#notices/notice.api.ts'
 import { accounts } from '#office/accounts.api.ts'
 import { imports } from '#office/import/import.api.ts'
@@ -41,7 +42,7 @@ export const endpoints = {
   jobs,
   duties,
   dutyLists,
-  dutyChanges,
+  dutyChanges: { ...dutyChanges, ...withdrawals },
   approvals,
   closings,
   ledger,

@@ -1,9 +1,12 @@
 /** Uploads and downloads: streams, so they stand beside the endpoint table; grants and refusals are the same. */
 import { extname } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { READABLE } from '#documents/document.schema.ts'
+import { secrecyRefusal } from '#documents/secrecy.rules.ts'
+import { markOfFile } from '#documents/secrecy.ts'
 import { type Actor, requireGrant, requireOwnPassword, requireTokenAllows, scopeOf } from '#kernel/actor.ts'
 import { inScope } from '#kernel/db.ts'
 import { readStored, removeStored, store } from '#kernel/files.ts'
@@ -90,6 +93,8 @@ export function fileRoutes(system: System): FastifyPluginAsync {
       }
       try {
         requireContent(name, stored)
+        const mark = await markOfFile(name, () => buffer(readStored(system.env.dataFolder, actor.bureauId, id)))
+        if (mark) throw secrecyRefusal(name, mark)
         await inScope(system.db.app, scopeOf(actor), async (tx) => {
           await tx
             .insertInto('file')

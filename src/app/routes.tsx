@@ -61,6 +61,11 @@ const pages = [
   }),
   createRoute({
     ...inside,
+    path: '/plans/$planId/earlier',
+    component: lazyRouteComponent(() => import('#plans/earlier.pages.tsx'), 'EarlierPage'),
+  }),
+  createRoute({
+    ...inside,
     path: '/board',
     validateSearch: z.object({
       year: z.coerce.number().optional(),

@@ -4,7 +4,8 @@ import { extractDoc } from './doc.ts'
 import { type Extracted, Unreadable } from './document.schema.ts'
 import { extractDocx } from './docx.ts'
 import { extractPdf } from './pdf.ts'
-import { decodeText, secrecyMark } from './text.rules.ts'
+import { secrecyMark, secrecyRefusal } from './secrecy.rules.ts'
+import { decodeText } from './text.rules.ts'
 
 interface Format {
   readonly begins: readonly number[]
@@ -33,19 +34,12 @@ export async function extractText(fileName: string, bytes: Uint8Array): Promise<
     throw new Refusal('UNPROCESSABLE_CONTENT', `“${fileName}”：${error.message}。`, { rule: 'unreadable' })
   })
   const mark = secrecyMark(extracted.text)
-  if (mark) {
-    throw new Refusal(
-      'UNPROCESSABLE_CONTENT',
-      `“${fileName}”标有“${mark}”。本系统为非涉密系统，不能上传涉密文件，请按保密规定处理。`,
-      {
-        rule: 'secrecy',
-      },
-    )
-  }
+  if (mark) throw secrecyRefusal(fileName, mark)
   return extracted
 }
 
-async function extractAny(fileName: string, bytes: Uint8Array): Promise<Extracted> {
+/** The same, whatever mark it bears. Throws Unreadable. */
+export async function extractAny(fileName: string, bytes: Uint8Array): Promise<Extracted> {
   const extension = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? 'txt'
   const formats = FORMATS[extension]
   if (!formats || bytes.length === 0) {

@@ -101,32 +101,3 @@ function hasControls(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text)
 }
-
-const LEVEL = '(绝密|机密|秘密)'
-const HEAD_LINES = 12
-const MARKED = [
-  new RegExp(`^(?:密级[:：]?)?\\s*${LEVEL}\\s*[★☆*]`),
-  new RegExp(`[★☆]\\s*${LEVEL}|${LEVEL}\\s*[★☆]`),
-  new RegExp(`^(?:密\\s*级\\s*[:：]\\s*)?${LEVEL}(?:\\s*(?:\\d+\\s*年|长期))?$`),
-  new RegExp(`^密\\s*级\\s*[:：]\\s*${LEVEL}`),
-]
-
-/**
- * The mark of secrecy at the head of a document (绝密, 机密 or 秘密 as a marking with ★ or on a line of its own),
- * or null. The words inside sentences are no mark.
- */
-export function secrecyMark(text: string): string | null {
-  const lines = text
-    .split(/[\r\n\u2028\u2029]+/)
-    .map((l) => l.replace(/[\u3000\u00a0\ufeff]/g, ' ').trim())
-    .filter((l) => l !== '')
-  for (const line of lines.slice(0, HEAD_LINES)) {
-    const tight = line.replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, '')
-    if (tight.length > 60) continue
-    for (const regex of MARKED) {
-      const m = regex.exec(tight)
-      if (m) return m[1] ?? m[2] ?? null
-    }
-  }
-  return null
-}

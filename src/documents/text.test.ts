@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeText, secrecyMark } from './text.rules.ts'
+import { decodeText } from './text.rules.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const bytes = (...parts: (number | Uint8Array)[]) =>
@@ -64,24 +64,4 @@ describe('文本文件的编码', () => {
       }),
     )
   })
-})
-
-describe('文首的密级标志', () => {
-  test.each([
-    ['机密★10年\n关于工作的通知', '机密'],
-    ['000012\n\n秘密★\n某市档案馆文件', '秘密'],
-    ['绝 密\n关于工作的通知', '绝密'],
-    ['密级：机密\n通知', '机密'],
-    ['★秘密\n通知', '秘密'],
-    ['　　秘密　长期\n通知', '秘密'],
-  ])('%j 标为 %s', (text, mark) => expect(secrecyMark(text)).toBe(mark))
-
-  test.each([
-    '严守党和国家秘密',
-    '保密工作计划\n一、加强保密教育，严防泄露国家秘密、工作秘密。',
-    '机密文件管理办法',
-    '工作要点\n二、绝密级文件的传阅按规定办理。',
-  ])('%j 没有密级标志', (text) => expect(secrecyMark(text)).toBeNull())
-
-  test('正文深处的字样不是标志', () => expect(secrecyMark(`${'工作内容\n'.repeat(20)}秘密`)).toBeNull())
 })

@@ -3,7 +3,7 @@ import { formatDay } from '#kernel/day.ts'
 import type { CommandContext } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { subjectOf } from '#office/office.store.ts'
 import { settledWords } from './approval.rules.ts'
 import type { Ask } from './approval.schema.ts'
 import { standingsTouched } from './approval-occurrences.store.ts'
@@ -24,7 +24,7 @@ export async function askedFacts(context: CommandContext, input: Ask) {
 }
 
 async function closedPeriodAsked(context: CommandContext, asked: Extract<Ask, { kind: 'closed_period' }>) {
-  const subject = (await subjectNames(context.tx, context.actor.bureauId)).get(asked.subjectId)
+  const subject = await subjectOf(context.tx, context.actor.bureauId, asked.subjectId)
   if (!subject) throw notFound('个单位（岗位）')
   const through = await closedThrough(context)
   if (through === null || asked.from > through)
@@ -56,7 +56,7 @@ async function requireRecordOf(
 
 async function exemptionAsked(context: CommandContext, asked: Extract<Ask, { kind: 'exemption' }>) {
   const { tx, actor } = context
-  const subject = (await subjectNames(tx, actor.bureauId)).get(asked.subjectId)
+  const subject = await subjectOf(tx, actor.bureauId, asked.subjectId)
   const [first] = await termsOfDuties(context, [asked.dutyId], asked.from)
   const [last] = await termsOfDuties(context, [asked.dutyId], asked.to)
   if (!first || !last || !subject) throw notFound('项责任事项')

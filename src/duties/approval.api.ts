@@ -9,7 +9,7 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import type { Touch } from '#kernel/touch.schema.ts'
 import { notify, settle } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { subjectNames, subjectOf } from '#office/office.store.ts'
 import {
   APPROVAL_ACTIONS,
   APPROVAL_KINDS,
@@ -110,7 +110,7 @@ const ask = command({
 /** What a notice says of an application: for whom, and from which duty; of a record nothing, it may be a talk. */
 async function noticeText({ tx, actor }: CommandContext, id: string): Promise<string> {
   const { kind, subjectId, about } = (await listApprovals(tx, actor.bureauId, id))[0]!
-  const name = (await subjectNames(tx, actor.bureauId)).get(subjectId)?.name ?? ''
+  const name = (await subjectOf(tx, actor.bureauId, subjectId))?.name ?? ''
   return kind === 'exemption' ? `${name}：${about}` : name
 }
 

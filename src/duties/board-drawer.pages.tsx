@@ -63,7 +63,7 @@ const ACTIONS: Partial<Record<Standing, { readonly label: string; readonly look:
 
 function Opened({ view, today }: { readonly view: OccurrenceView; readonly today: boolean }) {
   const me = useMe()
-  const { step, holder, because, counted, notCounted, elsewhere, mayRecord } = view
+  const { step, holder, because, counted, notCounted, elsewhere, otherItems, mayRecord } = view
   const action = ACTIONS[step.standing]
   const preparable = usePreparable()(step)
   const [verdict, ...rest] = because
@@ -139,6 +139,12 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
         </details>
       ) : null}
       {elsewhere > 0 ? <p className="quiet">另有{elsewhere}条同类纪实属于其他组织或职务，不列在这里。</p> : null}
+      {otherItems > 0 ? (
+        <p className="quiet">
+          另有{otherItems}
+          条同类纪实没有选本期台账中的事项，不列在这里；确是办了其中事项的，请更正那条纪实，选上涉及的台账事项。
+        </p>
+      ) : null}
       <h3>依据</h3>
       <Explain source={step.source}>
         <SourceLink source={step.source} />
@@ -147,6 +153,7 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
           这项任务全年的情况
         </Link>
       </Explain>
+      {step.adjusted ? <p>发布后有调整：{step.adjusted}。</p> : null}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { CLEAR } from '#ui/clear.tsx'
 import { DayPicker } from '#ui/Day.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import type { Board } from './board.schema.ts'
-import { dayLabel, PERIODS, pointsOf } from './board-view.rules.ts'
+import { asOfWords, PERIODS, pointsOf, spanLabel } from './board-view.rules.ts'
 import { RULEBOOK } from './rulebook.schema.ts'
 
 /** The board's part of the address; what is absent is not asked. */
@@ -156,18 +156,18 @@ export interface AsOfBannerProps {
 /** Says plainly that this is not today's board, and what it takes into account. */
 export function AsOfBanner({ asOf, known, today, onChange }: AsOfBannerProps) {
   if (asOf === today && known === today) return null
-  const day = `${asOf.slice(0, 4)}年${dayLabel(asOf)}`
-  const then = known === asOf
+  const { words, other } = asOfWords(asOf, known, today)
   return (
     <div className="board-banner" role="status">
       <p>
-        您看到的是<b>{day}</b>的情况，
-        {then ? '只计当天及以前已经录入的纪实，之后补录的不计。' : '按现在已经录入的纪实计算，包括当天之后补录的。'}
+        您看到的是<b>{spanLabel(asOf, asOf)}</b>的{words}
       </p>
       <span className="no-print">
-        <Button size="small" onClick={() => onChange({ known: then ? today : undefined })}>
-          {then ? '计入之后补录的' : '只看当天已录入的'}
-        </Button>
+        {other ? (
+          <Button size="small" onClick={() => onChange({ known: other.known })}>
+            {other.label}
+          </Button>
+        ) : null}
         <Button size="small" type="primary" onClick={() => onChange({ asOf: undefined, known: undefined })}>
           回到今天
         </Button>

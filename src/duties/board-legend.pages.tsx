@@ -53,5 +53,5 @@ export function BoardTotals({ totals }: { readonly totals: Totals }) {
 
 /** Under the board: what can be opened. */
 export function BoardNote() {
-  return <p className="board-note">点开任意一次应办，可以看到判定理由、计入的纪实和要点原文。</p>
+  return <p className="board-note no-print">点开任意一次应办，可以看到判定理由、计入的纪实和要点原文。</p>
 }

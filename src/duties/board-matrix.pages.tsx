@@ -5,7 +5,7 @@ import { type Move, markTo, setTabStop } from './board-keys.pages.tsx'
 import { Marks } from './board-marks.pages.tsx'
 import type { BoardRow, BoardView } from './board-view.rules.ts'
 import { marksPerLine, pointGroups, rateWords } from './board-view.rules.ts'
-import { aheadWords, pastWords } from './stages.rules.ts'
+import { aheadWords } from './stages.rules.ts'
 import './board-matrix.css'
 
 export interface BoardMatrixProps {
@@ -71,11 +71,7 @@ export const BoardMatrix = memo(function BoardMatrix({ view, rowsLabel, onOpen }
                   key={duty.id}
                   scope="col"
                   className="board-duty"
-                  title={[
-                    `${duty.title}（${duty.cadence}）`,
-                    ...duty.past.map((one) => pastWords(one, duty)),
-                    ...duty.ahead.map(aheadWords),
-                  ].join('\n')}
+                  title={[`${duty.title}（${duty.cadence}）`, ...duty.ahead.map(aheadWords)].join('\n')}
                 >
                   {/* No stop for the tab key: sixty heads would stand before the first mark. The opened mark leads there, too. */}
                   <Link to="/duties/$dutyId" params={{ dutyId: duty.id }} tabIndex={-1}>

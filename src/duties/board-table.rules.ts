@@ -1,8 +1,8 @@
 /** The board for a spreadsheet: first as it is seen, items down and bodies across, then every occurrence in a row. Pure. */
 import type { PaperTable } from '#documents/paper-table.schema.ts'
 import type { Board, BoardCell } from './board.schema.ts'
-import { type BoardFilter, rateWords, viewOf } from './board-view.rules.ts'
-import { aheadWords, pastWords } from './stages.rules.ts'
+import { type BoardFilter, rateWords, toldIn, toldOn, viewOf } from './board-view.rules.ts'
+import { aheadWords } from './stages.rules.ts'
 import { STANDING_LABELS, type Standing, type Totals } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
 
@@ -25,13 +25,17 @@ const BODY = 11
 export interface BoardPaper {
   readonly bureau: string
   readonly year: number
+  readonly today: string
 }
 
 /** Two sheets: 看板 and 应办明细. */
-export function boardTable(board: Board, { bureau, year }: BoardPaper): PaperTable {
+export function boardTable(board: Board, { bureau, year, today }: BoardPaper): PaperTable {
   const whose = board.rows === 'posts' ? '岗位' : '单位'
   const view = viewOf(board, ALL(year))
-  const days = `截至${board.asOf}${board.known === board.asOf ? '' : `，按${board.known}已知的情况`}`
+  const days =
+    board.asOf > today
+      ? `预计到${board.asOf}的情况，按${today}已知的推算`
+      : `截至${board.asOf}${board.known === board.asOf ? '' : `，按${board.known}已知的情况`}`
   const count = board.cells.reduce((sum, { occurrences }) => sum + occurrences.length, 0)
   return {
     title: `${bureau}${year}年党建工作看板（按${whose}）`,
@@ -52,10 +56,9 @@ export function boardTable(board: Board, { bureau, year }: BoardPaper): PaperTab
         const all = cells.flatMap((cell) => cell ?? [])
         return [
           String(column + 1),
-          duty.title,
+          toldIn(duty, 'title', { year, asOf: board.asOf }),
           [
-            duty.cadence,
-            ...duty.past.map((one) => `（${pastWords(one, duty)}）`),
+            toldIn(duty, 'cadence', { year, asOf: board.asOf }),
             ...duty.ahead.map((one) => `（${aheadWords(one)}）`),
           ].join(''),
           rateOf(totalsOf(all.map(({ standing, closes }) => ({ standing, closed: board.asOf > closes })))),
@@ -121,8 +124,8 @@ function occurrenceRows({ cells, subjects, duties }: Board): string[][] {
       .toSorted((a, b) => (a.start < b.start ? -1 : 1))
       .map((one) => [
         subjects[subject]!.name,
-        (one.reading ?? duties[duty]!).title,
-        (one.reading ?? duties[duty]!).cadence,
+        toldOn(duties[duty]!, one.due).title,
+        toldOn(duties[duty]!, one.due).cadence,
         one.start,
         one.due,
         STANDING_LABELS[one.standing],

@@ -54,7 +54,7 @@ export function viewOf(board: Board, filter: BoardFilter): BoardView {
   const words = filter.find.trim().toLowerCase()
   const names = (text: string) => text.toLowerCase().includes(words)
   const subjectFits = board.subjects.map(({ name }) => names(name))
-  const dutyFits = board.duties.map(({ title, past }) => [title, ...past.map((one) => one.title)].some(names))
+  const dutyFits = board.duties.map(({ title, stages }) => [title, ...stages.map((one) => one.title)].some(names))
   // Words that name a body show its whole row; others narrow the columns.
   const fits = (subject: number, duty: number) => !words || subjectFits[subject] || dutyFits[duty]
   const wanted = board.duties.map(
@@ -168,6 +168,43 @@ export function spanLabel(from: string, to: string): string {
   const start = `${from.slice(0, 4)}年${dayLabel(from)}`
   if (from === to) return start
   return `${start}—${from.slice(0, 4) === to.slice(0, 4) ? '' : `${to.slice(0, 4)}年`}${dayLabel(to)}`
+}
+
+type Asking = Pick<Board['duties'][number], 'title' | 'cadence' | 'stages'>
+
+type Told = Pick<Asking, 'title' | 'cadence'>
+
+/** What is called what, and what is asked of it, on the day that it is due: as it read then, whatever was changed since. */
+export const toldOn = ({ stages, ...now }: Asking, due: string): Told =>
+  stages.findLast(({ from }) => from <= due) ?? stages[0] ?? now
+
+/** What a duty was called or has asked in a year up to a day; where that changed within it, from which day on. */
+export function toldIn(
+  duty: Asking,
+  what: keyof Told,
+  { year, asOf }: { readonly year: number; readonly asOf: string },
+) {
+  const { stages } = duty
+  const [first, last] = [`${year}-01-01`, asOf < `${year}-12-31` ? asOf : `${year}-12-31`]
+  const within = stages.filter(({ from }, i) => from <= last && (stages[i + 1]?.from ?? '9') > first)
+  const turns = within.filter((stage, i) => stage[what] !== within[i - 1]?.[what])
+  if (turns.length < 2) return turns[0]?.[what] ?? duty[what]
+  return turns.map((one, i) => (i === 0 ? one[what] : `自${dayLabel(one.from)}起：${one[what]}`)).join('\n')
+}
+
+/** What a board of another day takes into account, and the other way to look at that day. Of a day to come there is one. */
+export function asOfWords(asOf: string, known: string, today: string) {
+  if (asOf > today)
+    return { words: '预计情况：按今天已经录入的纪实和已经定下的要求推算，以后登记的还不在内。', other: null }
+  return known === asOf
+    ? {
+        words: '情况，只计当天及以前已经录入的纪实，之后补录的不计。',
+        other: { label: '计入之后补录的', known: today },
+      }
+    : {
+        words: '情况，按现在已经录入的纪实计算，包括当天之后补录的。',
+        other: { label: '只看当天已录入的', known: undefined },
+      }
 }
 
 /** What is reached of the target: people, shares or amounts; null where nothing can be said. */

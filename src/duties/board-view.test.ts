@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Board, BoardCell } from './board.schema.ts'
-import { type BoardFilter, parseStandings, pointGroups, rateWords, totalsWords, viewOf } from './board-view.rules.ts'
+import {
+  asOfWords,
+  type BoardFilter,
+  parseStandings,
+  pointGroups,
+  rateWords,
+  toldIn,
+  toldOn,
+  totalsWords,
+  viewOf,
+} from './board-view.rules.ts'
 import type { Standing } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
 
@@ -19,7 +29,7 @@ const duty = (id: string, title: string, point: number | null) => ({
   kind: 'lecture',
   cadence: '',
   ahead: [],
-  past: [],
+  stages: [],
   point,
   place: null,
   pointTitle: `条${point}`,
@@ -115,4 +125,27 @@ test('看板的总数对得上：全部已完成是两部分之和，也是“�
     ['完成率', '75%（6/8）'],
     ['按期完成率', '62.5%（5/8）'],
   ])
+})
+
+test('以后某天的看板说明是预计，不提补录；过去某天的可以换着看', () => {
+  const ahead = asOfWords('2026-12-31', '2026-12-31', '2026-11-29')
+  expect(ahead).toMatchObject({ words: expect.stringContaining('预计'), other: null })
+  expect(asOfWords('2026-12-31', '2026-11-29', '2026-11-29').other).toBeNull()
+  expect(asOfWords('2026-06-30', '2026-06-30', '2026-11-29').other).toMatchObject({ known: '2026-11-29' })
+  expect(asOfWords('2026-06-30', '2026-11-29', '2026-11-29').other).toMatchObject({ known: undefined })
+})
+
+test('名称、要求按到期那天的写，以前各期不用后来改的；全年的，改过的写明自哪天起', () => {
+  const stages = [
+    { from: '2026-01-01', title: '编发简报', cadence: '每月1次' },
+    { from: '2026-12-01', title: '编发电子简报', cadence: '每月2次' },
+  ]
+  const now = { title: '编发电子简报', cadence: '每月2次' }
+  const duty = { ...now, stages }
+  expect(['2026-11-30', '2026-12-31'].map((due) => toldOn(duty, due))).toEqual(stages)
+  expect(toldOn({ ...now, stages: [] }, '2026-11-30')).toEqual(now)
+  expect(toldIn(duty, 'cadence', { year: 2026, asOf: '2026-12-16' })).toBe('每月1次\n自12月1日起：每月2次')
+  expect(toldIn(duty, 'cadence', { year: 2026, asOf: '2026-11-29' })).toBe('每月1次')
+  expect(toldIn(duty, 'title', { year: 2026, asOf: '2026-12-16' })).toBe('编发简报\n自12月1日起：编发电子简报')
+  expect(toldIn(duty, 'cadence', { year: 2027, asOf: '2027-03-01' })).toBe('每月2次')
 })

@@ -119,7 +119,7 @@ function Shown({ board, year, today, search, onChange, onOpen }: ShownProps) {
       <BoardFilters board={board} year={year} today={today} search={search} onChange={onChange} />
       <AsOfBanner asOf={board.asOf} known={board.known} today={today} onChange={onChange} />
       {board.cells.length === 0 ? (
-        <NoDuties board={board} year={year} onChange={onChange} />
+        <NoDuties board={board} year={year} today={today} onChange={onChange} />
       ) : (
         <>
           {conditions ? <p className="board-conditions">筛选条件：{conditions}</p> : null}
@@ -177,9 +177,16 @@ function NothingFits({ onChange }: Pick<ShownProps, 'onChange'>) {
   )
 }
 
-function NoDuties({ board, year, onChange }: Pick<ShownProps, 'board' | 'year' | 'onChange'>) {
+function NoDuties({ board, year, today, onChange }: Pick<ShownProps, 'board' | 'year' | 'today' | 'onChange'>) {
   const others = board.years.filter((one) => one !== year)
   const publishes = can(useMe(), 'plan.edit')
+  // The banner above leads back to today.
+  if (board.known < today && board.years.includes(year))
+    return (
+      <Empty title={`${spanLabel(board.asOf, board.asOf)}还没有应办事项`}>
+        <p>{year}年的责任事项那时还没有发布，请看以后的日期。</p>
+      </Empty>
+    )
   return (
     <Empty title={`${year}年还没有应办事项`}>
       <p>

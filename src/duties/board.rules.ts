@@ -1,11 +1,12 @@
 /** From the engine's answer to what the screens show. Pure. */
 import type { z } from 'zod'
-import type { boardCellSchema, Reading, Step, sourceSchema, stepSchema } from './board.schema.ts'
+import type { boardCellSchema, Step, sourceSchema, stepSchema } from './board.schema.ts'
 import type { Duty } from './duty.schema.ts'
 import { entryLabel } from './kinds.schema.ts'
 import { termsOf } from './stages.rules.ts'
 import type { OccurrenceRow, Standing } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
+import { adjustedWords } from './version-words.rules.ts'
 
 export type Source = z.infer<typeof sourceSchema>
 
@@ -28,7 +29,8 @@ export function stepOf(
   subject: ShownSubject,
 ): z.input<typeof stepSchema> {
   // What is due before a change is still judged by what was asked then, and so named, entered and made up for.
-  const { title, kind, measure } = termsOf(duty, row)
+  const terms = termsOf(duty, row)
+  const { title, kind, measure } = terms
   return {
     occurrence: row.id,
     dutyId: duty.id,
@@ -43,6 +45,8 @@ export function stepOf(
     target: row.target,
     makesUp: row.standing === 'missed',
     source,
+    // Whoever else owed it before is not named: only the own name is asked for.
+    adjusted: adjustedWords(duty, terms, new Map([[subject.id, subject.name]])),
   }
 }
 
@@ -61,11 +65,11 @@ export function nextSteps(steps: readonly Step[]): Step[] {
     )
 }
 
-/** What begins between today and `until`, by date. */
+/** What begins between today and `until`, by the day on which it is to be done: the planned one, else the last. */
 export function comingSteps(steps: readonly Step[], until: string): Step[] {
   return steps
     .filter((step) => step.standing === 'upcoming' && step.start <= until)
-    .sort((a, b) => compare(a.scheduled ?? a.start, b.scheduled ?? b.start) || compare(a.occurrence, b.occurrence))
+    .sort((a, b) => compare(a.scheduled ?? a.due, b.scheduled ?? b.due) || compare(a.occurrence, b.occurrence))
 }
 
 /** What has a day in sight, whether its period has begun or not: for those who come, not for those who record. */
@@ -77,6 +81,15 @@ export function agendaSteps(steps: readonly Step[], today: string, until: string
   )
 }
 
+/** How much of each body and post was missed with its last day before a day, in the order in which they come. */
+export function missedBefore(steps: readonly Step[], day: string): { id: string; name: string; count: number }[] {
+  const missed = steps.filter(({ standing, due }) => standing === 'missed' && due < day)
+  return [...Map.groupBy(missed, ({ subject }) => subject.id).values()].map((list) => ({
+    ...{ id: list[0]!.subject.id, name: list[0]!.subject.name },
+    count: list.length,
+  }))
+}
+
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** How many of each standing. */
@@ -85,9 +98,6 @@ export function countStandings(steps: readonly Step[]): Partial<Record<Standing,
   for (const { standing } of steps) counts[standing] = (counts[standing] ?? 0) + 1
   return counts
 }
-
-/** An occurrence under its duty's column; `reading` where it reads otherwise than the column. */
-export type MatrixRow = Omit<OccurrenceRow, 'records'> & { readonly reading?: Reading | undefined }
 
 export interface Matrix {
   readonly subjects: readonly ShownSubject[]
@@ -98,7 +108,7 @@ export interface Matrix {
 
 /** Subjects × duties: only rows and columns that owe something, in the order given. */
 export function matrixOf(
-  rows: readonly MatrixRow[],
+  rows: readonly Omit<OccurrenceRow, 'records'>[],
   asOf: string,
   subjects: readonly ShownSubject[],
   dutyIds: readonly string[],
@@ -119,8 +129,8 @@ export function matrixOf(
     const duty = columnOf.get(row.duty)!
     const key = subject * columns.length + duty
     const cell = cells.get(key) ?? { subject, duty, occurrences: [] }
-    const { id: occurrence, standing, start, due, closes, value, target, reading } = row
-    cell.occurrences.push({ occurrence, standing, start, due, closes, value, target, ...(reading && { reading }) })
+    const { id: occurrence, standing, start, due, closes, value, target } = row
+    cell.occurrences.push({ occurrence, standing, start, due, closes, value, target })
     cells.set(key, cell)
   }
   return {

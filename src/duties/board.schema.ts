@@ -38,14 +38,6 @@ export const aheadSchema = z.object({
 })
 export type Ahead = z.infer<typeof aheadSchema>
 
-/** What an occurrence is called, and what it asks for in words. */
-const readingSchema = z.object({ title: z.string(), cadence: z.string() })
-export type Reading = z.infer<typeof readingSchema>
-
-/** How a duty read up to a day. */
-const pastSchema = readingSchema.extend({ to: daySchema })
-export type Past = z.infer<typeof pastSchema>
-
 export const stepSchema = z.object({
   occurrence: z.string(),
   dutyId: idSchema,
@@ -64,6 +56,8 @@ export const stepSchema = z.object({
   /** 未完成 occurrences can still be made up for; the record then names this occurrence. */
   makesUp: z.boolean(),
   source: sourceSchema,
+  /** What is asked otherwise than the sentence says, as the duty was changed since; null where nothing is. */
+  adjusted: z.string().nullable(),
 })
 export type Step = z.infer<typeof stepSchema>
 
@@ -73,6 +67,11 @@ export const nextSchema = z.object({
   steps: z.array(stepSchema),
   /** What comes within the next sixty days. */
   coming: z.array(stepSchema),
+  /** In the first months: what was missed last year and is no longer listed, by body and post; it can still be made up for. */
+  earlier: z.object({
+    year: z.number().int(),
+    missed: z.array(z.object({ id: idSchema, name: z.string(), count: z.number().int() })),
+  }),
   /** Of this year alone: what the board of the year shows for the same bodies and posts. */
   counts: z.partialRecord(standingSchema, z.number()),
   /** The names of these bodies and posts. */
@@ -99,8 +98,6 @@ export const boardCellSchema = z.object({
   closes: daySchema,
   value: z.number().nullable(),
   target: z.number(),
-  /** By the terms of its own last day; absent where these read as the duty does. */
-  reading: readingSchema.optional(),
 })
 
 export const boardSchema = z.object({
@@ -118,8 +115,8 @@ export const boardSchema = z.object({
       cadence: z.string(),
       /** What will read otherwise after the day asked about. */
       ahead: z.array(aheadSchema),
-      /** What read otherwise in the year before the day asked about. */
-      past: z.array(pastSchema),
+      /** From which day on it is called what and asks for what: what is due before a change is told as it was. */
+      stages: z.array(z.object({ from: daySchema, title: z.string(), cadence: z.string() })),
       point: z.number().int().nullable(),
       place: z.string().nullable(),
       pointTitle: z.string(),
@@ -161,6 +158,8 @@ export const occurrenceSchema = z.object({
   notCounted: z.array(reasonRecordSchema),
   /** Records that would count but for belonging to another body or post: not listed. */
   elsewhere: z.number().int(),
+  /** Records of its kind that name no item of it: not listed. */
+  otherItems: z.number().int(),
   mayRecord: z.boolean(),
   /** For whoever may record it: the items of a register that it still waits for. */
   openItems: z.array(z.object({ id: idSchema, name: z.string() })),

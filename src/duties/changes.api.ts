@@ -6,10 +6,12 @@ import { query } from '#kernel/endpoint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { daySchema } from '#office/office.schema.ts'
 import { subjectNames } from '#office/office.store.ts'
-import { type ChangeKind, changesBetween } from './changes.rules.ts'
+import { type ChangeKind, changesBetween, turnsOf } from './changes.rules.ts'
 import { changesSchema } from './changes.schema.ts'
+import { describeAmount } from './describe.rules.ts'
 import { termsOf } from './stages.rules.ts'
-import { byEngine, loadStandings } from './standings.store.ts'
+import { byEngine, loadStandings, type Standings } from './standings.store.ts'
+import { termsOn } from './terms.rules.ts'
 
 /** How many changes one answer lists; all of them are counted. */
 const LONGEST = 2000
@@ -27,7 +29,14 @@ export const changes = query({
     const now = await loadStandings(tx, actor.bureauId, { ...span, asOf: day, known: day }, today)
     const inSight = <R extends { subject: string }>(rows: readonly R[]) =>
       rows.filter(({ subject }) => reads(actor, subject))
-    const list = changesBetween(inSight(then.rows), inSight(now.rows))
+    const judgedBy = ({ duties }: Standings, row: { duty: string; due: string }) =>
+      termsOn(duties.get(row.duty)!.duty, row.due)
+    const amountOf = (at: Standings, row: { duty: string; due: string }) => describeAmount(judgedBy(at, row))
+    const list = changesBetween(
+      inSight(then.rows),
+      inSight(now.rows),
+      (row) => judgedBy(now, row).measure !== 'counterparts',
+    )
     const names = await subjectNames(tx, actor.bureauId)
     const order = new Map([...names.keys()].map((id, i) => [id, i]))
     const counts: Partial<Record<ChangeKind, number>> = {}
@@ -39,13 +48,16 @@ export const changes = query({
       since,
       today: day,
       counts,
-      changes: shown.map(({ kind, row, before, after }) => ({
+      changes: shown.map(({ kind, row, before, after, was }) => ({
         kind,
         occurrence: row.id,
         dutyId: row.duty,
         title: termsOf((now.duties.get(row.duty) ?? then.duties.get(row.duty))!.duty, row).title,
         subject: { id: row.subject, name: names.get(row.subject)!.name },
         ...{ start: row.start, due: row.due, before, after },
+        turns: was
+          ? turnsOf({ ...was, amount: amountOf(then, { ...row, ...was }) }, { ...row, amount: amountOf(now, row) })
+          : [],
       })),
     }
   },

@@ -1,6 +1,6 @@
 /** What changed since a day: counted by kind, listed by body and post, each opening its reasons. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { formatDay, parseDay, weekdayOf } from '#kernel/day.ts'
 import { api } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
@@ -12,7 +12,7 @@ import { StandingTag } from '#ui/Standing.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { OccurrenceDrawer } from './board-drawer.pages.tsx'
 import { spanLabel } from './board-view.rules.ts'
-import { CHANGE_KINDS, type ChangeKind } from './changes.rules.ts'
+import { CHANGE_KINDS, type ChangeKind, isMain } from './changes.rules.ts'
 import type { ChangeView } from './changes.schema.ts'
 import './changes.css'
 
@@ -23,9 +23,6 @@ function lastMonday(today: string): string {
   const day = parseDay(today)
   return formatDay(day - weekdayOf(day) + 1 - 7)
 }
-
-/** Time alone makes these; they are shown when asked for. */
-const BY_TIME: readonly ChangeKind[] = ['begun', 'came']
 
 export function ChangesPage() {
   const { today } = useMe()
@@ -96,7 +93,7 @@ interface ListedProps {
 }
 
 function Listed({ changes, counts, kind, onKind, onOpen }: ListedProps) {
-  const shown = changes.filter((one) => (kind ? one.kind === kind : !BY_TIME.includes(one.kind)))
+  const shown = changes.filter((one) => (kind ? one.kind === kind : isMain(one.kind, counts)))
   const { shown: onPage, pager } = usePaging(shown, PAGE)
   const kinds = (Object.keys(CHANGE_KINDS) as ChangeKind[]).filter((one) => (counts[one] ?? 0) > 0)
   if (kinds.length === 0) {
@@ -129,7 +126,9 @@ function Listed({ changes, counts, kind, onKind, onOpen }: ListedProps) {
       {shown.length === 0 ? (
         <Empty title="没有主要变化">
           <p>
-            只有到了日子的事项；选“{CHANGE_KINDS.begun}”或“{CHANGE_KINDS.came}”查看。
+            只有
+            {kinds.map((one) => `“${CHANGE_KINDS[one]}”${counts[one]}项`).join('、')}
+            ，点上面的按钮查看。
           </p>
         </Empty>
       ) : null}
@@ -151,24 +150,40 @@ function Listed({ changes, counts, kind, onKind, onOpen }: ListedProps) {
 }
 
 function Line({ change, onOpen }: { readonly change: ChangeView; readonly onOpen: (occurrence: string) => void }) {
-  const { occurrence, title, start, due, before, after } = change
+  const { kind, occurrence, dutyId, title, start, due, before, after, turns } = change
+  // Where only the terms are otherwise, they are what turned.
+  const stands = kind !== 'moved' && kind !== 'asked'
   return (
     <li>
       <span className="changes-what">
         {after === null ? (
-          title
+          <Link to="/duties/$dutyId" params={{ dutyId }}>
+            {title}
+          </Link>
         ) : (
           <button type="button" onClick={() => onOpen(occurrence)}>
             {title}
           </button>
         )}
         <small>{spanLabel(start, due)}</small>
+        {after !== null && (kind === 'came' || turns.length > 0) ? (
+          <small>
+            <Link to="/duties/$dutyId" params={{ dutyId }}>
+              看这项任务
+            </Link>
+          </small>
+        ) : null}
       </span>
       <span className="changes-turn">
-        {before === null ? '新增' : <StandingTag standing={before} />}
-        <span aria-hidden="true">→</span>
-        <span className="visually-hidden">变为</span>
-        {after === null ? '不再应办' : <StandingTag standing={after} />}
+        {turns.length > 0 ? <span>{turns.join('；')}</span> : null}
+        {stands ? (
+          <>
+            {before === null ? '新增' : <StandingTag standing={before} />}
+            <span aria-hidden="true">→</span>
+            <span className="visually-hidden">变为</span>
+            {after === null ? '不再应办' : <StandingTag standing={after} />}
+          </>
+        ) : null}
       </span>
     </li>
   )

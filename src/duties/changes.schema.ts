@@ -16,6 +16,8 @@ const changeSchema = z.object({
   due: daySchema,
   before: standingSchema.nullable(),
   after: standingSchema.nullable(),
+  /** What of its deadline and of what it asks for is otherwise now; empty where nothing is. */
+  turns: z.array(z.string()),
 })
 export type ChangeView = z.infer<typeof changeSchema>
 

@@ -15,6 +15,10 @@ export const UNNAMED = '数量'
 export const unitOf = ({ unit, measure }: Pick<Terms, 'unit' | 'measure'>): string =>
   unit ?? (measure === 'sum' ? UNNAMED : TIMES)
 
+/** What goes by the items of a register, of which a record names those that it did: their rate, or each by itself. */
+export const itemsAsked = ({ measure, cadence }: Pick<Terms, 'measure' | 'cadence'>): 'rate' | 'each' | null =>
+  measure === 'ratio' ? 'rate' : cadence.every === 'items' ? 'each' : null
+
 /** Why a duty is not among those of a body or post on a day. */
 export function absenceWords(
   duty: Duty,

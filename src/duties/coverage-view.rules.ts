@@ -60,6 +60,10 @@ export function newcomerWords(newcomers: OwnCoverage['newcomers']): string {
   return `本期不计：${names}。到本期末在名单上不满一半天数，按规则从下一期起计；需要时仍可登记。`
 }
 
+/** Of the years that have duties the last before one: what is still entered and made up for stands there. */
+export const yearBefore = (years: readonly number[], year: number): number | undefined =>
+  years.filter((one) => one < year).toSorted((a, b) => b - a)[0]
+
 /** Whether something can still be recorded for a period, for who has not been reached. */
 export const isRecordable = ({ standing }: Step): boolean =>
   ['open', 'due-soon', 'entry-open', 'missed', 'done-late', 'unknown'].includes(standing)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Step } from './board.schema.ts'
 import type { OwnCoverage } from './coverage.schema.ts'
-import { ownGroups, pairMatrix, periodWords } from './coverage-view.rules.ts'
+import { ownGroups, pairMatrix, periodWords, yearBefore } from './coverage-view.rules.ts'
 
 const step = (start: string, due: string, subject = 's'): Step => ({
   ...{
@@ -15,7 +15,17 @@ const step = (start: string, due: string, subject = 's'): Step => ({
     measure: 'counterparts',
     subject: { id: subject, name: `书记${subject}`, kind: 'branch_secretary', post: true },
   },
-  ...{ start, due, scheduled: null, closes: due, standing: 'open', value: 0, target: 2, makesUp: false },
+  ...{
+    start,
+    due,
+    scheduled: null,
+    closes: due,
+    standing: 'open',
+    value: 0,
+    target: 2,
+    makesUp: false,
+    adjusted: null,
+  },
   source: { planId: 'p', planTitle: '要点', year: 2026, point: 1, place: null, quote: '', commitmentId: 'c' },
 })
 const person = (id: string, since: string | null) => ({
@@ -58,4 +68,9 @@ describe('谈心谈话页', () => {
     ['2026-02-01', '2026-02-28', '2月'],
     ['2026-06-24', '2026-07-08', '6月24日—7月8日'],
   ])('%s至%s：%s', (start, due, words) => expect(periodWords(start, due)).toBe(words))
+})
+
+test('这一年没有逐人任务的，指向有任务的上一年', () => {
+  expect(yearBefore([2024, 2026, 2027], 2027)).toBe(2026)
+  expect(yearBefore([2026], 2026)).toBeUndefined()
 })

@@ -5,13 +5,12 @@ import { type CommandContext, type Context, command, query } from '#kernel/endpo
 import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
-import type { NewNotice } from '#notices/notice.schema.ts'
 import { notify } from '#notices/notify.api.ts'
 import { plainNames, subjectNames } from '#office/office.store.ts'
 import { type ChangeEffect, effectOfChange } from './change-effect.rules.ts'
 import type { ChangeKind } from './changes.rules.ts'
 import { describeCadence } from './describe.rules.ts'
-import { dutySchema, type Terms, type Version } from './duty.schema.ts'
+import { type Duty, dutySchema } from './duty.schema.ts'
 import {
   type ChangedTerms,
   changeableQuerySchema,
@@ -20,29 +19,37 @@ import {
   effectSchema,
 } from './duty-change.schema.ts'
 import { historyOf } from './duty-history.api.ts'
-import { owesWords } from './owes-words.rules.ts'
+import { newsOf } from './duty-news.rules.ts'
+import { listVersions } from './duty-version.store.ts'
 import { owersOf, requireOwners } from './owners.api.ts'
 import { ALL_DAYS, ALL_KNOWN, reachOf } from './reach.rules.ts'
 import { ensureRegisters } from './register.api.ts'
 import { loadOwedDuties, loadScenario, type OwedDuty } from './scenario.store.ts'
-import { restores, withdrawnFrom } from './stages.rules.ts'
 import { termsOn } from './terms.rules.ts'
-import { versionWords } from './version-words.rules.ts'
+import { type Entry, entryOf, readingOf, takesBack } from './version-entry.rules.ts'
+import { endingOf, isGivenBack, withdrawnFrom } from './withdrawal.rules.ts'
 
-async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
-  // Everything entered so far, also what takes effect later.
+/** A duty with everything entered so far, also what takes effect later. */
+export async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
   const always = { ...ALL_DAYS, known: formatDay(today) }
   const owed = (await loadOwedDuties(tx, actor.bureauId, always)).get(id)
   if (!owed) throw notFound('项责任事项')
   return owed
 }
 
-/** The version that a change would be; refused where the engine could not take it. */
-function versionOf(
-  { duty }: OwedDuty,
-  { effectiveFrom, set }: { effectiveFrom: string; set: ChangedTerms | null },
-  enteredOn: string,
-): Version {
+interface Asked {
+  readonly effectiveFrom: string
+  readonly set: ChangedTerms | null
+}
+
+/** What a change would be entered as, and what it would do; refused where the engine could not take it. */
+async function entryFor(
+  context: Context,
+  owed: OwedDuty,
+  asked: Asked,
+): Promise<{ entry: Entry; effect: ChangeEffect }> {
+  const { duty } = owed
+  const { effectiveFrom, set } = asked
   const begin = duty.inForce?.from
   if (begin && effectiveFrom < begin)
     throw new Refusal('UNPROCESSABLE_CONTENT', `这项任务自${begin}起才有，调整不能早于这一天。`, {
@@ -50,13 +57,56 @@ function versionOf(
     })
   if (set && set.inForce.to < set.inForce.from)
     throw new Refusal('UNPROCESSABLE_CONTENT', '有效期的止日早于起日。', { field: 'inForce' })
-  const version: Version = set ? { effectiveFrom, enteredOn, set } : { effectiveFrom, enteredOn, withdrawn: true }
-  const checked = dutySchema.safeParse({ ...duty, versions: [...duty.versions, version] })
-  if (!checked.success) {
-    const { path, message } = checked.error.issues[0]!
-    throw new Refusal('UNPROCESSABLE_CONTENT', `还不能这样调整：${message}。`, { field: String(path.at(-1) ?? '') })
+  const gone = withdrawnFrom(duty)
+  if (set === null && effectiveFrom === gone)
+    throw new Refusal('UNPROCESSABLE_CONTENT', `这项任务已经定为自${gone}起撤销，请选别的日子。`, {
+      field: 'effectiveFrom',
+    })
+  const today = formatDay(context.today)
+  const entered = await enteredOf(context, duty.id)
+  const weighed = async (strikes: boolean) => {
+    const entry = entryOf(duty, entered, asked, { today, strikes })
+    const checked = dutySchema.safeParse({ ...duty, versions: entry.versions })
+    if (!checked.success) {
+      const { path, message } = checked.error.issues[0]!
+      throw new Refusal('UNPROCESSABLE_CONTENT', `还不能这样调整：${message}。`, { field: String(path.at(-1) ?? '') })
+    }
+    return { entry, effect: await effectOf(context, duty, entry) }
   }
-  return version
+  const back = await weighed(takesBack(entered, asked))
+  if (back.entry.strikes.length === 0 || !revives(back.effect, today)) return back
+  if (set !== null) return weighed(false)
+  throw new Refusal(
+    'UNPROCESSABLE_CONTENT',
+    `这项任务自${gone}起已经撤销，以后已有到期的应办，撤销日期不能再推后。仍要办的，请用“恢复任务”。`,
+    { field: 'effectiveFrom', rule: 'revived' },
+  )
+}
+
+const enteredOf = ({ tx, actor }: Context, dutyId: string) =>
+  listVersions(tx, actor.bureauId, { known: ALL_KNOWN, dutyId })
+
+/** Whether what has fallen due since it was withdrawn would come back, which nobody could do in time any more. */
+const revives = ({ changes }: ChangeEffect, today: string): boolean =>
+  changes.some(({ kind, row }) => kind === 'came' && row.due < today)
+
+/** Whether the withdrawal with which a duty ends can still be taken back as if it had not been made. */
+async function isUndoable(context: Context, { duty }: OwedDuty): Promise<boolean> {
+  const today = formatDay(context.today)
+  const gone = withdrawnFrom(duty)
+  if (gone === null || gone > today) return gone !== null
+  const ending = new Set(endingOf(duty.versions))
+  const versions = duty.versions.filter((version) => !ending.has(version))
+  const version = { effectiveFrom: gone, enteredOn: today, set: {} }
+  return !revives(await effectOf(context, duty, { version, strikes: [], versions }), today)
+}
+
+/** Another one's change is not overwritten unread. */
+export async function requireSeen(context: Context, { duty, terms }: OwedDuty, seen: number): Promise<void> {
+  if ((await enteredOf(context, duty.id)).length !== seen)
+    throw new Refusal('CONFLICT', `另一位同志刚刚调整过“${terms.title}”，您的调整没有保存。请看最新的要求后再改。`, {
+      rule: 'stale',
+    })
 }
 
 const changeable = query({
@@ -78,23 +128,10 @@ const changeable = query({
       quote: owed.source.quote,
       planTitle: owed.source.planTitle,
       ...{ begins, first },
-      terms: {
-        title: terms.title,
-        owes: terms.owes,
-        kind: terms.kind,
-        cadence: terms.cadence,
-        measure: terms.measure,
-        target: terms.target ?? terms.cadence.times,
-        bound: terms.bound,
-        inForce: { from: terms.inForce?.from ?? today, to: terms.inForce?.to ?? today },
-        unit: terms.unit,
-        list: terms.list,
-        each: terms.each,
-        register: terms.register,
-        scope: terms.scope,
-      },
+      terms: readingOf(terms, today),
       words: describeCadence(termsOn(owed.duty, first)),
       withdrawnFrom: withdrawnFrom(owed.duty),
+      undoable: await isUndoable(context, owed),
       versions: await historyOf(tx, actor.bureauId, owed.duty, { known: ALL_KNOWN, names }),
     }
   },
@@ -108,8 +145,7 @@ const changePreview = query({
   run: async (context, input) => {
     const { tx, actor } = context
     const owed = await requireDuty(context, input.id)
-    const version = versionOf(owed, input, formatDay(context.today))
-    const effect = await effectOf(context, owed, version)
+    const { effect } = await entryFor(context, owed, input)
     const names = await subjectNames(tx, actor.bureauId)
     const counts: Partial<Record<ChangeKind, number>> = {}
     const bySubject = new Map<string, number>()
@@ -129,6 +165,9 @@ const changePreview = query({
       find: effect.find.length,
       forgiven: effect.forgiven,
       none: effect.none,
+      underWay: [...effect.underWay],
+      unowed: [...effect.unowed],
+      next: effect.next,
     }
   },
 })
@@ -143,27 +182,28 @@ const change = command({
   }),
   output: z.object({}),
   run: async (context, { seen, reason, ...input }) => {
-    const today = formatDay(context.today)
     await lockId(context.tx, input.id)
     const owed = await requireDuty(context, input.id)
-    if (owed.duty.versions.length !== seen)
-      throw new Refusal('CONFLICT', '另一位同志刚刚调整过这项任务，您的调整没有保存。请看最新的要求后再改。', {
-        rule: 'stale',
-      })
+    await requireSeen(context, owed, seen)
     if (input.set?.owes) await requireOwners(context, [input.set.owes], 'owes')
-    const version = versionOf(owed, input, today)
-    const { forgiven } = await effectOf(context, owed, version)
+    const {
+      entry,
+      effect: { forgiven },
+    } = await entryFor(context, owed, input)
     if (forgiven > 0)
       throw new Refusal(
         'UNPROCESSABLE_CONTENT',
         `有${forgiven}次应办已经逾期，不能用调整抹去。请改为从今天起调整；过去的确有原因的，由责任单位申请豁免。`,
         { field: 'effectiveFrom', rule: 'forgiven' },
       )
-    await insertVersion(context, input.id, version, reason)
-    await tellOwners(context, owed, version)
-    if (version.set) await ensureRegisters(context, [{ register: version.set.register ?? null }])
-    context.touch({ subjects: 'all', days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, version] }) })
-    const restored = restores(owed.duty, version)
+    await insertVersion(context, input.id, entry, reason)
+    await tellOwners(context, owed, entry, reason)
+    if (input.set) await ensureRegisters(context, [{ register: input.set.register ?? null }])
+    context.touch({
+      subjects: 'all',
+      days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, entry.version] }),
+    })
+    const restored = isGivenBack(owed.duty, entry.versions)
     const { title } = owed.terms
     context.audit(input.id, { title, effectiveFrom: input.effectiveFrom, withdrawn: input.set === null, restored })
     return {}
@@ -174,7 +214,11 @@ const change = command({
  * What a version would change. From today on anything can be asked otherwise; what is late stays late, or is exempted by
  * somebody else. Only what was published this very day can be taken back as if it had never been.
  */
-async function effectOf({ tx, actor, today }: Context, { duty }: OwedDuty, version: Version): Promise<ChangeEffect> {
+async function effectOf(
+  { tx, actor, today }: Context,
+  duty: Duty,
+  { version: { effectiveFrom }, versions }: Entry,
+): Promise<ChangeEffect> {
   const known = formatDay(today)
   const { entered_on } = await tx
     .selectFrom('duty')
@@ -182,50 +226,32 @@ async function effectOf({ tx, actor, today }: Context, { duty }: OwedDuty, versi
     .where('bureau_id', '=', actor.bureauId)
     .where('id', '=', duty.id)
     .executeTakeFirstOrThrow()
-  const reach = reachOf({ ...duty, versions: [...duty.versions, version] })
+  const reach = reachOf({ ...duty, versions: [...duty.versions, ...versions] })
   const { scenario } = await loadScenario(tx, actor.bureauId, { ...reach, known })
-  const effect = effectOfChange(scenario, duty.id, version, known)
-  const settled = version.effectiveFrom < known && entered_on < known
+  const effect = effectOfChange(scenario, { dutyId: duty.id, versions, effectiveFrom }, known)
+  const settled = effectiveFrom < known && entered_on < known
   return settled ? effect : { ...effect, forgiven: 0 }
 }
 
-/** Whoever owes the duty, and whoever is to owe it, are told: that it passes on, ends, is owed again, or asks for something else. */
-async function tellOwners(context: CommandContext, { duty }: OwedDuty, version: Version) {
-  const { effectiveFrom, set } = version
-  const changed = { ...duty, versions: [...duty.versions, version] }
-  const [before, after] = [duty, changed].map((one) => termsOn(one, effectiveFrom)) as [Terms, Terms]
-  const back = restores(duty, version)
+/** Whoever owes the duty, and whoever is to owe it, are told. */
+async function tellOwners(context: CommandContext, { duty }: OwedDuty, entry: Entry, reason: string) {
+  const changed = { ...duty, versions: [...entry.versions] }
+  const { effectiveFrom } = entry.version
+  const subjects = await owersOf(
+    context,
+    [duty, changed].map((one) => termsOn(one, effectiveFrom).owes),
+  )
   const names = plainNames(await subjectNames(context.tx, context.actor.bureauId))
-  const from = `“${after.title}”自${effectiveFrom}起`
-  const page = `/duties/${duty.id}`
-  const news: NewNotice[] = []
-  if (JSON.stringify(after.owes) !== JSON.stringify(before.owes))
-    news.push({
-      kind: 'duty_handed_over',
-      title: `${from}由${owesWords(after.owes, names)}负责`,
-      text: '责任事项的负责主体有调整。',
-      to: `/duty-list?year=${effectiveFrom.slice(0, 4)}`,
-    })
-  // Withdrawn again from another day, or before a change that was entered ahead, it ends otherwise than they were told.
-  if (version.withdrawn || back)
-    news.push({
-      kind: 'duty_withdrawn',
-      title: `${from}${back ? '恢复' : '撤销'}`,
-      text: back ? '这项任务恢复了，照要求办理。' : '到期日在这一天及以后的不再应办。',
-      to: page,
-    })
-  if (news.length === 0 && set)
-    news.push({
-      kind: 'duty_changed',
-      title: `${from}有调整`,
-      text: `${versionWords(changed, version, names)}。`,
-      to: page,
-    })
-  const subjects = await owersOf(context, [before.owes, after.owes])
-  for (const notice of news) await notify(context, { subjects }, notice)
+  for (const notice of newsOf(duty, entry, { reason, names })) await notify(context, { subjects }, notice)
 }
 
-async function insertVersion({ tx, actor }: CommandContext, dutyId: string, version: Version, reason: string) {
+/** Enters a version of a duty; what was asked before stays. */
+export async function insertVersion(
+  { tx, actor }: CommandContext,
+  dutyId: string,
+  { version, strikes }: Entry,
+  reason: string,
+) {
   await tx
     .insertInto('duty_version')
     .values({
@@ -233,6 +259,7 @@ async function insertVersion({ tx, actor }: CommandContext, dutyId: string, vers
       effective_from: version.effectiveFrom,
       set: version.set ? JSON.stringify(version.set) : null,
       withdrawn: version.withdrawn === true,
+      strikes: [...strikes],
       ...{ entered_by: actor.accountId, entered_by_name: actor.displayName, entered_on: version.enteredOn },
     })
     .execute()

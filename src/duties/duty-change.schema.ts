@@ -47,11 +47,15 @@ export const changeableSchema = z.object({
   terms: changedTermsSchema.required({ title: true, owes: true }),
   words: z.string(),
   withdrawnFrom: daySchema.nullable(),
+  /** Restored from that very day it is as if it had not been withdrawn: nothing has fallen due since. */
+  undoable: z.boolean(),
   versions: z.array(versionViewSchema),
 })
 export type Changeable = z.infer<typeof changeableSchema>
 
 const kindSchema = z.enum(Object.keys(CHANGE_KINDS) as [ChangeKind])
+
+const periodSchema = z.object({ start: daySchema, due: daySchema })
 
 export const effectSchema = z.object({
   stay: z.number().int(),
@@ -64,5 +68,9 @@ export const effectSchema = z.object({
   /** Missed or late ones that a change from a past day would make undone: it is refused. */
   forgiven: z.number().int(),
   none: z.boolean(),
+  /** Periods that are under way on the day of effect, those of them that nobody owes from then on, and the first that is owed then. */
+  underWay: z.array(periodSchema),
+  unowed: z.array(periodSchema),
+  next: periodSchema.nullable(),
 })
 export type Effect = z.infer<typeof effectSchema>

@@ -1,11 +1,12 @@
 /** The duties of a body or post, to choose from where something is entered for it. */
 import { z } from 'zod'
 import { reads } from '#kernel/actor.ts'
-import { formatDay } from '#kernel/day.ts'
+import { type Day, formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
-import { absenceWords, unitOf } from './choice.rules.ts'
+import { subjectOf } from '#office/office.store.ts'
+import { absenceWords, itemsAsked, unitOf } from './choice.rules.ts'
+import type { Duty } from './duty.schema.ts'
 import { termsOfOccurrence } from './duty-terms.api.ts'
 import { entryLabel } from './kinds.schema.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
@@ -13,6 +14,7 @@ import { openYears } from './open-years.rules.ts'
 import { ALL_DAYS, ALL_KNOWN } from './reach.rules.ts'
 import { loadOwedDuties, loadOwing } from './scenario.store.ts'
 import { judge } from './simulate.rules.ts'
+import type { OccurrenceRow } from './standing.schema.ts'
 import { termsOn } from './terms.rules.ts'
 
 export const choices = query({
@@ -36,8 +38,14 @@ export const choices = query({
         /** What a record must be about as well to count for it. */
         tags: z.array(z.string()),
         unit: z.string(),
+        /** The register whose items its records name, the kind of credit that does one, and what is counted of them. */
+        register: z.string().nullable(),
+        step: z.string().nullable(),
+        items: z.enum(['rate', 'each']).nullable(),
         /** The years of its periods that the day lies in, null for whatever year: outside of them nothing counts. */
         years: z.array(z.string().nullable()),
+        /** Entry for the period that the day lies in is over: what counts for it counts late. */
+        closed: z.boolean(),
       }),
     ),
     others: z.array(z.object({ id: idSchema, title: z.string(), why: z.string() })),
@@ -55,21 +63,25 @@ export const choices = query({
       judged.occurrences.map(({ row }) => row),
       ({ duty }) => duty,
     )
-    const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
+    const subject = await subjectOf(tx, actor.bureauId, subjectId)
     const own = makesUpFor !== undefined && occurrenceParts(makesUpFor).subject === subjectId
     const made = own ? await termsOfOccurrence(context, makesUpFor) : undefined
-    const madeUp = made ? [{ terms: made, years: [null] }] : []
+    const madeUp = made ? [{ terms: made, years: [null], closed: false }] : []
     const strange = subject ? chosen.filter((id) => !owed.has(id) && !madeUp.some(({ terms }) => terms.id === id)) : []
     const all =
       strange.length > 0 ? await loadOwedDuties(tx, actor.bureauId, { ...ALL_DAYS, known: ALL_KNOWN }) : new Map()
     return {
       duties: [...duties.values()]
         .filter(({ duty }) => owed.has(duty.id) && duty.id !== madeUp[0]?.terms.id)
-        .map(({ duty }) => ({ terms: termsOn(duty, heldOn), years: openYears(duty, owed.get(duty.id)!, heldOn) }))
+        .map(({ duty }) => ({
+          terms: termsOn(duty, heldOn),
+          ...periodsAround(duty, owed.get(duty.id)!, heldOn, today),
+        }))
         .concat(madeUp)
-        .map(({ terms, years }) => ({
+        .map(({ terms, years, closed }) => ({
           ...{ id: terms.id, title: terms.title, kind: terms.kind },
-          ...{ kindLabel: entryLabel(terms), tags: [...terms.tags], unit: unitOf(terms), years: [...years] },
+          ...{ kindLabel: entryLabel(terms), tags: [...terms.tags], unit: unitOf(terms), years: [...years], closed },
+          ...{ register: terms.register ?? null, step: terms.step ?? null, items: itemsAsked(terms) },
         })),
       others: strange.flatMap((id) => {
         const found = all.get(id)
@@ -79,3 +91,10 @@ export const choices = query({
     }
   },
 })
+
+/** What the periods that a day lies in say of an entry: of whose year it is, and whether it comes late. */
+function periodsAround(duty: Duty, owed: readonly OccurrenceRow[], heldOn: string, today: Day) {
+  const around = owed.filter(({ start, due }) => start <= heldOn && heldOn <= due)
+  const closed = around.length > 0 && around.every(({ closes }) => closes < formatDay(today))
+  return { years: openYears(duty, around, heldOn), closed }
+}

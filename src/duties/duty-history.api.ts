@@ -5,6 +5,7 @@ import type { VersionView } from './duty-history.schema.ts'
 import { listVersions } from './duty-version.store.ts'
 import type { Names } from './owes-words.rules.ts'
 import { versionWords } from './version-words.rules.ts'
+import { inEffect, isCancelling } from './withdrawal.rules.ts'
 
 /** Those entered by a day, in the order of entry. */
 export async function historyOf(
@@ -15,7 +16,8 @@ export async function historyOf(
 ): Promise<VersionView[]> {
   const versions = await listVersions(tx, bureau, { known, dutyId: duty.id })
   // As versions of the duty they are told apart by what they are, not by their fields.
-  const whole = { ...duty, versions }
+  const whole = { ...duty, versions: inEffect(versions) }
+  const dayOf = new Map(versions.map(({ id, effectiveFrom }) => [id, effectiveFrom]))
   return versions.map((version) => ({
     id: version.id,
     effectiveFrom: version.effectiveFrom,
@@ -23,6 +25,8 @@ export async function historyOf(
     by: version.by,
     reason: version.reason,
     withdrawn: version.withdrawn === true,
-    words: versionWords(whole, version, names),
+    holds: whole.versions.includes(version),
+    takesBack: version.strikes.map((id) => dayOf.get(id)!).toSorted()[0] ?? null,
+    words: isCancelling(version) ? null : versionWords(whole, version, names),
   }))
 }

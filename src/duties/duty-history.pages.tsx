@@ -8,9 +8,9 @@ export function DutyHistory({ versions }: { readonly versions: readonly VersionV
     <section className="card duty-part duty-history" aria-label="历次调整">
       <h2>历次调整</h2>
       <ol>
-        {versions.map(({ id, effectiveFrom, enteredOn, by, reason, withdrawn, words }) => (
+        {versions.map(({ id, enteredOn, by, reason, ...version }) => (
           <li key={id}>
-            {withdrawn ? `自${effectiveFrom}起撤销` : `自${effectiveFrom}起：${words}`}。原因：{reason}
+            {historyWords(version)}。原因：{reason}
             <small className="quiet">
               {' '}
               {by}，{enteredOn}
@@ -20,4 +20,18 @@ export function DutyHistory({ versions }: { readonly versions: readonly VersionV
       </ol>
     </section>
   )
+}
+
+/** What one of them did, as a sentence without its end. */
+function historyWords({
+  effectiveFrom,
+  takesBack,
+  withdrawn,
+  words,
+}: Pick<VersionView, 'effectiveFrom' | 'takesBack' | 'withdrawn' | 'words'>): string {
+  if (withdrawn) return takesBack ? `撤销日期由${takesBack}改为${effectiveFrom}` : `自${effectiveFrom}起撤销`
+  return [
+    ...(takesBack ? [`取消自${takesBack}起的撤销`] : []),
+    ...(words === null ? [] : [`自${effectiveFrom}起：${words}`]),
+  ].join('；')
 }

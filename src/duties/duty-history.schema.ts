@@ -9,7 +9,11 @@ export const versionViewSchema = z.object({
   by: z.string(),
   reason: z.string(),
   withdrawn: z.boolean(),
-  /** What it asks of whom from then on, in words; null where it was withdrawn. */
+  /** Whether it changes what is asked: a withdrawal that was taken back does not, nor does what only took it back. */
+  holds: z.boolean(),
+  /** The day of the withdrawal that it takes back; null where it takes back none. */
+  takesBack: daySchema.nullable(),
+  /** What it asks of whom from then on, in words; null where it was withdrawn, or only a withdrawal taken back. */
   words: z.string().nullable(),
 })
 export type VersionView = z.infer<typeof versionViewSchema>

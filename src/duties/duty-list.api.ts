@@ -22,9 +22,10 @@ import { type Names, owesWords } from './owes-words.rules.ts'
 import { isOwedBy } from './owing.rules.ts'
 import { type Days, reachOf } from './reach.rules.ts'
 import type { OwedDuty } from './scenario.store.ts'
-import { boundsWords, inStages, sameItem, stagesIn, withdrawnFrom } from './stages.rules.ts'
+import { boundsWords, inStages, sameItem, stagesIn } from './stages.rules.ts'
 import { loadStandings } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
+import { withdrawnFrom } from './withdrawal.rules.ts'
 
 /** The duties that somebody in the actor's sight owes in the year, or that one body or post owes. */
 export async function dutyListOf(

@@ -1,20 +1,21 @@
 /** The page of one duty. */
 import { z } from 'zod'
 import { reads } from '#kernel/actor.ts'
-import { formatDay } from '#kernel/day.ts'
+import { dayOf, daysInMonth, formatDay } from '#kernel/day.ts'
 import { query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { plainNames, subjectNames } from '#office/office.store.ts'
-import { factsOf } from './duty-facts.rules.ts'
+import { factsOf, slotWords } from './duty-facts.rules.ts'
 import { historyOf } from './duty-history.api.ts'
 import { dutyPageSchema } from './duty-page.schema.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { ALL_DAYS, reachOf } from './reach.rules.ts'
 import { loadOwedDuties } from './scenario.store.ts'
-import { type ReadMonths, readingsOf } from './slot-readings.rules.ts'
+import { slotReadings } from './slot-readings.rules.ts'
 import { aheadOf } from './stages.rules.ts'
 import { loadStandings } from './standings.store.ts'
+import { termsOn } from './terms.rules.ts'
 import { totalsOf } from './totals.rules.ts'
 
 export const dutyPage = query({
@@ -38,14 +39,25 @@ export const dutyPage = query({
     const subjects = await subjectNames(tx, actor.bureauId)
     const names = plainNames(subjects)
     const register = terms.register ? await registerName({ tx, bureau: actor.bureauId }, terms.register) : null
+    const words = slotWords(terms)
+    const slotOf = (month: number) => {
+      const { cadence } = termsOn(duty, formatDay(dayOf(year, month, daysInMonth(year, month))))
+      return cadence.every === 'monthly-slot' ? cadence.slot : null
+    }
     return {
       ...{ id, title: terms.title, source, pointTitle, year, asOf, years },
       ahead: aheadOf(duty, asOf, names),
       history: await historyOf(tx, actor.bureauId, duty, { known, names }),
       facts: factsOf(terms, names, register),
-      readings: readingsOf(duty, year, await loadCalendar(tx, actor.bureauId)).map(({ words, months, list }) => ({
-        ...{ words, months: [...months], list: list.map(inArrays) },
-      })),
+      readings:
+        words && terms.cadence.every === 'monthly-slot'
+          ? {
+              words,
+              list: slotReadings(terms.cadence.slot, { year, slotOf }, await loadCalendar(tx, actor.bureauId)).map(
+                inArrays,
+              ),
+            }
+          : null,
       rows: [...subjects.values()]
         .filter(({ id: subject }) => bySubject.has(subject))
         .map(({ id: subject, name, post }) => ({
@@ -59,7 +71,7 @@ export const dutyPage = query({
   },
 })
 
-const inArrays = ({ months, ...rest }: ReadMonths['list'][number]) => ({ ...rest, months: [...months] })
+const inArrays = ({ months, ...rest }: ReturnType<typeof slotReadings>[number]) => ({ ...rest, months: [...months] })
 
 const yearsOf = ({ from, to }: { from: string; to: string }): number[] => {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]

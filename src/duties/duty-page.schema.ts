@@ -19,20 +19,19 @@ export const dutyPageSchema = z.object({
   history: z.array(versionViewSchema),
   /** What it asks, as pairs of a name and a sentence. */
   facts: z.array(z.object({ name: z.string(), text: z.string() })),
-  /** Only of a slot of the month: every reading with its days of the year; where the rule has changed, for the months of each. */
-  readings: z.array(
-    z.object({
+  /** Only of a slot of the month: every reading with its days of the year. */
+  readings: z
+    .object({
       words: z.string(),
-      months: z.array(z.number().int()),
       list: z.array(
         z.object({
           label: z.string(),
           used: z.boolean(),
-          months: z.array(z.object({ day: daySchema.nullable(), moved: z.string().nullable() })),
+          months: z.array(z.object({ day: daySchema.nullable(), moved: z.string().nullable(), used: z.boolean() })),
         }),
       ),
-    }),
-  ),
+    })
+    .nullable(),
   /** Who owes it, of those in sight, with the year's occurrences. */
   rows: z.array(
     z.object({

@@ -7,15 +7,17 @@ import { daySchema, idSchema } from '#office/office.schema.ts'
 import { plainNames, subjectNames } from '#office/office.store.ts'
 import type { Ahead } from './board.schema.ts'
 import type { Terms } from './duty.schema.ts'
+import { listVersions } from './duty-version.store.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
 import { type OpenYears, openYears } from './open-years.rules.ts'
-import { ALL_DAYS, ALL_KNOWN, type Days } from './reach.rules.ts'
+import { ALL_DAYS, ALL_KNOWN, type Days, reachOf } from './reach.rules.ts'
 import { RULEBOOK } from './rulebook.schema.ts'
 import { loadOwedDuties } from './scenario.store.ts'
 import { aheadOf, stagesIn } from './stages.rules.ts'
 import type { Standing } from './standing.schema.ts'
 import { loadStandings, type StandingsQuery } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
+import { withdrawnFrom } from './withdrawal.rules.ts'
 
 /** The terms of some duties on a day; one that does not exist is left out. */
 export async function termsOfDuties(
@@ -124,6 +126,19 @@ export async function dutiesOfPlan(tx: Tx, bureau: string, planId: string, day: 
       ...{ id, commitmentId, title, owes },
       ahead: aheadOf(duty, day, names),
     }))
+}
+
+/** The duties of published plans with whether anything is owed by them from a day on: of one plan, or of all. */
+export async function standingDuties(tx: Tx, bureau: string, day: string) {
+  const owed = [...(await loadOwedDuties(tx, bureau, { ...ALL_DAYS, known: ALL_KNOWN })).values()]
+  const entered = Map.groupBy(await listVersions(tx, bureau, { known: ALL_KNOWN }), ({ dutyId }) => dutyId)
+  return (planId?: string) =>
+    owed
+      .filter(({ source }) => planId === undefined || source.planId === planId)
+      .map(({ duty, terms: { id, title, owes }, source: { commitmentId } }) => ({
+        ...{ id, commitmentId, title, owes, seen: entered.get(id)?.length ?? 0 },
+        stands: withdrawnFrom(duty) === null && reachOf(duty).to >= day,
+      }))
 }
 
 /** The duties in force on a day by what they are called then, for what names them by their titles: `named(title, day)`. */

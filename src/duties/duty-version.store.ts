@@ -2,15 +2,15 @@
 import { type Expression, sql } from 'kysely'
 import type { Tx } from '#kernel/db.ts'
 import type { Version } from './duty.schema.ts'
+import type { Entered } from './withdrawal.rules.ts'
 
-export interface StoredVersion extends Version {
-  readonly id: string
+export interface StoredVersion extends Entered {
   readonly dutyId: string
   readonly reason: string
   readonly by: string
 }
 
-/** Versions entered by a day, of all duties or of one, in the order of entry. */
+/** Versions entered by a day, of all duties or of one, in the order of entry; also withdrawals that were taken back. */
 export async function listVersions(
   tx: Tx,
   bureau: string,
@@ -31,6 +31,7 @@ export async function listVersions(
     effectiveFrom: row.effective_from,
     enteredOn: row.entered_on,
     ...(row.withdrawn ? { withdrawn: true } : { set: row.set as Version['set'] }),
+    strikes: row.strikes,
     reason: row.reason,
     by: row.entered_by_name,
   }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reads, writes } from '#kernel/actor.ts'
-import { civil, formatDay } from '#kernel/day.ts'
+import { civil, formatDay, inFirstQuarter } from '#kernel/day.ts'
 import { counting, seeingAll } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
@@ -8,7 +8,7 @@ import { daySchema } from '#office/office.schema.ts'
 import { groupsByBody, plainNames, type SubjectName, subjectNames } from '#office/office.store.ts'
 import { exemptibleDays, lateEntryOf } from './approval.rules.ts'
 import { exemptionAsked } from './approval.store.ts'
-import { agendaSteps, comingSteps, countStandings, matrixOf, nextSteps, stepOf } from './board.rules.ts'
+import { agendaSteps, comingSteps, countStandings, matrixOf, missedBefore, nextSteps, stepOf } from './board.rules.ts'
 import { type Board, boardQuerySchema, boardSchema, nextSchema, occurrenceSchema } from './board.schema.ts'
 import { changes } from './changes.api.ts'
 import { answersFor } from './coverage.api.ts'
@@ -25,7 +25,7 @@ import { type Reasons, reasonsOf } from './reasons.rules.ts'
 import { dutyYears, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { recordHeads, shownRecord } from './shown-record.store.ts'
 import { type Judgement, judge } from './simulate.rules.ts'
-import { aheadOfAll, pastOf, readingOf, sameItem, sameReading, termsOf } from './stages.rules.ts'
+import { aheadOfAll, sameItem, stagesOf } from './stages.rules.ts'
 import { loadStandings, standingsOfOwn } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
 
@@ -68,10 +68,13 @@ const next = query({
     const names = await subjectNames(tx, actor.bureauId)
     const member = !actor.grants.has('record.write')
     const own = member ? new Set(actor.ownBodies) : await ownSubjects(context, names)
-    // In January the last of December can still be entered, and what was just missed can be made up for.
+    // In January the last of December can still be entered, and what was just missed can be made up for. What was missed
+    // before that is only counted: its ledger is where it is made up for.
     const year = yearOf(civil(today).year)
     const recently = formatDay(today - RECENT_DAYS)
-    const from = recently < year.from ? recently : year.from
+    const since = recently < year.from ? recently : year.from
+    const last = civil(today).year - 1
+    const from = inFirstQuarter(day) ? yearOf(last).from : since
     const query = { from, to: until > year.to ? until : year.to, asOf: day, known: day, subjects: [...own] }
     // A member is told only what is still to come.
     const load = member ? standingsOfOwn : loadStandings
@@ -81,7 +84,8 @@ const next = query({
     const ofYear = member ? [] : steps.filter(({ start, due }) => due >= year.from && start <= year.to)
     return {
       today: day,
-      steps: member ? [] : nextSteps(steps).slice(0, LONGEST),
+      steps: member ? [] : nextSteps(steps.filter(({ due }) => due >= since)).slice(0, LONGEST),
+      earlier: { year: last, missed: member ? [] : missedBefore(steps, since) },
       coming: (member ? agendaSteps(steps, day, until) : comingSteps(steps, until)).slice(0, LONGEST),
       counts: countStandings(ofYear),
       counted: [...new Set(ofYear.map(({ subject }) => subject.name))],
@@ -98,20 +102,16 @@ export async function boardOf(
   const plain = plainNames(names)
   const standings = await loadStandings(tx, actor.bureauId, { ...yearOf(year), asOf, known }, today)
   const columns = columnsOf(standings.duties, yearOf(year))
-  const heads = new Map([...new Set(columns.values())].map((id) => [id, columnOf(standings.duties.get(id)!, asOf)]))
-  const rows = standings.rows.map((row) => {
-    const duty = columns.get(row.duty)!
-    const reading = readingOf(termsOf(standings.duties.get(row.duty)!.duty, row))
-    return { ...row, duty, ...(sameReading(reading, heads.get(duty)!) ? {} : { reading }) }
-  })
+  const rows = standings.rows.map((row) => ({ ...row, duty: columns.get(row.duty)! }))
   const matrix = (post: boolean) => {
     const shown = [...names.values()].filter((subject) => subject.post === post && reads(actor, subject.id))
-    return matrixOf(rows, asOf, shown, [...heads.keys()])
+    return matrixOf(rows, asOf, shown, [...new Set(columns.values())])
   }
-  // Whoever sees only posts, such as a division's head, starts on them.
+  // Whoever sees only posts, such as a division's head, starts on them; not where nobody owes anything yet.
+  const posts = asked === 'bodies' ? null : matrix(true)
   const bodies = asked === 'posts' ? null : matrix(false)
-  const byPost = asked === 'posts' || (asked === undefined && bodies?.cells.length === 0)
-  const { subjects, dutyIds, cells, totals } = byPost ? matrix(true) : bodies!
+  const byPost = bodies === null || (posts !== null && bodies.cells.length === 0 && posts.cells.length > 0)
+  const { subjects, dutyIds, cells, totals } = byPost ? posts! : bodies
   return {
     asOf,
     known,
@@ -119,8 +119,7 @@ export async function boardOf(
     years: await dutyYears(tx, actor.bureauId),
     subjects: [...subjects],
     duties: dutyIds.map((id) => ({
-      ...heads.get(id)!,
-      past: pastOf(standings.duties.get(id)!.duty, yearOf(year), asOf),
+      ...columnOf(standings.duties.get(id)!, asOf),
       ahead: aheadOfAll(
         [...standings.duties.values()].flatMap(({ duty }) => (columns.get(duty.id) === id ? [duty] : [])),
         asOf,
@@ -158,6 +157,9 @@ function columnOf({ duty, terms, source, pointTitle }: OwedDuty, day: string) {
     title: terms.title,
     kind: terms.kind,
     cadence: describeCadence(termsOn(duty, day)),
+    stages: stagesOf(duty).map(({ from, terms: asked }) => ({
+      ...{ from, title: asked.title, cadence: describeCadence(asked) },
+    })),
     point: source.point,
     place: source.place,
     pointTitle,
@@ -214,9 +216,10 @@ const occurrence = query({
       because: await named(context, explain({ ...reasons, notCounted: [] }), judgement),
       counted: reasons.counted.map((record) => shownRecord(record, shown, null)),
       notCounted: reasons.notCounted
-        .filter((record) => !record.why.includes('another-subject'))
+        .filter(({ why }) => !why.includes('another-subject') && !why.includes('another-item'))
         .map((record) => shownRecord(record, shown, explainHindrances(record, reasons))),
       elsewhere: reasons.notCounted.filter((record) => record.why.includes('another-subject')).length,
+      otherItems: reasons.notCounted.filter(({ why }) => why.includes('another-item')).length,
       mayRecord,
       openItems: mayRecord ? await openItemsOf(context, reasons, judged.occurrence) : [],
       mayAsk: {

@@ -81,8 +81,8 @@ export function DutyPage() {
       }
     >
       <MarkShapes />
-      {view.data.history.length > 0 ? (
-        <Alert type="info" showIcon className="duty-note" title={changedWords(view.data)} />
+      {view.data.history.some(({ holds }) => holds) ? (
+        <Alert type="info" showIcon className="duty-note" title={changedWords(view.data, today)} />
       ) : null}
       <div className="duty-top">
         <section className="card duty-part" aria-label="依据">
@@ -127,10 +127,10 @@ export function DutyPage() {
 }
 
 /** What comes, else that what stands below is not what was published. */
-const changedWords = ({ ahead, history }: DutyPageView): string =>
+const changedWords = ({ ahead, history, asOf }: DutyPageView, today: string): string =>
   ahead.length > 0
     ? `${ahead[0]!.words === null ? '这项任务' : ''}${ahead.map(aheadWords).join('；')}。${ahead.at(-1)?.words === null ? '' : `下面“要求”里是${ahead[0]!.from}以前的。`}`
-    : `这项任务发布后调整过${history.length}次，下面是现在的要求。`
+    : `这项任务发布后调整过${history.filter(({ holds }) => holds).length}次，下面是${asOf === today ? '现在' : asOf}的要求。`
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)
 
@@ -181,39 +181,20 @@ function Strip({
 
 /** The four ways to read “the third week”: an office sees at once whether it is read as meant. */
 function Readings({ view: { readings, year } }: { readonly view: DutyPageView }) {
-  if (readings.length === 0) return null
+  if (!readings) return null
   return (
     <section className="card duty-part" aria-label="日期怎样确定">
       <h2>日期怎样确定</h2>
-      <p>各种理解在{year}年的日期如下，采用的一种用粗体；如理解不同，请机关党委调整。</p>
-      {readings.map((one) => (
-        <ReadMonthsTable key={one.words} {...one} alone={readings.length === 1} />
-      ))}
-    </section>
-  )
-}
-
-/** The months that one rule holds for; where it has changed, each rule with its own. */
-function ReadMonthsTable({
-  words,
-  months: held,
-  list,
-  alone,
-}: DutyPageView['readings'][number] & { readonly alone: boolean }) {
-  const label = alone ? '各种理解的日期' : `各种理解的日期（${monthsWords(held)}）`
-  return (
-    <>
       <p>
-        {alone ? '' : `${monthsWords(held)}：`}
-        {words}
+        {readings.words}各种理解在{year}年的日期如下，采用的一种用粗体，各月按当月的要求；如理解不同，请机关党委调整。
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="duty-strip" aria-label={label} tabIndex={0}>
+      <section className="duty-strip" aria-label="各种理解的日期" tabIndex={0}>
         <table>
           <thead>
             <tr>
               <th scope="col">理解</th>
-              {held.map((month) => (
+              {MONTHS.map((month) => (
                 <th key={month} scope="col">
                   {month}月
                 </th>
@@ -221,14 +202,14 @@ function ReadMonthsTable({
             </tr>
           </thead>
           <tbody>
-            {list.map(({ label, used, months }) => (
-              <tr key={label} className={used ? 'duty-used' : ''}>
-                <th scope="row">
+            {readings.list.map(({ label, used, months }) => (
+              <tr key={label}>
+                <th scope="row" className={used ? 'duty-used' : ''}>
                   {label}
                   {used ? '（采用）' : ''}
                 </th>
-                {months.map(({ day, moved }, i) => (
-                  <td key={held[i]}>
+                {months.map(({ day, moved, used: holds }, i) => (
+                  <td key={MONTHS[i]} className={holds ? 'duty-used' : ''}>
                     {day ? dayLabel(day).replace(/^\d+月/, '') : '—'}
                     {moved ? <small>{`避开${moved}`}</small> : null}
                   </td>
@@ -238,12 +219,6 @@ function ReadMonthsTable({
           </tbody>
         </table>
       </section>
-    </>
+    </section>
   )
 }
-
-/** 1月—11月, or 2月、5月 where they are apart. */
-const monthsWords = (months: readonly number[]): string =>
-  months.length > 1 && months.at(-1)! - months[0]! === months.length - 1
-    ? `${months[0]}月—${months.at(-1)}月`
-    : months.map((month) => `${month}月`).join('、')

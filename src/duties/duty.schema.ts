@@ -201,7 +201,7 @@ export type Duty = z.output<typeof dutySchema>
 export type Terms = Omit<Duty, 'versions'>
 
 /** The versions in the order in which they take effect; of one day, as entered. */
-export function versionsInOrder(versions: readonly Version[]): Version[] {
+export function versionsInOrder<V extends Version>(versions: readonly V[]): V[] {
   const order = (v: Version) => `${v.effectiveFrom} ${v.enteredOn}`
   return versions.toSorted((a, b) => compareCodePoints(order(a), order(b)))
 }

@@ -48,11 +48,20 @@ function groundOf(reasons: Reasons): string {
       return `${progressOf(reasons)}，补录已于${dayAfter(row.closes, row.due)}截止`
     case 'entry-possible':
       return `${progressOf(reasons)}，期限已过，仍可补录至${dayAfter(row.closes, row.due)}`
+    case 'under-way':
+      return `${progressOf(reasons)}${lateWords(reasons)}`
     case 'met-late':
       return `${progressOf(reasons)}，但不是按期办理并录入的`
     default:
       return progressOf(reasons)
   }
+}
+
+/** Reached before its end and yet not done, as is seen of a day past with what was entered since: late is never in time. */
+function lateWords({ row, terms, counted }: Reasons): string {
+  const late = counted.filter(({ inTime }) => !inTime).length
+  if (terms.bound === 'at-most' || row.value === null || row.value < row.target || late === 0) return ''
+  return `，但其中${late}条是${dayAfter(row.closes, row.due)}停止补录以后才录入的，不能算按期完成，到期后算逾期完成`
 }
 
 function progressOf({ row, terms }: Reasons): string {

@@ -14,14 +14,19 @@ const SHOWN = 5
 
 const OWN_WORDS: Readonly<Record<string, string>> = { asked: '待您答复', attend: '您已答复参加', leave: '您已请假' }
 
-/** Nothing where none is planned. */
-export function ComingMeetings({ today }: { readonly today: string }) {
-  const kinds = useRecordKinds()
+/** The next ones that are planned; none until they are known. */
+export function useComingMeetings(today: string) {
   const filter = { from: today, mine: true, limit: SHOWN }
   const meetings = useQuery({ queryKey: ['meetings.list', filter], queryFn: () => api.meetings.list(filter) })
   const moment = useMoment()
   // One whose time has come is asked for its record, not for an answer.
-  const planned = (meetings.data?.meetings ?? []).filter((one) => one.state === 'planned' && !hasBegun(one, moment))
+  return (meetings.data?.meetings ?? []).filter((one) => one.state === 'planned' && !hasBegun(one, moment))
+}
+
+/** Nothing where none is planned. */
+export function ComingMeetings({ today }: { readonly today: string }) {
+  const kinds = useRecordKinds()
+  const planned = useComingMeetings(today)
   if (planned.length === 0) return null
   return (
     <section aria-label="近期会议" className="step-group">

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useRecordKinds, wayOfPost } from '#ui/RecordKinds.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
-import type { Step } from './board.schema.ts'
+import type { Next, Step } from './board.schema.ts'
 import { PrepareLink, usePreparable, WayOfMeeting } from './board-meetings.pages.tsx'
 import {
   dayWords,
@@ -17,6 +17,7 @@ import {
   progressWords,
   type StepGroup,
   sourceWords,
+  talksYear,
 } from './next.rules.ts'
 import { isPlanned } from './planned-for.rules.ts'
 import { PlannedFor, usePlannedFor } from './planned-meetings.pages.tsx'
@@ -42,7 +43,10 @@ function Why({ step }: { step: Step }) {
       >
         {step.source.quote}
       </Typography.Paragraph>
-      <footer>依据：{sourceWords(step)}</footer>
+      <footer>
+        依据：{sourceWords(step)}
+        {step.adjusted ? `；发布后有调整：${step.adjusted}` : ''}
+      </footer>
     </blockquote>
   )
 }
@@ -65,7 +69,11 @@ function StepItem({ step, today, action, urgent }: { step: Step; today: string; 
           {step.measure === 'counterparts' || step.measure === 'members' ? (
             <>
               {' · '}
-              <Link to="/talks" aria-label={`逐人查看：${step.title}（${step.subject.name}）`}>
+              <Link
+                to="/talks"
+                search={{ year: talksYear(step) }}
+                aria-label={`逐人查看：${step.title}（${step.subject.name}）`}
+              >
                 逐人查看
               </Link>
             </>
@@ -146,6 +154,28 @@ export function StepGroups({ steps, today }: { steps: readonly Step[]; today: st
       hint={group.key === hinted ? prepareWords(group.steps.find(preparable)!.standing) : null}
     />
   ))
+}
+
+/** What was missed last year and stands in no group any more: how much, and the ledger in which each can be opened. */
+export function Earlier({ earlier: { year, missed } }: Pick<Next, 'earlier'>) {
+  if (missed.length === 0) return null
+  return (
+    <section aria-label={`${year}年逾期未办`} className="step-group">
+      <h2>
+        {year}年逾期未办 <span className="count">{missed.reduce((sum, { count }) => sum + count, 0)}项</span>
+      </h2>
+      <p className="quiet">
+        到期较早，不再逐项列在这里，仍可补办，补办后显示为“逾期完成”。请到年度台账打开标为“应办未办”的事项，补办登记。
+      </p>
+      <p>
+        {missed.map(({ id, name, count }) => (
+          <LinkButton key={id} to="/year-ledger" search={{ year, subject: id }}>
+            {name}（{count}项）
+          </LinkButton>
+        ))}
+      </p>
+    </section>
+  )
 }
 
 /** What begins within sixty days: dates to keep in mind, nothing to press. */

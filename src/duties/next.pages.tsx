@@ -16,10 +16,10 @@ import { dayWords } from './next.rules.ts'
 import { AdminStart } from './next-admin.pages.tsx'
 import { Drafts } from './next-drafts.pages.tsx'
 import { LineLoading, LineSummary } from './next-line.pages.tsx'
-import { ComingMeetings } from './next-meetings.pages.tsx'
+import { ComingMeetings, useComingMeetings } from './next-meetings.pages.tsx'
 import { OwnAmounts, Participation } from './next-member.pages.tsx'
 import { FirstPlan } from './next-start.pages.tsx'
-import { Coming, StepGroups } from './next-steps.pages.tsx'
+import { Coming, Earlier, StepGroups } from './next-steps.pages.tsx'
 import { useWaitingCounts, WaitingCounts, WaitingRecords } from './next-waiting.pages.tsx'
 import { UnrecordedMeetings } from './planned-meetings.pages.tsx'
 import { STANDING_LABELS, type Standing } from './standing.schema.ts'
@@ -85,6 +85,7 @@ function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
         <UnrecordedMeetings today={next.today} />
         <WaitingRecords />
         {next.steps.length === 0 ? <NothingToDo next={next} /> : <StepGroups steps={next.steps} today={next.today} />}
+        <Earlier earlier={next.earlier} />
       </div>
       <div className="next-aside">
         {Object.keys(next.counts).length > 0 && (
@@ -135,6 +136,12 @@ function OfficePart({ me, next }: PartProps) {
   )
 }
 
+/** A meeting that stands above is what is planned. */
+const NothingComing = ({ today }: { readonly today: string }) =>
+  useComingMeetings(today).length > 0 ? null : (
+    <Alert type="info" showIcon title="支部今后60天还没有排定的安排" description="支部有了安排会列在这里。" />
+  )
+
 /** One landing page per audience. */
 const PARTS: Record<Exclude<Audience, 'admin'>, (props: PartProps) => ReactNode> = {
   office: OfficePart,
@@ -151,9 +158,7 @@ const PARTS: Record<Exclude<Audience, 'admin'>, (props: PartProps) => ReactNode>
       <OwnAmounts today={next.today} />
       <Participation />
       <Coming steps={next.coming} today={next.today} title="支部近期安排" first={5} opens={false} />
-      {next.coming.length === 0 && (
-        <Alert type="info" showIcon title="支部今后60天还没有排定的安排" description="支部有了安排会列在这里。" />
-      )}
+      {next.coming.length === 0 ? <NothingComing today={next.today} /> : null}
     </>
   ),
 }

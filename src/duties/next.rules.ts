@@ -54,6 +54,8 @@ export function deadlineWords(step: Step, today: IsoDate): string {
     missed: () => `应于${due}前完成，${distanceWords(step.due, today)}；补办后显示为“逾期完成”`,
     'entry-open': () =>
       `开展期限${due}已过；期内已开展的，请在${dayWords(step.closes, today)}前补录（${distanceWords(step.closes, today)}）`,
+    done: () => `${due}前完成`,
+    'done-late': () => `应于${due}前完成`,
     upcoming: () => `${dayWords(step.start, today)}开始，${due}前完成`,
   }
   const usual = () => {
@@ -65,6 +67,9 @@ export function deadlineWords(step: Step, today: IsoDate): string {
   }
   return (words[step.standing] ?? usual)()
 }
+
+/** Where its people stand by name: on the page of its own year, which in January is not the one that runs. */
+export const talksYear = ({ start }: Pick<Step, 'start'>): number => Number(start.slice(0, 4))
 
 /** How much of the target is reached, where there is more than one to reach; null where the standing says it all. */
 export function progressWords({ measure, value, target }: Step): string | null {

@@ -8,6 +8,7 @@ import {
   groupWithHint,
   plannedWords,
   progressWords,
+  talksYear,
   whichWords,
 } from './next.rules.ts'
 
@@ -27,11 +28,19 @@ const step = (part: Partial<Step>): Step => ({
   value: 0,
   target: 1,
   makesUp: false,
+  adjusted: null,
   source: { planId: 'p', planTitle: '要点', year: 2026, point: 8, place: null, quote: '', commitmentId: 'c' },
   ...part,
 })
 
 describe('我的下一步', () => {
+  it('逐人查看看的是任务所在的年度；已完成的不说过了几天', () => {
+    expect(talksYear(step({ start: '2026-10-01', due: '2026-12-31' }))).toBe(2026)
+    const done = (standing: Step['standing']) => deadlineWords(step({ standing, due: '2026-12-31' }), '2027-01-05')
+    expect(done('done')).toBe('2026年12月31日（周四）前完成')
+    expect(done('done-late')).toBe('应于2026年12月31日（周四）前完成')
+  })
+
   it('按紧急程度分组，空组不显示', () => {
     const groups = groupSteps([step({}), step({ standing: 'missed' }), step({ standing: 'due-soon' })])
     expect(groups.map(({ title }) => title)).toEqual(['逾期待补办', '即将到期', '进行中'])

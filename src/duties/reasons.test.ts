@@ -49,6 +49,16 @@ describe('为什么不计入', () => {
     expect(counted).toMatchObject({ record: 'late', inTime: false, makesUp: false })
   })
 
+  test('看过去某天、计入之后补录的：够了也不算完成，说明是停止补录以后才录入的', () => {
+    const late = held('late', '2020-02-10', { enteredOn: '2020-05-01' })
+    const verdict = (scenario: Json) => explain(reasons(scenario, '2020-03-20', undefined, '2020-06-01'))[0]
+    expect(verdict(quarterly({}, { records: [late] }))).toBe(
+      '进行中：应达1，现为1，但其中1条是4月8日停止补录以后才录入的，不能算按期完成，到期后算逾期完成',
+    )
+    expect(verdict(quarterly({ target: 2 }, { records: [late] }))).toBe('进行中：应达2，现为1')
+    expect(verdict(quarterly({ bound: 'at-most' }, { records: [late] }))).toBe('进行中：至多1，现为1')
+  })
+
   test('补办指向他项、补办过早、已完成后的补办', () => {
     const makeUp = (id: string, heldOn: string, makesUpFor: string) => held(id, heldOn, { makesUpFor })
     const records = [

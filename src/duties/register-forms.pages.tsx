@@ -12,6 +12,7 @@ import { useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Select } from '#ui/Select.tsx'
 import { useUnsaved } from '#ui/Unsaved.tsx'
+import { useOwing } from '#ui/useDutyChoices.ts'
 import type { ItemFields, RegisterItemView } from './register.schema.ts'
 import { pastedLines } from './register-paste.rules.ts'
 
@@ -23,16 +24,19 @@ interface FormProps {
 
 export function ItemForm({ code, item, onDone, onClose }: FormProps & { readonly item: RegisterItemView | null }) {
   const { recordsFor, today } = useMe()
+  const { loading, owing } = useOwing(item === null, ({ register }) => register === code)
+  const likeliest = recordsFor.find((one) => owing.includes(one.id)) ?? recordsFor[0]
   // One id for as long as the dialog is open: a second click enters nothing twice.
   const [id] = useState(newId)
   const initial: Partial<ItemFields> = item
     ? { name: item.name, subjectId: item.subject.id, from: item.from, to: item.to }
-    : { name: '', from: today, to: null, ...(recordsFor[0] ? { subjectId: recordsFor[0].id } : {}) }
+    : { name: '', from: today, to: null, ...(likeliest ? { subjectId: likeliest.id } : {}) }
   const save = async (fields: ItemFields) => {
     if (item) await api.registers.changeItem({ id: item.id, version: item.version, fields })
     else await api.registers.addItems({ code, items: [{ id, fields }] })
     await onDone()
   }
+  if (loading) return null
   return (
     <FormDialog<ItemFields>
       title={item ? `修改“${item.name}”` : '登记一项'}

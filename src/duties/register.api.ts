@@ -7,7 +7,7 @@ import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { subjectNames, subjectOf } from '#office/office.store.ts'
 import type { Duty } from './duty.schema.ts'
 import { ALL_DAYS } from './reach.rules.ts'
 import {
@@ -121,7 +121,7 @@ const create = command({
 
 /** The owner of an item must be somebody whom the actor may record for. */
 async function owned(context: CommandContext, { subjectId, ...rest }: ItemFields) {
-  const subject = (await subjectNames(context.tx, context.actor.bureauId)).get(subjectId)
+  const subject = await subjectOf(context.tx, context.actor.bureauId, subjectId)
   if (!subject || !writes(context.actor, subjectId))
     throw new Refusal('FORBIDDEN', '您不能为这个单位（岗位）登记台账事项，请重新选择。', {
       field: 'subjectId',

@@ -26,8 +26,8 @@ import {
 } from './rulebook.schema.ts'
 import { endDuties, latestDecisions, layDuties, yearsFor } from './rulebook.store.ts'
 import { loadOwedDuties, loadOwing } from './scenario.store.ts'
-import { withdrawnFrom } from './stages.rules.ts'
 import { termsOn } from './terms.rules.ts'
+import { withdrawnFrom } from './withdrawal.rules.ts'
 
 const list = query({
   summary: '党内法规的固定要求：是否启用、各项设置、与要点的比较',

@@ -3,11 +3,13 @@ import { civil, type Day, formatDay, parseDay } from '#kernel/day.ts'
 import { type Database, inScope, type Scope, type Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
+import { listVersions } from './duty-version.store.ts'
 import { owedFrom } from './effect.rules.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { settleLedger } from './ledger.store.ts'
 import { dutiesOfRule, ruleOf } from './rulebook.rules.ts'
 import type { Rule, Settings } from './rulebook.schema.ts'
+import { inEffect, withdrawnFrom } from './withdrawal.rules.ts'
 
 export interface Decision {
   readonly ruleId: string
@@ -90,27 +92,19 @@ export async function endDuties(
     reason,
   }: { from: string; enteredOn: string; by: { id: string; name: string }; reason: string },
 ): Promise<void> {
-  const open = await tx
+  const reaching = await tx
     .selectFrom('duty as d')
     .select('d.id')
     .where('d.bureau_id', '=', bureau)
     .where('d.rule_id', '=', ruleId)
     .where('d.in_force_to', '>=', from)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('duty_version as v')
-            .select('v.id')
-            .whereRef('v.bureau_id', '=', 'd.bureau_id')
-            .whereRef('v.duty_id', '=', 'd.id')
-            .where('v.withdrawn', '=', true)
-            // One that was to end later ends earlier now.
-            .where('v.effective_from', '<=', from),
-        ),
-      ),
-    )
     .execute()
+  const versions = Map.groupBy(await listVersions(tx, bureau, { known: enteredOn }), ({ dutyId }) => dutyId)
+  // One that was to end later ends earlier now.
+  const open = reaching.filter(({ id }) => {
+    const gone = withdrawnFrom({ versions: inEffect(versions.get(id) ?? []) })
+    return gone === null || gone > from
+  })
   if (open.length === 0) return
   await tx
     .insertInto('duty_version')

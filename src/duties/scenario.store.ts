@@ -16,6 +16,7 @@ import { ruleOf } from './rulebook.rules.ts'
 import { RULEBOOK } from './rulebook.schema.ts'
 import type { Scenario } from './scenario.schema.ts'
 import { termsOn } from './terms.rules.ts'
+import { inEffect } from './withdrawal.rules.ts'
 
 /** A published duty with where it comes from. */
 export interface OwedDuty {
@@ -150,7 +151,7 @@ async function loadDuties(tx: Tx, bureau: string, known: string): Promise<Map<st
     .execute()
   const versions = Map.groupBy(await listVersions(tx, bureau, { known }), ({ dutyId }) => dutyId)
   const readable = rows.flatMap((row) => {
-    const own = (versions.get(row.id) ?? []).map(({ effectiveFrom, enteredOn, set, withdrawn }) => ({
+    const own = inEffect(versions.get(row.id) ?? []).map(({ effectiveFrom, enteredOn, set, withdrawn }) => ({
       ...{ effectiveFrom, enteredOn, set, withdrawn },
     }))
     const parsed = dutySchema.safeParse({

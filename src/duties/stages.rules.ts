@@ -1,12 +1,13 @@
 /** What of a duty holds from when to when, and what to say of a change that is still to come. Pure. */
 import { formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
-import type { Ahead, Past, Reading } from './board.schema.ts'
+import type { Ahead } from './board.schema.ts'
 import { describeCadence } from './describe.rules.ts'
-import { type Duty, type Terms, type Version, versionsInOrder, withSet } from './duty.schema.ts'
+import { type Duty, type Terms, versionsInOrder, withSet } from './duty.schema.ts'
 import type { Names } from './owes-words.rules.ts'
 import { ALL_DAYS, type Days } from './reach.rules.ts'
 import { termsOn } from './terms.rules.ts'
 import { versionWords } from './version-words.rules.ts'
+import { endingOf } from './withdrawal.rules.ts'
 
 /** Days in which a duty reads the same. */
 export interface Stage {
@@ -37,47 +38,20 @@ export function stagesOf({ versions, ...base }: Duty): Stage[] {
 export const stagesIn = (duty: Duty, { from, to }: Days): Stage[] =>
   stagesOf(duty).filter((stage) => stage.from <= to && (stage.until === null || stage.until > from))
 
-/** The day from which nothing more is owed; null while the duty stands. */
-export function withdrawnFrom({ versions }: Duty): IsoDate | null {
-  const last = versionsInOrder(versions).at(-1)
-  return last?.withdrawn ? last.effectiveFrom : null
-}
-
-/** Whether a version gives back what was withdrawn; one from a day before the withdrawal changes what is owed until then. */
-export const restores = (duty: Duty, version: Version): boolean =>
-  withdrawnFrom(duty) !== null && withdrawnFrom({ ...duty, versions: [...duty.versions, version] }) === null
-
 /** How an occurrence reads: as its duty does on its own last day, by which the engine judges it, whatever comes after. */
 export const termsOf = (duty: Duty, { due }: { readonly due: IsoDate }): Terms => termsOn(duty, due)
-
-/** What of a duty read otherwise in some days before the one that is asked about, the earliest first. */
-export function pastOf(duty: Duty, days: Days, day: IsoDate): Past[] {
-  const now = readingOf(termsOn(duty, day))
-  return stagesIn(duty, days).flatMap(({ until, terms }) => {
-    const read = readingOf(terms)
-    return until === null || until > day || sameReading(read, now) ? [] : [{ to: dayBefore(until), ...read }]
-  })
-}
-
-/** What an occurrence is called and asks for. */
-export const readingOf = (terms: Terms): Reading => ({ title: terms.title, cadence: describeCadence(terms) })
-
-export const sameReading = (one: Reading, other: Reading): boolean =>
-  one.title === other.title && one.cadence === other.cadence
-
-/** 至2026-11-30：每月1次; with the name, where the duty had another. */
-export const pastWords = ({ to, title, cadence }: Past, now: Reading): string =>
-  `至${to}：${title === now.title ? '' : `“${title}”，`}${cadence}`
 
 /** What of a duty will read otherwise after a day, in its order, and its withdrawal, whether that has come or not. */
 export function aheadOf(duty: Duty, day: IsoDate, names: Names): Ahead[] {
   const begins = duty.inForce?.from ?? day
   const seen = day < begins ? begins : day
-  const gone = withdrawnFrom(duty)
+  const [end] = endingOf(duty.versions)
   const order = versionsInOrder(duty.versions)
   return order.flatMap((version, i) => {
     const { effectiveFrom: from } = version
-    if (gone !== null && i === order.length - 1) return [{ from, words: null }]
+    if (version === end) return [{ from, words: null }]
+    // What is withdrawn already is not withdrawn again from a later day.
+    if (version.withdrawn && order[i - 1]?.withdrawn) return []
     // One of whose day nothing is left, as another one of that day came after it, never shows.
     return from > seen && order[i + 1]?.effectiveFrom !== from
       ? [{ from, words: version.withdrawn ? null : versionWords(duty, version, names) }]

@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest'
-import { dutySchema } from './duty.schema.ts'
-import {
-  aheadOf,
-  aheadWords,
-  boundsWords,
-  inStages,
-  pastOf,
-  pastWords,
-  restores,
-  stagesIn,
-  stagesOf,
-  termsOf,
-} from './stages.rules.ts'
+import { type Duty, dutySchema } from './duty.schema.ts'
+import { aheadOf, aheadWords, boundsWords, inStages, stagesIn, stagesOf, termsOf } from './stages.rules.ts'
+import { isGivenBack, withdrawnFrom } from './withdrawal.rules.ts'
 
 const duty = (...versions: object[]) =>
   dutySchema.parse({
@@ -48,10 +38,6 @@ test('改名称、换主体：到前一天是原来的，自那天起是新的�
   expect(aheadOf(handed, '2027-04-01', names)).toEqual([])
   const title = (due: string) => termsOf(handed, { due }).title
   expect([title('2027-03-31'), title('2027-04-30')]).toEqual(['编发简报', '编发机关简报'])
-  expect(pastOf(handed, days, '2027-03-31')).toEqual([])
-  const [past] = pastOf(handed, days, '2027-04-01')
-  expect(past).toEqual({ to: '2027-03-31', title: '编发简报', cadence: '每月1次' })
-  expect(pastWords(past!, { title: '编发机关简报', cadence: '每月1次' })).toBe('至2027-03-31：“编发简报”，每月1次')
 })
 
 test('年中撤销写明自哪天起，已经过了也写；恢复了写明中间停的几天；生效日前定的不显示', () => {
@@ -65,14 +51,18 @@ test('年中撤销写明自哪天起，已经过了也写；恢复了写明中�
   expect(boundsWords(both, { all: both, days })).toBe('（自7月1日起撤销，自9月1日起恢复）')
   expect(aheadOf(back, '2027-01-01', names).map(aheadWords)).toEqual(['自2027-07-01起撤销', '自2027-09-01起恢复'])
   expect(stagesOf(duty(on('2027-01-01', { withdrawn: true })))).toEqual([])
+  // One day holds: that from which it was withdrawn first.
+  const twice = duty(on('2027-07-01', { withdrawn: true }), on('2027-09-01', { withdrawn: true }))
+  expect(aheadOf(twice, '2027-01-01', names).map(aheadWords)).toEqual(['自2027-07-01起撤销'])
+  expect(withdrawnFrom(twice)).toBe('2027-07-01')
   expect(stagesOf(duty(on('2027-01-01', { set: { title: '更正' } })))).toHaveLength(1)
 })
 
 test('恢复的是撤销以后的；撤销日以前的调整不是恢复，撤销照旧', () => {
   const gone = duty(on('2027-07-01', { withdrawn: true }))
-  const of = (effectiveFrom: string, what: object) => duty(on(effectiveFrom, what)).versions[0]!
-  expect(restores(gone, of('2027-07-01', { set: {} }))).toBe(true)
-  expect(restores(gone, of('2027-06-01', { set: { title: '更正' } }))).toBe(false)
-  expect(restores(gone, of('2027-09-01', { withdrawn: true }))).toBe(false)
-  expect(restores(handed, of('2027-09-01', { set: {} }))).toBe(false)
+  const back = (one: Duty, ...versions: object[]) => isGivenBack(one, [...one.versions, ...duty(...versions).versions])
+  expect(back(gone, on('2027-07-01', { set: {} }))).toBe(true)
+  expect(back(gone, on('2027-06-01', { set: { title: '更正' } }))).toBe(false)
+  expect(back(gone, on('2027-09-01', { withdrawn: true }))).toBe(false)
+  expect(back(handed, on('2027-09-01', { set: {} }))).toBe(false)
 })

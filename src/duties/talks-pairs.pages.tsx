@@ -59,6 +59,7 @@ function One({ pair, onOpen }: { readonly pair: Pair; readonly onOpen: PairsProp
       <p className="quiet">
         名单：{list}
         {once ? '' : `，每人达到${each}${unit}`}。依据：{sourceWords(step)}“{step.source.quote}”
+        {step.adjusted ? `；发布后有调整：${step.adjusted}` : ''}
       </p>
       {periods.length === 1 ? (
         <ul className="talks-posts">

@@ -12,7 +12,7 @@ import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { OccurrenceDrawer } from './board-drawer.pages.tsx'
 import { spanLabel } from './board-view.rules.ts'
 import type { Coverage } from './coverage.schema.ts'
-import { ownGroups } from './coverage-view.rules.ts'
+import { ownGroups, yearBefore } from './coverage-view.rules.ts'
 import { OwnParts } from './talks-own.pages.tsx'
 import { PairCoverage } from './talks-pairs.pages.tsx'
 import './talks.css'
@@ -96,7 +96,7 @@ function Shown({ coverage, onChange, onOpen }: ShownProps) {
       {past ? (
         <p className="talks-banner">您看到的是{spanLabel(asOf, asOf)}的情况，只计当天及以前已经登记的谈话。</p>
       ) : null}
-      {pairs.length === 0 ? <NothingOwed year={year} /> : null}
+      {pairs.length === 0 ? <NothingOwed {...coverage} /> : null}
       <OwnParts groups={groups} asOf={asOf} past={past} />
       <PairCoverage pairs={others} onOpen={onOpen} />
     </>
@@ -126,12 +126,18 @@ function Filters({ coverage: { year, years, asOf, today }, onChange }: Omit<Show
   )
 }
 
-function NothingOwed({ year }: { readonly year: number }) {
+function NothingOwed({ year, years }: Pick<Coverage, 'year' | 'years'>) {
+  const before = yearBefore(years, year)
   return (
     <Empty title={`${year}年没有您可以查看的逐人任务`}>
       <p>
         要点里“与……谈心谈话”“每名党员……学时”一类的任务，审核时选定人员名单并发布以后，这里列出应谈的人和完成的人数。
       </p>
+      {before ? (
+        <LinkButton to="/talks" search={{ year: before }}>
+          查看{before}年的逐人任务
+        </LinkButton>
+      ) : null}
       <LinkButton to="/plans">查看要点</LinkButton>
     </Empty>
   )

@@ -28,7 +28,20 @@ const SAID: readonly (readonly [(terms: Terms, names: Names) => string, (now: st
  * What one of a duty's versions changes: its name, who owes it, and so on; how often and how much, where that changes
  * or nothing else does. Null where it withdraws the duty.
  */
-export function versionWords(duty: Duty, version: Version, names: Names): string | null {
+export const versionWords = (duty: Duty, version: Version, names: Names): string | null =>
+  wordsOf(duty, version, names)?.join('；') ?? null
+
+/** What one that hands the duty over tells whoever owed it and whoever is to: by whom it was owed, and what else it changes. */
+export function handoverWords(duty: Duty, version: Version, names: Names): string {
+  const [before, after] = aroundOf(duty, version)!
+  const taken = `改由${owesWords(after.owes, names)}负责`
+  return [
+    `原由${owesWords(before.owes, names)}负责`,
+    ...wordsOf(duty, version, names)!.filter((one) => one !== taken),
+  ].join('；')
+}
+
+function wordsOf(duty: Duty, version: Version, names: Names): string[] | null {
   const around = aroundOf(duty, version)
   if (!around) return null
   const [before, after] = around
@@ -41,5 +54,17 @@ export function versionWords(duty: Duty, version: Version, names: Names): string
   const demand = describeCadence(after)
   const order = versionsInOrder(duty.versions)
   if (order[order.indexOf(version) - 1]?.withdrawn) said.unshift('恢复')
-  return [...said, ...(said.length === 0 || demand !== describeCadence(before) ? [demand] : [])].join('；')
+  return [...said, ...(said.length === 0 || demand !== describeCadence(before) ? [demand] : [])]
+}
+
+/**
+ * What an occurrence asks for otherwise than its duty did when it was published, beside the sentence of the plan, which
+ * says what was meant then: 现改由监督检查党支部负责，全年1次. Null where it asks for the same.
+ */
+export function adjustedWords({ versions: _, ...base }: Duty, now: Terms, names: Names): string | null {
+  const said = [
+    ...(JSON.stringify(base.owes) === JSON.stringify(now.owes) ? [] : [`改由${owesWords(now.owes, names)}负责`]),
+    ...(describeCadence(base) === describeCadence(now) ? [] : [describeCadence(now)]),
+  ]
+  return said.length > 0 ? `现${said[0]!.startsWith('改由') ? '' : '调整为'}${said.join('，')}` : null
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dutySchema } from './duty.schema.ts'
-import { versionWords } from './version-words.rules.ts'
+import { termsOn } from './terms.rules.ts'
+import { adjustedWords, handoverWords, versionWords } from './version-words.rules.ts'
 
 const duty = (versions: object[]) =>
   dutySchema.parse({
@@ -42,4 +43,14 @@ test('有效期、频次改了的照说，什么也没改的说现在的要求',
     '有效期改为2026-01-01至2026-10-31；每季度2次',
   ])
   expect(words(on('2026-05-01', { set: {} }))).toEqual(['每季度1次'])
+})
+
+test('移交的说原来由谁负责、另外改了什么；与原文比，说现在由谁负责、要多少', () => {
+  const set = { owes: { body: 'b2' }, cadence: { every: 'quarter', times: 2 } }
+  const handed = duty([on('2026-07-01', { set })])
+  expect(handoverWords(handed, handed.versions[0]!, names)).toBe('原由第一党支部负责；每季度2次')
+  const adjusted = (due: string) => adjustedWords(handed, termsOn(handed, due), names)
+  expect([adjusted('2026-06-30'), adjusted('2026-09-30')]).toEqual([null, '现改由第二党支部负责，每季度2次'])
+  const more = duty([on('2026-07-01', { set: { target: 3 } })])
+  expect(adjustedWords(more, termsOn(more, '2026-09-30'), names)).toBe('现调整为每季度3次')
 })

@@ -5,7 +5,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, readFileSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rename, rm, rmdir, symlink } from 'node:fs/promises'
 
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -120,7 +120,13 @@ export async function startEmbedded(folder: string, options: StartOptions = {}):
     if (await answers(owner)) return { owner, started: false, stop: async () => {} }
     throw error
   }
-  return { owner, started: true, stop: supervise(child, () => launch(bin, runner, data, socket, fast)) }
+  const stopServer = supervise(child, () => launch(bin, runner, data, socket, fast))
+  const stopWhole = async () => {
+    await stopServer()
+    // Nothing is left in the system's folder for temporary files; where something still stands in it, it stays.
+    await rmdir(socket).catch(() => {})
+  }
+  return { owner, started: true, stop: stopWhole }
 }
 
 /** Seconds between a server's unexpected end and the next start: its last processes must be gone first. */

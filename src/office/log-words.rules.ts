@@ -72,6 +72,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'plans.create': '上传要点',
   'plans.edit': '修改要点任务',
   'plans.decide': '采纳或不采纳要点任务',
+  'plans.carry': '沿用上一版要点的任务',
   'plans.setYear': '改定要点年度',
   'plans.remove': '删除要点',
   'plans.restore': '恢复要点',
@@ -82,6 +83,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'plans.separate': '拆开并入的要点任务',
   'plans.publish': '发布要点',
   'dutyChanges.change': '调整责任事项',
+  'dutyChanges.withdraw': '成批撤销责任事项',
   'approvals.ask': '提出审批申请',
   'approvals.decide': '审批',
   'approvals.withdraw': '撤回审批申请',
@@ -140,7 +142,12 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 const OBJECTS: Readonly<Record<string, string>> = {
   ...{ 'office.addBody': '组织', 'office.editBody': '组织', 'office.addPost': '岗位', 'office.setLine': '岗位' },
   ...{ 'office.addPerson': '人员', 'office.movePerson': '人员', 'office.setMembership': '人员' },
-  ...{ 'office.appoint': '岗位', 'office.endHolding': '任职', 'dutyChanges.change': '责任事项' },
+  ...{
+    'office.appoint': '岗位',
+    'office.endHolding': '任职',
+    'dutyChanges.change': '责任事项',
+    'dutyChanges.withdraw': '责任事项',
+  },
   ...{ 'setup.start': '本单位', 'session.changePassword': '账号' },
 }
 

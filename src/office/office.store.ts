@@ -19,27 +19,25 @@ export interface SubjectName {
 
 /** All bodies and posts by id, bodies first, in the office's order. A post bears its body's name where that tells more. */
 export async function subjectNames(tx: Tx, bureau: string): Promise<Map<string, SubjectName>> {
-  const bodies = await tx
-    .selectFrom('body')
-    .selectAll()
-    .where('bureau_id', '=', bureau)
-    .orderBy('position')
-    .orderBy('name')
-    .execute()
-  const posts = await tx
-    .selectFrom('post')
-    .selectAll()
-    .where('bureau_id', '=', bureau)
-    .orderBy('position')
-    .orderBy('name')
-    .execute()
-  const names = new Map<string, SubjectName>()
-  for (const body of bodies)
-    names.set(body.id, { id: body.id, name: body.name, kind: body.kind, post: false, body: null })
-  for (const post of posts)
-    names.set(post.id, { id: post.id, name: post.name, kind: post.role, post: true, body: post.body_id })
-  return names
+  const bodies = await bodyNames(tx, bureau).orderBy('position').orderBy('name').execute()
+  const posts = await postNames(tx, bureau).orderBy('position').orderBy('name').execute()
+  return new Map([...bodies.map(asBody), ...posts.map(asPost)].map((one) => [one.id, one]))
 }
+
+/** One body or post; undefined where the bureau has none such. */
+export async function subjectOf(tx: Tx, bureau: string, id: string): Promise<SubjectName | undefined> {
+  const body = await bodyNames(tx, bureau).where('id', '=', id).executeTakeFirst()
+  if (body) return asBody(body)
+  const post = await postNames(tx, bureau).where('id', '=', id).executeTakeFirst()
+  return post && asPost(post)
+}
+
+const bodyNames = (tx: Tx, bureau: string) =>
+  tx.selectFrom('body').select(['id', 'name', 'kind']).where('bureau_id', '=', bureau)
+const postNames = (tx: Tx, bureau: string) =>
+  tx.selectFrom('post').select(['id', 'name', 'role as kind', 'body_id as body']).where('bureau_id', '=', bureau)
+const asBody = (row: { id: string; name: string; kind: string }): SubjectName => ({ ...row, post: false, body: null })
+const asPost = (row: Omit<SubjectName, 'post'>): SubjectName => ({ ...row, post: true })
 
 /** What bodies and posts are called, by id. */
 export const plainNames = (subjects: ReadonlyMap<string, Pick<SubjectName, 'name'>>): Map<string, string> =>

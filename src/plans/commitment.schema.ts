@@ -113,11 +113,16 @@ const heldSchema = z.object({
   reading: readSchema.optional(),
 })
 
+/** A commitment of an earlier version of the plan, whose duties stay in force: what asks the same is left with it. */
+export const carriedSchema = z.object({ id: idSchema, title: z.string(), plan: z.string() })
+
 export const commitmentSchema = readSchema.extend({
   /** Marked at an end of another commitment, which was cut shorter by it: that one as it was. */
   takenFrom: heldSchema.extend({ reasons: z.array(reasonSchema) }).optional(),
   /** By a reviewer's word part of another commitment: that one as far as it went, and what had been decided on this one. */
   joined: heldSchema.optional(),
+  /** By a reviewer's word no task of its own, as the earlier version goes on asking it. */
+  carriedBy: carriedSchema.optional(),
 })
 
 /** A numbered point or an unnumbered paragraph of the plan, with where it stands in the text. */

@@ -8,7 +8,7 @@ import { LinkButton } from '#ui/LinkButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { type Pair, PLAN_CHANGES, type PlanChange } from './compare.rules.ts'
-import { commitmentFacts, commitmentWords, compareReviews, earlierPlan } from './compare-table.rules.ts'
+import { besideWords, commitmentFacts, commitmentWords, compareReviews, earlierPlan } from './compare-table.rules.ts'
 import { useOffice } from './office-names.pages.tsx'
 import type { PlanReview, PlanSummary, ReviewItem } from './plan.schema.ts'
 import './compare.css'
@@ -30,22 +30,26 @@ export function ComparePage() {
   if (!list.data || !review.data) return <Loading rows={10} />
   if (!other)
     return (
-      <Page title="与其他年度的要点对照">
+      <Page title="与其他要点对照">
         <Empty title="还没有可以对照的要点">
-          <p>请先上传上一年度的要点；读取后不必发布，就可以在这里对照。</p>
+          <p>请先上传上年的要点，或本年度的另一版；读取后不必发布，就可以在这里对照。</p>
           <LinkButton to="/plans">去上传</LinkButton>
         </Empty>
       </Page>
     )
   return (
     <Page
-      title="与其他年度的要点对照"
+      title={besideWords(review.data.plan, other)}
       subtitle={
         <Link to="/plans/$planId" params={{ planId }}>
           {review.data.plan.title}
         </Link>
       }
-      extra={<Downloads list="plan-comparison" query={{ planId, with: other.id }} disabled={!against.data} />}
+      extra={
+        <div className="page-actions">
+          <Downloads list="plan-comparison" query={{ planId, with: other.id }} disabled={!against.data} />
+        </div>
+      }
     >
       {against.data ? (
         <Comparison key={other.id} before={against.data} after={review.data} others={others} />

@@ -6,6 +6,7 @@ import { bestAssignment } from './assign.rules.ts'
 import { saidOf } from './cadence-edit.rules.ts'
 import { likeness, ownersOf, type Promised, worded } from './likeness.rules.ts'
 import type { Draft } from './plan.schema.ts'
+import { isSameButNumbers, isSameText } from './same-text.rules.ts'
 import { SCOPE_WORDS, scopeChange } from './scope.rules.ts'
 
 export const PLAN_CHANGES = {
@@ -37,6 +38,9 @@ const SHARP = 4
 /** Of pairs that are equally alike, those that stand in the same place of both plans. */
 const PLACE = 0.001
 
+/** One sentence that stands in both plans is worth more than any two pairs that are alike. */
+const SAME_TEXT = 3
+
 /**
  * Pairs promises so that all pairs together are the most alike there is; each with at most one of the other plan. In
  * the order of the later plan, then what is gone.
@@ -52,7 +56,7 @@ export function comparePlans<P extends Promised>(
     ...after.map((young, j): Pair<P> => {
       const old = of[j] === null ? null : before[of[j]!]!
       if (!old) return { change: 'new', before: old, after: young, details: [] }
-      return { change: changeOf(old, young), before: old, after: young, details: detailsOf(old, young, names) }
+      return { before: old, after: young, ...changed(old, young, names) }
     }),
     ...before.flatMap((old, i): Pair<P>[] =>
       taken.has(i) ? [] : [{ change: 'gone', before: old, after: null, details: [] }],
@@ -74,13 +78,35 @@ function pairing(before: readonly Promised[], after: readonly Promised[]): (numb
 }
 
 function worths(rows: readonly Promised[], columns: readonly Promised[]): number[][] {
-  const [across, down] = [columns.map(worded), rows.map(worded)]
-  return down.map((row, i) =>
-    across.map((column, j) => {
-      const score = likeness(row, column)
-      return score < FLOOR ? 0 : score ** SHARP - PLACE * Math.abs(i / rows.length - j / columns.length)
+  const [across, down] = [columns.map(readings), rows.map(readings)]
+  return rows.map((row, i) =>
+    columns.map((column, j) => {
+      const score = Math.max(...down[i]!.flatMap((one) => across[j]!.map((other) => likeness(one, other))))
+      const place = PLACE * Math.abs(i / rows.length - j / columns.length)
+      if (isSameText(row, column)) return SAME_TEXT + score ** SHARP - place
+      return score < FLOOR ? 0 : score ** SHARP - place
     }),
   )
+}
+
+/** As a reviewer has corrected it, and as it was read: another plan of the same sentence may be corrected or not. */
+const readings = (item: Promised) => [item, ...(item.edited ? [asRead(item)] : [])].map(worded)
+
+/** Before it was corrected; of what was corrected before that was kept, its words with who owes it. */
+const asRead = (item: Promised): Promised => ({ ...item, draft: item.read ?? item.draft, edited: false })
+
+/**
+ * What changed between two promises. A correction in review mends what was misread: where the later plan says the
+ * sentence again and nobody has corrected it there, the two are compared as they were read.
+ */
+function changed(before: Promised, after: Promised, names: Names): Pick<Pair, 'change' | 'details'> {
+  const same = isSameText(before, after)
+  const again = !after.edited && (same || isSameButNumbers(before, after))
+  // A person marks otherwise than the reader reads, and of some corrections it was not kept what they corrected.
+  const otherwise = before.reading.marked !== after.reading.marked || (before.edited && !before.read)
+  if (same && again && otherwise) return { change: 'same', details: [] }
+  const old = again && before.read ? asRead(before) : before
+  return { change: changeOf(old, after), details: detailsOf(old, after, names) }
 }
 
 /** Statutory holidays of a year. */
@@ -125,25 +151,33 @@ function changeOf(before: Promised, after: Promised): PlanChange {
   if (more < 0 || (more === 0 && firmer < 0)) return 'loosened'
   if (who(before) !== who(after)) return 'owner'
   if (when(before) !== when(after)) return 'moved'
-  return scopeOf(before, after) ? 'scope' : 'same'
+  return scopeOf(before, after) || listsOf(before, after) ? 'scope' : 'same'
 }
 
 /** What a reviewer corrected counts, not what was read. */
 const wordsOf = ({ draft, reading, edited }: Promised) => (edited ? draft.title : reading.quote)
 const scopeOf = (before: Promised, after: Promised) => scopeChange(wordsOf(before), wordsOf(after))
 
+/** The lists of people of both in words, where they differ; null where they do not, or one has none. */
+function listsOf(...both: readonly [before: Promised, after: Promised]): string | null {
+  const lists = both.map(({ draft: { list } }) => (list ? listLabel(list) : null))
+  return lists.every((list) => list !== null) && lists[0] !== lists[1] ? lists.join(' → ') : null
+}
+
 function detailsOf(before: Promised, after: Promised, names: Names): string[] {
   const [from, to] = [ownerWords(before, names), ownerWords(after, names)]
-  const lists = [before.draft.list, after.draft.list].map((list) => (list ? listLabel(list) : null))
+  const lists = listsOf(before, after)
   const scope = scopeOf(before, after)
   const [old, young] = [lastDay(before), lastDay(after)]
-  const moved = old !== null && young !== null && old !== young
+  // 上半年1期 that becomes one in each half is not put off.
+  const moved =
+    old !== null && young !== null && old !== young && periods(before.draft.cadence) === periods(after.draft.cadence)
   return [
     ...(who(before) !== who(after) && from !== to ? [`责任主体有变：${from} → ${to}`] : []),
     ...(moved ? [young < old ? '提前' : '推迟'] : []),
     ...(!moved && changeOf(before, after) === 'owner' && when(before) !== when(after) ? [PLAN_CHANGES.moved] : []),
     ...(scope ? [`${SCOPE_WORDS[scope.way]}：${scope.before} → ${scope.after}`] : []),
-    ...(!scope && lists[0] && lists[1] && lists[0] !== lists[1] ? [`名单有变：${lists.join(' → ')}`] : []),
+    ...(!scope && lists ? [`名单有变：${lists}`] : []),
   ]
 }
 

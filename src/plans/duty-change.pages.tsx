@@ -7,8 +7,7 @@ import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
 import Segmented from 'antd/es/segmented'
 import { useDeferredValue, useRef, useState } from 'react'
-import { CHANGE_KINDS, type ChangeKind } from '#duties/changes.rules.ts'
-import type { Changeable, Effect } from '#duties/duty-change.schema.ts'
+import type { Changeable, ChangedTerms } from '#duties/duty-change.schema.ts'
 import { DutyHistory } from '#duties/duty-history.pages.tsx'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
@@ -20,15 +19,20 @@ import { useUnsavedPage } from '#ui/Unsaved.tsx'
 import { Field } from './draft-field.pages.tsx'
 import { DraftForm } from './draft-form.pages.tsx'
 import {
+  dayAfter,
   draftOf,
   editsOf,
   firstDayOf,
   HANDOVERS,
   type Handover,
+  handoverWords,
   isHandedOver,
+  restoredWords,
   takenOver,
   termsOf,
+  unowedWords,
 } from './duty-change.rules.ts'
+import { EffectWords } from './duty-effect.pages.tsx'
 import { hindrance } from './hindrance.rules.ts'
 import { useOffice } from './office-names.pages.tsx'
 import { type Draft, draftSchema } from './plan.schema.ts'
@@ -37,8 +41,11 @@ import './duty-change.css'
 
 const route = getRouteApi('/signed-in/duties/$dutyId/change')
 
-/** The engine's contract: a period that a withdrawal has ended does not come back, what starts later is owed. */
-const RESTORED = '恢复后，自这一天或以后开始的周期应办；这一天正在进行的一期和撤销期间的不再应办。'
+/** What is confirmed and what was done, of a duty that stands and of one that was withdrawn. */
+const DONE = {
+  change: { first: { confirm: '确认调整', done: '已调整' }, again: { confirm: '确认恢复', done: '已恢复' } },
+  withdraw: { first: { confirm: '确认撤销', done: '已撤销' }, again: { confirm: '确认改日期', done: '撤销日期已改' } },
+} as const
 
 const isOfForm = ({ queryKey }: Query) => String(queryKey[0]).startsWith('dutyChanges.')
 
@@ -65,6 +72,15 @@ export function DutyChangePage() {
     />
   )
 }
+
+/** What a change would do, asked while it is typed. */
+const usePreview = (asked: { id: string; effectiveFrom: string; set: ChangedTerms | null }, enabled: boolean) =>
+  useQuery({
+    queryKey: ['dutyChanges.preview', asked],
+    queryFn: () => api.dutyChanges.changePreview(asked),
+    enabled,
+    retry: false,
+  })
 
 interface ChangeProps {
   /** As it reads on the day of effect. */
@@ -93,18 +109,22 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
   const handed = mode === 'change' && isHandedOver(duty, draft)
   const set = termsOf(duty, draft)
   const terms = handed ? takenOver(set, handover, effectiveFrom) : set
-  const later = duty.versions.find((version) => version.effectiveFrom > effectiveFrom)
-  const asked = useDeferredValue({ id: duty.id, effectiveFrom, set: mode === 'change' ? terms : null })
-  const effect = useQuery({
-    queryKey: ['dutyChanges.preview', asked],
-    queryFn: () => api.dutyChanges.changePreview(asked),
-    enabled: stop === null && !reading,
-    retry: false,
-  })
+  const later = duty.versions.find((one) => one.holds && !one.withdrawn && one.effectiveFrom > effectiveFrom)
   const gone = duty.withdrawnFrom !== null
   const edited = Object.keys(editsOf(duty, draft)).length > 0
+  const restores = gone && mode === 'change'
   // What was withdrawn is restored by asking the same again.
-  const same = mode === 'change' && !gone && !edited
+  const same = mode === 'withdraw' ? effectiveFrom === duty.withdrawnFrom : !gone && !edited
+  const asked = useDeferredValue({ id: duty.id, effectiveFrom, set: mode === 'change' ? terms : null })
+  const weighed = stop === null && !reading && !same
+  const effect = usePreview(asked, weighed)
+  const chooses = handed && effectiveFrom > duty.begins
+  const other = handover === 'now' ? 'next' : 'now'
+  const instead = usePreview(
+    useDeferredValue({ id: duty.id, effectiveFrom, set: takenOver(set, other, effectiveFrom) }),
+    weighed && chooses,
+  )
+  const unowed = mode === 'change' && effect.data ? unowedWords(effect.data) : null
   const saved = useRef(false)
   const question = useUnsavedPage(() => !saved.current && (reason.trim() !== '' || edited || mode === 'withdraw'))
   const save = async () => {
@@ -112,7 +132,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
     try {
       await api.dutyChanges.change({ ...asked, seen: duty.versions.length, reason })
       saved.current = true
-      notice.done(mode === 'withdraw' ? '已撤销' : gone ? '已恢复' : '已调整')
+      notice.done(DONE[mode][gone ? 'again' : 'first'].done)
       // The form last, when it is left: read anew before, it would stand emptied until everything else is.
       await client.invalidateQueries({ predicate: (one) => !isOfForm(one) })
       await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
@@ -131,7 +151,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
           type="info"
           showIcon
           className="change-note"
-          title={`这项任务自${duty.withdrawnFrom}起撤销。要恢复的，写明原因后点“确认恢复”；下面的要求可以照原来的，也可以同时改。`}
+          title={`这项任务自${duty.withdrawnFrom}起撤销。要恢复的，写明原因后点“确认恢复”；下面的要求可以照原来的，也可以同时改。要换一天撤销的，点“改撤销日期”。`}
         />
       ) : null}
       {later ? (
@@ -165,7 +185,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
               published
             />
           ) : (
-            <p>撤销后，到期日在生效日以后的都不再应办；以前的保留不变。</p>
+            <p>到期日在撤销那天及以后的都不再应办；以前的照常应办，保留不变。</p>
           )}
         </section>
         <section className="card change-side" aria-label="影响">
@@ -173,20 +193,20 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
             id="change-from"
             label="自哪一天起"
             help={
-              gone && mode === 'change'
-                ? RESTORED
+              restores
+                ? restoredWords(duty, effectiveFrom)
                 : '这一天以前到期的不受影响；正在进行的周期，起止日期不变的按新要求判定。'
             }
           >
             <DayPicker
               id="change-from"
               value={effectiveFrom}
-              min={gone && mode === 'change' ? duty.withdrawnFrom! : duty.begins}
+              min={restores ? duty.withdrawnFrom! : duty.begins}
               allowClear={false}
               onChange={(day) => day && onFrom(day)}
             />
           </Field>
-          {handed && effectiveFrom > duty.begins ? (
+          {chooses ? (
             <Field
               id="change-handover"
               label="正在进行的周期由谁承担"
@@ -197,17 +217,41 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
                 className="change-handover"
                 value={handover}
                 onChange={(event) => setHandover(event.target.value)}
-                options={Object.entries(HANDOVERS).map(([value, label]) => ({ value, label }))}
+                options={(Object.keys(HANDOVERS) as Handover[]).map((value) => ({
+                  value,
+                  label: handoverWords(value, (value === handover ? effect : instead).data),
+                }))}
               />
             </Field>
           ) : null}
-          <Field id="change-reason" label={gone && mode === 'change' ? '恢复原因' : '调整原因'}>
+          {unowed && effect.data ? (
+            <Alert
+              type="warning"
+              showIcon
+              className="change-note"
+              title={unowed}
+              description={
+                <div className="change-offers">
+                  {dayAfter(effect.data) <= terms.inForce.to ? (
+                    <Button onClick={() => onFrom(dayAfter(effect.data!))}>
+                      {`这一期照原来的办完，改为自${dayAfter(effect.data)}起`}
+                    </Button>
+                  ) : null}
+                  {handover === 'next' && instead.data?.unowed.length === 0 ? (
+                    <Button onClick={() => setHandover('now')}>{HANDOVERS.now}</Button>
+                  ) : null}
+                  {chooses ? null : `要这一期就照新的办，把“有效期”的起日改为${effectiveFrom}再看影响。`}
+                </div>
+              }
+            />
+          ) : null}
+          <Field id="change-reason" label={restores ? '恢复原因' : '调整原因'}>
             <Input.TextArea
               id="change-reason"
               rows={2}
               maxLength={200}
               value={reason}
-              placeholder={gone && mode === 'change' ? '例如：撤错了' : '例如：市委有新的部署'}
+              placeholder={restores ? '例如：撤错了' : '例如：市委有新的部署'}
               onChange={(event) => setReason(event.target.value)}
             />
           </Field>
@@ -216,8 +260,15 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
             <p role="alert">{stop}。</p>
           ) : effect.isError ? (
             <p role="alert">{problemOf(effect.error).message}</p>
+          ) : same ? (
+            <p className="quiet">{mode === 'withdraw' ? '请在上面选新的撤销日期。' : '还没有改动。'}</p>
           ) : effect.data ? (
-            <EffectWords effect={effect.data} />
+            <>
+              <EffectWords effect={effect.data} />
+              {restores && effect.data.none ? (
+                <p role="alert">这样恢复以后没有一次应办。请换一天，或者改有效期、多久一次。</p>
+              ) : null}
+            </>
           ) : (
             <p className="quiet">正在推算……</p>
           )}
@@ -227,70 +278,27 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
               danger={mode === 'withdraw'}
               loading={busy}
               disabled={
-                stop !== null || reading || same || reason.trim().length < 2 || !effect.data || effect.data.forgiven > 0
+                stop !== null ||
+                reading ||
+                same ||
+                reason.trim().length < 2 ||
+                !effect.data ||
+                effect.data.forgiven > 0 ||
+                (restores && effect.data.none)
               }
               onClick={() => void save()}
             >
-              {mode === 'withdraw' ? '确认撤销' : gone ? '确认恢复' : '确认调整'}
+              {DONE[mode][gone ? 'again' : 'first'].confirm}
             </Button>
             <LinkButton to="/duties/$dutyId" params={{ dutyId: duty.id }}>
               返回
             </LinkButton>
           </div>
-          {same ? (
-            <p className="quiet">还没有改动。</p>
-          ) : reason.trim().length < 2 ? (
-            <p className="quiet">写明原因后可以确认。</p>
-          ) : null}
+          {!same && reason.trim().length < 2 ? <p className="quiet">写明原因后可以确认。</p> : null}
         </section>
       </div>
       <DutyHistory versions={duty.versions} />
       {question}
     </Page>
-  )
-}
-
-function EffectWords({ effect }: { readonly effect: Effect }) {
-  const { stay, counts, subjects, others, lose, find, none, forgiven } = effect
-  const kinds = (Object.keys(CHANGE_KINDS) as ChangeKind[]).filter((kind) => counts[kind])
-  return (
-    <>
-      <dl className="change-figures">
-        <div>
-          <dt>不变</dt>
-          <dd>{stay}次</dd>
-        </div>
-        {kinds.map((kind) => (
-          <div key={kind}>
-            <dt>{CHANGE_KINDS[kind]}</dt>
-            <dd>{counts[kind]}次</dd>
-          </div>
-        ))}
-      </dl>
-      <ul className="change-words">
-        {kinds.length === 0 ? <li>各次应办都不受影响。</li> : null}
-        {lose > 0 ? <li>{lose}条已计入的纪实不再计入这项任务。</li> : null}
-        {find > 0 ? <li>{find}条原来没有计入的纪实会计入。</li> : null}
-        {others > 0 ? <li>另有{others}次其他任务的应办受影响（共用纪实）。</li> : null}
-        {forgiven > 0 ? (
-          <li role="alert">
-            <b>有{forgiven}次已经逾期的应办会被抹去，不能这样调整。</b>请改为从今天起，过去的由责任单位申请豁免。
-          </li>
-        ) : null}
-        {none ? <li>此后不再有任何一次应办。</li> : null}
-      </ul>
-      {subjects.length > 0 ? (
-        <details>
-          <summary>涉及{subjects.length}个单位、岗位</summary>
-          <ul className="change-words">
-            {subjects.map(({ name, count }) => (
-              <li key={name}>
-                {name}：{count}次
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </>
   )
 }

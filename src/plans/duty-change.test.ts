@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest'
-import { draftOf, editsOf, firstDayOf, isHandedOver, takenOver, termsOf } from './duty-change.rules.ts'
+import {
+  dayAfter,
+  draftOf,
+  editsOf,
+  firstDayOf,
+  HANDOVERS,
+  handoverWords,
+  isHandedOver,
+  restoredWords,
+  takenOver,
+  termsOf,
+  unowedWords,
+} from './duty-change.rules.ts'
 
 const terms = {
   title: '走访联系点',
@@ -44,9 +56,33 @@ test('当天起由新的承担的，有效期从这一天算；本来更晚开�
   expect(from('now', '2025-07-01')).toEqual(terms.inForce)
 })
 
-test('恢复从撤销那天起，已经撤销了的从今天起', () => {
+test('移交时正在进行的一期怎样，按这项任务、这一天说；没有人承担的，写明', () => {
+  const year = [{ start: '2026-01-01', due: '2026-12-31' }]
+  const taken = { underWay: year, unowed: [], next: { start: '2026-12-15', due: '2026-12-31' } }
+  expect(handoverWords('now', taken)).toBe(
+    '从这一天起就由新的承担：正在进行的一期（2026年1月1日—12月31日）由新的办，2026-12-15起算，到2026-12-31',
+  )
+  const left = { underWay: year, unowed: year, next: null }
+  expect(handoverWords('next', left)).toBe(
+    '从下一个周期起由新的承担：正在进行的一期（2026年1月1日—12月31日）双方都不再应办，以后也没有应办',
+  )
+  expect(handoverWords('now', { underWay: [], unowed: [], next: year[0]! })).toBe(HANDOVERS.now)
+  expect(handoverWords('now', undefined)).toBe(HANDOVERS.now)
+  expect([unowedWords(taken), unowedWords(left)]).toEqual([
+    null,
+    '正在进行的一期（2026年1月1日—12月31日）这样调整后没有人承担。',
+  ])
+  expect(dayAfter(left)).toBe('2027-01-01')
+})
+
+test('恢复从撤销那天起；撤销后已有到期的从今天起；从撤销那天起恢复等于没有撤销，写明', () => {
   const first = '2026-11-29'
-  expect(firstDayOf({ first, withdrawnFrom: null })).toBe(first)
-  expect(firstDayOf({ first, withdrawnFrom: '2027-07-01' })).toBe('2027-07-01')
-  expect(firstDayOf({ first, withdrawnFrom: '2026-07-01' })).toBe(first)
+  expect(firstDayOf({ first, withdrawnFrom: null, undoable: false })).toBe(first)
+  expect(firstDayOf({ first, withdrawnFrom: '2027-07-01', undoable: true })).toBe('2027-07-01')
+  expect(firstDayOf({ first, withdrawnFrom: '2026-11-20', undoable: true })).toBe('2026-11-20')
+  expect(firstDayOf({ first, withdrawnFrom: '2026-07-01', undoable: false })).toBe(first)
+  const ahead = { withdrawnFrom: '2026-12-10', undoable: true }
+  expect(restoredWords(ahead, '2026-12-10')).toContain('等于没有撤销')
+  expect(restoredWords(ahead, '2027-01-01')).toContain('要当作没有撤销的，日期选2026-12-10')
+  expect(restoredWords({ withdrawnFrom: '2026-07-01', undoable: false }, '2026-07-01')).not.toContain('没有撤销')
 })

@@ -11,6 +11,8 @@ export interface Promised {
   readonly reading: Commitment
   readonly draft: Draft
   readonly edited: boolean
+  /** What was read, where it has been edited since and that was kept. */
+  readonly read?: Draft | undefined
 }
 
 /** What each side of the likeness weighs; together 1. */
@@ -55,6 +57,8 @@ export interface Worded {
   readonly occasion: boolean
   readonly owners: ReadonlySet<string>
   readonly measure: Draft['measure']
+  /** Whether it is counted in hours of study. */
+  readonly hours: boolean
   readonly kind: Draft['kind']
   readonly other: string
   readonly otherGrams: Grams
@@ -77,6 +81,7 @@ export function worded({ reading, draft, edited }: Promised): Worded {
     actions: telling.length > 0 ? telling : [gramsOf('')],
     owners: !edited && OTHERS.test(reading.subject ?? '') ? LEADERS : ownersOf(draft.owes, reading.subject),
     measure: draft.measure,
+    hours: draft.unit === '学时',
     kind: draft.kind,
     other,
     otherGrams: gramsOf(other),
@@ -98,7 +103,7 @@ const OWN_ACT = 0.4
 
 /** 0–1, and 1 of a promise with itself; the same whichever of the two comes first. */
 export function likeness(a: Worded, b: Worded): number {
-  if (ofOtherObject(a, b) || ofOtherName(a, b)) return 0
+  if (ofOtherObject(a, b) || ofOtherName(a, b) || a.hours !== b.hours) return 0
   const action = Math.max(...a.actions.flatMap((one) => b.actions.map((other) => common(one, other))))
   const particular = a.kind === b.kind && !a.kind.startsWith('general_')
   if (action < LEAST_WORDS[particular ? 'particular' : 'general']) return 0
@@ -133,7 +138,8 @@ const ofOtherName = (a: Worded, b: Worded): boolean =>
  * bears one name (中心组) is of a kind, whether it is called study or discussion.
  */
 function kinship(a: Worded, b: Worded): number {
-  if (a.kind === b.kind) return 1
+  // Hours of study are one sort of thing, whether they are called study or training.
+  if (a.kind === b.kind || (a.hours && b.hours)) return 1
   if (CREDIT_KINDS[a.kind].recordType !== CREDIT_KINDS[b.kind].recordType) return -1
   if ([...a.practices].some((name) => b.practices.has(name))) return 0.5
   return a.kind.startsWith('general_') || b.kind.startsWith('general_') ? 0.5 : -1

@@ -20,6 +20,9 @@ export const LIST_WORDS: readonly Row[] = [
     example: '分管部门主要负责人和支部书记',
   },
   { words: /(?:分管|联系).*书记/, list: 'line-secretaries', example: '所分管领域的支部书记' },
+  { words: /(?:处级|中层)[^、与和]{0,6}以上/, list: 'leaders-and-heads', example: '处级以上干部' },
+  { words: /处级|中层/, list: 'heads', example: '处级干部' },
+  { words: /[厅局]级/, list: 'leaders', example: '局级领导干部' },
   { words: /分管(?:的)?(?:局领导|领导|副?局长)/, list: 'line-leaders', example: '分管局领导' },
   { words: /分管/, list: 'line-heads', example: '分管处室领导' },
   {
@@ -27,9 +30,9 @@ export const LIST_WORDS: readonly Row[] = [
     list: 'leaders-and-heads',
     example: '党组成员、处室主要负责人',
   },
+  { words: /支委|支部委员|支部班子/, list: 'committee', example: '支部班子成员' },
   { words: /(?:党组|班子)(?:其他)?成员|局领导|党委委员/, list: 'leaders', example: '班子其他成员' },
   { words: /纪检(?:委员|干部|员)/, list: 'discipline-officers', example: '各支部纪检委员' },
-  { words: /支委|支部委员|支部班子/, list: 'committee', example: '支部委员' },
   { words: /支部书记|支书/, list: 'secretaries', example: '各党支部书记' },
   { words: /(?:处室|科室|部门|单位).*(?:负责|领导)|处长|科长/, list: 'heads', example: '各处室负责人' },
   { words: /党外|非党/, list: 'others', example: '党外干部' },
@@ -39,7 +42,7 @@ export const LIST_WORDS: readonly Row[] = [
 ]
 
 /** Groups that are part of a list and no list of their own: the office knows nobody as one of them. */
-const PART_OF = /新|拟|提拔|任前|退休|困难|处分|重点岗位|关键岗位|青年|年轻|转岗|违纪|苗头|问题|当事|涉|家属|下级/
+const PART_OF = /科级|新|拟|提拔|任前|退休|困难|处分|重点岗位|关键岗位|青年|年轻|转岗|违纪|苗头|问题|当事|涉|家属|下级/
 
 /** The list that the words for the other side mean; null where they fit none. */
 export const listFor = (counterparty: string | null): ListName | null =>
@@ -55,6 +58,17 @@ const LEADERS = ['leading_group_secretary', 'bureau_leader'] as const
 
 /** Sentences of talks among people of one kind, where no side is the subject. */
 export const PAIR_WORDS: readonly Pair[] = [
+  {
+    words: /支部[^，。；]*(?:委员|成员)(?:和|与|同)党员/,
+    list: 'members',
+    example: '支部书记与支部班子成员之间、班子成员与党员之间每年谈心1次',
+  },
+  {
+    words: /支部(?:书记|委员|班子)[^，。；]*班子成员(?:之间|相互)|支部班子(?:成员)?(?:之间|相互)/,
+    list: 'committee',
+    roles: BRANCH_COMMITTEE,
+    example: '支部书记与班子成员之间、班子成员之间每年谈心1次',
+  },
   {
     words: /(?:班子|党组)成员之间.*(?:分管|处室|科室|部门)/,
     list: 'leaders-and-line-heads',

@@ -40,6 +40,23 @@ describe('名单由文字确定', () => {
     ['每个党支部领办实事不少于2件', { owes: [{ bodies: 'branch' }], measure: 'sum', target: 2, unit: '件' }],
   ])('%s', (sentence, expected) => expect(drafted(sentence)).toMatchObject(expected))
 
+  test.each([
+    ['机关纪委每半年对处级以上干部开展1次廉政谈话', 'leaders-and-heads'],
+    ['机关纪委每年对中层及以上领导干部开展1次廉政谈话', 'leaders-and-heads'],
+    ['机关纪委每年对处级干部开展1次廉政谈话', 'heads'],
+    ['机关纪委每年对科级以上干部开展1次廉政谈话', undefined],
+    ['支部书记每半年与支部班子成员谈心1次', 'committee'],
+  ])('%s', (sentence, list) => expect(drafted(sentence).list).toBe(list))
+
+  test.each([
+    ['支部书记与支部班子成员之间、班子成员之间、班子成员与党员之间每年至少谈心谈话1次', 'members'],
+    ['党支部书记与班子成员之间、班子成员之间每半年谈心谈话1次', 'committee'],
+    ['支部班子成员之间、班子成员与党员之间每年谈心1次', 'members'],
+  ])('支部里的谈话由支部各委员承担，不是局领导：%s', (sentence, list) => {
+    const secretaries = [{ posts: 'branch_secretary' }, { posts: 'branch_organiser' }]
+    expect(drafted(sentence)).toMatchObject({ owes: secretaries, list })
+  })
+
   test('一句里几组谈话，每组先写的一方都承担，请人把对象不同的拆开', () => {
     const secretaries = [{ posts: 'branch_secretary' }, { posts: 'branch_organiser' }]
     const talks = drafted('党支部书记与支部委员、支部委员与党员之间每半年至少谈心谈话1次')
@@ -70,4 +87,12 @@ describe('名单由文字确定', () => {
     expect(draft.owes).toEqual([{ posts: 'leading_group_secretary' }, { posts: 'bureau_leader' }])
     expect(draft.review.join()).toContain('双方各自承担')
   })
+})
+
+test('各支部召开党小组会：说明没有党小组的支部也会被要求；没有党小组的局不提', () => {
+  const sentence = '各支部每月召开1次党小组会'
+  const [commitment] = readPlan(`某局2026年党建工作要点\n一、组织生活\n1.三会一课。${sentence}。`).commitments
+  const groups = { ...office, bodies: [...office.bodies, { id: 'g', name: '第一党小组', kind: 'party_group' }] }
+  expect(draftOf(commitment!, 2026, groups).draft.review.join()).toContain('没有划分党小组的支部')
+  expect(drafted(sentence).review).toEqual([])
 })

@@ -49,7 +49,7 @@ export function NewPlan() {
       ) : null}
       <p className="quiet">
         支持的格式：{FORMATS.join('、')}（文本文件UTF-8、GBK编码均可）。 PDF须由电子文档导出，扫描件读不出文字。
-        请勿上传涉密文件，标有密级的文件系统不予接收。
+        请勿上传涉密文件：文首标有密级的，系统不接收、不留存；扫描件、图片上的密级识别不出，请自行把关。
       </p>
     </section>
   )

@@ -66,5 +66,6 @@ export function readJoined(
 export const kept = ({
   takenFrom: _,
   joined: __,
+  carriedBy: ___,
   ...reading
 }: Commitment): NonNullable<Commitment['joined']>['reading'] => reading

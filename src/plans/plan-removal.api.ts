@@ -10,19 +10,26 @@ interface Held {
   readonly state: string
   readonly title: string
   readonly removed: boolean
+  readonly fileKept: boolean
 }
 
 /** The plan, locked for the transaction. */
 async function hold({ tx, actor }: CommandContext, id: string): Promise<Held> {
   const plan = await tx
     .selectFrom('plan')
-    .select(['state', 'title', 'removed_at'])
+    .select(['state', 'title', 'removed_at', 'file_id'])
     .where('bureau_id', '=', actor.bureauId)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   if (!plan) throw notFound('份要点')
-  return { state: plan.state, title: plan.title, removed: plan.removed_at !== null }
+  const file = await tx
+    .selectFrom('file')
+    .select('id')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', plan.file_id)
+    .executeTakeFirst()
+  return { state: plan.state, title: plan.title, removed: plan.removed_at !== null, fileKept: file !== undefined }
 }
 
 const setRemoved = ({ tx, actor }: CommandContext, id: string, at: Date | null) =>
@@ -67,12 +74,14 @@ const readAgain = command({
   output: z.object({}),
   run: async (context, { id }) => {
     const { tx, actor, jobs } = context
-    const { state, removed } = await hold(context, id)
+    const { state, removed, fileKept } = await hold(context, id)
     if (removed) throw new Refusal('CONFLICT', '这份要点已经删除，请先恢复。', { rule: 'removed' })
     // A second click finds it being read, which is what was asked for.
     if (state === 'review' || state === 'published')
       throw new Refusal('CONFLICT', '这份要点已经读取完成，请刷新页面查看。', { rule: 'read' })
     if (state === 'failed') {
+      if (!fileKept)
+        throw new Refusal('CONFLICT', '文件标有密级，已经删除，不能重新读取。请按保密规定处理。', { rule: 'withheld' })
       await tx
         .updateTable('plan')
         .set({ state: 'reading', problem: null })

@@ -8,6 +8,8 @@ import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
+import { earlierPlans } from './earlier.api.ts'
+import { changeItem, findItems, type ItemChange, listItems } from './item.store.ts'
 import { marking } from './mark.api.ts'
 import { isEdited, moveToYear } from './plan.rules.ts'
 import {
@@ -21,7 +23,7 @@ import {
   type ReviewItem,
   reviewItemSchema,
 } from './plan.schema.ts'
-import { changeItem, findItems, findPlan, listItems, listPlans, type StoredItem } from './plan.store.ts'
+import { findPlan, listPlans } from './plan.store.ts'
 import { removal } from './plan-removal.api.ts'
 import { publishing } from './publish.api.ts'
 import { requireReview } from './require.store.ts'
@@ -137,7 +139,7 @@ async function requireNew({ tx, actor }: CommandContext, sha256: Buffer): Promis
     )
 }
 
-async function requireItems(context: Context, ids: readonly string[]): Promise<StoredItem[]> {
+async function requireItems(context: Context, ids: readonly string[]): Promise<ReviewItem[]> {
   const items = await findItems(context.tx, context.actor.bureauId, ids)
   const plans = new Set(items.map((item) => item.planId))
   if (items.length !== new Set(ids).size || plans.size !== 1) throw notFound('项任务')
@@ -189,13 +191,19 @@ const decide = command({
     if (joined && state !== 'rejected')
       throw new Refusal('CONFLICT', `“${joined.draft.title}”已并入另一项任务，请先拆开再审核。`, { rule: 'joined' })
     for (const { id, version } of items) {
-      if (!(await changeItem(tx, actor.bureauId, { id, version, state }, actor.personId, now)))
-        throw stale(current.find((item) => item.id === id)!)
+      const item = current.find((one) => one.id === id)!
+      const made = { id, version, state, ...uncarried(item) }
+      if (!(await changeItem(tx, actor.bureauId, made, actor.personId, now))) throw stale(item)
     }
     context.audit(ids[0]!, { count: ids.length, state })
     return { items: await findItems(tx, actor.bureauId, ids) }
   },
 })
+
+/** Decided on otherwise it is not left with an earlier version any more. */
+function uncarried({ reading: { carriedBy, ...reading } }: ReviewItem): Pick<ItemChange, 'reading'> {
+  return carriedBy ? { reading } : {}
+}
 
 const setYear = command({
   summary: '改定任务排期的年度',
@@ -212,13 +220,27 @@ const setYear = command({
     const items = await listItems(tx, actor.bureauId, id)
     await tx.updateTable('plan').set({ year }).where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
     const move = (draft: Draft) => moveToYear(draft, plan.year, year)
-    for (const { id: itemId, version, draft, alternatives, read } of items) {
+    for (const item of items) {
+      const { id: itemId, version, draft, alternatives, read } = item
       const moved = { draft: move(draft), alternatives, ...(read ? { read: move(read) } : {}) }
-      await changeItem(tx, actor.bureauId, { id: itemId, version, draft: moved }, actor.personId, now)
+      // What another year asks goes on there: in this year it is to be decided on.
+      const back = item.reading.carriedBy ? { ...uncarried(item), state: 'proposed' as const } : {}
+      await changeItem(tx, actor.bureauId, { id: itemId, version, draft: moved, ...back }, actor.personId, now)
     }
     context.audit(id, { year })
     return {}
   },
 })
 
-export const plans = { list, get, create, edit, decide, setYear, ...removal, ...marking, ...publishing }
+export const plans = {
+  list,
+  get,
+  create,
+  edit,
+  decide,
+  setYear,
+  ...removal,
+  ...marking,
+  ...earlierPlans,
+  ...publishing,
+}

@@ -1,6 +1,7 @@
 /** Reading an uploaded plan: in the background, with progress, tried again when the database was away. */
 import { buffer } from 'node:stream/consumers'
-import { readStored } from '#kernel/files.ts'
+import { isSecrecy } from '#documents/secrecy.rules.ts'
+import { readStored, removeStored } from '#kernel/files.ts'
 import type { JobContext, JobKind } from '#kernel/jobs.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { draftOf } from './plan.rules.ts'
@@ -25,7 +26,10 @@ async function run(context: JobContext): Promise<void> {
   if (plan.state !== 'reading') return
   const bytes = await buffer(readStored(context.dataFolder, scope.bureau, plan.file_id))
   await context.progress(1, STEPS, '正在识别任务')
-  const { text, ...reading } = await readDocument(plan.file_name, bytes)
+  const { text, ...reading } = await readDocument(plan.file_name, bytes).catch(async (error) => {
+    if (isSecrecy(error)) await withhold(context, plan.file_id, (error as Refusal).message)
+    throw error
+  })
   if (reading.commitments.length === 0 && reading.unquantified.length === 0) {
     throw new Refusal(
       'UNPROCESSABLE_CONTENT',
@@ -61,6 +65,15 @@ async function run(context: JobContext): Promise<void> {
   // Another try has been quicker, or the reading was given up.
   if (!saved) return
   await context.progress(STEPS, STEPS, `读出${reading.commitments.length}项可检查的任务`)
+}
+
+/** What bears a mark of secrecy is kept nowhere: the file goes for good, and the entry says why. */
+async function withhold(context: JobContext, fileId: string, problem: string): Promise<void> {
+  await removeStored(context.dataFolder, context.scope.bureau, fileId)
+  await failed(context, problem)
+  await context.within(async (tx) => {
+    await tx.deleteFrom('file').where('bureau_id', '=', context.scope.bureau).where('id', '=', fileId).execute()
+  })
 }
 
 async function failed({ within, scope, objectId }: JobContext, problem: string): Promise<void> {

@@ -57,10 +57,18 @@ export function draftOf(commitment: Commitment, year: number, office: OfficeName
       ...(register ? { register } : {}),
       ...(unit && SUMMED.has(duty.measure) ? { unit } : {}),
       ...(duty.measure === 'ratio' ? { scope: scopeFor(who.owes) } : {}),
-      review: [...(who.sure ? [] : [who.why]), ...open, ...review],
+      review: [...(who.sure ? [] : [who.why]), ...open, ...groupless(commitment, who.owes, office), ...review],
     },
     alternatives: who.alternatives,
   }
+}
+
+/** 各支部每月召开党小组会: branches that have no groups would owe it too. */
+function groupless({ kind }: Commitment, owes: readonly Owes[], { bodies }: OfficeNames): string[] {
+  const branches = owes.some((one) => 'bodies' in one && one.bodies === 'branch')
+  return kind === 'group_meeting' && branches && bodies.some((body) => body.kind === 'party_group')
+    ? ['没有划分党小组的支部也会被要求；只由党小组承担的，请把由谁负责改为“各党小组”']
+    : []
 }
 
 /** Who owes: where people of one kind talk among each other, every one of them. */
@@ -82,7 +90,9 @@ function withFurther(commitment: Commitment, who: SubjectResolution, office: Off
     return first
       ? { owes: first, alternatives: [who.owes], sure: false, why: `“${subject}”按支部各委员计，请核对由谁负责` }
       : who
-  const others = sides.flatMap((side) => (COMMITTEE.test(side) ? committee : resolveSubject(side, office).owes))
+  const ofBranch = /支部|支委/.test(`${subject}${commitment.counterparty}`)
+  const inCommittee = (side: string) => COMMITTEE.test(side) || (ofBranch && /^班子成员/.test(side))
+  const others = sides.flatMap((side) => (inCommittee(side) ? committee : resolveSubject(side, office).owes))
   const all = [...(first ?? who.owes), ...others]
   return {
     owes: [...new Map(all.map((one) => [JSON.stringify(one), one])).values()],

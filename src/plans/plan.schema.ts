@@ -40,6 +40,8 @@ export const planSummarySchema = z.object({
   year: z.number().int(),
   namedYear: z.number().int().nullable(),
   fileName: z.string(),
+  /** False where it bore a mark of secrecy and was deleted when that was found: it cannot be read again. */
+  fileKept: z.boolean(),
   state: z.enum(Object.keys(PLAN_STATES) as [PlanState]),
   /** Why reading failed, in office Chinese. */
   problem: z.string().nullable(),
@@ -50,6 +52,8 @@ export const planSummarySchema = z.object({
     rejected: z.number(),
     /** Joined with another task: no task of their own any more. */
     joined: z.number(),
+    /** Left with the earlier version of the plan, which asks them already. */
+    carried: z.number(),
     duties: z.number(),
   }),
   createdAt: z.string(),
@@ -68,6 +72,8 @@ export const reviewItemSchema = z.object({
   changedBy: z.string().nullable(),
   reading: commitmentSchema,
   draft: draftSchema,
+  /** What was read, where a reviewer has edited it since. */
+  read: draftSchema.optional(),
   /** Other readings of the subject, for the reviewer to choose from. */
   alternatives: z.array(z.array(owesSchema)),
 })
@@ -106,6 +112,12 @@ export type PlanReview = z.infer<typeof planReviewSchema>
 
 const titledItem = z.object({ itemId: idSchema, title: z.string() })
 
+/** A commitment whose duty is asked already, by another plan or by the rulebook. */
+export const twinSchema = titledItem.extend({
+  existing: z.object({ title: z.string(), plan: z.string().nullable() }),
+})
+export type Twin = z.infer<typeof twinSchema>
+
 /** What publishing would lay on whom. */
 export const publishPreviewSchema = z.object({
   duties: z.number().int(),
@@ -126,7 +138,6 @@ export const publishPreviewSchema = z.object({
   months: z.array(z.object({ month: z.string(), count: z.number().int() })),
   /** Commitments that one record could serve. */
   shared: z.array(z.object({ kindLabel: z.string(), titles: z.array(z.string()) })),
-  /** Commitments whose duty is asked already by another plan or by the rulebook. */
-  twins: z.array(titledItem.extend({ existing: z.object({ title: z.string(), plan: z.string().nullable() }) })),
+  twins: z.array(twinSchema),
 })
 export type PublishPreview = z.infer<typeof publishPreviewSchema>

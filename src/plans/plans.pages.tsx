@@ -103,9 +103,11 @@ function ReadingFailed({ plan, mayEdit }: { readonly plan: PlanSummary; readonly
       </p>
       {mayEdit ? (
         <div className="plan-facts">
-          <Button loading={again.isPending} onClick={() => again.mutate(plan)}>
-            重新读取
-          </Button>
+          {plan.fileKept ? (
+            <Button loading={again.isPending} onClick={() => again.mutate(plan)}>
+              重新读取
+            </Button>
+          ) : null}
           <RemovePlan plan={plan} />
         </div>
       ) : null}
@@ -115,7 +117,7 @@ function ReadingFailed({ plan, mayEdit }: { readonly plan: PlanSummary; readonly
 
 function PlanFacts({ plan, mayEdit }: { readonly plan: PlanSummary; readonly mayEdit: boolean }) {
   const { id, year, state, counts } = plan
-  const total = counts.proposed + counts.accepted + counts.rejected + counts.joined
+  const total = counts.proposed + counts.accepted + counts.rejected + counts.joined + counts.carried
   return (
     <div className="plan-facts">
       <span>

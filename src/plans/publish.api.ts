@@ -12,8 +12,9 @@ import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { listBodies, listPosts, subjectNames } from '#office/office.store.ts'
+import { requireCarried } from './earlier.api.ts'
+import { listItems } from './item.store.ts'
 import { publishPreviewSchema } from './plan.schema.ts'
-import { listItems } from './plan.store.ts'
 import { effectOf, loadOf, publicationOf, sharedBy, tasksOf, twinsOf, unannouncedYear } from './publish.rules.ts'
 import { requireReview } from './require.store.ts'
 
@@ -70,7 +71,7 @@ const preview = query({
         kindLabel: creditKindLabel(kind),
         titles: [...titles],
       })),
-      twins: twinsOf(publication, owed).map(({ itemId, title, existing }) => ({ itemId, title, existing })),
+      twins: twinsOf(publication, owed),
     }
   },
 })
@@ -90,6 +91,7 @@ const publish = command({
         rule: 'undecided',
       })
     }
+    await requireCarried(context, items)
     const accepted = items.filter((item) => item.state === 'accepted')
     if (accepted.length === 0)
       throw new Refusal('UNPROCESSABLE_CONTENT', '还没有采纳任何任务，没有可以发布的内容。', { rule: 'empty' })

@@ -11,7 +11,7 @@ import { civil, type Day, parseDay } from '#kernel/day.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { hindrance } from './hindrance.rules.ts'
 import { dutiesOf } from './plan.rules.ts'
-import type { Draft, ReviewItem } from './plan.schema.ts'
+import type { Draft, ReviewItem, Twin } from './plan.schema.ts'
 
 /** A duty as it will be published, with the commitment that it comes from. */
 export interface Publishable {
@@ -41,8 +41,7 @@ export function publicationOf(accepted: readonly ReviewItem[], effect: Day | nul
   for (const item of accepted) {
     const why = hindrance(item.draft)
     if (why) throw incomplete(item, `“${item.draft.title}”${why}，请修改后再发布。`)
-    for (const [n, { title, definition }] of dutiesOf(item.draft, item.id).entries()) {
-      const parsed = dutySchema.safeParse({ ...definition, id: `${item.id}:${n}`, title })
+    for (const { title, parsed } of parsedOf(item)) {
       if (!parsed.success) throw incomplete(item, `“${title}”还不能排期：${parsed.error.issues[0]!.message}。`)
       const duty = effect === null ? parsed.data : owedFrom(parsed.data, effect, calendar)
       if (duty) duties.push({ item, duty })
@@ -50,6 +49,24 @@ export function publicationOf(accepted: readonly ReviewItem[], effect: Day | nul
     }
   }
   return { duties, over }
+}
+
+const parsedOf = ({ id, draft }: ReviewItem) =>
+  dutiesOf(draft, id).map(({ title, definition }, n) => ({
+    title,
+    parsed: dutySchema.safeParse({ ...definition, id: `${id}:${n}`, title }),
+  }))
+
+/** What of these could be published as it stands; what still lacks something is left out. */
+export function publishable(items: readonly ReviewItem[], effect: Day, calendar: Calendar): Publishable[] {
+  return items.flatMap((item) =>
+    hindrance(item.draft)
+      ? []
+      : parsedOf(item).flatMap(({ parsed }) => {
+          const duty = parsed.success ? owedFrom(parsed.data, effect, calendar) : null
+          return duty ? [{ item, duty }] : []
+        }),
+  )
 }
 
 /** How many commitments a publication is made of, and how many of them become several duties, one for each owner. */
@@ -158,18 +175,11 @@ interface OwedAlready {
   readonly plan: string | null
 }
 
-export interface Twin {
-  readonly itemId: string
-  readonly title: string
-  /** The duty that asks the same already. */
-  readonly existing: { readonly title: string; readonly plan: string | null }
-}
-
 /**
  * What is owed already by the same bodies or posts, of the same kind, in the same rhythm, on days that both are in
  * force: publishing would ask it twice. Last year's plan, which ends when this one begins, is no twin.
  */
-export function twinsOf({ duties }: Publication, owed: readonly OwedAlready[]): Twin[] {
+export function twinsOf({ duties }: Pick<Publication, 'duties'>, owed: readonly OwedAlready[]): Twin[] {
   const byAsked = Map.groupBy(owed, ({ terms }) => askedBy(terms))
   return duties.flatMap(({ item, duty }) => {
     const twin = byAsked.get(askedBy(duty))?.find(({ terms }) => overlap(terms.inForce, duty.inForce))

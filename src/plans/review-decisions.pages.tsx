@@ -3,12 +3,12 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useCallback, useRef, useState } from 'react'
 import { api, type Problem, problemOf } from '#ui/client.ts'
 import { COMMITMENT_STATES, type PlanReview, type ReviewItem } from './plan.schema.ts'
-import { type Change, changesTo, type ItemState, itemsOf, type Step, sizeOf } from './review.rules.ts'
+import { type Change, changesTo, type Decision, type ItemState, itemsOf, type Step, sizeOf } from './review.rules.ts'
 import { takeBack, undoProblem, useHistory } from './review-undo.pages.tsx'
 
 export const reviewKey = (planId: string) => ['plans.get', planId] as const
 
-const STATES = Object.keys(COMMITMENT_STATES) as ItemState[]
+const DECISIONS: readonly Decision[] = [...(Object.keys(COMMITMENT_STATES) as ItemState[]), 'carried']
 
 /** How often a plan that is still being read is asked for, in milliseconds. */
 const POLL = 1500
@@ -30,7 +30,7 @@ export function replaceItems(client: QueryClient, planId: string, items: readonl
 }
 
 export interface Decisions {
-  decide(ids: readonly string[], state: ItemState): void
+  decide(ids: readonly string[], decision: Decision): void
   undo(): void
   /** How many items the next undo would change; 0 when there is nothing to take back. */
   readonly undoable: number
@@ -73,7 +73,8 @@ export function useDecisions(planId: string): Decisions {
 
   /** Sends a decision; without its step it is one that is taken back, from the versions that it made. */
   const send = useCallback(
-    (ids: readonly string[], state: ItemState, step?: Step) => {
+    (ids: readonly string[], to: Decision, step?: Step) => {
+      const state = to === 'carried' ? 'rejected' : to
       const wanted = new Set(ids)
       const chosen = () => items().filter(({ id }) => wanted.has(id))
       replaceItems(
@@ -86,7 +87,10 @@ export function useDecisions(planId: string): Decisions {
       queue.current = queue.current.then(async () => {
         try {
           const versions = chosen().map(({ id, version }) => ({ id, version: (!step && own().get(id)) || version }))
-          const decided = await api.plans.decide({ items: versions, state })
+          const decided =
+            to === 'carried'
+              ? await api.plans.carry({ id: planId, items: versions })
+              : await api.plans.decide({ items: versions, state })
           record(decided.items, step)
           settle(ids, decision)
           const shown = decided.items.map((item) => ({ ...item, ...waiting.current.get(item.id) }))
@@ -101,15 +105,15 @@ export function useDecisions(planId: string): Decisions {
   )
 
   const decide = useCallback(
-    (ids: readonly string[], state: ItemState) => {
-      const changes = changesTo(items(), ids, state)
+    (ids: readonly string[], to: Decision) => {
+      const changes = changesTo(items(), ids, to)
       if (changes.length === 0) return
       setProblem(null)
       const step: Step = { kind: 'decided', changes }
       add(step)
       send(
         changes.map(({ id }) => id),
-        state,
+        to,
         step,
       )
     },
@@ -151,9 +155,9 @@ export function useDecisions(planId: string): Decisions {
 }
 
 /** Every item of a decision back to what it was. */
-function sendBack(changes: readonly Change[], send: (ids: readonly string[], state: ItemState) => void): void {
-  for (const state of STATES) {
-    const ids = changes.filter(({ from }) => from === state).map(({ id }) => id)
-    if (ids.length > 0) send(ids, state)
+function sendBack(changes: readonly Change[], send: (ids: readonly string[], to: Decision) => void): void {
+  for (const to of DECISIONS) {
+    const ids = changes.filter(({ from }) => from === to).map(({ id }) => id)
+    if (ids.length > 0) send(ids, to)
   }
 }

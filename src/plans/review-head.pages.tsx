@@ -19,7 +19,7 @@ export function ReviewHead({ review: { plan, items, duties } }: { readonly revie
         ? `责任事项${duties.length}项${duties.length > counts.accepted ? '（由几个主体分别负责的，每个主体一项）' : ''} · `
         : ''}
       <Link to="/plans/$planId/compare" params={{ planId: plan.id }}>
-        与上年对照
+        与上年、上一版对照
       </Link>
     </>
   )

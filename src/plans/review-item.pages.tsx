@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { describeCadence } from '#duties/describe.rules.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
+import type { Doubled } from './earlier-query.pages.tsx'
 import { notesOf } from './notes.rules.ts'
 import type { PublishedDuty, ReviewItem } from './plan.schema.ts'
 import { shownState } from './review.rules.ts'
@@ -32,6 +33,8 @@ export interface ItemActions {
   readonly join: (id: string) => void
   /** Lets it stand alone again. */
   readonly separate: (id: string) => void
+  /** Leaves it with the earlier version of the plan. */
+  readonly carry: (id: string) => void
 }
 
 export interface ReviewItemProps {
@@ -47,10 +50,12 @@ export interface ReviewItemProps {
   readonly joinable: boolean
   /** What it was published as. */
   readonly duties: readonly PublishedDuty[]
+  /** Where it is asked already. */
+  readonly doubled: Doubled | undefined
 }
 
 export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProps) {
-  const { item, names, active, open, actions, stands, duties } = props
+  const { item, names, active, open, actions, stands, duties, doubled } = props
   const { id, reading, draft, state, edited, changedBy } = item
   const deadline = deadlineWords(item)
   const joined = shownState(item) === 'joined'
@@ -79,22 +84,37 @@ export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProp
         {open && !active && state !== 'proposed' && !joined ? <Restore {...props} /> : null}
       </p>
       <PublishedAs duties={duties} names={names} title={draft.title} />
-      {open ? <Notes item={item} /> : null}
+      {open ? <Notes item={item} doubled={doubled} onCarry={() => actions.carry(id)} /> : null}
       {active ? <Why item={item} onText={() => actions.showText(id)} /> : null}
       {open && (active || state === 'proposed' || joined) ? <Actions {...props} /> : null}
     </li>
   )
 })
 
+interface NotesProps extends Pick<ReviewItemProps, 'item' | 'doubled'> {
+  readonly onCarry: () => void
+}
+
 /** Where a person should look before deciding, and, decided or not, what stops publishing. */
-function Notes({ item }: { readonly item: ReviewItem }) {
+function Notes({ item, doubled, onCarry }: NotesProps) {
   const notes = notesOf(item)
-  if (notes.length === 0) return null
+  const twice = item.state === 'rejected' ? undefined : doubled
+  if (notes.length === 0 && !twice) return null
   return (
     <ul className="review-notes">
       {notes.map((note) => (
         <li key={note}>{note}</li>
       ))}
+      {twice ? (
+        <li>
+          {twice.words}
+          {twice.carry ? (
+            <Button size="small" type="link" aria-label={`沿用上一版：${item.draft.title}`} onClick={onCarry}>
+              沿用
+            </Button>
+          ) : null}
+        </li>
+      ) : null}
     </ul>
   )
 }

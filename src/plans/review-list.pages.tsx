@@ -7,6 +7,7 @@ import { useMemo } from 'react'
 import type { Names } from '#duties/owes-words.rules.ts'
 import { Confirm } from '#ui/Confirm.tsx'
 import { CLEAR } from '#ui/clear.tsx'
+import type { Doubled } from './earlier-query.pages.tsx'
 import type { PlanReview, PublishedDuty, ReviewItem } from './plan.schema.ts'
 import {
   type ItemState,
@@ -37,6 +38,8 @@ export interface ReviewListProps {
   readonly onTab: (tab: 'items' | 'loose') => void
   readonly open: boolean
   readonly actions: ItemActions
+  /** The commitments that are asked already. */
+  readonly doubled: ReadonlyMap<string, Doubled>
   readonly onMark: Marking['mark']
   readonly onDecideAll: (ids: readonly string[], state: ItemState) => void
 }
@@ -77,7 +80,7 @@ export function ReviewList(props: ReviewListProps) {
 }
 
 function Commitments(props: ReviewListProps) {
-  const { review, shown, filter, onFilter, names, chosen, open, actions, onDecideAll } = props
+  const { review, shown, filter, onFilter, names, chosen, open, actions, onDecideAll, doubled } = props
   const duties = useMemo(() => Map.groupBy(review.duties, ({ commitmentId }) => commitmentId), [review.duties])
   return (
     <>
@@ -102,6 +105,7 @@ function Commitments(props: ReviewListProps) {
             actions={actions}
             stands={stateWords(item, review.items)}
             duties={duties.get(item.id) ?? NONE}
+            doubled={doubled.get(item.id)}
             joinable={item.id === chosen && itemBefore(review.items, item) !== undefined}
           />
         ))}
@@ -112,9 +116,12 @@ function Commitments(props: ReviewListProps) {
 
 const NONE: readonly PublishedDuty[] = []
 const STATE_OPTIONS = Object.entries(SHOWN_STATES).map(([value, label]) => ({ value: value as ShownState, label }))
+/** Offered only where there are such. */
+const RARE: readonly ShownState[] = ['joined', 'carried']
 const TIER_OPTIONS = Object.entries(TIERS).map(([value, label]) => ({ value: Number(value) as Tier, label }))
 
-function Filters({ review, filter, onFilter }: ReviewListProps) {
+function Filters({ review, filter, onFilter, doubled, open }: ReviewListProps) {
+  const twice = review.items.filter(({ id, state }) => state !== 'rejected' && doubled.has(id)).length
   const points = review.points.flatMap(({ number, title }) =>
     number === null ? [] : [{ value: number, label: `${number}. ${title}` }],
   )
@@ -136,7 +143,7 @@ function Filters({ review, filter, onFilter }: ReviewListProps) {
         value={filter.state ?? undefined}
         popupMatchSelectWidth={false}
         options={STATE_OPTIONS.filter(
-          ({ value }) => value !== 'joined' || review.items.some((item) => shownState(item) === 'joined'),
+          ({ value }) => !RARE.includes(value) || review.items.some((item) => shownState(item) === value),
         )}
         onChange={(state: ShownState | undefined) => onFilter({ ...filter, state: state ?? null })}
       />
@@ -152,6 +159,11 @@ function Filters({ review, filter, onFilter }: ReviewListProps) {
       <Checkbox checked={filter.notes} onChange={(event) => onFilter({ ...filter, notes: event.target.checked })}>
         只看要留意的
       </Checkbox>
+      {open && (twice > 0 || filter.doubled) ? (
+        <Checkbox checked={filter.doubled} onChange={(event) => onFilter({ ...filter, doubled: event.target.checked })}>
+          只看已有同样要求的（{twice}项）
+        </Checkbox>
+      ) : null}
       <Checkbox
         checked={filter.order === 'confidence'}
         onChange={(event) => onFilter({ ...filter, order: event.target.checked ? 'confidence' : 'text' })}

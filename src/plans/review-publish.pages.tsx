@@ -9,13 +9,19 @@ import { useRef, useState } from 'react'
 import { api, problemOf } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
+import type { Earlier } from './earlier.schema.ts'
+import { carriableOf, leftOf } from './earlier-words.rules.ts'
 import { hindrance } from './hindrance.rules.ts'
 import type { PlanReview } from './plan.schema.ts'
+import { Carriable, StillInForce } from './publish-earlier.pages.tsx'
 import { PublishPreviewed } from './publish-preview.pages.tsx'
-import { countStates } from './review.rules.ts'
+import { countStates, SHOWN_STATES } from './review.rules.ts'
 
 export interface PublishProps {
   readonly review: PlanReview
+  /** What the earlier version of the plan asks. */
+  readonly earlier: Earlier | undefined
+  readonly onCarry: (ids: readonly string[]) => void
   /** Shows an item that stops the publishing. */
   readonly onShow: (id: string) => void
   /** Shows what is still undecided. */
@@ -25,7 +31,8 @@ export interface PublishProps {
   readonly onPublished: () => void
 }
 
-export function PublishDialog({ review, onShow, onUndecided, onClose, onPublished }: PublishProps) {
+export function PublishDialog(props: PublishProps) {
+  const { review, earlier, onCarry, onShow, onUndecided, onClose, onPublished } = props
   const client = useQueryClient()
   const { today } = useMe()
   const [leaveOut, setLeaveOut] = useState(false)
@@ -34,6 +41,8 @@ export function PublishDialog({ review, onShow, onUndecided, onClose, onPublishe
   const { plan, items } = review
   const counts = countStates(items)
   const accepted = items.filter(({ state }) => state === 'accepted')
+  const carriable = earlier ? carriableOf(earlier, accepted) : []
+  const left = earlier ? leftOf(earlier, carriableOf(earlier, items)) : []
   const incomplete = accepted.filter(({ draft }) => hindrance(draft) !== null)
   const sent = useRef(false)
   const publish = useMutation({
@@ -65,6 +74,7 @@ export function PublishDialog({ review, onShow, onUndecided, onClose, onPublishe
         <p>
           《{plan.title}》已发布，形成责任事项{publish.data.duties}项。各单位、各岗位登录后即可看到自己的应办事项。
         </p>
+        <StillInForce plan={plan} duties={left} published />
         <p className="publish-next">
           <LinkButton look="primary" to="/board" search={{ year: plan.year, plan: plan.id }} onClick={onClose}>
             在看板上查看
@@ -94,6 +104,7 @@ export function PublishDialog({ review, onShow, onUndecided, onClose, onPublishe
         <Count label="已采纳" value={counts.accepted} />
         <Count label="不作任务" value={counts.rejected} />
         <Count label="待审核" value={counts.proposed} />
+        {counts.carried > 0 ? <Count label={SHOWN_STATES.carried} value={counts.carried} /> : null}
       </dl>
       <p>
         发布后，各责任单位、岗位立即可以看到{plan.year}
@@ -111,7 +122,15 @@ export function PublishDialog({ review, onShow, onUndecided, onClose, onPublishe
           ]}
         />
       ) : null}
-      {preview.data ? <PublishPreviewed year={plan.year} preview={preview.data} onShow={onShow} /> : null}
+      <Carriable ids={carriable} onCarry={onCarry} />
+      <StillInForce plan={plan} duties={left} published={false} />
+      {preview.data ? (
+        <PublishPreviewed
+          year={plan.year}
+          preview={{ ...preview.data, twins: preview.data.twins.filter(({ itemId }) => !carriable.includes(itemId)) }}
+          onShow={onShow}
+        />
+      ) : null}
       {preview.isError ? <Alert type="error" showIcon title={problemOf(preview.error).message} /> : null}
       {accepted.length === 0 ? (
         <Alert type="warning" showIcon title="还没有采纳任何任务，没有可以发布的内容。" />

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { describeCadence } from '#duties/describe.rules.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
 import type { PlanReview, ReviewItem } from './plan.schema.ts'
-import { type ItemState, NO_FILTER, neighbour, nextUndecided, type ReviewFilter, visibleItems } from './review.rules.ts'
+import { type Decision, NO_FILTER, neighbour, nextUndecided, type ReviewFilter, visibleItems } from './review.rules.ts'
 import type { Decisions } from './review-decisions.pages.tsx'
 import type { ItemActions } from './review-item.pages.tsx'
 import type { ReviewAction } from './review-keys.pages.tsx'
@@ -19,6 +19,8 @@ export interface SelectionOptions {
   readonly open: boolean
   /** The commitment that the address names. */
   readonly begin: string | null
+  /** The commitments that are asked already. */
+  readonly doubled: { has(id: string): boolean }
 }
 
 /** What was chosen and from where, so that the other side follows. */
@@ -28,13 +30,13 @@ interface Choice {
 }
 
 export function useSelection(review: PlanReview, names: Names, decisions: Decisions, options: SelectionOptions) {
-  const { phone, open, begin } = options
+  const { phone, open, begin, doubled } = options
   const [choice, setChoice] = useState<Choice>({ id: begin, from: 'elsewhere' })
   const [editing, setEditing] = useState<string | null>(null)
   const [pane, setPane] = useState<Pane>('list')
   const [tab, setTab] = useState<'items' | 'loose'>('items')
   const [filter, setFilter] = useState<ReviewFilter>(NO_FILTER)
-  const shown = useMemo(() => visibleItems(review.items, filter), [review.items, filter])
+  const shown = useMemo(() => visibleItems(review.items, filter, doubled), [review.items, filter, doubled])
   const active = review.items.find(({ id }) => id === choice.id) ?? null
 
   useEffect(() => {
@@ -88,7 +90,7 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
   )
 
   const actions = useMemo<Omit<ItemActions, 'join' | 'separate'>>(() => {
-    const decide = (id: string, state: ItemState) => {
+    const decide = (id: string, state: Decision) => {
       const { shown: list, decisions: made } = now.current
       const next = state === 'proposed' ? id : nextUndecided(list, id)
       made.decide([id], state)
@@ -97,6 +99,7 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
     return {
       choose: (id) => choose(now.current.choice.id === id ? null : id, 'list'),
       decide,
+      carry: (id) => decide(id, 'carried'),
       edit: (id) => {
         choose(id, 'elsewhere')
         setEditing(id)

@@ -7,6 +7,8 @@ import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
+import { EarlierNotice } from './earlier-notice.pages.tsx'
+import { useDoubled, useEarlier } from './earlier-query.pages.tsx'
 import { useOffice } from './office-names.pages.tsx'
 import type { PlanReview } from './plan.schema.ts'
 import { PlanStateTag, ReadingProgress } from './plan-state.pages.tsx'
@@ -70,7 +72,9 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
   const open = plan.state === 'review' && can(me, 'plan.edit')
   const phone = useMedia(PHONE)
   const decisions = useDecisions(plan.id)
-  const selection = useSelection(review, office.names, decisions, { phone, open, begin })
+  const earlier = useEarlier(review).data
+  const doubled = useDoubled(open ? earlier : undefined)
+  const selection = useSelection(review, office.names, decisions, { phone, open, begin, doubled })
   const { editing, pane, filter, shown, chosen } = selection
   const marking = useMarking(plan, decisions, selection.show)
   const latest = useRef(marking)
@@ -99,6 +103,15 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
     >
       {open ? <PlanYear plan={plan} thisYear={Number(me.today.slice(0, 4))} decisions={decisions} /> : null}
       <ReviewNotices decisions={decisions} />
+      {can(me, 'plan.edit') ? (
+        <EarlierNotice
+          planId={plan.id}
+          earlier={earlier}
+          items={review.items}
+          open={open}
+          onCarry={(ids) => decisions.decide(ids, 'carried')}
+        />
+      ) : null}
       {phone ? (
         <Segmented
           block
@@ -125,6 +138,7 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
               onTab={selection.setTab}
               open={open}
               actions={actions}
+              doubled={doubled}
               onMark={marking.mark}
               onDecideAll={decisions.decide}
             />
@@ -147,6 +161,8 @@ function Review({ review, begin }: { readonly review: PlanReview; readonly begin
       {dialog === 'publish' ? (
         <PublishDialog
           review={review}
+          earlier={earlier}
+          onCarry={(ids) => decisions.decide(ids, 'carried')}
           onClose={() => setDialog(null)}
           onPublished={() => selection.setFilter({ ...NO_FILTER, order: filter.order })}
           onShow={(id) => {

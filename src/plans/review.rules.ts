@@ -4,16 +4,26 @@ import { hindrance } from './hindrance.rules.ts'
 import { COMMITMENT_STATES, type Draft, type ReviewItem } from './plan.schema.ts'
 
 export type ItemState = ReviewItem['state']
+/** What can be decided on an item; `carried`: the earlier version of the plan goes on asking it. */
+export type Decision = ItemState | 'carried'
 /** What an item is shown as: one that was joined to another is no task of its own, but was not refused either. */
-export type ShownState = ItemState | 'joined'
-export const SHOWN_STATES: Readonly<Record<ShownState, string>> = { ...COMMITMENT_STATES, joined: '已并入其他任务' }
+export type ShownState = Decision | 'joined'
+export const SHOWN_STATES: Readonly<Record<ShownState, string>> = {
+  ...COMMITMENT_STATES,
+  joined: '已并入其他任务',
+  carried: '沿用上一版任务',
+}
 
-export const shownState = ({ state, reading }: ReviewItem): ShownState =>
-  state === 'rejected' && reading.joined ? 'joined' : state
+export function shownState({ state, reading }: ReviewItem): ShownState {
+  if (state !== 'rejected') return state
+  return reading.joined ? 'joined' : reading.carriedBy ? 'carried' : state
+}
 
-/** How an item stands, in words; of one that was joined, to which. */
+/** How an item stands, in words; of one that was joined, to which; of one that was left with an earlier version, with what. */
 export function stateWords(item: ReviewItem, items: readonly ReviewItem[]): string {
   const state = shownState(item)
+  const { carriedBy } = item.reading
+  if (state === 'carried' && carriedBy) return `不作任务：沿用《${carriedBy.plan}》的“${carriedBy.title}”`
   const into = state === 'joined' && items.find(({ id }) => id === item.reading.joined?.id)
   return into ? `已并入“${into.draft.title}”` : SHOWN_STATES[state]
 }
@@ -26,10 +36,19 @@ export interface ReviewFilter {
   readonly tier: Tier | null
   /** Only what a person should look at before accepting. */
   readonly notes: boolean
+  /** Only what is asked already by another plan or by the rulebook. */
+  readonly doubled: boolean
   readonly order: 'text' | 'confidence'
 }
 
-export const NO_FILTER: ReviewFilter = { point: null, state: null, tier: null, notes: false, order: 'text' }
+export const NO_FILTER: ReviewFilter = {
+  point: null,
+  state: null,
+  tier: null,
+  notes: false,
+  doubled: false,
+  order: 'text',
+}
 
 /** Whether a person should look twice: notes of the reader, little confidence, something missing. */
 export function needsLook({ draft, reading }: ReviewItem): boolean {
@@ -44,13 +63,19 @@ export function isConfident(item: ReviewItem): boolean {
   return item.state === 'proposed' && item.reading.confidence >= CONFIDENT && !needsLook(item)
 }
 
-export function visibleItems(items: readonly ReviewItem[], filter: ReviewFilter): ReviewItem[] {
+/** @param doubled the items that are asked already */
+export function visibleItems(
+  items: readonly ReviewItem[],
+  filter: ReviewFilter,
+  doubled: { has(id: string): boolean } = new Set(),
+): ReviewItem[] {
   const shown = items.filter(
     (item) =>
       (filter.point === null || (item.reading.point === filter.point && item.reading.place === undefined)) &&
       (filter.state === null || shownState(item) === filter.state) &&
       (filter.tier === null || item.reading.tier === filter.tier) &&
-      (!filter.notes || needsLook(item)),
+      (!filter.notes || needsLook(item)) &&
+      (!filter.doubled || (item.state !== 'rejected' && doubled.has(item.id))),
   )
   return filter.order === 'text' ? shown : shown.sort((a, b) => a.reading.confidence - b.reading.confidence)
 }
@@ -70,22 +95,26 @@ export function nextUndecided(items: readonly ReviewItem[], current: string): st
 }
 
 export function countStates(items: readonly ReviewItem[]): Readonly<Record<ShownState, number>> {
-  const counts: Record<ShownState, number> = { proposed: 0, accepted: 0, rejected: 0, joined: 0 }
+  const counts: Record<ShownState, number> = { proposed: 0, accepted: 0, rejected: 0, joined: 0, carried: 0 }
   for (const item of items) counts[shownState(item)]++
   return counts
 }
 
 /** How far a review is, for the list of plans and the plan itself. */
-export function countWords({ proposed, accepted, rejected, joined }: Readonly<Record<ShownState, number>>): string {
-  const total = proposed + accepted + rejected + joined
-  const apart = joined > 0 ? `，已并入其他任务${joined}` : ''
+export function countWords(counts: Readonly<Record<ShownState, number>>): string {
+  const { proposed, accepted, rejected, joined, carried } = counts
+  const total = proposed + accepted + rejected + joined + carried
+  const apart = [
+    ...(carried > 0 ? [`，${SHOWN_STATES.carried}${carried}`] : []),
+    ...(joined > 0 ? [`，${SHOWN_STATES.joined}${joined}`] : []),
+  ].join('')
   return `共${total}条任务：已采纳${accepted}，不作任务${rejected}，待审核${proposed}${apart}`
 }
 
 /** What the item asked for before a decision, so that it can be taken back. */
 export interface Change {
   readonly id: string
-  readonly from: ItemState
+  readonly from: Decision
 }
 
 /** One step of a review that can be taken back. */
@@ -141,9 +170,10 @@ export function itemsOf(step: Step): readonly string[] {
 }
 
 /** Only what changes is decided; a decision that changes nothing is none. What was joined is taken apart first. */
-export function changesTo(items: readonly ReviewItem[], ids: readonly string[], state: ItemState): Change[] {
+export function changesTo(items: readonly ReviewItem[], ids: readonly string[], state: Decision): Change[] {
   const wanted = new Set(ids)
-  return items
-    .filter((item) => wanted.has(item.id) && item.state !== state && shownState(item) !== 'joined')
-    .map(({ id, state: from }) => ({ id, from }))
+  return items.flatMap((item): Change[] => {
+    const from = shownState(item)
+    return wanted.has(item.id) && from !== state && from !== 'joined' ? [{ id: item.id, from }] : []
+  })
 }

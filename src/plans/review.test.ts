@@ -104,7 +104,7 @@ test('并入的一项说成并入了哪一项，不算“不作任务”，也�
   const list = [first, part, item('c', 'rejected', 0.9)]
   expect(list.map((one) => stateWords(one, list))).toEqual(['已采纳', '已并入“上党课”', '不作任务'])
   expect(countWords(countStates(list))).toBe('共3条任务：已采纳1，不作任务1，待审核0，已并入其他任务1')
-  expect(countStates(list)).toEqual({ proposed: 0, accepted: 1, rejected: 1, joined: 1 })
+  expect(countStates(list)).toEqual({ proposed: 0, accepted: 1, rejected: 1, joined: 1, carried: 0 })
   expect(ids(visibleItems(list, { ...NO_FILTER, state: 'joined' }))).toBe('b')
   expect(ids(visibleItems(list, { ...NO_FILTER, state: 'rejected' }))).toBe('c')
   expect(changesTo(list, ['b', 'c'], 'accepted')).toEqual([{ id: 'c', from: 'rejected' }])

@@ -15,6 +15,8 @@ const NAMED_ACTS = '自查|自评|检查|考核|考评|评议|测评|培训|轮�
 /** What is handed in, and how those begin who get it. */
 const PAPERS = '报告|总结|计划|方案|情况|清单|材料|台账|报表|名单|意见|建议'
 const UPWARDS = '[局馆院校市县区]?(?:机关|党委|党组|党工委|纪委|组织部|办公室|党办)|上级'
+/** What they do with it. */
+const CHECKED = '(?:备案|审核|审批|审定|审议|审查|批准|同意)'
 /** Tried one after the other, each on what the one before has left. */
 export const MENDS: readonly Mend[] = [
   {
@@ -67,12 +69,18 @@ export const MENDS: readonly Mend[] = [
     example: ['主题党日组织开展', '组织开展主题党日'],
   },
   {
+    // 主题党日前3个工作日将方案报机关党委备案: when it is due stands in its period.
+    found: new RegExp(`^[^，：]*[将把]([^，、：并将把]{0,16}(?:${PAPERS})报送?(?:${UPWARDS})[^，：]*${CHECKED})$`),
+    instead: '$1',
+    example: ['活动前3个工作日将方案报机关党委备案', '方案报机关党委备案'],
+  },
+  {
     found: new RegExp(`^((?:形成|撰写|起草|制定)[^，、：并]{2,12}(?:${PAPERS}))报(?!送)(?=${UPWARDS})`),
     instead: '$1并报',
     example: ['形成排查报告报局党组', '形成排查报告并报局党组'],
   },
   {
-    found: new RegExp(`^([^，、：并]{2,16}(?:${PAPERS}))报送?((?:${UPWARDS}).*)$`),
+    found: new RegExp(`^([^，、：并]{2,16}(?:${PAPERS}))报送?((?:${UPWARDS})(?!.*${CHECKED}$).*)$`),
     instead: '向$2报送$1',
     example: ['党费收缴情况报机关党委', '向机关党委报送党费收缴情况'],
   },
@@ -102,7 +110,7 @@ export const MENDS: readonly Mend[] = [
   { found: /^([^：]{2,16})：完成$/, instead: '完成$1', example: ['阵地建设：完成', '完成阵地建设'] },
   {
     // The heading holds the act already.
-    found: /^((?:抓好|做好|讲好|开展|推进|组织|落实)?[^：]*?([\u4e00-\u9fff]{1,2})[^：]*)：\2$/,
+    found: /^((?:抓好|做好|讲好|开展|推进|组织|落实)?[^：]*?([\u4e00-\u9fff]{1,12})[^：]*)：\2$/,
     instead: '$1',
     example: ['讲好专题党课：讲', '讲好专题党课'],
   },

@@ -3,6 +3,7 @@
 import type { Step } from '#duties/board.schema.ts'
 import { OTHER_KIND } from '#duties/kinds.schema.ts'
 import { isDone } from '#duties/standing.schema.ts'
+import { type IsoDate, parseDay } from '#kernel/day.ts'
 import { type Content, listOf } from './content.rules.ts'
 import { OTHER_WORK } from './kind-words.rules.ts'
 
@@ -43,6 +44,9 @@ export interface Known {
   /** With whom, where that is known. */
   readonly person: string | undefined
   readonly personId: string | null
+  /** Those of them who owe what is recorded with the form. */
+  readonly owing?: readonly string[] | undefined
+  readonly today: IsoDate
   readonly recordsFor: readonly { readonly id: string; readonly post: boolean; readonly answers: string }[]
 }
 
@@ -56,9 +60,12 @@ export function beginning({
   duty,
   person,
   personId,
+  owing = [],
+  today,
   recordsFor,
 }: Known): Content {
-  const likeliest = recordsFor.find(({ post }) => kind.forPosts || !post)
+  const able = recordsFor.filter(({ post }) => kind.forPosts || !post)
+  const likeliest = able.find(({ id }) => owing.includes(id)) ?? able[0]
   const dutyIds = step ? (served ?? [step.dutyId]) : (duty?.split(',') ?? [])
   // An address can name anything: nobody records for whom they may not.
   const asked = recordsFor.find(({ id }) => id === subject)
@@ -73,9 +80,19 @@ export function beginning({
     duties: dutyIds,
     // Of several it is for the form to ask which.
     items: openItems.length === 1 ? [openItems[0]!.id] : undefined,
+    label: step && isOfLastYear(step, today) ? Number(step.start.slice(0, 4)) : undefined,
     talker: personId ?? undefined,
     with: person ? [person] : undefined,
   }
+}
+
+/** Days of the longest quarter. */
+const QUARTER = 92
+
+/** A year's work that may be done till some day of the next one; a week or a quarter over New Year is of no year. */
+const isOfLastYear = ({ start, due }: Step, today: IsoDate): boolean => {
+  const year = today.slice(0, 4)
+  return start.slice(0, 4) < year && due.slice(0, 4) === year && parseDay(due) - parseDay(start) > QUARTER
 }
 
 /** As much of a draft as says what it was begun for. */

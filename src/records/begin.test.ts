@@ -23,7 +23,15 @@ const recordsFor = [
   { id: 'branch', post: false, answers: 'self' },
   { id: 'chief', post: true, answers: 'others' },
 ]
-const nothing = { step: undefined, subject: undefined, duty: undefined, person: undefined, personId: 'p', recordsFor }
+const nothing = {
+  step: undefined,
+  subject: undefined,
+  duty: undefined,
+  person: undefined,
+  personId: 'p',
+  recordsFor,
+  today: '2026-06-01',
+}
 
 describe('同一件事已有草稿', () => {
   it('会议已登记的、这一期已完成的，草稿说出来；还没有完成的不说', () => {
@@ -76,13 +84,31 @@ describe('登记的起点', () => {
     expect(['branch', '不能登记的'].map(asked)).toEqual(['branch', 'post'])
   })
 
+  it('没有说是谁的，先选有这类任务的单位', () => {
+    const of = (owing: string[]) => beginning({ ...nothing, kind: kinds.plain, owing }).subjectId
+    expect([of(['branch']), of([])]).toEqual(['branch', 'post'])
+    expect(beginning({ ...nothing, kind: kinds.assembly, owing: ['post'] }).subjectId).toBe('branch')
+  })
+
+  it('可推迟到次年办的年度任务，次年打开时先选上一年度；跨元旦的一周不选', () => {
+    const of = (start: string, due: string, today: string) => {
+      const step = { title: '组织生活会', measure: 'count', dutyId: 'd', subject: subject(false), start, due } as Step
+      return beginning({ ...nothing, step, today, kind: kinds.plain }).label
+    }
+    expect(of('2026-01-01', '2027-03-31', '2027-01-05')).toBe(2026)
+    expect(of('2026-01-01', '2027-03-31', '2026-12-20')).toBeUndefined()
+    expect(of('2026-12-28', '2027-01-03', '2027-01-02')).toBeUndefined()
+    expect(of('2026-01-01', '2026-12-31', '2027-01-05')).toBeUndefined()
+  })
+
   it('本岗位讲的党课主讲人就是本人；支部的、代别人登记的要选', () => {
     const host = (subject: string) => beginning({ ...nothing, kind: kinds.plain, subject }).host
     expect(['post', 'branch', 'chief'].map(host)).toEqual(['p', undefined, undefined])
   })
 
   it('台账只差一项的先选上，差几项的列出来由人选；办结率不作标题', () => {
-    const step = { title: '谈话率', measure: 'ratio', dutyId: 'd', subject: subject(true) } as Step
+    const days = { start: '2026-01-01', due: '2026-12-31' }
+    const step = { title: '谈话率', measure: 'ratio', dutyId: 'd', subject: subject(true), ...days } as Step
     const open = (...names: string[]) => names.map((name) => ({ id: name, name }))
     const begun = (names: string[]) => beginning({ ...nothing, step, kind: kinds.plain, openItems: open(...names) })
     expect(begun(['甲'])).toMatchObject({ items: ['甲'], title: undefined, duties: ['d'] })

@@ -1,6 +1,6 @@
 /** What a record counts for: each duty by its own title, in its own unit. Pure. */
 
-import { TIMES, UNNAMED, unitOf } from '#duties/choice.rules.ts'
+import { itemsAsked, TIMES, UNNAMED, unitOf } from '#duties/choice.rules.ts'
 import { bears } from '#duties/crediting.rules.ts'
 import type { Terms } from '#duties/duty.schema.ts'
 import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
@@ -12,7 +12,7 @@ import type { RecordView } from './record.schema.ts'
 
 type Shown = RecordView['credits'][number]
 
-type Claimed = Pick<KnownCredit, 'kind' | 'tags' | 'makesUpFor'>
+type Claimed = Pick<KnownCredit, 'kind' | 'tags' | 'makesUpFor' | 'item'>
 
 /** An entry's day, the year that it belongs to where that is another one, and the occurrence that it makes up for. */
 export type Entry = Pick<KnownCredit, 'heldOn' | 'label' | 'makesUpFor'>
@@ -24,35 +24,55 @@ export interface OfferedDuty {
   readonly kind: string
   readonly tags: readonly string[]
   readonly unit: string
+  /** What of it goes by the items of a register, and the kind of credit that does one where it is not its own. */
+  readonly items?: 'rate' | 'each' | null
+  readonly step?: string | null
   /** The years of its periods that the day lies in. */
   readonly years: OpenYears
+  /** Entry for the period that the day lies in is over: what counts for it counts late. */
+  readonly closed: boolean
 }
 
+type Asking = Pick<OfferedDuty, 'id' | 'title' | 'kind' | 'tags' | 'items' | 'step'>
+
 /** Whether a credit is what a duty asks for; a make-up counts for the one that it makes up for. */
-const fits = ({ makesUpFor, ...credit }: Claimed, duty: Pick<OfferedDuty, 'id' | 'kind' | 'tags'>): boolean =>
-  bears(credit, duty) && (!makesUpFor || duty.id === occurrenceParts(makesUpFor).duty)
+const fits = ({ makesUpFor, ...credit }: Claimed, duty: Asking): boolean =>
+  proves(credit, duty) && (!makesUpFor || duty.id === occurrenceParts(makesUpFor).duty)
+
+/** An item of a rate is done by the step alone: tags play no part. */
+const proves = (credit: Omit<Claimed, 'makesUpFor'>, duty: Asking): boolean =>
+  duty.items === 'rate' && credit.item ? credit.kind === (duty.step ?? duty.kind) : bears(credit, duty)
 
 const yearOf = ({ heldOn, label }: Entry): string => String(label ?? heldOn.slice(0, 4))
 
 /** What is made up for lies behind. */
 const isInTime = (entry: Entry, years: OpenYears) => entry.makesUpFor !== null || isOpenFor(years, yearOf(entry))
 
-/** A duty that a credit is not in time for, with the year that it would have to belong to where only that is wrong. */
-const outsideOf = (title: string, years: OpenYears) => ({ title, year: years[0] ?? null })
+/**
+ * Why a credit does not count for a duty that asks for its like: the day or the year is none of the duty's, with the year
+ * that it would have to belong to where only that is wrong, or it names no item; null where it counts.
+ */
+function outsideOf(credit: Pick<Claimed, 'item'>, entry: Entry, { title, items }: Asking, years: OpenYears) {
+  if (!isInTime(entry, years)) return { title, year: years[0] ?? null, unnamed: false }
+  return items && !credit.item ? { title, year: null, unnamed: true } : null
+}
 
-/** The duties of its subject that a credit counts for, and those whose periods it is outside of. */
+/** The duties of its subject that a credit counts for, and those that it does not count for after all. */
 export function dutiesOf(
   credit: Claimed & Entry,
   subject: { readonly id: string; readonly kind: string; readonly post: boolean },
   terms: readonly Terms[],
   years: (duty: string) => OpenYears,
 ): Pick<Shown, 'duties' | 'outside'> {
-  const fitting = terms.filter((duty) => fits(credit, duty) && isOwedBy(duty.owes, subject))
-  const counts = (duty: Terms) => isInTime(credit, years(duty.id))
-  const shown = fitting.filter(counts).map((duty) => ({ title: duty.title, unit: unitOf(duty) }))
+  const judged = terms
+    .filter((duty) => isOwedBy(duty.owes, subject))
+    .map((duty) => ({ ...duty, items: itemsAsked(duty) }))
+    .filter((duty) => fits(credit, duty))
+    .map((duty) => ({ duty, outside: outsideOf(credit, credit, duty, years(duty.id)) }))
+  const shown = judged.filter(({ outside }) => !outside).map(({ duty }) => ({ title: duty.title, unit: unitOf(duty) }))
   return {
     duties: [...new Map(shown.map((one) => [`${one.title} ${one.unit}`, one])).values()],
-    outside: fitting.flatMap((duty) => (counts(duty) ? [] : outsideOf(duty.title, years(duty.id)))),
+    outside: judged.flatMap(({ outside }) => outside ?? []),
   }
 }
 
@@ -61,24 +81,28 @@ const amountOf = (quantity: number, unit: string): string =>
   unit === TIMES ? '1次' : unit === UNNAMED ? `数量${quantity}` : `${quantity}${unit}`
 
 /** Quotes within quotes are single ones. */
-const quoteOf = (title: string) => `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
+export const quoteOf = (title: string) => `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
 const named = (quantity: number, duties: Shown['duties']) =>
   duties.map(({ title, unit }) => `${quoteOf(title)}${amountOf(quantity, unit)}`)
 
 const quoted = (titles: readonly string[]) => [...new Set(titles)].map(quoteOf).join('、')
 
-/** Why something counts for no duty: the day or the year is none of theirs, or nobody asks for it. */
+/** Why something counts for no duty: the day or the year is none of theirs, it names no item, or nobody asks for it. */
 const idleWords = (outside: Shown['outside'], kinds: readonly string[], whose: string, elsewhere = ''): string =>
   [
-    ...[...Map.groupBy(outside, ({ year }) => year)].map(
-      ([year, late]) =>
-        `不计入${quoted(late.map(({ title }) => title))}：${year ? `属于${year}年的工作才计入，请核对归属年度` : '开展日期不在期内'}`,
+    ...[...Map.groupBy(outside, outsideWords)].map(
+      ([why, those]) => `不计入${quoted(those.map(({ title }) => title))}：${why}`,
     ),
     kinds.length > 0 ? `${quoted(kinds)}如实留存，不计入任务：${whose}没有对应的责任事项${elsewhere}` : '',
   ]
     .filter(Boolean)
     .join('；')
+
+const outsideWords = ({ year, unnamed }: Shown['outside'][number]): string => {
+  if (unnamed) return '没有选涉及的台账事项，选了哪几项，才计入哪几项'
+  return year ? `属于${year}年的工作才计入，请核对归属年度` : '开展日期不在期内'
+}
 
 /** One line for one credit; that it counts for nothing is said too. */
 export function creditWords({ kindLabel, subjectName, quantity, duties, outside }: Shown): string {
@@ -97,29 +121,44 @@ export const shownCredits = ({ summary, credits }: Pick<RecordView, 'summary' | 
 export const countsAtAll = (credits: RecordView['credits']): boolean => credits.some(({ duties }) => duties.length > 0)
 
 /** What an entry earns, each with the duties among those offered that ask for it. */
-const asked = (earned: readonly Earned[], { makesUpFor }: Entry, offered: readonly OfferedDuty[]) =>
-  earned.map((one) => ({ ...one, duties: offered.filter((duty) => fits({ ...one, makesUpFor }, duty)) }))
+const asked = (earned: readonly Earned[], entry: Entry, offered: readonly OfferedDuty[]) =>
+  earned.map((one) => ({
+    ...one,
+    duties: offered
+      .filter((duty) => fits({ ...one, makesUpFor: entry.makesUpFor }, duty))
+      .map((duty) => ({ ...duty, outside: outsideOf(one, entry, duty, duty.years) })),
+  }))
 
 /** Of them what it counts for. */
 const counted = (...given: Parameters<typeof asked>) =>
-  asked(...given).map((one) => ({ ...one, duties: one.duties.filter(({ years }) => isInTime(given[1], years)) }))
+  asked(...given).map((one) => ({ ...one, duties: one.duties.filter(({ outside }) => !outside) }))
+
+/** An item of a rate is done whenever it is done: nothing is made up for by it, and it counts wherever else it fits. */
+const judgedAs = (entry: Entry, offered: readonly OfferedDuty[]): Entry => {
+  const made = entry.makesUpFor && occurrenceParts(entry.makesUpFor).duty
+  return offered.some(({ id, items }) => id === made && items === 'rate') ? { ...entry, makesUpFor: null } : entry
+}
 
 /** Below the fields that it depends on: what an entry will count for, by the rule that counts it. */
-export function countsWords(...given: Parameters<typeof asked>): string | null {
-  const [earned, entry] = given
+export function countsWords(...[earned, entered, offered]: Parameters<typeof asked>): string | null {
   if (earned.length === 0) return null
-  const counts = [...new Set(counted(...given).flatMap(({ quantity, duties }) => named(quantity, duties)))]
+  const entry = judgedAs(entered, offered)
+  const given = [earned, entry, offered] as const
+  const served = counted(...given)
+  const counts = [...new Set(served.flatMap(({ quantity, duties }) => named(quantity, duties)))]
+  const late = served.flatMap(({ duties }) => duties.flatMap(({ title, closed }) => (closed ? title : [])))
   const all = asked(...given)
-  const outside = all.flatMap(({ duties }) => duties.filter(({ years }) => !isInTime(entry, years)))
+  const outside = all.flatMap(({ duties }) => duties.flatMap((duty) => duty.outside ?? []))
   const kinds = all.flatMap(({ kind, duties }) => (duties.length > 0 ? [] : earnedLabel(kind)))
   const idle = idleWords(
-    outside.map(({ title, years }) => outsideOf(title, years)),
+    outside,
     entry.makesUpFor === null ? kinds : [],
     '登记单位（岗位）',
     '，属于书记等岗位任务的请以该岗位登记',
   )
   return [
     counts.length > 0 ? `提交后计入${counts.join('、')}` : '',
+    late.length > 0 ? `${quoted(late)}的补录期已过，这一期还没有完成的，将显示为“逾期完成”` : '',
     idle,
     entry.makesUpFor === null ? '' : '补办只计入所补的一项',
   ]
@@ -129,8 +168,8 @@ export function countsWords(...given: Parameters<typeof asked>): string | null {
 }
 
 /** What the duties that an entry counts for are counted in, chosen or not. */
-export const countedUnits = (...given: Parameters<typeof asked>): string[] =>
-  counted(...given).flatMap(({ duties }) => duties.map(({ unit }) => unit))
+export const countedUnits = (...[earned, entry, offered]: Parameters<typeof asked>): string[] =>
+  counted(earned, judgedAs(entry, offered), offered).flatMap(({ duties }) => duties.map(({ unit }) => unit))
 
 /** The quantity that was entered, in the unit of the duties that it counts for. */
 export function enteredQuantity(quantity: number, units: readonly string[]): string {

@@ -22,6 +22,7 @@ const study = (over: Partial<Terms>) =>
     tags: [],
     owes: { bodies: 'branch' },
     measure: 'count',
+    cadence: { every: 'year', times: 1 },
     ...over,
   }) as Terms
 const duties = [
@@ -62,7 +63,7 @@ describe('计入情况', () => {
   })
   const offered = duties
     .filter(({ id }) => ['d', 'e', 'h'].includes(id))
-    .map((duty) => ({ ...duty, unit: unitOf(duty), years: [null] }))
+    .map((duty) => ({ ...duty, unit: unitOf(duty), years: [null], closed: false }))
   const done = { quantity: 3, people: [], items: [], kinds: [] }
   const lesson = { also: ['study_session'], present: [], studyHours: 2 } as const
   it('填表时说的与计入的同一条规则：没有选上的同类任务也计入，按它的单位问；没有任务的说明不计入', () => {
@@ -77,6 +78,13 @@ describe('计入情况', () => {
     )
     expect(countsWords([], NOW, offered)).toBeNull()
   })
+  it('补录期已过的那一项，填表时说明将显示为逾期完成；补办自有说明', () => {
+    const late = offered.map((duty) => ({ ...duty, closed: duty.id === 'd' }))
+    const earned = earnedBy(done, late.slice(0, 1))
+    expect(countsWords(earned, NOW, late)).toBe(
+      '提交后计入“组织集中学习”1次、“集中学习累计”3学时。“组织集中学习”的补录期已过，这一期还没有完成的，将显示为“逾期完成”。',
+    )
+  })
   it('开展日期不在期内的任务，填表时和提交后都说不计入', () => {
     const late = offered.map((duty) => ({ ...duty, years: duty.id === 'e' ? [null] : [] }))
     const earned = earnedAt('lecture', lesson)
@@ -86,7 +94,7 @@ describe('计入情况', () => {
     const shown = dutiesOf(credit, branch, duties, (id) => (id === 'e' ? [null] : []))
     expect(shown).toEqual({
       duties: [{ title: '集中学习累计', unit: '学时' }],
-      outside: [{ title: '组织集中学习', year: null }],
+      outside: [{ title: '组织集中学习', year: null, unnamed: false }],
     })
     const whole = { kindLabel: '集中学习', subjectName: '第一党支部', quantity: 2, enteredOn: '2026-11-28', ...shown }
     expect(creditWords(whole)).toBe('计入第一党支部的“集中学习累计”2学时；不计入“组织集中学习”：开展日期不在期内')
@@ -102,9 +110,25 @@ describe('计入情况', () => {
     )
     const years = () => ['2025']
     expect(dutiesOf(credit, branch, duties.slice(0, 1), years).outside).toEqual([
-      { title: '组织集中学习', year: '2025' },
+      { title: '组织集中学习', year: '2025', unnamed: false },
     ])
     expect(dutiesOf({ ...credit, label: 2025 }, branch, duties.slice(0, 1), years).duties).toHaveLength(1)
+  })
+  const rate = study({ id: 'r', title: '廉政谈话率', kind: 'integrity_talk', measure: 'ratio', register: 'projects' })
+  it('按台账逐项计的任务，没有选事项的说明不计入', () => {
+    const projects = [{ ...rate, unit: unitOf(rate), items: 'rate' as const, years: [null], closed: false }]
+    const said = (items: string[], entry: Parameters<typeof countsWords>[1] = NOW) =>
+      countsWords(earnedBy({ ...done, quantity: 1, items }, projects), entry, projects)
+    expect(said(['j'])).toBe('提交后计入“廉政谈话率”1次。')
+    expect(said([])).toBe('不计入“廉政谈话率”：没有选涉及的台账事项，选了哪几项，才计入哪几项。')
+    // What is done late counts as any other day's: it is spent on nothing.
+    expect(said(['j'], { ...NOW, makesUpFor: 'r/b/2025-01-01' })).toBe('提交后计入“廉政谈话率”1次。')
+    const talk = { ...credit, kind: 'integrity_talk' }
+    expect(dutiesOf(talk, branch, [rate], always)).toEqual({
+      duties: [],
+      outside: [{ title: '廉政谈话率', year: null, unnamed: true }],
+    })
+    expect(dutiesOf({ ...talk, item: 'j' }, branch, [rate], always).duties).toHaveLength(1)
   })
   it.each([
     [2, ['次', '学时'], '2学时'],

@@ -1,7 +1,7 @@
 /** What every meeting and gathering of a branch asks: where, what about, who led it, who was there. */
 import { z } from 'zod'
 import { idSchema } from '#office/office.schema.ts'
-import { commonFields, field } from './record.schema.ts'
+import { commonFields, field, subjectField } from './record.schema.ts'
 
 /** What else can take place at a gathering; each earns a credit of its own, entered once. */
 export const ASIDE = {
@@ -14,6 +14,8 @@ export const ASIDE = {
 export type Aside = keyof typeof ASIDE
 
 export interface GatheringWords<A extends Aside> {
+  /** Kinds of the bodies that hold it; absent: bodies and posts. */
+  readonly heldBy?: readonly string[]
   readonly topic: string
   readonly host: string
   readonly present: string
@@ -23,10 +25,10 @@ export interface GatheringWords<A extends Aside> {
 }
 
 /** The fields of a gathering, named as its kind names them, in the order of the form. */
-export function gatheringFields<A extends Aside>({ topic, host, present, content, also }: GatheringWords<A>) {
+export function gatheringFields<A extends Aside>({ heldBy, topic, host, present, content, also }: GatheringWords<A>) {
   const options = Object.fromEntries(also.map((code) => [code, ASIDE[code]]))
   return {
-    subjectId: commonFields.subjectId,
+    subjectId: subjectField(heldBy),
     heldOn: commonFields.heldOn,
     place: field(z.string().trim().min(1, '请填写地点').max(60, '地点不能超过60字'), { label: '地点' }),
     topic: field(z.string().trim().min(2, `请填写${topic}`).max(200, `${topic}不能超过200字`), { label: topic }),

@@ -2,6 +2,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
+import type { z } from 'zod'
 import { inFirstQuarter } from '#kernel/day.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
@@ -11,6 +12,7 @@ import { Loading } from '#ui/States.tsx'
 import { dutyChoices } from '#ui/useDutyChoices.ts'
 import { ownKinds, specialKinds } from './begin.rules.ts'
 import { PROXIED } from './proxied.pages.tsx'
+import type { FieldMeta } from './record.schema.ts'
 
 interface Search {
   readonly subject?: string | undefined
@@ -99,8 +101,10 @@ export function KindChoice({ search }: KindChoiceProps) {
 }
 
 /** Whether a body or post can record a kind that it does not owe. */
-const canHold = ({ forPosts, heldBy }: WebKind, { kind, post }: { readonly kind: string; readonly post: boolean }) =>
-  post ? forPosts : (heldBy?.includes(kind) ?? true)
+function canHold({ forPosts, schema }: WebKind, { kind, post }: { readonly kind: string; readonly post: boolean }) {
+  const held = (schema.shape.subjectId as z.ZodType | undefined)?.meta() as FieldMeta | undefined
+  return post ? forPosts : (held?.heldBy?.includes(kind) ?? true)
+}
 
 /** For whom else one may record: with its choice come its cards. */
 function Others({ chosen }: { readonly chosen: string | undefined }) {

@@ -11,7 +11,7 @@ import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import { useDutyChoices } from '#ui/useDutyChoices.ts'
+import { useDutyChoices, useOwing } from '#ui/useDutyChoices.ts'
 import { useMoment } from '#ui/useMoment.ts'
 import { beganFor, beginning, kindFor, servedWith } from './begin.rules.ts'
 import { begunDrafts, localDraft } from './draft.pages.tsx'
@@ -134,9 +134,14 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
     heldOn: asks && asks.due < me.today ? asks.due : undefined,
   })
 
+  // Where nothing says whose it is, it is theirs who owe such.
+  const anybody = isNew && [search.occurrence, search.makesUpFor, search.subject, search.meeting].every((one) => !one)
+  const owing = useOwing(anybody, (duty, { post }) => kindFor(kinds, { kind: duty.kind, subject: { post } }) === code)
+
   if (drafts.isError && !local) return <Failure error={drafts.error} onRetry={() => void drafts.refetch()} />
   if (meeting.isError) return <Failure error={meeting.error} onRetry={() => void meeting.refetch()} />
-  if (drafts.isLoading || occurrence.isLoading || meeting.isLoading || owed.isLoading) return <Loading />
+  if (drafts.isLoading || occurrence.isLoading || meeting.isLoading || owed.isLoading || owing.loading)
+    return <Loading />
   // Submitted long ago, removed, or somebody else's: a new form gets an id of its own.
   if (!kind || (!isNew && !found)) return <Redirect search={{ ...search, draft: undefined }} />
 
@@ -146,6 +151,7 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
     kind,
     step,
     served,
+    owing: owing.owing,
     openItems,
     subject: search.subject,
     duty: search.duty,

@@ -1,7 +1,7 @@
 /** What people are told of a record: which body or post it concerns, and nothing of its content. */
 import type { Context } from '#kernel/endpoint.ts'
 import type { NewNotice, NoticeKind } from '#notices/notice.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { subjectOf } from '#office/office.store.ts'
 
 export async function noticeOf(
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
@@ -9,6 +9,6 @@ export async function noticeOf(
   kind: NoticeKind,
   title: string,
 ): Promise<NewNotice> {
-  const names = await subjectNames(tx, actor.bureauId)
-  return { kind, title, text: names.get(subjectId)?.name ?? '', to: `/records/${id}` }
+  const subject = await subjectOf(tx, actor.bureauId, subjectId)
+  return { kind, title, text: subject?.name ?? '', to: `/records/${id}` }
 }

@@ -7,6 +7,7 @@ import { dayWords } from '#duties/next.rules.ts'
 import { api } from '#ui/client.ts'
 import { Explain } from '#ui/Explain.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
+import { quoteOf } from './credit-words.rules.ts'
 import { FITS, fitOf, isAfterPeriod } from './fit.rules.ts'
 
 /** The occurrence that a form was opened for. Without an id nothing is asked. */
@@ -22,9 +23,12 @@ export function useOccurrence(id: string | null | undefined) {
 /** What was missed, or will be, can be made up for by doing it now. */
 const canBeMadeUp = ({ standing }: Step) => standing === 'missed' || standing === 'entry-open'
 
+/** Whether a day is one of making up, and that can be declined: an item of a rate counts whenever it is done. */
+const isChoice = (step: Step) => step.measure !== 'ratio'
+
 /** The occurrence that a record held on a day makes up for; null when it counts in its own period or not at all. */
 export function madeUpFor(step: Step | undefined, heldOn: unknown, wanted: boolean): string | null {
-  if (!step || !wanted || typeof heldOn !== 'string' || !canBeMadeUp(step)) return null
+  if (!step || (!wanted && isChoice(step)) || typeof heldOn !== 'string' || !canBeMadeUp(step)) return null
   return isAfterPeriod(step, heldOn) ? step.occurrence : null
 }
 
@@ -36,9 +40,16 @@ const LATE_HINTS: Partial<Record<Step['standing'], (closes: string) => string>> 
     `期内已经开展的，请在${closes}前补录，计为按时完成；现在才开展的，填实际开展的日期，作为补办，将显示为“逾期完成”，不会抹去逾期。`,
 }
 
+interface PurposeProps {
+  readonly step: Step
+  readonly today: string
+  /** It is planned, not recorded: there is no day of the past to fill in. */
+  readonly ahead?: boolean
+}
+
 /** Above the form: what it is for, by when, and which sentence of the plan asks for it. */
-export function Purpose({ step, today }: { readonly step: Step; readonly today: string }) {
-  const hint = LATE_HINTS[step.standing]?.(dayWords(step.closes, today))
+export function Purpose({ step, today, ahead = false }: PurposeProps) {
+  const hint = ahead ? null : LATE_HINTS[step.standing]?.(dayWords(step.closes, today))
   return (
     <section className="card purpose" aria-label="登记事项">
       <h2>
@@ -69,9 +80,9 @@ export function FitRemark({ step, heldOn, today, makingUp, onMakingUp }: FitRema
   const { type, text } = FITS[fitOf(step, heldOn, today, makingUp && after)]
   return (
     <div className="fit">
-      {after ? (
+      {after && isChoice(step) ? (
         <Checkbox checked={makingUp} onChange={(event) => onMakingUp(event.target.checked)}>
-          这是对{dayWords(step.due, today)}到期的“{step.title}”的补办
+          这是对{dayWords(step.due, today)}到期的{quoteOf(step.title)}的补办
         </Checkbox>
       ) : null}
       <Alert type={type} showIcon title={text} role="status" />

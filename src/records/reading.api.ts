@@ -167,12 +167,13 @@ async function creditsOf(
   const judged = made ? [...terms.filter(({ id }) => id !== made.id), made] : terms
   const subjects = [...new Set(credits.map(({ subjectId }) => subjectId))]
   const owed = await owedOn(tx, bureau, { day: heldOn, subjects }, today)
+  const yearsOf = (duty: string, subject: string) => (duty === made?.id ? [null] : owed(duty, subject))
   return credits.map((credit) => ({
     kindLabel: creditKindLabel(credit.kind),
     subjectName: names.get(credit.subjectId)?.name ?? '',
     quantity: credit.quantity,
     enteredOn: credit.enteredOn,
-    ...dutiesOf(credit, names.get(credit.subjectId) ?? UNKNOWN, judged, (duty) => owed(duty, credit.subjectId)),
+    ...dutiesOf(credit, names.get(credit.subjectId) ?? UNKNOWN, judged, (duty) => yearsOf(duty, credit.subjectId)),
   }))
 }
 

@@ -1,5 +1,6 @@
 /** Versions of records in the database: content, participants, and what each proves for whom. */
 import { sql } from 'kysely'
+import type { Terms } from '#duties/duty.schema.ts'
 import type { Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
 import type { Common, DutyTerms, HeldPost, KnownCredit, Part, RecordKindRules, Spoken } from './record.rules.ts'
@@ -12,6 +13,8 @@ export interface Entry {
   readonly rules: RecordKindRules<Common>
   readonly content: Common
   readonly duties: readonly DutyTerms[]
+  /** The duty of what it makes up for. */
+  readonly made?: Pick<Terms, 'measure'> | undefined
   readonly subjectIsPost: boolean
   /** Posts that its people held on the day. */
   readonly held: readonly HeldPost[]
@@ -89,9 +92,14 @@ export function rowsOf(entry: Entry): Rows {
   }
 }
 
-/** What the record proves for its subject, and for whomever else it speaks; a make-up counts for its occurrence alone. */
-function creditsOf({ rules, content, duties, subjectIsPost, held, before, day, version }: Entry): Rows['credits'] {
-  const { subjectId, heldOn, makesUpFor, label = null } = content
+/**
+ * What the record proves for its subject, and for whomever else it speaks; a make-up counts for its occurrence alone. The
+ * items of a rate count whenever they are done, but not as make-ups.
+ */
+function creditsOf(entry: Entry): Rows['credits'] {
+  const { rules, content, duties, made, subjectIsPost, held, before, day, version } = entry
+  const { subjectId, heldOn, label = null } = content
+  const makesUpFor = made?.measure === 'ratio' ? null : content.makesUpFor
   const also = makesUpFor === null ? (rules.alsoFor?.(content, held) ?? []) : []
   return rules.earned(content, duties).flatMap((earned) => {
     const subjects: readonly Spoken[] = [{ subjectId, subjectIsPost, people: earned.people }, ...also]

@@ -16,7 +16,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { notify, settle } from '#notices/notify.api.ts'
 import { answersFor } from '#office/access.rules.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { answerers, subjectNames } from '#office/office.store.ts'
+import { answerers, subjectOf } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
 import { meanwhileWords, SETTLES } from './action.rules.ts'
 import { listActions } from './action.store.ts'
@@ -66,8 +66,8 @@ export function recordEndpoints(kinds: RecordKinds) {
       }
       const rules = kinds[kind]
       const content = parseContent(rules, raw)
-      const { made, ...checked } = await check(context, rules, content)
-      requireMakesUp(rules, content, checked.duties, made)
+      const checked = await check(context, rules, content)
+      requireMakesUp(rules, content, checked.duties, checked.made)
       // A meeting that has its record is no question of another time.
       await requireUnrecorded(context, kind, content)
       if (!duplicateConfirmed) await requireNew(context, rules, content, checked.duties)
@@ -131,7 +131,7 @@ export function recordEndpoints(kinds: RecordKinds) {
       const { schema } = rules
       requireMended({ summary: head, actions }, schema, { ...stood!.content }, { ...content }, unmendedConfirmed)
       if (!stays) await freeMeeting(tx, actor.bureauId, id)
-      const { made: _, ...checked } = await check(context, rules, content)
+      const checked = await check(context, rules, content)
       const day = formatDay(context.today)
       const before = await openCredits(tx, actor.bureauId, id)
       await closeCredits(tx, actor.bureauId, id, day)
@@ -197,7 +197,7 @@ interface Checked {
 /** Everything that can be wrong with a record beyond the shape of its fields. */
 async function check(context: CommandContext, rules: RecordKindRules<Common>, content: Common): Promise<Checked> {
   const { tx, actor, today } = context
-  const subject = (await subjectNames(tx, actor.bureauId)).get(content.subjectId)
+  const subject = await subjectOf(tx, actor.bureauId, content.subjectId)
   if (!subject || !writes(actor, content.subjectId)) {
     throw new Refusal('FORBIDDEN', '您不能为这个单位（岗位）登记纪实，请重新选择。', {
       field: 'subjectId',

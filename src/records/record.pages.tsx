@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { type ReactNode, useState } from 'react'
 import { stateWords } from '#duties/record-state.rules.ts'
+import { isDone } from '#duties/standing.schema.ts'
 import { inFirstQuarter } from '#kernel/day.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
@@ -15,6 +16,7 @@ import type { CheckFilters } from './check-filters.rules.ts'
 import { CheckPanel } from './check-panel.pages.tsx'
 import { type Names, shownFields } from './content.rules.ts'
 import { useBegunCorrection } from './correct-kept.pages.tsx'
+import { countsAtAll } from './credit-words.rules.ts'
 import { Credits, CreditsNow } from './credits.pages.tsx'
 import { isMeetingKind } from './meeting/meeting.schema.ts'
 import { useOccurrence } from './purpose.pages.tsx'
@@ -88,7 +90,9 @@ export function RecordShown({ record, filters = {}, back, note }: ShownProps) {
               <h2>计入情况</h2>
               <Credits record={record} />
               <CreditsNow record={record} />
-              {typeof record.content.makesUpFor === 'string' ? <MadeUp occurrence={record.content.makesUpFor} /> : null}
+              {typeof record.content.makesUpFor === 'string' && countsAtAll(record.credits) ? (
+                <MadeUp occurrence={record.content.makesUpFor} />
+              ) : null}
             </section>
           ) : null}
           <section className="card">
@@ -118,7 +122,7 @@ function MadeUp({ occurrence }: { readonly occurrence: string }) {
       ) : (
         '对应的应办事项'
       )}
-      显示为“逾期完成”，不会抹去逾期。
+      {step && isDone(step.standing) ? '' : '达到要求后'}显示为“逾期完成”，不会抹去逾期。
     </p>
   )
 }

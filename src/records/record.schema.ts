@@ -39,6 +39,8 @@ export interface FieldMeta {
   readonly options?: Readonly<Record<string, string>>
   /** Of people: offers all Party members of the body at once. */
   readonly everyone?: boolean
+  /** Of a subject: the kinds of bodies that hold it, which alone are offered, and no posts; absent: whoever one records for. */
+  readonly heldBy?: readonly string[]
 }
 
 /** Attaches label and widget to a field, so that form, table, API page and exports say the same. */
@@ -46,9 +48,13 @@ export const field = <T extends z.ZodType>(schema: T, meta: FieldMeta): T =>
   // Title and description are the names under which OpenAPI carries them.
   schema.meta({ ...meta, title: meta.label, ...(meta.help ? { description: meta.help } : {}) }) as T
 
+/** @param heldBy see FieldMeta */
+export const subjectField = (heldBy?: readonly string[]) =>
+  field(idSchema, { label: '登记单位（岗位）', widget: 'subject', ...(heldBy && { heldBy }) })
+
 /** Fields that every kind begins with. `today` is not known here: a day in the future is refused by the rules. */
 export const commonFields = {
-  subjectId: field(idSchema, { label: '登记单位（岗位）', widget: 'subject' }),
+  subjectId: subjectField(),
   heldOn: field(daySchema, {
     label: '开展日期',
     widget: 'day',
@@ -140,7 +146,14 @@ export const recordViewSchema = z.object({
       /** The duties of that body or post that it counts for. */
       duties: z.array(z.object({ title: z.string(), unit: z.string() })),
       /** Duties of the kind in whose periods it does not lie; `year`: the one that it would count for. */
-      outside: z.array(z.object({ title: z.string(), year: z.string().nullable() })),
+      outside: z.array(
+        z.object({
+          title: z.string(),
+          year: z.string().nullable(),
+          /** Only an item of its register would have to be named. */
+          unnamed: z.boolean(),
+        }),
+      ),
     }),
   ),
   versions: z.array(

@@ -50,10 +50,13 @@ export async function requireNew(
   }
 }
 
-/** The title of another record of the day by which all of some people have studied; undefined without. */
+/**
+ * The title of another record of the day by which all of some people have studied, for the same: what makes up for one
+ * occurrence counts for nothing else. Undefined without.
+ */
 async function studyOfDay(
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
-  { subjectId, heldOn }: Common,
+  { subjectId, heldOn, makesUpFor }: Common,
   people: readonly string[],
 ): Promise<string | undefined> {
   const row = await tx
@@ -64,6 +67,7 @@ async function studyOfDay(
     .where('c.subject_id', '=', subjectId)
     .where('c.held_on', '=', heldOn)
     .where('c.kind', '=', 'study_session')
+    .where('c.makes_up_for', 'is not distinct from', makesUpFor)
     .where('c.voided_on', 'is', null)
     .where('r.state', '!=', 'voided')
     .where(sql<boolean>`c.people @> ${[...people]}::uuid[]`)

@@ -54,8 +54,8 @@ function Submitted({ id, record }: SubmittedProps) {
         <CheckCircleFilled aria-hidden="true" /> 已提交{record ? `：${record.summary.title}` : ''}
       </h2>
       {record ? <Credits record={record} /> : null}
-      {typeof record?.content.makesUpFor === 'string' ? (
-        <p>这是补办：对应的应办事项显示为“逾期完成”，不会抹去逾期。</p>
+      {record && typeof record.content.makesUpFor === 'string' && countsAtAll(record.credits) ? (
+        <p>这是补办：对应的应办事项达到要求后显示为“逾期完成”，不会抹去逾期。</p>
       ) : null}
       <p className="quiet">{record ? afterwards(record) : null}</p>
       <div className="submitted-next">

@@ -8,7 +8,7 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import type { NewNotice } from '#notices/notice.schema.ts'
 import { notify, settle } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { listBodies, subjectNames } from '#office/office.store.ts'
+import { listBodies, subjectOf } from '#office/office.store.ts'
 import { isActive } from '#office/tree.rules.ts'
 import { mayDo, type RequestAction, type Standpoint } from './request.rules.ts'
 import { answerSchema, closeSchema, handUpSchema, type MessagePart } from './request.schema.ts'
@@ -66,7 +66,7 @@ async function tellAsker(context: CommandContext, request: StoredRequest, title:
 }
 
 const bodyName = async ({ tx, actor }: CommandContext, id: string): Promise<string> =>
-  (await subjectNames(tx, actor.bureauId)).get(id)?.name ?? ''
+  (await subjectOf(tx, actor.bureauId, id))?.name ?? ''
 
 /** Tells those who answer for a body, but for the asker, who may be one of them. */
 async function tellAnswerers(

@@ -22,8 +22,6 @@ export interface WebKind {
   readonly serves: readonly string[]
   /** Posts can record it for themselves, not only bodies. */
   readonly forPosts: boolean
-  /** Kinds of bodies that hold it; absent: any. What a body owes it can record in any case. */
-  readonly heldBy?: readonly string[]
   /** It is planned as a meeting first: with a notice, an agenda and an attendance sheet. */
   readonly prepared?: true
   /** How what a post owes of this kind is done and entered, beside the step: a post calls no meeting. */

@@ -3,5 +3,6 @@ import AntSelect, { type DefaultOptionType, type SelectProps } from 'antd/es/sel
 import { isLongList } from './longList.ts'
 
 export function Select<V, O extends DefaultOptionType = DefaultOptionType>(props: SelectProps<V, O>) {
-  return <AntSelect<V, O> virtual={isLongList(props.options)} {...props} />
+  const none = props.showSearch ? '没有找到，请换几个字再找。' : '没有可选的。'
+  return <AntSelect<V, O> virtual={isLongList(props.options)} notFoundContent={none} {...props} />
 }

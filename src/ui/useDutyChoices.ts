@@ -1,6 +1,7 @@
 /** The duties that an entry of a body or post can be for, to choose from. */
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query'
 import { api } from './client.ts'
+import { useMe } from './me.ts'
 
 /** Of what an entry is: whose, held on which day, and which occurrence it makes up for. */
 export interface EntryFor {
@@ -41,4 +42,16 @@ export function useOtherDuties(entry: EntryFor, chosen: readonly string[]) {
     enabled: others.length > 0,
     staleTime: 60_000,
   })
+}
+
+type Offered = Awaited<ReturnType<typeof api.duties.choices>>['duties'][number]
+
+/** Which of the own bodies and posts owe a duty that fits; nothing is asked where it is not wanted. */
+export function useOwing(wanted: boolean, fits: (duty: Offered, subject: { readonly post: boolean }) => boolean) {
+  const own = useMe().recordsFor.filter(({ answers }) => answers === 'self')
+  const asked = useQueries({ queries: own.map(({ id }) => ({ ...dutyChoices({ subjectId: id }), enabled: wanted })) })
+  return {
+    loading: asked.some(({ isLoading }) => isLoading),
+    owing: own.flatMap((subject, i) => (asked[i]?.data?.duties.some((duty) => fits(duty, subject)) ? subject.id : [])),
+  }
 }

@@ -43,9 +43,14 @@ const optionsOf = ({ meta }: RecordField) =>
 
 function Subject({ field, facts: _, ...given }: ControlProps) {
   const { recordsFor } = useMe()
+  const { heldBy } = field.meta
+  // What came with the form stays, whatever it is.
+  const offered = recordsFor.filter(
+    ({ id, kind, post }) => !heldBy || id === given.value || (!post && heldBy.includes(kind)),
+  )
   const groups = [
-    { label: '组织', options: recordsFor.filter(({ post }) => !post) },
-    { label: '岗位', options: recordsFor.filter(({ post }) => post) },
+    { label: '组织', options: offered.filter(({ post }) => !post) },
+    { label: '岗位', options: offered.filter(({ post }) => post) },
   ].filter(({ options }) => options.length > 0)
   return (
     <Select

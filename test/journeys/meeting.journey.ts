@@ -123,6 +123,19 @@ test('准备会议、下载通知、请假后预测变化、登记纪实、下�
   await checkPage(page)
 })
 
+test('党员大会的召开单位只列支部，党小组和岗位不列；党小组可以讲党课', async ({ as }) => {
+  const page = await as('zhibu1', '/meetings/new?kind=assembly')
+  const options = page.locator('.ant-select-item-option')
+  await page.getByLabel('召开单位').click()
+  await expect(options.filter({ hasText: '支部' }).first()).toBeVisible()
+  await expect(options.filter({ hasText: /党小组|书记/ })).toHaveCount(0)
+  await page.getByLabel('召开单位').fill('没有这个单位')
+  await expect(page.getByText('没有找到，请换几个字再找。')).toBeVisible()
+  await page.goto('/meetings/new?kind=lecture')
+  await page.getByLabel('召开单位').click()
+  await expect(options.filter({ hasText: '党小组' }).first()).toBeVisible()
+})
+
 test('准备会议：返回再前进，填的都在；早于今天的日期用话拒绝，不悄悄改成别的', async ({ as }, { project }) => {
   const topic = `没有安排完的党课${project.name}${Date.now()}`
   const page = await as('zhibu1', '/meetings')

@@ -182,7 +182,7 @@ test('已发布的要点、一条纪实、一格的理由', async ({ as }) => {
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('（演示）')
   await checkPage(page)
-  await page.getByRole('link', { name: '与上年对照' }).click()
+  await page.getByRole('link', { name: '与上年、上一版对照' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('对照')
   await checkPage(page)
   await page.goto('/records')

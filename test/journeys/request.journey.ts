@@ -48,10 +48,10 @@ test('党员提出诉求，支部书记得到消息并答复，党员追问后�
   await member.goto('/notices?show=unread')
   await member.locator(`a[href="${pathname}"]`).first().click()
   await expect(member.getByText('支部本周走访。')).toBeVisible()
-  await member.getByRole('button', { name: '追问' }).click()
+  await member.getByRole('button', { name: '追问', exact: true }).click()
   const dialog = member.getByRole('dialog', { name: '追问' })
   await dialog.getByRole('textbox').fill('周几来？')
-  await dialog.getByRole('button', { name: '追问' }).click()
+  await dialog.getByRole('button', { name: '追问', exact: true }).click()
   await expect(member.getByText('再次待答复')).toBeVisible()
 
   // Opened from the first page and not from the bell: the notice has done its work all the same.
@@ -72,7 +72,7 @@ test('党员提出诉求，支部书记得到消息并答复，党员追问后�
   await expect(secretary.getByText('已答复', { exact: true })).toBeVisible()
 
   await member.reload()
-  await expect(member.getByRole('button', { name: '追问' })).toHaveCount(0)
+  await expect(member.getByRole('button', { name: '追问', exact: true })).toHaveCount(0)
   // The branch's second answer does not satisfy: the committee takes it up.
   await member.getByRole('button', { name: '不满意，转上级' }).click()
   const up = member.getByRole('dialog', { name: '对答复不满意，转上级' })

@@ -52,7 +52,7 @@ export const dutyLists: Lists = {
       const input = asked(boardQuerySchema.extend({ year: yearSchema }), query)
       const board = await boardOf(context, input)
       const bureau = await bureauName(context.tx, context.actor.bureauId)
-      return boardTable(board, { bureau, year: input.year })
+      return boardTable(board, { bureau, year: input.year, today: formatDay(context.today) })
     },
   },
   changes: {

@@ -1,5 +1,6 @@
 /** The two long works of an import: finding what each row comes to, and writing what was confirmed. */
 import { buffer } from 'node:stream/consumers'
+import { isSecrecy } from '#documents/secrecy.rules.ts'
 import { todayInBeijing } from '#kernel/day.ts'
 import { type Database, inScope, type Scope, type Tx } from '#kernel/db.ts'
 import { readStored, removeStored } from '#kernel/files.ts'
@@ -61,7 +62,12 @@ export const importReading = (kinds: ImportKinds): JobKind => ({
     // Thrown away, or read already by a run that could not say so.
     if (head?.state !== 'reading') return
     await context.progress(0, 0, '正在打开文件')
-    const sheet = await readSheet(head.fileName, await buffer(readStored(dataFolder, scope.bureau, head.fileId)))
+    const sheet = await readSheet(head.fileName, await buffer(readStored(dataFolder, scope.bureau, head.fileId))).catch(
+      async (error) => {
+        if (isSecrecy(error)) await withhold(context, head.fileId)
+        throw error
+      },
+    )
     const kind = kinds[head.kind]
     const { total, tableHead } = openTable(sheet, kind)
     await context.within((tx) => removeRows(tx, scope.bureau, id))
@@ -91,6 +97,12 @@ export const importReading = (kinds: ImportKinds): JobKind => ({
     await context.progress(total, total, `核对完成，共${total}行`)
   },
 })
+
+/** A table that bears a mark of secrecy is kept nowhere. */
+async function withhold({ within, scope, dataFolder }: JobContext, fileId: string): Promise<void> {
+  await removeStored(dataFolder, scope.bureau, fileId)
+  await within((tx) => removeFile(tx, scope.bureau, fileId))
+}
 
 function openTable(sheet: Sheet, { columns, together: most }: ImportKind): { total: number; tableHead: Head } {
   const first: SheetRow[] = []

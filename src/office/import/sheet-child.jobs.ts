@@ -1,10 +1,10 @@
 /** The process in which one workbook is read: bytes on standard input; on standard output a line for each row that is not blank. */
 import { buffer } from 'node:stream/consumers'
 import { streamXlsxRows } from 'hucre/xlsx'
-import { secrecyMark } from '#documents/text.rules.ts'
+import { secrecyMark } from '#documents/secrecy.rules.ts'
 import type { SheetRow } from './column.schema.ts'
 import { HEAD_ROWS } from './head.rules.ts'
-import { LARGEST, LARGEST_ROW, MOST_ROWS } from './sheet.jobs.ts'
+import { LARGEST, LARGEST_ROW, MOST_ROWS, type Stopped } from './sheet.jobs.ts'
 
 /** Columns after these are of no table here. */
 const COLUMNS = 100
@@ -22,7 +22,7 @@ const textOf = (value: unknown): string =>
         ? ''
         : String(value)
 
-async function refusal(bytes: Uint8Array): Promise<string | null> {
+async function refusal(bytes: Uint8Array): Promise<Stopped | null> {
   let lines: string[] = []
   let count = 0
   let size = 0
@@ -32,29 +32,32 @@ async function refusal(bytes: Uint8Array): Promise<string | null> {
     while (cells.at(-1)?.trim() === '') cells.pop()
     if (cells.length === 0) continue
     count += 1
-    if (count > MOST_ROWS) return `超过${MOST_ROWS / 10_000}万行。请拆成几个文件，分次导入`
+    if (count > MOST_ROWS) return { refused: `超过${MOST_ROWS / 10_000}万行。请拆成几个文件，分次导入` }
     if (count <= HEAD_ROWS) {
       looked += `${cells.join('\n')}\n`
       const mark = secrecyMark(looked)
-      if (mark) return `标有“${mark}”。本系统为非涉密系统，不能上传涉密文件，请按保密规定处理`
+      if (mark) return { mark }
     }
     const line = JSON.stringify([index + 1, cells] satisfies [SheetRow['row'], SheetRow['cells']])
-    if (line.length > LARGEST_ROW) return `第${index + 1}行的内容过长。请删去不需要的内容后重新上传`
+    if (line.length > LARGEST_ROW) return { refused: `第${index + 1}行的内容过长。请删去不需要的内容后重新上传` }
     size += line.length
-    if (size > LARGEST) return '内容过多。请只留需要的列，或拆成几个文件，分次导入'
+    if (size > LARGEST) return { refused: '内容过多。请只留需要的列，或拆成几个文件，分次导入' }
     lines.push(line)
     if (lines.length < TOGETHER) continue
     process.stdout.write(`${lines.join('\n')}\n`)
     lines = []
   }
-  if (count === 0) return '第一张工作表里没有内容。请把数据放在第一张工作表'
+  if (count === 0) return { refused: '第一张工作表里没有内容。请把数据放在第一张工作表' }
   process.stdout.write(`${lines.join('\n')}\n`)
   return null
 }
 
-const refused = await refusal(await buffer(process.stdin)).catch((error: Error) =>
-  error.constructor.name === 'EncryptedFileError'
-    ? '设有打开密码。请去掉密码后重新上传'
-    : '打不开，可能已损坏，或者不是 .xlsx 格式。请用表格软件另存为“Excel 工作簿（.xlsx）”后重新上传',
+const stopped = await refusal(await buffer(process.stdin)).catch(
+  (error: Error): Stopped => ({
+    refused:
+      error.constructor.name === 'EncryptedFileError'
+        ? '设有打开密码。请去掉密码后重新上传'
+        : '打不开，可能已损坏，或者不是 .xlsx 格式。请用表格软件另存为“Excel 工作簿（.xlsx）”后重新上传',
+  }),
 )
-if (refused) process.stdout.write(`\n${JSON.stringify({ refused })}\n`)
+if (stopped) process.stdout.write(`\n${JSON.stringify(stopped)}\n`)

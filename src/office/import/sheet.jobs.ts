@@ -1,5 +1,6 @@
 /** The rows of an uploaded workbook, read in a confined process: whoever made the file is unknown. */
 import { fileURLToPath } from 'node:url'
+import { secrecyRefusal } from '#documents/secrecy.rules.ts'
 import { LimitReached, type Limits, runConfined } from '#kernel/confined.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { SheetRow } from './column.schema.ts'
@@ -11,6 +12,9 @@ export const LARGEST_ROW = 20_000
 export const LARGEST = 60_000_000
 const LIMITS: Limits = { seconds: 120, megabytes: 512 }
 const CHILD = fileURLToPath(new URL('./sheet-child.jobs.ts', import.meta.url))
+
+/** Why the process stopped reading: a sentence without full stop, or the mark of secrecy that the table bears. */
+export type Stopped = { readonly refused: string } | { readonly mark: string }
 
 /** Rows that are not blank, taken from the text one by one: all at once they would be several times as large. */
 export interface Sheet {
@@ -26,7 +30,10 @@ export async function readSheet(fileName: string, bytes: Uint8Array): Promise<Sh
     throw refuse('过大或过于复杂，不能读取。请只留需要的列，或拆成几个文件')
   })
   const last = out.subarray(out.lastIndexOf(10, out.length - 2) + 1).toString()
-  if (last.startsWith('{')) throw refuse((JSON.parse(last) as { refused: string }).refused)
+  if (last.startsWith('{')) {
+    const stopped = JSON.parse(last) as Stopped
+    throw 'mark' in stopped ? secrecyRefusal(fileName, stopped.mark) : refuse(stopped.refused)
+  }
   return { rows: () => rowsOf(out) }
 }
 

@@ -110,11 +110,16 @@ export function cadenceOf(f: Found): PlanCadence {
 
 const TAIL = /(?:达到|达|为|保持在|保持|控制在|均|要|应|确保|实现|不低于|力争)+$/
 
+const BEHIND = /^的?([^，。；、:()\d]{1,12})/
+const OF = /^的(?!要求|标准|规定|任务|目标)([^，。；、:()\d]{2,12})/
+
 /** The target that an amount sets; `before` and `after` are the clause around it. A range is a count and no target. */
 export function targetOf(amount: AmountAnchor | null, before: string, after: string): PlanTarget | null {
   if (!amount || amount.max !== null) return null
   const held = /[^，。；、:“”()\d%]{1,30}$/.exec(before.replace(TAIL, ''))?.[0] ?? ''
-  const noun = amount.shy ? (/^[^，。；、:()\d]{1,12}/.exec(after.replace(/^的/, ''))?.[0] ?? held) : held
+  // 不少于24学时的集中培训 says behind the number what is measured, 集中培训不少于24学时 before it.
+  const behind = (amount.shy ? BEHIND : OF).exec(after)?.[1]
+  const noun = behind ?? held
   return {
     metric:
       noun.replace(/(?<=.{2})(?:一般|原则上)$/, '').replace(/^(?:达到|确保|保证|落实好|落实|实现|力争|完成)+/, '') ||

@@ -1,5 +1,5 @@
 /** What earlier clauses of a sentence hand on to later ones. */
-import type { Anchor, Stretch } from './anchor.schema.ts'
+import type { Anchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
 import type { Carry, Draft } from './draft.schema.ts'
 import { followed } from './next-month.rules.ts'
 
@@ -40,6 +40,22 @@ export function addFrequency(last: NonNullable<Carry['last']>, number: Draft): b
     ...last.draft.reasons,
     ...number.reasons.filter((r) => /^(?:cadence|count|target)$/.test(r.field)),
   ]
+  return true
+}
+
+/** 9月底前召开组织生活会，每年1次: as often as it has days is said once more, and no other promise is made. */
+export function saysYearly(
+  last: NonNullable<Carry['last']>,
+  number: { readonly draft: Draft; readonly period: PeriodAnchor | null },
+): boolean {
+  const { cadence, deadline, reasons } = last.draft
+  const times = [deadline?.resolved ?? []].flat().length * (cadence.count ?? 1)
+  const { period, draft } = number
+  const yearly = period?.every === 'annual' && draft.target === null
+  const same = draft.action === last.draft.action && draft.subject === last.draft.subject
+  if (last.period || !yearly || !same || draft.cadence.count !== times) return false
+  last.draft.end = draft.end
+  last.draft.reasons = [...reasons, ...draft.reasons.filter(({ field }) => /^(?:cadence|count)$/.test(field))]
   return true
 }
 

@@ -1,7 +1,7 @@
 /** Reads one clause: what it hands on, and the promises in it. */
 import type { Anchor, Stretch } from './anchor.schema.ts'
 import { anchorsIn } from './anchors.rules.ts'
-import { addFrequency, addTotal, handOn, shifted } from './carry.rules.ts'
+import { addFrequency, addTotal, handOn, saysYearly, shifted } from './carry.rules.ts'
 import {
   hangsOnEvent,
   isHead,
@@ -195,6 +195,7 @@ function readUnit(
   if (promised?.bare && carry.last && addTotal(carry.last, promised.draft)) return null
   const numberOnly =
     promised?.draft.cadence.count && readType(words) === null && verbsOf(words).every((v) => v.kind === 'opener')
+  if (promised && carry.last && saysYearly(carry.last, promised)) return null
   if (numberOnly && carry.last && addFrequency(carry.last, promised.draft)) return null
   const draft = promised?.draft ?? null
   const at = shifted(anchorsIn(scene.anchors, here), here)

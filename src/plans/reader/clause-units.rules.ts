@@ -76,6 +76,7 @@ function byAnchor(
     const is = before.lastIndexOf('是')
     if (is >= 0 && from + is > clause.start + 1 && own[0]!.end <= from + is) cuts.push(from + is + 1)
   }
+  cuts.push(...secondObjects(text, own, inside))
   for (const p of pairs) {
     if (p.mark !== '(' || p.start < clause.start || p.end > clause.end - 4) continue
     if (anchorsIn(own, p).length > 0 && !(own[0]!.end <= p.start)) cuts.push(p.end)
@@ -97,6 +98,25 @@ function byAnchor(
     ),
   )
 }
+
+/** 观看教育片不少于2部并撰写心得1篇: where a second act begins behind 并 or 和, with a number of its own like the first. */
+function secondObjects(text: string, own: readonly Anchor[], inside: Uint8Array): number[] {
+  const numbers = own.filter((a) => a.is === 'count' || (a.is === 'amount' && a.unit !== '%'))
+  const cuts: number[] = []
+  for (const [i, number] of numbers.entries()) {
+    const next = numbers[i + 1]
+    if (!next) break
+    const between = text.slice(number.end, next.start)
+    const joint = /[并和及且]/.exec(between)
+    const at = number.end + (joint?.index ?? 0) + 1
+    if (!joint || inside[at - 1]) continue
+    const opens = verbsOf(text.slice(at, next.end)).find((v) => v.kind !== 'opener')
+    if (opens?.kind === 'act' && opens.start <= MANNER) cuts.push(at)
+  }
+  return cuts
+}
+/** 并各撰写: so much may stand before the second verb. */
+const MANNER = 4
 
 /** 观看教育片、开展知识测试: acts of a list, each with its object. Null: the piece is no act; true: so is the one before it. */
 function lists(text: string, piece: Stretch, before: Stretch | null): boolean | null {

@@ -114,6 +114,8 @@ function onceOrDays(
     : { every: 'once', times }
 }
 
+const windowsIn = ({ deadline }: Commitment): PlanWindow[] => [deadline?.resolved ?? []].flat()
+
 const EVERY = {
   weekly: 'week',
   monthly: 'month',
@@ -130,8 +132,7 @@ const EVERY = {
  */
 export function draftDuty(c: Commitment, year: number, options: { list?: string; register?: string } = {}): DutyDraft {
   const review: string[] = []
-  const resolved = c.deadline?.resolved ?? null
-  const windows = resolved === null ? [] : Array.isArray(resolved) ? resolved : [resolved]
+  const windows = windowsIn(c)
   const amount = amountOf(c)
   const times = amount ? 1 : Math.max(1, c.cadence.count ?? 1)
   const rate = c.target?.unit === '%' ? c.target.value / 100 : null
@@ -241,6 +242,9 @@ const SEVERAL = /^(?:机关|基层|局机关|局)?[各每全]|、|和/
 /** Two forms of meeting of which one is enough (党员大会或党小组会): a duty is proved by one kind. */
 const EITHER = /([^，。；、或]{2,6}会)(?:议)?(?:或者|或)([^，。；、或]{2,8}会)/
 
+/** 第三季度前: by its end, or before it begins. */
+const BEFORE_PART = /((?:第?[一二三四1-4]季度|[上下]半年))(?:之?前|以前)$/
+
 function notes(c: Commitment, review: string[]): void {
   const either = EITHER.exec(c.quote)
   if (either)
@@ -249,6 +253,9 @@ function notes(c: Commitment, review: string[]): void {
     )
   const length = c.target === null ? lengthIn(c.quote) : null
   if (length) review.push(`原文要求“${length}”，系统只计次数，请在核对纪实时把关`)
+  const before = BEFORE_PART.exec(c.deadline?.text ?? '')
+  if (before && windowsIn(c).length === 1)
+    review.push(`“${before[0]}”按${before[1]}末计；原文指${before[1]}开始以前的，请改期限`)
   const next = nextMonthIn(c.quote)
   if (next !== null && !byDayOf(c.cadence)?.next)
     review.push(`“${next}”从上一期算起，系统不能自动排期，请看一眼，并按实际改期限`)

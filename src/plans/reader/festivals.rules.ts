@@ -31,6 +31,9 @@ const ALL = /等|节假日|节日/
 /** Terms of school are no festivals, nor is every day but the holidays. */
 const OTHER = /[寒暑]|每日|每天|逐日|每个?工作日/
 
+/** More moments than festivals can be meant. */
+const MOMENT = /(?:重要|关键|敏感|重大)?(?:时间)?节点/
+
 const NUMBER = '[\\d一二两三四五六七八九十]{1,3}'
 const DAYS = new RegExp(`[前后]的?(?<n>${NUMBER})个?(?<unit>工作日|周|星期|月|天|日)`)
 const WEEK = 5
@@ -81,6 +84,8 @@ export function festive(rule: string, quote: string, times: number, review: stri
   if (names === null && lunar.length > 0) return null
   if (names === null && /^[节假收放](?!假日)/.test(rule))
     review.push('原文没有写明是哪些节日，暂按每个法定节假日计，请核对')
+  if (names === null && MOMENT.test(rule))
+    review.push(`“${MOMENT.exec(rule)![0]}”没有写明是哪些日子，暂按每个法定节假日计，请核对`)
   // The sentence says its own side; what was handed on to it belongs to the head.
   const own = sideOf(quote)
   const side = own ?? sideOf(rule) ?? 'before'

@@ -106,7 +106,10 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     target: atLeast(
       targetOf(
         parts.amount,
-        timeless(text, { start: unit.start, end: parts.amount?.start ?? unit.end }, parts.own),
+        measured(
+          timeless(text, { start: unit.start, end: parts.amount?.start ?? unit.end }, parts.own),
+          subject.words,
+        ) || action,
         text.slice(parts.amount?.end ?? unit.end, unit.end),
       ),
       earlierBound(text, facts),
@@ -144,6 +147,11 @@ function besidesOf(subject: string | null, kind: Draft['kind'], { owners }: Carr
 /** 党员每年至少为群众办实事2件: the bound stands before the amount, with other words between. */
 const atLeast = (target: Draft['target'], bound: ReturnType<typeof earlierBound>): Draft['target'] =>
   target !== null && target.op === '=' && bound === 'at-least' ? { ...target, op: '>=' } : target
+
+/** What is measured, without whoever owes it and that he must. */
+const measured = (words: string, subject: string | null): string =>
+  (subject !== null && words.startsWith(subject) ? words.slice(subject.length) : words).replace(MUST, '')
+const MUST = /^(?:原则上|一般|每人|人均|必须|应当|须|应|要|需)+/
 
 /** A stretch without its times: 全年, “七一”前 and 每年 are no part of what is measured. */
 const timeless = (text: string, { start, end }: Stretch, anchors: readonly Anchor[]): string =>

@@ -59,7 +59,7 @@ function keeperOf(rest: string): { readonly words: string; readonly at: number }
   return who && !who.person ? { words: who.words, at: rest.indexOf(who.words) } : null
 }
 
-/** Whom 主题党日 and 组织生活会 alone name, and who is one of them. */
+/** Whom 主题党日, 党员活动日 and 组织生活会 alone name, and who is one of them. */
 const ANY_BRANCH = '党组织'
 const BRANCH = /(?:支部|党组织|总支)$/
 
@@ -132,7 +132,8 @@ export function subjectOf(
     return { words: behind.words, source: 'explicit', at, why: '句末写明的负责单位', counterparty: null }
   }
   const day = HEADED_DAY.exec(words)?.[1]
-  if (day && asSubject(day)) return named(day, '活动日所属的组织')
+  const whose = day ? asSubject(day) : null
+  if (whose && !isEachOwn(whose)) return named(whose.words, '活动日所属的组织')
   const vouched = vouchedSubject(words, inUnit, verbs)
   if (vouched && own.some((a) => a.is !== 'date')) return named(vouched.words, '被要求的人员')
   // 各党支部完成组织生活会和民主评议党员: who was named before says it more exactly than the name of the meeting.
@@ -169,6 +170,8 @@ export function subjectOf(
     const at = { start: block.map[start]!, end: block.map[start + keeps.words.length - 1]! + 1 }
     return { words: keeps.words, source: 'inherited', at, why: '后一分句写明由谁开展', counterparty: null }
   }
+  // 每月第一周为党员活动日: the members' day is kept by their branch.
+  if (whose) return { words: ANY_BRANCH, source: 'inherited', at: null, why: '由活动日名称推知', counterparty: null }
   const main = verbs.find((v) => v.kind === 'act')
   if (main && scene.speaker === null) {
     const after = verbs.filter((v) => v.start >= main.end)

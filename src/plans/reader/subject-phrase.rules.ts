@@ -1,6 +1,7 @@
 /** Finds who must act: the noun phrase before the predicate, a cell of owners, a role heading. */
 import type { Anchor } from './anchor.schema.ts'
 import { ANSWERING, HELD_BY, HELPERS, OWNER_ENDINGS, SUBJECTS, TRAILING } from './lexicon/subjects.rules.ts'
+import { namesAtHead } from './named-bodies.rules.ts'
 import { type Verb, verbsOf } from './predicate.rules.ts'
 
 const source = (person: boolean) =>
@@ -49,8 +50,12 @@ export function leadingSubject(text: string, anchors: readonly Anchor[], verbs: 
     .replace(/^(?:要求|由|其中|一是|二是|三是)/, '')
     .replace(TENURE, '')
   const organ = MEETING_OF.exec(head)?.[1]
-  return asSubject((organ ?? head).replace(/[、，:]$/, ''))
+  const phrase = asSubject((organ ?? head).replace(/[、，:]$/, ''))
+  const names = namesAtHead(text, anchors, verbs, isOrgan)
+  return names !== null && names.length > (phrase?.words.length ?? 0) ? { words: names, person: false } : phrase
 }
+
+const isOrgan = (words: string): boolean => asSubject(words)?.person === false
 
 /** 局党组会议每月学习1次: who meets is who does it. */
 const MEETING_OF = /^(.*(?:党组|党委|党工委|中心组|支部委员会))(?:扩大)?会议$/

@@ -1,7 +1,7 @@
 /** From the subject as a plan words it to the bodies and posts that owe. */
 import type { CreditKindCode } from '#duties/kinds.schema.ts'
 import { fold } from './fold.rules.ts'
-import { ROLES } from './lexicon/roles.rules.ts'
+import { RANKS, ROLES } from './lexicon/roles.rules.ts'
 
 export type Owes = { bodies: string } | { posts: string } | { body: string } | { post: string }
 
@@ -27,11 +27,25 @@ export interface SubjectResolution {
 }
 
 const RULES = ROLES.map((row) => ({ row, regex: new RegExp(row.pattern) }))
+const RANKED = RANKS.map((row) => ({
+  row,
+  regex: new RegExp(`^(?:各|每[名位个]|全体|所有|机关|全局|局)*[正副]?${row.pattern}(?:每人|人均)?$`),
+}))
 const QUANTIFIER = /^(?:各级|各|每名|每个|每位|全体|所有|全市|我局|本局|市|局机关|局)+/
 const LINE = /^(?:分管|主管|协管|负责)(.*?)(?:业务|工作|方面)?的?(?:局领导|领导|党组成员|班子成员|副局长)/
 const OTHERS = /^(?:其他|其余|其它)(?:[^、]{0,4}?)(?:领导|党组成员|班子成员|成员)/
 const MASK = /^[X×ＸxA-Z某*＊○]+$/
 const LEADERS = new Set(['bureau_leader'])
+
+/** What else a commitment says that tells who is meant. */
+interface Context {
+  readonly kind?: CreditKindCode
+  readonly action?: string
+  /** Who was named before 其他. */
+  readonly besides?: string
+}
+/** What each leader does within his own line. */
+const OWN_LINE = /(?:分管|主管|协管|联系|挂钩)(?:的|部门|处室|科室|单位|领域|支部|范围)/
 
 interface Part {
   readonly owes: Owes[]
@@ -43,11 +57,7 @@ interface Part {
  * Resolves a subject against the office. Several subjects joined by 和 or 、 give several entries; of the two sides
  * of a talk only the first owes. Without a subject the bureau committee is proposed, for a person to confirm.
  */
-export function resolveSubject(
-  subject: string | null,
-  office: OfficeNames,
-  context: { kind?: CreditKindCode; action?: string; besides?: string } = {},
-): SubjectResolution {
+export function resolveSubject(subject: string | null, office: OfficeNames, context: Context = {}): SubjectResolution {
   const bare = subject === null ? '' : fold(subject).replace(/\s+/g, '')
   if (bare === '') {
     const likely: Owes[] = [{ bodies: 'bureau_committee' }]
@@ -64,7 +74,7 @@ export function resolveSubject(
   const alternatives: Owes[][] = []
   const doubts: string[] = []
   for (const name of partsOf(words)) {
-    const part = resolvePart(name, office, context.besides ?? null)
+    const part = resolvePart(name, office, context)
     for (const o of part.owes) if (!owes.some((x) => JSON.stringify(x) === JSON.stringify(o))) owes.push(o)
     alternatives.push(...part.alternatives)
     if (part.doubt) doubts.push(part.doubt)
@@ -79,7 +89,7 @@ export function resolveSubject(
 
 /** Names joined by 和, 与, 及 or 、; a modifier that ends in 的 stays with its name. */
 function partsOf(words: string): string[] {
-  const pieces = words.split(/以及|、|和|与|及|，/).filter((p) => p !== '')
+  const pieces = words.split(/以及|、|和|与|及(?!以上)|，/).filter((p) => p !== '')
   const parts: string[] = []
   let open = ''
   for (const piece of pieces) {
@@ -91,13 +101,20 @@ function partsOf(words: string): string[] {
   return open === '' ? parts : [...parts, open]
 }
 
-function resolvePart(name: string, office: OfficeNames, besides: string | null): Part {
+function resolvePart(name: string, office: OfficeNames, context: Context): Part {
   const exact = byName(name, office)
   if (exact) return { owes: [exact], alternatives: [], doubt: null }
   const line = LINE.exec(name)
-  if (line) return leadersOf(name, line[1] ?? '', office)
-  if (OTHERS.test(name)) return otherLeaders(name, besides, office)
+  if (line) return leadersOf(name, line[1] ?? '', office, OWN_LINE.test(context.action ?? ''))
+  if (OTHERS.test(name)) return otherLeaders(name, context.besides ?? null, office)
   if (TEAM.test(name)) return team(name, office)
+  const rank = RANKED.find(({ regex }) => regex.test(name))?.row
+  if (rank)
+    return {
+      owes: rank.roles.map((role) => ({ posts: role })),
+      alternatives: [],
+      doubt: `“${name}”按${rank.said}计，不在这些职务上的人请另行指定`,
+    }
   const hit = RULES.find(({ regex }) => regex.test(name))
   if (!hit)
     return { owes: [], alternatives: [[{ bodies: 'bureau_committee' }]], doubt: `没有找到与“${name}”对应的组织或职务` }
@@ -115,8 +132,22 @@ function resolvePart(name: string, office: OfficeNames, besides: string | null):
       : [[{ posts: 'branch_secretary' }]]
     : []
   const part = SOME.test(name) ? `“${name}”只是其中一部分，系统不知道是哪些，暂由全体承担，请指定` : null
-  return { owes: [owes], alternatives, doubt: hit.row.unsure ?? missing ?? part }
+  const unsure = hit.row.unsure?.replace('*', name)
+  return { owes: [owes], alternatives, doubt: unsure ?? missing ?? unknownName(name, hit.row.owes) ?? part }
 }
+
+/** What may stand before 党支部 or 处室 and names none of them: 所属基层党支部. */
+const NO_NAME =
+  /^(?:各|每个?|全体|所有|其他|其余|有关|相关|机关|基层|本|局|院|馆|市|全局|直属|下属|所属|局属|在职|党员|业务|职能|责任|牵头|条件|的|[先后]进|示范|标准化|联系|分管|所在|结对|五星级?|[X×＊*A-Z某]+)*$/
+
+/** 督查党支部 where the roster has no such branch: all branches stand in for it, and a person is told. */
+function unknownName(name: string, owes: Owes): string | null {
+  const kind = 'bodies' in owes && (owes.bodies === 'branch' || owes.bodies === 'division') ? NAMED.exec(name) : null
+  return kind === null || NO_NAME.test(kind[1]!) || SOME.test(name)
+    ? null
+    : `名册中没有“${name}”，暂由${kind[2] === '处室' ? '各处室' : '各党支部'}承担，请指定`
+}
+const NAMED = /^(.+?)(党支部|支部|处室)$/
 
 /** Some of a kind, by what they are or do: 任期届满的党支部, 新任支部书记. */
 const SOME =
@@ -181,10 +212,17 @@ function byName(name: string, office: OfficeNames): Owes | null {
   return partly.length === 1 && post.length === 0 ? { body: partly[0]!.id } : null
 }
 
-/** 分管…的局领导, by the lines that the posts' own names tell. */
-function leadersOf(name: string, topic: string, office: OfficeNames): Part {
+/** 分管…的局领导, by the lines that the posts' own names tell; `ownLine`: what each does within his line. */
+function leadersOf(name: string, topic: string, office: OfficeNames, ownLine: boolean): Part {
   const all = office.posts.filter((p) => LEADERS.has(p.role))
-  const masked = topic === '' || MASK.test(topic)
+  // 分管领导 without a topic is each of them for his own line.
+  if (topic === '')
+    return {
+      owes: [{ posts: 'bureau_leader' }],
+      alternatives: all.map((p) => [{ post: p.id }]),
+      doubt: ownLine ? null : `“${name}”按各局领导各负责分管范围计，只由其中一位承担的，请指定`,
+    }
+  const masked = MASK.test(topic)
   const chosen = all.filter((p) => (masked ? /业务/.test(p.name) : p.name.includes(topic)))
   const whole: Owes[] = [{ posts: 'bureau_leader' }]
   if (chosen.length === 0 || chosen.length === all.length)

@@ -108,6 +108,44 @@ describe('原文的责任主体对应到组织和职务', () => {
     expect(resolveSubject('  ', office).sure).toBe(false)
   })
 
+  test.each([
+    ['处级以上干部', [{ posts: 'bureau_leader' }, { posts: 'division_head' }], '局领导和各处室负责人'],
+    ['副处级及以上党员领导干部', [{ posts: 'bureau_leader' }, { posts: 'division_head' }], '局领导和各处室负责人'],
+    ['中层以上干部', [{ posts: 'bureau_leader' }, { posts: 'division_head' }], '局领导和各处室负责人'],
+    ['每名处级干部', [{ posts: 'division_head' }], '各处室负责人'],
+    ['中层干部', [{ posts: 'division_head' }], '各处室负责人'],
+    ['局级领导干部', [{ posts: 'bureau_leader' }], '各局领导'],
+    ['机关党委办公室', [{ bodies: 'bureau_committee' }], '机关党委办公室'],
+    ['党办', [{ bodies: 'bureau_committee' }], '党办'],
+    ['机关党委委员', [{ bodies: 'bureau_committee' }], '机关党委委员'],
+    ['支部班子', [{ bodies: 'branch' }], '支部班子'],
+    ['审计督查党支部', [{ bodies: 'branch' }], '名册中没有“审计督查党支部”'],
+  ])('%s：说明是按谁计的，请人看一眼', (subject, owes, why) => {
+    const found = resolveSubject(subject, office)
+    expect(found).toMatchObject({ owes, sure: false })
+    expect(found.why).toContain(why)
+  })
+
+  test('名册里就有机关党委办公室的，是它', () => {
+    const own = { ...office, bodies: [...office.bodies, { id: 'b9', name: '机关党委办公室', kind: 'division' }] }
+    expect(resolveSubject('机关党委办公室', own)).toMatchObject({ owes: [{ body: 'b9' }], sure: true })
+  })
+
+  test.each(['局所属基层党支部', '机关各党支部', '院党支部', '直属支部'])('%s没有名称，是全部支部', (subject) => {
+    expect(resolveSubject(subject, office)).toMatchObject({ owes: [{ bodies: 'branch' }], sure: true })
+  })
+
+  test('分管领导是各位局领导，做的不是分管范围里的事时请人看一眼', () => {
+    const talk = { kind: 'heart_to_heart_talk', action: '与分管处室负责人谈话' } as const
+    const all = [{ posts: 'bureau_leader' }]
+    expect(resolveSubject('分管领导', office, talk)).toMatchObject({ owes: all, sure: true })
+    expect(resolveSubject('分管局领导', office, { action: '到联系支部讲党课' })).toMatchObject({
+      owes: all,
+      sure: true,
+    })
+    expect(resolveSubject('分管领导', office, { action: '听取汇报' })).toMatchObject({ owes: all, sure: false })
+  })
+
   test('名册里没有的、认不出的都不肯定', () => {
     expect(resolveSubject('临时党支部', office)).toMatchObject({ owes: [{ bodies: 'temporary_branch' }], sure: false })
     expect(resolveSubject('第三方机构', office)).toMatchObject({ owes: [], sure: false })

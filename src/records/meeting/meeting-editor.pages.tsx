@@ -94,7 +94,7 @@ function Form({ begun, kept, onStartAnew, ...props }: FormProps) {
     <Page title={title} subtitle="安排好以后，参加人员在各自的页面上看到通知并答复；安排不计入，开过之后再登记纪实。">
       <div className="record-page for-step">
         <div className="purpose meeting-beside">
-          {step ? <Purpose step={step} today={me.today} /> : null}
+          {step ? <Purpose step={step} today={me.today} ahead /> : null}
           <LastOf kind={kind} start={start} />
         </div>
         <div className="card">

@@ -6,7 +6,7 @@ import type { Tx } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { subjectNames, subjectOf } from '#office/office.store.ts'
 import { filesOf } from '#records/evidence.store.ts'
 import {
   lastMeetingSchema,
@@ -178,7 +178,7 @@ const prepare = query({
     last: lastMeetingSchema.nullable(),
   }),
   run: async ({ tx, actor }, { kind, subjectId, heldOn }) => {
-    const subject = (await subjectNames(tx, actor.bureauId)).get(subjectId)
+    const subject = await subjectOf(tx, actor.bureauId, subjectId)
     if (!subject || subject.post || !reads(actor, subjectId)) throw notFound('个单位')
     return {
       due: await nameAlone(tx, actor.bureauId, await mustAttend(tx, actor.bureauId, kind, subjectId, heldOn)),

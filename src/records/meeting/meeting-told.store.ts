@@ -1,7 +1,7 @@
 /** What those invited to a meeting are told of it. */
 import type { CommandContext } from '#kernel/endpoint.ts'
 import { notify, settle } from '#notices/notify.api.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { subjectOf } from '#office/office.store.ts'
 import { INVITATIONS } from './meeting.schema.ts'
 
 const TOLD = {
@@ -21,7 +21,7 @@ export async function tell(
 ): Promise<void> {
   // What was told of it before, and asked, is over.
   if (kind === 'meeting_changed' || kind === 'meeting_cancelled') await settle(context.tx, id, INVITATIONS)
-  const name = (await subjectNames(context.tx, context.actor.bureauId)).get(subjectId)?.name ?? ''
+  const name = (await subjectOf(context.tx, context.actor.bureauId, subjectId))?.name ?? ''
   await notify(
     context,
     { people },

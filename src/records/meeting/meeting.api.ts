@@ -9,7 +9,7 @@ import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { notify, settle } from '#notices/notify.api.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { subjectOf } from '#office/office.store.ts'
 import { attachFiles } from '#records/evidence.store.ts'
 import {
   ANSWERS,
@@ -117,7 +117,7 @@ function parsed(kind: MeetingKind, raw: unknown): MeetingContent {
 /** What the shape of the fields does not say. */
 async function requireSound({ tx, actor }: CommandContext, content: MeetingContent, occurrence: string | null) {
   const refuse = (field: string, message: string) => new Refusal('UNPROCESSABLE_CONTENT', message, { field })
-  const subject = (await subjectNames(tx, actor.bureauId)).get(content.subjectId)
+  const subject = await subjectOf(tx, actor.bureauId, content.subjectId)
   if (!subject || subject.post || !writes(actor, content.subjectId))
     throw new Refusal('FORBIDDEN', '您不能为这个单位安排会议，请重新选择。', { field: 'subjectId' })
   const { duty, subject: of } = occurrenceParts(occurrence ?? '')
@@ -261,7 +261,7 @@ const answer = command({
       throw new Refusal('CONFLICT', others ? '此人不在参加人员之列。' : '您不在参加人员之列。')
     if (!others) await settle(tx, id, [])
     if (given === 'leave' && !others) {
-      const text = (await subjectNames(tx, actor.bureauId)).get(head.subjectId)?.name ?? ''
+      const text = (await subjectOf(tx, actor.bureauId, head.subjectId))?.name ?? ''
       const notice = { kind: 'meeting_leave' as const, title: '有人请假，请查看到会预测', text, to: `/meetings/${id}` }
       await notify(context, { subjects: [head.subjectId] }, notice)
     }

@@ -1,6 +1,6 @@
 /** A meeting as it is planned: its form by kind, and what the screens ask about it. */
 import { z } from 'zod'
-import { daySchema, idSchema } from '#office/office.schema.ts'
+import { BODY_KINDS, BRANCH_KINDS, daySchema, idSchema } from '#office/office.schema.ts'
 import { commonFields, field, RECORD_KINDS, type RecordKind } from '#records/record.schema.ts'
 import { topicLines } from './topics.rules.ts'
 
@@ -28,6 +28,8 @@ interface MeetingWords {
   readonly name: string
   readonly topics: string
   readonly host: string
+  /** Kinds of the bodies that hold it. */
+  readonly heldBy: readonly string[]
   /** Who must attend. */
   readonly expected: string
   /** One of them. */
@@ -41,6 +43,7 @@ interface MeetingWords {
 export const MEETING_WORDS: Readonly<Record<MeetingKind, MeetingWords>> = {
   assembly: {
     name: '党员大会',
+    heldBy: BRANCH_KINDS,
     topics: '会议议题',
     host: '主持人',
     expected: '全体党员',
@@ -50,6 +53,7 @@ export const MEETING_WORDS: Readonly<Record<MeetingKind, MeetingWords>> = {
   },
   committee: {
     name: '支部委员会会议',
+    heldBy: BRANCH_KINDS,
     topics: '会议议题',
     host: '主持人',
     expected: '支部委员',
@@ -59,6 +63,7 @@ export const MEETING_WORDS: Readonly<Record<MeetingKind, MeetingWords>> = {
   },
   party_day: {
     name: '主题党日',
+    heldBy: BRANCH_KINDS,
     topics: '活动主题',
     host: '组织者',
     expected: '全体党员',
@@ -68,6 +73,7 @@ export const MEETING_WORDS: Readonly<Record<MeetingKind, MeetingWords>> = {
   },
   lecture: {
     name: '党课',
+    heldBy: Object.keys(BODY_KINDS),
     topics: '党课题目',
     host: '主讲人',
     expected: '全体党员',
@@ -81,9 +87,9 @@ export const meetingLabel = (kind: MeetingKind): string => RECORD_KINDS[kind]
 
 /** The form of a meeting, in the order of its fields. */
 export function meetingForm(kind: MeetingKind) {
-  const { topics, host, expected } = MEETING_WORDS[kind]
+  const { topics, host, expected, heldBy } = MEETING_WORDS[kind]
   return z.object({
-    subjectId: field(idSchema, { label: '召开单位', widget: 'subject' }),
+    subjectId: field(idSchema, { label: '召开单位', widget: 'subject', heldBy }),
     heldOn: field(daySchema, { label: '日期', widget: 'coming' }),
     startsAt: field(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '时间应写成“时:分”，如 14:30'), {
       label: '开始时间',

@@ -1,5 +1,4 @@
 /** The screen of 主题党日: the form of a gathering. */
-import { BRANCH_KINDS } from '#office/office.schema.ts'
 import { gatheringParts } from '#records/gathering.pages.tsx'
 import { RECORD_KINDS } from '#records/record.schema.ts'
 import type { WebKind } from '#ui/RecordKinds.tsx'
@@ -11,7 +10,6 @@ export const partyDayScreen: WebKind = {
   schema: partyDaySchema,
   serves: ['party_day'],
   forPosts: false,
-  heldBy: BRANCH_KINDS,
   prepared: true,
   titleOf: ({ topic }) => String(topic ?? ''),
   after: gatheringParts('party_day'),

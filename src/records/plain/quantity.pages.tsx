@@ -10,7 +10,7 @@ export function QuantityPart({ content }: KindPartProps) {
   const offered = useOffered(content)
   const chosen = new Set(idsOf(content.duties))
   const quantity = typeof content.quantity === 'number' ? content.quantity : 1
-  const done = { quantity, people: [], items: [], kinds: [] }
+  const done = { quantity, people: [], items: idsOf(content.items), kinds: [] }
   const earned = earnedBy(done, offered?.filter(({ id }) => chosen.has(id)) ?? [])
   const entry = useEntry(content)
   return (

@@ -38,7 +38,13 @@ describe('一次谈话同时落实的任务', () => {
 })
 
 test('登记前写明计入什么：本单位（岗位）有谈话任务的计入，日期不在期内、没有任务的也写明', () => {
-  const duty = { id: 'd', title: '谈心谈话', kind: 'heart_to_heart_talk', tags: [], unit: '次', years: [null] }
+  const duty = {
+    id: 'd',
+    title: '谈心谈话',
+    kind: 'heart_to_heart_talk',
+    tags: [],
+    ...{ unit: '次', years: [null], closed: false },
+  }
   const entry = { heldOn: '2026-11-20', label: null, makesUpFor: null }
   const earned = earnedByTalk(['w'])
   expect(countsWords(earned, entry, [duty])).toBe('提交后计入“谈心谈话”1次。')

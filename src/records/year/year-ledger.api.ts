@@ -1,7 +1,10 @@
 /** The year of one body or post: its records and what is still due, put together. */
 import { sql } from 'kysely'
+import { toldOn } from '#duties/board-view.rules.ts'
 import { boardOf } from '#duties/duty.api.ts'
+import { termsOfDuties } from '#duties/duty-terms.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
+import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
 import type { RecordState } from '#duties/record-state.rules.ts'
 import type { Standing } from '#duties/standing.schema.ts'
 import { reads } from '#kernel/actor.ts'
@@ -10,6 +13,7 @@ import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { answerers, bureauName, subjectChoices, subjectNames } from '#office/office.store.ts'
+import { quoteOf } from '#records/credit-words.rules.ts'
 import { kindWords } from '#records/kind-words.rules.ts'
 import type { RecordKind } from '#records/record.schema.ts'
 import { type YearLedger, type YearRow, yearLedgerQuerySchema, yearLedgerSchema } from './year-ledger.schema.ts'
@@ -42,8 +46,8 @@ export async function yearLedgerOf(
         row: 'due',
         day: one.due,
         occurrence: one.occurrence,
-        title: (one.reading ?? board.duties[duty]!).title,
-        requirement: (one.reading ?? board.duties[duty]!).cadence,
+        title: toldOn(board.duties[duty]!, one.due).title,
+        requirement: toldOn(board.duties[duty]!, one.due).cadence,
         standing: one.standing,
       })),
   )
@@ -69,7 +73,13 @@ async function ownFirst(
   return own.find(branch) ?? own[0] ?? ids.find(branch) ?? ids[0]
 }
 
-/** The records of a year, voided ones left out, with how many took part and what they count for. */
+/** The occurrence that a record makes up for, of which year it was held as well. */
+const MADE_UP = sql<string | null>`v.content ->> 'makesUpFor'`
+
+/**
+ * The records of a year, and those that make up for something of it later, voided ones left out, with how many took part
+ * and what they count for.
+ */
 async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: number, subject: string) {
   const rows = await tx
     .selectFrom('record as r')
@@ -81,13 +91,18 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
     )
     .where('r.bureau_id', '=', actor.bureauId)
     .where('r.subject_id', '=', subject)
-    .where('r.held_on', '>=', `${year}-01-01`)
-    .where('r.held_on', '<=', `${year}-12-31`)
+    .where((eb) =>
+      eb.or([
+        eb.between('r.held_on', `${year}-01-01`, `${year}-12-31`),
+        sql<boolean>`split_part(${MADE_UP}, '/', 3) like ${`${year}-%`}`,
+      ]),
+    )
     .where('r.state', '!=', 'voided')
     .orderBy('r.held_on')
     .orderBy('r.id')
     .select(['r.id', 'r.kind', 'r.title', 'r.held_on', 'r.entered_on', 'r.state'])
     .select([
+      MADE_UP.as('made'),
       sql<string | null>`v.content ->> 'place'`.as('place'),
       sql<string | null>`coalesce(v.content ->> 'host', v.content ->> 'talker')`.as('host'),
       sql<number>`(select count(distinct p.person_id) from record_person p where p.bureau_id = r.bureau_id
@@ -101,6 +116,9 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
     actor.bureauId,
     rows.flatMap(({ host }) => host ?? []),
   )
+  const made = [...new Set(rows.flatMap((row) => (row.made ? occurrenceParts(row.made).duty : [])))]
+  const terms = await termsOfDuties({ tx, actor }, made, `${year}-12-31`)
+  const titles = new Map(terms.map(({ id, title }) => [id, title]))
   return rows.map(
     (row): YearRow => ({
       row: 'record',
@@ -109,6 +127,7 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
       kind: row.kind as RecordKind,
       kindLabel: kindWords(row.kind as RecordKind, row.kinds),
       title: row.title,
+      makesUp: row.made && makesUpWords(row.made, titles),
       place: row.place ?? '',
       host: hosts.get(row.host ?? '') ?? '',
       people: row.people,
@@ -117,6 +136,11 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
       state: row.state as RecordState,
     }),
   )
+}
+
+function makesUpWords(occurrence: string, titles: ReadonlyMap<string, string>): string {
+  const { duty, start } = occurrenceParts(occurrence)
+  return `补办${start}起的${quoteOf(titles.get(duty) ?? '应办事项')}`
 }
 
 /** Whoever reads a record is told whom it names, wherever they belong. */

@@ -20,6 +20,8 @@ const doneSchema = z.object({
   /** The particular kind, in words. */
   kindLabel: z.string(),
   title: z.string(),
+  /** What it makes up for, in words; null where for nothing. */
+  makesUp: z.string().nullable(),
   /** '' where the form does not ask, or the actor may not know. */
   place: z.string(),
   host: z.string(),

@@ -49,7 +49,7 @@ function wordsOf(row: YearRow): readonly string[] {
   return row.row === 'record'
     ? [
         row.kindLabel,
-        row.title,
+        row.makesUp ? `${row.title}（${row.makesUp}）` : row.title,
         row.place,
         row.host,
         row.people > 0 ? String(row.people) : '',

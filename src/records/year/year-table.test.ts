@@ -3,7 +3,15 @@ import type { YearLedger, YearRow } from './year-ledger.schema.ts'
 import { YEAR_COLUMNS, yearTable } from './year-table.rules.ts'
 
 const record = (over: Partial<Extract<YearRow, { row: 'record' }>> = {}): YearRow => ({
-  ...{ row: 'record', day: '2026-03-05', recordId: 'r', kind: 'plain', kindLabel: '集中学习', title: '学习条例' },
+  ...{
+    row: 'record',
+    day: '2026-03-05',
+    recordId: 'r',
+    kind: 'plain',
+    kindLabel: '集中学习',
+    title: '学习条例',
+    makesUp: null,
+  },
   ...{ place: '', host: '', people: 0, counts: ['集中学习'], enteredOn: '2026-03-06', state: 'accepted' },
   ...over,
 })
@@ -29,6 +37,10 @@ describe('年度台账的表', () => {
     )
     const also = columns.findIndex(({ head }) => head === '同时计入')
     expect(rows.map(({ cells }) => cells[also])).toEqual(['—', '党课、集中学习'])
+  })
+  it('补办的写明补办哪一项', () => {
+    const { rows } = tableOf(record({ makesUp: '补办2025-10-01起的“集中学习”' }))
+    expect(rows[0]!.cells[3]).toBe('学习条例（补办2025-10-01起的“集中学习”）')
   })
   it('这一类不填主持人的画一横，待办留空', () => {
     const { rows } = tableOf(record({ place: '三楼', people: 9 }), record({ host: '某某' }), due)

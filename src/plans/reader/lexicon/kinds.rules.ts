@@ -7,17 +7,20 @@ export interface KindRule {
   readonly example: string
 }
 
+/** To sit in on what others hold, or to guide it, is not to hold it. */
+const HELD = '(?<!(?:列席|出席|旁听|到会|督导|指导)[^，。；]{0,12})'
+
 export const KIND_RULES: readonly KindRule[] = [
-  { pattern: '民主生活会', kind: 'democratic_life', example: '召开民主生活会' },
+  { pattern: `${HELD}民主生活会`, kind: 'democratic_life', example: '召开民主生活会' },
   {
-    pattern: '组织生活会|(?<!参加[^，。；]{0,12})组织生活(?!制度)',
+    pattern: `${HELD}(?:组织生活会|(?<!参[加与][^，。；]{0,12})组织生活(?!制度))`,
     kind: 'organisational_life',
     example: '召开1次组织生活会',
   },
   { pattern: '民主评议党员|党员(?:民主)?评议|评议党员', kind: 'member_review', example: '每年民主评议党员1次' },
-  { pattern: '党小组会', kind: 'group_meeting', example: '每月召开党小组会' },
-  { pattern: '党员大会|支部大会', kind: 'branch_assembly', example: '每季度召开党员大会' },
-  { pattern: '支委会|支部委员会', kind: 'branch_committee', example: '每月召开支委会' },
+  { pattern: `${HELD}党小组会`, kind: 'group_meeting', example: '每月召开党小组会' },
+  { pattern: `${HELD}(?:党员大会|支部大会)`, kind: 'branch_assembly', example: '每季度召开党员大会' },
+  { pattern: `${HELD}(?:支委会|支部委员会)`, kind: 'branch_committee', example: '每月召开支委会' },
   { pattern: '廉政谈话|廉洁谈话|任前谈话', kind: 'integrity_talk', example: '每年廉政谈话1次' },
   { pattern: '谈心|谈话', kind: 'heart_to_heart_talk', example: '每年谈心谈话1次' },
   { pattern: '党课', kind: 'lecture', example: '讲1次党课' },

@@ -42,6 +42,21 @@ export const OWNER_ENDINGS: readonly SubjectWord[] = [
   organ('处|科|股|室|部|局|院|系|办|中心|站|所|队|组|委|馆', '人事科'),
 ]
 
+/** How the proper names of bodies end: a clause that begins with one names who acts. */
+export const NAMED_BODIES: readonly { readonly ending: string; readonly example: string }[] = [
+  { ending: '党支部|党总支|支部|党小组', example: '监督检查党支部' },
+  { ending: '处|科', example: '政策法规处' },
+  { ending: '室|办', example: '督查室' },
+  { ending: '中心|站|所|馆|院', example: '水文监测中心' },
+  { ending: '大队|支队|中队|分队|总队', example: '勘测二大队' },
+]
+/** Words that end like a name and are places, or speak of several. */
+export const NO_BODIES: readonly { readonly pattern: string; readonly example: string }[] = [
+  { pattern: '^(?:各|每|本|全|所有|有关|相关|所属)', example: '各业务处' },
+  { pattern: '(?:活动|会议|阅览|阅读|图书|展览|陈列|荣誉|接待|谈心|谈话|教|地下|实验)室$', example: '党员活动室' },
+  { pattern: '(?:场|厕|住|托)所$|[好难长短用深益害坏多之到]处$|(?:文|理|工|学)科$', example: '公共场所' },
+]
+
 /** A clause behind the act that only says who answers for it; `who` is whoever does. */
 export const TRAILING = [
   {

@@ -12,7 +12,11 @@ export interface UnitWord {
 export const TIMES: readonly UnitWord[] = [
   { unit: '人次', example: '走访不少于6人次' },
   { unit: '场次', example: '宣讲10场次' },
-  { unit: '次', notBefore: '性|数|序|日|要|品|月|年(?!轻)|之', example: '召开2次会议' },
+  {
+    unit: '次',
+    notBefore: '性|数(?!据|字|学)|序|日(?!常)|要(?!情|素)|品(?!牌|德|质)|月|年(?!轻|度|中|终)|之',
+    example: '召开2次会议',
+  },
   { unit: '期', notBefore: '间|工程|望|待|刊|限', example: '举办1期培训班' },
   { unit: '场', notBefore: '所|地|景|域|面|馆', example: '举办1场报告会' },
   { unit: '篇', notBefore: '幅|章', example: '撰写1篇心得' },
@@ -58,7 +62,7 @@ export const AMOUNTS: readonly UnitWord[] = [
   { unit: '户', notBefore: '外|籍|口', shy: true, example: '走访10户困难群众' },
   { unit: '条', notBefore: '件|例|线|款', shy: true, example: '报送信息12条' },
   { unit: '件', shy: true, example: '办好3件实事' },
-  { unit: '支', notBefore: '部|持|撑|委|书|行', shy: true, example: '组建2支志愿队' },
+  { unit: '支', notBefore: '部|持|撑|委|书|行|队(?!伍)', shy: true, example: '组建2支志愿队' },
   { unit: '对', notBefore: '一|象|照|标|于|接|外', shy: true, example: '结成8对帮扶对子' },
   { unit: '例', notBefore: '会|行|外|如', shy: true, example: '通报3例典型问题' },
   { unit: '处', notBefore: '室|长|级|理|分|置|于|所', shy: true, example: '建设2处阵地' },
