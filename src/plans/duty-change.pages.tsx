@@ -1,5 +1,5 @@
 /** Changing a published duty: the form on one side, what it would do on the other, then the change. */
-import { keepPreviousData, type Query, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
@@ -47,8 +47,6 @@ const DONE = {
   withdraw: { first: { confirm: '确认撤销', done: '已撤销' }, again: { confirm: '确认改日期', done: '撤销日期已改' } },
 } as const
 
-const isOfForm = ({ queryKey }: Query) => String(queryKey[0]).startsWith('dutyChanges.')
-
 export function DutyChangePage() {
   const { dutyId: id } = route.useParams()
   const [from, setFrom] = useState<string>()
@@ -78,8 +76,7 @@ const usePreview = (asked: { id: string; effectiveFrom: string; set: ChangedTerm
   useQuery({
     queryKey: ['dutyChanges.preview', asked],
     queryFn: () => api.dutyChanges.changePreview(asked),
-    enabled,
-    retry: false,
+    ...{ enabled, retry: false, gcTime: 0 },
   })
 
 interface ChangeProps {
@@ -134,12 +131,10 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
       saved.current = true
       notice.done(DONE[mode][gone ? 'again' : 'first'].done)
       // The form last, when it is left: read anew before, it would stand emptied until everything else is.
-      await client.invalidateQueries({ predicate: (one) => !isOfForm(one) })
+      await client.invalidateQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('dutyChanges.') })
       await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
-      await client.invalidateQueries({ predicate: isOfForm })
     } catch (error) {
-      const { rule } = notice.problem(error)
-      if (rule === 'stale') onStale()
+      if (notice.problem(error).rule === 'stale') onStale()
     } finally {
       setBusy(false)
     }
