@@ -1,4 +1,5 @@
 /** Changing published duties over HTTP. */
+import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
@@ -140,7 +141,8 @@ describe('年中调整', () => {
     expect((await officer.api.dutyChanges.changeable({ id: duty })).withdrawnFrom).toBe(`${year}-12-15`)
     const auditor = await signInAs(server, bureau, 'auditAdmin')
     const { rows } = await auditor.api.log.list({ part: 'dutyChanges' })
-    expect(rows.map(({ action }) => action)).toEqual(['调整或撤销责任事项', '调整或撤销责任事项'])
+    expect(rows.map(({ action }) => action)).toEqual(['调整责任事项', '撤销责任事项'])
+    expect(rows[0]!.object).toMatch(/^责任事项：“党员大会”，编号[0-9a-f]{6}$/)
     expect((await secretary.api.notices.list({})).notices[0]).toMatchObject({ kind: 'duty_changed' })
   })
 
@@ -201,22 +203,50 @@ describe('年中调整', () => {
 })
 
 describe('改名称、改由谁负责', () => {
-  it('名称从那天起改，看板、责任清单、日历都用新名称；昨天的看板还是原名；改了什么留在历次调整里', async () => {
-    const { duty, officer, occurrences, change } = await setting('gaiming')
-    const quarterly = { ...monthly, cadence: { every: 'quarter' as const, times: 1 } }
-    await officer.api.dutyChanges.change({ ...change, set: { ...quarterly, title: '召开支部党员大会' } })
+  it('名称从那天起改，以前的各次仍用原名；清单写明自哪天起；改了什么留在历次调整里', async () => {
+    const { bureau, duty, officer, occurrences, change } = await setting('gaiming')
+    const named = '召开支部党员大会'
+    const both = ['党员大会', '党员大会', named, named]
+    const set = { ...monthly, cadence: { every: 'quarter' as const, times: 1 }, target: 2, title: named }
+    await officer.api.dutyChanges.change({ ...change, set })
     const titles = async (asOf?: string) =>
       (await officer.api.duties.board({ year, ...(asOf ? { asOf } : {}) })).duties.map(({ title }) => title)
-    expect(await titles()).toEqual(['召开支部党员大会'])
+    expect(await titles()).toEqual([named])
     expect(await titles(formatDay(todayInBeijing() - 1))).toEqual(['党员大会'])
-    expect((await officer.api.dutyLists.get({ year })).rows).toMatchObject([{ title: '召开支部党员大会' }])
-    expect(await officer.api.duties.duty({ id: duty })).toMatchObject({ title: '召开支部党员大会' })
-    const { occurrence } = (await occurrences())[0]!
-    expect((await officer.api.duties.occurrence({ id: occurrence })).step.title).toBe('召开支部党员大会')
+    expect((await officer.api.dutyLists.get({ year })).rows).toMatchObject([
+      {
+        title: `党员大会\n自7月1日起：${named}`,
+        requirement: '支部党员大会，每季度1次\n自7月1日起：支部党员大会，每季度2次',
+      },
+    ])
+    expect(await officer.api.duties.duty({ id: duty })).toMatchObject({ title: named })
+    const cells = await occurrences()
+    const called = cells.map(
+      async ({ occurrence }) => (await officer.api.duties.occurrence({ id: occurrence })).step.title,
+    )
+    expect(await Promise.all(called)).toEqual(both)
+    const subjectId = bureau.bodies.first
+    const ofMonths = ['03', '06', '09', '12'].map(async (month) => {
+      const { events } = await officer.api.calendar.month({ month: `${year}-${month}`, subjectId })
+      return events.filter(({ due }) => due.startsWith(`${year}-${month}`)).map(({ title }) => title)
+    })
+    expect((await Promise.all(ofMonths)).flat()).toEqual(both)
+    // What was not done is called by what was asked then, on the screen and on paper.
+    const asked = [...Array(2).fill('党员大会，每季度1次'), ...Array(2).fill(`${named}，每季度2次`)]
+    const ledger = (await officer.api.yearLedgers.get({ year, subjectId })).rows
+    expect(ledger.map((row) => row.row === 'due' && `${row.title}，${row.requirement}`)).toEqual(asked)
+    const answer = await officer.fetch(`/api/exports/board.xlsx?year=${year}`)
+    const [board, all] = (await readXlsx(new Uint8Array(await answer.arrayBuffer()))).sheets
+    const own = all!.rows.slice(3).filter((row) => row[1] === '第一党支部')
+    expect(own.map((row) => `${row[2]}，${row[3]}`)).toEqual(asked)
+    expect(board!.rows.at(-1)!.slice(1, 3)).toEqual([
+      `党员大会\n自7月1日起：${named}`,
+      '每季度1次\n自7月1日起：每季度2次',
+    ])
     const view = await officer.api.dutyChanges.changeable({ id: duty })
     expect(view).toMatchObject({
       title: '召开支部党员大会',
-      versions: [{ words: '任务名称改为“召开支部党员大会”', reason: '市委有新部署' }],
+      versions: [{ words: '任务名称改为“召开支部党员大会”；每季度2次', reason: '市委有新部署' }],
     })
   })
 

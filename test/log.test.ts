@@ -32,6 +32,12 @@ await member.api.requests.ask({
   ...{ id: newId(), kind: 'hardship', title: HARDSHIP, text: HARDSHIP, bodyId: bureau.bodies.first },
 })
 
+/** A row whose details say nothing. */
+const NOTHING = {
+  ...{ through: null, year: null, kind: null, rule: null, sort: null, restored: null },
+  ...{ withdrawn: null, title: null, reopened: null, corrects: null },
+}
+
 /** Sign-in and set-up that only look, and leave no row when they are done. */
 const LOOKING = new Set(['session.me', 'setup.status'])
 
@@ -111,14 +117,12 @@ describe('操作日志', () => {
   })
 
   it('关账、放假安排、导入、规定写明哪一天、哪一年、哪一种；对整个单位做的没有编号', () => {
-    const [id, none] = [
-      '0198f0c2-7d1e-7a40-9b1c-3f6f2a5d8e10',
-      { through: null, year: null, kind: null, rule: null, sort: null, restored: null, withdrawn: null },
-    ]
-    const words = (endpoint: string, told: Partial<typeof none | Record<string, string>>, one = id) =>
-      objectWords(endpoint, { id: one, name: undefined, told: { ...none, ...told }, bureau: 'b' })
+    const id = '0198f0c2-7d1e-7a40-9b1c-3f6f2a5d8e10'
+    const words = (endpoint: string, told: Partial<typeof NOTHING | Record<string, string>>, one = id) =>
+      objectWords(endpoint, { id: one, name: undefined, told: { ...NOTHING, ...told }, bureau: 'b' })
     expect([
       words('closings.close', { through: '2026-09-30' }),
+      words('dutyChanges.change', { title: '编发简报' }),
       words('holidays.enter', { year: '2027' }),
       words('imports.confirm', { kind: 'people' }),
       words('rulebook.decide', { rule: 'BR-08' }, 'b'),
@@ -128,6 +132,7 @@ describe('操作日志', () => {
       words('records.submit', { kind: 'assembly' }),
     ]).toEqual([
       '关账：至2026-09-30，编号5d8e10',
+      '责任事项：“编发简报”，编号5d8e10',
       '放假安排：2027年，编号5d8e10',
       '导入：人员，编号5d8e10',
       '规定：BR-08',
@@ -135,6 +140,44 @@ describe('操作日志', () => {
       '应办账',
       '纪实：编号5d8e10',
     ])
+  })
+
+  it('关账和重新打开、录入和更正、调整和撤销，各写各的', () => {
+    const words = (endpoint: string, told: object) => actionWords(endpoint, false, { ...NOTHING, ...told })
+    expect([
+      words('closings.close', { reopened: 'false' }),
+      words('closings.close', { reopened: 'true' }),
+      // What an earlier release noted does not tell which.
+      words('closings.close', {}),
+      words('holidays.enter', {}),
+      words('holidays.enter', { corrects: 'x' }),
+      words('dutyChanges.change', { withdrawn: 'false' }),
+      words('dutyChanges.change', { withdrawn: 'true' }),
+      words('dutyChanges.change', { withdrawn: 'false', restored: 'true' }),
+    ]).toEqual([
+      ...['关账', '重新打开已关账期间', '关账或重新打开', '录入放假安排', '更正放假安排'],
+      ...['调整责任事项', '撤销责任事项', '恢复任务'],
+    ])
+  })
+
+  it('关账后又打开，日志里是两件事；下载清单、台账留下日志，打不开的不留', async () => {
+    const officer = await signInAs(server, bureau, 'officer')
+    await officer.api.closings.close({ through: '2020-03-31', reason: '一季度已核对' })
+    await officer.api.closings.close({ through: '2020-01-31', reason: '二月的要更正' })
+    await officer.api.closings.close({ through: null, reason: '都要更正' })
+    const closings = (await auditor.api.log.list({ part: 'closings' })).rows
+    expect(closings.map(({ action }) => action)).toEqual(['重新打开已关账期间', '重新打开已关账期间', '关账'])
+    for (const list of ['duty-list', 'year-ledger', 'board'])
+      expect((await officer.fetch(`/api/exports/${list}.xlsx?year=${today.slice(0, 4)}`)).status).toBe(200)
+    expect((await officer.fetch('/api/exports/year-ledger.xlsx?year=x')).status).toBe(400)
+    for (const [part, action] of [
+      ['dutyLists', '下载责任清单'],
+      ['yearLedgers', '下载年度台账'],
+      ['duties', '下载责任事项和看板'],
+    ] as const) {
+      const { rows } = await auditor.api.log.list({ part, accountId: bureau.accounts.officer })
+      expect(rows.map((row) => [row.action, row.outcome, row.object])).toEqual([[action, '完成', '']])
+    }
   })
 
   it('Excel 与页面相同', async () => {

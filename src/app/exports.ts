@@ -5,7 +5,7 @@ import { MOST_ROWS, type TableFormat, tableFile } from '#documents/table-file.ts
 import { requireGrant, requireOwnPassword, scopeOf } from '#kernel/actor.ts'
 import { todayInBeijing } from '#kernel/day.ts'
 import { inScope } from '#kernel/db.ts'
-import type { System } from '#kernel/invoke.ts'
+import { auditRow, type System } from '#kernel/invoke.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { bureauName } from '#office/office.store.ts'
 import { DOWNLOAD_TYPES, sendDownload } from './download.ts'
@@ -37,6 +37,8 @@ export function exportRoutes(system: System): FastifyPluginAsync {
           'UNPROCESSABLE_CONTENT',
           `共${rowsIn(table)}行，超过${MOST_ROWS[format]}行。请缩小范围${format === 'docx' ? '，或下载 Excel' : ''}。`,
         )
+      // Who has taken people's data out of the system must be found again.
+      await auditRow(system.db.auth, `${list.part}.download`, { ...base, actor }, actor, 'done', null, { list: name })
       return sendDownload(reply, format, table.title, await tableFile(format, table))
     })
   }

@@ -51,7 +51,18 @@ export function ApprovalsPage() {
   )
 }
 
+type Act = 'approve' | 'refuse' | 'withdraw'
+
+interface Deciding {
+  readonly approval: Approval
+  readonly act: Act
+}
+
+type OnDecide = (deciding: Deciding) => void
+
 function Lists({ approvals }: { readonly approvals: readonly Approval[] }) {
+  // Kept above the cards: where somebody else decides meanwhile, the card moves on and what was refused is still read.
+  const [deciding, setDeciding] = useState<Deciding | null>(null)
   if (approvals.length === 0) {
     return (
       <Empty title="还没有申请">
@@ -65,29 +76,39 @@ function Lists({ approvals }: { readonly approvals: readonly Approval[] }) {
     <>
       <section aria-label="待审批">
         <h2 className="approval-group">待审批（{open.length}）</h2>
-        {open.length > 0 ? <Cards approvals={open} /> : <p className="quiet">没有等待审批的申请。</p>}
+        {open.length > 0 ? (
+          <Cards approvals={open} onDecide={setDeciding} />
+        ) : (
+          <p className="quiet">没有等待审批的申请。</p>
+        )}
       </section>
       {ended.length > 0 ? (
         <section aria-label="已办结">
           <h2 className="approval-group">已办结（{ended.length}）</h2>
-          <Cards approvals={ended} />
+          <Cards approvals={ended} onDecide={setDeciding} />
         </section>
       ) : null}
+      {deciding ? <DecisionDialog {...deciding} onClose={() => setDeciding(null)} /> : null}
     </>
   )
+}
+
+interface CardsProps {
+  readonly approvals: readonly Approval[]
+  readonly onDecide: OnDecide
 }
 
 /** Approvals on a page. */
 const PAGE = 20
 
-function Cards({ approvals }: { readonly approvals: readonly Approval[] }) {
+function Cards({ approvals, onDecide }: CardsProps) {
   const { shown, pager } = usePaging(approvals, PAGE)
   return (
     <>
       <ul className="approval-list">
         {shown.map((approval) => (
           <li key={approval.id} className="card">
-            <Card approval={approval} />
+            <Card approval={approval} onDecide={onDecide} />
           </li>
         ))}
       </ul>
@@ -96,7 +117,12 @@ function Cards({ approvals }: { readonly approvals: readonly Approval[] }) {
   )
 }
 
-function Card({ approval }: { readonly approval: Approval }) {
+interface CardProps {
+  readonly approval: Approval
+  readonly onDecide: OnDecide
+}
+
+function Card({ approval, onDecide }: CardProps) {
   const { kind, subject, about, recordId, from, to, reason, state, askedBy, askedOn } = approval
   const { decidedBy, decidedOn, decisionReason } = approval
   return (
@@ -125,7 +151,7 @@ function Card({ approval }: { readonly approval: Approval }) {
         {kind === 'closed_period' && state === 'approved' && decidedOn ? `；可办理到${permittedUntil(decidedOn)}` : ''}
       </p>
       <AskedFrom occurrences={approval.occurrences} />
-      <Actions approval={approval} />
+      <Actions approval={approval} onDecide={onDecide} />
     </>
   )
 }
@@ -138,23 +164,39 @@ const APPROVED: Readonly<Record<ApprovalKind, string>> = {
 }
 
 /** What has happened, in the words of the list. */
-function done(did: 'approve' | 'refuse' | 'withdraw', kind: ApprovalKind): string {
+function done(did: Act, kind: ApprovalKind): string {
   if (did === 'withdraw') return APPROVAL_STATES.withdrawn
   if (did === 'refuse') return `${APPROVAL_STATES.refused}，状态不变，申请人能看到理由`
   return `${APPROVAL_STATES.approved}，${kind === 'closed_period' ? '申请人可以办理了' : '状态已更新'}`
 }
 
-function Actions({ approval }: { readonly approval: Approval }) {
-  const { id, kind, state, mayDecide, mayWithdraw } = approval
+function Actions({ approval, onDecide }: CardProps) {
+  const { state, mayDecide, mayWithdraw } = approval
   const decides = can(useMe(), 'approval.decide')
-  const [deciding, setDeciding] = useState<'approve' | 'refuse' | 'withdraw' | null>(null)
+  if (state !== 'asked') return null
+  return (
+    <div className="approval-actions no-print">
+      {mayDecide === true ? (
+        <>
+          <Button type="primary" onClick={() => onDecide({ approval, act: 'approve' })}>
+            批准
+          </Button>
+          <Button onClick={() => onDecide({ approval, act: 'refuse' })}>{APPROVAL_STATES.refused}</Button>
+        </>
+      ) : null}
+      {mayWithdraw ? <Button onClick={() => onDecide({ approval, act: 'withdraw' })}>撤回</Button> : null}
+      {decides && mayDecide !== true ? <span className="quiet">{mayDecide}</span> : null}
+    </div>
+  )
+}
+
+function DecisionDialog({ approval: { id, kind }, act, onClose }: Deciding & { readonly onClose: () => void }) {
   const client = useQueryClient()
   const notice = useNotice()
-  if (state !== 'asked') return null
   const send = async ({ reason = '' }: { readonly reason?: string }) => {
-    if (deciding === 'withdraw') await api.approvals.withdraw({ id })
-    else await api.approvals.decide({ id, approve: deciding === 'approve', reason })
-    notice.done(done(deciding ?? 'withdraw', kind))
+    if (act === 'withdraw') await api.approvals.withdraw({ id })
+    else await api.approvals.decide({ id, approve: act === 'approve', reason })
+    notice.done(done(act, kind))
     // A decision changes standings on every page.
     await client.invalidateQueries()
   }
@@ -171,39 +213,26 @@ function Actions({ approval }: { readonly approval: Approval }) {
     },
     withdraw: { title: '撤回申请', okText: '撤回', effect: '撤回后不再审批；需要时可以重新申请。' },
   } as const
+  const { title, okText, effect } = dialog[act]
   return (
-    <div className="approval-actions no-print">
-      {mayDecide === true ? (
-        <>
-          <Button type="primary" onClick={() => setDeciding('approve')}>
-            批准
-          </Button>
-          <Button onClick={() => setDeciding('refuse')}>{APPROVAL_STATES.refused}</Button>
-        </>
-      ) : null}
-      {mayWithdraw ? <Button onClick={() => setDeciding('withdraw')}>撤回</Button> : null}
-      {decides && mayDecide !== true ? <span className="quiet">{mayDecide}</span> : null}
-      {deciding ? (
-        <FormDialog<{ reason?: string }>
-          title={dialog[deciding].title}
-          okText={dialog[deciding].okText}
-          danger={deciding === 'refuse'}
-          initial={{}}
-          onSubmit={send}
-          onClose={() => setDeciding(null)}
+    <FormDialog<{ reason?: string }>
+      title={title}
+      okText={okText}
+      danger={act === 'refuse'}
+      initial={{}}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <p>{effect}</p>
+      {act === 'withdraw' ? null : (
+        <Form.Item
+          label={act === 'refuse' ? '理由' : '意见（可不填）'}
+          name="reason"
+          rules={act === 'refuse' ? [{ required: true, whitespace: true, message: '请写明理由' }] : []}
         >
-          <p>{dialog[deciding].effect}</p>
-          {deciding === 'withdraw' ? null : (
-            <Form.Item
-              label={deciding === 'refuse' ? '理由' : '意见（可不填）'}
-              name="reason"
-              rules={deciding === 'refuse' ? [{ required: true, whitespace: true, message: '请写明理由' }] : []}
-            >
-              <Input.TextArea maxLength={200} rows={3} />
-            </Form.Item>
-          )}
-        </FormDialog>
-      ) : null}
-    </div>
+          <Input.TextArea maxLength={200} rows={3} />
+        </Form.Item>
+      )}
+    </FormDialog>
   )
 }

@@ -121,12 +121,12 @@ function Opened({ view, today }: { readonly view: OccurrenceView; readonly today
         {reasons.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
-        {view.unannounced.length > 0 && can(me, 'plan.publish') ? (
-          <li>
-            <Link to="/holidays">录入放假安排</Link>
-          </li>
-        ) : null}
       </ul>
+      {view.unannounced.length > 0 && can(me, 'plan.publish') ? (
+        <p>
+          <Link to="/holidays">录入放假安排</Link>
+        </p>
+      ) : null}
       <h3>计入的纪实（{counted.length}）</h3>
       {counted.some(({ pending }) => pending) ? (
         <p className="quiet">提交即计入；标明待核、待确认或已退回的，尚待核实。</p>

@@ -1,7 +1,7 @@
 /** The board for a spreadsheet: first as it is seen, items down and bodies across, then every occurrence in a row. Pure. */
 import type { PaperTable } from '#documents/paper-table.schema.ts'
 import type { Board, BoardCell } from './board.schema.ts'
-import { type BoardFilter, rateWords, requirementIn, requirementOn, viewOf } from './board-view.rules.ts'
+import { type BoardFilter, rateWords, toldIn, toldOn, viewOf } from './board-view.rules.ts'
 import { aheadWords } from './stages.rules.ts'
 import { STANDING_LABELS, type Standing, type Totals } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
@@ -56,8 +56,11 @@ export function boardTable(board: Board, { bureau, year, today }: BoardPaper): P
         const all = cells.flatMap((cell) => cell ?? [])
         return [
           String(column + 1),
-          duty.title,
-          [requirementIn(duty, year, board.asOf), ...duty.ahead.map((one) => `（${aheadWords(one)}）`)].join(''),
+          toldIn(duty, 'title', { year, asOf: board.asOf }),
+          [
+            toldIn(duty, 'cadence', { year, asOf: board.asOf }),
+            ...duty.ahead.map((one) => `（${aheadWords(one)}）`),
+          ].join(''),
           rateOf(totalsOf(all.map(({ standing, closes }) => ({ standing, closed: board.asOf > closes })))),
           ...cells.map((cell) => (cell ? cellWords(cell) : '')),
         ]
@@ -121,8 +124,8 @@ function occurrenceRows({ cells, subjects, duties }: Board): string[][] {
       .toSorted((a, b) => (a.start < b.start ? -1 : 1))
       .map((one) => [
         subjects[subject]!.name,
-        duties[duty]!.title,
-        requirementOn(duties[duty]!, one.due),
+        toldOn(duties[duty]!, one.due).title,
+        toldOn(duties[duty]!, one.due).cadence,
         one.start,
         one.due,
         STANDING_LABELS[one.standing],

@@ -54,7 +54,7 @@ export function viewOf(board: Board, filter: BoardFilter): BoardView {
   const words = filter.find.trim().toLowerCase()
   const names = (text: string) => text.toLowerCase().includes(words)
   const subjectFits = board.subjects.map(({ name }) => names(name))
-  const dutyFits = board.duties.map((duty) => names(duty.title))
+  const dutyFits = board.duties.map(({ title, stages }) => [title, ...stages.map((one) => one.title)].some(names))
   // Words that name a body show its whole row; others narrow the columns.
   const fits = (subject: number, duty: number) => !words || subjectFits[subject] || dutyFits[duty]
   const wanted = board.duties.map(
@@ -170,19 +170,26 @@ export function spanLabel(from: string, to: string): string {
   return `${start}—${from.slice(0, 4) === to.slice(0, 4) ? '' : `${to.slice(0, 4)}年`}${dayLabel(to)}`
 }
 
-type Asking = Pick<Board['duties'][number], 'cadence' | 'stages'>
+type Asking = Pick<Board['duties'][number], 'title' | 'cadence' | 'stages'>
 
-/** What a duty asks of what is due on a day: as it read then, whatever was changed since. */
-export const requirementOn = ({ cadence, stages }: Asking, due: string): string =>
-  (stages.findLast(({ from }) => from <= due) ?? stages[0])?.cadence ?? cadence
+type Told = Pick<Asking, 'title' | 'cadence'>
 
-/** What a duty has asked in a year up to a day; where that changed within it, from which day on. */
-export function requirementIn({ cadence, stages }: Asking, year: number, asOf: string): string {
+/** What is called what, and what is asked of it, on the day that it is due: as it read then, whatever was changed since. */
+export const toldOn = ({ stages, ...now }: Asking, due: string): Told =>
+  stages.findLast(({ from }) => from <= due) ?? stages[0] ?? now
+
+/** What a duty was called or has asked in a year up to a day; where that changed within it, from which day on. */
+export function toldIn(
+  duty: Asking,
+  what: keyof Told,
+  { year, asOf }: { readonly year: number; readonly asOf: string },
+) {
+  const { stages } = duty
   const [first, last] = [`${year}-01-01`, asOf < `${year}-12-31` ? asOf : `${year}-12-31`]
   const within = stages.filter(({ from }, i) => from <= last && (stages[i + 1]?.from ?? '9') > first)
-  const turns = within.filter((stage, i) => stage.cadence !== within[i - 1]?.cadence)
-  if (turns.length < 2) return turns[0]?.cadence ?? cadence
-  return turns.map((one, i) => (i === 0 ? one.cadence : `自${dayLabel(one.from)}起：${one.cadence}`)).join('\n')
+  const turns = within.filter((stage, i) => stage[what] !== within[i - 1]?.[what])
+  if (turns.length < 2) return turns[0]?.[what] ?? duty[what]
+  return turns.map((one, i) => (i === 0 ? one[what] : `自${dayLabel(one.from)}起：${one[what]}`)).join('\n')
 }
 
 /** What a board of another day takes into account, and the other way to look at that day. Of a day to come there is one. */

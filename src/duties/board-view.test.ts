@@ -6,8 +6,8 @@ import {
   parseStandings,
   pointGroups,
   rateWords,
-  requirementIn,
-  requirementOn,
+  toldIn,
+  toldOn,
   totalsWords,
   viewOf,
 } from './board-view.rules.ts'
@@ -135,15 +135,17 @@ test('以后某天的看板说明是预计，不提补录；过去某天的可�
   expect(asOfWords('2026-06-30', '2026-11-29', '2026-11-29').other).toMatchObject({ known: undefined })
 })
 
-test('要求按到期那天的写，以前各期不用后来改的；全年的，改过的写明自哪天起', () => {
+test('名称、要求按到期那天的写，以前各期不用后来改的；全年的，改过的写明自哪天起', () => {
   const stages = [
-    { from: '2026-01-01', cadence: '每月1次' },
-    { from: '2026-12-01', cadence: '每月2次' },
+    { from: '2026-01-01', title: '编发简报', cadence: '每月1次' },
+    { from: '2026-12-01', title: '编发电子简报', cadence: '每月2次' },
   ]
-  const duty = { cadence: '每月2次', stages }
-  expect(['2026-11-30', '2026-12-31'].map((due) => requirementOn(duty, due))).toEqual(['每月1次', '每月2次'])
-  expect(requirementOn({ cadence: '每月2次', stages: [] }, '2026-11-30')).toBe('每月2次')
-  expect(requirementIn(duty, 2026, '2026-12-16')).toBe('每月1次\n自12月1日起：每月2次')
-  expect(requirementIn(duty, 2026, '2026-11-29')).toBe('每月1次')
-  expect(requirementIn(duty, 2027, '2027-03-01')).toBe('每月2次')
+  const now = { title: '编发电子简报', cadence: '每月2次' }
+  const duty = { ...now, stages }
+  expect(['2026-11-30', '2026-12-31'].map((due) => toldOn(duty, due))).toEqual(stages)
+  expect(toldOn({ ...now, stages: [] }, '2026-11-30')).toEqual(now)
+  expect(toldIn(duty, 'cadence', { year: 2026, asOf: '2026-12-16' })).toBe('每月1次\n自12月1日起：每月2次')
+  expect(toldIn(duty, 'cadence', { year: 2026, asOf: '2026-11-29' })).toBe('每月1次')
+  expect(toldIn(duty, 'title', { year: 2026, asOf: '2026-12-16' })).toBe('编发简报\n自12月1日起：编发电子简报')
+  expect(toldIn(duty, 'cadence', { year: 2027, asOf: '2027-03-01' })).toBe('每月2次')
 })

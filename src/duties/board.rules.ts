@@ -3,9 +3,8 @@ import type { z } from 'zod'
 import type { boardCellSchema, Step, sourceSchema, stepSchema } from './board.schema.ts'
 import type { Duty } from './duty.schema.ts'
 import { entryLabel } from './kinds.schema.ts'
-import { termsFor } from './stages.rules.ts'
+import { termsOf } from './stages.rules.ts'
 import type { OccurrenceRow, Standing } from './standing.schema.ts'
-import { termsOn } from './terms.rules.ts'
 import { totalsOf } from './totals.rules.ts'
 import { adjustedWords } from './version-words.rules.ts'
 
@@ -20,21 +19,18 @@ export interface ShownSubject {
 
 export interface ShownDuty {
   readonly duty: Duty
-  /** The day that is asked about. */
-  readonly known: string
   readonly source: Source
 }
 
 /** One occurrence as a step to do. */
 export function stepOf(
   row: Omit<OccurrenceRow, 'records'>,
-  { duty, known, source }: ShownDuty,
+  { duty, source }: ShownDuty,
   subject: ShownSubject,
 ): z.input<typeof stepSchema> {
-  const { title } = termsFor(duty, row, known)
-  // What is due before a change is still judged by what was asked then, and so entered and made up for.
-  const terms = termsOn(duty, row.due)
-  const { kind, measure } = terms
+  // What is due before a change is still judged by what was asked then, and so named, entered and made up for.
+  const terms = termsOf(duty, row)
+  const { title, kind, measure } = terms
   return {
     occurrence: row.id,
     dutyId: duty.id,

@@ -115,8 +115,8 @@ export const boardSchema = z.object({
       cadence: z.string(),
       /** What will read otherwise after the day asked about. */
       ahead: z.array(aheadSchema),
-      /** From which day on it asks for what, in words: what is due before a change is asked for as it was. */
-      stages: z.array(z.object({ from: daySchema, cadence: z.string() })),
+      /** From which day on it is called what and asks for what: what is due before a change is told as it was. */
+      stages: z.array(z.object({ from: daySchema, title: z.string(), cadence: z.string() })),
       point: z.number().int().nullable(),
       place: z.string().nullable(),
       pointTitle: z.string(),

@@ -13,7 +13,7 @@ import { dayOfOccurrence, daysOfMonth } from './calendar-page.rules.ts'
 import { type CalendarEvent, calendarPageSchema, feedSchema } from './calendar-page.schema.ts'
 import { ownSubjects } from './duty.api.ts'
 import { loadCalendar } from './holiday.store.ts'
-import { termsFor } from './stages.rules.ts'
+import { termsOf } from './stages.rules.ts'
 import { loadStandings, standingsOfOwn } from './standings.store.ts'
 
 /** Secret addresses of one account at the most. */
@@ -42,7 +42,7 @@ export async function eventsOf(
     .map((row) => ({
       occurrence: row.id,
       dutyId: row.duty,
-      title: termsFor(duties.get(row.duty)!.duty, row, day).title,
+      title: termsOf(duties.get(row.duty)!.duty, row).title,
       subject: names.get(row.subject)!.name,
       day: dayOfOccurrence(row),
       start: row.start,

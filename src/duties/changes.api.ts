@@ -9,7 +9,7 @@ import { subjectNames } from '#office/office.store.ts'
 import { type ChangeKind, changesBetween, turnsOf } from './changes.rules.ts'
 import { changesSchema } from './changes.schema.ts'
 import { describeAmount } from './describe.rules.ts'
-import { termsFor } from './stages.rules.ts'
+import { termsOf } from './stages.rules.ts'
 import { byEngine, loadStandings, type Standings } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
 
@@ -52,7 +52,7 @@ export const changes = query({
         kind,
         occurrence: row.id,
         dutyId: row.duty,
-        title: termsFor((now.duties.get(row.duty) ?? then.duties.get(row.duty))!.duty, row, day).title,
+        title: termsOf((now.duties.get(row.duty) ?? then.duties.get(row.duty))!.duty, row).title,
         subject: { id: row.subject, name: names.get(row.subject)!.name },
         ...{ start: row.start, due: row.due, before, after },
         turns: was

@@ -159,7 +159,7 @@ const close = command({
       .execute()
     const news = { kind: 'period_closed' as const, ...closingNews(before, through), to: '/approvals' }
     await notify(context, { grant: 'record.write' }, news)
-    context.audit(id, { through })
+    context.audit(id, { through, reopened: through === null || (before !== null && through < before) })
     return {}
   },
 })

@@ -204,7 +204,8 @@ const change = command({
       days: reachOf({ ...owed.duty, versions: [...owed.duty.versions, entry.version] }),
     })
     const restored = isGivenBack(owed.duty, entry.versions)
-    context.audit(input.id, { effectiveFrom: input.effectiveFrom, withdrawn: input.set === null, restored })
+    const { title } = owed.terms
+    context.audit(input.id, { title, effectiveFrom: input.effectiveFrom, withdrawn: input.set === null, restored })
     return {}
   },
 })

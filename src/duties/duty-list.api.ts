@@ -78,7 +78,7 @@ export async function dutyListOf(
       : null,
     total: grouped(all.filter(({ duty }) => unseen.has(duty.id))).size,
     unannounced: hanging && !announced ? year : null,
-    rows: [...groups.values()].map((group) => rowOf(group, { day, days, subject, plain })),
+    rows: [...groups.values()].map((group) => rowOf(group, { days, subject, plain })),
     subjects: await subjectChoices(
       tx,
       actor.bureauId,
@@ -113,7 +113,6 @@ function silent(
 }
 
 interface Shown {
-  readonly day: string
   readonly days: Days
   /** Whose list it is; absent: everybody's. */
   readonly subject: SubjectName | null | undefined
@@ -121,17 +120,15 @@ interface Shown {
 }
 
 /** One item with all that holds of it in the year: what changes in it is said with the day. */
-function rowOf(group: readonly OwedDuty[], { day, days, subject, plain }: Shown): DutyRow {
+function rowOf(group: readonly OwedDuty[], { days, subject, plain }: Shown): DutyRow {
   const { duty, source } = group[0]!
   const all = stagesIn(duty, days)
   const own = subject ? all.filter(({ terms }) => isOwedBy(terms.owes, subject)) : all
   const stages = own.length > 0 ? own : all
-  // One that was given another name reads by that: what it was called before is in its history.
-  const named = stages.filter(({ until }) => until === null || until > day)
   const owing = (i: number) => new Set(group.map((one) => owesWords(stagesIn(one.duty, days)[i]!.terms.owes, plain)))
   return {
     dutyId: duty.id,
-    title: inStages(named.length > 0 ? named : stages.slice(-1), ({ terms }) => terms.title),
+    title: inStages(stages, ({ terms }) => terms.title),
     requirement: inStages(stages, ({ terms }) => requirementOf(terms)),
     responsible: subject?.name ?? inStages(stages, (_, i) => [...owing(i)].join('、')),
     deadline: `${inStages(stages, ({ terms }) => describePeriod(terms.cadence))}${boundsWords(stages, { all, days })}`,

@@ -22,10 +22,10 @@ import { openItemsOf } from './open-items.store.ts'
 import { ownAmounts } from './own-amounts.api.ts'
 import type { Days } from './reach.rules.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
-import { dutyYears, type LoadedScenario, loadScenario, type OwedDuty } from './scenario.store.ts'
+import { dutyYears, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { recordHeads, shownRecord } from './shown-record.store.ts'
-import { judge } from './simulate.rules.ts'
-import { aheadOfAll, sameItem, stagesOf, termsFor } from './stages.rules.ts'
+import { type Judgement, judge } from './simulate.rules.ts'
+import { aheadOfAll, sameItem, stagesOf } from './stages.rules.ts'
 import { loadStandings, standingsOfOwn } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
 
@@ -157,7 +157,9 @@ function columnOf({ duty, terms, source, pointTitle }: OwedDuty, day: string) {
     title: terms.title,
     kind: terms.kind,
     cadence: describeCadence(termsOn(duty, day)),
-    stages: stagesOf(duty).map(({ from, terms: asked }) => ({ from, cadence: describeCadence(asked) })),
+    stages: stagesOf(duty).map(({ from, terms: asked }) => ({
+      ...{ from, title: asked.title, cadence: describeCadence(asked) },
+    })),
     point: source.point,
     place: source.place,
     pointTitle,
@@ -211,7 +213,7 @@ const occurrence = query({
       asOf,
       unannounced: [...reasons.placement.unlistedYears],
       // What does not count is listed below with its grounds, not told twice.
-      because: await named(context, explain({ ...reasons, notCounted: [] }), loaded),
+      because: await named(context, explain({ ...reasons, notCounted: [] }), judgement),
       counted: reasons.counted.map((record) => shownRecord(record, shown, null)),
       notCounted: reasons.notCounted
         .filter(({ why }) => !why.includes('another-subject') && !why.includes('another-item'))
@@ -239,14 +241,12 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 async function named(
   { tx, actor }: Context,
   sentences: readonly string[],
-  { duties }: LoadedScenario,
+  { occurrences: judged }: Judgement,
 ): Promise<string[]> {
-  const occurrences = new RegExp(`(${ID.source})/${ID.source}/(\\d{4}-\\d{2}-\\d{2})`, 'g')
+  const occurrences = new RegExp(`${ID.source}/${ID.source}/(\\d{4}-\\d{2}-\\d{2})`, 'g')
+  const titles = new Map(judged.map(({ row, occurrence: { terms } }) => [row.id, terms.title]))
   const titled = sentences.map((sentence) =>
-    sentence.replace(occurrences, (_, id: string, start: string) => {
-      const owed = duties.get(id)
-      return `“${owed ? termsFor(owed.duty, { due: start }, owed.known).title : '另一项'}”（${start}起）`
-    }),
+    sentence.replace(occurrences, (id, start: string) => `“${titles.get(id) ?? '另一项'}”（${start}起）`),
   )
   const ids = [...new Set(titled.flatMap((sentence) => sentence.match(ID) ?? []))]
   if (ids.length === 0) return titled

@@ -36,7 +36,7 @@ export const kindsOf = (duties: readonly Duty[]): string[] => [
 /** Of each duty the period that runs on the day, or that was the last to begin in the year. */
 export function ownAmountsOf(
   scenario: Scenario,
-  titles: ReadonlyMap<string, string>,
+  asked: ReadonlySet<string>,
   { person, bodies, from, asOf }: OwnQuestion,
 ): OwnAmount[] {
   const own = new Set(bodies)
@@ -44,7 +44,7 @@ export function ownAmountsOf(
   const begun = occurrences.filter(
     ({ row, occurrence }) =>
       occurrence.terms.measure === 'members' &&
-      titles.has(row.duty) &&
+      asked.has(row.duty) &&
       row.standing !== 'not-applicable' &&
       row.standing !== 'exempt' &&
       row.start <= asOf &&
@@ -57,12 +57,10 @@ export function ownAmountsOf(
     const covered = coverageOf(judged, basis).find((one) => one.person === person)
     if (!covered) return []
     const { row, occurrence } = judged
-    const { each, unit } = occurrence.terms
+    const { title, each, unit } = occurrence.terms
     // Hours are entered in quarters and tenths, whose sums have tails in binary.
     const quantity = Math.round(covered.quantity * 100) / 100
     const { duty: dutyId, start, due } = row
-    return [
-      { dutyId, title: titles.get(dutyId)!, start, due, unit: unit ?? '次', each, quantity, enough: covered.enough },
-    ]
+    return [{ dutyId, title, start, due, unit: unit ?? '次', each, quantity, enough: covered.enough }]
   })
 }

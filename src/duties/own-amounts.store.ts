@@ -12,6 +12,5 @@ export async function loadOwnAmounts(tx: Tx, bureau: string, question: OwnQuesti
   if (scenario.duties.length === 0) return []
   const asked = { from: beginning(scenario, query), known: asOf, subjects: bodies, kinds: kindsOf(scenario.duties) }
   const { records } = await loadRecords(tx, bureau, asked)
-  const titles = new Map([...duties].map(([id, { terms }]) => [id, terms.title]))
-  return ownAmountsOf({ ...scenario, records }, titles, question)
+  return ownAmountsOf({ ...scenario, records }, new Set(duties.keys()), question)
 }

@@ -38,12 +38,8 @@ export function stagesOf({ versions, ...base }: Duty): Stage[] {
 export const stagesIn = (duty: Duty, { from, to }: Days): Stage[] =>
   stagesOf(duty).filter((stage) => stage.from <= to && (stage.until === null || stage.until > from))
 
-/**
- * How an occurrence reads for whoever looks on a day: as the duty does then, and what is still to come as it will on
- * its own last day. So the engine judges it, and so a change that is entered ahead shows where it will hold.
- */
-export const termsFor = (duty: Duty, { due }: { readonly due: IsoDate }, day: IsoDate): Terms =>
-  termsOn(duty, due > day ? due : day)
+/** How an occurrence reads: as its duty does on its own last day, by which the engine judges it, whatever comes after. */
+export const termsOf = (duty: Duty, { due }: { readonly due: IsoDate }): Terms => termsOn(duty, due)
 
 /** What of a duty will read otherwise after a day, in its order, and its withdrawal, whether that has come or not. */
 export function aheadOf(duty: Duty, day: IsoDate, names: Names): Ahead[] {

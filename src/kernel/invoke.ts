@@ -101,10 +101,11 @@ function openParts(
   }
 }
 
-async function auditRow(
+/** A row of the log; what no endpoint of the table does, as a download, notes itself. */
+export async function auditRow(
   tx: Tx,
   endpoint: string,
-  request: Request,
+  request: Pick<Request, 'actor' | 'requestId' | 'ip'>,
   who: { bureauId: string; accountId: string | null },
   outcome: string,
   objectId: string | null,

@@ -82,7 +82,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'plans.join': '合并要点任务',
   'plans.separate': '拆开并入的要点任务',
   'plans.publish': '发布要点',
-  'dutyChanges.change': '调整或撤销责任事项',
+  'dutyChanges.change': '调整责任事项',
   'dutyChanges.withdraw': '成批撤销责任事项',
   'approvals.ask': '提出审批申请',
   'approvals.decide': '审批',
@@ -123,13 +123,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
 /** What has a word of its own by what a row tells: one verb does more than one thing. */
 const TURNS: Readonly<Record<string, (told: Told) => string | null>> = {
   'dutyChanges.change': ({ restored, withdrawn }) =>
-    restored === 'true'
-      ? '恢复任务'
-      : withdrawn === 'true'
-        ? '撤销责任事项'
-        : withdrawn === null
-          ? null
-          : '调整责任事项',
+    restored === 'true' ? '恢复任务' : withdrawn === 'true' ? '撤销责任事项' : null,
+  'closings.close': ({ reopened }) => (reopened === null ? null : reopened === 'true' ? '重新打开已关账期间' : '关账'),
+  'holidays.enter': ({ corrects }) => (corrects === null ? null : '更正放假安排'),
 }
 
 /** How it ended, as commands and sign-in note it. */
@@ -168,15 +164,22 @@ export interface Told {
   readonly rule: string | null
   /** Which sort of application, as it was called then. */
   readonly sort: string | null
-  /** `true` of a duty that is owed again. */
+  /** `true` of a duty that is owed again, and of one that is not owed any more. */
   readonly restored: string | null
   /** `true` of a duty that was withdrawn, or withdrawn from another day. */
   readonly withdrawn: string | null
+  /** The name of a duty. */
+  readonly title: string | null
+  /** Whether a closing gave days back. */
+  readonly reopened: string | null
+  /** The arrangement of a year that another one replaces. */
+  readonly corrects: string | null
 }
 
 /** By part, what tells one object from another at a glance; no other detail is ever shown. */
 const TOLD: Readonly<Record<string, (told: Told) => string | null | undefined>> = {
   closings: ({ through }) => through && `至${through}`,
+  dutyChanges: ({ title }) => title && `“${title}”`,
   holidays: ({ year }) => year && `${year}年`,
   imports: ({ kind }) => (IMPORT_KINDS as Readonly<Record<string, string>>)[kind ?? ''],
   rulebook: ({ rule }) => rule,
@@ -194,6 +197,7 @@ export function actionWords(endpoint: string, looked = false, told?: Told): stri
   const turn = told && TURNS[endpoint]?.(told)
   if (turn) return turn
   const part = partName(endpoint)
+  if (part && endpoint.endsWith('.download')) return `下载${part}`
   if (ACTIONS[endpoint] || !part) return ACTIONS[endpoint] ?? endpoint
   return looked ? `查看${part}` : `${part}：其他操作`
 }

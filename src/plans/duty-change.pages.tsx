@@ -73,8 +73,7 @@ const usePreview = (asked: { id: string; effectiveFrom: string; set: ChangedTerm
   useQuery({
     queryKey: ['dutyChanges.preview', asked],
     queryFn: () => api.dutyChanges.changePreview(asked),
-    enabled,
-    retry: false,
+    ...{ enabled, retry: false, gcTime: 0 },
   })
 
 interface ChangeProps {
@@ -133,8 +132,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
       await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
       await client.invalidateQueries()
     } catch (error) {
-      const { rule } = notice.problem(error)
-      if (rule === 'stale') onStale()
+      if (notice.problem(error).rule === 'stale') onStale()
     } finally {
       setBusy(false)
     }

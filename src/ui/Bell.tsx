@@ -28,17 +28,35 @@ function useSeen(enabled: boolean, today: string): void {
   useEffect(() => {
     if (!enabled) return
     const year = today.slice(0, 4)
-    const open = () => void noteSeen(client, router.history.location.href, year).catch(() => {})
+    // A page can resolve twice as it opens: what is being noted is not noted again.
+    const noted = new Set<string>()
+    const open = () => void noteSeen(client, { page: router.history.location.href, year, noted }).catch(() => {})
     open()
     return router.subscribe('onResolved', open)
   }, [enabled, today, router, client])
 }
 
-async function noteSeen(client: QueryClient, page: string, year: string): Promise<void> {
+interface Opened {
+  readonly page: string
+  readonly year: string
+  /** What has been noted as seen, or is about to be. */
+  readonly noted: Set<string>
+}
+
+async function noteSeen(client: QueryClient, { page, year, noted }: Opened): Promise<void> {
   const { waiting } = await client.fetchQuery({ ...unreadQuery, staleTime: 0 })
-  const ids = waiting.filter(({ to }) => showsMatter(page, to, { year })).flatMap((one) => one.ids)
+  const ids = waiting
+    .filter(({ to }) => showsMatter(page, to, { year }))
+    .flatMap((one) => one.ids)
+    .filter((id) => !noted.has(id))
   if (ids.length === 0) return
-  await api.notices.seen({ ids })
+  for (const id of ids) noted.add(id)
+  try {
+    await api.notices.seen({ ids })
+  } catch (error) {
+    for (const id of ids) noted.delete(id)
+    throw error
+  }
   // It told of something new: no page shows what it has kept of before.
   await client.invalidateQueries()
 }

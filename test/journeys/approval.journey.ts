@@ -23,12 +23,31 @@ test('支部申请豁免，机关党委批准，看板上成为已豁免', async
   await expect(branch.getByRole('button', { name: '批准', exact: true })).toHaveCount(0)
   await checkPage(branch)
 
-  const office = await as('dangwei', '/approvals')
+  const office = await as('dangwei', '/holidays')
+  // What the page tells is noted as seen once, however often it resolves.
+  const seen: string[] = []
+  office.on('request', (request) => {
+    if (/notices\/seen$/.test(request.url()))
+      seen.push(...JSON.stringify(request.postDataJSON()).match(/[0-9a-f-]{36}/g)!)
+  })
+  await office.goto('/approvals')
   const card = office.getByRole('listitem').filter({ hasText: reason })
   await checkPage(office)
+  await expect.poll(() => seen.length).toBeGreaterThan(0)
+  expect(new Set(seen).size).toBe(seen.length)
+  const second = await as('dwshuji', '/approvals')
+  const same = second.getByRole('listitem').filter({ hasText: reason })
+  await same.getByRole('button', { name: '不批准' }).click()
+  const late = second.getByRole('dialog', { name: /不批准这项/ })
+  await late.getByLabel('理由').fill('可以合并开展')
   await card.getByRole('button', { name: '批准', exact: true }).click()
   await office.getByRole('dialog').getByRole('button', { name: '批准' }).click()
   await expect(card).toContainText('已批准')
+  // Whoever decides after that is told, and can read it when the list has been read anew.
+  await late.getByRole('button', { name: '不批准' }).click()
+  await expect(late).toContainText('已经办结')
+  await expect(same.locator('.approval-state')).toHaveText('已批准')
+  await expect(late).toContainText('已经办结')
 
   await branch.goto(address)
   await expect(branch.getByRole('dialog')).toContainText('已豁免')

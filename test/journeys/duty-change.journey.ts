@@ -13,8 +13,16 @@ test('调整：离开前先问；撤销后写明原因即可恢复，等于没�
   await question.getByRole('button', { name: '继续填写' }).click()
   await expect(reason).toHaveValue('不再编发')
   await page.getByText('撤销任务', { exact: true }).click()
+  // Until it leaves, the form stays as it was filled in.
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector<HTMLTextAreaElement>('#change-reason')?.value === '')
+        document.documentElement.dataset.emptied = 'yes'
+    }).observe(document.body, { subtree: true, childList: true, attributes: true })
+  })
   await page.getByRole('button', { name: '确认撤销' }).click()
   await expect(page.getByRole('region', { name: '历次调整' }).getByText(/起撤销。原因：不再编发/)).toBeVisible()
+  await expect(page.locator('html')).not.toHaveAttribute('data-emptied')
   await checkPage(page)
 
   await page.getByRole('link', { name: '恢复任务', exact: true }).click()

@@ -32,6 +32,7 @@ const yearSchema = z.coerce.number().int().min(2000).max(2100)
 
 export const dutyLists: Lists = {
   'duty-list': {
+    part: 'dutyLists',
     grant: 'board.read',
     make: async (context, query) => {
       const list = await dutyListOf(context, asked(dutyListQuerySchema, query))
@@ -45,6 +46,7 @@ export const dutyLists: Lists = {
     },
   },
   board: {
+    part: 'duties',
     grant: 'board.read',
     make: async (context, query) => {
       const input = asked(boardQuerySchema.extend({ year: yearSchema }), query)
@@ -54,6 +56,7 @@ export const dutyLists: Lists = {
     },
   },
   changes: {
+    part: 'duties',
     grant: 'board.read',
     make: async (context, query) => {
       const { since, changes } = await duties.changes.run(context, asked(z.object({ since: daySchema }), query))
@@ -66,6 +69,7 @@ export const dutyLists: Lists = {
     },
   },
   talks: {
+    part: 'talks',
     grant: 'board.read',
     make: async (context, query) => {
       const input = asked(z.object({ year: yearSchema.optional(), asOf: daySchema.optional() }), query)
@@ -79,6 +83,7 @@ export const dutyLists: Lists = {
     },
   },
   approvals: {
+    part: 'approvals',
     grant: 'board.read',
     make: async (context) => {
       const list = await approvals.list.run(context, {})
@@ -91,6 +96,7 @@ export const dutyLists: Lists = {
     },
   },
   rulebook: {
+    part: 'rulebook',
     grant: 'plan.read',
     make: async (context) => {
       const { rules } = await rulebook.list.run(context, {})
@@ -103,6 +109,7 @@ export const dutyLists: Lists = {
     },
   },
   register: {
+    part: 'registers',
     grant: 'board.read',
     make: async (context, query) => {
       const view = await registers.get.run(context, asked(z.object({ code: registerCodeSchema }), query))

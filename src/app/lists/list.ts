@@ -7,6 +7,7 @@ import { type Day, formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import type { PARTS } from '#office/log-words.rules.ts'
 
 export interface ListContext extends Context {
   /** Names of accounts, which stand outside the bureau's data. */
@@ -14,6 +15,8 @@ export interface ListContext extends Context {
 }
 
 export interface List {
+  /** What the log calls it by. */
+  readonly part: keyof typeof PARTS
   /** What its page asks for. */
   readonly grant: Grant
   readonly make: (context: ListContext, query: unknown) => Promise<PaperTable>

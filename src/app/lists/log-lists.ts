@@ -10,6 +10,7 @@ const MOST = 50_000
 
 export const logLists: Lists = {
   log: {
+    part: 'log',
     grant: 'audit.read',
     make: async (context, query) => {
       const { tx, actor, auth } = context

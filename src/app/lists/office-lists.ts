@@ -16,6 +16,7 @@ interface OfficeTable {
 
 function officeList({ title, back, tableOf, ofPeople = false }: OfficeTable): List {
   return {
+    part: 'office',
     grant: 'office.read',
     make: async (context) => {
       const { tx, actor, today } = context

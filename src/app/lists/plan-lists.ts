@@ -18,6 +18,7 @@ const reviewOf = async (context: Context, id: string) => planReviewSchema.parse(
 
 export const planLists: Lists = {
   'plan-tasks': {
+    part: 'plans',
     grant: 'plan.read',
     make: async (context, query) => {
       const { planId } = asked(z.object({ planId: idSchema }), query)
@@ -31,6 +32,7 @@ export const planLists: Lists = {
     },
   },
   'plan-comparison': {
+    part: 'plans',
     grant: 'plan.read',
     make: async (context, query) => {
       const { planId, with: other } = asked(z.object({ planId: idSchema, with: idSchema }), query)

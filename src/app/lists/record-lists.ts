@@ -19,6 +19,7 @@ const amount = (shown: number, total: number, unit: string) =>
 
 export const recordLists: Lists = {
   'year-ledger': {
+    part: 'yearLedgers',
     grant: 'board.read',
     make: async (context, query) => {
       const ledger = await yearLedgerOf(context, asked(yearLedgerQuerySchema, query))
@@ -34,6 +35,7 @@ export const recordLists: Lists = {
     },
   },
   records: {
+    part: 'records',
     grant: 'record.read',
     make: async (context, query) => {
       const { records, total } = await allRecords(context, asked(recordsQuerySchema, query))
@@ -46,6 +48,7 @@ export const recordLists: Lists = {
     },
   },
   meetings: {
+    part: 'meetings',
     grant: 'record.write',
     make: async (context, query) => {
       const filter = asked(z.object({ subjectId: idSchema.optional() }), query)
@@ -59,6 +62,7 @@ export const recordLists: Lists = {
     },
   },
   requests: {
+    part: 'requests',
     grant: 'self',
     make: async (context) => {
       const { waiting, mine, others } = await requests.list.run(context, {})

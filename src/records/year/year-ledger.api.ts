@@ -1,6 +1,6 @@
 /** The year of one body or post: its records and what is still due, put together. */
 import { sql } from 'kysely'
-import { requirementOn } from '#duties/board-view.rules.ts'
+import { toldOn } from '#duties/board-view.rules.ts'
 import { boardOf } from '#duties/duty.api.ts'
 import { termsOfDuties } from '#duties/duty-terms.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
@@ -46,8 +46,8 @@ export async function yearLedgerOf(
         row: 'due',
         day: one.due,
         occurrence: one.occurrence,
-        title: board.duties[duty]!.title,
-        requirement: requirementOn(board.duties[duty]!, one.due),
+        title: toldOn(board.duties[duty]!, one.due).title,
+        requirement: toldOn(board.duties[duty]!, one.due).cadence,
         standing: one.standing,
       })),
   )
