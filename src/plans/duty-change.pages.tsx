@@ -38,10 +38,16 @@ import './duty-change.css'
 
 const route = getRouteApi('/signed-in/duties/$dutyId/change')
 
-/** What is confirmed and what was done, of a duty that stands and of one that was withdrawn. */
+/** What is asked, confirmed and done, of a duty that stands and of one that was withdrawn. */
 const DONE = {
-  change: { first: { confirm: '确认调整', done: '已调整' }, again: { confirm: '确认恢复', done: '已恢复' } },
-  withdraw: { first: { confirm: '确认撤销', done: '已撤销' }, again: { confirm: '确认改日期', done: '撤销日期已改' } },
+  change: {
+    first: { reason: '调整原因', example: '市委有新的部署', confirm: '确认调整', done: '已调整' },
+    again: { reason: '恢复原因', example: '撤错了', confirm: '确认恢复', done: '已恢复' },
+  },
+  withdraw: {
+    first: { reason: '撤销原因', example: '工作已经合并', confirm: '确认撤销', done: '已撤销' },
+    again: { reason: '改日期的原因', example: '办到年底', confirm: '确认改日期', done: '撤销日期已改' },
+  },
 } as const
 
 export function DutyChangePage() {
@@ -109,6 +115,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
   const gone = duty.withdrawnFrom !== null
   const edited = Object.keys(editsOf(duty, draft)).length > 0
   const restores = gone && mode === 'change'
+  const words = DONE[mode][gone ? 'again' : 'first']
   // What was withdrawn is restored by asking the same again.
   const same = mode === 'withdraw' ? effectiveFrom === duty.withdrawnFrom : !gone && !edited
   const asked = useDeferredValue({ id: duty.id, effectiveFrom, set: mode === 'change' ? terms : null })
@@ -127,7 +134,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
     try {
       await api.dutyChanges.change({ ...asked, seen: duty.versions.length, reason })
       saved.current = true
-      notice.done(DONE[mode][gone ? 'again' : 'first'].done)
+      notice.done(words.done)
       // Left first: read anew, the form would stand there emptied.
       await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
       await client.invalidateQueries()
@@ -179,18 +186,18 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
                 published
               />
             </WrongFields>
-          ) : (
-            <p>到期日在撤销那天及以后的都不再应办；以前的照常应办，保留不变。</p>
-          )}
+          ) : null}
         </section>
         <section className="card change-side" aria-label="影响">
           <Field
             id="change-from"
             label="自哪一天起"
             help={
-              restores
-                ? restoredWords(duty, effectiveFrom)
-                : '这一天以前到期的不受影响；正在进行的周期，起止日期不变的按新要求判定。'
+              mode === 'withdraw'
+                ? '到期日在这一天及以后的都不再应办；以前的照常应办，保留不变。'
+                : restores
+                  ? restoredWords(duty, effectiveFrom)
+                  : '这一天以前到期的不受影响；正在进行的周期，起止日期不变的按新要求判定。'
             }
           >
             <DayPicker
@@ -223,13 +230,13 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
               }
             />
           ) : null}
-          <Field id="change-reason" label={restores ? '恢复原因' : '调整原因'}>
+          <Field id="change-reason" label={words.reason}>
             <Input.TextArea
               id="change-reason"
               rows={2}
               maxLength={200}
               value={reason}
-              placeholder={restores ? '例如：撤错了' : '例如：市委有新的部署'}
+              placeholder={`例如：${words.example}`}
               onChange={(event) => setReason(event.target.value)}
             />
           </Field>
@@ -266,7 +273,7 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
               }
               onClick={() => void save()}
             >
-              {DONE[mode][gone ? 'again' : 'first'].confirm}
+              {words.confirm}
             </Button>
             <LinkButton to="/duties/$dutyId" params={{ dutyId: duty.id }}>
               返回
