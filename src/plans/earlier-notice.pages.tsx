@@ -18,7 +18,7 @@ export interface EarlierNoticeProps {
 export function EarlierNotice({ planId, earlier, items, open, onCarry }: EarlierNoticeProps) {
   if (!earlier || earlier.versions.length === 0) return null
   const carriable = open ? carriableOf(earlier, items) : []
-  const left = leftOf(earlier, carriable)
+  const left = leftOf(earlier, items, open)
   if (carriable.length === 0 && left.length === 0) return null
   return (
     <Alert

@@ -1,5 +1,5 @@
 /** What the earlier version of a plan asks already, for whatever shows it beside the plan. */
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api } from '#ui/client.ts'
 import type { Earlier } from './earlier.schema.ts'
@@ -12,11 +12,13 @@ export interface Doubled {
 }
 
 export function useEarlier({ plan, items, duties }: PlanReview) {
-  // Another draft or another item may pair otherwise; a decision changes no pair.
+  // Another draft or another item may pair otherwise; of decisions, what is left with the earlier version is told no more.
   const drafted = items.map(({ id, edited, version }) => (edited ? `${id} ${version}` : id)).join()
+  const carried = items.filter(({ reading }) => reading.carriedBy).length
   return useQuery({
-    queryKey: ['plans.earlier', plan.id, plan.state, plan.year, duties.length, drafted],
+    queryKey: ['plans.earlier', plan.id, plan.state, plan.year, duties.length, drafted, carried],
     queryFn: () => api.plans.earlier({ id: plan.id }),
+    placeholderData: keepPreviousData,
   })
 }
 

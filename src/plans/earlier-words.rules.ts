@@ -9,9 +9,13 @@ export function carriableOf({ same }: Earlier, items: readonly ReviewItem[]): st
 }
 
 /**
- * The duties of the earlier version that would stand beside the later one.
- * @param carriable items that can still be left with it: they are told apart
+ * The duties of the earlier version that would stand beside the later one: not those that go on as they are, left with
+ * it or still to be.
+ * @param open whether the later one is in review: published, what it asks as well is asked twice
  */
-export function leftOf({ duties }: Earlier, carriable: readonly string[]): EarlierDuty[] {
-  return duties.filter(({ relation, itemId }) => relation !== 'same' || itemId === null || !carriable.includes(itemId))
+export function leftOf({ duties }: Earlier, items: readonly ReviewItem[], open: boolean): EarlierDuty[] {
+  const goesOn = new Set(
+    items.flatMap(({ id, state, reading }) => (reading.carriedBy || (open && state !== 'rejected') ? [id] : [])),
+  )
+  return duties.filter(({ relation, itemId }) => relation !== 'same' || itemId === null || !goesOn.has(itemId))
 }

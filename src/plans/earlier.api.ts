@@ -6,7 +6,7 @@ import { formatDay } from '#kernel/day.ts'
 import { type Context, command, query } from '#kernel/endpoint.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
-import { subjectNames } from '#office/office.store.ts'
+import { plainNames, subjectNames } from '#office/office.store.ts'
 import { earlierVersions } from './compare-table.rules.ts'
 import { earlierOf } from './earlier.rules.ts'
 import { type Earlier, earlierSchema } from './earlier.schema.ts'
@@ -28,11 +28,7 @@ async function versionsOf(
   for (const { id, title } of plans)
     versions.push({ title, items: await listItems(tx, actor.bureauId, id), duties: duties(id) })
   const names = await subjectNames(tx, actor.bureauId)
-  return earlierOf(
-    { items, published: plan.state === 'published' },
-    versions,
-    new Map([...names.values()].map(({ id, name }) => [id, name])),
-  )
+  return earlierOf({ items, published: plan.state === 'published' }, versions, plainNames(names))
 }
 
 const earlier = query({

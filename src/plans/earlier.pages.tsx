@@ -37,7 +37,7 @@ function StillAsked({ review }: { readonly review: PlanReview }) {
   if (!earlier.data) return <Loading rows={10} />
   const open = plan.state === 'review'
   const carriable = open ? carriableOf(earlier.data, items) : []
-  const duties = leftOf(earlier.data, carriable)
+  const duties = leftOf(earlier.data, items, open)
   const title = '上一版仍在执行的任务'
   const back = (
     <Link to="/plans/$planId" params={{ planId: plan.id }}>

@@ -42,7 +42,7 @@ export function PublishDialog(props: PublishProps) {
   const counts = countStates(items)
   const accepted = items.filter(({ state }) => state === 'accepted')
   const carriable = earlier ? carriableOf(earlier, accepted) : []
-  const left = earlier ? leftOf(earlier, carriableOf(earlier, items)) : []
+  const left = earlier ? leftOf(earlier, items, true) : []
   const incomplete = accepted.filter(({ draft }) => hindrance(draft) !== null)
   const sent = useRef(false)
   const publish = useMutation({

@@ -39,6 +39,8 @@ test('修订的一版：相同的一步沿用、可以撤销，对照先给上�
   await checkPage(page)
   await page.getByRole('button', { name: '沿用已在执行的2项' }).click()
   await expect(page.getByText(/沿用上一版任务2/)).toBeVisible()
+  // What goes on as it is, is not among what is left to be done about.
+  await expect(page.getByText('上一版有2项责任事项仍在执行，这一版有变化或没有了。')).toBeVisible()
   await page.getByRole('button', { name: '撤销（2项）' }).click()
   await expect(page.getByText(/待审核3/)).toBeVisible()
   await page.getByRole('button', { name: '沿用已在执行的2项' }).click()
