@@ -110,16 +110,6 @@ describe('同一份文件', () => {
 })
 
 describe('没有读成的要点', () => {
-  it('标有密级的文件读到就清除，不留在服务器上；重新读取时说明', async () => {
-    const plan = await uploaded(`秘密★1年\n${textOf('子局')}`)
-    expect(plan).toMatchObject({ state: 'failed', problem: expect.stringContaining('文件没有留存') })
-    const [row] = await ownerQuery(server, `select file_id, bureau_id from plan where id = '${plan.id}'`)
-    const stream = readStored(system.env.dataFolder, String(row!.bureau_id), String(row!.file_id))
-    await expect(stream.toArray()).rejects.toMatchObject({ code: 'ENOENT' })
-    await office.api.plans.readAgain({ id: plan.id })
-    expect((await settled(plan.id)).problem).toContain('不能重新读取')
-  })
-
   it('可以重新读取；读好了的不再重读', async () => {
     const { id } = await uploaded(textOf('庚局'))
     await ownerQuery(server, `delete from commitment where plan_id = '${id}'`)

@@ -64,9 +64,9 @@ function StillAsked({ review }: { readonly review: PlanReview }) {
     <Page title={title} subtitle={back}>
       <p className="earlier-intro">
         {open
-          ? '这一版发布以后，下面的责任事项仍然有效，会和这一版的同时执行。'
-          : '下面的责任事项仍然有效，和这一版的同时执行。'}
-        只是要求变了的，打开后用“调整”改；不再要求的，勾选后成批撤销。
+          ? '这一版发布以后，下面的责任事项仍然有效，会和这一版的同时执行。要求变了的，可以照常发布，再撤销原来的；也可以把本版这一项改为“不作任务”，用“调整”改原来的。'
+          : '下面的责任事项仍然有效，和这一版的同时执行。要求变了的，撤销原来的；'}
+        不再要求的，勾选后成批撤销。
         {carriable.length > 0 ? `另有${carriable.length}项与本版相同，没有列出，请回到要点沿用。` : ''}
       </p>
       {ORDER.map((relation) => (

@@ -11,7 +11,6 @@ import { readDocument } from './reading.jobs.ts'
 import { toldApart } from './title-apart.rules.ts'
 
 const STEPS = 3
-const GONE = '文件没有留存，不能重新读取。请删除这一条，重新上传要点正文；标有密级的文件不能上传。'
 
 async function run(context: JobContext): Promise<void> {
   const { objectId: planId, scope } = context
@@ -26,10 +25,7 @@ async function run(context: JobContext): Promise<void> {
   )
   // A second run after the first one succeeded but could not say so: the reading stands.
   if (plan.state !== 'reading') return
-  const stored = [context.dataFolder, scope.bureau, plan.file_id] as const
-  const bytes = await buffer(readStored(...stored)).catch((error) => {
-    throw error.code === 'ENOENT' ? new Refusal('NOT_FOUND', GONE) : error
-  })
+  const bytes = await buffer(readStored(context.dataFolder, scope.bureau, plan.file_id))
   await context.progress(1, STEPS, '正在识别任务')
   const { text, ...reading } = await readDocument(plan.file_name, bytes).catch(async (error) => {
     if (isSecrecy(error)) await withhold(context, plan.file_id, (error as Refusal).message)
