@@ -53,6 +53,7 @@ const DONE = {
 export function DutyChangePage() {
   const { dutyId: id } = route.useParams()
   const [from, setFrom] = useState<string>()
+  const [round, setRound] = useState(0)
   const duty = useQuery({
     queryKey: ['dutyChanges.changeable', id, from ?? null],
     queryFn: () => api.dutyChanges.changeable({ id, from }),
@@ -61,15 +62,15 @@ export function DutyChangePage() {
   })
   if (duty.isError) return <Failure error={duty.error} onRetry={() => void duty.refetch()} />
   if (!duty.data) return <Loading />
-  // A change made elsewhere meanwhile begins the form anew.
+  // A change made elsewhere meanwhile is told of when this one is confirmed; then the form begins anew.
   return (
     <Change
-      key={duty.data.versions.length}
+      key={round}
       duty={duty.data}
       effectiveFrom={from ?? firstDayOf(duty.data)}
       onFrom={setFrom}
       reading={duty.isPlaceholderData}
-      onStale={() => void duty.refetch()}
+      onStale={() => void duty.refetch().then(() => setRound(round + 1))}
     />
   )
 }
@@ -127,12 +128,13 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
     useDeferredValue({ id: duty.id, effectiveFrom, set: takenOver(set, other, effectiveFrom) }),
     weighed && chooses,
   )
+  const [seen] = useState(duty.versions.length)
   const saved = useRef(false)
   const question = useUnsavedPage(() => !saved.current && (reason.trim() !== '' || edited || mode === 'withdraw'))
   const save = async () => {
     setBusy(true)
     try {
-      await api.dutyChanges.change({ ...asked, seen: duty.versions.length, reason })
+      await api.dutyChanges.change({ ...asked, seen, reason })
       saved.current = true
       notice.done(words.done)
       // Left first: read anew, the form would stand there emptied.

@@ -47,8 +47,9 @@ test('调整：离开前先问；撤销后写明原因即可恢复，等于没�
 })
 
 test('移交：正在进行的一期怎样，选之前就写明；没有人承担的，一点即改', async ({ as }) => {
+  // Another duty than above: the two run side by side.
   const page = await as('dangwei', '/duty-list')
-  await page.getByRole('link', { name: '编发党建简报', exact: true }).click()
+  await page.getByRole('link', { name: '组织中心组学习', exact: true }).click()
   await page.getByRole('link', { name: '调整', exact: true }).click()
   await page.getByLabel('由谁负责').click()
   await page.keyboard.type('监督检查党支部')
