@@ -57,7 +57,8 @@ export function DutyChangePage() {
   const duty = useQuery({
     queryKey: ['dutyChanges.changeable', id, from ?? null],
     queryFn: () => api.dutyChanges.changeable({ id, from }),
-    staleTime: 0,
+    // The ground of a change is what holds now: nothing that was read before the page was opened.
+    gcTime: 0,
     placeholderData: keepPreviousData,
   })
   if (duty.isError) return <Failure error={duty.error} onRetry={() => void duty.refetch()} />

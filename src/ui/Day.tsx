@@ -2,7 +2,7 @@
 import DatePicker from 'antd/es/date-picker'
 import dayjs, { type Dayjs } from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import './controls.css'
 import { type IsoDate, typedDay } from '#kernel/day.ts'
 
@@ -31,6 +31,9 @@ export function DayPicker({ value, onChange, min, max, placeholder = '选择或�
   /** What was typed and is no day. */
   const [wrong, setWrong] = useState<string | null>(null)
   const hint = useId()
+  // The same object as long as it is the same day: with another one the kit puts it back over what is being typed.
+  const shown = useMemo(() => asDayjs(value), [value])
+  const [first, last] = useMemo(() => [asDayjs(min), asDayjs(max)], [min, max])
   const set = (day: IsoDate | null) => {
     setWrong(null)
     onChange?.(day)
@@ -53,7 +56,7 @@ export function DayPicker({ value, onChange, min, max, placeholder = '选择或�
       <DatePicker
         {...rest}
         className="day-picker"
-        value={asDayjs(value)}
+        value={shown}
         status={wrong === null ? '' : 'error'}
         onChange={(day) => set(day ? day.format(FORMAT) : null)}
         onBlur={({ target }) => take(target)}
@@ -62,8 +65,8 @@ export function DayPicker({ value, onChange, min, max, placeholder = '选择或�
         }}
         // A day under a pointer that only rests there is not shown in the field: it would be taken for what was typed.
         previewValue={false}
-        minDate={asDayjs(min) ?? undefined}
-        maxDate={asDayjs(max) ?? undefined}
+        minDate={first ?? undefined}
+        maxDate={last ?? undefined}
         format={FORMATS}
         placeholder={placeholder}
         {...(wrong === null ? {} : { 'aria-describedby': hint })}

@@ -58,6 +58,13 @@ test('移交：正在进行的一期怎样，选之前就写明；没有人承�
   const from = `${formatDay(todayInBeijing()).slice(0, 8)}15`
   await day.click()
   await day.fill(from)
+  // A form that is drawn anew while one types, as when an answer comes, leaves what is typed.
+  await page.locator('#change-reason').evaluate((area: HTMLTextAreaElement) => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(area, '分工调整')
+    area.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  await expect(page.getByText(/^写明原因后可以确认/)).toHaveCount(0)
+  await expect(day).toHaveValue(from)
   await day.press('Enter')
   const now = page.getByRole('radio', { name: '从这一天起就由新的承担' })
   await expect(
