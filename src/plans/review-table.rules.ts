@@ -3,7 +3,7 @@ import { describeCadence } from '#duties/describe.rules.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
 import type { ReviewItem } from './plan.schema.ts'
-import { stateWords } from './review.rules.ts'
+import { SHOWN_STATES, shownState, stateWords } from './review.rules.ts'
 import { forceWords, ownersWords, placeWords } from './wording.rules.ts'
 
 export const REVIEW_COLUMNS = [
@@ -30,6 +30,7 @@ export const reviewCells = (items: readonly ReviewItem[], names: Names): string[
       describeCadence(draft),
       forceWords(draft.inForce),
       reading.quote,
-      stateWords(item, items),
+      // Its column is narrow: of what is left with an earlier version the name stands under 任务 already.
+      shownState(item) === 'carried' ? SHOWN_STATES.carried : stateWords(item, items),
     ]
   })

@@ -20,6 +20,7 @@ import {
   withOwn,
 } from './review.rules.ts'
 import { keptOf, takenUp } from './review-kept.rules.ts'
+import { reviewCells } from './review-table.rules.ts'
 import { deadlineWords, ownersWords, readCadenceWords } from './wording.rules.ts'
 
 const draft: Draft = {
@@ -93,6 +94,14 @@ test('有提示、把握小或不完整的，不算可以一并采纳的', () =>
 
 test('撤销只涉及真正改变了的', () => {
   expect(changesTo(items, ['a', 'b'], 'accepted')).toEqual([{ id: 'b', from: 'proposed' }])
+})
+
+test('沿用上一版的，页面上说沿用的是哪一项，任务表里一栏写得下', () => {
+  const carriedBy = { id: 'z', title: '上党课', plan: '上一版' }
+  const one = item('a', 'rejected', 0.9, { title: '上党课' })
+  const carried = { ...one, reading: { ...one.reading, carriedBy } }
+  expect(stateWords(carried, [carried])).toBe('不作任务：沿用《上一版》的“上党课”')
+  expect(reviewCells([carried], new Map())[0]!.at(-1)).toBe('沿用上一版任务')
 })
 
 test('并入的一项说成并入了哪一项，不算“不作任务”，也不随别的一起决定', () => {
