@@ -2,19 +2,17 @@
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LimitReached, type Limits, runConfined } from '#kernel/confined.ts'
+import { queuedBy } from '#kernel/queued.ts'
 import { READABLE } from './document.schema.ts'
 import { secrecyMark } from './secrecy.rules.ts'
 
 const CHILD = fileURLToPath(new URL('./secrecy-child.ts', import.meta.url))
 const LIMITS: Limits = { seconds: 20, megabytes: 256 }
-/** Files that are looked at side by side; the others wait their turn. */
-const AT_ONCE = 2
+/** Two files at once. */
+const queued = queuedBy(2)
 
 /** Extensions of files whose head can be looked at; pictures, films and the old formats of tables and slides cannot. */
 const LOOKED_AT: readonly string[] = [...READABLE, '.xlsx', '.pptx', '.ofd']
-
-let looking = 0
-const waiting: (() => void)[] = []
 
 /**
  * The mark of a file, by its name or by its head; null where there is none, or none that a machine can see: a file
@@ -23,16 +21,11 @@ const waiting: (() => void)[] = []
 export async function markOfFile(fileName: string, bytes: () => Promise<Uint8Array>): Promise<string | null> {
   const named = secrecyMark(fileName.replace(/\.[^.]+$/, ''))
   if (named || !LOOKED_AT.includes(extname(fileName).toLowerCase())) return named
-  if (looking >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
-  looking += 1
   try {
-    const out = await runConfined(CHILD, [fileName], await bytes(), LIMITS)
+    const out = await queued(async () => runConfined(CHILD, [fileName], await bytes(), LIMITS))
     return (JSON.parse(out.toString()) as { mark: string | null }).mark
   } catch (error) {
     if (error instanceof LimitReached) return null
     throw error
-  } finally {
-    looking -= 1
-    waiting.shift()?.()
   }
 }

@@ -29,13 +29,17 @@ import { termsOn } from './terms.rules.ts'
 import { type Entry, entryOf, readingOf, takesBack } from './version-entry.rules.ts'
 import { endingOf, isGivenBack, withdrawnFrom } from './withdrawal.rules.ts'
 
-/** A duty with everything entered so far, also what takes effect later. */
-export async function requireDuty({ tx, actor, today }: Context, id: string): Promise<OwedDuty> {
-  const always = { ...ALL_DAYS, known: formatDay(today) }
-  const owed = (await loadOwedDuties(tx, actor.bureauId, always)).get(id)
-  if (!owed) throw notFound('项责任事项')
-  return owed
+/** Duties with everything entered so far, also what takes effect later, in the order asked for. */
+export async function requireDuties({ tx, actor, today }: Context, ids: readonly string[]): Promise<OwedDuty[]> {
+  const all = await loadOwedDuties(tx, actor.bureauId, { ...ALL_DAYS, known: formatDay(today) })
+  return ids.map((id) => {
+    const owed = all.get(id)
+    if (!owed) throw notFound('项责任事项')
+    return owed
+  })
 }
+
+const requireDuty = async (context: Context, id: string): Promise<OwedDuty> => (await requireDuties(context, [id]))[0]!
 
 interface Asked {
   readonly effectiveFrom: string

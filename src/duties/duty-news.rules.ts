@@ -50,11 +50,14 @@ export function newsOf(duty: Duty, entry: Entry, { reason, names }: { reason: st
   return news.length > 0 ? news : [{ kind: 'duty_changed', title: `${from}有调整`, text: `${words}。${why}`, to }]
 }
 
+/** What a withdrawal does, for whoever owed it. */
+export const ENDS = '到期日在这一天及以后的不再应办'
+
 /** Before a change that was entered ahead it does not end for good. */
 function endWords({ version: { effectiveFrom }, versions }: Entry): string {
   const next = versions
     .filter((one) => one.effectiveFrom > effectiveFrom && !one.withdrawn)
     .map((one) => one.effectiveFrom)
     .toSorted()[0]
-  return `到期日在这一天及以后的不再应办${next === undefined ? '' : `；${next}或以后开始的周期，照已经定的调整办理`}。`
+  return `${ENDS}${next === undefined ? '' : `；${next}或以后开始的周期，照已经定的调整办理`}。`
 }

@@ -73,7 +73,7 @@ export async function owedOn(tx: Tx, bureau: string, asked: { day: string; subje
 export async function turnedSince(tx: Tx, bureau: string, day: string) {
   const subjects = await subjectNames(tx, bureau)
   const duties = await loadOwedDuties(tx, bureau, { from: day, to: day, known: ALL_KNOWN })
-  const names = new Map([...subjects.values()].map((one) => [one.id, one.name]))
+  const names = plainNames(subjects)
   return (duty: string, subject: string): string | null => {
     const [owed, whose] = [duties.get(duty), subjects.get(subject)]
     return owed && whose ? turnedWords(owed.duty, whose, { day, names }) : null

@@ -6,7 +6,8 @@ import { lockId } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
 import { effectOfChanges } from './change-effect.rules.ts'
-import { insertVersion, requireDuty, requireSeen } from './duty-change.api.ts'
+import { insertVersion, requireDuties, requireSeen } from './duty-change.api.ts'
+import { ENDS } from './duty-news.rules.ts'
 import { owersOf } from './owners.api.ts'
 import { reachOf } from './reach.rules.ts'
 import { loadScenario, type OwedDuty } from './scenario.store.ts'
@@ -30,9 +31,12 @@ async function endingsOf(context: Context, { duties, effectiveFrom }: Withdrawal
       { field: 'effectiveFrom' },
     )
   const endings: Ending[] = []
-  for (const { id, seen } of duties) {
-    const owed = await requireDuty(context, id)
-    await requireSeen(context, owed, seen)
+  const found = await requireDuties(
+    context,
+    duties.map(({ id }) => id),
+  )
+  for (const [i, owed] of found.entries()) {
+    await requireSeen(context, owed, duties[i]!.seen)
     const { title } = owed.terms
     if (withdrawnFrom(owed.duty) !== null)
       throw new Refusal('CONFLICT', `“${title}”已经撤销，没有再撤销。请看最新内容后再选。`, { rule: 'stale' })
@@ -121,7 +125,7 @@ async function tellOwners(context: CommandContext, endings: readonly Ending[]): 
       {
         kind: 'duty_withdrawn',
         title: `“${terms.title}”${one ? '' : `等${group.length}项任务`}自${from}起撤销`,
-        text: '到期日在这一天及以后的不再应办。',
+        text: `${ENDS}。`,
         to: one ? `/duties/${id}` : `/duty-list?year=${from.slice(0, 4)}`,
       },
     )

@@ -1,23 +1,10 @@
 /** Passwords: argon2id with the parameters of OWASP's cheat sheet; a queue keeps a burst of sign-ins from eating the memory. */
 import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
+import { queuedBy } from './queued.ts'
 
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-const AT_ONCE = 4
-
-let running = 0
-const waiting: (() => void)[] = []
-
-async function queued<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go))
-  running++
-  try {
-    return await work()
-  } finally {
-    running--
-    waiting.shift()?.()
-  }
-}
+const queued = queuedBy(4)
 
 export const hashPassword = (text: string): Promise<string> => queued(() => hash(text, PARAMETERS))
 

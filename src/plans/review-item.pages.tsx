@@ -1,9 +1,11 @@
 /** One commitment in the list: what it would become as a duty, why it was read so, and what to do with it. */
+
 import Button from 'antd/es/button'
 import { memo } from 'react'
 import { describeCadence } from '#duties/describe.rules.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
+import { quoted } from '#duties/quoted.rules.ts'
 import type { Doubled } from './earlier-query.pages.tsx'
 import { notesOf } from './notes.rules.ts'
 import type { PublishedDuty, ReviewItem } from './plan.schema.ts'
@@ -15,7 +17,6 @@ import {
   forceWords,
   ownersWords,
   placeWords,
-  quoted,
   REASON_FIELDS,
   readCadenceWords,
   readTargetWords,

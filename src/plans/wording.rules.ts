@@ -75,9 +75,6 @@ export function deadlineWords({
   return same ? deadline.text : describePeriod(cadence)
 }
 
-/** Words of the plan in quotation marks, those inside them in single ones. */
-export const quoted = (words: string) => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`
-
 /** 2020-01-01至2020-12-31 as 2020年全年; other days as they are. */
 export function forceWords({ from, to }: Draft['inForce']): string {
   const year = from.slice(0, 4)

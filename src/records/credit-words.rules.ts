@@ -6,6 +6,7 @@ import type { Terms } from '#duties/duty.schema.ts'
 import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
 import { isOpenFor, type OpenYears } from '#duties/open-years.rules.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
+import { quoted } from '#duties/quoted.rules.ts'
 import { earnedLabel } from './kind-words.rules.ts'
 import type { Earned, KnownCredit } from './record.rules.ts'
 import type { RecordView } from './record.schema.ts'
@@ -90,21 +91,18 @@ export function dutiesOf(
 const amountOf = (quantity: number, unit: string): string =>
   unit === TIMES ? '1次' : unit === UNNAMED ? `数量${quantity}` : `${quantity}${unit}`
 
-/** Quotes within quotes are single ones. */
-export const quoteOf = (title: string) => `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`
-
 const named = (quantity: number, duties: Shown['duties']) =>
-  duties.map(({ title, unit }) => `${quoteOf(title)}${amountOf(quantity, unit)}`)
+  duties.map(({ title, unit }) => `${quoted(title)}${amountOf(quantity, unit)}`)
 
-const quoted = (titles: readonly string[]) => [...new Set(titles)].map(quoteOf).join('、')
+const listed = (titles: readonly string[]) => [...new Set(titles)].map(quoted).join('、')
 
 /** Why something counts for no duty: the day or the year is none of theirs, it names no item, or nobody asks for it. */
 const idleWords = (outside: Shown['outside'], kinds: readonly string[], whose: string, elsewhere = ''): string =>
   [
     ...[...Map.groupBy(outside, outsideWords)].map(
-      ([why, those]) => `不计入${quoted(those.map(({ title }) => title))}：${why}`,
+      ([why, those]) => `不计入${listed(those.map(({ title }) => title))}：${why}`,
     ),
-    kinds.length > 0 ? `${quoted(kinds)}如实留存，不计入任务：${whose}没有对应的责任事项${elsewhere}` : '',
+    kinds.length > 0 ? `${listed(kinds)}如实留存，不计入任务：${whose}没有对应的责任事项${elsewhere}` : '',
   ]
     .filter(Boolean)
     .join('；')
@@ -169,7 +167,7 @@ export function countsWords(...[earned, entered, offered]: Parameters<typeof ask
   )
   return [
     counts.length > 0 ? `提交后计入${counts.join('、')}` : '',
-    late.length > 0 ? `${quoted(late)}的补录期已过，这一期还没有完成的，将显示为“逾期完成”` : '',
+    late.length > 0 ? `${listed(late)}的补录期已过，这一期还没有完成的，将显示为“逾期完成”` : '',
     idle,
     entry.makesUpFor === null ? '' : '补办只计入所补的一项',
   ]

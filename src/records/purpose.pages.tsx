@@ -4,10 +4,10 @@ import Alert from 'antd/es/alert'
 import Checkbox from 'antd/es/checkbox'
 import type { Step } from '#duties/board.schema.ts'
 import { dayWords } from '#duties/next.rules.ts'
+import { quoted } from '#duties/quoted.rules.ts'
 import { api } from '#ui/client.ts'
 import { Explain } from '#ui/Explain.tsx'
 import { StandingTag } from '#ui/Standing.tsx'
-import { quoteOf } from './credit-words.rules.ts'
 import { FITS, fitOf, isAfterPeriod } from './fit.rules.ts'
 
 /** The occurrence that a form was opened for. Without an id nothing is asked. */
@@ -82,7 +82,7 @@ export function FitRemark({ step, heldOn, today, makingUp, onMakingUp }: FitRema
     <div className="fit">
       {after && isChoice(step) ? (
         <Checkbox checked={makingUp} onChange={(event) => onMakingUp(event.target.checked)}>
-          这是对{dayWords(step.due, today)}到期的{quoteOf(step.title)}的补办
+          这是对{dayWords(step.due, today)}到期的{quoted(step.title)}的补办
         </Checkbox>
       ) : null}
       <Alert type={type} showIcon title={text} role="status" />

@@ -5,6 +5,7 @@ import { boardOf } from '#duties/duty.api.ts'
 import { termsOfDuties } from '#duties/duty-terms.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
+import { quoted } from '#duties/quoted.rules.ts'
 import type { RecordState } from '#duties/record-state.rules.ts'
 import type { Standing } from '#duties/standing.schema.ts'
 import { reads } from '#kernel/actor.ts'
@@ -13,7 +14,6 @@ import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { answerers, bureauName, subjectChoices, subjectNames } from '#office/office.store.ts'
-import { quoteOf } from '#records/credit-words.rules.ts'
 import { kindWords } from '#records/kind-words.rules.ts'
 import type { RecordKind } from '#records/record.schema.ts'
 import { type YearLedger, type YearRow, yearLedgerQuerySchema, yearLedgerSchema } from './year-ledger.schema.ts'
@@ -140,7 +140,7 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
 
 function makesUpWords(occurrence: string, titles: ReadonlyMap<string, string>): string {
   const { duty, start } = occurrenceParts(occurrence)
-  return `补办${start}起的${quoteOf(titles.get(duty) ?? '应办事项')}`
+  return `补办${start}起的${quoted(titles.get(duty) ?? '应办事项')}`
 }
 
 /** Whoever reads a record is told whom it names, wherever they belong. */
