@@ -173,10 +173,10 @@ test('关账后，从一条纪实一点就到填好的申请；批准的消息�
     .first()
     .click()
   await expect(branch).toHaveURL(new RegExp(`/records/${record.id}$`))
-  await expect(branch.getByRole('link', { name: '更正' })).toBeVisible()
+  await expect(branch.getByRole('link', { name: '更正', exact: true })).toBeVisible()
   const leave = `经批准，这条纪实可以更正、作废到${formatDay(todayInBeijing() + 14)}`
   await expect(branch.getByText(leave)).toBeVisible()
   await checkPage(branch)
-  await branch.getByRole('link', { name: '更正' }).click()
+  await branch.getByRole('link', { name: '更正', exact: true }).click()
   await expect(branch.getByText(leave)).toBeVisible()
 })
