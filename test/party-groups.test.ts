@@ -28,9 +28,10 @@ it('本支部的党小组：支部书记看得到、登记得了、到期有提�
     },
     cadence: { every: 'year', times: 1 },
   })
-  const [secretary, other] = [
+  const [secretary, other, leader] = [
     await signInAs(server, bureau, 'secretary'),
     await signInAs(server, bureau, 'otherSecretary'),
+    await signInAs(server, bureau, 'leader'),
   ]
   const answersOf = async (who: typeof secretary) =>
     (await who.api.session.me({})).recordsFor.find(({ id }) => id === group)?.answers
@@ -45,6 +46,10 @@ it('本支部的党小组：支部书记看得到、登记得了、到期有提�
   const { id } = await secretary.api.records.submit({ id: newId(), kind: 'plain', content })
   expect((await secretary.api.records.get({ id })).summary.state).toBe('submitted')
   expect(await waiting(secretary)).toBe(0)
+  // Who has the branch in charge (分管) sees its Party groups like the branch, and records for none of them.
+  expect((await leader.api.records.get({ id })).summary.title).toBe('党小组会')
+  expect((await leader.api.duties.board({ year })).subjects.map((subject) => subject.id)).toEqual([group])
+  expect(await answersOf(leader)).toBeUndefined()
   expect(await refusalOf(other.api.records.get({ id }))).toMatchObject({ status: 404 })
   expect(await refusalOf(other.api.records.submit({ id: newId(), kind: 'plain', content }))).toMatchObject({
     field: 'subjectId',

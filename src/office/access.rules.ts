@@ -90,7 +90,7 @@ export interface HeldPost {
   readonly bodyId: string
   /** The Party groups (党小组) of its body: they have no posts, and the committee of the branch answers for them. */
   readonly groups: readonly string[]
-  /** Bodies in its line of responsibility. */
+  /** Bodies in its line of responsibility, with the Party groups of its branches (decision 27). */
   readonly line: readonly string[]
 }
 

@@ -237,9 +237,11 @@ async function postsHeldOn(tx: Tx, bureau: string, person: string, on: string): 
   const groups = await groupsByBody(
     tx,
     bureau,
-    rows.map((row) => row.body_id),
+    rows.flatMap(({ body_id: bodyId, line }) => [bodyId, ...line]),
   )
+  const groupsOf = (body: string) => groups.get(body) ?? []
   return rows.map(({ id, role, body_id: bodyId, line }) => ({
-    ...{ id, role: role as PostRole, bodyId, groups: groups.get(bodyId) ?? [], line },
+    ...{ id, role: role as PostRole, bodyId, groups: groupsOf(bodyId) },
+    line: line.flatMap((body) => [body, ...groupsOf(body)]),
   }))
 }
