@@ -103,9 +103,9 @@ describe('固定要求', () => {
   it('要点比规定多还是少，列得出来', async () => {
     const { bureau, officer, rule } = await setting('bijiao')
     await publishAssemblies(server, bureau, year)
-    expect((await rule()).plans).toMatchObject([{ title: '党员大会', than: 'same', shared: true }])
+    expect((await rule()).plans).toMatchObject([{ title: '党员大会', than: 'same', set: false, shared: true }])
     await officer.api.rulebook.decide({ ...ON, settings: { times: 2 }, active: true, seen: 0 })
-    expect((await rule()).plans).toMatchObject([{ than: 'less' }])
+    expect((await rule()).plans).toMatchObject([{ than: 'less', set: true }])
   })
 
   it('超出范围的设置、去年的日期、没有权限、两人同时改，都说明原因', async () => {

@@ -11,8 +11,13 @@ export interface PlanDuty {
   readonly planTitle: string
 }
 
-/** The duties of plans that ask the same of the same, by their kind or by their title, each once. */
-export function comparisonsOf(own: readonly Duty[], plans: readonly PlanDuty[]): Comparison[] {
+/**
+ * The duties of plans that ask the same of the same, by their kind or by their title, each once.
+ * @param own what the rule asks as the bureau has set it
+ * @param given what it asks where nothing is set, to tell whether a number is the regulation's or the bureau's own
+ */
+export function comparisonsOf(own: readonly Duty[], plans: readonly PlanDuty[], given: readonly Duty[]): Comparison[] {
+  const regulated = new Map(given.map((duty) => [duty.id, timesPerYear(duty)]))
   const all = own.flatMap((rule) =>
     plans
       .filter(({ duty }) => sameOwner(duty, rule) && (ofOneKind(duty, rule) || alike(duty.title, rule.title)))
@@ -22,6 +27,7 @@ export function comparisonsOf(own: readonly Duty[], plans: readonly PlanDuty[]):
         const one = ofOneKind(duty, rule)
         return {
           ...{ title: duty.title, planTitle, words: describeCadence(duty), than, shared: one && !duty.exclusive },
+          set: ruled !== regulated.get(rule.id),
           apart: one ? null : { plan: creditKindLabel(duty.kind), rule: creditKindLabel(rule.kind) },
           joint: isGeneral(duty) && isGeneral(rule),
         }
@@ -38,11 +44,15 @@ const isGeneral = ({ kind }: Duty) => kind.startsWith('general_')
 /** A general kind says little of what is done: only the others tell that two duties ask the same. */
 const ofOneKind = (a: Duty, b: Duty) => a.kind === b.kind && !isGeneral(a)
 
-const THAN = { more: '比规定多', same: '与规定相同', less: '比规定少，请核对' } as const
+const THAN = {
+  more: (of) => `比${of}多`,
+  same: (of) => `与${of}相同`,
+  less: (of) => `比${of}少，请核对`,
+} as const satisfies Record<NonNullable<Comparison['than']>, (of: string) => string>
 
 /** Which duty of a plan it is, whether it asks more or less, and whether one record will count for both. */
-export function comparisonWords({ title, planTitle, words, than, shared, apart, joint }: Comparison): string {
-  const compared = than ? `，${THAN[than]}` : ''
+export function comparisonWords({ title, planTitle, words, than, set, shared, apart, joint }: Comparison): string {
+  const compared = than ? `，${THAN[than](set ? '本单位设定的' : '规定')}` : ''
   const known = `要点已有：《${planTitle}》“${title}”，${words}${compared}`
   if (!apart) return `${known}${shared ? '；一次纪实两项都计入' : ''}。`
   const kinds =

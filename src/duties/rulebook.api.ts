@@ -49,7 +49,8 @@ const list = query({
         const decision = decisions.get(rule.id)
         const values = decision?.settings ?? defaultsOf(rule)
         // What is off asks what the regulation asks, whatever had been set for it.
-        const own = dutiesOfRule(rule, decision?.active ? values : defaultsOf(rule), year)
+        const given = dutiesOfRule(rule, defaultsOf(rule), year)
+        const own = decision?.active ? dutiesOfRule(rule, values, year) : given
         const before = decision && decision.from > day ? held.get(rule.id) : undefined
         const { duties: _, examples: __, ...shown } = rule
         return {
@@ -59,7 +60,7 @@ const list = query({
           values,
           words: wordsOf(own),
           until: before?.active ? wordsOf(dutiesOfRule(rule, before.settings, year)) : [],
-          plans: comparisonsOf(own, plans),
+          plans: comparisonsOf(own, plans, given),
           decisions: decision?.count ?? 0,
         }
       }),
@@ -119,7 +120,7 @@ const preview = query({
       year,
       occurrences: all.length,
       times: [...counts.values()].reduce((sum, count) => sum + count, 0),
-      plans: comparisonsOf(whole, await plansOf(context, year)),
+      plans: comparisonsOf(whole, await plansOf(context, year), dutiesOfRule(rule, defaultsOf(rule), year)),
       subjects: [...names.values()].flatMap(({ id, name }) => {
         const count = counts.get(id)
         return count ? [{ name, count }] : []

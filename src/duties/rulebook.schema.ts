@@ -66,8 +66,10 @@ const comparisonSchema = z.object({
   title: z.string(),
   planTitle: z.string(),
   words: z.string(),
-  /** How the plan's demand over a year compares with the rule's; null where they cannot be compared by number. */
+  /** How the plan's demand over a year compares with the rule's as it is set; null where they cannot be compared by number. */
   than: z.enum(['more', 'same', 'less']).nullable(),
+  /** The number compared with is the bureau's own setting, not the regulation's. */
+  set: z.boolean(),
   /** One record counts for both. */
   shared: z.boolean(),
   /** By what kinds they are recorded where it is by two, or by a general one; null where it is the same. */

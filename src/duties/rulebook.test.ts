@@ -88,12 +88,19 @@ describe('与要点比较', () => {
     [{ every: 'year', times: 6 }, 'more'],
     [{ every: 'once' }, null],
   ] as const)('%j 比每季度1次 %s', (cadence, than) => {
-    expect(comparisonsOf(own, [plan(cadence)])).toMatchObject([{ than }])
+    expect(comparisonsOf(own, [plan(cadence)], own)).toMatchObject([{ than }])
+  })
+
+  test('本单位设定得比规定多的，说明是与设定的比', () => {
+    const set = dutiesOfRule(rule, { ...defaultsOf(rule), times: 2 }, 2026)
+    const words = (owed: typeof own) => comparisonWords(comparisonsOf(owed, [plan({ every: 'quarter' })], own)[0]!)
+    expect(words(own)).toContain('，与规定相同')
+    expect(words(set)).toContain('，比本单位设定的少，请核对')
   })
 
   test('别的种类、别的责任主体不比', () => {
-    expect(comparisonsOf(own, [plan({ every: 'month' }, { kind: 'lecture' })])).toEqual([])
-    expect(comparisonsOf(own, [plan({ every: 'month' }, { owes: { bodies: 'party_group' } })])).toEqual([])
+    expect(comparisonsOf(own, [plan({ every: 'month' }, { kind: 'lecture' })], own)).toEqual([])
+    expect(comparisonsOf(own, [plan({ every: 'month' }, { owes: { bodies: 'party_group' } })], own)).toEqual([])
     expect(timesPerYear(own[0]!)).toBe(4)
   })
 
@@ -103,10 +110,10 @@ describe('与要点比较', () => {
 
   test('同一件事登记的种类不同，说明要分别登记', () => {
     const owed = dutiesOfRule(ideology, defaultsOf(ideology), 2026)
-    const [found] = comparisonsOf(owed, [research('general_meeting', '局党组每半年专题研究1次意识形态工作')])
+    const [found] = comparisonsOf(owed, [research('general_meeting', '局党组每半年专题研究1次意识形态工作')], owed)
     expect(found).toMatchObject({ than: 'same', shared: false, apart: { plan: '会议', rule: '分析研判' } })
     expect(comparisonWords(found!)).toContain('登记的种类不同（要点“会议”，规定“分析研判”），启用后要分别登记')
-    expect(comparisonsOf(owed, [research('general_meeting', '专题研究机关党建')])).toEqual([])
+    expect(comparisonsOf(owed, [research('general_meeting', '专题研究机关党建')], owed)).toEqual([])
   })
 
   test.each([
@@ -119,6 +126,7 @@ describe('与要点比较', () => {
   test('规定有几项的，要点的同一任务只提一次', () => {
     const talks = RULES.find(({ id }) => id === 'BR-26')!
     const talk = plan({ every: 'year' }, { owes: { posts: 'branch_secretary' }, kind: 'heart_to_heart_talk' })
-    expect(comparisonsOf(dutiesOfRule(talks, {}, 2026), [talk])).toHaveLength(1)
+    const owed = dutiesOfRule(talks, {}, 2026)
+    expect(comparisonsOf(owed, [talk], owed)).toHaveLength(1)
   })
 })
