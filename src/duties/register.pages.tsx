@@ -167,7 +167,7 @@ function Items({ view, onChange, onChanged }: Changing & { readonly onChange: (i
               </td>
               {steps.map(({ kind, title }) => (
                 <td key={kind} data-label={title}>
-                  {item.done[kind] ? `${item.done[kind]} 已办` : '未办'}
+                  <span className="register-done">{item.done[kind] ? `${item.done[kind]} 已办` : '未办'}</span>
                 </td>
               ))}
               <td className="quiet">
