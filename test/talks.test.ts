@@ -74,6 +74,29 @@ describe('谈心谈话按名单逐人计', () => {
     expect((await secretary.api.duties.occurrence({ id })).because.join()).toContain('尚缺：')
   })
 
+  it('与名单以外的人谈话：登记前说明不计入，登记后也不说计入', async () => {
+    const bureau = await makeBureau(server, 'mingdan')
+    await publishDuty(server, bureau, year, TALKS)
+    const secretary = await signInAs(server, bureau, 'secretary')
+    const officer = await signInAs(server, bureau, 'officer')
+    const { people, posts } = bureau
+    const stranger = { name: '安群', bodyId: bureau.bodies.first, partyMember: false, from: `${year}-01-01` }
+    const { id: other } = await officer.api.office.addPerson(stranger)
+    const { duties } = await secretary.api.duties.choices({ subjectId: posts.secretary!, heldOn: today })
+    const listed = [people.chief, people.leader, people.head, people.member]
+    expect([...duties[0]!.listed!].sort()).toEqual([...listed].sort())
+    const countsOf = async (person: string) => {
+      const { id } = await secretary.api.records.submit({ id: newId(), kind: 'talk', content: talkOf(bureau, person) })
+      const { credits } = await secretary.api.records.get({ id })
+      return credits.find(({ subjectName }) => subjectName.includes('branch_secretary'))
+    }
+    expect(await countsOf(other)).toMatchObject({
+      duties: [],
+      outside: [{ title: TALKS.title, lacks: 'person' }],
+    })
+    expect(await countsOf(people.member)).toMatchObject({ duties: [{ title: TALKS.title }], outside: [] })
+  })
+
   it('人员调走，名单和账随之变化；谈满即完成', async () => {
     const bureau = await makeBureau(server, 'diaodong')
     await publishDuty(server, bureau, year, TALKS)

@@ -9,12 +9,13 @@ import { absenceWords, itemsAsked, unitOf } from './choice.rules.ts'
 import type { Duty } from './duty.schema.ts'
 import { termsOfOccurrence } from './duty-terms.api.ts'
 import { entryLabel } from './kinds.schema.ts'
+import { peopleOf } from './measure.rules.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
 import { openYears } from './open-years.rules.ts'
+import type { Premises } from './premises.rules.ts'
 import { ALL_DAYS, ALL_KNOWN } from './reach.rules.ts'
 import { loadOwedDuties, loadOwing } from './scenario.store.ts'
-import { judge } from './simulate.rules.ts'
-import type { OccurrenceRow } from './standing.schema.ts'
+import { type Judged, judge } from './simulate.rules.ts'
 import { termsOn } from './terms.rules.ts'
 
 export const choices = query({
@@ -46,6 +47,8 @@ export const choices = query({
         years: z.array(z.string().nullable()),
         /** Entry for the period that the day lies in is over: what counts for it counts late. */
         closed: z.boolean(),
+        /** Who is to be talked with; null where it does not go by a list. */
+        listed: z.array(idSchema).nullable(),
       }),
     ),
     others: z.array(z.object({ id: idSchema, title: z.string(), why: z.string() })),
@@ -59,14 +62,11 @@ export const choices = query({
     const { scenario, duties } = await loadOwing(tx, actor.bureauId, query)
     // By all that is known today: also by what was changed since.
     const judged = judge(scenario, { asOf: query.known }, ({ id }) => id === subjectId)
-    const owed = Map.groupBy(
-      judged.occurrences.map(({ row }) => row),
-      ({ duty }) => duty,
-    )
+    const owed = Map.groupBy(judged.occurrences, ({ row }) => row.duty)
     const subject = await subjectOf(tx, actor.bureauId, subjectId)
     const own = makesUpFor !== undefined && occurrenceParts(makesUpFor).subject === subjectId
     const made = own ? await termsOfOccurrence(context, makesUpFor) : undefined
-    const madeUp = made ? [{ terms: made, years: [null], closed: false }] : []
+    const madeUp = made ? [{ terms: made, years: [null], closed: false, listed: null }] : []
     const strange = subject ? chosen.filter((id) => !owed.has(id) && !madeUp.some(({ terms }) => terms.id === id)) : []
     const all =
       strange.length > 0 ? await loadOwedDuties(tx, actor.bureauId, { ...ALL_DAYS, known: ALL_KNOWN }) : new Map()
@@ -75,12 +75,13 @@ export const choices = query({
         .filter(({ duty }) => owed.has(duty.id) && duty.id !== madeUp[0]?.terms.id)
         .map(({ duty }) => ({
           terms: termsOn(duty, heldOn),
-          ...periodsAround(duty, owed.get(duty.id)!, heldOn, today),
+          ...periodsAround(duty, owed.get(duty.id)!, { heldOn, today, premises: judged.basis.premises }),
         }))
         .concat(madeUp)
-        .map(({ terms, years, closed }) => ({
+        .map(({ terms, years, closed, listed }) => ({
           ...{ id: terms.id, title: terms.title, kind: terms.kind },
-          ...{ kindLabel: entryLabel(terms), tags: [...terms.tags], unit: unitOf(terms), years: [...years], closed },
+          ...{ kindLabel: entryLabel(terms), tags: [...terms.tags], unit: unitOf(terms), years: [...years] },
+          ...{ closed, listed: listed && [...listed] },
           ...{ register: terms.register ?? null, step: terms.step ?? null, items: itemsAsked(terms) },
         })),
       others: strange.flatMap((id) => {
@@ -92,9 +93,18 @@ export const choices = query({
   },
 })
 
-/** What the periods that a day lies in say of an entry: of whose year it is, and whether it comes late. */
-function periodsAround(duty: Duty, owed: readonly OccurrenceRow[], heldOn: string, today: Day) {
-  const around = owed.filter(({ start, due }) => start <= heldOn && heldOn <= due)
-  const closed = around.length > 0 && around.every(({ closes }) => closes < formatDay(today))
-  return { years: openYears(duty, around, heldOn), closed }
+interface Around {
+  readonly heldOn: string
+  readonly today: Day
+  readonly premises: Premises
+}
+
+/** What the periods that a day lies in say of an entry: of whose year it is, whether it comes late, whom it is about. */
+function periodsAround(duty: Duty, owed: readonly Judged[], { heldOn, today, premises }: Around) {
+  const around = owed.filter(({ row }) => row.start <= heldOn && heldOn <= row.due)
+  const rows = around.map(({ row }) => row)
+  const closed = rows.length > 0 && rows.every(({ closes }) => closes < formatDay(today))
+  const talks = around.filter(({ occurrence }) => occurrence.terms.measure === 'counterparts')
+  const listed = talks.flatMap(({ occurrence }) => [...(peopleOf(occurrence, premises) ?? [])])
+  return { years: openYears(duty, rows, heldOn), closed, listed: talks.length > 0 ? [...new Set(listed)] : null }
 }

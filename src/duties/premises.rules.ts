@@ -93,7 +93,7 @@ export function premisesOf(scenario: Scenario): Premises {
     bodies,
     posts,
     registers: new Map(registers),
-    peopleOn: peopleOf(scenario),
+    peopleOn: peopleOnLists(scenario),
     exemptions: exemptionsOf(scenario),
   }
 }
@@ -105,7 +105,8 @@ function itemOf(item: Scenario['registers'][string]['items'][number]): RegisterI
   return { id: item.id, owners, from: parseDay(item.from), to: dayOrNull(item.to) }
 }
 
-function peopleOf(scenario: Scenario): Premises['peopleOn'] {
+/** The people of a list for a subject, each with all their spans on it. */
+export function peopleOnLists(scenario: Pick<Scenario, 'lists'>): Premises['peopleOn'] {
   const known = new Map<string, ReadonlyMap<string, readonly Interval[]>>()
   return (list, subject) => {
     const key = JSON.stringify([list, subject])

@@ -13,7 +13,7 @@ import type { RecordView } from './record.schema.ts'
 
 type Shown = RecordView['credits'][number]
 
-type Claimed = Pick<KnownCredit, 'kind' | 'tags' | 'makesUpFor' | 'item'>
+type Claimed = Pick<KnownCredit, 'kind' | 'tags' | 'people' | 'makesUpFor' | 'item'>
 
 /** An entry's day, the year that it belongs to where that is another one, and the occurrence that it makes up for. */
 export type Entry = Pick<KnownCredit, 'heldOn' | 'label' | 'makesUpFor'>
@@ -32,6 +32,8 @@ export interface OfferedDuty {
   readonly years: OpenYears
   /** Entry for the period that the day lies in is over: what counts for it counts late. */
   readonly closed: boolean
+  /** Who is to be talked with; null where it does not go by a list. */
+  readonly listed?: readonly string[] | null
 }
 
 type Asking = Pick<OfferedDuty, 'id' | 'title' | 'kind' | 'tags' | 'items' | 'step'>
@@ -54,15 +56,25 @@ interface Lies {
   readonly years: OpenYears
   /** What became of the duty, where it was handed over or withdrawn since. */
   readonly turned: string | null
+  /** The people whom it is about; null where it does not go by a list. */
+  readonly listed: readonly string[] | null
 }
 
 /**
  * Why a credit does not count for such a duty: the day or the year is none of the duty's, with the year that it would
- * have to belong to where only that is wrong, or it names no item; null where it counts.
+ * have to belong to where only that is wrong, or it names no item or nobody of the list; null where it counts.
  */
-function outsideOf(credit: Pick<Claimed, 'item'>, entry: Entry, { title, items }: Asking, { years, turned }: Lies) {
-  if (!isInTime(entry, years)) return { title, year: years[0] ?? null, unnamed: false, turned }
-  return items && !credit.item ? { title, year: null, unnamed: true, turned: null } : null
+function outsideOf(
+  { item, people }: Pick<Claimed, 'item' | 'people'>,
+  entry: Entry,
+  { title, items }: Asking,
+  { years, turned, listed }: Lies,
+): Shown['outside'][number] | null {
+  if (!isInTime(entry, years)) return { title, year: years[0] ?? null, lacks: null, turned }
+  const lacking = (lacks: 'item' | 'person') => ({ title, year: null, lacks, turned: null })
+  if (items && !item) return lacking('item')
+  // As long as nobody is named yet, nobody is wrong.
+  return listed && people.length > 0 && !people.some((id) => listed.includes(id)) ? lacking('person') : null
 }
 
 /** The duties of its subject that a credit counts for, and those that it does not count for after all. */
@@ -70,7 +82,7 @@ export function dutiesOf(
   credit: Claimed & Entry,
   subject: { readonly id: string; readonly kind: string; readonly post: boolean },
   terms: readonly Terms[],
-  { years, turned }: { readonly years: (duty: string) => OpenYears; readonly turned: (duty: string) => string | null },
+  { years, turned, listed }: { readonly [K in keyof Lies]: (duty: string) => Lies[K] },
 ): Pick<Shown, 'duties' | 'outside'> {
   const judged = terms
     .filter((duty) => isOwedBy(duty.owes, subject))
@@ -78,7 +90,9 @@ export function dutiesOf(
     .filter((duty) => fits(credit, duty))
     .map((duty) => ({
       duty,
-      outside: outsideOf(credit, credit, duty, { years: years(duty.id), turned: turned(duty.id) }),
+      outside: outsideOf(credit, credit, duty, {
+        ...{ years: years(duty.id), turned: turned(duty.id), listed: listed(duty.id) },
+      }),
     }))
   const shown = judged.filter(({ outside }) => !outside).map(({ duty }) => ({ title: duty.title, unit: unitOf(duty) }))
   return {
@@ -107,8 +121,13 @@ const idleWords = (outside: Shown['outside'], kinds: readonly string[], whose: s
     .filter(Boolean)
     .join('；')
 
-const outsideWords = ({ year, unnamed, turned }: Shown['outside'][number]): string => {
-  if (unnamed) return '没有选涉及的台账事项，选了哪几项，才计入哪几项'
+const LACKING = {
+  item: '没有选涉及的台账事项，选了哪几项，才计入哪几项',
+  person: '所列人员不在这项任务的名单上',
+} as const satisfies Record<NonNullable<Shown['outside'][number]['lacks']>, string>
+
+const outsideWords = ({ year, lacks, turned }: Shown['outside'][number]): string => {
+  if (lacks) return LACKING[lacks]
   if (year) return `属于${year}年的工作才计入，请核对归属年度`
   return turned ? `这项任务${turned}` : '开展日期不在期内'
 }
@@ -135,7 +154,10 @@ const asked = (earned: readonly Earned[], entry: Entry, offered: readonly Offere
     ...one,
     duties: offered
       .filter((duty) => fits({ ...one, makesUpFor: entry.makesUpFor }, duty))
-      .map((duty) => ({ ...duty, outside: outsideOf(one, entry, duty, { years: duty.years, turned: null }) })),
+      .map((duty) => ({
+        ...duty,
+        outside: outsideOf(one, entry, duty, { years: duty.years, turned: null, listed: duty.listed ?? null }),
+      })),
   }))
 
 /** Of them what it counts for. */

@@ -12,6 +12,7 @@ import {
 import { earnedAt } from './gathering.rules.ts'
 import { earnedBy } from './plain/plain.rules.ts'
 import type { RecordView } from './record.schema.ts'
+import { earnedByTalk } from './talk/talk.rules.ts'
 
 const branch = { id: 'b', kind: 'branch', post: false }
 const study = (over: Partial<Terms>) =>
@@ -33,13 +34,14 @@ const duties = [
   study({ id: 'h', title: '研讨', kind: 'discussion' }),
 ]
 const turned = () => null
+const listed = () => null
 const always = () => [null]
 const NOW = { heldOn: '2026-01-20', label: null, makesUpFor: null }
-const credit = { kind: 'study_session', tags: [], ...NOW }
+const credit = { kind: 'study_session', tags: [], people: [], ...NOW }
 
 describe('计入情况', () => {
   it('计入几项任务就列几项，各按各的单位；别的单位的、要专门主题的不列', () => {
-    const found = dutiesOf(credit, branch, duties, { years: always, turned }).duties
+    const found = dutiesOf(credit, branch, duties, { years: always, turned, listed }).duties
     expect(found.map(({ title }) => title)).toEqual(['组织集中学习', '集中学习累计'])
     const shown = {
       kindLabel: '集中学习',
@@ -58,10 +60,13 @@ describe('计入情况', () => {
     expect(shownCredits({ summary, credits }).map(({ subjectName }) => subjectName)).toEqual(['机关党委', '第一党支部'])
   })
   it('带主题的计入带主题的任务；补办只计入所补的那一项', () => {
-    expect(dutiesOf({ ...credit, tags: ['廉政'] }, branch, duties, { years: always, turned }).duties).toHaveLength(3)
+    expect(
+      dutiesOf({ ...credit, tags: ['廉政'] }, branch, duties, { years: always, turned, listed }).duties,
+    ).toHaveLength(3)
     const madeUp = dutiesOf({ ...credit, makesUpFor: 'e/b/2026-01-01' }, branch, duties, {
       years: () => [],
       turned,
+      listed,
     }).duties
     expect(madeUp).toEqual([{ title: '集中学习累计', unit: '学时' }])
   })
@@ -95,14 +100,14 @@ describe('计入情况', () => {
     expect(countsWords(earned.slice(1), NOW, late)).toBe(
       '提交后计入“集中学习累计”2学时。不计入“组织集中学习”：开展日期不在期内。',
     )
-    const shown = dutiesOf(credit, branch, duties, { years: (id) => (id === 'e' ? [null] : []), turned })
+    const shown = dutiesOf(credit, branch, duties, { years: (id) => (id === 'e' ? [null] : []), turned, listed })
     expect(shown).toEqual({
       duties: [{ title: '集中学习累计', unit: '学时' }],
-      outside: [{ title: '组织集中学习', year: null, unnamed: false, turned: null }],
+      outside: [{ title: '组织集中学习', year: null, lacks: null, turned: null }],
     })
     const whole = { kindLabel: '集中学习', subjectName: '第一党支部', quantity: 2, enteredOn: '2026-11-28', ...shown }
     expect(creditWords(whole)).toBe('计入第一党支部的“集中学习累计”2学时；不计入“组织集中学习”：开展日期不在期内')
-    const outside = [{ title: '组织集中学习', year: null, unnamed: false, turned: '自2026-11-29起改由第二党支部负责' }]
+    const outside = [{ title: '组织集中学习', year: null, lacks: null, turned: '自2026-11-29起改由第二党支部负责' }]
     expect(creditWords({ ...whole, duties: [], outside })).toBe(
       '不计入“组织集中学习”：这项任务自2026-11-29起改由第二党支部负责',
     )
@@ -117,10 +122,12 @@ describe('计入情况', () => {
       '提交后计入“组织集中学习”1次、“集中学习累计”2学时。',
     )
     const years = () => ['2025']
-    expect(dutiesOf(credit, branch, duties.slice(0, 1), { years, turned }).outside).toEqual([
-      { title: '组织集中学习', year: '2025', unnamed: false, turned: null },
+    expect(dutiesOf(credit, branch, duties.slice(0, 1), { years, turned, listed }).outside).toEqual([
+      { title: '组织集中学习', year: '2025', lacks: null, turned: null },
     ])
-    expect(dutiesOf({ ...credit, label: 2025 }, branch, duties.slice(0, 1), { years, turned }).duties).toHaveLength(1)
+    expect(
+      dutiesOf({ ...credit, label: 2025 }, branch, duties.slice(0, 1), { years, turned, listed }).duties,
+    ).toHaveLength(1)
   })
   const rate = study({ id: 'r', title: '廉政谈话率', kind: 'integrity_talk', measure: 'ratio', register: 'projects' })
   it('按台账逐项计的任务，没有选事项的说明不计入', () => {
@@ -132,11 +139,31 @@ describe('计入情况', () => {
     // What is done late counts as any other day's: it is spent on nothing.
     expect(said(['j'], { ...NOW, makesUpFor: 'r/b/2025-01-01' })).toBe('提交后计入“廉政谈话率”1次。')
     const talk = { ...credit, kind: 'integrity_talk' }
-    expect(dutiesOf(talk, branch, [rate], { years: always, turned })).toEqual({
+    expect(dutiesOf(talk, branch, [rate], { years: always, turned, listed })).toEqual({
       duties: [],
-      outside: [{ title: '廉政谈话率', year: null, unnamed: true, turned: null }],
+      outside: [{ title: '廉政谈话率', year: null, lacks: 'item', turned: null }],
     })
-    expect(dutiesOf({ ...talk, item: 'j' }, branch, [rate], { years: always, turned }).duties).toHaveLength(1)
+    expect(dutiesOf({ ...talk, item: 'j' }, branch, [rate], { years: always, turned, listed }).duties).toHaveLength(1)
+  })
+  it('逐人的任务，谈的人不在名单上的说明不计入；还没有选人的不说', () => {
+    const talks = study({
+      id: 't',
+      title: '与党员谈心',
+      kind: 'heart_to_heart_talk',
+      measure: 'counterparts',
+      list: 'own-members',
+    })
+    const offer = [{ ...talks, unit: unitOf(talks), years: [null], closed: false, listed: ['a', 'c'] }]
+    const said = (people: string[]) => countsWords(earnedByTalk(people), NOW, offer)
+    expect(said([])).toBe('提交后计入“与党员谈心”1次。')
+    expect(said(['x', 'a'])).toBe('提交后计入“与党员谈心”1次。')
+    expect(said(['x'])).toBe('不计入“与党员谈心”：所列人员不在这项任务的名单上。')
+    const of = (people: string[]) =>
+      dutiesOf({ ...credit, kind: 'heart_to_heart_talk', people }, branch, [talks], {
+        ...{ years: always, turned, listed: () => ['a', 'c'] },
+      })
+    expect(of(['a', 'x']).duties).toHaveLength(1)
+    expect(of(['x'])).toMatchObject({ duties: [], outside: [{ lacks: 'person' }] })
   })
   it.each([
     [2, ['次', '学时'], '2学时'],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { unitOf } from '#duties/choice.rules.ts'
 import { owedOn, termsOfDuties, termsOfOccurrence, termsReaching, turnedSince } from '#duties/duty-terms.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
+import { listedOn } from '#duties/listed.api.ts'
 import { RECORD_STATES, type RecordState } from '#duties/record-state.rules.ts'
 import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
@@ -168,6 +169,7 @@ async function creditsOf(
   const subjects = [...new Set(credits.map(({ subjectId }) => subjectId))]
   const owed = await owedOn(tx, bureau, { day: heldOn, subjects }, today)
   const yearsOf = (duty: string, subject: string) => (duty === made?.id ? [null] : owed(duty, subject))
+  const listed = await listedOn(tx, bureau, { day: heldOn, subjects, terms: judged }, today)
   const told = (turned: (duty: string, subject: string) => string | null) =>
     credits.map((credit) => ({
       kindLabel: creditKindLabel(credit.kind),
@@ -177,6 +179,7 @@ async function creditsOf(
       ...dutiesOf(credit, names.get(credit.subjectId) ?? UNKNOWN, judged, {
         years: (duty) => yearsOf(duty, credit.subjectId),
         turned: (duty) => turned(duty, credit.subjectId),
+        listed: (duty) => (duty === made?.id ? null : listed(duty, credit.subjectId)),
       }),
     }))
   const plain = told(() => null)

@@ -150,8 +150,8 @@ export const recordViewSchema = z.object({
         z.object({
           title: z.string(),
           year: z.string().nullable(),
-          /** Only an item of its register would have to be named. */
-          unnamed: z.boolean(),
+          /** What it would have to name besides: an item of the duty's register, or somebody of its list. */
+          lacks: z.enum(['item', 'person']).nullable(),
           /** What became of the duty. */
           turned: z.string().nullable(),
         }),
