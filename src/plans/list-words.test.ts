@@ -30,6 +30,7 @@ describe('名单由文字确定', () => {
       { measure: 'members', list: 'line-secretaries', each: 2, target: 1 },
     ],
     ['党员全年集中学习时间不少于32学时', { measure: 'members', list: 'members', each: 32, unit: '学时', target: 1 }],
+    ['党员志愿服务人均不少于12小时', { measure: 'members', list: 'members', each: 12, unit: '小时', target: 1 }],
     ['各党支部全年集中学习累计不少于40学时', { measure: 'sum', target: 40 }],
     ['党员教育培训覆盖率达到100%', { measure: 'counterparts', list: 'members' }],
     ['党员教育培训覆盖率达到95%', { measure: 'members', list: 'members', target: 0.95, each: 1 }],

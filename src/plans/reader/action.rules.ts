@@ -36,7 +36,7 @@ export function actionOf(text: string, span: Stretch, subject: string | null, an
   out = out.replace(/\([^()]*\)?$/, '').replace(/[()]/g, '')
   while (FILLER.test(out)) out = out.replace(FILLER, '')
   return (out === '' ? (subject ?? text.slice(span.start, span.end)) : out)
-    .replace(/(?:[，、:于各]|一般|原则上|应|不|时间|均|要|达到|至少|不少于)+$/, '')
+    .replace(/(?:[，、:于各]|一般|原则上|应|不|时间|人?均|要|达到|至少|不少于)+$/, '')
     .slice(0, LIMIT)
 }
 

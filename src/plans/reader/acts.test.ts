@@ -24,6 +24,19 @@ describe('一句里的事各归各', () => {
     ])
   })
 
+  test('前半句办一次的事，后半句每周做的是另一件，在同一段时间里', () => {
+    expect(read('汛期（6月1日至9月15日）成立护馆突击队，每周巡堤不少于2次。')).toMatchObject([
+      { quote: '汛期（6月1日至9月15日）成立护馆突击队', cadence: { type: 'once' } },
+      {
+        quote: '每周巡堤不少于2次',
+        action: expect.stringMatching(/巡堤$/),
+        cadence: { type: 'weekly', count: 2 },
+        deadline: { resolved: { from: '06-01', to: '09-15' } },
+      },
+    ])
+    expect(read('各馆6月底前成立合唱队，原则上每月不少于2次。')[1]).toMatchObject({ deadline: null })
+  })
+
   test('年内至少组织几次，组织的是前半句的事', () => {
     const { commitments, unquantified } = readPlan('馆工会走访慰问困难职工，年内至少组织2次。')
     expect(unquantified).toEqual([])
@@ -152,6 +165,12 @@ test('句首的日子不越过分号管到每年一次的事', () => {
 })
 
 describe('谁做', () => {
+  test('与谁一起做，写在责任主体之后；人均多少，是每个人的事', () => {
+    const [jointly, each] = read('各支部与结对社区全年开展联建活动不少于3次，党员志愿服务人均不少于12小时。')
+    expect(jointly).toMatchObject({ subject: '各支部', subjectSource: 'explicit', cadence: { count: 3 } })
+    expect(each).toMatchObject({ subject: '党员', action: '志愿服务', target: { value: 12, unit: '小时' } })
+  })
+
   const who = (text: string) => read(text).map(({ subject }) => subject)
 
   test('同一句里党员个人的事之后，检查、组织一类的事仍由前面的组织办，没有组织的不记在党员名下', () => {

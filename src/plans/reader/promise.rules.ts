@@ -4,7 +4,7 @@ import { actionOf, counterpartyOf } from './action.rules.ts'
 import type { Anchor, PeriodAnchor, Stretch } from './anchor.schema.ts'
 import { cadenceOf, targetOf } from './cadence.rules.ts'
 import type { Carry, Draft } from './draft.schema.ts'
-import { namesMatter, unnamed } from './elision.rules.ts'
+import { actsAnew, namesMatter, unnamed } from './elision.rules.ts'
 import { deadlineOf, reasonsOf } from './explain.rules.ts'
 import { earlierBound, type Facts, factsOf, isOwnMatter } from './facts.rules.ts'
 import { type Grounds, groundsOf } from './grounds.rules.ts'
@@ -53,11 +53,12 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
   const own = closing ? null : readType(words)
   const nothingDone = closing || unnamed(words, unit, verbs, parts.own)
   const noVerb = !verbs.some((v) => v.kind !== 'opener')
+  const anew = noVerb && actsAnew(words, unit, parts.own, carry)
   const last =
     !closing &&
     own === null &&
     parts.amount?.unit !== '%' &&
-    (nothingDone || (noVerb && !namesMatter(words, unit, parts.own)))
+    (nothingDone || (noVerb && !anew && !namesMatter(words, unit, parts.own)))
       ? (carry.last?.draft ?? null)
       : null
   const before =
@@ -102,7 +103,7 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     action: name,
     ...(apart ? { recordType: 'other', kind: 'general_other' } : { recordType, kind }),
     cadence: cadenceIn(scene, facts, period),
-    deadline: deadlineOf(scene, facts.dates, facts.where, carry),
+    deadline: deadlineOf(scene, facts.dates, facts.where, carry) ?? (anew ? seasonOf(carry) : null),
     target: atLeast(
       targetOf(
         parts.amount,
@@ -124,6 +125,15 @@ export function promiseOf(scene: Scene, unit: Stretch, span: Stretch, carry: Car
     last !== null && (noVerb || nothingDone) && facts.count !== null && yearly && subject.source !== 'explicit'
   return { draft, period, bare }
 }
+
+/** 汛期（5月1日至9月30日）成立突击队，每周…: from when to when all of the sentence is said. */
+function seasonOf({ last }: Carry): Draft['deadline'] {
+  const said = last?.draft.deadline
+  return said?.resolved && !Array.isArray(said.resolved) && SPAN.test(said.text)
+    ? { ...said, where: 'inherited' }
+    : null
+}
+const SPAN = /[至到~—-]/
 
 /** The act that a report behind it can be about. */
 const reportedBy = ({ last, before }: Carry): string => last?.draft.action ?? before?.words ?? ''
@@ -150,7 +160,9 @@ const atLeast = (target: Draft['target'], bound: ReturnType<typeof earlierBound>
 
 /** What is measured, without whoever owes it and that he must. */
 const measured = (words: string, subject: string | null): string =>
-  (subject !== null && words.startsWith(subject) ? words.slice(subject.length) : words).replace(MUST, '')
+  (subject !== null && words.startsWith(subject) ? words.slice(subject.length) : words)
+    .replace(MUST, '')
+    .replace(/人均$/, '')
 const MUST = /^(?:原则上|一般|每人|人均|必须|应当|须|应|要|需)+/
 
 /** A stretch without its times: 全年, “七一”前 and 每年 are no part of what is measured. */

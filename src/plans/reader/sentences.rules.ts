@@ -125,12 +125,16 @@ export function readBlock(placed: Placed, season: Season | null, voice: Voice): 
       const used = (at: Stretch) => at.start >= start && at.end <= end
       return clause.mark === ':' && drafts.some((draft) => draft.start >= end && draft.reasons.some(used))
     }
-    const unread = clauses.flatMap((clause): Left[] => {
+    const unread = clauses.flatMap((clause, k): Left[] => {
       if (leadsIn(clause)) return []
       const words = text.slice(clause.start, clause.end)
       const look = ASKING.test(words) || (holds(clause, true) && says(clause))
       const counted = drafts.some(({ action }) => action.length >= TELLING && words.includes(action))
-      return look || (actsSomehow(words) && !counted) ? [{ ...inDocument(block, trimLead(text, clause)), look }] : []
+      // 每半年抽查1次；书记对新提任干部逢提必谈: what stands behind a semicolon says something of its own.
+      const apart = clauses[k - 1]?.mark === '；' && words.length >= TELLING
+      return look || apart || (actsSomehow(words) && !counted)
+        ? [{ ...inDocument(block, trimLead(text, clause)), look }]
+        : []
     })
     const trimmed = trimLead(text, sentence)
     return {
