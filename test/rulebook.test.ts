@@ -100,6 +100,21 @@ describe('固定要求', () => {
     expect((await rule()).words).toEqual([expect.stringContaining('1次')])
   })
 
+  it.each([
+    { turn: '改', active: true, settings: { times: 2 }, then: [1, 1, 2, 2] },
+    { turn: '停用', active: false, settings: ON.settings, then: [1, 1] },
+  ])('从下一年年中起$turn的，下一年到那天以前仍按原来的', async ({ active, settings, then }) => {
+    const { bureau, officer } = await setting(active ? 'niangai' : 'nianting')
+    await officer.api.rulebook.decide({ ...ON, active: true, seen: 0 })
+    await officer.api.rulebook.decide({ ...ON, from: `${year + 1}-07-01`, settings, active, seen: 1 })
+    await rollRules(server.system.db, bureau.id, parseDay(`${year + 1}-01-05`))
+    const { cells } = await officer.api.duties.board({ year: year + 1 })
+    const own = cells
+      .flatMap(({ occurrences }) => occurrences)
+      .filter((one) => one.occurrence.includes(bureau.bodies.first))
+    expect(own.map(({ target }) => target)).toEqual(then)
+  })
+
   it('要点比规定多还是少，列得出来', async () => {
     const { bureau, officer, rule } = await setting('bijiao')
     await publishAssemblies(server, bureau, year)

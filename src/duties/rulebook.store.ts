@@ -92,6 +92,23 @@ export async function layDuties(
   return rows.length
 }
 
+/**
+ * A decision may take effect within a year that is not laid yet: until that day the one before it holds, and no roll
+ * looks at that one any more.
+ */
+export async function layAsBefore(
+  tx: Tx,
+  bureau: string,
+  rule: Rule,
+  { before, from, enteredOn }: { before: Decision | undefined; from: string; enteredOn: string },
+): Promise<void> {
+  const year = Number(from.slice(0, 4))
+  const first = `${year}-01-01`
+  if (!before?.active || before.from >= first || from === first) return
+  if ((await laidYears(tx, bureau, rule.id)).has(year)) return
+  await layDuties(tx, bureau, rule, { settings: before.settings, from: parseDay(first), years: [year], enteredOn })
+}
+
 /** Ends the duties of a rule that are still owed, from a day on. */
 export async function endDuties(
   tx: Tx,
