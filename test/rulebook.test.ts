@@ -101,9 +101,9 @@ describe('固定要求', () => {
   })
 
   it.each([
-    { turn: '改', active: true, settings: { times: 2 }, then: [1, 1, 2, 2] },
-    { turn: '停用', active: false, settings: ON.settings, then: [1, 1] },
-  ])('从下一年年中起$turn的，下一年到那天以前仍按原来的', async ({ active, settings, then }) => {
+    { turn: '改', active: true, settings: { times: 2 }, owed: [1, 1, 2, 2] },
+    { turn: '停用', active: false, settings: ON.settings, owed: [1, 1] },
+  ])('从下一年年中起$turn的，下一年到那天以前仍按原来的', async ({ active, settings, owed }) => {
     const { bureau, officer } = await setting(active ? 'niangai' : 'nianting')
     await officer.api.rulebook.decide({ ...ON, active: true, seen: 0 })
     await officer.api.rulebook.decide({ ...ON, from: `${year + 1}-07-01`, settings, active, seen: 1 })
@@ -112,7 +112,7 @@ describe('固定要求', () => {
     const own = cells
       .flatMap(({ occurrences }) => occurrences)
       .filter((one) => one.occurrence.includes(bureau.bodies.first))
-    expect(own.map(({ target }) => target)).toEqual(then)
+    expect(own.map(({ target }) => target)).toEqual(owed)
   })
 
   it('要点比规定多还是少，列得出来', async () => {
