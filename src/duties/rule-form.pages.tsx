@@ -12,7 +12,7 @@ import { NumberField } from '#ui/NumberField.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useUnsaved } from '#ui/Unsaved.tsx'
 import { sameFields } from '#ui/unsaved.ts'
-import { dayLabel } from './board-view.rules.ts'
+import { spanLabel } from './board-view.rules.ts'
 import { Comparisons } from './rule-compare.pages.tsx'
 import type { RulePreview, RuleSetting, RuleView, Settings } from './rulebook.schema.ts'
 
@@ -40,7 +40,7 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
     setBusy(true)
     try {
       await api.rulebook.decide({ ...asked, active: on, seen: decisions })
-      const since = from > today ? `，自${dayLabel(from)}起` : ''
+      const since = from > today ? `，自${spanLabel(from, from)}起` : ''
       notice.done(`${on ? (active ? '已保存设置：' : '已启用') : '已停用'}“${title}”${since}`)
       await client.invalidateQueries()
       onClose()
@@ -60,7 +60,7 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
           <div className="rule-actions">
             {active ? (
               <Confirm
-                title={`${dayLabel(from)}起停用“${title}”？`}
+                title={`${spanLabel(from, from)}起停用“${title}”？`}
                 description="这一天起到期的不再应办，正在进行的周期也不再计；以前到期的和已登记的纪实保留。以后可以重新启用。"
                 okText="停用"
                 cancelText="再看看"
