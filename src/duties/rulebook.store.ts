@@ -129,17 +129,21 @@ export async function endDuties(
     .where('d.in_force_to', '>=', from)
     .execute()
   const versions = Map.groupBy(await listVersions(tx, bureau, { known: enteredOn }), ({ dutyId }) => dutyId)
-  // One that was to end later ends earlier now.
-  const open = reaching.filter(({ id }) => {
-    const gone = withdrawnFrom({ versions: inEffect(versions.get(id) ?? []) })
-    return gone === null || gone > from
+  const open = reaching.flatMap(({ id }) => {
+    const own = inEffect(versions.get(id) ?? [])
+    const gone = withdrawnFrom({ versions: own })
+    // One that was to end later ends earlier now.
+    if (gone !== null && gone <= from) return []
+    // A change that was entered ahead would give back what ends here.
+    const later = own.filter(({ effectiveFrom, withdrawn }) => effectiveFrom > from && !withdrawn)
+    return { id, strikes: later.map((version) => version.id) }
   })
   if (open.length === 0) return
   await tx
     .insertInto('duty_version')
     .values(
-      open.map(({ id }) => ({
-        ...{ bureau_id: bureau, id: newId(), duty_id: id, effective_from: from, withdrawn: true, reason },
+      open.map(({ id, strikes }) => ({
+        ...{ bureau_id: bureau, id: newId(), duty_id: id, effective_from: from, withdrawn: true, strikes, reason },
         ...{ entered_by: by.id, entered_by_name: by.name, entered_on: enteredOn },
       })),
     )
