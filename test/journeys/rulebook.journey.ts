@@ -24,7 +24,13 @@ test('规定可以从明年起启用，再停用：先看影响，提示里写�
   await expect(question).toBeVisible()
   await page.getByRole('button', { name: '再看看' }).click()
   await expect(question).toBeHidden()
-  await page.getByRole('button', { name: /^停\s?用$/ }).first().click()
-  await page.getByRole('tooltip').getByRole('button', { name: /^停\s?用$/ }).click()
+  await page
+    .getByRole('button', { name: /^停\s?用$/ })
+    .first()
+    .click()
+  await page
+    .getByRole('tooltip')
+    .getByRole('button', { name: /^停\s?用$/ })
+    .click()
   await expect(page.getByText(`已停用“${title}”，自${year}年1月1日起`)).toBeVisible()
 })
