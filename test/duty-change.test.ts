@@ -449,6 +449,18 @@ describe('归属年度', () => {
     const part = { ...assemblyOf(bureau, content.heldOn), also: ['organisational_life'], label: year }
     await secretary.api.records.submit({ id: newId(), kind: 'assembly', content: part })
     expect((await value()).value).toBe(2)
+    // Both years have it on paper, the one that it belongs to as well as the one that it was held in.
+    const listed = async (of: number) => {
+      const { rows } = await secretary.api.yearLedgers.get({ year: of, subjectId: content.subjectId })
+      return rows.flatMap((row) => (row.row === 'record' ? [[row.title, row.makesUp]] : []))
+    }
+    const belongs = `计入${year}年度`
+    const both = [
+      ['写明上一年度的', belongs],
+      [`支部党员大会：${part.topic}`, belongs],
+    ]
+    expect(await listed(year)).toEqual(both)
+    expect(await listed(year + 1)).toEqual([['没有写年度的', null], ...both])
   })
 })
 

@@ -260,6 +260,16 @@ describe('上年度台账', () => {
     const admin = await signInAs(server, bureau, 'systemAdmin')
     expect(await refusalOf(admin.api.imports.get({ id }))).toMatchObject({ status: 404 })
     expect((await admin.fetch('/api/import-templates/ledger.xlsx')).status).toBe(403)
+
+    // Nothing is asked any more once the last of them is confirmed or voided.
+    const asks = async () =>
+      (await secretary.api.notices.list({})).notices.some(({ kind, read }) => kind === 'record_proxied' && !read)
+    const left = (await officer.api.records.list({ subjectId: bureau.bodies.first })).records
+    const [last, ...others] = left.map((one) => ({ id: one.id, version: one.version }))
+    await secretary.api.records.confirm({ items: others })
+    expect(await asks()).toBe(true)
+    await secretary.api.records.void({ ...last!, reason: '没有开展' })
+    expect(await asks()).toBe(false)
   })
 
   it('关了账的期间不能导入', async () => {

@@ -100,6 +100,41 @@ describe('固定要求', () => {
     expect((await rule()).words).toEqual([expect.stringContaining('1次')])
   })
 
+  it.each([
+    { turn: '改', active: true, settings: { times: 2 }, owed: [1, 1, 2, 2] },
+    { turn: '停用', active: false, settings: ON.settings, owed: [1, 1] },
+  ])('从下一年年中起$turn的，下一年到那天以前仍按原来的', async ({ active, settings, owed }) => {
+    const { bureau, officer } = await setting(active ? 'niangai' : 'nianting')
+    await officer.api.rulebook.decide({ ...ON, active: true, seen: 0 })
+    await officer.api.rulebook.decide({ ...ON, from: `${year + 1}-07-01`, settings, active, seen: 1 })
+    await rollRules(server.system.db, bureau.id, parseDay(`${year + 1}-01-05`))
+    const { cells } = await officer.api.duties.board({ year: year + 1 })
+    const own = cells
+      .flatMap(({ occurrences }) => occurrences)
+      .filter((one) => one.occurrence.includes(bureau.bodies.first))
+    expect(own.map(({ target }) => target)).toEqual(owed)
+  })
+
+  it('停用以后，先前给这项任务定下的以后的调整也不再作数', async () => {
+    const { officer, rule } = await setting('xianding')
+    const next = year + 1
+    await officer.api.rulebook.decide({ ...ON, from: `${next}-01-01`, active: true, seen: 0 })
+    const board = async () => await officer.api.duties.board({ year: next })
+    const { id } = (await board()).duties[0]!
+    const effectiveFrom = `${next}-07-01`
+    const { terms } = await officer.api.dutyChanges.changeable({ id, from: effectiveFrom })
+    const set = { ...terms, target: 2, cadence: { every: 'quarter' as const, times: 2 } }
+    await officer.api.dutyChanges.change({ id, effectiveFrom, set, seen: 0, reason: '下半年加密' })
+    await officer.api.rulebook.decide({ ...ON, from: `${next}-04-01`, active: false, seen: 1 })
+    const dues = (await board()).cells.flatMap(({ occurrences }) => occurrences.map(({ due }) => due))
+    expect(new Set(dues)).toEqual(new Set([`${next}-03-31`]))
+    expect(await rule()).toMatchObject({ active: false })
+    expect((await officer.api.duties.duty({ id, year: next })).history).toMatchObject([
+      { effectiveFrom, holds: false, words: '每季度2次' },
+      { effectiveFrom: `${next}-04-01`, holds: true, withdrawn: true, takesBack: null },
+    ])
+  })
+
   it('要点比规定多还是少，列得出来', async () => {
     const { bureau, officer, rule } = await setting('bijiao')
     await publishAssemblies(server, bureau, year)

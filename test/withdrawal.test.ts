@@ -130,3 +130,24 @@ describe('撤销已经到了日子', () => {
     expect(await change(`${last}-04-01`, null)).toMatchObject({ counts: { gone: 3 } })
   })
 })
+
+describe('成批撤销', () => {
+  it('消息写明原因；已经另定了以后怎样办的，说明照那样办；同一项不能选两次', async () => {
+    const { duty: id, officer, change, read, board, notices } = await setting('chengpi', next)
+    await change(`${next}-07-01`, { ...(await read(`${next}-07-01`)).terms, title: '报送“三会一课”情况' })
+    const asked = { duties: [{ id, seen: 1 }], effectiveFrom: `${next}-03-10`, reason: '新的一版代替了上一版。' }
+    const twice = { ...asked, duties: [...asked.duties, ...asked.duties] }
+    expect(await refusalOf(officer.api.dutyChanges.withdraw(twice))).toMatchObject({
+      message: expect.stringContaining('只能选一次'),
+    })
+    expect(await officer.api.dutyChanges.withdraw(asked)).toEqual({ withdrawn: 1 })
+    expect((await board()).dues).toEqual([...months(2), ...months(12).slice(6)])
+    expect((await notices())[0]).toMatchObject({
+      title: `“报送情况”自${next}-03-10起撤销`,
+      text: `到期日在这一天及以后的不再应办；${next}-07-01或以后开始的周期，照已经定的调整办理。原因：新的一版代替了上一版。`,
+    })
+    const again = { id, effectiveFrom: `${next}-07-01`, set: null, seen: 2, reason: '不再要求' }
+    await officer.api.dutyChanges.change(again)
+    expect((await notices())[0]).toMatchObject({ title: `“报送‘三会一课’情况”自${next}-07-01起撤销` })
+  })
+})

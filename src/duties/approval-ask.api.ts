@@ -1,4 +1,5 @@
 /** Whether what is asked for makes sense: who owes it, whether it is closed, whether it has been asked for already. */
+
 import { formatDay } from '#kernel/day.ts'
 import type { CommandContext } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
@@ -10,6 +11,7 @@ import { standingsTouched } from './approval-occurrences.store.ts'
 import { closedThrough } from './closing.api.ts'
 import { termsOfDuties } from './duty-terms.api.ts'
 import { isOwedBy } from './owing.rules.ts'
+import { quoted } from './quoted.rules.ts'
 
 /** What an application is about, once it has been found that it makes sense. */
 export async function askedFacts(context: CommandContext, input: Ask) {
@@ -62,7 +64,9 @@ async function exemptionAsked(context: CommandContext, asked: Extract<Ask, { kin
   if (!first || !last || !subject) throw notFound('项责任事项')
   // Another one may have taken it over on a day in between.
   if (![first, last].some(({ owes }) => isOwedBy(owes, subject)))
-    throw new Refusal('UNPROCESSABLE_CONTENT', `“${last.title}”不由${subject.name}负责，不需要豁免。`, { rule: 'owes' })
+    throw new Refusal('UNPROCESSABLE_CONTENT', `${quoted(last.title)}不由${subject.name}负责，不需要豁免。`, {
+      rule: 'owes',
+    })
   await requireNotAsked(context, asked)
   const settled = settledWords(await standingsTouched(tx, actor.bureauId, asked, formatDay(context.today)))
   if (settled) throw new Refusal('UNPROCESSABLE_CONTENT', settled, { rule: 'settled' })

@@ -1,8 +1,7 @@
 /** How a duty is offered where something is entered for it: its unit, and why one that was chosen is not offered. Pure. */
 import type { IsoDate } from '#kernel/day.ts'
-import { type Duty, PERIODS_PER_YEAR, type Terms, versionsInOrder } from './duty.schema.ts'
+import type { Duty, Terms } from './duty.schema.ts'
 import { dayWords } from './next.rules.ts'
-import { type Names, owesWords } from './owes-words.rules.ts'
 import { isOwedBy } from './owing.rules.ts'
 import { reachOf } from './reach.rules.ts'
 import { termsOn } from './terms.rules.ts'
@@ -30,25 +29,6 @@ export function absenceWords(
   const { from, to } = reachOf(duty)
   if (day < from || day > to) return `该日不在任务期限内：${plain(dayWords(from, day))}至${plain(dayWords(to, from))}`
   return '所选单位（岗位）该日没有这项任务'
-}
-
-/**
- * How a duty that a body or post owed on a day came to be owed by it no more, as it was handed over or withdrawn since:
- * 自2026-11-29起改由监督检查党支部负责. Null where it was not.
- */
-export function turnedWords(
-  duty: Duty,
-  subject: { readonly id: string; readonly kind: string; readonly post: boolean },
-  { day, names }: { readonly day: IsoDate; readonly names: Names },
-): string | null {
-  // Of what is asked around single days only, a day may lie in no period at all.
-  if (!(termsOn(duty, day).cadence.every in PERIODS_PER_YEAR)) return null
-  const turn = versionsInOrder(duty.versions).find(
-    ({ effectiveFrom, withdrawn, set }) =>
-      effectiveFrom > day && (withdrawn || (set?.owes !== undefined && !isOwedBy(set.owes, subject))),
-  )
-  if (!turn) return null
-  return `自${turn.effectiveFrom}起${turn.set?.owes ? `改由${owesWords(turn.set.owes, names)}负责` : '撤销'}`
 }
 
 /** Of a span of months the day of the week is no help. */

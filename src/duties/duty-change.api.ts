@@ -22,6 +22,7 @@ import { historyOf } from './duty-history.api.ts'
 import { newsOf } from './duty-news.rules.ts'
 import { listVersions } from './duty-version.store.ts'
 import { owersOf, requireOwners } from './owners.api.ts'
+import { quoted } from './quoted.rules.ts'
 import { ALL_DAYS, ALL_KNOWN, reachOf } from './reach.rules.ts'
 import { ensureRegisters } from './register.api.ts'
 import { loadOwedDuties, loadScenario, type OwedDuty } from './scenario.store.ts'
@@ -105,12 +106,21 @@ async function isUndoable(context: Context, { duty }: OwedDuty): Promise<boolean
   return !revives(await effectOf(context, duty, { version, strikes: [], versions }), today)
 }
 
+interface Seen {
+  readonly owed: OwedDuty
+  /** How many versions of it the editor has seen. */
+  readonly seen: number
+}
+
 /** Another one's change is not overwritten unread. */
-export async function requireSeen(context: Context, { duty, terms }: OwedDuty, seen: number): Promise<void> {
-  if ((await enteredOf(context, duty.id)).length !== seen)
-    throw new Refusal('CONFLICT', `另一位同志刚刚调整过“${terms.title}”，您的调整没有保存。请看最新的要求后再改。`, {
-      rule: 'stale',
-    })
+export async function requireSeen({ tx, actor }: Context, duties: readonly Seen[]): Promise<void> {
+  const entered = Map.groupBy(await listVersions(tx, actor.bureauId, { known: ALL_KNOWN }), ({ dutyId }) => dutyId)
+  const stale = duties.find(({ owed, seen }) => (entered.get(owed.duty.id)?.length ?? 0) !== seen)
+  if (!stale) return
+  const { title } = stale.owed.terms
+  throw new Refusal('CONFLICT', `另一位同志刚刚调整过${quoted(title)}，您的调整没有保存。请看最新的要求后再改。`, {
+    rule: 'stale',
+  })
 }
 
 const changeable = query({
@@ -188,7 +198,7 @@ const change = command({
   run: async (context, { seen, reason, ...input }) => {
     await lockId(context.tx, input.id)
     const owed = await requireDuty(context, input.id)
-    await requireSeen(context, owed, seen)
+    await requireSeen(context, [{ owed, seen }])
     if (input.set?.owes) await requireOwners(context, [input.set.owes], 'owes')
     const {
       entry,

@@ -9,7 +9,7 @@ export const versionViewSchema = z.object({
   by: z.string(),
   reason: z.string(),
   withdrawn: z.boolean(),
-  /** Whether it changes what is asked: a withdrawal that was taken back does not, nor does what only took it back. */
+  /** Whether it changes what is asked: what was taken back does not, nor does what only took it back. */
   holds: z.boolean(),
   /** The day of the withdrawal that it takes back; null where it takes back none. */
   takesBack: daySchema.nullable(),

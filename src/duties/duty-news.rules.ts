@@ -2,6 +2,7 @@
 import type { NewNotice } from '#notices/notice.schema.ts'
 import type { Duty } from './duty.schema.ts'
 import { type Names, owesWords } from './owes-words.rules.ts'
+import { quoted } from './quoted.rules.ts'
 import { termsOn } from './terms.rules.ts'
 import type { Entry } from './version-entry.rules.ts'
 import { handoverWords, versionWords } from './version-words.rules.ts'
@@ -14,9 +15,10 @@ export function newsOf(duty: Duty, entry: Entry, { reason, names }: { reason: st
   const changed = { ...duty, versions: [...versions] }
   const [before, after] = [termsOn(duty, effectiveFrom), termsOn(changed, effectiveFrom)]
   const was = withdrawnFrom(duty)
-  const from = `“${after.title}”自${effectiveFrom}起`
+  const title = quoted(after.title)
+  const from = `${title}自${effectiveFrom}起`
   const to = `/duties/${duty.id}`
-  const why = `原因：${reason.replace(/[。；，]+$/, '')}。`
+  const why = whyWords(reason)
   const words = versions.includes(version) && !withdrawn ? versionWords(changed, version, names) : null
   const news: NewNotice[] = []
   if (JSON.stringify(after.owes) !== JSON.stringify(before.owes))
@@ -36,7 +38,7 @@ export function newsOf(duty: Duty, entry: Entry, { reason, names }: { reason: st
   else if (strikes.length > 0)
     news.push({
       kind: 'duty_withdrawn',
-      title: `“${after.title}”不撤销了`,
+      title: `${title}不撤销了`,
       text: `原定自${was}起撤销，已经取消，${words === null ? '各次应办都照原来的' : `自${effectiveFrom}起${words}`}。${why}`,
       to,
     })
@@ -50,14 +52,14 @@ export function newsOf(duty: Duty, entry: Entry, { reason, names }: { reason: st
   return news.length > 0 ? news : [{ kind: 'duty_changed', title: `${from}有调整`, text: `${words}。${why}`, to }]
 }
 
-/** What a withdrawal does, for whoever owed it. */
-export const ENDS = '到期日在这一天及以后的不再应办'
+/** Why, as a sentence of its own. */
+export const whyWords = (reason: string): string => `原因：${reason.replace(/[。；，]+$/, '')}。`
 
-/** Before a change that was entered ahead it does not end for good. */
-function endWords({ version: { effectiveFrom }, versions }: Entry): string {
+/** What a withdrawal does, for whoever owed it; before a change that was entered ahead it does not end for good. */
+export function endWords({ version: { effectiveFrom }, versions }: Entry): string {
   const next = versions
     .filter((one) => one.effectiveFrom > effectiveFrom && !one.withdrawn)
     .map((one) => one.effectiveFrom)
     .toSorted()[0]
-  return `${ENDS}${next === undefined ? '' : `；${next}或以后开始的周期，照已经定的调整办理`}。`
+  return `到期日在这一天及以后的不再应办${next === undefined ? '' : `；${next}或以后开始的周期，照已经定的调整办理`}。`
 }

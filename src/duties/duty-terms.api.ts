@@ -6,9 +6,9 @@ import type { Context } from '#kernel/endpoint.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
 import { plainNames, subjectNames } from '#office/office.store.ts'
 import type { Ahead } from './board.schema.ts'
-import { turnedWords } from './choice.rules.ts'
 import type { Terms } from './duty.schema.ts'
 import { listVersions } from './duty-version.store.ts'
+import { loadCalendar } from './holiday.store.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
 import { type OpenYears, openYears } from './open-years.rules.ts'
 import { ALL_DAYS, ALL_KNOWN, type Days, reachOf } from './reach.rules.ts'
@@ -18,6 +18,7 @@ import { aheadOf, stagesIn } from './stages.rules.ts'
 import type { Standing } from './standing.schema.ts'
 import { loadStandings, type StandingsQuery } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
+import { turnedWords } from './turned.rules.ts'
 import { withdrawnFrom } from './withdrawal.rules.ts'
 
 /** The terms of some duties on a day; one that does not exist is left out. */
@@ -74,9 +75,10 @@ export async function turnedSince(tx: Tx, bureau: string, day: string) {
   const subjects = await subjectNames(tx, bureau)
   const duties = await loadOwedDuties(tx, bureau, { from: day, to: day, known: ALL_KNOWN })
   const names = plainNames(subjects)
+  const calendar = await loadCalendar(tx, bureau)
   return (duty: string, subject: string): string | null => {
     const [owed, whose] = [duties.get(duty), subjects.get(subject)]
-    return owed && whose ? turnedWords(owed.duty, whose, { day, names }) : null
+    return owed && whose ? turnedWords(owed.duty, whose, { day, names, calendar }) : null
   }
 }
 

@@ -20,6 +20,7 @@ import { isTalk } from './kinds.schema.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
 import { openItemsOf } from './open-items.store.ts'
 import { ownAmounts } from './own-amounts.api.ts'
+import { quoted } from './quoted.rules.ts'
 import type { Days } from './reach.rules.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
 import { dutyYears, loadScenario, type OwedDuty } from './scenario.store.ts'
@@ -246,7 +247,7 @@ async function named(
   const occurrences = new RegExp(`${ID.source}/${ID.source}/(\\d{4}-\\d{2}-\\d{2})`, 'g')
   const titles = new Map(judged.map(({ row, occurrence: { terms } }) => [row.id, terms.title]))
   const titled = sentences.map((sentence) =>
-    sentence.replace(occurrences, (id, start: string) => `“${titles.get(id) ?? '另一项'}”（${start}起）`),
+    sentence.replace(occurrences, (id, start: string) => `${quoted(titles.get(id) ?? '另一项')}（${start}起）`),
   )
   const ids = [...new Set(titled.flatMap((sentence) => sentence.match(ID) ?? []))]
   if (ids.length === 0) return titled

@@ -14,6 +14,10 @@ const NOBODY = premisesOf(parseScenario({}))
 /** Periods of the duty by start, by the calendar alone. */
 const allPeriods = (terms: Terms, premises: Premises): Period[] => periodsOf(terms, premises, new Set())
 
+/** The same, of whatever is not asked of the items of a register. */
+export const periodsByCalendar = (terms: Terms, calendar: Calendar): Period[] =>
+  allPeriods(terms, { ...NOBODY, calendar })
+
 /**
  * The duty as it is owed from a day of effect; null where all its periods have ended by then.
  *

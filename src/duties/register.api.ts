@@ -9,7 +9,8 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames, subjectOf } from '#office/office.store.ts'
 import type { Duty } from './duty.schema.ts'
-import { ALL_DAYS } from './reach.rules.ts'
+import { quoted } from './quoted.rules.ts'
+import { ALL_DAYS, ALL_KNOWN } from './reach.rules.ts'
 import {
   type ItemFields,
   itemChoiceSchema,
@@ -134,7 +135,7 @@ async function owned(context: CommandContext, { subjectId, ...rest }: ItemFields
 async function requireUnlike({ tx, actor }: CommandContext, code: string, added: readonly ItemFields[]) {
   const keyOf = ({ name, subjectId, from, to }: ItemFields) => JSON.stringify([name, subjectId, from, to])
   await lockId(tx, `register ${actor.bureauId} ${code}`)
-  const there = await listItems(tx, actor.bureauId, { codes: [code], known: '9999-12-31' })
+  const there = await listItems(tx, actor.bureauId, { codes: [code], known: ALL_KNOWN })
   const seen = new Set(there.map(keyOf))
   const same = added.filter((one) => {
     const known = seen.has(keyOf(one))
@@ -142,7 +143,7 @@ async function requireUnlike({ tx, actor }: CommandContext, code: string, added:
     return known
   })
   if (same.length === 0) return
-  const names = [...new Set(same.map(({ name }) => `“${name}”`))].slice(0, 5).join('、')
+  const names = [...new Set(same.map(({ name }) => quoted(name)))].slice(0, 5).join('、')
   throw new Refusal(
     'CONFLICT',
     `${names}已有名称、归属、起止都相同的一项${same.length > 1 ? `，这样的共${same.length}项` : ''}。确实是另一项的，请按“仍要登记”。`,
@@ -167,7 +168,7 @@ const addItems = command({
     await requireRegister(context, code)
     await lockId(context.tx, items[0]!.id)
     const ids = items.map(({ id }) => id)
-    const there = await listItems(context.tx, context.actor.bureauId, { ids, known: '9999-12-31' })
+    const there = await listItems(context.tx, context.actor.bureauId, { ids, known: ALL_KNOWN })
     // A double click sends the same ids twice: what is there is not entered again.
     const fresh = items.filter(({ id }) => !there.some((item) => item.id === id))
     const rows: NewItem[] = []
@@ -192,7 +193,7 @@ const changeItem = command({
   output: z.object({}),
   run: async (context, { id, version, fields }) => {
     await lockId(context.tx, id)
-    const [item] = await itemsInSight(context.tx, context.actor.bureauId, { ids: [id], known: '9999-12-31' })
+    const [item] = await itemsInSight(context.tx, context.actor.bureauId, { ids: [id], known: ALL_KNOWN })
     if (!item) throw notFound('项台账事项')
     if (!writes(context.actor, item.subjectId))
       throw new Refusal('FORBIDDEN', '这一项不归您的单位（岗位）登记，不能修改。', { rule: 'subject' })

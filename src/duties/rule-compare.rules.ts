@@ -1,8 +1,10 @@
 /** What plans ask already of what a rule asks, and what becomes of records once both are owed. Pure. */
+
 import { describeCadence } from './describe.rules.ts'
 import type { Duty } from './duty.schema.ts'
 import { creditKindLabel } from './kinds.schema.ts'
 import { alike } from './likeness.rules.ts'
+import { quoted } from './quoted.rules.ts'
 import { timesPerYear } from './rulebook.rules.ts'
 import type { Comparison } from './rulebook.schema.ts'
 
@@ -53,7 +55,7 @@ const THAN = {
 /** Which duty of a plan it is, whether it asks more or less, and whether one record will count for both. */
 export function comparisonWords({ title, planTitle, words, than, set, shared, apart, joint }: Comparison): string {
   const compared = than ? `，${THAN[than](set ? '本单位设定的' : '规定')}` : ''
-  const known = `要点已有：《${planTitle}》“${title}”，${words}${compared}`
+  const known = `要点已有：《${planTitle}》${quoted(title)}，${words}${compared}`
   if (!apart) return `${known}${shared ? '；一次纪实两项都计入' : ''}。`
   const kinds =
     apart.plan === apart.rule

@@ -12,7 +12,7 @@ import { NumberField } from '#ui/NumberField.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { useUnsaved } from '#ui/Unsaved.tsx'
 import { sameFields } from '#ui/unsaved.ts'
-import { dayLabel } from './board-view.rules.ts'
+import { spanLabel } from './board-view.rules.ts'
 import { Comparisons } from './rule-compare.pages.tsx'
 import type { RulePreview, RuleSetting, RuleView, Settings } from './rulebook.schema.ts'
 
@@ -22,13 +22,10 @@ export interface RuleFormProps {
 }
 
 export function RuleForm({ rule, onClose }: RuleFormProps) {
-  const { id, title, active, values, decisions } = rule
+  const { id, title, active, values } = rule
   const { today } = useMe()
-  const client = useQueryClient()
-  const notice = useNotice()
   const [settings, setSettings] = useState<Settings>(values)
   const [from, setFrom] = useState(today)
-  const [busy, setBusy] = useState(false)
   const { close, question } = useUnsaved(() => from !== today || !sameFields(values, settings), onClose)
   const asked = { id, settings, from }
   const preview = useQuery({
@@ -36,47 +33,13 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
     queryFn: () => api.rulebook.preview(asked),
     retry: false,
   })
-  const decide = async (on: boolean) => {
-    setBusy(true)
-    try {
-      await api.rulebook.decide({ ...asked, active: on, seen: decisions })
-      const since = from > today ? `，自${dayLabel(from)}起` : ''
-      notice.done(`${on ? (active ? '已保存设置：' : '已启用') : '已停用'}“${title}”${since}`)
-      await client.invalidateQueries()
-      onClose()
-    } catch (error) {
-      if (notice.problem(error).rule === 'stale') await client.invalidateQueries({ queryKey: ['rulebook.list'] })
-    } finally {
-      setBusy(false)
-    }
-  }
   return (
     <>
       <Modal
         open
         title={active ? `调整或停用：${title}` : `启用：${title}`}
         onCancel={close}
-        footer={
-          <div className="rule-actions">
-            {active ? (
-              <Confirm
-                title={`${dayLabel(from)}起停用“${title}”？`}
-                description="这一天起到期的不再应办，正在进行的周期也不再计；以前到期的和已登记的纪实保留。以后可以重新启用。"
-                okText="停用"
-                cancelText="再看看"
-                onConfirm={() => decide(false)}
-              >
-                <Button danger loading={busy}>
-                  停用
-                </Button>
-              </Confirm>
-            ) : null}
-            <Button onClick={close}>取消</Button>
-            <Button type="primary" loading={busy} disabled={!preview.data} onClick={() => void decide(true)}>
-              {active ? '保存设置' : '启用'}
-            </Button>
-          </div>
-        }
+        footer={<Actions rule={rule} asked={asked} ready={Boolean(preview.data)} onCancel={close} onDone={onClose} />}
       >
         <div className="rule-form">
           {rule.settings.map((setting) => (
@@ -105,33 +68,97 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
           {preview.isError ? (
             <p role="alert">{problemOf(preview.error).message}</p>
           ) : preview.data ? (
-            <>
-              <Comparisons plans={preview.data.plans} />
-              <ul>
-                {preview.data.words.map((one) => (
-                  <li key={one}>{one}</li>
-                ))}
-              </ul>
-              <p>
-                <AmountWords {...preview.data} thisYear={today.slice(0, 4)} />
-              </p>
-              <details>
-                <summary>各单位、岗位的次数</summary>
-                <ul>
-                  {preview.data.subjects.map(({ name, count }) => (
-                    <li key={name}>
-                      {name}：{count}次
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            </>
+            <Effect preview={preview.data} thisYear={today.slice(0, 4)} />
           ) : (
             <p className="quiet">正在推算……</p>
           )}
         </div>
       </Modal>
       {question}
+    </>
+  )
+}
+
+interface ActionsProps {
+  readonly rule: RuleView
+  readonly asked: { readonly id: string; readonly settings: Settings; readonly from: string }
+  /** Its effect is known. */
+  readonly ready: boolean
+  readonly onCancel: () => void
+  readonly onDone: () => void
+}
+
+function Actions({ rule: { title, active, decisions }, asked, ready, onCancel, onDone }: ActionsProps) {
+  const { today } = useMe()
+  const client = useQueryClient()
+  const notice = useNotice()
+  const [busy, setBusy] = useState(false)
+  const day = spanLabel(asked.from, asked.from)
+  const decide = async (on: boolean) => {
+    setBusy(true)
+    try {
+      await api.rulebook.decide({ ...asked, active: on, seen: decisions })
+      const since = asked.from > today ? `，自${day}起` : ''
+      notice.done(`${on ? (active ? '已保存设置：' : '已启用') : '已停用'}“${title}”${since}`)
+      await client.invalidateQueries()
+      onDone()
+    } catch (error) {
+      if (notice.problem(error).rule === 'stale') await client.invalidateQueries({ queryKey: ['rulebook.list'] })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <div className="rule-actions">
+      {active ? (
+        <Confirm
+          title={`${day}起停用“${title}”？`}
+          description="这一天起到期的不再应办，正在进行的周期也不再计；以前到期的和已登记的纪实保留。以后可以重新启用。"
+          okText="停用"
+          cancelText="再看看"
+          onConfirm={() => decide(false)}
+        >
+          <Button danger loading={busy}>
+            停用
+          </Button>
+        </Confirm>
+      ) : null}
+      <Button onClick={onCancel}>取消</Button>
+      <Button type="primary" loading={busy} disabled={!ready} onClick={() => void decide(true)}>
+        {active ? '保存设置' : '启用'}
+      </Button>
+    </div>
+  )
+}
+
+interface EffectProps {
+  readonly preview: RulePreview
+  readonly thisYear: string
+}
+
+/** What it asks with these settings, beside what plans ask already, and of whom how often. */
+function Effect({ preview, thisYear }: EffectProps) {
+  return (
+    <>
+      <Comparisons plans={preview.plans} />
+      <ul>
+        {preview.words.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      <p>
+        <AmountWords {...preview} thisYear={thisYear} />
+      </p>
+      <details>
+        <summary>各单位、岗位的次数</summary>
+        <ul>
+          {preview.subjects.map(({ name, count }) => (
+            <li key={name}>
+              {name}：{count}次
+            </li>
+          ))}
+        </ul>
+      </details>
     </>
   )
 }

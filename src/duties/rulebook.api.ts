@@ -25,7 +25,7 @@ import {
   ruleViewSchema,
   settingsSchema,
 } from './rulebook.schema.ts'
-import { endDuties, latestDecisions, layDuties, yearsToLay } from './rulebook.store.ts'
+import { endDuties, latestDecisions, layAsBefore, layDuties, yearsToLay } from './rulebook.store.ts'
 import { loadOwedDuties, loadOwing } from './scenario.store.ts'
 import { termsOn } from './terms.rules.ts'
 import { withdrawnFrom } from './withdrawal.rules.ts'
@@ -160,6 +160,7 @@ const decide = command({
       })
       .execute()
     const reason = active ? '调整规定的设置' : '停用这条规定'
+    await layAsBefore(tx, actor.bureauId, rule, { before, from: input.from, enteredOn })
     const years = await yearsToLay(tx, actor.bureauId, rule.id, { from: year, today })
     await endDuties(tx, actor.bureauId, rule.id, { from: input.from, enteredOn, by, reason })
     const laid = active

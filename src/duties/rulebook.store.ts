@@ -92,6 +92,23 @@ export async function layDuties(
   return rows.length
 }
 
+/**
+ * A decision may take effect within a year that is not laid yet: until that day the one before it holds, and no roll
+ * looks at that one any more.
+ */
+export async function layAsBefore(
+  tx: Tx,
+  bureau: string,
+  rule: Rule,
+  { before, from, enteredOn }: { before: Decision | undefined; from: string; enteredOn: string },
+): Promise<void> {
+  const year = Number(from.slice(0, 4))
+  const first = `${year}-01-01`
+  if (!before?.active || before.from >= first || from === first) return
+  if ((await laidYears(tx, bureau, rule.id)).has(year)) return
+  await layDuties(tx, bureau, rule, { settings: before.settings, from: parseDay(first), years: [year], enteredOn })
+}
+
 /** Ends the duties of a rule that are still owed, from a day on. */
 export async function endDuties(
   tx: Tx,
@@ -112,17 +129,21 @@ export async function endDuties(
     .where('d.in_force_to', '>=', from)
     .execute()
   const versions = Map.groupBy(await listVersions(tx, bureau, { known: enteredOn }), ({ dutyId }) => dutyId)
-  // One that was to end later ends earlier now.
-  const open = reaching.filter(({ id }) => {
-    const gone = withdrawnFrom({ versions: inEffect(versions.get(id) ?? []) })
-    return gone === null || gone > from
+  const open = reaching.flatMap(({ id }) => {
+    const own = inEffect(versions.get(id) ?? [])
+    const gone = withdrawnFrom({ versions: own })
+    // One that was to end later ends earlier now.
+    if (gone !== null && gone <= from) return []
+    // A change that was entered ahead would give back what ends here.
+    const later = own.filter(({ effectiveFrom, withdrawn }) => effectiveFrom > from && !withdrawn)
+    return { id, strikes: later.map((version) => version.id) }
   })
   if (open.length === 0) return
   await tx
     .insertInto('duty_version')
     .values(
-      open.map(({ id }) => ({
-        ...{ bureau_id: bureau, id: newId(), duty_id: id, effective_from: from, withdrawn: true, reason },
+      open.map(({ id, strikes }) => ({
+        ...{ bureau_id: bureau, id: newId(), duty_id: id, effective_from: from, withdrawn: true, strikes, reason },
         ...{ entered_by: by.id, entered_by_name: by.name, entered_on: enteredOn },
       })),
     )

@@ -112,6 +112,7 @@ describe('与要点比较', () => {
     const owed = dutiesOfRule(ideology, defaultsOf(ideology), 2026)
     const [found] = comparisonsOf(owed, [research('general_meeting', '局党组每半年专题研究1次意识形态工作')], owed)
     expect(found).toMatchObject({ than: 'same', shared: false, apart: { plan: '会议', rule: '分析研判' } })
+    expect(comparisonWords({ ...found!, title: '落实“三会一课”' })).toContain('“落实‘三会一课’”')
     expect(comparisonWords(found!)).toContain('登记的种类不同（要点“会议”，规定“分析研判”），启用后要分别登记')
     expect(comparisonsOf(owed, [research('general_meeting', '专题研究机关党建')], owed)).toEqual([])
   })

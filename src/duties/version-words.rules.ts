@@ -3,6 +3,7 @@ import { describeCadence } from './describe.rules.ts'
 import { type Duty, type Terms, type Version, versionsInOrder, withSet } from './duty.schema.ts'
 import { creditKindLabel } from './kinds.schema.ts'
 import { type Names, owesWords } from './owes-words.rules.ts'
+import { quoted } from './quoted.rules.ts'
 
 /** The terms before a version and with it; null for one that withdraws. */
 function aroundOf({ versions, ...base }: Duty, version: Version): readonly [Terms, Terms] | null {
@@ -18,7 +19,7 @@ const force = ({ inForce }: Terms) => `${inForce?.from ?? ''}至${inForce?.to ??
 
 /** The fields that are named where they change, each as a sentence about what comes after. */
 const SAID: readonly (readonly [(terms: Terms, names: Names) => string, (now: string) => string])[] = [
-  [({ title }) => title, (now) => `任务名称改为“${now}”`],
+  [({ title }) => title, (now) => `任务名称改为${quoted(now)}`],
   [({ owes }, names) => owesWords(owes, names), (now) => `改由${now}负责`],
   [({ kind }) => creditKindLabel(kind), (now) => `登记种类改为${now}`],
   [force, (now) => `有效期改为${now}`],

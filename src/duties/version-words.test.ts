@@ -28,6 +28,11 @@ test('改了什么说什么：名称、由谁负责；频次没变的不重复',
   expect(words(on('2026-07-01', { set }))).toEqual(['任务名称改为“走访基层联系点”；改由第二党支部负责'])
 })
 
+test('名称里有引号的，里面用单引号', () => {
+  const set = { title: '落实“三会一课”制度' }
+  expect(words(on('2026-07-01', { set }))).toEqual(['任务名称改为“落实‘三会一课’制度”'])
+})
+
 test('与生效在前的那次比，不与录入在前的比；撤销没有话', () => {
   const monthly = { cadence: { every: 'month', times: 1 } }
   expect(words(on('2026-09-01', { set: monthly }), on('2026-05-01', { set: { owes: { body: 'b2' } } }))).toEqual([

@@ -7,8 +7,9 @@ import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
 import { effectOfChanges } from './change-effect.rules.ts'
 import { insertVersion, requireDuties, requireSeen } from './duty-change.api.ts'
-import { ENDS } from './duty-news.rules.ts'
+import { endWords, whyWords } from './duty-news.rules.ts'
 import { owersOf } from './owners.api.ts'
+import { quoted } from './quoted.rules.ts'
 import { reachOf } from './reach.rules.ts'
 import { loadScenario, type OwedDuty } from './scenario.store.ts'
 import { termsOn } from './terms.rules.ts'
@@ -30,22 +31,24 @@ async function endingsOf(context: Context, { duties, effectiveFrom }: Withdrawal
       '成批撤销只能从今天或以后起。要从过去的日子起撤销的，请打开那一项，用“调整”办理。',
       { field: 'effectiveFrom' },
     )
-  const endings: Ending[] = []
   const found = await requireDuties(
     context,
     duties.map(({ id }) => id),
   )
-  for (const [i, owed] of found.entries()) {
-    await requireSeen(context, owed, duties[i]!.seen)
-    const { title } = owed.terms
+  await requireSeen(
+    context,
+    found.map((owed, i) => ({ owed, seen: duties[i]!.seen })),
+  )
+  return found.map((owed) => {
     if (withdrawnFrom(owed.duty) !== null)
-      throw new Refusal('CONFLICT', `“${title}”已经撤销，没有再撤销。请看最新内容后再选。`, { rule: 'stale' })
+      throw new Refusal('CONFLICT', `${quoted(owed.terms.title)}已经撤销，没有再撤销。请看最新内容后再选。`, {
+        rule: 'stale',
+      })
     const begins = owed.duty.inForce?.from ?? effectiveFrom
     const from = effectiveFrom < begins ? begins : effectiveFrom
     const version = { effectiveFrom: from, enteredOn: today, withdrawn: true as const }
-    endings.push({ owed, entry: { version, strikes: [], versions: [...owed.duty.versions, version] } })
-  }
-  return endings
+    return { owed, entry: { version, strikes: [], versions: [...owed.duty.versions, version] } }
+  })
 }
 
 /** The days that all of them reach. */
@@ -94,41 +97,27 @@ const withdraw = command({
       await insertVersion(context, duty.id, entry, reason)
       context.touch({ subjects: 'all', days: reachOf(duty) })
     }
-    await tellOwners(context, endings)
+    await tellOwners(context, endings, reason)
     const [first] = endings
     context.audit(first!.owed.duty.id, { count: endings.length, effectiveFrom: input.effectiveFrom })
     return { withdrawn: endings.length }
   },
 })
 
-/** Whoever owes several of them is told once for each day. */
-async function tellOwners(context: CommandContext, endings: readonly Ending[]): Promise<void> {
-  const told = endings.map(
-    ({
-      owed: { duty },
-      entry: {
-        version: { effectiveFrom },
-      },
-    }) => ({
-      id: duty.id,
-      from: effectiveFrom,
-      terms: termsOn(duty, effectiveFrom),
-    }),
-  )
-  const groups = Map.groupBy(told, ({ from, terms }) => JSON.stringify([from, terms.owes]))
+/** Whoever owes several of them in the same way is told once for each day. */
+async function tellOwners(context: CommandContext, endings: readonly Ending[], reason: string): Promise<void> {
+  const told = endings.map(({ owed: { duty }, entry }) => {
+    const from = entry.version.effectiveFrom
+    return { id: duty.id, from, terms: termsOn(duty, from), text: `${endWords(entry)}${whyWords(reason)}` }
+  })
+  const groups = Map.groupBy(told, ({ from, terms, text }) => JSON.stringify([from, terms.owes, text]))
   for (const group of groups.values()) {
-    const { id, from, terms } = group[0]!
+    const { id, from, terms, text } = group[0]!
     const one = group.length === 1
-    await notify(
-      context,
-      { subjects: await owersOf(context, [terms.owes]) },
-      {
-        kind: 'duty_withdrawn',
-        title: `“${terms.title}”${one ? '' : `等${group.length}项任务`}自${from}起撤销`,
-        text: `${ENDS}。`,
-        to: one ? `/duties/${id}` : `/duty-list?year=${from.slice(0, 4)}`,
-      },
-    )
+    const title = `${quoted(terms.title)}${one ? '' : `等${group.length}项任务`}自${from}起撤销`
+    const to = one ? `/duties/${id}` : `/duty-list?year=${from.slice(0, 4)}`
+    const subjects = await owersOf(context, [terms.owes])
+    await notify(context, { subjects }, { kind: 'duty_withdrawn', title, text, to })
   }
 }
 

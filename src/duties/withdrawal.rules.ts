@@ -16,7 +16,7 @@ export const withdrawnFrom = ({ versions }: Pick<Duty, 'versions'>): IsoDate | n
 export const isGivenBack = (duty: Pick<Duty, 'versions'>, versions: readonly Version[]): boolean =>
   withdrawnFrom(duty) !== null && withdrawnFrom({ versions: [...versions] }) === null
 
-/** A version as it was entered, with the withdrawals that it takes back. */
+/** A version as it was entered, with those that it takes back: withdrawals, and where a rule ends, what was to come later. */
 export interface Entered extends Version {
   readonly id: string
   readonly strikes: readonly string[]
@@ -27,8 +27,8 @@ export const isCancelling = ({ set, strikes }: Entered): boolean =>
   strikes.length > 0 && set != null && Object.keys(set).length === 0
 
 /**
- * Of the versions entered by a day those that the engine is to know: a withdrawal that was taken back by then was never
- * made, and what only takes one back asks nothing itself.
+ * Of the versions entered by a day those that the engine is to know: one that was taken back by then was never made, and
+ * what only takes one back asks nothing itself.
  */
 export function inEffect<V extends Entered>(entered: readonly V[]): V[] {
   const struck = new Set(entered.flatMap(({ strikes }) => strikes))

@@ -7,7 +7,8 @@ export const withdrawalSchema = z.object({
   duties: z
     .array(z.object({ id: idSchema, seen: z.number().int().min(0) }))
     .min(1, '请至少选择一项责任事项')
-    .max(500),
+    .max(500)
+    .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, '同一项责任事项只能选一次'),
   /** A duty that begins later is withdrawn from its own first day. */
   effectiveFrom: daySchema,
 })

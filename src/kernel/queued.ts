@@ -5,13 +5,15 @@ export function queuedBy(most: number): <T>(work: () => Promise<T>) => Promise<T
   let running = 0
   const waiting: (() => void)[] = []
   return async (work) => {
-    if (running >= most) await new Promise<void>((go) => waiting.push(go))
-    running++
+    if (running < most) running++
+    else await new Promise<void>((go) => waiting.push(go))
     try {
       return await work()
     } finally {
-      running--
-      waiting.shift()?.()
+      // The place goes to whoever waits, before anybody who comes just now can take it.
+      const next = waiting.shift()
+      if (next) next()
+      else running--
     }
   }
 }

@@ -2,37 +2,21 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
-import Button from 'antd/es/button'
-import Input from 'antd/es/input'
 import Segmented from 'antd/es/segmented'
-import { useDeferredValue, useRef, useState } from 'react'
-import type { Changeable, ChangedTerms } from '#duties/duty-change.schema.ts'
+import { useRef, useState } from 'react'
+import type { Changeable } from '#duties/duty-change.schema.ts'
 import { DutyHistory } from '#duties/duty-history.pages.tsx'
-import { api, problemOf } from '#ui/client.ts'
-import { DayPicker } from '#ui/Day.tsx'
-import { LinkButton } from '#ui/LinkButton.tsx'
+import { api } from '#ui/client.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { useUnsavedPage } from '#ui/Unsaved.tsx'
-import { useWrongFields, WRONG_FIELDS, WrongFields } from '#ui/wrongFields.tsx'
-import { Field } from './draft-field.pages.tsx'
+import { WrongFields } from '#ui/wrongFields.tsx'
 import { DraftForm } from './draft-form.pages.tsx'
-import {
-  draftOf,
-  editsOf,
-  firstDayOf,
-  type Handover,
-  isHandedOver,
-  restoredWords,
-  takenOver,
-  termsOf,
-} from './duty-change.rules.ts'
-import { EffectWords } from './duty-effect.pages.tsx'
-import { HandoverField, UnownedNote } from './duty-handover.pages.tsx'
-import { hindrance } from './hindrance.rules.ts'
+import { firstDayOf } from './duty-change.rules.ts'
+import { type Asked, type Changing, type Mode, useAsked } from './duty-change-asked.pages.tsx'
+import { ChangeConfirm, ChangeDay, ChangeEffect, ChangeReason } from './duty-change-side.pages.tsx'
 import { useOffice } from './office-names.pages.tsx'
-import { type Draft, draftSchema } from './plan.schema.ts'
 import './review-dialogs.css'
 import './duty-change.css'
 
@@ -76,79 +60,71 @@ export function DutyChangePage() {
   )
 }
 
-/** What a change would do, asked while it is typed. */
-const usePreview = (asked: { id: string; effectiveFrom: string; set: ChangedTerms | null }, enabled: boolean) =>
-  useQuery({
-    queryKey: ['dutyChanges.preview', asked],
-    queryFn: () => api.dutyChanges.changePreview(asked),
-    ...{ enabled, retry: false, gcTime: 0 },
-  })
-
-interface ChangeProps {
-  /** As it reads on the day of effect. */
-  readonly duty: Changeable
-  readonly effectiveFrom: string
+interface ChangeProps extends Changing {
   readonly onFrom: (day: string) => void
-  /** How it reads on the chosen day is still on its way. */
-  readonly reading: boolean
   readonly onStale: () => void
 }
 
-function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) {
+function Change({ onFrom, onStale, ...changing }: ChangeProps) {
+  const { duty, effectiveFrom, reading } = changing
   const office = useOffice()
-  const navigate = useNavigate()
-  const client = useQueryClient()
-  const notice = useNotice()
-  // Kept apart from how the duty reads: on another day of effect it may read otherwise, and what was typed stays.
-  const [edits, setEdits] = useState<Partial<Draft>>({})
-  const draft: Draft = { ...draftOf(duty), ...edits }
-  const [mode, setMode] = useState<'change' | 'withdraw'>('change')
-  const [handover, setHandover] = useState<Handover>('now')
+  const asking = useAsked(changing)
+  const { draft, setDraft, mode, setMode, gone, report } = asking
   const [reason, setReason] = useState('')
-  const [busy, setBusy] = useState(false)
-  const titled = draftSchema.shape.title.safeParse(draft.title)
-  const { wrong, report } = useWrongFields()
-  const lacking = titled.success ? hindrance(draft) : titled.error.issues[0]!.message
-  const stop = mode === 'withdraw' ? null : wrong ? WRONG_FIELDS : lacking
-  const handed = mode === 'change' && isHandedOver(duty, draft)
-  const set = termsOf(duty, draft)
-  const terms = handed ? takenOver(set, handover, effectiveFrom) : set
-  const later = duty.versions.find((one) => one.holds && !one.withdrawn && one.effectiveFrom > effectiveFrom)
-  const gone = duty.withdrawnFrom !== null
-  const edited = Object.keys(editsOf(duty, draft)).length > 0
-  const restores = gone && mode === 'change'
   const words = DONE[mode][gone ? 'again' : 'first']
-  // What was withdrawn is restored by asking the same again.
-  const same = mode === 'withdraw' ? effectiveFrom === duty.withdrawnFrom : !gone && !edited
-  const asked = useDeferredValue({ id: duty.id, effectiveFrom, set: mode === 'change' ? terms : null })
-  const weighed = stop === null && !reading && !same
-  const effect = usePreview(asked, weighed)
-  const chooses = handed && effectiveFrom > duty.begins
-  const other = handover === 'now' ? 'next' : 'now'
-  const instead = usePreview(
-    useDeferredValue({ id: duty.id, effectiveFrom, set: takenOver(set, other, effectiveFrom) }),
-    weighed && chooses,
-  )
-  const [seen] = useState(duty.versions.length)
-  const saved = useRef(false)
-  const question = useUnsavedPage(() => !saved.current && (reason.trim() !== '' || edited || mode === 'withdraw'))
-  const save = async () => {
-    setBusy(true)
-    try {
-      await api.dutyChanges.change({ ...asked, seen, reason })
-      saved.current = true
-      notice.done(words.done)
-      // Left first: read anew, the form would stand there emptied.
-      await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
-      await client.invalidateQueries()
-    } catch (error) {
-      if (notice.problem(error).rule === 'stale') onStale()
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { busy, save, question } = useSave(duty, asking, { reason, done: words.done, onStale })
   return (
     <Page title={`调整：${duty.title}`} subtitle={`现在的要求：${duty.words}（${duty.planTitle}）`}>
+      <Standing duty={duty} effectiveFrom={effectiveFrom} />
+      <div className="change-columns">
+        <section className="card" aria-label="怎样调整">
+          <blockquote className="quote">{duty.quote}</blockquote>
+          <Segmented
+            aria-label="调整还是撤销"
+            options={[
+              { value: 'change', label: gone ? '恢复任务' : '调整要求' },
+              { value: 'withdraw', label: gone ? '改撤销日期' : '撤销任务' },
+            ]}
+            value={mode}
+            onChange={(next) => setMode(next as Mode)}
+          />
+          {mode === 'change' ? (
+            <WrongFields value={report}>
+              <DraftForm
+                value={draft}
+                onChange={setDraft}
+                office={office}
+                alternatives={[]}
+                notes={[]}
+                issues={{}}
+                published
+              />
+            </WrongFields>
+          ) : null}
+        </section>
+        <section className="card change-side" aria-label="影响">
+          <ChangeDay duty={duty} effectiveFrom={effectiveFrom} asking={asking} onFrom={onFrom} />
+          <ChangeReason value={reason} onChange={setReason} label={words.reason} example={words.example} />
+          <h2>影响</h2>
+          <ChangeEffect asking={asking} />
+          <ChangeConfirm
+            {...{ duty, reading, asking, reason, busy }}
+            label={words.confirm}
+            onConfirm={() => void save()}
+          />
+        </section>
+      </div>
+      <DutyHistory versions={duty.versions} />
+      {question}
+    </Page>
+  )
+}
+
+/** That it is withdrawn, or that another change comes later: what is entered now holds by that. */
+function Standing({ duty, effectiveFrom }: Pick<Changing, 'duty' | 'effectiveFrom'>) {
+  const later = duty.versions.find((one) => one.holds && !one.withdrawn && one.effectiveFrom > effectiveFrom)
+  return (
+    <>
       {duty.withdrawnFrom ? (
         <Alert
           type="info"
@@ -165,128 +141,40 @@ function Change({ duty, effectiveFrom, onFrom, reading, onStale }: ChangeProps) 
           title={`已经定了一次自${later.effectiveFrom}起的调整（见下面“历次调整”），到那一天按那次的要求，不按这次的。`}
         />
       ) : null}
-      <div className="change-columns">
-        <section className="card" aria-label="怎样调整">
-          <blockquote className="quote">{duty.quote}</blockquote>
-          <Segmented
-            aria-label="调整还是撤销"
-            options={[
-              { value: 'change', label: gone ? '恢复任务' : '调整要求' },
-              { value: 'withdraw', label: gone ? '改撤销日期' : '撤销任务' },
-            ]}
-            value={mode}
-            onChange={(next) => setMode(next as 'change' | 'withdraw')}
-          />
-          {mode === 'change' ? (
-            <WrongFields value={report}>
-              <DraftForm
-                value={draft}
-                onChange={(next) => setEdits(editsOf(duty, next))}
-                office={office}
-                alternatives={[]}
-                notes={[]}
-                issues={{}}
-                published
-              />
-            </WrongFields>
-          ) : null}
-        </section>
-        <section className="card change-side" aria-label="影响">
-          <Field
-            id="change-from"
-            label="自哪一天起"
-            help={
-              mode === 'withdraw'
-                ? '到期日在这一天及以后的都不再应办；以前的照常应办，保留不变。'
-                : restores
-                  ? restoredWords(duty, effectiveFrom)
-                  : '这一天以前到期的不受影响；正在进行的周期，起止日期不变的按新要求判定。'
-            }
-          >
-            <DayPicker
-              id="change-from"
-              value={effectiveFrom}
-              min={restores ? duty.withdrawnFrom! : duty.begins}
-              allowClear={false}
-              onChange={(day) => day && onFrom(day)}
-            />
-          </Field>
-          {chooses ? (
-            <HandoverField
-              value={handover}
-              onChange={setHandover}
-              passing={(value) => (value === handover ? effect : instead).data}
-            />
-          ) : null}
-          {mode === 'change' && effect.data ? (
-            <UnownedNote
-              passing={effect.data}
-              until={terms.inForce.to}
-              onDay={onFrom}
-              onNow={
-                chooses && handover === 'next' && instead.data?.unowed.length === 0 ? () => setHandover('now') : null
-              }
-              hint={
-                handed || terms.inForce.from >= effectiveFrom
-                  ? null
-                  : `要这一期就照新的办，把“有效期”的起日改为${effectiveFrom}再看影响。`
-              }
-            />
-          ) : null}
-          <Field id="change-reason" label={words.reason}>
-            <Input.TextArea
-              id="change-reason"
-              rows={2}
-              maxLength={200}
-              value={reason}
-              placeholder={`例如：${words.example}`}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </Field>
-          <h2>影响</h2>
-          {stop ? (
-            <p role="alert">{stop}。</p>
-          ) : effect.isError ? (
-            <p role="alert">{problemOf(effect.error).message}</p>
-          ) : same ? (
-            <p className="quiet">{mode === 'withdraw' ? '请在上面选新的撤销日期。' : '还没有改动。'}</p>
-          ) : effect.data ? (
-            <>
-              <EffectWords effect={effect.data} />
-              {restores && effect.data.none ? (
-                <p role="alert">这样恢复以后没有一次应办。请换一天，或者改有效期、多久一次。</p>
-              ) : null}
-            </>
-          ) : (
-            <p className="quiet">正在推算……</p>
-          )}
-          <div className="change-actions">
-            <Button
-              type="primary"
-              danger={mode === 'withdraw'}
-              loading={busy}
-              disabled={
-                stop !== null ||
-                reading ||
-                same ||
-                reason.trim().length < 2 ||
-                !effect.data ||
-                effect.data.forgiven > 0 ||
-                (restores && effect.data.none)
-              }
-              onClick={() => void save()}
-            >
-              {words.confirm}
-            </Button>
-            <LinkButton to="/duties/$dutyId" params={{ dutyId: duty.id }}>
-              返回
-            </LinkButton>
-          </div>
-          {!same && reason.trim().length < 2 ? <p className="quiet">写明原因后可以确认。</p> : null}
-        </section>
-      </div>
-      <DutyHistory versions={duty.versions} />
-      {question}
-    </Page>
+    </>
   )
+}
+
+interface Saving {
+  readonly reason: string
+  /** Said once it is done. */
+  readonly done: string
+  readonly onStale: () => void
+}
+
+/** Enters the change and leaves; asks before what was typed is lost. */
+function useSave(duty: Changeable, { asked, edited, mode }: Asked, { reason, done, onStale }: Saving) {
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const notice = useNotice()
+  const [busy, setBusy] = useState(false)
+  const [seen] = useState(duty.versions.length)
+  const saved = useRef(false)
+  const question = useUnsavedPage(() => !saved.current && (reason.trim() !== '' || edited || mode === 'withdraw'))
+  const save = async () => {
+    setBusy(true)
+    try {
+      await api.dutyChanges.change({ ...asked, seen, reason })
+      saved.current = true
+      notice.done(done)
+      // Left first: read anew, the form would stand there emptied.
+      await navigate({ to: '/duties/$dutyId', params: { dutyId: duty.id } })
+      await client.invalidateQueries()
+    } catch (error) {
+      if (notice.problem(error).rule === 'stale') onStale()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, save, question }
 }

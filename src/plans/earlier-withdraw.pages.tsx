@@ -57,7 +57,7 @@ export function WithdrawSeveral({ duties, because, onDone }: WithdrawSeveralProp
           <Field
             id="withdraw-from"
             label="自哪一天起"
-            help="到期日在这一天以后的不再应办，以前的保留不变；还没有开始的任务自开始之日起撤销。"
+            help="到期日在这一天及以后的不再应办，以前的保留不变；还没有开始的任务自开始之日起撤销。"
           >
             <DayPicker
               id="withdraw-from"

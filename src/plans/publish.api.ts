@@ -6,7 +6,7 @@ import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { owersOf } from '#duties/owners.api.ts'
 import { ensureRegisters } from '#duties/register.api.ts'
 import { formatDay } from '#kernel/day.ts'
-import { command, query } from '#kernel/endpoint.ts'
+import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
@@ -84,17 +84,7 @@ const publish = command({
   run: async (context, { id, leaveOutUndecided, owedFrom }) => {
     const { tx, actor, today, now } = context
     const { year, title } = await requireReview(context, id)
-    const items = await listItems(tx, actor.bureauId, id)
-    const undecided = items.filter((item) => item.state === 'proposed').length
-    if (undecided > 0 && !leaveOutUndecided) {
-      throw new Refusal('UNPROCESSABLE_CONTENT', `还有${undecided}项没有审核。请先审核，或确认这些暂不发布。`, {
-        rule: 'undecided',
-      })
-    }
-    await requireCarried(context, items)
-    const accepted = items.filter((item) => item.state === 'accepted')
-    if (accepted.length === 0)
-      throw new Refusal('UNPROCESSABLE_CONTENT', '还没有采纳任何任务，没有可以发布的内容。', { rule: 'empty' })
+    const accepted = await requireDecided(context, id, leaveOutUndecided)
     const effect = effectOf(owedFrom, year, today)
     const { duties, over } = publicationOf(accepted, effect, await bureauCalendar(context))
     if (duties.length === 0) {
@@ -103,54 +93,85 @@ const publish = command({
         field: 'owedFrom',
       })
     }
-    const rows = duties.map(({ item, duty }, ordinal) => {
-      const { id: _, title, ...definition } = duty
-      return {
-        bureau_id: actor.bureauId,
-        id: newId(),
-        plan_id: id,
-        commitment_id: item.id,
-        ordinal,
-        title,
-        // The row of a table stands in no point.
-        point: item.reading.place === undefined ? item.reading.point : null,
-        quote: item.reading.quote,
-        definition: JSON.stringify(definition),
-        in_force_from: duty.inForce!.from!,
-        in_force_to: duty.inForce!.to!,
-        entered_on: formatDay(today),
-      }
-    })
-    await tx.insertInto('duty').values(rows).execute()
-    await ensureRegisters(
-      context,
-      duties.map(({ duty }) => duty),
-    )
-    for (const { in_force_from: from, in_force_to: to } of rows) context.touch({ subjects: 'all', days: { from, to } })
+    await layDuties(context, id, duties)
     await tx
       .updateTable('plan')
       .set({ state: 'published', published_by: actor.accountId, published_at: now })
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
       .execute()
-    await notify(
-      context,
-      {
-        subjects: await owersOf(
-          context,
-          duties.map(({ duty }) => duty.owes),
-        ),
-      },
-      {
-        kind: 'plan_published',
-        title: `《${title}》已发布`,
-        text: '您负责的组织或岗位有新的责任事项。',
-        to: `/duty-list?year=${year}`,
-      },
-    )
-    context.audit(id, { duties: rows.length, owedFrom: effect === null ? null : formatDay(effect) })
-    return { duties: rows.length, over: over.length }
+    await tellOwners(context, { year, title }, duties)
+    context.audit(id, { duties: duties.length, owedFrom: effect === null ? null : formatDay(effect) })
+    return { duties: duties.length, over: over.length }
   },
 })
+
+/** What was accepted; refused where it is not all decided on, or nothing is accepted. */
+async function requireDecided(context: Context, id: string, leaveOutUndecided: boolean) {
+  const items = await listItems(context.tx, context.actor.bureauId, id)
+  const undecided = items.filter((item) => item.state === 'proposed').length
+  if (undecided > 0 && !leaveOutUndecided) {
+    throw new Refusal('UNPROCESSABLE_CONTENT', `还有${undecided}项没有审核。请先审核，或确认这些暂不发布。`, {
+      rule: 'undecided',
+    })
+  }
+  await requireCarried(context, items)
+  const accepted = items.filter((item) => item.state === 'accepted')
+  if (accepted.length === 0)
+    throw new Refusal('UNPROCESSABLE_CONTENT', '还没有采纳任何任务，没有可以发布的内容。', { rule: 'empty' })
+  return accepted
+}
+
+type Duties = ReturnType<typeof publicationOf>['duties']
+
+/** Writes the duties of a plan, in its order, with the registers that they ask for. */
+async function layDuties(context: CommandContext, planId: string, duties: Duties): Promise<void> {
+  const { tx, actor, today } = context
+  const rows = duties.map(({ item, duty }, ordinal) => {
+    const { id: _, title, ...definition } = duty
+    return {
+      bureau_id: actor.bureauId,
+      id: newId(),
+      plan_id: planId,
+      commitment_id: item.id,
+      ordinal,
+      title,
+      // The row of a table stands in no point.
+      point: item.reading.place === undefined ? item.reading.point : null,
+      quote: item.reading.quote,
+      definition: JSON.stringify(definition),
+      in_force_from: duty.inForce!.from!,
+      in_force_to: duty.inForce!.to!,
+      entered_on: formatDay(today),
+    }
+  })
+  await tx.insertInto('duty').values(rows).execute()
+  await ensureRegisters(
+    context,
+    duties.map(({ duty }) => duty),
+  )
+  for (const { in_force_from: from, in_force_to: to } of rows) context.touch({ subjects: 'all', days: { from, to } })
+}
+
+async function tellOwners(
+  context: CommandContext,
+  { year, title }: { readonly year: number; readonly title: string },
+  duties: Duties,
+): Promise<void> {
+  const subjects = await owersOf(
+    context,
+    duties.map(({ duty }) => duty.owes),
+  )
+  await notify(
+    context,
+    { subjects },
+    {
+      kind: 'plan_published',
+      title: `《${title}》已发布`,
+      text: '您负责的组织或岗位有新的责任事项。',
+      to: `/duty-list?year=${year}`,
+    },
+  )
+}
 
 export const publishing = { preview, publish }

@@ -1,7 +1,9 @@
 /** Checking records, confirming what was entered for one, appealing, voiding what should not be there. */
+
 import { z } from 'zod'
 import { closingLock } from '#duties/closing.rules.ts'
 import { touchOf } from '#duties/ledger-touch.rules.ts'
+import { quoted } from '#duties/quoted.rules.ts'
 import { formatDay } from '#kernel/day.ts'
 import { type CommandContext, command } from '#kernel/endpoint.ts'
 import { lockTogether } from '#kernel/lock.ts'
@@ -30,7 +32,9 @@ async function allowed(
   await lockTogether(context.tx, closingLock(context.actor.bureauId))
   const head = await lockRecord(context.tx, context.actor.bureauId, id)
   if (head.version !== version)
-    throw new Refusal('CONFLICT', `“${head.title}”刚刚被更正过，没有改动。请看最新版本后再办。`, { rule: 'stale' })
+    throw new Refusal('CONFLICT', `${quoted(head.title)}刚刚被更正过，没有改动。请看最新版本后再办。`, {
+      rule: 'stale',
+    })
   const may = mayDo(action, await standpointOf(context, head))
   if (may !== true) throw new Refusal('CONFLICT', may, { rule: 'state' })
   return head

@@ -2,10 +2,10 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { Tx } from '#kernel/db.ts'
 import { newId } from '#kernel/id.ts'
-import { settle } from '#notices/notify.api.ts'
-import { SETTLES, stateAfter } from './action.rules.ts'
+import { stateAfter } from './action.rules.ts'
 import type { ActionView, Finding, RecordAction } from './action.schema.ts'
 import type { RecordHead } from './record.store.ts'
+import { settleRecord } from './settled.store.ts'
 
 /**
  * Writes an action down and sets the state that follows, in this order: the database takes no state without it. What had
@@ -40,7 +40,7 @@ export async function writeAction(
     .where('bureau_id', '=', actor.bureauId)
     .where('id', '=', head.id)
     .execute()
-  await settle(tx, head.id, SETTLES[made.action])
+  await settleRecord(tx, actor.bureauId, head, made.action)
 }
 
 /** The account that has done something to the version that stands; null where nobody has. */

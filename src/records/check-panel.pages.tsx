@@ -1,9 +1,11 @@
 /** Checking one record: accept it, or return it with what is wrong, item by item. */
+
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import { useRef, useState } from 'react'
+import { quoted } from '#duties/quoted.rules.ts'
 import { api } from '#ui/client.ts'
 import { useNotice } from '#ui/notice.tsx'
 import { useUnsavedPage } from '#ui/Unsaved.tsx'
@@ -61,9 +63,10 @@ export function CheckPanel({ record, findings, filters }: CheckPanelProps) {
       setBusy(null)
     }
   }
-  const accept = () => decide('accept', () => api.records.accept({ items: [{ id, version }] }), `已采纳“${title}”。`)
+  const accept = () =>
+    decide('accept', () => api.records.accept({ items: [{ id, version }] }), `已采纳${quoted(title)}。`)
   const giveBack = () =>
-    decide('return', () => api.records.giveBack({ id, version, findings: written, remark }), `已退回“${title}”。`)
+    decide('return', () => api.records.giveBack({ id, version, findings: written, remark }), `已退回${quoted(title)}。`)
 
   return (
     <section className="card check-panel no-print" aria-label="核对">

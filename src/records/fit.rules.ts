@@ -14,9 +14,13 @@ export const FITS = {
   'in-time': { type: 'success', text: '开展日期在本期内，在登记截止日前提交，计为按时完成。' },
   'late-entry': {
     type: 'warning',
-    text: '补录：开展日期在本期内，但登记截止日已过，将显示为“逾期完成”，不会抹去逾期。',
+    text: '补录：登记截止日已过，将显示为“逾期完成”，不会抹去逾期。',
   },
   'make-up': { type: 'warning', text: '补办：将显示为“逾期完成”，不会抹去逾期；这次只计入这一期，不再计入别的时期。' },
+  'early-item': {
+    type: 'success',
+    text: '开展日期在本期之前：选上的台账事项照样计为办结，在登记截止日前提交，计为按时完成。',
+  },
   'late-item': {
     type: 'warning',
     text: '开展日期在本期之后：选上的台账事项仍计为办结；办结率达到目标后，这一期显示为“逾期完成”，不会抹去逾期。',
@@ -38,5 +42,6 @@ export function fitOf(period: FitPeriod, heldOn: IsoDate, today: IsoDate, making
   const rate = period.measure === 'ratio'
   if (heldOn < period.start && !rate) return 'before'
   if (isAfterPeriod(period, heldOn)) return rate ? 'late-item' : makingUp ? 'make-up' : 'unrelated'
-  return today > period.closes ? 'late-entry' : 'in-time'
+  if (today > period.closes) return 'late-entry'
+  return heldOn < period.start ? 'early-item' : 'in-time'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitOf } from './fit.rules.ts'
+import { FITS, fitOf } from './fit.rules.ts'
 
 const quarter = { start: '2026-04-01', due: '2026-06-30', closes: '2026-07-07', measure: 'count' } as const
 
@@ -14,10 +14,12 @@ describe('开展日期与应办时期', () => {
     expect(fitOf(quarter, '2026-07-06', '2026-07-06', true)).toBe('make-up')
     expect(fitOf(quarter, '2026-07-06', '2026-07-06', false)).toBe('unrelated')
   })
-  it('按台账逐项计的办结率不分期前期后：期后办的仍计为办结，不用选补办', () => {
+  it('按台账逐项计的办结率不分期前期后：期前、期后办的都计为办结，不说成是期内办的，不用选补办', () => {
     const rate = { ...quarter, measure: 'ratio' } as const
     expect(fitOf(rate, '2026-07-06', '2026-07-06', false)).toBe('late-item')
-    expect(fitOf(rate, '2026-03-31', '2026-05-01', false)).toBe('in-time')
+    expect(fitOf(rate, '2026-03-31', '2026-05-01', false)).toBe('early-item')
+    expect(fitOf(rate, '2026-04-01', '2026-05-01', false)).toBe('in-time')
+    expect(FITS[fitOf(rate, '2026-03-31', '2026-07-08', false)].text).not.toContain('本期内')
     expect(fitOf(rate, '2026-06-30', '2026-07-08', false)).toBe('late-entry')
   })
   it('期前开展，不计入', () => {

@@ -13,12 +13,12 @@ import { formatDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command } from '#kernel/endpoint.ts'
 import { lockId, lockTogether } from '#kernel/lock.ts'
 import { Refusal } from '#kernel/refusal.ts'
-import { notify, settle } from '#notices/notify.api.ts'
+import { notify } from '#notices/notify.api.ts'
 import { answersFor } from '#office/access.rules.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { answerers, subjectOf } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
-import { meanwhileWords, SETTLES } from './action.rules.ts'
+import { meanwhileWords } from './action.rules.ts'
 import { listActions } from './action.store.ts'
 import { draftEndpoints } from './draft.api.ts'
 import { attachFiles } from './evidence.store.ts'
@@ -34,6 +34,7 @@ import { field, recordKindSchema } from './record.schema.ts'
 import { findRecords, listVersions, lockRecord, rosterFacts } from './record.store.ts'
 import { closeCredits, heldPosts, openCredits, writeEntries } from './record-entry.store.ts'
 import { requireNew } from './repetition.api.ts'
+import { settleRecord } from './settled.store.ts'
 import { mayCorrect } from './standpoint.store.ts'
 
 const contentSchema = field(z.record(z.string(), z.unknown()), {
@@ -143,7 +144,7 @@ export function recordEndpoints(kinds: RecordKinds) {
       const items = Boolean(content.items?.length) || before.some(({ item }) => item)
       for (const credit of before) context.touch(touchOf(credit, items))
       touchAll(context, rules, content, checked.held, items)
-      await settle(tx, id, SETTLES.correct)
+      await settleRecord(tx, actor.bureauId, head, 'correct')
       if (checked.proxied) await tellProxied(context, id, content)
       context.audit(id, { version: version + 1 })
       return { version: version + 1 }

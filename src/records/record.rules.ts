@@ -1,8 +1,10 @@
 /** What a record proves, whatever its kind: the rows that it becomes, and why it may be refused. */
+
 import type { z } from 'zod'
 import { bears } from '#duties/crediting.rules.ts'
 import type { Owes } from '#duties/duty.schema.ts'
 import { type CreditKindCode, creditKindLabel } from '#duties/kinds.schema.ts'
+import { quoted } from '#duties/quoted.rules.ts'
 import { type Day, formatDay } from '#kernel/day.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { RecordKind } from './record.schema.ts'
@@ -161,7 +163,7 @@ export function requireMakesUp<C extends Common>(
 ): void {
   // What goes by the items of a register is proved item by item, in whatever step does one.
   if (!made || made.register || rules.earned(content, duties).some((earned) => bears(earned, made))) return
-  const asked = `这份登记不计入所补的“${made.title}”：它要的是“${creditKindLabel(made.kind)}”。`
+  const asked = `这份登记不计入所补的${quoted(made.title)}：它要的是“${creditKindLabel(made.kind)}”。`
   const way = '请选上这项责任事项，或从“下一步”打开要补办的这一期，用它的表单登记。'
   throw new Refusal('UNPROCESSABLE_CONTENT', `${asked}${way}`, { field: 'makesUpFor', rule: 'made-up' })
 }

@@ -1,6 +1,8 @@
 /** What may be the same thing entered a second time is asked about. */
+
 import { sql } from 'kysely'
 import { standingsOf } from '#duties/duty-terms.api.ts'
+import { quoted } from '#duties/quoted.rules.ts'
 import { isDone } from '#duties/standing.schema.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
@@ -38,7 +40,7 @@ export async function requireNew(
     .where('state', '!=', 'voided')
     .executeTakeFirst()
   if (twin && rules.class === 0) {
-    throw new Refusal('CONFLICT', `${content.heldOn}已经登记过“${title}”。如果确实是另一次，请确认后再提交。`, {
+    throw new Refusal('CONFLICT', `${content.heldOn}已经登记过${quoted(title)}。如果确实是另一次，请确认后再提交。`, {
       rule: 'duplicate',
     })
   }

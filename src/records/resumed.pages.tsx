@@ -1,6 +1,8 @@
 /** Above a form that goes on with an earlier draft: that it does, how to begin another, and whether it is still needed. */
+
 import Alert from 'antd/es/alert'
 import type { Step } from '#duties/board.schema.ts'
+import { quoted } from '#duties/quoted.rules.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { doneAlready } from './begin.rules.ts'
 import type { Content } from './content.rules.ts'
@@ -42,7 +44,7 @@ export function DoneAlready({ content, step }: Pick<ResumedProps, 'content' | 's
       type="warning"
       showIcon
       className="records-note"
-      title={`“${step.title}”这一期已经完成`}
+      title={`${quoted(step.title)}这一期已经完成`}
       description="这份草稿如果是同一件事，不用再登记，可以删除；确实是另一次的，可以继续填写。"
     />
   )

@@ -1,7 +1,7 @@
 /** The form of a record, made from its schema: labels, help, required marks, messages and controls all come from there. */
 
 import Button from 'antd/es/button'
-import Form from 'antd/es/form'
+import Form, { type FormInstance } from 'antd/es/form'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { z } from 'zod'
 import { inFirstQuarter } from '#kernel/day.ts'
@@ -50,38 +50,67 @@ export interface RecordFormProps {
 }
 
 export function RecordForm(props: RecordFormProps) {
-  const {
-    schema,
-    value,
-    onChange,
-    onSubmit,
-    submitLabel = '提交',
-    disabled = false,
-    fixed = [],
-    without = [],
-    makesUpFor = null,
-    remarks,
-    checks,
-    reachedAt,
-  } = props
+  const { schema, value, onChange, submitLabel = '提交', disabled = false, fixed = [], remarks, checks } = props
   const [form] = Form.useForm<Content>()
-  const [busy, setBusy] = useState(false)
   const [uploading, setUploading] = useState(false)
   const [tried, setTried] = useState(false)
-  const [refusal, setRefusal] = useState<Pick<Problem, 'code' | 'message'> | null>(null)
   const fields = useMemo(() => recordFields(schema), [schema])
   const initial = useMemo(() => completed(fields, value ?? {}), [fields, value])
-  const subjectId = Form.useWatch('subjectId', { form, preserve: true }) as string | undefined
-  const heldOn = Form.useWatch('heldOn', { form, preserve: true }) as string | undefined
-  const chosen = Form.useWatch('duties', { form, preserve: true }) as readonly string[] | undefined
-  const duties = chosen ?? (initial.duties as readonly string[] | undefined) ?? NONE
-  // Most duties ask for no register: then there is nothing to choose, and no field.
-  const choices = useItemChoices(duties).data
-  // What is known beforehand of the items says that they are asked for: the form does not jump when the answer comes.
-  const asksItems = choices ? choices.registers.length > 0 : Boolean(remarks?.items)
-
   // Hidden fields are no controls, but part of the content.
   const content = () => completed(fields, { ...initial, ...form.getFieldsValue(true) })
+  const { busy, refusal, submit } = useSubmission(form, { fields, content }, props)
+  const { facts, shown } = useFacts(form, { fields, initial }, props)
+  const given: FormFacts = { ...facts, disabled: disabled || busy, onUploading: setUploading }
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      className="record-form"
+      initialValues={initial}
+      // Nobody is scolded while still typing; once refused, a field says at once when it is right.
+      validateTrigger={['onChange', 'onBlur']}
+      scrollToFirstError={{ block: 'center', focus: true }}
+      onValuesChange={() => onChange?.(content())}
+      onFinish={() => void submit()}
+      onKeyDown={keepFromSubmitting}
+      onKeyDownCapture={leaveListOnTab}
+      onFinishFailed={() => setTried(true)}
+    >
+      {shown.map((field) => (
+        <Field
+          key={field.name}
+          field={field}
+          facts={fixed.includes(field.name) ? { ...given, disabled: true } : given}
+          remark={remarks?.[field.name]}
+          trigger={tried ? 'onChange' : 'onBlur'}
+          checks={checks}
+        />
+      ))}
+      {props.children}
+      {refusal ? <Refused title={refusal.message} className="record-form-refusal" /> : null}
+      <div className="record-form-actions">
+        <Button type="primary" htmlType="submit" loading={busy} disabled={disabled || uploading}>
+          {uploading ? '附件正在上传' : submitLabel}
+        </Button>
+        {props.actions}
+      </div>
+    </Form>
+  )
+}
+
+interface Entered {
+  readonly fields: readonly RecordField[]
+  readonly content: () => Content
+}
+
+/** Sends what was entered; what is refused is said at its field, or above the button. */
+function useSubmission(
+  form: FormInstance<Content>,
+  { fields, content }: Entered,
+  { schema, onSubmit, explained, reachedAt }: RecordFormProps,
+) {
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Pick<Problem, 'code' | 'message'> | null>(null)
 
   useEffect(() => {
     if (reachedAt) setRefusal((said) => (said && isOffline(said) ? null : said))
@@ -107,66 +136,50 @@ export function RecordForm(props: RecordFormProps) {
       const problem = problemOf(error)
       // The dialog says it (SessionEnded.tsx).
       if (hasEnded(problem)) return
-      refuse({ ...problem, message: props.explained?.[problem.rule ?? ''] ?? problem.message })
+      refuse({ ...problem, message: explained?.[problem.rule ?? ''] ?? problem.message })
     } finally {
       setBusy(false)
     }
   }
+  return { busy, refusal, submit }
+}
+
+interface Begun {
+  readonly fields: readonly RecordField[]
+  readonly initial: Readonly<Content>
+}
+
+/** What the controls know of the rest of the form, and which fields are asked for by it. */
+function useFacts(
+  form: FormInstance<Content>,
+  { fields, initial }: Begun,
+  { without = [], makesUpFor = null, remarks, files = [], people = [] }: RecordFormProps,
+) {
+  const watched = { form, preserve: true }
+  const subjectId = Form.useWatch('subjectId', watched) as string | undefined
+  const heldOn = Form.useWatch('heldOn', watched) as string | undefined
+  const chosen = Form.useWatch('duties', watched) as readonly string[] | undefined
+  const duties = chosen ?? (initial.duties as readonly string[] | undefined) ?? NONE
+  // Most duties ask for no register: then there is nothing to choose, and no field.
+  const choices = useItemChoices(duties).data
+  // What is known beforehand of the items says that they are asked for: the form does not jump when the answer comes.
+  const asksItems = choices ? choices.registers.length > 0 : Boolean(remarks?.items)
   // Only at the beginning of a year can something still belong to the one before; what is made up for says of which it is.
   const asksYear = makesUpFor === null && inFirstQuarter(heldOn ?? String(initial.heldOn ?? ''))
-  const facts: FormFacts = {
-    subjectId: subjectId ?? (initial.subjectId as string | undefined),
-    heldOn: heldOn ?? (initial.heldOn as string | undefined),
-    makesUpFor,
-    duties,
-    files: props.files ?? [],
-    people: props.people ?? [],
-    disabled: disabled || busy,
-    onUploading: setUploading,
+  return {
+    facts: {
+      subjectId: subjectId ?? (initial.subjectId as string | undefined),
+      heldOn: heldOn ?? (initial.heldOn as string | undefined),
+      ...{ makesUpFor, duties, files, people },
+    },
+    shown: fields.filter(
+      ({ name, widget }) =>
+        widget !== 'hidden' &&
+        !without.includes(name) &&
+        (widget !== 'items' || asksItems) &&
+        (widget !== 'year' || asksYear),
+    ),
   }
-  return (
-    <Form
-      form={form}
-      layout="vertical"
-      className="record-form"
-      initialValues={initial}
-      // Nobody is scolded while still typing; once refused, a field says at once when it is right.
-      validateTrigger={['onChange', 'onBlur']}
-      scrollToFirstError={{ block: 'center', focus: true }}
-      onValuesChange={() => onChange?.(content())}
-      onFinish={() => void submit()}
-      onKeyDown={keepFromSubmitting}
-      onKeyDownCapture={leaveListOnTab}
-      onFinishFailed={() => setTried(true)}
-    >
-      {fields
-        .filter(
-          ({ name, widget }) =>
-            widget !== 'hidden' &&
-            !without.includes(name) &&
-            (widget !== 'items' || asksItems) &&
-            (widget !== 'year' || asksYear),
-        )
-        .map((field) => (
-          <Field
-            key={field.name}
-            field={field}
-            facts={fixed.includes(field.name) ? { ...facts, disabled: true } : facts}
-            remark={remarks?.[field.name]}
-            trigger={tried ? 'onChange' : 'onBlur'}
-            checks={checks}
-          />
-        ))}
-      {props.children}
-      {refusal ? <Refused title={refusal.message} className="record-form-refusal" /> : null}
-      <div className="record-form-actions">
-        <Button type="primary" htmlType="submit" loading={busy} disabled={disabled || uploading}>
-          {uploading ? '附件正在上传' : submitLabel}
-        </Button>
-        {props.actions}
-      </div>
-    </Form>
-  )
 }
 
 /** Enter in a field takes over what was typed there (a day, a person); only the button submits a record. */

@@ -1,6 +1,8 @@
 /** Rows of last year's ledger as contents of records, checked as if they were entered by hand. Pure. */
+
 import type { Terms } from '#duties/duty.schema.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
+import { quoted } from '#duties/quoted.rules.ts'
 import { formatDay } from '#kernel/day.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { cellChoice, cellList } from '#office/import/cell.rules.ts'
@@ -152,8 +154,8 @@ function dutiesOf(reader: RowReader, what: LedgerKind, unit: Unit, heldOn: strin
     reader.wrong(
       'duties',
       owed.length === 0
-        ? `${heldOn}“${unit.name}”没有名为“${title}”的责任事项。当时没有在系统中发布的任务，不能导入一般纪实。`
-        : `有${owed.length}项责任事项都叫“${title}”，请在“登记纪实”中逐条登记。`,
+        ? `${heldOn}“${unit.name}”没有名为${quoted(title)}的责任事项。当时没有在系统中发布的任务，不能导入一般纪实。`
+        : `有${owed.length}项责任事项都叫${quoted(title)}，请在“登记纪实”中逐条登记。`,
     )
     return []
   })

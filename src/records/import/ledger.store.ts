@@ -172,7 +172,7 @@ async function tellProxied({ tx, bureau, scope, today }: Importer, entries: read
         kind: 'record_proxied',
         title: '有导入的纪实，请逐条核对并确认',
         text: names.get(subject)?.name ?? '',
-        to: `/records?subject=${subject}&state=proxied`,
+        ...{ to: `/records?subject=${subject}&state=proxied`, matter: subject },
         once: true,
       },
     )

@@ -73,12 +73,13 @@ async function ownFirst(
   return own.find(branch) ?? own[0] ?? ids.find(branch) ?? ids[0]
 }
 
-/** The occurrence that a record makes up for, of which year it was held as well. */
+/** The occurrence that a record makes up for, and the year that it belongs to where its form asked: of which year it was held as well. */
 const MADE_UP = sql<string | null>`v.content ->> 'makesUpFor'`
+const LABEL = sql<string | null>`v.content ->> 'label'`
 
 /**
- * The records of a year, and those that make up for something of it later, voided ones left out, with how many took part
- * and what they count for.
+ * The records of a year, and later ones that belong to it or make up for something of it, voided ones left out, with how
+ * many took part and what they count for.
  */
 async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: number, subject: string) {
   const rows = await tx
@@ -95,6 +96,7 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
       eb.or([
         eb.between('r.held_on', `${year}-01-01`, `${year}-12-31`),
         sql<boolean>`split_part(${MADE_UP}, '/', 3) like ${`${year}-%`}`,
+        sql<boolean>`${LABEL} = ${String(year)}`,
       ]),
     )
     .where('r.state', '!=', 'voided')
@@ -103,6 +105,7 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
     .select(['r.id', 'r.kind', 'r.title', 'r.held_on', 'r.entered_on', 'r.state'])
     .select([
       MADE_UP.as('made'),
+      LABEL.as('label'),
       sql<string | null>`v.content ->> 'place'`.as('place'),
       sql<string | null>`coalesce(v.content ->> 'host', v.content ->> 'talker')`.as('host'),
       sql<number>`(select count(distinct p.person_id) from record_person p where p.bureau_id = r.bureau_id
@@ -127,7 +130,7 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
       kind: row.kind as RecordKind,
       kindLabel: kindWords(row.kind as RecordKind, row.kinds),
       title: row.title,
-      makesUp: row.made && makesUpWords(row.made, titles),
+      makesUp: row.made ? makesUpWords(row.made, titles) : labelWords(row),
       place: row.place ?? '',
       host: hosts.get(row.host ?? '') ?? '',
       people: row.people,
@@ -142,6 +145,9 @@ function makesUpWords(occurrence: string, titles: ReadonlyMap<string, string>): 
   const { duty, start } = occurrenceParts(occurrence)
   return `补办${start}起的${quoted(titles.get(duty) ?? '应办事项')}`
 }
+
+const labelWords = ({ label, held_on }: { readonly label: string | null; readonly held_on: string }) =>
+  label === null || held_on.startsWith(label) ? null : `计入${label}年度`
 
 /** Whoever reads a record is told whom it names, wherever they belong. */
 async function nameOf(tx: Context['tx'], bureau: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -20,7 +20,7 @@ const doneSchema = z.object({
   /** The particular kind, in words. */
   kindLabel: z.string(),
   title: z.string(),
-  /** What it makes up for, in words; null where for nothing. */
+  /** What it makes up for, or the year before that it belongs to, in words; null where neither. */
   makesUp: z.string().nullable(),
   /** '' where the form does not ask, or the actor may not know. */
   place: z.string(),
