@@ -127,3 +127,22 @@ it('以后才生效的要求，告诉那一天任职的人；已经生效的，�
     [...(await titles(caller, 'duty_changed')), ...(await titles(caller, 'duty_withdrawn'))].length
   expect([await changes(secretary), await changes(member)]).toEqual([0, 2])
 })
+
+it('交出职务以后，原来的草稿写明是哪个单位的、不能再提交，名称都认得，可以删除', async () => {
+  const { bureau, officer, secretary } = await begin('caogao')
+  const [mine, kept] = [newId(), newId()]
+  const save = (id: string, subjectId: string | undefined, rest: object) =>
+    secretary.api.records.saveDraft({ id, kind: 'talk', subjectId: subjectId ?? null, content: { subjectId, ...rest } })
+  await save(mine, bureau.posts.secretary, { talker: bureau.people.secretary, topics: ['work'] })
+  await save(kept, undefined, { topics: ['work'] })
+  const former = async () =>
+    Object.fromEntries((await secretary.api.records.drafts({})).drafts.map((draft) => [draft.id, draft.former]))
+  expect(await former()).toEqual({ [mine]: null, [kept]: null })
+  await appoint(officer, bureau, today)
+  expect(await former()).toEqual({
+    [mine]: { name: '第一党支部·branch_secretary', known: [{ id: bureau.people.secretary, name: '周念一' }] },
+    [kept]: null,
+  })
+  await secretary.api.records.discardDraft({ id: mine })
+  expect(Object.keys(await former())).toEqual([kept])
+})

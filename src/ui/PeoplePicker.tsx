@@ -7,7 +7,7 @@ import type { Person } from '#office/office.schema.ts'
 import { CLEAR } from './clear.tsx'
 import { api } from './client.ts'
 import './controls.css'
-import { useMe } from './me.ts'
+import { can, useMe } from './me.ts'
 
 interface Common {
   /** People of this body are offered first, and can be taken all at once. */
@@ -60,6 +60,7 @@ function useNames(ids: readonly string[], { on, bodyId }: Pick<Common, 'on' | 'b
 
 export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
   const { bodyId, on, everyone, names, multiple, value, onChange: _, placeholder, ...rest } = props
+  const me = useMe()
   const [typed, setTyped] = useState('')
   const query = useDeferredValue(typed.trim())
   const chosen = multiple ? [...(value ?? [])] : value ? [value as string] : []
@@ -111,7 +112,10 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
       />
       {typed.trim() !== '' && !found.isFetching && offered.length === 0 ? (
         <p role="status" className="people-picker-none">
-          没有找到“{typed.trim()}”。请核对姓名，或联系机关党委办公室补充名册。
+          没有找到“{typed.trim()}”。请核对姓名；名册里没有的，
+          {can(me, 'office.edit')
+            ? '请先在“组织”页选中这位同志所在的组织，点“增加人员”录入。'
+            : '请联系机关党委办公室补充名册。'}
         </p>
       ) : null}
       {props.multiple && everyone && bodyId && !props.disabled ? (
