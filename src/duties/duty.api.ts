@@ -234,7 +234,13 @@ const occurrence = query({
 
 /** Who is still missing is told to whoever answers for it. */
 const withoutStrangers = (reasons: Reasons, named: boolean): Reasons =>
-  named || !reasons.people ? reasons : { ...reasons, people: reasons.people.map((one) => ({ ...one, person: null })) }
+  named
+    ? reasons
+    : {
+        ...reasons,
+        people: reasons.people?.map((one) => ({ ...one, person: null })) ?? null,
+        newcomers: reasons.newcomers.map((one) => ({ ...one, person: null })),
+      }
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
