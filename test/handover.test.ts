@@ -126,6 +126,17 @@ it('以后才生效的要求，告诉那一天任职的人；已经生效的，�
   const changes = async (caller: Caller) =>
     [...(await titles(caller, 'duty_changed')), ...(await titles(caller, 'duty_withdrawn'))].length
   expect([await changes(secretary), await changes(member)]).toEqual([0, 2])
+  const next = await publishDuty(server, bureau, civil(now).year + 1, {
+    ...{ title: '读书会', quote: '每月读书一次', owes: { body: bureau.bodies.first } },
+    ...{ kind: 'study', cadence: { every: 'month', times: 1 } },
+  })
+  const [plan] = await ownerQuery(server, 'select plan_id as id from duty where id = $1', [next])
+  await ownerQuery(server, `update plan set state = 'review' where id = $1`, [plan!.id])
+  await officer.api.plans.publish({ id: plan!.id as string, owedFrom: null })
+  expect([await titles(secretary, 'plan_published'), await titles(member, 'plan_published')]).toMatchObject([
+    [],
+    [expect.stringContaining('已发布')],
+  ])
 })
 
 it('交出职务以后，原来的草稿写明是哪个单位的、不能再提交，名称都认得，可以删除', async () => {
