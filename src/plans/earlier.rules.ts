@@ -14,8 +14,9 @@ export interface StandingDuty {
   readonly owes: Owes
   /** How many times it has been changed since it was published. */
   readonly seen: number
-  /** Whether something is owed by it today or later. */
-  readonly stands: boolean
+  readonly withdrawn: boolean
+  /** Whether nothing of it falls due today or later: it need not be withdrawn, nor can it be asked again. */
+  readonly over: boolean
 }
 
 export interface PublishedVersion {
@@ -60,7 +61,7 @@ export function earlierOf(
     for (const { before, after, change, details } of pairs) {
       const { id, draft } = before!
       const all = made.get(id) ?? []
-      const standing = all.filter(({ stands }) => stands)
+      const standing = all.filter(({ withdrawn }) => !withdrawn)
       if (standing.length === 0 || carried.has(id)) continue
       const touched = all.some(({ seen }) => seen > 0) || standing.length < all.length
       const alike = change === 'same' && !touched
@@ -73,7 +74,7 @@ export function earlierOf(
         ...(touched ? [CHANGED] : []),
         ...(out ? [out] : []),
       ]
-      for (const { id: duty, seen, title, owes } of standing)
+      for (const { id: duty, seen, title, owes } of standing.filter(({ over }) => !over))
         duties.push({
           ...{ id: duty, seen, title, owes, plan: version.title, relation, details: why },
           itemId: after?.id ?? null,
