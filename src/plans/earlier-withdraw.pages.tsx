@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import { useState } from 'react'
+import { ENDS } from '#duties/duty-news.rules.ts'
 import type { WithdrawalEffect } from '#duties/withdrawal.schema.ts'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
@@ -57,7 +58,7 @@ export function WithdrawSeveral({ duties, because, onDone }: WithdrawSeveralProp
           <Field
             id="withdraw-from"
             label="自哪一天起"
-            help="到期日在这一天以后的不再应办，以前的保留不变；还没有开始的任务自开始之日起撤销。"
+            help={`${ENDS}，以前的保留不变；还没有开始的任务自开始之日起撤销。`}
           >
             <DayPicker
               id="withdraw-from"
