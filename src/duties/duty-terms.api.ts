@@ -8,10 +8,11 @@ import { plainNames, subjectNames } from '#office/office.store.ts'
 import type { Ahead } from './board.schema.ts'
 import type { Terms } from './duty.schema.ts'
 import { listVersions } from './duty-version.store.ts'
+import { isOver } from './effect.rules.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
 import { type OpenYears, openYears } from './open-years.rules.ts'
-import { ALL_DAYS, ALL_KNOWN, type Days, reachOf } from './reach.rules.ts'
+import { ALL_DAYS, ALL_KNOWN, type Days } from './reach.rules.ts'
 import { RULEBOOK } from './rulebook.schema.ts'
 import { loadOwedDuties } from './scenario.store.ts'
 import { aheadOf, stagesIn } from './stages.rules.ts'
@@ -142,16 +143,19 @@ export async function dutiesOfPlan(tx: Tx, bureau: string, planId: string, day: 
     }))
 }
 
-/** The duties of published plans with whether anything is owed by them from a day on: of one plan, or of all. */
-export async function standingDuties(tx: Tx, bureau: string, day: string) {
-  const owed = [...(await loadOwedDuties(tx, bureau, { ...ALL_DAYS, known: ALL_KNOWN })).values()]
-  const entered = Map.groupBy(await listVersions(tx, bureau, { known: ALL_KNOWN }), ({ dutyId }) => dutyId)
+/** The duties of published plans, of one or of all, with what has become of them by today. */
+export async function standingDuties(context: Context) {
+  const { tx, actor, today } = context
+  const owed = [...(await loadOwedDuties(tx, actor.bureauId, { ...ALL_DAYS, known: ALL_KNOWN })).values()]
+  const entered = Map.groupBy(await listVersions(tx, actor.bureauId, { known: ALL_KNOWN }), ({ dutyId }) => dutyId)
+  const calendar = await loadCalendar(context.tx, context.actor.bureauId)
   return (planId?: string) =>
     owed
-      .filter(({ source }) => planId === undefined || source.planId === planId)
+      .filter(({ source }) => (planId === undefined ? source.planId !== RULEBOOK : source.planId === planId))
       .map(({ duty, terms: { id, title, owes }, source: { commitmentId } }) => ({
         ...{ id, commitmentId, title, owes, seen: entered.get(id)?.length ?? 0 },
-        stands: withdrawnFrom(duty) === null && reachOf(duty).to >= day,
+        withdrawn: withdrawnFrom(duty) !== null,
+        over: isOver(duty, today, calendar),
       }))
 }
 

@@ -22,7 +22,7 @@ export interface SubjectPhrase {
 export const isOthers = (subject: string): boolean => /^(?:其他|其余|其它)/.test(subject)
 
 /** With whom or to whom something is done: no subject. */
-const BESIDE = /^(?:与|同|和|跟|及|对(?!外|口|台)|针对)/
+const BESIDE = /^(?:与|同|和|跟|及|对(?!外|口|台)|针对|面向)/
 
 /** The name of an organ, post or group of people that `text` as a whole is; null when it is none. */
 export function asSubject(text: string): SubjectPhrase | null {
