@@ -16,7 +16,7 @@ export function newsOf(duty: Duty, entry: Entry, { reason, names }: { reason: st
   const was = withdrawnFrom(duty)
   const from = `“${after.title}”自${effectiveFrom}起`
   const to = `/duties/${duty.id}`
-  const why = `原因：${reason.replace(/[。；，]+$/, '')}。`
+  const why = whyWords(reason)
   const words = versions.includes(version) && !withdrawn ? versionWords(changed, version, names) : null
   const news: NewNotice[] = []
   if (JSON.stringify(after.owes) !== JSON.stringify(before.owes))
@@ -49,6 +49,9 @@ export function newsOf(duty: Duty, entry: Entry, { reason, names }: { reason: st
     })
   return news.length > 0 ? news : [{ kind: 'duty_changed', title: `${from}有调整`, text: `${words}。${why}`, to }]
 }
+
+/** Why it was changed, as a sentence. */
+export const whyWords = (reason: string): string => `原因：${reason.replace(/[。；，]+$/, '')}。`
 
 /** What a withdrawal does, for whoever owed it. */
 export const ENDS = '到期日在这一天及以后的不再应办'

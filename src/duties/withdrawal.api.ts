@@ -7,7 +7,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
 import { effectOfChanges } from './change-effect.rules.ts'
 import { insertVersion, requireDuties, requireSeen } from './duty-change.api.ts'
-import { ENDS } from './duty-news.rules.ts'
+import { ENDS, whyWords } from './duty-news.rules.ts'
 import { owersOf } from './owners.api.ts'
 import { reachOf } from './reach.rules.ts'
 import { loadScenario, type OwedDuty } from './scenario.store.ts'
@@ -93,16 +93,15 @@ const withdraw = command({
       const { duty } = owed
       await insertVersion(context, duty.id, entry, reason)
       context.touch({ subjects: 'all', days: reachOf(duty) })
+      context.audit(duty.id, { title: owed.terms.title, effectiveFrom: entry.version.effectiveFrom })
     }
-    await tellOwners(context, endings)
-    const [first] = endings
-    context.audit(first!.owed.duty.id, { count: endings.length, effectiveFrom: input.effectiveFrom })
+    await tellOwners(context, endings, reason)
     return { withdrawn: endings.length }
   },
 })
 
 /** Whoever owes several of them is told once for each day. */
-async function tellOwners(context: CommandContext, endings: readonly Ending[]): Promise<void> {
+async function tellOwners(context: CommandContext, endings: readonly Ending[], reason: string): Promise<void> {
   const told = endings.map(
     ({
       owed: { duty },
@@ -125,7 +124,7 @@ async function tellOwners(context: CommandContext, endings: readonly Ending[]): 
       {
         kind: 'duty_withdrawn',
         title: `“${terms.title}”${one ? '' : `等${group.length}项任务`}自${from}起撤销`,
-        text: `${ENDS}。`,
+        text: `${ENDS}。${whyWords(reason)}`,
         to: one ? `/duties/${id}` : `/duty-list?year=${from.slice(0, 4)}`,
       },
     )
