@@ -171,6 +171,16 @@ test('同一件事再点登记，打开的是上次的草稿，也可以另起�
   await expect(page.getByRole('heading', { level: 1, name: '下一步' })).toBeVisible()
 })
 
+test('看板上的单位点开是它这一年的台账', async ({ as }) => {
+  const page = await as('dangwei', '/board')
+  const head = page.getByRole('region', { name: '看板' }).locator('a[href^="/year-ledger"]').first()
+  const subject = new URL((await head.getAttribute('href'))!, page.url()).searchParams.get('subject')
+  await head.click()
+  await expect(page.getByRole('heading', { level: 1, name: /年度?.*台账$/ })).toBeVisible()
+  expect(new URL(page.url()).searchParams.get('subject')).toBe(subject)
+  await checkPage(page)
+})
+
 test('看板的一格打开理由，向下到纪实，向上到原文', async ({ as }) => {
   const page = await as('dangwei', '/board')
   const board = page.getByRole('region', { name: '看板' })
