@@ -72,6 +72,7 @@ test('登记党员大会：刷新后草稿还在，连点提交只登记一次�
 test('写了一半断网：说明没有保存在服务器，恢复后自动保存', async ({ as }) => {
   const page = await as('zhibu1', '/records/new?kind=plain')
   const title = page.getByLabel('标题')
+  await expect(page.getByText(/png、mp4和扫描件不能自动检查密级，请上传前自行核对/)).toBeVisible()
   await title.fill('联网时写的')
   await page.context().setOffline(true)
   await title.fill('断网时写的')
