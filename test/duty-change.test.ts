@@ -42,6 +42,14 @@ describe('年中调整', () => {
     const before = await occurrences()
     const effect = await officer.api.dutyChanges.changePreview(change)
     expect(effect).toMatchObject({ counts: { came: 8, moved: 4 }, stay: 4, none: false })
+    // Two branches owe each of them, and it is named once.
+    expect(effect.periods).toMatchObject({
+      came: ['08', '09', '11', '12'].map((month) => ({ start: `${year}-${month}-01` })),
+      moved: [
+        { start: `${year}-07-01`, due: `${year}-07-31` },
+        { start: `${year}-10-01`, due: `${year}-10-31` },
+      ],
+    })
     await officer.api.dutyChanges.change(change)
     const after = await occurrences()
     expect([before.length, after.length]).toEqual([4, 8])

@@ -96,10 +96,9 @@ const withdraw = command({
       const { duty } = owed
       await insertVersion(context, duty.id, entry, reason)
       context.touch({ subjects: 'all', days: reachOf(duty) })
+      context.audit(duty.id, { title: owed.terms.title, effectiveFrom: entry.version.effectiveFrom })
     }
     await tellOwners(context, endings, reason)
-    const [first] = endings
-    context.audit(first!.owed.duty.id, { count: endings.length, effectiveFrom: input.effectiveFrom })
     return { withdrawn: endings.length }
   },
 })
