@@ -496,6 +496,14 @@ it('次年补办上一年度的，写明计入所补的那一项', async () => {
   const { id } = await secretary.api.records.submit({ id: newId(), kind: 'plain', content })
   const [credit] = (await secretary.api.records.get({ id })).credits
   expect(credit).toMatchObject({ duties: [{ title: '报送情况' }], outside: [] })
+
+  // What is made up for keeps the name that it had when it was due.
+  const officer = await signInAs(server, bureau, 'officer')
+  const { terms } = await officer.api.dutyChanges.changeable({ id: duty })
+  const renamed = { effectiveFrom: `${last}-07-01`, set: { ...terms, title: '报送重点情况' } }
+  await officer.api.dutyChanges.change({ id: duty, ...renamed, seen: 0, reason: '规范名称' })
+  const { rows } = await secretary.api.yearLedgers.get({ year: last, subjectId })
+  expect(rows.flatMap((row) => (row.row === 'record' ? row.makesUp : []))).toEqual([`补办${last}-03-01起的“报送情况”`])
 })
 
 describe('还没到的调整', () => {

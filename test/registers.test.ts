@@ -103,7 +103,7 @@ describe('台账和办结率', () => {
     }
     const title = '项目廉政谈话率100%'
     const idle = await makeUp([])
-    expect(idle.credits).toMatchObject([{ duties: [], outside: [{ title, unnamed: true }] }])
+    expect(idle.credits).toMatchObject([{ duties: [], outside: [{ title, lacks: 'item' }] }])
     expect(idle.standing).not.toBe('done-late')
     // What names no item of it is told as a number, not one by one.
     expect(await secretary.api.duties.occurrence({ id: occurrence })).toMatchObject({ notCounted: [], otherItems: 1 })
