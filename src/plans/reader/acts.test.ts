@@ -37,6 +37,12 @@ describe('一句里的事各归各', () => {
     expect(read('各馆6月底前成立合唱队，原则上每月不少于2次。')[1]).toMatchObject({ deadline: null })
   })
 
+  test('节前做的事，后半句写明是哪些节，是一项', () => {
+    expect(read('节前廉政提醒，元旦、春节、五一前各1次。')).toMatchObject([
+      { quote: '节前廉政提醒，元旦、春节、五一前各1次', cadence: { type: 'rule', rule: '元旦、春节、五一前' } },
+    ])
+  })
+
   test('年内至少组织几次，组织的是前半句的事', () => {
     const { commitments, unquantified } = readPlan('馆工会走访慰问困难职工，年内至少组织2次。')
     expect(unquantified).toEqual([])
