@@ -5,6 +5,14 @@ import { type Piece, textDiff } from './text-diff.rules.ts'
 
 export type Content = Readonly<Record<string, unknown>>
 
+/** Whether a field holds the same; what is absent is empty. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+
+/** Whether two contents are the same, field by field. */
+export const isUnchanged = (before: Content, after: Content): boolean =>
+  Object.keys({ ...before, ...after }).every((name) => isSame(before[name], after[name]))
+
 export interface ShownField {
   readonly name: string
   readonly meta: FieldMeta

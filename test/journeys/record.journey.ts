@@ -89,6 +89,41 @@ test('写了一半断网：说明没有保存在服务器，恢复后自动保�
   await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible({ timeout: 20_000 })
 })
 
+test('同一份草稿在两处打开：后存的不覆盖先存的，由本人选择保留哪一份', async ({ as }, { project }) => {
+  const one = await as('zhibu1', '/records/new?kind=plain')
+  const saved = (page: Page) => page.getByRole('status').filter({ hasText: '草稿已保存' })
+  const title = (page: Page) => page.getByLabel('标题')
+  const choose = (page: Page) => page.getByRole('button', { name: '选择保留哪一份' })
+  const asked = (page: Page) => page.getByRole('dialog', { name: '这份草稿在另一处也改过' })
+  await title(one).fill(`两处写的${project.name}`)
+  await expect(saved(one)).toBeVisible()
+  const other = await as('zhibu1', new URL(one.url()).pathname + new URL(one.url()).search)
+  await expect(title(other)).toHaveValue(`两处写的${project.name}`)
+  await title(other).fill('手机上写的')
+  await expect(saved(other)).toBeVisible()
+
+  // The one that has not seen it is told, keeps what was typed, and does not save over it.
+  await title(one).fill('电脑上写的')
+  await expect(choose(one)).toBeInViewport()
+  await choose(one).click()
+  await expect(asked(one)).toContainText('两处不同的有：标题')
+  await checkPage(one)
+  await asked(one).getByRole('button', { name: '保留本页的' }).click()
+  await expect(saved(one)).toBeVisible()
+
+  await title(other).fill('手机上又写的')
+  await choose(other).click()
+  await asked(other).getByRole('button', { name: '先不选' }).click()
+  await expect(title(other)).toHaveValue('手机上又写的')
+  await choose(other).click()
+  await asked(other).getByRole('button', { name: '改用另一处的' }).click()
+  await expect(title(other)).toHaveValue('电脑上写的')
+  await title(other).fill('两处一样了')
+  await expect(saved(other)).toBeVisible()
+  await other.reload()
+  await expect(title(other)).toHaveValue('两处一样了')
+})
+
 test('填写中登录过期：内容留在本页，重新登录后接着填', async ({ as }) => {
   const page = await as('zhibu1', '/records/new?kind=plain')
   const title = page.getByLabel('标题')
