@@ -170,8 +170,17 @@ const judgedAs = (entry: Entry, offered: readonly OfferedDuty[]): Entry => {
   return offered.some(({ id, items }) => id === made && items === 'rate') ? { ...entry, makesUpFor: null } : entry
 }
 
+/** What is said of the duties for whose period entry is over: by a new record it counts late, by a correction what is added. */
+const LATE = {
+  entered: '的补录期已过，这一期还没有完成的，将显示为“逾期完成”',
+  corrected:
+    '的补录期已过：首次登记的日期不变，只有更正中新增加的内容（如补上的数量、改动的开展日期）按今天登记计算，靠它才完成的将显示为“逾期完成”',
+} as const
+
 /** Below the fields that it depends on: what an entry will count for, by the rule that counts it. */
-export function countsWords(...[earned, entered, offered]: Parameters<typeof asked>): string | null {
+export function countsWords(
+  ...[earned, entered, offered, how = 'entered']: [...Parameters<typeof asked>, how?: keyof typeof LATE]
+): string | null {
   if (earned.length === 0) return null
   const entry = judgedAs(entered, offered)
   const given = [earned, entry, offered] as const
@@ -189,7 +198,7 @@ export function countsWords(...[earned, entered, offered]: Parameters<typeof ask
   )
   return [
     counts.length > 0 ? `提交后计入${counts.join('、')}` : '',
-    late.length > 0 ? `${listed(late)}的补录期已过，这一期还没有完成的，将显示为“逾期完成”` : '',
+    late.length > 0 ? `${listed(late)}${LATE[how]}` : '',
     idle,
     entry.makesUpFor === null ? '' : '补办只计入所补的一项',
   ]

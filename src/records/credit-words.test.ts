@@ -93,6 +93,9 @@ describe('计入情况', () => {
     expect(countsWords(earned, NOW, late)).toBe(
       '提交后计入“组织集中学习”1次、“集中学习累计”3学时。“组织集中学习”的补录期已过，这一期还没有完成的，将显示为“逾期完成”。',
     )
+    expect(countsWords(earned, NOW, late, 'corrected')).toBe(
+      '提交后计入“组织集中学习”1次、“集中学习累计”3学时。“组织集中学习”的补录期已过：首次登记的日期不变，只有更正中新增加的内容（如补上的数量、改动的开展日期）按今天登记计算，靠它才完成的将显示为“逾期完成”。',
+    )
   })
   it('开展日期不在期内的任务，填表时和提交后都说不计入', () => {
     const late = offered.map((duty) => ({ ...duty, years: duty.id === 'e' ? [null] : [] }))
