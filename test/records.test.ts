@@ -150,6 +150,9 @@ describe('更正', () => {
       ['党课', 1],
       ['集中学习', 3],
     ])
+    // Typed and then unticked: nothing was studied, and nothing is said of it, whatever was typed.
+    const unticked = await send('party_day', { ...gathering, topic: '参观纪念馆', also: [], studyHours: 200 })
+    expect([unticked.content.studyHours, unticked.credits.length]).toEqual([null, 1])
     expect(await refusalOf(send('committee', { ...gathering, present }))).toMatchObject({ status: 422 })
     expect((await send('committee', { ...gathering, also: ['thought_analysis'] })).credits).toHaveLength(2)
     // Held as an assembly or of the committee (article 17), as well as on a Party day.
