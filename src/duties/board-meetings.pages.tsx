@@ -68,7 +68,7 @@ export function PlannedMeetings({ step, today }: { readonly step: Step; readonly
         {standing.map(({ id, heldOn, startsAt, place, topics, state }) => (
           <li key={id}>
             <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
-              {topics.split('\n')[0]}
+              {topicsInShort(topics)}
             </Link>
             <small>
               {dayWords(heldOn, today)}

@@ -26,7 +26,7 @@ export function MeetingsOfDay({ meetings, day }: MeetingsOfDayProps) {
     <ul className="calendar-events">
       {own.map(({ id, kind, subject, startsAt, topics, state }) => {
         const label = `${startsAt} ${kinds[kind]?.label ?? ''}`
-        const words = `${label}（${subject.name}）：${topics.split('\n')[0]}${state === 'cancelled' ? '，已取消' : ''}`
+        const words = `${label}（${subject.name}）：${topicsInShort(topics)}${state === 'cancelled' ? '，已取消' : ''}`
         return (
           <li key={id}>
             <Link

@@ -51,7 +51,7 @@ export function PlannedFor({ meeting, today }: { readonly meeting: Planned; read
       已安排：
       <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
         {dayWords(heldOn, today)}
-        {startsAt} {topics.split('\n')[0]}
+        {startsAt} {topicsInShort(topics)}
       </Link>
       {begun ? '，时间已到，还没有登记纪实' : '，开完再登记'}
     </p>
@@ -79,7 +79,7 @@ export function UnrecordedMeetings({ today }: { readonly today: string }) {
       <ul>
         {meetings.slice(0, FIRST).map((meeting) => {
           const { id, kind, heldOn, startsAt, subject, topics } = meeting
-          const name = `${kinds[kind]?.label}：${topics.split('\n')[0]}`
+          const name = `${kinds[kind]?.label}：${topicsInShort(topics)}`
           return (
             <li key={id} className="step">
               <div className="step-text">

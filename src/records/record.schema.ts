@@ -150,6 +150,8 @@ export const recordViewSchema = z.object({
       kindLabel: z.string(),
       subjectName: z.string(),
       quantity: z.number(),
+      /** Of how many items of a register; 0 where it is of none. */
+      items: z.number().int(),
       enteredOn: daySchema,
       /** The duties of that body or post that it counts for. */
       duties: z.array(z.object({ title: z.string(), unit: z.string() })),
