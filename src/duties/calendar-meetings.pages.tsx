@@ -1,6 +1,7 @@
 /** The meetings of a day in the calendar: each with its time, a link to its page. */
 import { Link } from '@tanstack/react-router'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import { topicsInShort } from '#ui/topicsInShort.ts'
 
 export interface CalendarMeeting {
   readonly id: string
