@@ -136,6 +136,13 @@ describe('同年度的要点有了新的一版', () => {
     expect(notices.filter(({ kind }) => kind === 'duty_withdrawn').map(({ title }) => title)).toEqual([
       '“召开读书分享会”自2051-01-01起撤销',
     ])
+    expect(notices.find(({ kind }) => kind === 'duty_withdrawn')?.text).toContain(`原因：${reason}。`)
+    // Each duty has its row in the log, by its title.
+    const auditor = await server.as('shenji')
+    const { rows } = await auditor.api.log.list({ part: 'dutyChanges' })
+    expect(rows.slice(0, left.length).map(({ action, object }) => `${action} ${object.split('，')[0]}`)).toEqual(
+      expect.arrayContaining(left.map(({ title }) => `成批撤销责任事项 责任事项：“${title}”`)),
+    )
   })
 
   it('同一年度里说的是别的事的，不是上一版', async () => {

@@ -173,6 +173,10 @@ describe('更正', () => {
       topics: ['work'],
       note: '原',
     }
+    const alone = { ...content, with: [me.personId] }
+    expect(await refusalOf(secretary.api.records.submit({ id, kind: 'talk', content: alone }))).toMatchObject({
+      ...{ rule: 'parts', message: expect.stringContaining('不能既是“谈话人”又是“谈话对象”') },
+    })
     await secretary.api.records.submit({ id, kind: 'talk', content })
     await secretary.api.records.correct({ id, version: 1, content: { ...content, note: '改' }, reason: '补充一句' })
     expect((await secretary.api.records.get({ id })).content.note).toBe('改')

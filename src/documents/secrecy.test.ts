@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { uncheckedWords } from './document.schema.ts'
 import { secrecyMark } from './secrecy.rules.ts'
 
 describe('文首的密级标志', () => {
@@ -27,4 +28,9 @@ describe('文首的密级标志', () => {
   ])('%j 没有密级标志', (text) => expect(secrecyMark(text)).toBeNull())
 
   test('正文深处的字样不是标志', () => expect(secrecyMark(`${'工作内容\n'.repeat(20)}秘密`)).toBeNull())
+})
+
+test('不能自动检查密级的格式，选文件时写明；都能检查的不写', () => {
+  expect(uncheckedWords(['.pdf', '.xls', '.xlsx', '.jpg'])).toBe('xls、jpg和扫描件不能自动检查密级，请上传前自行核对。')
+  expect(uncheckedWords(['.pdf', '.docx'])).toBeNull()
 })

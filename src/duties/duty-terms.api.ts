@@ -110,15 +110,23 @@ function queryFor(occurrences: readonly string[], today: Day): StandingsQuery | 
 }
 
 /** The terms by which an occurrence is judged, those of its duty on its last day; undefined where there is none such in sight. */
-export async function termsOfOccurrence(
-  { tx, actor, today }: Pick<Context, 'tx' | 'today'> & { readonly actor: Pick<Context['actor'], 'bureauId'> },
-  occurrence: string,
-): Promise<Terms | undefined> {
-  const query = queryFor([occurrence], today)
-  if (!query) return undefined
+export const termsOfOccurrence = async (asker: Asker, occurrence: string): Promise<Terms | undefined> =>
+  (await termsOfOccurrences(asker, [occurrence])).get(occurrence)
+
+type Asker = Pick<Context, 'tx' | 'today'> & { readonly actor: Pick<Context['actor'], 'bureauId'> }
+
+/** How the duties of some occurrences (`duty/subject/start`) read when those were due; one that is not in sight is left out. */
+export async function termsOfOccurrences(
+  { tx, actor, today }: Asker,
+  occurrences: readonly string[],
+): Promise<ReadonlyMap<string, Terms>> {
+  const query = queryFor(occurrences, today)
+  if (!query) return new Map()
   const { duties, rows } = await loadStandings(tx, actor.bureauId, query, today)
-  const [owed, row] = [duties.get(occurrenceParts(occurrence).duty), rows.find(({ id }) => id === occurrence)]
-  return owed && row && termsOn(owed.duty, row.due)
+  const asked = new Set(occurrences)
+  return new Map(
+    rows.flatMap(({ id, duty, due }) => (asked.has(id) ? [[id, termsOn(duties.get(duty)!.duty, due)] as const] : [])),
+  )
 }
 
 /** What has become of one commitment of a published plan; several owners make several duties. */

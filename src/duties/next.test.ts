@@ -6,6 +6,7 @@ import {
   distanceWords,
   groupSteps,
   groupWithHint,
+  idleTitle,
   plannedWords,
   progressWords,
   talksYear,
@@ -64,8 +65,14 @@ describe('我的下一步', () => {
     )
   })
 
+  it('没有要办的责任事项，还有别的等着的，不说没有要办的', () => {
+    expect(idleTitle(false)).toBe('目前没有要办的事项')
+    expect(idleTitle(true)).not.toContain('目前没有要办的事项')
+  })
+
   it('目标多于一次或是比率时说进度', () => {
     expect(progressWords(step({}))).toBeNull()
+    expect(progressWords(step({ measure: 'sum', value: 0.5 }))).toBe('已完成 0.5 / 应完成 1')
     expect(progressWords(step({ target: 3, value: 1 }))).toBe('已完成 1 / 应完成 3')
     expect(progressWords(step({ measure: 'ratio', target: 0.8, value: 0.5 }))).toBe('目标 80%，现为 50%')
     expect(progressWords(step({ measure: 'members', target: 1, value: 0 }))).toBe('目标 100%，现为 0%')

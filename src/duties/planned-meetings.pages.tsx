@@ -65,12 +65,16 @@ export const recordSearch = ({ id, kind, occurrence }: Planned) => ({
   occurrence: occurrence ?? undefined,
 })
 
-/** Held by the clock and not recorded, the latest first; nothing where there is none. */
-export function UnrecordedMeetings({ today }: { readonly today: string }) {
-  const kinds = useRecordKinds()
-  const meetings = usePlanned()
+/** Held by the clock and not recorded, the latest first. */
+export const useUnrecorded = () =>
+  usePlanned()
     .filter(({ begun }) => begun)
     .reverse()
+
+/** Nothing where there is none. */
+export function UnrecordedMeetings({ today }: { readonly today: string }) {
+  const kinds = useRecordKinds()
+  const meetings = useUnrecorded()
   if (meetings.length === 0) return null
   return (
     <section className="step-group" aria-label="会议待登记纪实">

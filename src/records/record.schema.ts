@@ -39,6 +39,8 @@ export interface FieldMeta {
   readonly options?: Readonly<Record<string, string>>
   /** Of people: offers all Party members of the body at once. */
   readonly everyone?: boolean
+  /** Of people: whoever is chosen in that other field cannot be chosen here too. */
+  readonly apart?: { readonly field: string; readonly label: string }
   /** Of a subject: the kinds of bodies that hold it, which alone are offered, and no posts; absent: whoever one records for. */
   readonly heldBy?: readonly string[]
   /** It is asked for only where another field has that choice ticked. */

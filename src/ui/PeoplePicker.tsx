@@ -18,6 +18,8 @@ interface Common {
   readonly everyone?: boolean
   /** Names of people who may have left the roster since, such as those of an old record. */
   readonly names?: readonly { readonly id: string; readonly name: string }[]
+  /** Those who stand in another field, by its label, and are not offered here. */
+  readonly elsewhere?: { readonly label: string; readonly ids: readonly string[] } | undefined
   readonly id?: string
   readonly placeholder?: string
   readonly disabled?: boolean
@@ -59,7 +61,7 @@ export function useNames(ids: readonly string[], { on, bodyId }: Pick<Common, 'o
 }
 
 export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
-  const { bodyId, on, everyone, names, multiple, value, onChange: _, placeholder, ...rest } = props
+  const { bodyId, on, everyone, names, elsewhere, multiple, value, onChange: _, placeholder, ...rest } = props
   const [typed, setTyped] = useState('')
   const query = useDeferredValue(typed.trim())
   const chosen = multiple ? [...(value ?? [])] : value ? [value as string] : []
@@ -74,14 +76,15 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
   const known = useNames(chosen, { on, bodyId })
   const people = new Map<string, Person>()
   for (const person of found.data?.people ?? []) people.set(person.id, person)
-  const offered = [...people.keys()]
+  const hidden = (found.data?.total ?? 0) - people.size
+  const leftOut = [...people.values()].filter(({ id }) => elsewhere?.ids.includes(id))
+  const offered = [...people.keys()].filter((id) => !elsewhere?.ids.includes(id))
   for (const person of known.data?.people ?? []) people.set(person.id, person)
   const named = chosen.map((id) => ({
     value: id,
     label:
       people.get(id)?.name ?? names?.find((one) => one.id === id)?.name ?? (known.isLoading ? '……' : '名册中没有此人'),
   }))
-  const hidden = (found.data?.total ?? 0) - offered.length
 
   return (
     <div className="people-picker">
@@ -111,7 +114,9 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
       />
       {typed.trim() !== '' && !found.isFetching && offered.length === 0 ? (
         <p role="status" className="people-picker-none">
-          没有找到“{typed.trim()}”。请核对姓名，或联系机关党委办公室补充名册。
+          {leftOut.length > 0
+            ? `${leftOut.map(({ name }) => name).join('、')}已选为${elsewhere?.label}，这里不再列出。`
+            : `没有找到“${typed.trim()}”。请核对姓名，或联系机关党委办公室补充名册。`}
         </p>
       ) : null}
       {props.multiple && everyone && bodyId && !props.disabled ? (

@@ -72,6 +72,7 @@ test('登记党员大会：刷新后草稿还在，连点提交只登记一次�
 test('写了一半断网：说明没有保存在服务器，恢复后自动保存', async ({ as }) => {
   const page = await as('zhibu1', '/records/new?kind=plain')
   const title = page.getByLabel('标题')
+  await expect(page.getByText(/png、mp4和扫描件不能自动检查密级，请上传前自行核对/)).toBeVisible()
   await title.fill('联网时写的')
   await page.context().setOffline(true)
   await title.fill('断网时写的')
@@ -204,6 +205,16 @@ test('同一件事再点登记，打开的是上次的草稿，也可以另起�
   await page.getByRole('button', { name: '删除草稿' }).click()
   await page.getByRole('button', { name: '删除', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: '下一步' })).toBeVisible()
+})
+
+test('看板上的单位点开是它这一年的台账', async ({ as }) => {
+  const page = await as('dangwei', '/board')
+  const head = page.getByRole('region', { name: '看板' }).locator('a[href^="/year-ledger"]').first()
+  const subject = new URL((await head.getAttribute('href'))!, page.url()).searchParams.get('subject')
+  await head.click()
+  await expect(page.getByRole('heading', { level: 1, name: /年度?.*台账$/ })).toBeVisible()
+  expect(new URL(page.url()).searchParams.get('subject')).toBe(subject)
+  await checkPage(page)
 })
 
 test('看板的一格打开理由，向下到纪实，向上到原文', async ({ as }) => {
