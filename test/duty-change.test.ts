@@ -42,6 +42,14 @@ describe('年中调整', () => {
     const before = await occurrences()
     const effect = await officer.api.dutyChanges.changePreview(change)
     expect(effect).toMatchObject({ counts: { came: 8, moved: 4 }, stay: 4, none: false })
+    // Two branches owe each of them, and it is named once.
+    expect(effect.periods).toMatchObject({
+      came: ['08', '09', '11', '12'].map((month) => ({ start: `${year}-${month}-01` })),
+      moved: [
+        { start: `${year}-07-01`, due: `${year}-07-31` },
+        { start: `${year}-10-01`, due: `${year}-10-31` },
+      ],
+    })
     await officer.api.dutyChanges.change(change)
     const after = await occurrences()
     expect([before.length, after.length]).toEqual([4, 8])
@@ -488,6 +496,14 @@ it('次年补办上一年度的，写明计入所补的那一项', async () => {
   const { id } = await secretary.api.records.submit({ id: newId(), kind: 'plain', content })
   const [credit] = (await secretary.api.records.get({ id })).credits
   expect(credit).toMatchObject({ duties: [{ title: '报送情况' }], outside: [] })
+
+  // What is made up for keeps the name that it had when it was due.
+  const officer = await signInAs(server, bureau, 'officer')
+  const { terms } = await officer.api.dutyChanges.changeable({ id: duty })
+  const renamed = { effectiveFrom: `${last}-07-01`, set: { ...terms, title: '报送重点情况' } }
+  await officer.api.dutyChanges.change({ id: duty, ...renamed, seen: 0, reason: '规范名称' })
+  const { rows } = await secretary.api.yearLedgers.get({ year: last, subjectId })
+  expect(rows.flatMap((row) => (row.row === 'record' ? row.makesUp : []))).toEqual([`补办${last}-03-01起的“报送情况”`])
 })
 
 describe('还没到的调整', () => {

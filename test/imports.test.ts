@@ -161,6 +161,9 @@ describe('从模板到名册', () => {
     const { rows } = (await readXlsx(new Uint8Array(await file.arrayBuffer()))).sheets[0]!
     expect(rows[2]).toEqual(['原行号', ...importKinds.people.columns.map((column) => column.head), '问题'])
     expect(rows[4]).toEqual(expect.arrayContaining([5, "'=cmd", expect.stringContaining('所在党组织：没有找到')]))
+    const auditor = await signInAs(server, bureau, 'auditAdmin')
+    const { rows: logged } = await auditor.api.log.list({ part: 'imports' })
+    expect(logged[0]).toMatchObject({ action: '下载导入的问题行', object: `导入：人员，编号${id.slice(-6)}` })
     await confirmed(officer, id)
     expect(await personNamed(bureau, '王小满')).toMatchObject([{ party_member: false }])
 

@@ -362,6 +362,15 @@ describe('材料包和登记纪实', () => {
     await secretary.api.records.submit({ id: newId(), kind: 'assembly', content: evening, duplicateConfirmed: true })
     expect(await lastOf(id)).toBe('上次会议')
     expect(await lastOf(await plan())).toBe('当天又开的会')
+    // Each that was taken along has its row in the log, and no other.
+    const auditor = await signInAs(server, bureau, 'auditAdmin')
+    const { rows } = await auditor.api.log.list({ accountId: bureau.accounts.secretary })
+    expect(rows.filter(({ action }) => action.startsWith('下载')).map((row) => [row.action, row.object])).toEqual([
+      ['下载会议记录', `纪实：编号${record.slice(-6)}`],
+      ['下载会议签到表', `会议：编号${id.slice(-6)}`],
+      ['下载会议议程', `会议：编号${id.slice(-6)}`],
+      ['下载会议通知', `会议：编号${id.slice(-6)}`],
+    ])
     expect((await other.fetch(`/api/papers/minutes/${record}.docx`)).status).toBe(404)
     expect((await member.fetch(`/api/papers/minutes/${record}.docx`)).status).toBe(403)
     expect((await secretary.fetch(`/api/papers/minutes/${id}.docx`)).status).toBe(404)

@@ -136,11 +136,55 @@ describe('同年度的要点有了新的一版', () => {
     expect(notices.filter(({ kind }) => kind === 'duty_withdrawn').map(({ title }) => title)).toEqual([
       '“召开读书分享会”自2051-01-01起撤销',
     ])
+    expect(notices.find(({ kind }) => kind === 'duty_withdrawn')?.text).toContain(`原因：${reason}。`)
+    // Each duty has its row in the log, by its title.
+    const auditor = await server.as('shenji')
+    const { rows } = await auditor.api.log.list({ part: 'dutyChanges' })
+    expect(rows.slice(0, left.length).map(({ action, object }) => `${action} ${object.split('，')[0]}`)).toEqual(
+      expect.arrayContaining(left.map(({ title }) => `成批撤销责任事项 责任事项：“${title}”`)),
+    )
   })
 
   it('同一年度里说的是别的事的，不是上一版', async () => {
     await twoVersions(2052)
     const other = await upload(planOf(2052, '机关工会每年组织1次职工运动会。党组每半年研究1次意识形态工作。'))
     expect(await office.api.plans.earlier({ id: other })).toMatchObject({ versions: [], duties: [], same: [] })
+  })
+
+  it('沿用的由几个主体分别承担，撤销了其中一个的，发布前也要重新定', async () => {
+    const first = await upload(planOf(2053, FIRST))
+    const report = await find(first, '通报')
+    const owes = [{ bodies: 'discipline_committee' as const }, { bodies: 'bureau_committee' as const }]
+    await office.api.plans.edit({ ...of(report), draft: { ...report.draft, owes } })
+    await office.api.plans.decide({ items: (await itemsOf(first)).map(of), state: 'accepted' })
+    await office.api.plans.publish({ id: first })
+    const id = await upload(planOf(2053, SECOND))
+    await office.api.plans.carry({ id, items: [of(await find(id, '通报'))] })
+    await office.api.plans.decide({ items: [of(await find(id, '读书'))], state: 'accepted' })
+    const { duties } = await office.api.plans.get({ id: first })
+    const [one, ...others] = duties.filter(({ title }) => title === '通报典型案例')
+    expect(others).toHaveLength(1)
+    const gone = { duties: [{ id: one!.id, seen: 0 }], effectiveFrom: today, reason: '不再要求' }
+    await office.api.dutyChanges.withdraw(gone)
+    const published = office.api.plans.publish({ id, leaveOutUndecided: true })
+    expect(await refusalOf(published)).toMatchObject({ status: 409, rule: 'carried' })
+  })
+
+  it('上一版已经过了期限的任务，不列为仍在执行', async () => {
+    const { plans } = await office.api.plans.list({})
+    const demonstrated = plans.find(({ year, state }) => state === 'published' && year < 2050)!
+    const { text } = await office.api.plans.get({ id: demonstrated.id })
+    const undated = text.split('\n').filter((line) => !/月底前|月\d+日前/.test(line))
+    expect(undated.length).toBeLessThan(text.split('\n').length)
+    const id = await upload(undated.join('\n'))
+    await office.api.plans.setYear({ id, year: demonstrated.year })
+    const { versions, duties } = await office.api.plans.earlier({ id })
+    expect(versions).toEqual([demonstrated.title])
+    for (const { id: duty, seen, title, relation } of duties) {
+      if (relation !== 'gone') continue
+      const asked = { duties: [{ id: duty, seen }], effectiveFrom: today }
+      const { gone } = await office.api.dutyChanges.withdrawPreview(asked)
+      expect([title, gone > 0]).toEqual([title, true])
+    }
   })
 })

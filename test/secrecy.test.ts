@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
+import { Document, Header, Packer, Paragraph } from 'docx'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { tableFile } from '#documents/table-file.ts'
@@ -24,6 +25,19 @@ const ofd = (lines: string[]) =>
 const sheet = ([title = '', ...rest]: string[]) =>
   tableFile('xlsx', { title, note: '', columns: [{ head: '姓名', share: 1 }], rows: rest.map((line) => [line]) })
 
+/** A Word file whose first line stands in the head of its pages. */
+const headed = ([title = '', ...rest]: string[]) =>
+  Packer.toBuffer(
+    new Document({
+      sections: [
+        {
+          headers: { default: new Header({ children: [new Paragraph(title)] }) },
+          children: rest.map((line) => new Paragraph(line)),
+        },
+      ],
+    }),
+  )
+
 /** Files as their names, without those of other tests. */
 async function stored(): Promise<string[]> {
   const all = await readdir(join(server.system.env.dataFolder, 'files'), { recursive: true, withFileTypes: true })
@@ -37,6 +51,7 @@ const KINDS: readonly [purpose: 'plan' | 'evidence' | 'import', name: string, ma
   ['plan', '要点.pdf', pdfFile],
   ['evidence', '签到表.txt', (lines) => lines.join('\n')],
   ['evidence', '会议记录.docx', wordFile],
+  ['evidence', '页眉.docx', headed],
   ['evidence', '会议记录.pdf', pdfFile],
   ['evidence', '名册.xlsx', sheet],
   ['evidence', '课件.pptx', slides],

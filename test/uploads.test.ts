@@ -106,6 +106,12 @@ describe('佐证材料', () => {
     expect(response.headers.get('content-disposition')).toContain(encodeURIComponent('签到表 “一”.pdf'))
     const others = await Promise.all([server.as('zhibu2'), server.as('xitong')])
     for (const caller of others) expect((await caller.fetch(`/api/files/${file}`)).status).toBe(404)
+    // What was taken along is in the log; asking for the name is not, nor is what was refused.
+    expect((await secretary.fetch(`/api/files/${file}`, { method: 'HEAD' })).status).toBe(200)
+    const { rows } = await (await server.as('shenji')).api.log.list({ part: 'files' })
+    expect(rows.map(({ action, object, who }) => [action, object, who?.username])).toEqual([
+      ['下载附件', `附件：编号${file.slice(-6)}`, 'zhibu1'],
+    ])
     expect((await office.fetch(`/api/files/${file}`)).status).toBe(200)
   })
 })

@@ -132,6 +132,16 @@ describe('撤销已经到了日子', () => {
 })
 
 describe('成批撤销', () => {
+  it('那天以前就结束的不收，说明到哪天为止', async () => {
+    const { duty: id, officer } = await setting('yijieshu', next)
+    const asked = { duties: [{ id, seen: 0 }], effectiveFrom: `${next + 1}-01-05`, reason: '新的一版代替了上一版。' }
+    for (const call of [officer.api.dutyChanges.withdraw(asked), officer.api.dutyChanges.withdrawPreview(asked)])
+      expect(await refusalOf(call)).toMatchObject({
+        field: 'effectiveFrom',
+        message: expect.stringContaining(`“报送情况”到${next}-12-31为止`),
+      })
+  })
+
   it('消息写明原因；已经另定了以后怎样办的，说明照那样办；同一项不能选两次', async () => {
     const { duty: id, officer, change, read, board, notices } = await setting('chengpi', next)
     await change(`${next}-07-01`, { ...(await read(`${next}-07-01`)).terms, title: '报送“三会一课”情况' })

@@ -5,10 +5,10 @@ import { MOST_ROWS, type TableFormat, tableFile } from '#documents/table-file.ts
 import { requireGrant, requireOwnPassword, scopeOf } from '#kernel/actor.ts'
 import { todayInBeijing } from '#kernel/day.ts'
 import { inScope } from '#kernel/db.ts'
-import { auditRow, type System } from '#kernel/invoke.ts'
+import type { System } from '#kernel/invoke.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { bureauName } from '#office/office.store.ts'
-import { DOWNLOAD_TYPES, sendDownload } from './download.ts'
+import { DOWNLOAD_TYPES, noteDownload, sendDownload } from './download.ts'
 import { LISTS } from './export-lists.ts'
 import { withHead, wrongAddress } from './lists/list.ts'
 
@@ -37,8 +37,7 @@ export function exportRoutes(system: System): FastifyPluginAsync {
           'UNPROCESSABLE_CONTENT',
           `共${rowsIn(table)}行，超过${MOST_ROWS[format]}行。请缩小范围${format === 'docx' ? '，或下载 Excel' : ''}。`,
         )
-      // Who has taken people's data out of the system must be found again.
-      await auditRow(system.db.auth, `${list.part}.download`, { ...base, actor }, actor, 'done', null, { list: name })
+      await noteDownload(system, request, `${list.part}.download`, null, { list: name })
       return sendDownload(reply, format, table.title, await tableFile(format, table))
     })
   }

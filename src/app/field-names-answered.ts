@@ -114,6 +114,7 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   stages: '各阶段的要求',
   turned: '任务后来怎样变了',
   turns: '期限、要求怎样变',
+  periods: '有变化的各期',
   underWay: '这一天正在进行的各期',
   unowed: '其中以后没有人承担的',
   next: '这一天以后最早的一期',

@@ -14,6 +14,7 @@ import type { Grant } from '#kernel/grant.schema.ts'
 import { newId } from '#kernel/id.ts'
 import type { System } from '#kernel/invoke.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
+import { noteDownload } from './download.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -133,6 +134,8 @@ export function fileRoutes(system: System): FastifyPluginAsync {
           )
         : undefined
       if (!file) throw notFound('个文件')
+      // A page asks for the name alone by HEAD.
+      if (request.method === 'GET') await noteDownload(system, request, 'files.download', id)
       return reply
         .header('content-type', 'application/octet-stream')
         .header('content-length', file.size)

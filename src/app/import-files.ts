@@ -12,7 +12,7 @@ import { EXAMPLE } from '#office/import/head.rules.ts'
 import { IMPORT_GRANTS, IMPORT_KINDS, importKindSchema } from '#office/import/import.schema.ts'
 import { findRows, listImports } from '#office/import/import.store.ts'
 import { bureauName } from '#office/office.store.ts'
-import { sendDownload } from './download.ts'
+import { noteDownload, sendDownload } from './download.ts'
 import { importKinds } from './imports.ts'
 import { withHead } from './lists/list.ts'
 
@@ -58,6 +58,7 @@ export function importFileRoutes(system: System): FastifyPluginAsync {
         : undefined
       if (!found) throw notFound('次导入')
       const { one, bureau, rows, total } = found
+      await noteDownload(system, request, 'imports.problems', one.id, { kind: one.kind })
       const { columns } = importKinds[one.kind]
       const table = {
         title: `${IMPORT_KINDS[one.kind]}导入问题行`,

@@ -15,7 +15,7 @@ import { meetingOf } from '#records/meeting/meeting-reading.api.ts'
 import { agendaPaper, noticePaper, sheetPaper } from '#records/meeting/papers.rules.ts'
 import { minutesPaper } from '#records/minutes.rules.ts'
 import { recordViewOf } from '#records/reading.api.ts'
-import { sendDownload } from './download.ts'
+import { noteDownload, sendDownload } from './download.ts'
 import { recordKinds } from './kinds.ts'
 
 type Asker = Pick<Context, 'tx' | 'actor' | 'now' | 'today'>
@@ -30,17 +30,20 @@ const ofMeeting =
     return make(meeting, formatDay(asker.today))
   }
 
-const PAPERS: Readonly<Record<string, Maker>> = {
-  notice: ofMeeting(noticePaper),
-  agenda: ofMeeting(agendaPaper),
-  sheet: ofMeeting(sheetPaper),
-  minutes: async (asker, id) => {
-    const record = await recordViewOf(asker, recordKinds, id)
-    const { kind } = record.summary
-    if (!isMeetingKind(kind) || !reads(asker.actor, record.summary.subject.id)) throw notFound('份会议记录')
-    if (record.summary.state === 'voided') throw new Refusal('CONFLICT', '这条纪实已经作废，不再出会议记录。')
-    return minutesPaper(kind, record, shownFields(recordKinds[kind].schema))
-  },
+const minutes: Maker = async (asker, id) => {
+  const record = await recordViewOf(asker, recordKinds, id)
+  const { kind } = record.summary
+  if (!isMeetingKind(kind) || !reads(asker.actor, record.summary.subject.id)) throw notFound('份会议记录')
+  if (record.summary.state === 'voided') throw new Refusal('CONFLICT', '这条纪实已经作废，不再出会议记录。')
+  return minutesPaper(kind, record, shownFields(recordKinds[kind].schema))
+}
+
+/** Each with what the log calls its download; the id of its address is that of the meeting, or of the record. */
+const PAPERS: Readonly<Record<string, { readonly make: Maker; readonly noted: string }>> = {
+  notice: { make: ofMeeting(noticePaper), noted: 'meetings.notice' },
+  agenda: { make: ofMeeting(agendaPaper), noted: 'meetings.agenda' },
+  sheet: { make: ofMeeting(sheetPaper), noted: 'meetings.sheet' },
+  minutes: { make: minutes, noted: 'records.minutes' },
 }
 
 export function paperRoutes(system: System): FastifyPluginAsync {
@@ -49,13 +52,14 @@ export function paperRoutes(system: System): FastifyPluginAsync {
       requireGrant(request.actor, 'record.read')
       requireOwnPassword(request.actor)
       const actor = request.actor!
-      const { paper, id } = request.params
-      const make = Object.hasOwn(PAPERS, paper) ? PAPERS[paper] : undefined
-      if (!make || !idSchema.safeParse(id).success)
+      const { paper: name, id } = request.params
+      const paper = Object.hasOwn(PAPERS, name) ? PAPERS[name] : undefined
+      if (!paper || !idSchema.safeParse(id).success)
         throw new Refusal('BAD_REQUEST', '下载地址不正确，请从页面上的按钮下载。')
       const now = new Date()
       const asker = { actor, now, today: todayInBeijing(now) }
-      const made = await inScope(system.db.app, scopeOf(actor), (tx) => make({ tx, ...asker }, id))
+      const made = await inScope(system.db.app, scopeOf(actor), (tx) => paper.make({ tx, ...asker }, id))
+      await noteDownload(system, request, paper.noted, id)
       return sendDownload(reply, 'docx', made.title, await paperDocx(made))
     })
   }

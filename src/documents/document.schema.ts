@@ -22,3 +22,12 @@ export class Unreadable extends Error {}
 
 /** Extensions of the documents that can be read, with the dot. */
 export const READABLE = ['.txt', '.docx', '.doc', '.wps', '.pdf'] as const
+
+/** Extensions of files whose head is looked at for a mark of secrecy; pictures, films and old tables and slides cannot be. */
+export const LOOKED_AT: readonly string[] = [...READABLE, '.xlsx', '.pptx', '.ofd']
+
+/** Which files, of those that may be uploaded, nobody but the uploader checks; null where there are none. */
+export function uncheckedWords(extensions: readonly string[]): string | null {
+  const unchecked = extensions.filter((extension) => !LOOKED_AT.includes(extension)).map((one) => one.slice(1))
+  return unchecked.length > 0 ? `${unchecked.join('、')}和扫描件不能自动检查密级，请上传前自行核对。` : null
+}

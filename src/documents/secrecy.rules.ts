@@ -3,11 +3,17 @@ import { Refusal } from '#kernel/refusal.ts'
 
 const LEVEL = '(绝密|机密|秘密)'
 const HEAD_LINES = 12
+/** What stands beside a mark on its line. */
+const URGENT = '(?:特提|特急|加急|平急|急件)?'
+const TERM = '(?:[\\d０-９]+\\s*年|长期)?'
 const MARKED = [
   new RegExp(`^(?:密级[:：]?)?\\s*${LEVEL}\\s*[★☆*]`),
-  new RegExp(`[★☆]\\s*${LEVEL}|${LEVEL}\\s*[★☆]`),
-  new RegExp(`^(?:密\\s*级\\s*[:：]\\s*)?${LEVEL}(?:\\s*(?:\\d+\\s*年|长期))?$`),
-  new RegExp(`^密\\s*级\\s*[:：]\\s*${LEVEL}`),
+  // ★秘密载体管理 is an item of a list, 保守国家秘密★★★ how much it weighs.
+  new RegExp(`[★☆]\\s*${LEVEL}(?=${TERM}${URGENT}(?![\\u4e00-\\u9fff]))|(?<!国家|商业|保守|泄露)${LEVEL}\\s*[★☆]`),
+  new RegExp(`^(?:密\\s*级\\s*[:：]\\s*)?${URGENT}\\s*${LEVEL}\\s*${TERM}\\s*${URGENT}$`),
+  // 密级：秘密□　机密□ is to be ticked.
+  new RegExp(`^密\\s*级\\s*[:：]\\s*${LEVEL}(?!\\s*[□☐○])`),
+  new RegExp(`^[（(【[]\\s*${LEVEL}\\s*[）)】\\]]`),
 ]
 
 /**

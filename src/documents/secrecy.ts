@@ -3,16 +3,13 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LimitReached, type Limits, runConfined } from '#kernel/confined.ts'
 import { queuedBy } from '#kernel/queued.ts'
-import { READABLE } from './document.schema.ts'
+import { LOOKED_AT } from './document.schema.ts'
 import { secrecyMark } from './secrecy.rules.ts'
 
 const CHILD = fileURLToPath(new URL('./secrecy-child.ts', import.meta.url))
 const LIMITS: Limits = { seconds: 20, megabytes: 256 }
 /** Two files at once. */
 const queued = queuedBy(2)
-
-/** Extensions of files whose head can be looked at; pictures, films and the old formats of tables and slides cannot. */
-const LOOKED_AT: readonly string[] = [...READABLE, '.xlsx', '.pptx', '.ofd']
 
 /**
  * The mark of a file, by its name or by its head; null where there is none, or none that a machine can see: a file

@@ -39,13 +39,14 @@ export function SubjectDuties({ row, view, onOpen }: { readonly row: BoardRow } 
 }
 
 export interface PhoneBoardProps extends BoardListProps {
+  readonly year: number
   readonly rowsLabel: string
   readonly subject: string | undefined
   readonly onSubject: (id: string) => void
 }
 
 /** A body or post is chosen, then its duties are listed. */
-export function PhoneBoard({ view, rowsLabel, subject, onSubject, onOpen }: PhoneBoardProps) {
+export function PhoneBoard({ view, year, rowsLabel, subject, onSubject, onOpen }: PhoneBoardProps) {
   const row = view.rows.find((one) => one.subject.id === subject) ?? view.rows[0]
   const options = useMemo(() => view.rows.map(({ subject: { id, name } }) => ({ value: id, label: name })), [view])
   if (!row) return null
@@ -60,7 +61,12 @@ export function PhoneBoard({ view, rowsLabel, subject, onSubject, onOpen }: Phon
         value={row.subject.id}
         onChange={onSubject}
       />
-      <p className="quiet">完成率 {rateWords(row.totals.rateDone, row.totals.expected)}</p>
+      <p className="quiet">
+        完成率 {rateWords(row.totals.rateDone, row.totals.expected)}，
+        <Link to="/year-ledger" search={{ year, subject: row.subject.id }}>
+          {year}年度台账
+        </Link>
+      </p>
       <SubjectDuties row={row} view={view} onOpen={onOpen} />
     </section>
   )

@@ -10,6 +10,7 @@ import './board-matrix.css'
 
 export interface BoardMatrixProps {
   readonly view: BoardView
+  readonly year: number
   readonly rowsLabel: string
   readonly onOpen: (occurrence: string) => void
 }
@@ -23,7 +24,7 @@ const MOVES: Readonly<Record<string, Move>> = {
   End: 'last',
 }
 
-export const BoardMatrix = memo(function BoardMatrix({ view, rowsLabel, onOpen }: BoardMatrixProps) {
+export const BoardMatrix = memo(function BoardMatrix({ view, year, rowsLabel, onOpen }: BoardMatrixProps) {
   const table = useRef<HTMLTableElement>(null)
   const perLine = useMemo(
     () => view.duties.map((_, i) => marksPerLine(Math.max(...view.rows.map(({ cells }) => cells[i]?.length ?? 0)))),
@@ -89,7 +90,7 @@ export const BoardMatrix = memo(function BoardMatrix({ view, rowsLabel, onOpen }
           </thead>
           <tbody>
             {view.rows.map((row) => (
-              <Row key={row.subject.id} row={row} perLine={perLine} onOpen={onOpen} />
+              <Row key={row.subject.id} row={row} year={year} perLine={perLine} onOpen={onOpen} />
             ))}
           </tbody>
         </table>
@@ -116,15 +117,19 @@ function useBeyond(table: RefObject<HTMLTableElement | null>): boolean {
 
 interface RowProps {
   readonly row: BoardRow
+  readonly year: number
   readonly perLine: readonly number[]
   readonly onOpen: (occurrence: string) => void
 }
 
-const Row = memo(function Row({ row: { subject, cells, totals }, perLine, onOpen }: RowProps) {
+const Row = memo(function Row({ row: { subject, cells, totals }, year, perLine, onOpen }: RowProps) {
   return (
     <tr>
       <th scope="row" className="board-subject">
-        {subject.name}
+        {/* No stop for the tab key, as in the heads of the columns. */}
+        <Link to="/year-ledger" search={{ year, subject: subject.id }} title={`${year}年度台账`} tabIndex={-1}>
+          {subject.name}
+        </Link>
         <small>{rateWords(totals.rateDone, totals.expected)}</small>
       </th>
       {cells.map((marks, i) => (

@@ -134,6 +134,7 @@ function Shown({ board, year, today, search, onChange, onOpen }: ShownProps) {
           {layout === 'phone' ? (
             <PhoneBoard
               view={view}
+              year={year}
               rowsLabel={rowsLabel}
               subject={search.subject}
               onSubject={(subject) => onChange({ subject })}
@@ -141,7 +142,7 @@ function Shown({ board, year, today, search, onChange, onOpen }: ShownProps) {
             />
           ) : null}
           {layout === 'wide' && view.rows.length > 0 ? (
-            <BoardMatrix view={view} rowsLabel={rowsLabel} onOpen={onOpen} />
+            <BoardMatrix view={view} year={year} rowsLabel={rowsLabel} onOpen={onOpen} />
           ) : null}
           <BoardNote />
         </>

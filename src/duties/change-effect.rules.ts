@@ -90,7 +90,7 @@ function passing<R extends Span>(before: readonly R[], after: readonly R[], dayO
 }
 
 /** The periods of occurrences, each once, by their beginning. */
-const spansOf = (rows: readonly Span[]): Span[] =>
+export const spansOf = (rows: readonly Span[]): Span[] =>
   [...new Map(rows.map(({ start, due }) => [`${start} ${due}`, { start, due }]))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, span]) => span)

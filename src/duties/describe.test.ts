@@ -56,7 +56,8 @@ test.each([
 test('周期说过一遍的不再括注', () => {
   const terms = (cadence: object) =>
     dutySchema.parse({ id: 'd', title: '', owes: { bodies: 'branch' }, kind: 'plain', cadence })
-  const period = (cadence: object) => factsOf(terms(cadence), new Map(), null).find(({ name }) => name === '周期')?.text
+  const period = (cadence: object) =>
+    factsOf(terms(cadence), new Map(), null, null).find(({ name }) => name === '周期')?.text
   expect(period({ every: 'month' })).toBe('每月')
   expect(period({ every: 'once', windows: [{ from: '2026-01-01', to: '2026-06-30' }] })).toBe('1月1日—6月30日（一次）')
 })

@@ -7,7 +7,7 @@ import { lockId } from '#kernel/lock.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
 import { plainNames, subjectNames } from '#office/office.store.ts'
-import { type ChangeEffect, effectOfChange } from './change-effect.rules.ts'
+import { type ChangeEffect, effectOfChange, spansOf } from './change-effect.rules.ts'
 import type { ChangeKind } from './changes.rules.ts'
 import { describeCadence } from './describe.rules.ts'
 import { type Duty, dutySchema } from './duty.schema.ts'
@@ -170,6 +170,12 @@ const changePreview = query({
     return {
       stay: effect.stay,
       counts,
+      periods: Object.fromEntries(
+        [...Map.groupBy(effect.changes, ({ kind }) => kind)].map(([kind, all]) => [
+          kind,
+          spansOf(all.map(({ row }) => row)),
+        ]),
+      ),
       subjects: [...names.values()].flatMap(({ id, name }) => {
         const count = bySubject.get(id)
         return count ? [{ name, count }] : []

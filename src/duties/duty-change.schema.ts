@@ -60,6 +60,8 @@ const periodSchema = z.object({ start: daySchema, due: daySchema })
 export const effectSchema = z.object({
   stay: z.number().int(),
   counts: z.partialRecord(kindSchema, z.number().int()),
+  /** The periods of those that differ, each once and in order, by what becomes of them. */
+  periods: z.partialRecord(kindSchema, z.array(periodSchema)),
   /** How many occurrences differ for each body and post, the most touched first. */
   subjects: z.array(z.object({ name: z.string(), count: z.number().int() })),
   others: z.number().int(),

@@ -10,11 +10,14 @@ export interface Fact {
   readonly text: string
 }
 
-/** Pairs in the order in which one asks: who, what, how often, how much, by when, what counts. */
-export function factsOf(terms: Terms, names: Names, registerName: string | null): Fact[] {
+/**
+ * Pairs in the order in which one asks: who, what, how often, how much, by when, what counts.
+ * @param extent how many they are of whom it is asked, where it is asked of all of a sort
+ */
+export function factsOf(terms: Terms, names: Names, registerName: string | null, extent: string | null): Fact[] {
   const { owes, cadence, measure, inForce, entryDays, dueSoonDays, exclusive } = terms
   const facts: (Fact | null)[] = [
-    { name: '由谁负责', text: owesWords(owes, names) },
+    { name: '由谁负责', text: [owesWords(owes, names), extent].filter(Boolean).join('，') },
     { name: '登记为', text: entryLabel(terms) },
     { name: '周期', text: periodWords(cadence) },
     { name: '要求', text: describeAmount(terms) },

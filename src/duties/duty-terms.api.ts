@@ -8,10 +8,11 @@ import { plainNames, subjectNames } from '#office/office.store.ts'
 import type { Ahead } from './board.schema.ts'
 import type { Terms } from './duty.schema.ts'
 import { listVersions } from './duty-version.store.ts'
+import { isOver } from './effect.rules.ts'
 import { loadCalendar } from './holiday.store.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
 import { type OpenYears, openYears } from './open-years.rules.ts'
-import { ALL_DAYS, ALL_KNOWN, type Days, reachOf } from './reach.rules.ts'
+import { ALL_DAYS, ALL_KNOWN, type Days } from './reach.rules.ts'
 import { RULEBOOK } from './rulebook.schema.ts'
 import { loadOwedDuties } from './scenario.store.ts'
 import { aheadOf, stagesIn } from './stages.rules.ts'
@@ -109,15 +110,23 @@ function queryFor(occurrences: readonly string[], today: Day): StandingsQuery | 
 }
 
 /** The terms by which an occurrence is judged, those of its duty on its last day; undefined where there is none such in sight. */
-export async function termsOfOccurrence(
-  { tx, actor, today }: Pick<Context, 'tx' | 'today'> & { readonly actor: Pick<Context['actor'], 'bureauId'> },
-  occurrence: string,
-): Promise<Terms | undefined> {
-  const query = queryFor([occurrence], today)
-  if (!query) return undefined
+export const termsOfOccurrence = async (asker: Asker, occurrence: string): Promise<Terms | undefined> =>
+  (await termsOfOccurrences(asker, [occurrence])).get(occurrence)
+
+type Asker = Pick<Context, 'tx' | 'today'> & { readonly actor: Pick<Context['actor'], 'bureauId'> }
+
+/** How the duties of some occurrences (`duty/subject/start`) read when those were due; one that is not in sight is left out. */
+export async function termsOfOccurrences(
+  { tx, actor, today }: Asker,
+  occurrences: readonly string[],
+): Promise<ReadonlyMap<string, Terms>> {
+  const query = queryFor(occurrences, today)
+  if (!query) return new Map()
   const { duties, rows } = await loadStandings(tx, actor.bureauId, query, today)
-  const [owed, row] = [duties.get(occurrenceParts(occurrence).duty), rows.find(({ id }) => id === occurrence)]
-  return owed && row && termsOn(owed.duty, row.due)
+  const asked = new Set(occurrences)
+  return new Map(
+    rows.flatMap(({ id, duty, due }) => (asked.has(id) ? [[id, termsOn(duties.get(duty)!.duty, due)] as const] : [])),
+  )
 }
 
 /** What has become of one commitment of a published plan; several owners make several duties. */
@@ -142,16 +151,19 @@ export async function dutiesOfPlan(tx: Tx, bureau: string, planId: string, day: 
     }))
 }
 
-/** The duties of published plans with whether anything is owed by them from a day on: of one plan, or of all. */
-export async function standingDuties(tx: Tx, bureau: string, day: string) {
-  const owed = [...(await loadOwedDuties(tx, bureau, { ...ALL_DAYS, known: ALL_KNOWN })).values()]
-  const entered = Map.groupBy(await listVersions(tx, bureau, { known: ALL_KNOWN }), ({ dutyId }) => dutyId)
+/** The duties of published plans, of one or of all, with what has become of them by today. */
+export async function standingDuties(context: Context) {
+  const { tx, actor, today } = context
+  const owed = [...(await loadOwedDuties(tx, actor.bureauId, { ...ALL_DAYS, known: ALL_KNOWN })).values()]
+  const entered = Map.groupBy(await listVersions(tx, actor.bureauId, { known: ALL_KNOWN }), ({ dutyId }) => dutyId)
+  const calendar = await loadCalendar(context.tx, context.actor.bureauId)
   return (planId?: string) =>
     owed
-      .filter(({ source }) => planId === undefined || source.planId === planId)
+      .filter(({ source }) => (planId === undefined ? source.planId !== RULEBOOK : source.planId === planId))
       .map(({ duty, terms: { id, title, owes }, source: { commitmentId } }) => ({
         ...{ id, commitmentId, title, owes, seen: entered.get(id)?.length ?? 0 },
-        stands: withdrawnFrom(duty) === null && reachOf(duty).to >= day,
+        withdrawn: withdrawnFrom(duty) !== null,
+        over: isOver(duty, today, calendar),
       }))
 }
 

@@ -7,6 +7,7 @@ import { awaitsNewYear, hangsOnNotice } from './festival.schema.ts'
 import { type Period, periodsOf } from './periods.rules.ts'
 import { type Premises, premisesOf } from './premises.rules.ts'
 import { parseScenario } from './scenario.schema.ts'
+import { stagesIn } from './stages.rules.ts'
 
 /** The calendar alone: what a period is does not hang on who owes. */
 const NOBODY = premisesOf(parseScenario({}))
@@ -43,6 +44,13 @@ export function owedFrom(duty: Duty, effect: Day, calendar: Calendar): Duty | nu
   const narrowed = starts.map((from) => ({ ...remaining, inForce: { ...duty.inForce, from: formatDay(from) } }))
   return narrowed.find((one) => allPeriods(one, premises).every(({ due }) => due >= effect)) ?? narrowed[0]!
 }
+
+/** Whether nothing that a duty asks, as it reads from a day on, falls due then or later. */
+export const isOver = (duty: Duty, day: Day, calendar: Calendar): boolean =>
+  stagesIn(duty, { from: formatDay(day), to: LAST }).every(
+    ({ terms }) => owedFrom({ ...terms, versions: [] }, day, calendar) === null,
+  )
+const LAST = '9999-12-31'
 
 /** Holidays that are announced later must not place anything before the day of effect. */
 function fromDay(duty: Duty, effect: Day): Duty {

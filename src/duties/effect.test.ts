@@ -4,7 +4,7 @@ import { dayOf, formatDay, parseDay } from '#kernel/day.ts'
 import type { Json } from './builders.rules.ts'
 import { CHINESE_CALENDAR } from './calendar.rules.ts'
 import { type Duty, dutySchema } from './duty.schema.ts'
-import { owedFrom } from './effect.rules.ts'
+import { isOver, owedFrom } from './effect.rules.ts'
 import { periodsOf } from './periods.rules.ts'
 import { premisesOf } from './premises.rules.ts'
 import { parseScenario } from './scenario.schema.ts'
@@ -107,5 +107,28 @@ describe('从某日起要求', () => {
         expect(got.map(({ iso }) => iso.due)).toEqual(wanted.map(({ due }) => formatDay(due)))
       }),
     )
+  })
+})
+
+describe('以后还有没有到期的', () => {
+  const year = { from: '2026-01-01', to: '2026-12-31' }
+  const march = { every: 'once', times: 1, windows: [{ from: '2026-01-01', to: '2026-03-31' }] }
+  const over = (one: Duty, day: string) => isOver(one, parseDay(day), CHINESE_CALENDAR)
+  const later = (cadence: Json): Duty => ({
+    ...duty(march),
+    versions: [{ effectiveFrom: '2026-02-01', enteredOn: '2026-02-01', set: { cadence: duty(cadence).cadence } }],
+  })
+
+  it('整年有效、只有一个期限的，过了期限就没有了', () => {
+    expect(duty(march).inForce).toEqual(year)
+    expect([over(duty(march), '2026-03-31'), over(duty(march), '2026-04-01')]).toEqual([false, true])
+    expect([over(duty({ every: 'quarter', times: 1 }), '2026-12-31'), over(duty(march), '2027-01-01')]).toEqual([
+      false,
+      true,
+    ])
+  })
+
+  it('调整过的，以调整后的为准', () => {
+    expect(over(later({ every: 'quarter', times: 1 }), '2026-04-01')).toBe(false)
   })
 })

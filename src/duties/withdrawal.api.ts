@@ -22,7 +22,7 @@ interface Ending {
   readonly entry: Entry
 }
 
-/** Each with the version that ends it; refused where one is withdrawn already, or what is late would be forgiven. */
+/** Each with the version that ends it; refused where one is withdrawn or over by then, or what is late would be forgiven. */
 async function endingsOf(context: Context, { duties, effectiveFrom }: Withdrawal): Promise<Ending[]> {
   const today = formatDay(context.today)
   if (effectiveFrom < today)
@@ -46,6 +46,13 @@ async function endingsOf(context: Context, { duties, effectiveFrom }: Withdrawal
       })
     const begins = owed.duty.inForce?.from ?? effectiveFrom
     const from = effectiveFrom < begins ? begins : effectiveFrom
+    const last = owed.duty.inForce?.to
+    if (last && from > last)
+      throw new Refusal(
+        'UNPROCESSABLE_CONTENT',
+        `${quoted(owed.terms.title)}到${last}为止，不必从${from}起撤销。请把日期提前，或不选这一项。`,
+        { field: 'effectiveFrom' },
+      )
     const version = { effectiveFrom: from, enteredOn: today, withdrawn: true as const }
     return { owed, entry: { version, strikes: [], versions: [...owed.duty.versions, version] } }
   })
@@ -96,10 +103,9 @@ const withdraw = command({
       const { duty } = owed
       await insertVersion(context, duty.id, entry, reason)
       context.touch({ subjects: 'all', days: reachOf(duty) })
+      context.audit(duty.id, { title: owed.terms.title, effectiveFrom: entry.version.effectiveFrom })
     }
     await tellOwners(context, endings, reason)
-    const [first] = endings
-    context.audit(first!.owed.duty.id, { count: endings.length, effectiveFrom: input.effectiveFrom })
     return { withdrawn: endings.length }
   },
 })

@@ -30,7 +30,7 @@ export interface Context extends Base {
 export interface CommandContext extends Context {
   /** Enqueues a job in the same transaction. */
   readonly jobs: Jobs
-  /** Names the object of the audit row, with details that hold no content of a record. */
+  /** Names the object of the audit row, with details that hold no content of a record. Each object has its own row. */
   audit(objectId: string, detail?: Record<string, unknown>): void
   /** Says what was changed of what is owed or done; what is stored of it is brought up to date before the commit. */
   touch(touch: Touch): void
@@ -88,7 +88,7 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(spec: Omit<Query
   ...spec,
 })
 
-/** Changes something: one transaction, one audit row, its jobs inside. */
+/** Changes something: one transaction, its audit row, its jobs inside. */
 export const command = <I extends z.ZodType, O extends z.ZodType>(
   spec: Omit<Command<I, O>, 'type'>,
 ): Command<I, O> => ({

@@ -68,22 +68,19 @@ async function runCommand(
   parts: CommandParts,
   request: Request,
 ) {
-  let objectId: string | null = null
-  let detail: Record<string, unknown> = {}
+  const objects: { id: string | null; detail: Record<string, unknown> }[] = []
   const touches: Touch[] = []
   const result = await endpoint.run(
     {
       ...parts,
-      audit: (id, more = {}) => {
-        objectId = id
-        detail = more
-      },
+      audit: (id, detail = {}) => objects.push({ id, detail }),
       touch: (touch) => touches.push(touch),
     },
     input,
   )
   if (touches.length > 0) await request.system.settle(parts.tx, parts.actor.bureauId, touches)
-  await auditRow(parts.tx, name, request, parts.actor, 'done', objectId, detail)
+  for (const { id, detail } of objects.length > 0 ? objects : [{ id: null, detail: {} }])
+    await auditRow(parts.tx, name, request, parts.actor, 'done', id, detail)
   return result
 }
 

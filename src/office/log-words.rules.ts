@@ -31,6 +31,9 @@ export const PARTS = {
   yearLedgers: '年度台账',
 } as const
 
+/** What the log can be narrowed to: files are taken along beside the endpoints. */
+export const LOG_PARTS = { ...PARTS, files: '附件' } as const
+
 const ACTIONS: Readonly<Record<string, string>> = {
   'session.signIn': '登录',
   'session.signOut': '退出登录',
@@ -50,6 +53,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'imports.confirm': '确认导入',
   'imports.resume': '继续导入',
   'imports.discard': '放弃导入',
+  'imports.problems': '下载导入的问题行',
   'accounts.create': '开通账号',
   // By the server's command line (admins.store.ts).
   'accounts.openAdministrator': '开通管理员账号',
@@ -108,6 +112,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'meetings.save': '安排或修改会议',
   'meetings.cancel': '取消会议',
   'meetings.answer': '答复会议通知',
+  'meetings.notice': '下载会议通知',
+  'meetings.agenda': '下载会议议程',
+  'meetings.sheet': '下载会议签到表',
   'records.submit': '提交纪实',
   'records.correct': '更正纪实',
   'records.accept': '采纳纪实',
@@ -116,6 +123,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'records.appeal': '申诉',
   'records.confirm': '确认代录',
   'records.void': '作废纪实',
+  'records.minutes': '下载会议记录',
   'records.saveDraft': '保存草稿',
   'records.discardDraft': '删除草稿',
 }
@@ -154,7 +162,8 @@ const OBJECTS: Readonly<Record<string, string>> = {
 const partOf = (endpoint: string): string => endpoint.split('.')[0]!
 
 /** The name of the part that something was done in; undefined of one that an earlier release had. */
-const partName = (endpoint: string): string | undefined => (PARTS as Readonly<Record<string, string>>)[partOf(endpoint)]
+const partName = (endpoint: string): string | undefined =>
+  (LOG_PARTS as Readonly<Record<string, string>>)[partOf(endpoint)]
 
 /** What a row's details say of its object that is no content: up to which day, of which year, which table. */
 export interface Told {

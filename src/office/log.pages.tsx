@@ -13,7 +13,7 @@ import { PaperRows } from '#ui/PaperRows.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { LOG_PAGE } from './log.schema.ts'
 import { LOG_COLUMNS, logCells } from './log-table.rules.ts'
-import { PARTS } from './log-words.rules.ts'
+import { LOG_PARTS } from './log-words.rules.ts'
 import './log.css'
 import { Select } from '#ui/Select.tsx'
 
@@ -111,7 +111,7 @@ function Filters() {
         showSearch={{ optionFilterProp: 'label' }}
         value={search.part}
         onChange={(part?: string) => set({ part })}
-        options={Object.entries(PARTS).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(LOG_PARTS).map(([value, label]) => ({ value, label }))}
       />
       {filtered ? (
         <Button type="text" onClick={() => void navigate({ search: {}, replace: true })}>

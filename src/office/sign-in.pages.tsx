@@ -9,7 +9,7 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Brand } from '#ui/Brand.tsx'
 import { api, problemOf } from '#ui/client.ts'
 import { useTitle } from '#ui/Page.tsx'
-import { belongTo } from '#ui/session.ts'
+import { belongTo, wasReset } from '#ui/session.ts'
 
 export function SignInPage() {
   useTitle('登录')
@@ -67,6 +67,15 @@ export function SignInPage() {
               showIcon
               title="系统还没有初始化"
               description="请打开服务器启动时打印的初始化链接；链接失效的，重新启动系统会换一个新的。"
+            />
+          ) : null}
+          {/* Known to the browser whose session ended by it, and to nobody else. */}
+          {wasReset() && !refusal ? (
+            <Alert
+              type="warning"
+              showIcon
+              title="刚才登录的账号，密码已被重置"
+              description="原来的密码不能再用，请用新密码登录；没有拿到新密码的，请向系统管理员索取。"
             />
           ) : null}
           {refusal ? <Alert type="error" showIcon title={refusal} role="alert" /> : null}

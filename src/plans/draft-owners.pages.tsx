@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { useMemo } from 'react'
 import type { Owes } from '#duties/duty.schema.ts'
+import { extentWords } from '#duties/owers-extent.rules.ts'
+import { owesWords } from '#duties/owes-words.rules.ts'
 import { SUBJECT_SEARCH } from '#duties/subject-options.rules.ts'
 import { can, useMe } from '#ui/me.ts'
 import { Select } from '#ui/Select.tsx'
@@ -22,6 +24,11 @@ export interface OwnersFieldProps {
 }
 
 export function OwnersField({ value, onChange, office, alternatives, issue, single }: OwnersFieldProps) {
+  const { today } = useMe()
+  const extents = value.flatMap((owes) => {
+    const words = extentWords(owes, office, today)
+    return words ? `${owesWords(owes, office.names)}${words}。` : []
+  })
   const groups = useMemo(() => owesGroups(office.bodies, office.posts, office.names, value), [office, value])
   const common = {
     id: 'draft-owes',
@@ -33,7 +40,7 @@ export function OwnersField({ value, onChange, office, alternatives, issue, sing
   }
   const take = (keys: readonly string[]) => onChange(keys.flatMap((key) => parseOwes(key) ?? []))
   return (
-    <Field id="draft-owes" label="由谁负责" issue={issue} help={single ? ONE : MANY}>
+    <Field id="draft-owes" label="由谁负责" issue={issue} help={[single ? ONE : MANY, ...extents].join('')}>
       {single ? (
         <Select {...common} value={value[0] ? owesKey(value[0]) : null} onChange={(key) => take(key ? [key] : [])} />
       ) : (

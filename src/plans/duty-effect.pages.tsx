@@ -1,9 +1,10 @@
-/** What a change of a duty would do: counted, and for whom. */
+/** What a change of a duty would do: counted, when, and for whom. */
+import { spanLabel } from '#duties/board-view.rules.ts'
 import { CHANGE_KINDS, type ChangeKind } from '#duties/changes.rules.ts'
 import type { Effect } from '#duties/duty-change.schema.ts'
 
 export function EffectWords({ effect }: { readonly effect: Effect }) {
-  const { stay, counts, subjects, others, lose, find, none, forgiven } = effect
+  const { stay, counts, periods, subjects, others, lose, find, none, forgiven } = effect
   const kinds = (Object.keys(CHANGE_KINDS) as ChangeKind[]).filter((kind) => counts[kind])
   return (
     <>
@@ -15,7 +16,10 @@ export function EffectWords({ effect }: { readonly effect: Effect }) {
         {kinds.map((kind) => (
           <div key={kind}>
             <dt>{CHANGE_KINDS[kind]}</dt>
-            <dd>{counts[kind]}次</dd>
+            <dd>
+              {counts[kind]}次
+              <Periods spans={periods[kind] ?? []} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -46,3 +50,30 @@ export function EffectWords({ effect }: { readonly effect: Effect }) {
     </>
   )
 }
+
+/** So many periods are named at once. */
+const NAMED = 3
+
+/** The first periods, the rest to unfold. */
+function Periods({ spans }: { readonly spans: Effect['underWay'] }) {
+  const [first, rest] = [spans.slice(0, NAMED), spans.slice(NAMED)]
+  return (
+    <div className="change-periods">
+      <Spans spans={first} />
+      {rest.length > 0 ? (
+        <details>
+          <summary>其余{rest.length}期</summary>
+          <Spans spans={rest} />
+        </details>
+      ) : null}
+    </div>
+  )
+}
+
+const Spans = ({ spans }: { readonly spans: Effect['underWay'] }) => (
+  <ul>
+    {spans.map(({ start, due }) => (
+      <li key={`${start} ${due}`}>{spanLabel(start, due)}</li>
+    ))}
+  </ul>
+)

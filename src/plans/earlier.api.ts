@@ -17,13 +17,14 @@ import { publishable, twinsOf } from './publish.rules.ts'
 import { requireReview } from './require.store.ts'
 
 async function versionsOf(
-  { tx, actor, today }: Context,
+  context: Context,
   plan: PlanSummary,
   items: readonly ReviewItem[],
 ): Promise<Omit<Earlier, 'twins'>> {
+  const { tx, actor } = context
   const plans = earlierVersions(plan, await listPlans(tx, actor.bureauId))
   if (plans.length === 0) return { versions: [], duties: [], same: [] }
-  const duties = await standingDuties(tx, actor.bureauId, formatDay(today))
+  const duties = await standingDuties(context)
   const versions = []
   for (const { id, title } of plans)
     versions.push({ title, items: await listItems(tx, actor.bureauId, id), duties: duties(id) })
@@ -100,19 +101,19 @@ const carry = command({
 })
 
 /**
- * Refuses where what was left with an earlier version has been withdrawn there since: nobody would owe it, and nobody
- * would know.
+ * Refuses where what was left with an earlier version, or a part of it, has been withdrawn there since: nobody would owe
+ * it, and nobody would know.
  */
-export async function requireCarried({ tx, actor, today }: Context, items: readonly ReviewItem[]): Promise<void> {
+export async function requireCarried(context: Context, items: readonly ReviewItem[]): Promise<void> {
   const left = items.flatMap(({ reading: { carriedBy } }) => carriedBy ?? [])
   if (left.length === 0) return
-  const duties = await standingDuties(tx, actor.bureauId, formatDay(today))
-  const standing = new Set(duties().flatMap(({ commitmentId, stands }) => (stands ? [commitmentId] : [])))
-  const lost = left.filter(({ id }) => !standing.has(id))
+  const duties = await standingDuties(context)
+  const withdrawn = new Set(duties().flatMap((duty) => (duty.withdrawn ? [duty.commitmentId] : [])))
+  const lost = left.filter(({ id }) => withdrawn.has(id))
   if (lost.length > 0)
     throw new Refusal(
       'CONFLICT',
-      `沿用的任务有${lost.length}项后来撤销了：“${lost[0]!.title}”${lost.length > 1 ? '等' : ''}。请把这几项恢复待审核，重新定。`,
+      `沿用的任务有${lost.length}项后来全部或部分撤销了：“${lost[0]!.title}”${lost.length > 1 ? '等' : ''}。请把这几项恢复待审核，重新定。`,
       { rule: 'carried' },
     )
 }

@@ -14,8 +14,9 @@ export interface StandingDuty {
   readonly owes: Owes
   /** How many times it has been changed since it was published. */
   readonly seen: number
-  /** Whether something is owed by it today or later. */
-  readonly stands: boolean
+  readonly withdrawn: boolean
+  /** Whether nothing of it falls due today or later: it need not be withdrawn, nor can it be asked again. */
+  readonly over: boolean
 }
 
 export interface PublishedVersion {
@@ -27,7 +28,8 @@ export interface PublishedVersion {
 /** So much of what a plan asks must stand in the later one, else the two are different plans of one year. */
 const LEAST = 0.5
 
-const isTask = ({ state, reading }: ReviewItem) => state === 'accepted' || reading.carriedBy !== undefined
+const isLeft = ({ reading }: ReviewItem) => reading.carriedBy !== undefined
+const isTask = (item: ReviewItem) => item.state === 'accepted' || isLeft(item)
 const CHANGED = '发布后调整过'
 const LEFT_OUT = { rejected: '本版审核为“不作任务”', proposed: '本版没有发布这一项' } as const
 
@@ -49,36 +51,46 @@ export function earlierOf(
   const own = items.filter(({ reading }) => !reading.joined)
   const carried = new Set(own.flatMap(({ reading }) => reading.carriedBy?.id ?? []))
   const told = versions.flatMap((version) => {
-    const pairs = comparePlans(version.items.filter(isTask), own, names).filter(({ before }) => before !== null)
+    const pairs = comparePlans(version.items.filter(isTask), own, names).flatMap(({ before, ...pair }) =>
+      before === null ? [] : [{ version, before, ...pair }],
+    )
     const paired = pairs.filter(({ after }) => after !== null).length
     return pairs.length > 0 && paired / pairs.length >= LEAST ? [{ version, pairs }] : []
   })
+  // What was left with a version that is too unlike this one to be told of: as the version that left it says it, and last.
+  const pairs = told.flatMap((one) => one.pairs).toSorted((a, b) => Number(isLeft(a.before)) - Number(isLeft(b.before)))
+  const made = Map.groupBy(
+    versions.flatMap((version) => version.duties),
+    ({ commitmentId }) => commitmentId,
+  )
   const duties: EarlierDuty[] = []
   const same = new Map<string, Earlier['same'][number]>()
-  for (const { version, pairs } of told) {
-    const made = Map.groupBy(version.duties, ({ commitmentId }) => commitmentId)
-    for (const { before, after, change, details } of pairs) {
-      const { id, draft } = before!
-      const all = made.get(id) ?? []
-      const standing = all.filter(({ stands }) => stands)
-      if (standing.length === 0 || carried.has(id)) continue
-      const touched = all.some(({ seen }) => seen > 0) || standing.length < all.length
-      const alike = change === 'same' && !touched
-      if (alike) same.set(after!.id, { itemId: after!.id, carriedBy: { id, title: draft.title, plan: version.title } })
-      const state = after?.state
-      const out = state === 'rejected' || (published && state === 'proposed') ? LEFT_OUT[state] : null
-      const relation = after === null || out ? 'gone' : alike ? 'same' : 'changed'
-      const why = [
-        ...(relation === 'changed' && change !== 'same' ? [PLAN_CHANGES[change], ...details] : []),
-        ...(touched ? [CHANGED] : []),
-        ...(out ? [out] : []),
-      ]
-      for (const { id: duty, seen, title, owes } of standing)
-        duties.push({
-          ...{ id: duty, seen, title, owes, plan: version.title, relation, details: why },
-          itemId: after?.id ?? null,
-        })
-    }
+  const weighed = new Set<string>()
+  for (const { version, before, after, change, details } of pairs) {
+    const { reading, draft } = before
+    const asked = reading.carriedBy ?? { id: before.id, title: draft.title, plan: version.title }
+    const { id } = asked
+    if (weighed.has(id)) continue
+    weighed.add(id)
+    const all = made.get(id) ?? []
+    const standing = all.filter(({ withdrawn }) => !withdrawn)
+    if (standing.length === 0 || carried.has(id)) continue
+    const touched = all.some(({ seen }) => seen > 0) || standing.length < all.length
+    const alike = change === 'same' && !touched
+    if (alike) same.set(after!.id, { itemId: after!.id, carriedBy: asked })
+    const state = after?.state
+    const out = state === 'rejected' || (published && state === 'proposed') ? LEFT_OUT[state] : null
+    const relation = after === null || out ? 'gone' : alike ? 'same' : 'changed'
+    const why = [
+      ...(relation === 'changed' && change !== 'same' ? [PLAN_CHANGES[change], ...details] : []),
+      ...(touched ? [CHANGED] : []),
+      ...(out ? [out] : []),
+    ]
+    for (const { id: duty, seen, title, owes } of standing.filter(({ over }) => !over))
+      duties.push({
+        ...{ id: duty, seen, title, owes, plan: asked.plan, relation, details: why },
+        itemId: after?.id ?? null,
+      })
   }
   return { versions: told.map(({ version }) => version.title), duties, same: [...same.values()] }
 }

@@ -49,6 +49,9 @@ export function ownersByName(
 const SOMEBODY =
   /^[\u4e00-\u9fff、]{1,20}(?:队|组|会|处|科|室|站|所|中心|院|部|办|局|委|班|员|者|长|人|师|团|社|馆|公司|集团|机构|单位)$/
 
+/** With whom, where or for whom it is done is not who does it: 联合社区居委会, 依托党员活动室, 针对年轻干部. */
+const OTHERWISE = /^(?:联合|会同|依托|借助|利用|通过|针对|面向|围绕|结合|组队)/
+
 /** The words at the head of a sentence that speak of somebody whom neither grammar nor office knows; null without them. */
 export function unknownHead(quote: string): string | null {
   const head = headOf(quote)
@@ -57,5 +60,5 @@ export function unknownHead(quote: string): string | null {
     head.length,
   )
   const words = head.slice(0, stop)
-  return stop < head.length && SOMEBODY.test(words) ? words : null
+  return stop < head.length && SOMEBODY.test(words) && !OTHERWISE.test(words) ? words : null
 }

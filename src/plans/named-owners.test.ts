@@ -44,8 +44,11 @@ describe('没有认出的，说出是哪几个字', () => {
     expect(review.join()).not.toContain('没有写明责任主体')
   })
 
-  test.each(['每季度组织1次测试', '全年发展党员3名', '考核结果年底前通报'])(
-    '真没有写的，照样说没有写明：%s',
-    (sentence) => expect(drafted(sentence).review.join()).toContain('原文没有写明责任主体'),
+  test.each([
+    ...['每季度组织1次测试', '全年发展党员3名', '考核结果年底前通报', '联合社区居委会每年开展2次共建'],
+    ...['依托党员活动室每季度举办1次读书会', '针对年轻干部每年开展1次培训'],
+    '面向全体党员每季度举办1次讲座',
+  ])('真没有写的，照样说没有写明：%s', (sentence) =>
+    expect(drafted(sentence).review.join()).toContain('原文没有写明责任主体'),
   )
 })

@@ -14,13 +14,13 @@ import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { useDutyChoices, useOwing } from '#ui/useDutyChoices.ts'
 import { useMoment } from '#ui/useMoment.ts'
 import { beganFor, beginning, kindFor, servedWith } from './begin.rules.ts'
-import { begunDrafts, localDraft } from './draft.pages.tsx'
+import { type BegunDraft, begunDrafts, localDraft } from './draft.pages.tsx'
 import { FormerDraftPage } from './former-draft.pages.tsx'
 import { KindChoice } from './kind-choice.pages.tsx'
 import { fromMeeting } from './meeting/from-meeting.rules.ts'
 import { useMeeting } from './meeting/use-meeting.pages.tsx'
 import { useOccurrence } from './purpose.pages.tsx'
-import type { RecordKind } from './record.schema.ts'
+import type { FormerDraft, RecordKind } from './record.schema.ts'
 import { RecordEditor } from './record-editor.pages.tsx'
 import './records.css'
 
@@ -116,8 +116,10 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
     // An earlier answer may hold what was typed before: the form begins with the latest or not at all.
     gcTime: 0,
   })
-  // What is shown is what was found first: the form keeps its own state from then on.
-  const [found] = [local ?? drafts.data?.drafts.find((draft) => draft.id === id)]
+  // What is shown is what was found first: the form keeps its own state from then on, whatever becomes of the draft.
+  const [found, setFound] = useState<(BegunDraft & { readonly former?: FormerDraft | null }) | null>(local)
+  const answered = drafts.data?.drafts.find((draft) => draft.id === id)
+  if (!found && answered) setFound(answered)
   const code = (search.kind ?? found?.kind ?? '') as RecordKind
   const kind = kinds[code]
   const madeUp = found?.content.makesUpFor
@@ -147,9 +149,8 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   // Submitted long ago, removed, or somebody else's: a new form gets an id of its own.
   if (!kind || (!isNew && !found)) return <Redirect search={{ ...search, draft: undefined }} />
 
-  const { former } = drafts.data?.drafts.find((draft) => draft.id === id) ?? {}
-  if (found?.subjectId && former) {
-    const { subjectId, content } = found
+  if (found?.subjectId && found.former) {
+    const { subjectId, content, former } = found
     return <FormerDraftPage id={id} kind={kind} subjectId={subjectId} content={content} former={former} />
   }
 
@@ -168,15 +169,19 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   }
   return (
     <RecordEditor
+      // What was saved elsewhere begins a form of its own.
+      key={found?.savedAt}
       id={id}
       code={code}
       kind={kind}
       start={found?.content ?? { ...beginning(known), ...(meeting.data && fromMeeting(meeting.data, moment)) }}
-      resumed={found !== undefined}
+      savedAt={found?.savedAt ?? null}
+      resumed={found !== null}
       step={step}
       openItems={openItems}
       named={step?.kind ?? knownKind(search.named)}
       onSubmitted={() => begunDrafts.delete(id)}
+      onElsewhere={setFound}
     />
   )
 }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { uncheckedWords } from '#documents/document.schema.ts'
 import { problemOf } from './client.ts'
 import './controls.css'
 import { ownHeaders } from './session.ts'
@@ -114,6 +115,7 @@ export function FileUpload({
       </Button>
       <span id={hint} className="files-hint">
         {full && max > 1 ? `最多${max}个文件。` : `可拖到此处，单个不超过${megabytes}MB。`}
+        {uncheckedWords(accept.split(','))}
       </span>
       {value.length + sending.length > 0 ? (
         <ul aria-live="polite">

@@ -18,6 +18,8 @@ interface Common {
   readonly everyone?: boolean
   /** Names of people who may have left the roster since, such as those of an old record. */
   readonly names?: readonly { readonly id: string; readonly name: string }[]
+  /** Those who stand in another field, by its label, and are not offered here. */
+  readonly elsewhere?: { readonly label: string; readonly ids: readonly string[] } | undefined
   readonly id?: string
   readonly placeholder?: string
   readonly disabled?: boolean
@@ -41,14 +43,18 @@ interface Named {
   readonly label: string
 }
 
+/** What to do about somebody who is not on the roster: for whoever keeps it, and for everybody else. */
+const ADD_FIRST = '请先在“组织”页选中这位同志所在的组织，点“增加人员”录入。'
+const ASK_OFFICE = '请联系机关党委办公室补充名册。'
+
 const LIMIT = 30
 /** As many as a body can have and the server gives at once. */
 const WHOLE_BODY = 500
 
 const whatElse = ({ bodyName, posts }: Person) => [bodyName, ...posts].join(' · ')
 
-/** Names for ids that the present search does not hold. */
-function useNames(ids: readonly string[], { on, bodyId }: Pick<Common, 'on' | 'bodyId'>) {
+/** People by their ids, as the roster of a body has them. */
+export function useNames(ids: readonly string[], { on, bodyId }: Pick<Common, 'on' | 'bodyId'>) {
   return useQuery({
     queryKey: ['office.people', 'ids', [...ids].sort(), on ?? null, bodyId ?? null],
     queryFn: () => api.office.people({ query: '', ids: [...ids], limit: WHOLE_BODY, on, with: bodyId }),
@@ -59,7 +65,7 @@ function useNames(ids: readonly string[], { on, bodyId }: Pick<Common, 'on' | 'b
 }
 
 export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
-  const { bodyId, on, everyone, names, multiple, value, onChange: _, placeholder, ...rest } = props
+  const { bodyId, on, everyone, names, elsewhere, multiple, value, onChange: _, placeholder, ...rest } = props
   const me = useMe()
   const [typed, setTyped] = useState('')
   const query = useDeferredValue(typed.trim())
@@ -75,14 +81,15 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
   const known = useNames(chosen, { on, bodyId })
   const people = new Map<string, Person>()
   for (const person of found.data?.people ?? []) people.set(person.id, person)
-  const offered = [...people.keys()]
+  const hidden = (found.data?.total ?? 0) - people.size
+  const leftOut = [...people.values()].filter(({ id }) => elsewhere?.ids.includes(id))
+  const offered = [...people.keys()].filter((id) => !elsewhere?.ids.includes(id))
   for (const person of known.data?.people ?? []) people.set(person.id, person)
   const named = chosen.map((id) => ({
     value: id,
     label:
       people.get(id)?.name ?? names?.find((one) => one.id === id)?.name ?? (known.isLoading ? '……' : '名册中没有此人'),
   }))
-  const hidden = (found.data?.total ?? 0) - offered.length
 
   return (
     <div className="people-picker">
@@ -112,10 +119,9 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
       />
       {typed.trim() !== '' && !found.isFetching && offered.length === 0 ? (
         <p role="status" className="people-picker-none">
-          没有找到“{typed.trim()}”。请核对姓名；名册里没有的，
-          {can(me, 'office.edit')
-            ? '请先在“组织”页选中这位同志所在的组织，点“增加人员”录入。'
-            : '请联系机关党委办公室补充名册。'}
+          {leftOut.length > 0
+            ? `${leftOut.map(({ name }) => name).join('、')}已选为${elsewhere?.label}，这里不再列出。`
+            : `没有找到“${typed.trim()}”。请核对姓名；名册里没有的，${can(me, 'office.edit') ? ADD_FIRST : ASK_OFFICE}`}
         </p>
       ) : null}
       {props.multiple && everyone && bodyId && !props.disabled ? (

@@ -8,6 +8,7 @@ let account: string | null = null
 /** Called when the page learns whose it is, and with null where whoever signs in may be another. */
 export function belongTo(accountId: string | null): void {
   account = accountId
+  reset = false
 }
 
 /** What every call of the page says of itself: the server refuses it when the session is not of this account. */

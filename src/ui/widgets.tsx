@@ -1,6 +1,7 @@
 /** The control for each widget that a schema can name. */
 import { useQuery } from '@tanstack/react-query'
 import Checkbox from 'antd/es/checkbox'
+import Form from 'antd/es/form'
 import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
 import type { ReactNode } from 'react'
@@ -131,6 +132,8 @@ function Items({ facts: { duties }, field: _, ...given }: ControlProps) {
 function People({ multiple, ...props }: ControlProps & { readonly multiple: boolean }) {
   const { field, facts, ...given } = props
   const me = useMe()
+  const { apart } = field.meta
+  const chosen: unknown = Form.useWatch((content) => apart && content[apart.field])
   // Form.Item gives what fits the widget.
   return (
     <PeoplePicker
@@ -140,6 +143,7 @@ function People({ multiple, ...props }: ControlProps & { readonly multiple: bool
       on={facts.heldOn && facts.heldOn < me.today ? facts.heldOn : undefined}
       everyone={field.meta.everyone}
       names={facts.people}
+      elsewhere={apart && { label: apart.label, ids: [chosen].flat().map(String) }}
     />
   )
 }

@@ -31,6 +31,8 @@ test('调整：离开前先问；撤销后写明原因即可恢复，等于没�
   await expect(page.getByText('从撤销的那天起恢复，等于没有撤销')).toBeVisible()
   await page.getByLabel('恢复原因').fill('仍需编发')
   await expect(page.getByText('新增应办')).toBeVisible()
+  // Not counted alone: which periods, by their days.
+  await expect(page.locator('.change-periods li').first()).toHaveText(/^\d{4}年\d+月\d+日/)
   await checkPage(page)
   await page.getByRole('button', { name: '确认恢复' }).click()
   await expect(page.getByRole('heading', { name: '编发党建简报' })).toBeVisible()

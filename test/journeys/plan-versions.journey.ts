@@ -72,6 +72,7 @@ test('修订的一版：相同的一步沿用、可以撤销，对照先给上�
   await expect(page.getByRole('region', { name: '本版有变化（1项）' })).toContainText('加严')
   for (const group of ['本版有变化（1项）', '本版没有（1项）'])
     await page.getByLabel(group, { exact: true }).getByLabel(group).check()
+  await expect(page.getByText('到期日在这一天及以后的不再应办')).toBeVisible()
   await expect(page.getByText(/2项责任事项共[1-9]\d*次不再应办/)).toBeVisible()
   await checkPage(page)
   await page.getByRole('button', { name: '撤销这2项' }).click()

@@ -72,6 +72,7 @@ test('登记党员大会：刷新后草稿还在，连点提交只登记一次�
 test('写了一半断网：说明没有保存在服务器，恢复后自动保存', async ({ as }) => {
   const page = await as('zhibu1', '/records/new?kind=plain')
   const title = page.getByLabel('标题')
+  await expect(page.getByText(/png、mp4和扫描件不能自动检查密级，请上传前自行核对/)).toBeVisible()
   await title.fill('联网时写的')
   await page.context().setOffline(true)
   await title.fill('断网时写的')
@@ -87,6 +88,41 @@ test('写了一半断网：说明没有保存在服务器，恢复后自动保�
   expect(page.url()).toBe(address)
   await page.context().setOffline(false)
   await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible({ timeout: 20_000 })
+})
+
+test('同一份草稿在两处打开：后存的不覆盖先存的，由本人选择保留哪一份', async ({ as }, { project }) => {
+  const one = await as('zhibu1', '/records/new?kind=plain')
+  const saved = (page: Page) => page.getByRole('status').filter({ hasText: '草稿已保存' })
+  const title = (page: Page) => page.getByLabel('标题')
+  const choose = (page: Page) => page.getByRole('button', { name: '选择保留哪一份' })
+  const asked = (page: Page) => page.getByRole('dialog', { name: '这份草稿在另一处也改过' })
+  await title(one).fill(`两处写的${project.name}`)
+  await expect(saved(one)).toBeVisible()
+  const other = await as('zhibu1', new URL(one.url()).pathname + new URL(one.url()).search)
+  await expect(title(other)).toHaveValue(`两处写的${project.name}`)
+  await title(other).fill('手机上写的')
+  await expect(saved(other)).toBeVisible()
+
+  // The one that has not seen it is told, keeps what was typed, and does not save over it.
+  await title(one).fill('电脑上写的')
+  await expect(choose(one)).toBeInViewport()
+  await choose(one).click()
+  await expect(asked(one)).toContainText('两处不同的有：标题')
+  await checkPage(one)
+  await asked(one).getByRole('button', { name: '保留本页的' }).click()
+  await expect(saved(one)).toBeVisible()
+
+  await title(other).fill('手机上又写的')
+  await choose(other).click()
+  await asked(other).getByRole('button', { name: '先不选' }).click()
+  await expect(title(other)).toHaveValue('手机上又写的')
+  await choose(other).click()
+  await asked(other).getByRole('button', { name: '改用另一处的' }).click()
+  await expect(title(other)).toHaveValue('电脑上写的')
+  await title(other).fill('两处一样了')
+  await expect(saved(other)).toBeVisible()
+  await other.reload()
+  await expect(title(other)).toHaveValue('两处一样了')
 })
 
 test('填写中登录过期：内容留在本页，重新登录后接着填', async ({ as }) => {
@@ -169,6 +205,16 @@ test('同一件事再点登记，打开的是上次的草稿，也可以另起�
   await page.getByRole('button', { name: '删除草稿' }).click()
   await page.getByRole('button', { name: '删除', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: '下一步' })).toBeVisible()
+})
+
+test('看板上的单位点开是它这一年的台账', async ({ as }) => {
+  const page = await as('dangwei', '/board')
+  const head = page.getByRole('region', { name: '看板' }).locator('a[href^="/year-ledger"]').first()
+  const subject = new URL((await head.getAttribute('href'))!, page.url()).searchParams.get('subject')
+  await head.click()
+  await expect(page.getByRole('heading', { level: 1, name: /年度?.*台账$/ })).toBeVisible()
+  expect(new URL(page.url()).searchParams.get('subject')).toBe(subject)
+  await checkPage(page)
 })
 
 test('看板的一格打开理由，向下到纪实，向上到原文', async ({ as }) => {
@@ -302,7 +348,45 @@ test('党课、支部委员会也有全体到会和应到、实到、缺席', as
     await page.getByRole('button', { name: everybody }).click()
     await expect(attendance).toContainText(/实到\d+人，请假0人；到会率 (\d+)\/\1，100\.0%/)
     await checkPage(page)
+    if (kind === 'lecture') continue
+    // Whoever is no member of the committee may be chosen, and is named.
+    const members = await page.locator('.ant-form-item', { has: page.getByLabel('参会委员') }).innerText()
+    const listed = await page.request.post('/api/office/people', {
+      headers: { 'x-requested-with': 'jianxing' },
+      data: { query: '', limit: 300 },
+    })
+    const { people } = (await listed.json()) as { people: { name: string; partyMember: boolean }[] }
+    const guest = people.find(({ name, partyMember }) => partyMember && !members.includes(name))!.name
+    await page.getByLabel('参会委员').fill(guest)
+    await page.locator('.ant-select-item-option').filter({ hasText: guest }).first().click()
+    await expect(attendance).toContainText(`${guest}不是本支部委员，不计入应到、实到`)
+    await expect(attendance).toContainText(`“列席：${guest}”`)
   }
+})
+
+test('没有勾选集中学习的不问学时；更正说首次登记的日期不变，不说将显示为逾期', async ({ as }) => {
+  const page = await as('zhibu1', '/records/new?kind=party_day')
+  const hours = page.getByLabel('集中学习学时')
+  const study = page.getByRole('checkbox', { name: '集中学习' })
+  await expect(study).toBeVisible()
+  await expect(hours).toHaveCount(0)
+  await study.check()
+  await hours.fill('若干')
+  await hours.blur()
+  await expect(page.getByText(/“若干”不是数字/)).toBeVisible()
+  await study.uncheck()
+  await expect(hours).toHaveCount(0)
+  await checkPage(page)
+
+  const answer = await page.request.post('/api/records/list', {
+    headers: { 'x-requested-with': 'jianxing' },
+    data: { kind: 'assembly', limit: 100 },
+  })
+  const { records } = (await answer.json()) as { records: { id: string; heldOn: string }[] }
+  const oldest = records.sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1))[0]!
+  await page.goto(`/records/${oldest.id}/correct`)
+  await expect(page.getByRole('status').filter({ hasText: '补录期已过' })).toContainText('首次登记的日期不变')
+  await expect(page.getByText(/这一期还没有完成的/)).toHaveCount(0)
 })
 
 test('超出范围的数不改成别的：原样留在栏里，说明可以填多少', async ({ as }) => {

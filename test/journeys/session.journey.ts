@@ -1,7 +1,7 @@
 /** Two people in one browser: what one page shows and sends stays with the person whose page it is. */
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { accountOf } from './bureau.ts'
-import { expect, test } from './fixture.ts'
+import { checkPage, expect, test } from './fixture.ts'
 
 /** Signs somebody in in another tab, where the session of the first has ended. */
 async function signInBeside(context: BrowserContext, username: string): Promise<Page> {
@@ -93,4 +93,30 @@ test('先留在这里，再翻到别的页：看不到另一人的纪实和草�
   }).toPass()
   await expect(dialog).toBeVisible()
   await expect(page.getByText('乙同志写的')).toHaveCount(0)
+})
+
+test('密码被重置的人，重新打开页面时看得到原因；登录以后、别的浏览器里都不再说', async ({ as, browser, baseURL }) => {
+  const page = await as('zhibu1')
+  const admin = (await as('xitong')).context().request
+  const send = async (path: string, data: object) => {
+    const answer = await admin.post(`/api/accounts/${path}`, { headers: { 'x-requested-with': 'jianxing' }, data })
+    return answer.json()
+  }
+  const { accounts } = (await send('list', {})) as { accounts: { id: string; username: string }[] }
+  const { id } = accounts.find(({ username }) => username === 'zhibu1')!
+  const { password } = (await send('resetPassword', { id })) as { password: string }
+  await page.reload()
+  const said = (on: Page) => on.getByText('刚才登录的账号，密码已被重置')
+  await expect(said(page)).toBeVisible()
+  await checkPage(page)
+  const stranger = await (await browser.newContext({ baseURL: baseURL! })).newPage()
+  await stranger.goto('/sign-in')
+  await expect(stranger.getByLabel('用户名')).toBeVisible()
+  await expect(said(stranger)).toHaveCount(0)
+  await stranger.context().close()
+  await page.getByLabel('用户名').fill('zhibu1')
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page).toHaveURL(/\/password/)
+  await expect(said(page)).toHaveCount(0)
 })

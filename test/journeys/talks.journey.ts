@@ -24,6 +24,17 @@ test('支部书记从名单登记一次谈话，名单随之减少；机关党�
   await link.click()
   await expect(page.getByRole('heading', { name: '登记：谈心谈话' })).toBeVisible()
   await expect(page.locator('.ant-form-item').filter({ hasText: '谈话对象' }).first()).toContainText(name)
+  // Whoever talks is not offered as the other side.
+  const talker = await page
+    .locator('.ant-form-item')
+    .filter({ hasText: '谈话人' })
+    .first()
+    .locator('.ant-select-content')
+    .innerText()
+  const others = page.getByLabel('谈话对象')
+  await others.fill(talker)
+  await expect(page.getByText(`${talker}已选为谈话人，这里不再列出。`)).toBeVisible()
+  await others.fill('')
   await page.getByLabel('开展日期').fill(formatDay(todayInBeijing()))
   await page.getByLabel('开展日期').press('Enter')
   await page.getByText('思想状况', { exact: true }).click()

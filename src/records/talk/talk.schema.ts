@@ -13,14 +13,17 @@ export const TALK_TOPICS = {
   suggestion: '意见建议',
 } as const
 
+const TALKER = '谈话人'
+
 export const talkSchema = z.object({
   subjectId: commonFields.subjectId,
   heldOn: commonFields.heldOn,
   place: field(z.string().trim().max(60, '地点不能超过60字').default(''), { label: '地点' }),
-  talker: field(idSchema, { label: '谈话人', widget: 'person' }),
+  talker: field(idSchema, { label: TALKER, widget: 'person' }),
   with: field(z.array(idSchema).min(1, '请选择谈话对象').max(10, '一次谈话的对象不能超过10人'), {
     label: '谈话对象',
     widget: 'people',
+    apart: { field: 'talker', label: TALKER },
   }),
   topics: field(z.array(z.enum(Object.keys(TALK_TOPICS) as [keyof typeof TALK_TOPICS])).min(1, '请选择谈话主题'), {
     label: '谈话主题',

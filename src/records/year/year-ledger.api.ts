@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { toldOn } from '#duties/board-view.rules.ts'
 import { boardOf } from '#duties/duty.api.ts'
-import { termsOfDuties } from '#duties/duty-terms.api.ts'
+import { termsOfOccurrences } from '#duties/duty-terms.api.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
 import { quoted } from '#duties/quoted.rules.ts'
@@ -81,7 +81,8 @@ const LABEL = sql<string | null>`v.content ->> 'label'`
  * The records of a year, and later ones that belong to it or make up for something of it, voided ones left out, with how
  * many took part and what they count for.
  */
-async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: number, subject: string) {
+async function recordsOf(context: Pick<Context, 'tx' | 'actor' | 'today'>, year: number, subject: string) {
+  const { tx, actor } = context
   const rows = await tx
     .selectFrom('record as r')
     .leftJoin('record_version as v', (join) =>
@@ -119,9 +120,10 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
     actor.bureauId,
     rows.flatMap(({ host }) => host ?? []),
   )
-  const made = [...new Set(rows.flatMap((row) => (row.made ? occurrenceParts(row.made).duty : [])))]
-  const terms = await termsOfDuties({ tx, actor }, made, `${year}-12-31`)
-  const titles = new Map(terms.map(({ id, title }) => [id, title]))
+  const made = await termsOfOccurrences(
+    context,
+    rows.flatMap((row) => row.made ?? []),
+  )
   return rows.map(
     (row): YearRow => ({
       row: 'record',
@@ -130,7 +132,7 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
       kind: row.kind as RecordKind,
       kindLabel: kindWords(row.kind as RecordKind, row.kinds),
       title: row.title,
-      makesUp: row.made ? makesUpWords(row.made, titles) : labelWords(row),
+      makesUp: row.made ? makesUpWords(row.made, made.get(row.made)?.title) : labelWords(row),
       place: row.place ?? '',
       host: hosts.get(row.host ?? '') ?? '',
       people: row.people,
@@ -141,10 +143,9 @@ async function recordsOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, year: num
   )
 }
 
-function makesUpWords(occurrence: string, titles: ReadonlyMap<string, string>): string {
-  const { duty, start } = occurrenceParts(occurrence)
-  return `补办${start}起的${quoted(titles.get(duty) ?? '应办事项')}`
-}
+/** By what it was called when it was due. */
+const makesUpWords = (occurrence: string, title = '应办事项'): string =>
+  `补办${occurrenceParts(occurrence).start}起的${quoted(title)}`
 
 const labelWords = ({ label, held_on }: { readonly label: string | null; readonly held_on: string }) =>
   label === null || held_on.startsWith(label) ? null : `计入${label}年度`
