@@ -170,7 +170,7 @@ const decide = command({
       : 0
     await tellOwners(context, rule, { from: input.from, turn: active ? (before?.active ? 'set' : 'on') : 'off' })
     context.touch({ subjects: 'all' })
-    context.audit(actor.bureauId, { rule: rule.id, active, from: input.from })
+    context.audit(actor.bureauId, { rule: rule.id, title: rule.title, active, from: input.from })
     return { duties: laid }
   },
 })
