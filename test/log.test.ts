@@ -191,6 +191,10 @@ describe('操作日志', () => {
     const answer = await auditor.fetch(`/api/exports/log.xlsx?from=${today}&part=records`)
     expect(answer.status).toBe(200)
     const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()))
+    const open = await readXlsx(
+      new Uint8Array(await (await auditor.fetch('/api/exports/log.xlsx?to=2026-12-31')).arrayBuffer()),
+    )
+    expect(open.sheets[0]!.rows[1]![0]).toMatch(/(^|，)至2026-12-31，/)
     expect(sheets[0]!.rows[2]).toEqual(LOG_COLUMNS.map(({ head }) => head))
     expect(sheets[0]!.rows[3]!.slice(3, 6)).toEqual(['提交纪实', '完成', `纪实：编号${record.slice(-6)}`])
   })
