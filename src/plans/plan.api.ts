@@ -139,10 +139,7 @@ async function requireNew({ tx, actor }: CommandContext, sha256: Buffer): Promis
     )
 }
 
-async function requireItems(
-  context: Context,
-  ids: readonly string[],
-): Promise<{ items: ReviewItem[]; plan: string }> {
+async function requireItems(context: Context, ids: readonly string[]): Promise<{ items: ReviewItem[]; plan: string }> {
   const items = await findItems(context.tx, context.actor.bureauId, ids)
   const plans = new Set(items.map((item) => item.planId))
   if (items.length !== new Set(ids).size || plans.size !== 1) throw notFound('项任务')
