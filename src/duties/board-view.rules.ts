@@ -220,12 +220,17 @@ export function asOfWords(asOf: string, known: string, today: string) {
 }
 
 /** What is reached of the target: people, shares or amounts; null where nothing can be said. */
-export function amountWords({ measure, value, target }: Pick<Step, 'measure' | 'value' | 'target'>): string | null {
+export function amountWords({
+  measure,
+  value,
+  target,
+  unit,
+}: Pick<Step, 'measure' | 'value' | 'target' | 'unit'>): string | null {
   if (value === null) return null
   if (measure === 'counterparts') return peopleWords(value, target)
   const share = measure === 'members' || measure === 'ratio'
   const show = (number: number) =>
-    share ? `${Math.round(number * 1000) / 10}%` : String(Math.round(number * 100) / 100)
+    share ? `${Math.round(number * 1000) / 10}%` : `${Math.round(number * 100) / 100}${unit ?? ''}`
   return `${show(value)}（目标${show(target)}）`
 }
 

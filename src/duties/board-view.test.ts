@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Board, BoardCell } from './board.schema.ts'
 import {
+  amountWords,
   asOfWords,
   type BoardFilter,
   parseStandings,
@@ -170,4 +171,14 @@ test('名称、要求按到期那天的写，以前各期不用后来改的；�
   expect(toldIn(duty, 'cadence', { year: 2026, asOf: '2026-11-29' })).toBe('每月1次')
   expect(toldIn(duty, 'title', { year: 2026, asOf: '2026-12-16' })).toBe('编发简报\n自12月1日起：编发电子简报')
   expect(toldIn(duty, 'cadence', { year: 2027, asOf: '2027-03-01' })).toBe('每月2次')
+})
+
+test('完成情况说单位；比率和名单另有说法', () => {
+  const of = (measure: 'count' | 'sum' | 'members', unit: string | null) =>
+    amountWords({ measure, value: 0.5, target: 1, unit })
+  expect([of('sum', '个月'), of('count', null), of('members', '学时')]).toEqual([
+    '0.5个月（目标1个月）',
+    '0.5（目标1）',
+    '50%（目标100%）',
+  ])
 })

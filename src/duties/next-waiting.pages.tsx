@@ -9,9 +9,18 @@ import './next.css'
 /** How many are shown at first: the steps below must stay in sight. */
 const FIRST = 3
 
+const useWaitingRecords = () => useQuery({ queryKey: ['records.waiting'], queryFn: () => api.records.waiting({}) })
+
+/** Whether anything of it waits: then it is not said that nothing is to be done. */
+export function useWaits(): boolean {
+  const { data } = useWaitingRecords()
+  const { shown } = useWaitingCounts()
+  return shown.length > 0 || (data !== undefined && data.returned.length + data.toConfirm.length > 0)
+}
+
 /** Nothing where nothing waits. */
 export function WaitingRecords() {
-  const waiting = useQuery({ queryKey: ['records.waiting'], queryFn: () => api.records.waiting({}) })
+  const waiting = useWaitingRecords()
   if (!waiting.data) return null
   return (
     <>

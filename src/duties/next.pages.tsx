@@ -12,7 +12,7 @@ import { Failure, Loading } from '#ui/States.tsx'
 import { TourOffer } from '#ui/Tour.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import type { Next } from './board.schema.ts'
-import { dayWords } from './next.rules.ts'
+import { dayWords, idleTitle } from './next.rules.ts'
 import { AdminStart } from './next-admin.pages.tsx'
 import { Drafts } from './next-drafts.pages.tsx'
 import { LineLoading, LineSummary } from './next-line.pages.tsx'
@@ -20,8 +20,8 @@ import { ComingMeetings, useComingMeetings } from './next-meetings.pages.tsx'
 import { OwnAmounts, Participation } from './next-member.pages.tsx'
 import { FirstPlan } from './next-start.pages.tsx'
 import { Coming, Earlier, StepGroups } from './next-steps.pages.tsx'
-import { useWaitingCounts, WaitingCounts, WaitingRecords } from './next-waiting.pages.tsx'
-import { UnrecordedMeetings } from './planned-meetings.pages.tsx'
+import { useWaitingCounts, useWaits, WaitingCounts, WaitingRecords } from './next-waiting.pages.tsx'
+import { UnrecordedMeetings, useUnrecorded } from './planned-meetings.pages.tsx'
 import { STANDING_LABELS, type Standing } from './standing.schema.ts'
 import './next.css'
 
@@ -51,6 +51,8 @@ function Counts({ counts }: { counts: Next['counts'] }) {
 
 /** Nothing to do now: says so, with what is done and what comes, and never that all is well where nothing is known. */
 function NothingToDo({ next }: { next: Next }) {
+  const waits = useWaits()
+  const unrecorded = useUnrecorded().length > 0
   const listed = Object.values(next.counts).reduce((sum, count) => sum + (count ?? 0), 0)
   if (listed === 0) {
     return (
@@ -64,11 +66,12 @@ function NothingToDo({ next }: { next: Next }) {
   }
   const [first] = next.coming
   const done = (next.counts.done ?? 0) + (next.counts['done-late'] ?? 0)
+  const also = waits || unrecorded
   return (
     <Alert
-      type="success"
+      type={also ? 'info' : 'success'}
       showIcon
-      title="目前没有要办的事项"
+      title={idleTitle(also)}
       description={`今年已完成${done}项。${first ? `下一项：${first.title}，${dayWords(first.scheduled ?? first.start, next.today)}。` : '今后60天内也没有新的事项。'}`}
     />
   )

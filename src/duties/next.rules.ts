@@ -71,14 +71,17 @@ export function deadlineWords(step: Step, today: IsoDate): string {
 /** Where its people stand by name: on the page of its own year, which in January is not the one that runs. */
 export const talksYear = ({ start }: Pick<Step, 'start'>): number => Number(start.slice(0, 4))
 
-/** How much of the target is reached, where there is more than one to reach; null where the standing says it all. */
-export function progressWords({ measure, value, target }: Step): string | null {
+/** Where no duty is to be done now; `also`: something else waits above, and is not denied. */
+export const idleTitle = (also: boolean): string => (also ? '除上面所列，目前没有要办的责任事项' : '目前没有要办的事项')
+
+/** How much of the target is reached, where it is reached by parts; null where the standing says it all. */
+export function progressWords({ measure, value, target, unit }: Step): string | null {
   const known = value !== null
   if (measure === 'counterparts') return `已覆盖 ${known ? value : '未知'} 人 / 应覆盖 ${target} 人`
   if (measure === 'members' || measure === 'ratio')
     return `目标 ${Math.round(target * 100)}%，现为 ${known ? `${Math.round(value * 100)}%` : '未知'}`
-  if (target === 1 && (value ?? 0) < 1) return null
-  return `已完成 ${known ? Math.round(value * 100) / 100 : '未知'} / 应完成 ${target}`
+  if (target === 1 && !value) return null
+  return `已完成 ${known ? Math.round(value * 100) / 100 : '未知'} / 应完成 ${target}${unit ? ` ${unit}` : ''}`
 }
 
 /** The numbered point of the plan, or the row of its table, that asks for it, for the line under the title. */

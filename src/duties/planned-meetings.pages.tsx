@@ -6,6 +6,7 @@ import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { meetingFor, useRecordKinds } from '#ui/RecordKinds.tsx'
+import { topicsInShort } from '#ui/topicsInShort.ts'
 import { useMoment } from '#ui/useMoment.ts'
 import type { Step } from './board.schema.ts'
 import { dayWords } from './next.rules.ts'
@@ -51,7 +52,7 @@ export function PlannedFor({ meeting, today }: { readonly meeting: Planned; read
       已安排：
       <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
         {dayWords(heldOn, today)}
-        {startsAt} {topics.split('\n')[0]}
+        {startsAt} {topicsInShort(topics)}
       </Link>
       {begun ? '，时间已到，还没有登记纪实' : '，开完再登记'}
     </p>
@@ -64,12 +65,16 @@ export const recordSearch = ({ id, kind, occurrence }: Planned) => ({
   occurrence: occurrence ?? undefined,
 })
 
-/** Held by the clock and not recorded, the latest first; nothing where there is none. */
-export function UnrecordedMeetings({ today }: { readonly today: string }) {
-  const kinds = useRecordKinds()
-  const meetings = usePlanned()
+/** Held by the clock and not recorded, the latest first. */
+export const useUnrecorded = () =>
+  usePlanned()
     .filter(({ begun }) => begun)
     .reverse()
+
+/** Nothing where there is none. */
+export function UnrecordedMeetings({ today }: { readonly today: string }) {
+  const kinds = useRecordKinds()
+  const meetings = useUnrecorded()
   if (meetings.length === 0) return null
   return (
     <section className="step-group" aria-label="会议待登记纪实">
@@ -79,7 +84,7 @@ export function UnrecordedMeetings({ today }: { readonly today: string }) {
       <ul>
         {meetings.slice(0, FIRST).map((meeting) => {
           const { id, kind, heldOn, startsAt, subject, topics } = meeting
-          const name = `${kinds[kind]?.label}：${topics.split('\n')[0]}`
+          const name = `${kinds[kind]?.label}：${topicsInShort(topics)}`
           return (
             <li key={id} className="step">
               <div className="step-text">

@@ -14,7 +14,7 @@ import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { useDutyChoices, useOwing } from '#ui/useDutyChoices.ts'
 import { useMoment } from '#ui/useMoment.ts'
 import { beganFor, beginning, kindFor, servedWith } from './begin.rules.ts'
-import { begunDrafts, localDraft } from './draft.pages.tsx'
+import { type BegunDraft, begunDrafts, localDraft } from './draft.pages.tsx'
 import { KindChoice } from './kind-choice.pages.tsx'
 import { fromMeeting } from './meeting/from-meeting.rules.ts'
 import { useMeeting } from './meeting/use-meeting.pages.tsx'
@@ -114,8 +114,10 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
     // An earlier answer may hold what was typed before: the form begins with the latest or not at all.
     gcTime: 0,
   })
-  // What is shown is what was found first: the form keeps its own state from then on.
-  const [found] = [local ?? drafts.data?.drafts.find((draft) => draft.id === id)]
+  // What is shown is what was found first: the form keeps its own state from then on, whatever becomes of the draft.
+  const [found, setFound] = useState<BegunDraft | null>(local)
+  const answered = drafts.data?.drafts.find((draft) => draft.id === id)
+  if (!found && answered) setFound(answered)
   const code = (search.kind ?? found?.kind ?? '') as RecordKind
   const kind = kinds[code]
   const madeUp = found?.content.makesUpFor
@@ -160,15 +162,19 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   }
   return (
     <RecordEditor
+      // What was saved elsewhere begins a form of its own.
+      key={found?.savedAt}
       id={id}
       code={code}
       kind={kind}
       start={found?.content ?? { ...beginning(known), ...(meeting.data && fromMeeting(meeting.data, moment)) }}
-      resumed={found !== undefined}
+      savedAt={found?.savedAt ?? null}
+      resumed={found !== null}
       step={step}
       openItems={openItems}
       named={step?.kind ?? knownKind(search.named)}
       onSubmitted={() => begunDrafts.delete(id)}
+      onElsewhere={setFound}
     />
   )
 }

@@ -49,8 +49,8 @@ const WHOLE_BODY = 500
 
 const whatElse = ({ bodyName, posts }: Person) => [bodyName, ...posts].join(' · ')
 
-/** Names for ids that the present search does not hold. */
-function useNames(ids: readonly string[], { on, bodyId }: Pick<Common, 'on' | 'bodyId'>) {
+/** People by their ids, as the roster of a body has them. */
+export function useNames(ids: readonly string[], { on, bodyId }: Pick<Common, 'on' | 'bodyId'>) {
   return useQuery({
     queryKey: ['office.people', 'ids', [...ids].sort(), on ?? null, bodyId ?? null],
     queryFn: () => api.office.people({ query: '', ids: [...ids], limit: WHOLE_BODY, on, with: bodyId }),
