@@ -43,10 +43,6 @@ interface Named {
   readonly label: string
 }
 
-/** What to do about somebody who is not on the roster: for whoever keeps it, and for everybody else. */
-const ADD_FIRST = '请先在“组织”页选中这位同志所在的组织，点“增加人员”录入。'
-const ASK_OFFICE = '请联系机关党委办公室补充名册。'
-
 const LIMIT = 30
 /** As many as a body can have and the server gives at once. */
 const WHOLE_BODY = 500
@@ -63,6 +59,9 @@ export function useNames(ids: readonly string[], { on, bodyId }: Pick<Common, 'o
     staleTime: 5 * 60_000,
   })
 }
+
+const TO_ADD = '请先在“组织”页选中这位同志所在的组织，点“增加人员”录入。'
+const TO_ASK = '请联系机关党委办公室补充名册。'
 
 export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
   const { bodyId, on, everyone, names, elsewhere, multiple, value, onChange: _, placeholder, ...rest } = props
@@ -121,7 +120,7 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
         <p role="status" className="people-picker-none">
           {leftOut.length > 0
             ? `${leftOut.map(({ name }) => name).join('、')}已选为${elsewhere?.label}，这里不再列出。`
-            : `没有找到“${typed.trim()}”。请核对姓名；名册里没有的，${can(me, 'office.edit') ? ADD_FIRST : ASK_OFFICE}`}
+            : `没有找到“${typed.trim()}”。请核对姓名；名册里没有的，${can(me, 'office.edit') ? TO_ADD : TO_ASK}`}
         </p>
       ) : null}
       {props.multiple && everyone && bodyId && !props.disabled ? (
