@@ -198,7 +198,7 @@ async function tellOwners(
   const to = turn === 'off' ? `/rulebook?rule=${rule.id}` : `/duty-list?year=${year}`
   await notify(
     context,
-    { subjects: await owersOf(context, owes) },
+    { owing: [{ subjects: await owersOf(context, owes), from }] },
     { kind: 'rule_decided', title: `自${from}起${title}“${rule.title}”`, text, to, once: true },
   )
 }

@@ -179,8 +179,7 @@ async function act(
 
 const voidRecord = command({
   summary: '作废纪实：不再计入，内容和历次版本保留',
-  // Whoever entered it may void it even after the post has passed on.
-  grant: 'self',
+  grant: 'record.write',
   input: versionedSchema.extend({ reason: actionReasonSchema }),
   output: z.object({}),
   run: async (context, { reason, ...item }) => {

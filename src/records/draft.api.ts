@@ -9,9 +9,10 @@ import { command, query } from '#kernel/endpoint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { doneAlready } from './begin.rules.ts'
+import { formerOf } from './former-draft.store.ts'
 import { draftWords } from './kind-words.rules.ts'
 import { recordedMeetings } from './meeting/meeting-record.store.ts'
-import { draftSummarySchema, type RecordKind, recordKindSchema } from './record.schema.ts'
+import { draftSummarySchema, type FormerDraft, type RecordKind, recordKindSchema } from './record.schema.ts'
 
 const LARGEST = 200_000
 
@@ -84,7 +85,8 @@ async function requireUnsubmitted({ tx, actor }: Context, id: string): Promise<v
 
 const drafts = query({
   summary: '本人未提交的草稿',
-  grant: 'record.write',
+  // Whoever holds no post any more still has what was begun before.
+  grant: 'self',
   input: z.object({}),
   output: z.object({ drafts: z.array(draftSummarySchema) }),
   run: async (context) => {
@@ -103,6 +105,8 @@ const drafts = query({
       context,
       rows.map((row, i) => forWhat(row.occurrence, contents[i]!)),
     )
+    const former: (FormerDraft | null)[] = []
+    for (const [i, row] of rows.entries()) former.push(await formerOf(context, row.subject_id, contents[i]!))
     return {
       drafts: rows.map((row, i) => ({
         id: row.id,
@@ -116,6 +120,7 @@ const drafts = query({
         needless: needless[i]!,
         content: contents[i]!,
         savedAt: row.saved_at.toISOString(),
+        former: former[i]!,
       })),
     }
   },
@@ -161,7 +166,7 @@ async function kindsOf(context: Context, ids: readonly string[]): Promise<Readon
 
 const discardDraft = command({
   summary: '删除本人的草稿',
-  grant: 'record.write',
+  grant: 'self',
   input: z.object({ id: idSchema }),
   output: z.object({}),
   run: async ({ tx, actor, audit }, { id }) => {

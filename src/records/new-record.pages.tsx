@@ -15,6 +15,7 @@ import { useDutyChoices, useOwing } from '#ui/useDutyChoices.ts'
 import { useMoment } from '#ui/useMoment.ts'
 import { beganFor, beginning, kindFor, servedWith } from './begin.rules.ts'
 import { type BegunDraft, begunDrafts, localDraft } from './draft.pages.tsx'
+import { FormerDraftPage } from './former-draft.pages.tsx'
 import { KindChoice } from './kind-choice.pages.tsx'
 import { fromMeeting } from './meeting/from-meeting.rules.ts'
 import { useMeeting } from './meeting/use-meeting.pages.tsx'
@@ -45,7 +46,8 @@ function freshId(): string {
 export function NewRecordPage() {
   const me = useMe()
   const search = useAddress()
-  if (!can(me, 'record.write') || me.recordsFor.length === 0) {
+  // What was begun in a former post can still be read.
+  if (search.draft === undefined && (!can(me, 'record.write') || me.recordsFor.length === 0)) {
     return (
       <Page title="登记纪实">
         <Empty title="您目前没有登记纪实的职责">
@@ -146,6 +148,12 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
     return <Loading />
   // Submitted long ago, removed, or somebody else's: a new form gets an id of its own.
   if (!kind || (!isNew && !found)) return <Redirect search={{ ...search, draft: undefined }} />
+
+  const { former } = drafts.data?.drafts.find((draft) => draft.id === id) ?? {}
+  if (found?.subjectId && former) {
+    const { subjectId, content } = found
+    return <FormerDraftPage id={id} kind={kind} subjectId={subjectId} content={content} former={former} />
+  }
 
   const openItems = occurrence.data?.openItems ?? []
   const served = step && owed.data ? servedWith(kinds, step, owed.data.duties) : undefined

@@ -215,4 +215,7 @@ export const draftSummarySchema = z.object({
   needless: z.enum(['meeting', 'occurrence']).nullable(),
   content: z.record(z.string(), z.unknown()),
   savedAt: z.string(),
+  /** Its writer records for its body or post no more: what that is called, and the names of what it mentions by id. */
+  former: z.object({ name: z.string(), known: z.array(z.object({ id: idSchema, name: z.string() })) }).nullable(),
 })
+export type FormerDraft = NonNullable<z.infer<typeof draftSummarySchema>['former']>
