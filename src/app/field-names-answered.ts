@@ -155,4 +155,5 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   options: '可选项',
   credits: '计入的事项',
   savedAt: '保存时间',
+  byEnd: '是否按结束日期计',
 }

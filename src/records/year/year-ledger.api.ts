@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { toldOn } from '#duties/board-view.rules.ts'
 import { boardOf } from '#duties/duty.api.ts'
 import { termsOfOccurrences } from '#duties/duty-terms.api.ts'
-import { creditKindLabel } from '#duties/kinds.schema.ts'
+import { OTHER_KIND } from '#duties/kinds.schema.ts'
 import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
 import { quoted } from '#duties/quoted.rules.ts'
 import type { RecordState } from '#duties/record-state.rules.ts'
@@ -14,7 +14,8 @@ import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { answerers, bureauName, subjectChoices, subjectNames } from '#office/office.store.ts'
-import { kindWords } from '#records/kind-words.rules.ts'
+import { otherNames } from '#records/earned.store.ts'
+import { labelledWords, labelsOf } from '#records/kind-words.rules.ts'
 import type { RecordKind } from '#records/record.schema.ts'
 import { type YearLedger, type YearRow, yearLedgerQuerySchema, yearLedgerSchema } from './year-ledger.schema.ts'
 
@@ -124,19 +125,24 @@ async function recordsOf(context: Pick<Context, 'tx' | 'actor' | 'today'>, year:
     context,
     rows.flatMap((row) => row.made ?? []),
   )
+  const names = await otherNames(
+    tx,
+    actor.bureauId,
+    rows.flatMap(({ id, kinds }) => (kinds.includes(OTHER_KIND) ? id : [])),
+  )
   return rows.map(
     (row): YearRow => ({
       row: 'record',
       day: row.held_on,
       recordId: row.id,
       kind: row.kind as RecordKind,
-      kindLabel: kindWords(row.kind as RecordKind, row.kinds),
+      kindLabel: labelledWords(row.kind as RecordKind, labelsOf(row.kinds, names.get(row.id))),
       title: row.title,
       makesUp: row.made ? makesUpWords(row.made, made.get(row.made)?.title) : labelWords(row),
       place: row.place ?? '',
       host: hosts.get(row.host ?? '') ?? '',
       people: row.people,
-      counts: row.kinds.map(creditKindLabel),
+      counts: labelsOf(row.kinds, names.get(row.id)),
       enteredOn: row.entered_on,
       state: row.state as RecordState,
     }),
