@@ -58,6 +58,22 @@ it('职务交出去以后，原任职人不能更正的也不能作废，退回�
   await successor.api.records.void({ id, version: 1, reason: '没有开展' })
 })
 
+it('谈话只有双方看得到：职务交出去以后，登记错的仍由登记的人作废，别人不能', async () => {
+  const { bureau, officer, secretary } = await begin('tanhuo')
+  await alsoInSecond(bureau)
+  const id = newId()
+  const content = {
+    ...{ subjectId: bureau.posts.secretary!, heldOn: yesterday, topics: ['thought'] },
+    ...{ talker: bureau.people.secretary, with: [bureau.people.head] },
+  }
+  await secretary.api.records.submit({ id, kind: 'talk', content })
+  await appoint(officer, bureau, today)
+  const { may } = await secretary.api.records.get({ id })
+  expect([may.correct, may.void]).toEqual(['只有登记单位（岗位）的负责同志可以更正。', true])
+  await secretary.api.records.void({ id, version: 1, reason: '没有谈' })
+  expect((await secretary.api.records.get({ id })).summary.state).toBe('voided')
+})
+
 it('任职和任职结束，本人各知道一次：从哪天、到哪天，接着办什么', async () => {
   const { bureau, officer, secretary } = await begin('renmian')
   await appoint(officer, bureau, later)

@@ -38,9 +38,11 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
   const shown = useMemo(() => visibleItems(review.items, filter, doubled), [review.items, filter, doubled])
   const active = review.items.find(({ id }) => id === choice.id) ?? null
 
+  // What has just been made a task comes with the plan that is read anew, and its tab is drawn after that.
+  const drawn = choice.id !== null && (isLoose(choice.id) ? tab === 'loose' : tab === 'items' && active !== null)
   useEffect(() => {
-    if (choice.id === null) return
     const { id, from } = choice
+    if (id === null || !drawn) return
     const show = () => {
       if (from !== 'list' || phone) reveal('list', id, phone ? pane : null)
       if (from !== 'text' || phone) reveal('text', id, phone ? pane : null)
@@ -49,7 +51,7 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
     // What was decided folds up meanwhile and moves what follows.
     const again = window.setTimeout(show, 400)
     return () => window.clearTimeout(again)
-  }, [choice, pane, phone])
+  }, [choice, drawn, pane, phone])
 
   // Cards and paragraphs are rendered once: what they call must stay the same and see what is shown now.
   const now = useRef({ shown, decisions, choice })
