@@ -55,3 +55,15 @@ it('党员看得到自己的学时，与支部书记逐人看到的一致；管�
   }
   expect((await (await server.as('xitong')).api.duties.ownAmounts({})).amounts).toEqual([])
 })
+
+it('年度台账先打开自己负责的、有内容的那一个：处室没有任务和纪实的，是处室负责人的岗位', async () => {
+  const head = await server.as('chuzhang')
+  const opened = await head.api.yearLedgers.get({ year })
+  expect(opened.subject!.name).toMatch(/负责人|处长/)
+  expect(Object.keys(opened.totals).length).toBeGreaterThan(0)
+  const [division] = opened.subjects.filter(({ name }) => opened.subject!.name.startsWith(name))
+  const empty = await head.api.yearLedgers.get({ year, subjectId: division!.id })
+  expect([empty.rows, empty.totals]).toEqual([[], {}])
+  // Where none has anything, the first of the own ones.
+  expect((await head.api.yearLedgers.get({ year: 2020 })).subject!.id).toBe(division!.id)
+})
