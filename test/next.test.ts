@@ -67,3 +67,13 @@ it('年度台账先打开自己负责的、有内容的那一个：处室没有�
   // Where none has anything, the first of the own ones.
   expect((await head.api.yearLedgers.get({ year: 2020 })).subject!.id).toBe(division!.id)
 })
+
+it('六十天伸进还没有要点的年度的，说出是哪一年；有了的不说', async () => {
+  const unplanned = async (caller: Caller) => (await caller.api.duties.next({})).unplanned
+  const leader = await server.as('lingdao1')
+  const reached = Number(formatDay(todayInBeijing() + 60).slice(0, 4))
+  for (const caller of [leader, member]) expect(await unplanned(caller)).toBeNull()
+  await ownerQuery(server, `update duty set in_force_to = least(in_force_to, '${reached - 1}-12-31')`)
+  for (const caller of [leader, member]) expect(await unplanned(caller)).toBe(reached)
+  await ownerQuery(server, `update duty set in_force_to = '${year + 1}-12-31'`)
+})

@@ -12,7 +12,7 @@ import { Failure, Loading } from '#ui/States.tsx'
 import { TourOffer } from '#ui/Tour.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import type { Next } from './board.schema.ts'
-import { dayWords, idleTitle } from './next.rules.ts'
+import { idleTitle, idleWords, unplannedWords } from './next.rules.ts'
 import { AdminStart } from './next-admin.pages.tsx'
 import { Drafts } from './next-drafts.pages.tsx'
 import { LineLoading, LineSummary } from './next-line.pages.tsx'
@@ -64,17 +64,8 @@ function NothingToDo({ next }: { next: Next }) {
       />
     )
   }
-  const [first] = next.coming
-  const done = (next.counts.done ?? 0) + (next.counts['done-late'] ?? 0)
   const also = waits || unrecorded
-  return (
-    <Alert
-      type={also ? 'info' : 'success'}
-      showIcon
-      title={idleTitle(also)}
-      description={`今年已完成${done}项。${first ? `下一项：${first.title}，${dayWords(first.scheduled ?? first.start, next.today)}。` : '今后60天内也没有新的事项。'}`}
-    />
-  )
+  return <Alert type={also ? 'info' : 'success'} showIcon title={idleTitle(also)} description={idleWords(next)} />
 }
 
 /** The own part: drafts, steps in groups, what comes; below it, what others have before them. */
@@ -140,9 +131,14 @@ function OfficePart({ me, next }: PartProps) {
 }
 
 /** A meeting that stands above is what is planned. */
-const NothingComing = ({ today }: { readonly today: string }) =>
+const NothingComing = ({ next: { today, unplanned } }: { readonly next: Next }) =>
   useComingMeetings(today).length > 0 ? null : (
-    <Alert type="info" showIcon title="支部今后60天还没有排定的安排" description="支部有了安排会列在这里。" />
+    <Alert
+      type="info"
+      showIcon
+      title="支部今后60天还没有排定的安排"
+      description={unplanned === null ? '支部有了安排会列在这里。' : unplannedWords(unplanned)}
+    />
   )
 
 /** One landing page per audience. */
@@ -161,7 +157,7 @@ const PARTS: Record<Exclude<Audience, 'admin'>, (props: PartProps) => ReactNode>
       <OwnAmounts today={next.today} />
       <Participation />
       <Coming steps={next.coming} today={next.today} title="支部近期安排" first={5} opens={false} />
-      {next.coming.length === 0 ? <NothingComing today={next.today} /> : null}
+      {next.coming.length === 0 ? <NothingComing next={next} /> : null}
     </>
   ),
 }
