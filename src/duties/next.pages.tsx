@@ -15,12 +15,13 @@ import type { Next } from './board.schema.ts'
 import { idleTitle, idleWords, unplannedWords } from './next.rules.ts'
 import { AdminStart } from './next-admin.pages.tsx'
 import { Drafts } from './next-drafts.pages.tsx'
-import { LineLoading, LineSummary } from './next-line.pages.tsx'
+import { LineSummary } from './next-line.pages.tsx'
 import { ComingMeetings, useComingMeetings } from './next-meetings.pages.tsx'
 import { OwnAmounts, Participation } from './next-member.pages.tsx'
-import { FirstPlan } from './next-start.pages.tsx'
+import { useReady } from './next-ready.pages.tsx'
+import { FirstPlan, usePlans } from './next-start.pages.tsx'
 import { Coming, Earlier, StepGroups } from './next-steps.pages.tsx'
-import { useWaitingCounts, useWaits, WaitingCounts, WaitingRecords } from './next-waiting.pages.tsx'
+import { useWaits, WaitingCounts, WaitingRecords } from './next-waiting.pages.tsx'
 import { UnrecordedMeetings, useUnrecorded } from './planned-meetings.pages.tsx'
 import { STANDING_LABELS, type Standing } from './standing.schema.ts'
 import './next.css'
@@ -80,6 +81,7 @@ function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
         <WaitingRecords />
         {next.steps.length === 0 ? <NothingToDo next={next} /> : <StepGroups steps={next.steps} today={next.today} />}
         <Earlier earlier={next.earlier} />
+        <OwnAmounts today={next.today} />
       </div>
       <div className="next-aside">
         {Object.keys(next.counts).length > 0 && (
@@ -106,7 +108,7 @@ interface PartProps {
 }
 
 function OfficePart({ me, next }: PartProps) {
-  const plans = useQuery({ queryKey: ['plans.list'], queryFn: () => api.plans.list({}) })
+  const plans = usePlans()
   const list = plans.data?.plans ?? []
   const published = list.some(({ state }) => state === 'published')
   return (
@@ -118,21 +120,15 @@ function OfficePart({ me, next }: PartProps) {
         />
       )}
       {(published || next.steps.length > 0) && (
-        <OwnSteps next={next}>
-          {plans.isPending ? (
-            <LineLoading title="全局概况" />
-          ) : published ? (
-            <LineSummary title="全局概况" today={next.today} />
-          ) : null}
-        </OwnSteps>
+        <OwnSteps next={next}>{published ? <LineSummary title="全局概况" today={next.today} /> : null}</OwnSteps>
       )}
     </>
   )
 }
 
 /** A meeting that stands above is what is planned. */
-const NothingComing = ({ next: { today, unplanned } }: { readonly next: Next }) =>
-  useComingMeetings(today).length > 0 ? null : (
+const NothingComing = ({ next: { unplanned } }: { readonly next: Next }) =>
+  useComingMeetings().length > 0 ? null : (
     <Alert
       type="info"
       showIcon
@@ -164,10 +160,9 @@ const PARTS: Record<Exclude<Audience, 'admin'>, (props: PartProps) => ReactNode>
 
 function Business({ me, audience }: { me: Me; audience: Exclude<Audience, 'admin'> }) {
   const next = useQuery({ queryKey: ['duties.next'], queryFn: () => api.duties.next({}) })
-  // Asked for beside the steps, not after them, so that both stand at once.
-  useWaitingCounts()
+  const ready = useReady(me)
   const Part = PARTS[audience]
-  if (next.isPending) return <Loading />
+  if (next.isPending || !ready) return <Loading />
   if (next.isError) return <Failure error={next.error} onRetry={() => void next.refetch()} />
   return (
     <>
