@@ -150,6 +150,9 @@ describe('更正', () => {
       ['党课', 1],
       ['集中学习', 3],
     ])
+    // Typed and then unticked: nothing was studied, and nothing is said of it, whatever was typed.
+    const unticked = await send('party_day', { ...gathering, topic: '参观纪念馆', also: [], studyHours: 200 })
+    expect([unticked.content.studyHours, unticked.credits.length]).toEqual([null, 1])
     expect(await refusalOf(send('committee', { ...gathering, present }))).toMatchObject({ status: 422 })
     expect((await send('committee', { ...gathering, also: ['thought_analysis'] })).credits).toHaveLength(2)
     // Held as an assembly or of the committee (article 17), as well as on a Party day.
@@ -263,6 +266,23 @@ describe('谁看得到', () => {
     expect(await ids(secretary)).not.toContain(id)
     const late = secretary.api.records.saveDraft({ id, kind: 'assembly', subjectId: branch, content: {} })
     expect(await refusalOf(late)).toMatchObject({ rule: 'submitted' })
+  })
+
+  it('草稿在别处改过的不覆盖，拒绝并说明；看过最新的才写得上；内容相同的再存一次不拒绝', async () => {
+    const id = randomUUID()
+    const save = (topic: string, savedAt: string | null) =>
+      secretary.api.records.saveDraft({ id, kind: 'assembly', subjectId: branch, content: { topic }, savedAt })
+    const stored = async () => (await secretary.api.records.drafts({})).drafts.find((draft) => draft.id === id)!
+    const first = await save('两处都打开', null)
+    const second = await save('手机上改的', first.savedAt)
+    expect(await refusalOf(save('电脑上改的', first.savedAt))).toMatchObject({ status: 409, rule: 'stale' })
+    expect(await refusalOf(save('没有看过的', null))).toMatchObject({ rule: 'stale' })
+    expect(await stored()).toMatchObject({ content: { topic: '手机上改的' }, savedAt: second.savedAt })
+    // The answer to it was lost on the way.
+    await save('手机上改的', first.savedAt)
+    await save('选了电脑上的', (await stored()).savedAt)
+    expect((await stored()).content).toEqual({ topic: '选了电脑上的' })
+    await secretary.api.records.discardDraft({ id })
   })
 
   it('草稿要办的这一期已经完成、或会议已登记的，写明不用再提交；别的不写', async () => {

@@ -113,6 +113,10 @@ describe('台账和办结率', () => {
       const made = rows.filter((row) => row.row === 'record' && row.makesUp === `补办${year - 1}-01-01起的“${title}”`)
       expect(made).toHaveLength(2)
     }
+    // What was done for two items is told as one, with their number.
+    const more = item(bureau, 'first', { from: `${year - 1}-02-05`, to: `${year - 1}-06-30` })
+    await secretary.api.registers.addItems({ code: 'projects', items: [more] })
+    expect((await makeUp([late.id, more.id])).credits).toMatchObject([{ items: 2, duties: [{ title, unit: '项' }] }])
     const choice = await secretary.api.duties.choices({ subjectId, heldOn: today, makesUpFor: occurrence })
     expect(choice.duties).toMatchObject([{ id: duty, items: 'rate', register: 'projects' }])
   })

@@ -13,11 +13,12 @@ import { registers } from '#duties/register.api.ts'
 import { rulebook } from '#duties/rulebook.api.ts'
 import { withdrawals } from '#duties/withdrawal.api.ts'
 import { notices } from '#notices/notice.api.ts'
+import { tellTurn } from '#notices/post-news.api.ts'
 import { accounts } from '#office/accounts.api.ts'
 import { imports } from '#office/import/import.api.ts'
 import { log } from '#office/log.api.ts'
 import { PARTS } from '#office/log-words.rules.ts'
-import { office } from '#office/office.api.ts'
+import { officeEndpoints } from '#office/office.api.ts'
 import { session } from '#office/session.api.ts'
 import { tokens } from '#office/token.api.ts'
 import { plans } from '#plans/plan.api.ts'
@@ -32,7 +33,7 @@ import { setup } from './setup.api.ts'
 export const endpoints = {
   session,
   setup,
-  office,
+  office: officeEndpoints(tellTurn),
   imports,
   accounts,
   tokens,

@@ -45,7 +45,7 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   heading: '标题行',
   namedYear: '原文写明的年度',
   problem: '没有读取成功的原因',
-  remark: '名册不照表中的写法记',
+  remark: '写入前须看清的提示',
   publishedAt: '发布时间',
   removed: '30天内删除的',
   removedAt: '删除时间',

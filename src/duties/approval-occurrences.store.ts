@@ -51,6 +51,7 @@ export async function occurrencesAsked(
     .select(['a.id', 'l.occurrence', 'l.start_day', 'l.due_day', 'l.target', standing.as('standing')])
     .select([
       sql<string | null>`d.definition ->> 'measure'`.as('measure'),
+      sql<string | null>`d.definition ->> 'unit'`.as('unit'),
       sql<number | null>`case ${standing} when 'not-applicable' then null when 'unknown' then null
         when 'done' then l.done_value else l.seen_value end`.as('value'),
     ])
@@ -59,7 +60,7 @@ export async function occurrencesAsked(
   const found = rows.map((row) => ({
     id: row.id,
     ...{ occurrence: row.occurrence, start: row.start_day, due: row.due_day, standing: row.standing },
-    ...{ measure: measureOf(row.measure), value: row.value, target: row.target },
+    ...{ measure: measureOf(row.measure), value: row.value, target: row.target, unit: row.unit },
   }))
   const byId = Map.groupBy(found, ({ id }) => id)
   return new Map([...byId].map(([id, list]) => [id, list.map(({ id: _, ...one }) => one)]))

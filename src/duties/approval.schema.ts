@@ -53,6 +53,7 @@ const exemptedSchema = z.object({
   measure: z.enum(Object.keys(MEASURES) as [Measure]),
   value: z.number().nullable(),
   target: z.number(),
+  unit: z.string().nullable(),
 })
 export type ExemptedOccurrence = z.infer<typeof exemptedSchema>
 

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { meetingFor, useRecordKinds } from '#ui/RecordKinds.tsx'
+import { topicsInShort } from '#ui/topicsInShort.ts'
 import type { Step } from './board.schema.ts'
 import { dayWords } from './next.rules.ts'
 import { type Planned, recordSearch } from './planned-meetings.pages.tsx'
@@ -68,7 +69,7 @@ export function PlannedMeetings({ step, today }: { readonly step: Step; readonly
         {standing.map(({ id, heldOn, startsAt, place, topics, state }) => (
           <li key={id}>
             <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
-              {topics.split('\n')[0]}
+              {topicsInShort(topics)}
             </Link>
             <small>
               {dayWords(heldOn, today)}

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Board, BoardCell } from './board.schema.ts'
 import {
+  amountWords,
   asOfWords,
   type BoardFilter,
   parseStandings,
+  planGroups,
   pointGroups,
   rateWords,
   toldIn,
@@ -92,6 +94,27 @@ test('同一条目的相邻任务合为一组', () => {
   ])
 })
 
+test('有几份要点的，要点名称只写一次；规定归在党内法规下，不写条号', () => {
+  const ruled = (id: string, title: string, point: number, pointTitle: string) => ({
+    ...duty(id, title, point),
+    ...{ planId: 'rulebook', planTitle: '支部工作条例', pointTitle },
+  })
+  const rules = [ruled('g', '党员大会', 11, '三会一课'), ruled('h', '支委会', 12, '三会一课')]
+  const duties = [...board.duties, ...rules, { ...ruled('i', '缴纳党费', 3, '党费'), planTitle: '党费规定' }]
+  expect(planGroups(duties).map(({ label, span }) => [label, span])).toEqual([
+    ['要点', 3],
+    ['党内法规', 3],
+  ])
+  expect(pointGroups(duties).map(({ label, full, span }) => [label, full, span])).toEqual([
+    ['1. 条1', '1. 条1', 2],
+    ['2. 条2', '2. 条2', 1],
+    ['三会一课', '《支部工作条例》：三会一课', 2],
+    ['党费', '《党费规定》：党费', 1],
+  ])
+  // One plan is named above the board.
+  expect(planGroups(board.duties)).toEqual([])
+})
+
 test('没有短标题的条目，表头只写条号，不截断句子', () => {
   const long = {
     ...duty('x', '集中学习', 2),
@@ -148,4 +171,14 @@ test('名称、要求按到期那天的写，以前各期不用后来改的；�
   expect(toldIn(duty, 'cadence', { year: 2026, asOf: '2026-11-29' })).toBe('每月1次')
   expect(toldIn(duty, 'title', { year: 2026, asOf: '2026-12-16' })).toBe('编发简报\n自12月1日起：编发电子简报')
   expect(toldIn(duty, 'cadence', { year: 2027, asOf: '2027-03-01' })).toBe('每月2次')
+})
+
+test('完成情况说单位；比率和名单另有说法', () => {
+  const of = (measure: 'count' | 'sum' | 'members', unit: string | null) =>
+    amountWords({ measure, value: 0.5, target: 1, unit })
+  expect([of('sum', '个月'), of('count', null), of('members', '学时')]).toEqual([
+    '0.5个月（目标1个月）',
+    '0.5（目标1）',
+    '50%（目标100%）',
+  ])
 })

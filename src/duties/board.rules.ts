@@ -43,6 +43,7 @@ export function stepOf(
     standing: row.standing,
     value: row.value,
     target: row.target,
+    unit: terms.unit ?? null,
     makesUp: row.standing === 'missed',
     source,
     // Whoever else owed it before is not named: only the own name is asked for.

@@ -53,6 +53,8 @@ export const stepSchema = z.object({
   standing: standingSchema,
   value: z.number().nullable(),
   target: z.number(),
+  /** What value and target are counted in; null where the duty names nothing. */
+  unit: z.string().nullable(),
   /** 未完成 occurrences can still be made up for; the record then names this occurrence. */
   makesUp: z.boolean(),
   source: sourceSchema,

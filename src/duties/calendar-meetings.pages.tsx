@@ -1,6 +1,7 @@
 /** The meetings of a day in the calendar: each with its time, a link to its page. */
 import { Link } from '@tanstack/react-router'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import { topicsInShort } from '#ui/topicsInShort.ts'
 
 export interface CalendarMeeting {
   readonly id: string
@@ -26,7 +27,7 @@ export function MeetingsOfDay({ meetings, day }: MeetingsOfDayProps) {
     <ul className="calendar-events">
       {own.map(({ id, kind, subject, startsAt, topics, state }) => {
         const label = `${startsAt} ${kinds[kind]?.label ?? ''}`
-        const words = `${label}（${subject.name}）：${topics.split('\n')[0]}${state === 'cancelled' ? '，已取消' : ''}`
+        const words = `${label}（${subject.name}）：${topicsInShort(topics)}${state === 'cancelled' ? '，已取消' : ''}`
         return (
           <li key={id}>
             <Link

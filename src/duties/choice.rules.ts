@@ -8,6 +8,8 @@ import { termsOn } from './terms.rules.ts'
 
 /** How records are counted one by one, whatever quantity they name. */
 export const TIMES = '次'
+/** How the items of a register are counted that a record did. */
+export const ITEMS = '项'
 /** Added up, in no unit that anybody named. */
 export const UNNAMED = '数量'
 

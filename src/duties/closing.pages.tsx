@@ -9,6 +9,7 @@ import { DayPicker } from '#ui/Day.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { useNotice } from '#ui/notice.tsx'
+import { closingNews } from './closing.rules.ts'
 import { CLOSED_ENTRY_DAYS, type Closings } from './closing.schema.ts'
 import { AskDialog } from './closing-ask.pages.tsx'
 
@@ -76,7 +77,9 @@ interface CloseDialogProps {
   readonly onClose: () => void
 }
 
-function CloseDialog({ open, through: closed, onClose }: CloseDialogProps) {
+function CloseDialog({ open, through: given, onClose }: CloseDialogProps) {
+  // While it fades out the new closing day is known already: it goes on saying what it was opened for.
+  const [closed] = useState(given)
   const name = open ? '重新打开' : closed ? '改关账日' : '关账'
   const cache = useQueryClient()
   const notice = useNotice()
@@ -93,11 +96,14 @@ function CloseDialog({ open, through: closed, onClose }: CloseDialogProps) {
       onSubmit={send}
       onClose={onClose}
     >
+      {closed ? <p className="quiet dialog-lead">现在已关账至{closed}（含当日）。</p> : null}
       {open ? null : (
         <Form.Item label="关账至（含当日）" name="through" rules={[{ required: true, message: '请选择日期' }]}>
           <DayPicker allowClear={false} />
         </Form.Item>
       )}
+      {open && closed ? <p>{closingNews(closed, null).text}</p> : null}
+      {open ? null : <Effect closed={closed} />}
       {open ? null : <Unchecked />}
       <Form.Item label="说明" name="reason" rules={[{ required: true, whitespace: true, message: '请填写说明' }]}>
         <Input.TextArea
@@ -108,6 +114,13 @@ function CloseDialog({ open, through: closed, onClose }: CloseDialogProps) {
       </Form.Item>
     </FormDialog>
   )
+}
+
+/** Which days the chosen one closes, or opens again, in the words in which everybody is told. */
+function Effect({ closed }: { readonly closed: string | null }) {
+  const through = Form.useWatch<string | undefined>('through')
+  if (!through || through === closed) return null
+  return <p role="status">{closingNews(closed, through).text}</p>
 }
 
 /** What is still to be checked goes on being so; but what is returned then is mended with leave alone. */

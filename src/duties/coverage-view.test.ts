@@ -23,6 +23,7 @@ const step = (start: string, due: string, subject = 's'): Step => ({
     standing: 'open',
     value: 0,
     target: 2,
+    unit: null,
     makesUp: false,
     adjusted: null,
   },

@@ -262,7 +262,8 @@ async function tellOwners(context: CommandContext, { duty }: OwedDuty, entry: En
     [duty, changed].map((one) => termsOn(one, effectiveFrom).owes),
   )
   const names = plainNames(await subjectNames(context.tx, context.actor.bureauId))
-  for (const notice of newsOf(duty, entry, { reason, names })) await notify(context, { subjects }, notice)
+  for (const notice of newsOf(duty, entry, { reason, names }))
+    await notify(context, { owing: [{ subjects, from: effectiveFrom }] }, notice)
 }
 
 /** Enters a version of a duty; what was asked before stays. */

@@ -66,7 +66,7 @@ function lateWords({ row, terms, counted }: Reasons): string {
 
 function progressOf({ row, terms }: Reasons): string {
   const share = terms.measure === 'members' || terms.measure === 'ratio'
-  const show = (value: number) => (share ? `${Math.round(value * 1000) / 10}%` : String(value))
+  const show = (value: number) => (share ? `${Math.round(value * 1000) / 10}%` : `${value}${terms.unit ?? ''}`)
   const demand = terms.bound === 'at-most' ? '至多' : '应达'
   return `${demand}${show(row.target)}，现为${row.value === null ? '未计' : show(row.value)}`
 }

@@ -19,8 +19,10 @@ export interface RosterFacts {
 }
 
 /**
- * The people of a list for each of some subjects, bodies and posts alike. Whoever holds the post that owes is not on
- * its list for that time: nobody owes a talk to himself.
+ * The people of a list for each of some subjects, bodies and posts alike. Nobody owes a talk to himself: whoever holds
+ * the post that owes is not on its list, and that from the first day of the year in which it was taken over. A list has
+ * days but no periods, and for most of the year of a talk asked for once a year a successor of December was one of the
+ * others; he would be asked to talk with himself. Whoever has left the post is on the list from the day after.
  */
 export function peopleOnList(
   name: ListName,
@@ -31,7 +33,7 @@ export function peopleOnList(
   const lists: Record<string, PersonSpan[]> = {}
   for (const id of subjects) {
     const post = index.posts.get(id)
-    const own = index.holdingsOf.get(id) ?? []
+    const own = (index.holdingsOf.get(id) ?? []).map((held) => ({ ...held, from: firstOfYear(held.from) }))
     const people = LISTS[name].parts.flatMap((part) => partOf(part, id, post?.body ?? id, index))
     lists[id] = own.length === 0 ? people : people.flatMap((stay) => without(stay, own))
   }
@@ -81,6 +83,8 @@ const personSpan = ({ person, from, to }: Span & { person: string }): PersonSpan
 
 const LAST: IsoDate = '9999-12-31'
 
+const firstOfYear = (day: IsoDate): IsoDate => `${day.slice(0, 4)}-01-01`
+
 /** The days of a holding that lie in a span. */
 function shared(holding: Span & { person: string }, span: Span): PersonSpan[] {
   const from = holding.from > span.from ? holding.from : span.from
@@ -88,7 +92,7 @@ function shared(holding: Span & { person: string }, span: Span): PersonSpan[] {
   return from <= end ? [{ person: holding.person, from, to: end === LAST ? null : end }] : []
 }
 
-/** The days of a stay without those on which the same person holds the post. */
+/** The days of a stay without those of the same person's holdings. */
 function without(stay: PersonSpan, holdings: readonly (Span & { person: string })[]): PersonSpan[] {
   let left = [{ from: stay.from ?? '0001-01-01', to: stay.to ?? LAST }]
   for (const { person, from, to } of holdings) {

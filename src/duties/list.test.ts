@@ -39,8 +39,7 @@ const on = (day: string) => (one: { from?: string | null; to?: string | null }) 
 
 /** Who is on a list on one day, said as the definitions say it. */
 function expected(name: ListName, { stays, holdings, lines }: RosterFacts, subject: string, day: string): Set<string> {
-  const own = POSTS.find(({ id }) => id === subject)
-  const at = own?.body ?? subject
+  const at = POSTS.find(({ id }) => id === subject)?.body ?? subject
   const held = (id: string) => holdings.filter((one) => one.post === id && on(day)(one)).map((one) => one.person)
   const people = LISTS[name].parts.flatMap((part) => {
     if ('belongs' in part)
@@ -61,7 +60,10 @@ function expected(name: ListName, { stays, holdings, lines }: RosterFacts, subje
         (part.within === 'bureau' || (part.within === 'body' ? where === at : line.includes(where))),
     ).flatMap(({ id }) => held(id))
   })
-  const self = own ? held(subject) : []
+  // Taken over in the course of a year: for the whole of that year.
+  const self = holdings
+    .filter((one) => one.post === subject && on(day)({ ...one, from: `${one.from.slice(0, 4)}-01-01` }))
+    .map((one) => one.person)
   return new Set(people.filter((one) => !self.includes(one)))
 }
 
@@ -84,28 +86,24 @@ describe('人员名单', () => {
     )
   })
 
-  test('支部书记换人：新书记不再是自己的谈话对象，旧书记从离任次日起是', () => {
-    const from = '2026-01-01'
-    const list = peopleOnList(
-      'staff',
-      {
-        bodies: [{ id: 'b2' }],
-        posts: POSTS,
-        stays: [
-          { person: 'z1', body: 'b2', member: true, from, to: null },
-          { person: 'z2', body: 'b2', member: false, from, to: null },
-        ],
-        holdings: [
-          { person: 'z1', post: 'p3', from, to: '2026-05-31' },
-          { person: 'z2', post: 'p3', from: '2026-06-01', to: null },
-        ],
-        lines: [],
-      },
-      new Set(['p3']),
-    )
-    expect(list.p3).toEqual([
-      { person: 'z1', from: '2026-06-01', to: null },
-      { person: 'z2', from, to: '2026-05-31' },
+  test('支部书记换人：新书记接任当年全年不是自己的谈话对象，旧书记从离任次日起是', () => {
+    const from = '2025-01-01'
+    const given: RosterFacts = {
+      bodies: [{ id: 'b2' }],
+      posts: POSTS,
+      stays: [
+        { person: 'z1', body: 'b2', member: true, from, to: null },
+        { person: 'z2', body: 'b2', member: false, from, to: null },
+      ],
+      holdings: [
+        { person: 'z1', post: 'p3', from, to: '2026-12-09' },
+        { person: 'z2', post: 'p3', from: '2026-12-10', to: null },
+      ],
+      lines: [],
+    }
+    expect(peopleOnList('staff', given, new Set(['p3'])).p3).toEqual([
+      { person: 'z1', from: '2026-12-10', to: null },
+      { person: 'z2', from, to: '2025-12-31' },
     ])
   })
 })

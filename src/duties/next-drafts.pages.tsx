@@ -51,11 +51,17 @@ export function Drafts() {
                   {title}
                 </h3>
                 <p className="step-who">草稿保存于{saved.format(new Date(draft.savedAt))}，尚未提交，只有您能看到</p>
-                {draft.needless ? <p className="step-who">{NEEDLESS[draft.needless]}</p> : null}
+                {draft.former ? (
+                  <p className="step-who">
+                    您已不再担任{draft.former.name}的职务，这份草稿不能提交；可以复制内容或删除。
+                  </p>
+                ) : draft.needless ? (
+                  <p className="step-who">{NEEDLESS[draft.needless]}</p>
+                ) : null}
               </div>
               <div className="step-actions">
                 <LinkButton to="/records/new" search={{ draft: draft.id, kind: draft.kind }}>
-                  继续填写
+                  {draft.former ? '查看' : '继续填写'}
                 </LinkButton>
                 <Confirm
                   title="删除这份草稿？"

@@ -104,13 +104,13 @@ export function comingWords(
 }
 
 /** How much of the target is reached, where it is reached by parts; null where the standing says it all. */
-export function progressWords({ measure, value, target }: Step): string | null {
+export function progressWords({ measure, value, target, unit }: Step): string | null {
   const known = value !== null
   if (measure === 'counterparts') return `已覆盖 ${known ? value : '未知'} 人 / 应覆盖 ${target} 人`
   if (measure === 'members' || measure === 'ratio')
     return `目标 ${Math.round(target * 100)}%，现为 ${known ? `${Math.round(value * 100)}%` : '未知'}`
   if (target === 1 && !value) return null
-  return `已完成 ${known ? Math.round(value * 100) / 100 : '未知'} / 应完成 ${target}`
+  return `已完成 ${known ? Math.round(value * 100) / 100 : '未知'} / 应完成 ${target}${unit ? ` ${unit}` : ''}`
 }
 
 /** The numbered point of the plan, or the row of its table, that asks for it, for the line under the title. */

@@ -30,6 +30,7 @@ const step = (part: Partial<Step>): Step => ({
   standing: 'open',
   value: 0,
   target: 1,
+  unit: null,
   makesUp: false,
   adjusted: null,
   source: { planId: 'p', planTitle: '要点', year: 2026, point: 8, place: null, quote: '', commitmentId: 'c' },
@@ -97,6 +98,7 @@ describe('我的下一步', () => {
     expect(progressWords(step({}))).toBeNull()
     expect(progressWords(step({ measure: 'sum', value: 0.5 }))).toBe('已完成 0.5 / 应完成 1')
     expect(progressWords(step({ target: 3, value: 1 }))).toBe('已完成 1 / 应完成 3')
+    expect(progressWords(step({ target: 1, value: 0.5, unit: '个月' }))).toBe('已完成 0.5 / 应完成 1 个月')
     expect(progressWords(step({ measure: 'ratio', target: 0.8, value: 0.5 }))).toBe('目标 80%，现为 50%')
     expect(progressWords(step({ measure: 'members', target: 1, value: 0 }))).toBe('目标 100%，现为 0%')
     expect(progressWords(step({ measure: 'counterparts', target: 18, value: 5 }))).toBe('已覆盖 5 人 / 应覆盖 18 人')

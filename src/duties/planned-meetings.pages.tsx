@@ -6,6 +6,7 @@ import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { meetingFor, useRecordKinds } from '#ui/RecordKinds.tsx'
+import { topicsInShort } from '#ui/topicsInShort.ts'
 import { useMoment } from '#ui/useMoment.ts'
 import type { Step } from './board.schema.ts'
 import { dayWords } from './next.rules.ts'
@@ -55,7 +56,7 @@ export function PlannedFor({ meeting, today }: { readonly meeting: Planned; read
       已安排：
       <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
         {dayWords(heldOn, today)}
-        {startsAt} {topics.split('\n')[0]}
+        {startsAt} {topicsInShort(topics)}
       </Link>
       {begun ? '，时间已到，还没有登记纪实' : '，开完再登记'}
     </p>
@@ -87,7 +88,7 @@ export function UnrecordedMeetings({ today }: { readonly today: string }) {
       <ul>
         {meetings.slice(0, FIRST).map((meeting) => {
           const { id, kind, heldOn, startsAt, subject, topics } = meeting
-          const name = `${kinds[kind]?.label}：${topics.split('\n')[0]}`
+          const name = `${kinds[kind]?.label}：${topicsInShort(topics)}`
           return (
             <li key={id} className="step">
               <div className="step-text">

@@ -114,6 +114,7 @@ describe('说明', () => {
       held('r1', '2020-03-30', { kind: 'branch_assembly', enteredOn: '2020-04-02' }),
       held('r2', '2020-04-30', { kind: 'branch_assembly' }),
     ]
+    expect(explain(reasons(quarterly({ unit: '学时' }, { records }), '2020-05-01'))[0]).toMatch(/^.+：应达1学时，现为/)
     expect(explain(reasons(quarterly({ kind: 'branch_assembly' }, { records }), '2020-05-01'))).toEqual([
       '已完成：应达1，现为1',
       '应于2020-03-31前完成，4月8日停止补录',

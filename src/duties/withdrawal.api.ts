@@ -123,7 +123,7 @@ async function tellOwners(context: CommandContext, endings: readonly Ending[], r
     const title = `${quoted(terms.title)}${one ? '' : `等${group.length}项任务`}自${from}起撤销`
     const to = one ? `/duties/${id}` : `/duty-list?year=${from.slice(0, 4)}`
     const subjects = await owersOf(context, [terms.owes])
-    await notify(context, { subjects }, { kind: 'duty_withdrawn', title, text, to })
+    await notify(context, { owing: [{ subjects, from }] }, { kind: 'duty_withdrawn', title, text, to })
   }
 }
 

@@ -4,6 +4,8 @@ import { idSchema } from '#office/office.schema.ts'
 
 /** What a notice can be about. A new kind is one line here and one in the glossary. */
 export const NOTICE_KINDS = {
+  post_begins: '任职',
+  post_ends: '任职结束',
   approval_asked: '待审批',
   approval_decided: '审批结果',
   plan_published: '要点发布',

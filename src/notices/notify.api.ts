@@ -1,7 +1,7 @@
 /** How other slices tell somebody that something waits or has come out, inside their own transaction. */
 import { sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
-import { type Day, formatDay } from '#kernel/day.ts'
+import { type Day, formatDay, type IsoDate } from '#kernel/day.ts'
 import type { Tx } from '#kernel/db.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
 import { newId } from '#kernel/id.ts'
@@ -16,6 +16,8 @@ export interface Recipients {
   readonly accounts?: readonly string[]
   /** Whoever answers today for one of these bodies and posts (office/office.store.ts). */
   readonly subjects?: readonly string[]
+  /** Whoever answers for them on the day from which something is theirs, or today where that is past. */
+  readonly owing?: readonly { readonly subjects: readonly string[]; readonly from: IsoDate }[]
   /** Whoever has the grant by a post of today. */
   readonly grant?: Grant
   /** The people behind these accounts are not told, whoever else names them. */
@@ -73,14 +75,18 @@ export async function settle(tx: Tx, matter: string, kinds: readonly AskingKind[
 
 async function peopleOf(
   { tx, actor, today }: Notifier,
-  { people = [], accounts = [], subjects = [], grant }: Recipients,
+  { people = [], accounts = [], subjects = [], owing = [], grant }: Recipients,
 ): Promise<readonly string[]> {
   const day = formatDay(today)
-  const answering = await answerers(tx, actor.bureauId, subjects, day)
+  const answering: string[] = []
+  for (const { subjects: some, from } of [{ subjects, from: day }, ...owing]) {
+    const bySubject = await answerers(tx, actor.bureauId, some, from > day ? from : day)
+    for (const list of bySubject.values()) answering.push(...list)
+  }
   return [
     ...people,
     ...(await peopleOfAccounts(tx, accounts)),
-    ...[...answering.values()].flatMap((list) => [...list]),
+    ...answering,
     ...(grant ? await grantees(tx, actor.bureauId, grant, day) : []),
   ]
 }

@@ -35,8 +35,14 @@ export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) 
     queryFn: () => api.office.people({ query, bodyId: body.id, limit: WHOLE }),
     placeholderData: keepPreviousData,
   })
+  // Asked for as the page opens: while somebody is looked for, it still tells how many there are.
+  const everybody = useQuery({
+    queryKey: ['office.people', '', body.id, WHOLE],
+    queryFn: () => api.office.people({ query: '', bodyId: body.id, limit: WHOLE }),
+  })
   const close = () => setAsking(null)
   const total = found.data?.total ?? 0
+  const size = everybody.data?.total
   const columns = [
     { title: '姓名', dataIndex: 'name', width: 110 },
     {
@@ -80,7 +86,8 @@ export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) 
     <section className="card" aria-label="人员">
       <div className="office-head">
         <h3>
-          人员 <small className="quiet">{found.data ? `${total}人` : ''}</small>
+          人员{' '}
+          <small className="quiet">{size === undefined ? '' : query ? `${size}人，找到${total}人` : `${size}人`}</small>
         </h3>
         <Input
           allowClear
@@ -113,7 +120,9 @@ export function BodyPeople({ body, bodies, mayEdit, onSaved }: BodyPeopleProps) 
         />
       )}
       {total > WHOLE ? <p className="quiet">只列出前{WHOLE}人，其余请查找。</p> : null}
-      {asking === 'person' ? <PersonForm body={body} onDone={() => void onSaved()} onClose={close} /> : null}
+      {asking === 'person' ? (
+        <PersonForm body={body} first={size === 0} onDone={() => void onSaved()} onClose={close} />
+      ) : null}
       {typeof asking === 'object' && asking?.change === 'move' ? (
         <MoveForm person={asking.person} bodies={bodies} onDone={() => void onSaved()} onClose={close} />
       ) : null}

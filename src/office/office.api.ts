@@ -9,7 +9,7 @@ import { bodySchema, daySchema, idSchema, newBodySchema, newPersonSchema, office
 import { listBodies, listPosts, lockTree, requireBody } from './office.store.ts'
 import { people } from './people.api.ts'
 import { namePinyin } from './pinyin.rules.ts'
-import { postEndpoints } from './post.api.ts'
+import { postEndpoints, type TellTurn } from './post.api.ts'
 
 const nothing = z.object({})
 const made = z.object({ id: idSchema })
@@ -149,7 +149,8 @@ const setMembership = command({
   },
 })
 
-export const office = {
+/** @param tell what whoever begins or ends a time in a post is told */
+export const officeEndpoints = (tell: TellTurn) => ({
   overview,
   people,
   addBody,
@@ -157,5 +158,5 @@ export const office = {
   addPerson,
   movePerson,
   setMembership,
-  ...postEndpoints,
-}
+  ...postEndpoints(tell),
+})

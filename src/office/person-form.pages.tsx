@@ -26,22 +26,25 @@ type NewPerson = Pick<z.output<typeof newPersonSchema>, 'name' | 'bodyId' | 'fro
 
 export interface PersonFormProps {
   readonly body: Body
+  /** Nobody is in it yet: what is entered is who has been there so far. */
+  readonly first: boolean
   readonly onDone: () => void
   readonly onClose: () => void
 }
 
-export function PersonForm({ body, onDone, onClose }: PersonFormProps) {
+export function PersonForm({ body, first, onDone, onClose }: PersonFormProps) {
   const { today } = useMe()
   return (
     <FormDialog<NewPerson>
       title={`在“${body.name}”增加人员`}
-      initial={{ name: '', bodyId: body.id, status: 'full', from: yearStart(today) }}
+      initial={{ name: '', bodyId: body.id, status: 'full', from: first ? yearStart(today) : today }}
       onSubmit={async ({ status, ...values }) => {
         await api.office.addPerson({ ...values, ...membershipOf(status) })
         onDone()
       }}
       onClose={onClose}
     >
+      <p className="quiet dialog-lead">新增的人员还没有账号。要登录的，增加后请系统管理员在“账号”中开通。</p>
       <Form.Item name="name" label="姓名" required rules={[bySchema(shape.name)]}>
         <Input autoComplete="off" />
       </Form.Item>
@@ -50,7 +53,7 @@ export function PersonForm({ body, onDone, onClose }: PersonFormProps) {
         name="from"
         label="到本组织的日期"
         required
-        extra="不清楚的填今年1月1日。"
+        extra="新来的填报到当天；原来就在、不清楚哪天来的，填今年1月1日。"
         rules={[bySchema(shape.from)]}
       >
         <DayPicker allowClear={false} />

@@ -1,24 +1,30 @@
 /** Posts: making them, appointing to them, their lines of responsibility. */
 import { z } from 'zod'
 import { formatDay, parseDay } from '#kernel/day.ts'
-import { type Context, command } from '#kernel/endpoint.ts'
+import { type CommandContext, type Context, command } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { daySchema, idSchema, newPostSchema } from './office.schema.ts'
 import { requireBody } from './office.store.ts'
 import { findPeople } from './people.store.ts'
+import type { Turn } from './turn.schema.ts'
 
 const nothing = z.object({})
 const made = z.object({ id: idSchema })
 
-async function requirePost({ tx, actor }: Context, id: string): Promise<void> {
+/** How a person is told of it, in the same transaction: notices stand above the office. */
+export type TellTurn = (context: CommandContext, turn: Turn) => Promise<void>
+
+/** What the post is called. */
+async function requirePost({ tx, actor }: Context, id: string): Promise<string> {
   const post = await tx
     .selectFrom('post')
-    .select('id')
+    .select('name')
     .where('bureau_id', '=', actor.bureauId)
     .where('id', '=', id)
     .executeTakeFirst()
   if (!post) throw notFound('个职务')
+  return post.name
 }
 
 const addPost = command({
@@ -39,79 +45,84 @@ const addPost = command({
   },
 })
 
-const appoint = command({
-  summary: '任命（任职到日前自动终止前任）',
-  grant: 'office.edit',
-  input: z.object({ postId: idSchema, personId: idSchema, from: daySchema }),
-  output: nothing,
-  run: async (context, { postId, personId, from }) => {
-    const { tx, actor } = context
-    await requirePost(context, postId)
-    const { people } = await findPeople(tx, actor.bureauId, {
-      query: '',
-      ids: [personId],
-      limit: 1,
-      day: formatDay(context.today),
-    })
-    if (people.length === 0) throw notFound('位人员')
-    const later = await tx
-      .selectFrom('post_holding')
-      .select('from_day')
-      .where('bureau_id', '=', actor.bureauId)
-      .where('post_id', '=', postId)
-      .where((eb) => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', from)]))
-      .where('from_day', '>=', from)
-      .executeTakeFirst()
-    if (later) {
-      throw new Refusal('CONFLICT', `该职务自${later.from_day}起已有任职，任职日期应晚于这一天，或先办理免职。`, {
-        field: 'from',
-      })
-    }
-    await tx
-      .updateTable('post_holding')
-      .set({ to_day: formatDay(parseDay(from) - 1) })
-      .where('bureau_id', '=', actor.bureauId)
-      .where('post_id', '=', postId)
-      .where('to_day', 'is', null)
-      .where('from_day', '<', from)
-      .execute()
-    await tx
-      .insertInto('post_holding')
-      .values({ bureau_id: actor.bureauId, id: newId(), post_id: postId, person_id: personId, from_day: from })
-      .execute()
-    context.touch({ subjects: 'all' })
-    context.audit(postId, { personId })
-    return {}
-  },
-})
+const appointing = z.object({ postId: idSchema, personId: idSchema, from: daySchema })
 
-const endHolding = command({
-  summary: '免职（填写任职最后一天）',
-  grant: 'office.edit',
-  input: z.object({ holdingId: idSchema, to: daySchema }),
-  output: nothing,
-  run: async (context, { holdingId, to }) => {
-    const { tx, actor } = context
-    const holding = await tx
-      .selectFrom('post_holding')
-      .select(['from_day', 'post_id'])
-      .where('bureau_id', '=', actor.bureauId)
-      .where('id', '=', holdingId)
-      .executeTakeFirst()
-    if (!holding) throw notFound('条任职')
-    if (to < holding.from_day)
-      throw new Refusal('UNPROCESSABLE_CONTENT', '任职最后一天不能早于任职开始日期。', { field: 'to' })
-    await tx
-      .updateTable('post_holding')
-      .set({ to_day: to })
-      .where('bureau_id', '=', actor.bureauId)
-      .where('id', '=', holdingId)
-      .execute()
-    context.touch({ subjects: 'all' })
-    context.audit(holdingId)
-    return {}
-  },
-})
+/** Ends the time of whoever holds the post and begins that of another; tells both. */
+async function appoint(
+  context: CommandContext,
+  { postId, personId, from }: z.infer<typeof appointing>,
+  tell: TellTurn,
+): Promise<void> {
+  const { tx, actor } = context
+  const post = await requirePost(context, postId)
+  const asked = { query: '', day: formatDay(context.today) }
+  const { people } = await findPeople(tx, actor.bureauId, { ...asked, ids: [personId], limit: 1 })
+  if (people.length === 0) throw notFound('位人员')
+  const later = await tx
+    .selectFrom('post_holding')
+    .select('from_day')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('post_id', '=', postId)
+    .where((eb) => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', from)]))
+    .where('from_day', '>=', from)
+    .executeTakeFirst()
+  if (later) {
+    throw new Refusal('CONFLICT', `该职务自${later.from_day}起已有任职，任职日期应晚于这一天，或先办理免职。`, {
+      field: 'from',
+    })
+  }
+  const last = formatDay(parseDay(from) - 1)
+  const ended = await tx
+    .updateTable('post_holding')
+    .set({ to_day: last })
+    .where('bureau_id', '=', actor.bureauId)
+    .where('post_id', '=', postId)
+    .where('to_day', 'is', null)
+    .where('from_day', '<', from)
+    .returning('person_id')
+    .execute()
+  await tx
+    .insertInto('post_holding')
+    .values({ bureau_id: actor.bureauId, id: newId(), post_id: postId, person_id: personId, from_day: from })
+    .execute()
+  const former = ended.map((row) => row.person_id).filter((id) => id !== personId)
+  const before =
+    former.length > 0
+      ? (await findPeople(tx, actor.bureauId, { ...asked, ids: former, limit: former.length, past: true })).people
+      : []
+  const others = people.map(({ name }) => name)
+  for (const person of former) await tell(context, { person, what: 'ends', post, day: last, others })
+  const names = before.map(({ name }) => name)
+  await tell(context, { person: personId, what: 'begins', post, day: from, others: names })
+  context.touch({ subjects: 'all' })
+  context.audit(postId, { personId })
+}
+
+const ending = z.object({ holdingId: idSchema, to: daySchema })
+
+/** The last day of somebody's time in a post, who is told of it. */
+async function endHolding(context: CommandContext, { holdingId, to }: z.infer<typeof ending>, tell: TellTurn) {
+  const { tx, actor } = context
+  const holding = await tx
+    .selectFrom('post_holding')
+    .select(['from_day', 'post_id', 'person_id'])
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', holdingId)
+    .executeTakeFirst()
+  if (!holding) throw notFound('条任职')
+  if (to < holding.from_day)
+    throw new Refusal('UNPROCESSABLE_CONTENT', '任职最后一天不能早于任职开始日期。', { field: 'to' })
+  await tx
+    .updateTable('post_holding')
+    .set({ to_day: to })
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', holdingId)
+    .execute()
+  const post = await requirePost(context, holding.post_id)
+  await tell(context, { person: holding.person_id, what: 'ends', post, day: to, others: [] })
+  context.touch({ subjects: 'all' })
+  context.audit(holdingId)
+}
 
 const setLine = command({
   summary: '设置分管的组织',
@@ -155,4 +166,28 @@ const setLine = command({
   },
 })
 
-export const postEndpoints = { addPost, appoint, endHolding, setLine }
+/** @param tell what whoever begins or ends a time in a post is told */
+export const postEndpoints = (tell: TellTurn) => ({
+  addPost,
+  appoint: command({
+    summary: '任命（任职到日前自动终止前任）',
+    grant: 'office.edit',
+    input: appointing,
+    output: nothing,
+    run: async (context, input) => {
+      await appoint(context, input, tell)
+      return {}
+    },
+  }),
+  endHolding: command({
+    summary: '免职（填写任职最后一天）',
+    grant: 'office.edit',
+    input: ending,
+    output: nothing,
+    run: async (context, input) => {
+      await endHolding(context, input, tell)
+      return {}
+    },
+  }),
+  setLine,
+})

@@ -101,7 +101,7 @@ const publish = command({
       .where('id', '=', id)
       .execute()
     await tellOwners(context, { year, title }, duties)
-    context.audit(id, { duties: duties.length, owedFrom: effect === null ? null : formatDay(effect) })
+    context.audit(id, { plan: title, duties: duties.length, owedFrom: effect === null ? null : formatDay(effect) })
     return { duties: duties.length, over: over.length }
   },
 })
@@ -158,13 +158,14 @@ async function tellOwners(
   { year, title }: { readonly year: number; readonly title: string },
   duties: Duties,
 ): Promise<void> {
-  const subjects = await owersOf(
-    context,
-    duties.map(({ duty }) => duty.owes),
-  )
+  const owing = []
+  for (const [from, some] of Map.groupBy(duties, ({ duty }) => duty.inForce!.from!)) {
+    const owes = some.map(({ duty }) => duty.owes)
+    owing.push({ subjects: await owersOf(context, owes), from })
+  }
   await notify(
     context,
-    { subjects },
+    { owing },
     {
       kind: 'plan_published',
       title: `《${title}》已发布`,

@@ -1,6 +1,5 @@
 /** What of the review is chosen, filtered and edited; every way to choose (list, text, keys) goes through here. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { describeCadence } from '#duties/describe.rules.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
 import type { PlanReview, ReviewItem } from './plan.schema.ts'
 import { type Decision, NO_FILTER, neighbour, nextUndecided, type ReviewFilter, visibleItems } from './review.rules.ts'
@@ -9,7 +8,7 @@ import type { ItemActions } from './review-item.pages.tsx'
 import type { ReviewAction } from './review-keys.pages.tsx'
 import { reveal } from './review-scroll.pages.tsx'
 import { isLoose } from './segments.rules.ts'
-import { ownersWords } from './wording.rules.ts'
+import { demandWords, ownersWords } from './wording.rules.ts'
 
 export type Pane = 'list' | 'text'
 
@@ -122,7 +121,7 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
   }
 
   const describe = useCallback(
-    ({ draft }: ReviewItem) => `${ownersWords(draft.owes, names)} · ${describeCadence(draft)}`,
+    ({ draft }: ReviewItem) => `${ownersWords(draft.owes, names)} · ${demandWords(draft)}`,
     [names],
   )
   const chosen = choice.id

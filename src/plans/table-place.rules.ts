@@ -33,7 +33,8 @@ export interface Beside {
 /** What the row of a code point says in its columns of owners and time; null outside of tables that have a head. */
 export function besideIn(text: string, cells: readonly PlanCell[], start: number): Beside | null {
   const points = [...text]
-  for (const { byRow, head } of cells.length === 0 ? [] : headsOf(text, inUnits(points, cells))) {
+  const kept = cells.length > 0 ? cells : cellsOfLines(text)
+  for (const { byRow, head } of kept.length === 0 ? [] : headsOf(text, inUnits(points, kept))) {
     const row = byRow.find((all) => all.some(({ at }) => at.start <= start && start < at.end))
     if (!row || !head) continue
     const told = (kind: 'owner' | 'time') =>
@@ -46,6 +47,28 @@ export function besideIn(text: string, cells: readonly PlanCell[], start: number
     return { owner: owner && answering(owner), time: told('time') }
   }
   return null
+}
+
+/** A line of fewer cells, parted by tabs, is no row of a table. */
+const FEWEST = 3
+
+/** The cells of a document without tables of its own: lines one after the other of as many cells, parted by tabs. */
+function cellsOfLines(text: string): PlanCell[] {
+  const found: PlanCell[] = []
+  let [table, row, width, start] = [-1, 0, 0, 0]
+  for (const line of text.split('\n')) {
+    const parts = line.split('\t')
+    const counts = parts.length >= FEWEST
+    if (counts && parts.length === width) row++
+    else if (counts) [table, row] = [table + 1, 0]
+    width = counts ? parts.length : 0
+    for (const [column, part] of parts.entries()) {
+      const end = start + [...part].length
+      if (counts) found.push({ table, row, column, start, end })
+      start = end + 1
+    }
+  }
+  return found
 }
 
 /** A line that opens an annex which is a table: 附表, 附表2　重点任务分工表. */

@@ -136,3 +136,21 @@ test('人工标出表里的一行：由谁负责、什么时候看这一行的�
   expect(marked('各支部每月更新宣传栏')).toEqual(['各支部每月更新宣传栏', '各支部', 'monthly', undefined])
   expect(besideIn(text, cells, 0)).toBeNull()
 })
+
+test('纯文本里用制表符隔开的表也一样', () => {
+  const rows = [
+    ['序号', '工作任务', '责任单位', '完成时限'],
+    ['1', '营造敬老氛围', '机关工会', '全年'],
+    ['2', '擦亮服务品牌𠮷', '机关纪委', '10月底前'],
+  ]
+  const text = ['某局2027年工作要点', '一、任务', '附件：任务清单', ...rows.map((row) => row.join('\t')), '完'].join(
+    '\n',
+  )
+  const points = [...text]
+  const at = points.join('').indexOf('擦亮')
+  expect(besideIn(text, [], at)).toEqual({ owner: '机关纪委', time: '10月底前' })
+  const { subject, deadline } = readInRow(points, { start: at, end: at + 7 }, [], besideIn(text, [], at)!)
+  expect([subject, [deadline?.resolved ?? []].flat()[0]?.to]).toEqual(['机关纪委', '10-31'])
+  expect(besideIn(text, [], text.indexOf('一、'))).toBeNull()
+  expect(besideIn(text, [], points.lastIndexOf('完'))).toBeNull()
+})

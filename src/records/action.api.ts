@@ -102,7 +102,7 @@ async function actOnAll(
     else if (action === 'accept' && (await wasReturned(context.tx, context.actor.bureauId, done.head)))
       await tell(context, done.head, 'record_mended', '您更正的一条纪实已采纳')
   }
-  context.audit(ordered[0]!.id, { records: ordered.map(({ id }) => id) })
+  for (const { id } of ordered) context.audit(id)
   return ordered.length
 }
 
@@ -179,8 +179,7 @@ async function act(
 
 const voidRecord = command({
   summary: '作废纪实：不再计入，内容和历次版本保留',
-  // Whoever entered it may void it even after the post has passed on.
-  grant: 'self',
+  grant: 'record.write',
   input: versionedSchema.extend({ reason: actionReasonSchema }),
   output: z.object({}),
   run: async (context, { reason, ...item }) => {

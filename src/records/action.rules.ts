@@ -11,12 +11,8 @@ export interface Standpoint {
   readonly state: RecordState
   /** The actor entered the version that stands. */
   readonly entered: boolean
-  /** The actor entered the first version. */
-  readonly began: boolean
   /** The actor may correct it, else why not. */
   readonly correct: true | string
-  /** The period in which it was held is open, else why nothing may be changed. */
-  readonly open: true | string
   /** A closed period alone keeps the actor from correcting it: leave is to be asked for, or was. */
   readonly closed: 'ask' | 'asked' | null
   /** By leave alone the actor may correct it: how far it is closed, and until when. */
@@ -53,8 +49,8 @@ export function mayDo(action: RecordAction, seen: Standpoint): true | string {
   if (!from.includes(seen.state)) return `这条纪实现为“${RECORD_STATES[seen.state]}”，不能${WORDS[action]}。`
   switch (action) {
     case 'void':
-      // What somebody entered wrongly is not left standing because the post has passed on.
-      return seen.began && seen.correct !== DISPUTED && seen.open === true ? true : seen.correct
+      // Whoever may put it right, and nobody else: with the post passes on what was recorded for it.
+      return seen.correct
     case 'appeal':
       if (seen.appealed) return '这一版已经申诉过一次，请按退回意见更正，或当面沟通。'
       return seen.answers || seen.entered ? seen.correct : '由登记单位（岗位）的负责同志申诉。'

@@ -1,9 +1,17 @@
 /** The content of a record in words, and what changed from one version to the next. */
 import type { z } from 'zod'
-import type { Attended, FieldMeta } from './record.schema.ts'
+import { type Attended, type FieldMeta, isAsked } from './record.schema.ts'
 import { type Piece, textDiff } from './text-diff.rules.ts'
 
 export type Content = Readonly<Record<string, unknown>>
+
+/** Whether a field holds the same; what is absent is empty. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+
+/** Whether two contents are the same, field by field. */
+export const isUnchanged = (before: Content, after: Content): boolean =>
+  Object.keys({ ...before, ...after }).every((name) => isSame(before[name], after[name]))
 
 export interface ShownField {
   readonly name: string
@@ -16,6 +24,15 @@ export function shownFields(schema: z.ZodObject): ShownField[] {
     .map(([name, type]) => ({ name, meta: (type as z.ZodType).meta() as FieldMeta | undefined }))
     .filter((field): field is ShownField => field.meta !== undefined && field.meta.widget !== 'hidden')
 }
+
+/** A content with nothing in it that belongs to a choice that is not ticked. */
+export const onlyAsked = (schema: z.ZodObject, content: Content): Content =>
+  Object.fromEntries(
+    Object.entries(content).filter(([name]) => {
+      const meta = (schema.shape[name] as z.ZodType | undefined)?.meta() as FieldMeta | undefined
+      return !meta || isAsked(meta, content)
+    }),
+  )
 
 /** Names by id of whatever a content mentions: people, files, duties, bodies and posts. */
 export type Names = ReadonlyMap<string, string>

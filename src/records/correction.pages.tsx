@@ -19,7 +19,7 @@ import { failedAppealOf, failedWords, lastReturn, shownFindings } from './appeal
 import { Asked, type AskedAbout } from './asked.pages.tsx'
 import type { Content } from './content.rules.ts'
 import type { BegunCorrection } from './correct-kept.pages.tsx'
-import { useWithout } from './counted.pages.tsx'
+import { Corrects, useWithout } from './counted.pages.tsx'
 import { FindingShown } from './finding.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { FitRemark, madeUpFor, useOccurrence } from './purpose.pages.tsx'
@@ -196,48 +196,50 @@ export function Correction({ record: current, kind, kept, keep, forget, onStartA
               </Button>
             </p>
           ) : null}
-          <RecordForm
-            schema={kind.kept ?? kind.schema}
-            value={start}
-            files={record.files}
-            people={record.people}
-            onChange={edit}
-            onSubmit={(entered) => submit(entered)}
-            submitLabel="提交更正"
-            remarks={remarks}
-            without={without}
-            makesUpFor={entry.makesUpFor}
-            actions={
-              <>
-                <LinkButton look="text" to="/records/$recordId" params={{ recordId: id }}>
-                  返回
-                </LinkButton>
-                <span className="quiet">没有提交的内容留在本页面，关闭页面或退出登录后清除。</span>
-              </>
-            }
-          >
-            <Form.Item
-              name="reason"
-              initialValue={reason.current}
-              // Not at every character: the form as a whole speaks up while one types.
-              validateTrigger="onBlur"
-              label="更正原因"
-              extra="写明哪里有误、依据什么更正，会显示在历次版本里。"
-              rules={[
-                { required: true, whitespace: true, message: '请写明更正原因' },
-                { min: 2, message: '更正原因至少2个字' },
-                { max: 200, message: '更正原因不能超过200字' },
-              ]}
+          <Corrects value>
+            <RecordForm
+              schema={kind.kept ?? kind.schema}
+              value={start}
+              files={record.files}
+              people={record.people}
+              onChange={edit}
+              onSubmit={(entered) => submit(entered)}
+              submitLabel="提交更正"
+              remarks={remarks}
+              without={without}
+              makesUpFor={entry.makesUpFor}
+              actions={
+                <>
+                  <LinkButton look="text" to="/records/$recordId" params={{ recordId: id }}>
+                    返回
+                  </LinkButton>
+                  <span className="quiet">没有提交的内容留在本页面，关闭页面或退出登录后清除。</span>
+                </>
+              }
             >
-              <Input.TextArea
-                rows={3}
-                onChange={({ target }) => {
-                  reason.current = target.value
-                  keepAll(content)
-                }}
-              />
-            </Form.Item>
-          </RecordForm>
+              <Form.Item
+                name="reason"
+                initialValue={reason.current}
+                // Not at every character: the form as a whole speaks up while one types.
+                validateTrigger="onBlur"
+                label="更正原因"
+                extra="写明哪里有误、依据什么更正，会显示在历次版本里。"
+                rules={[
+                  { required: true, whitespace: true, message: '请写明更正原因' },
+                  { min: 2, message: '更正原因至少2个字' },
+                  { max: 200, message: '更正原因不能超过200字' },
+                ]}
+              >
+                <Input.TextArea
+                  rows={3}
+                  onChange={({ target }) => {
+                    reason.current = target.value
+                    keepAll(content)
+                  }}
+                />
+              </Form.Item>
+            </RecordForm>
+          </Corrects>
         </div>
         <Asked
           title="退回意见所指的还没有改"

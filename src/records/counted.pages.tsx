@@ -1,4 +1,5 @@
 /** In the form of a record: what it will count for, by the rules that count it. */
+import { createContext, useContext } from 'react'
 import { useMe } from '#ui/me.ts'
 import type { KindPartProps, WebKind } from '#ui/RecordKinds.tsx'
 import { entryFor, useDutyChoices } from '#ui/useDutyChoices.ts'
@@ -37,6 +38,9 @@ export function useEntry({ makesUpFor, heldOn, label }: KindPartProps['content']
   }
 }
 
+/** Whether what is filled in corrects a record that is there already. */
+export const Corrects = createContext(false)
+
 interface CountedProps {
   readonly earned: readonly Earned[]
   readonly content: KindPartProps['content']
@@ -49,11 +53,12 @@ interface CountedProps {
 export function Counted({ earned, content }: CountedProps) {
   const offered = useOffered(content)
   const entry = useEntry(content)
+  const how = useContext(Corrects) ? 'corrected' : 'entered'
   const { closure } = useClosure(content)
   if (closure) return null
   // What counts hangs on the day: of none nothing can be said.
   if (!content.heldOn) return <span role="status">填写开展日期后，这里写明计入哪些任务。</span>
-  return <span role="status">{offered ? countsWords(earned, entry, offered) : '\u00a0'}</span>
+  return <span role="status">{offered ? countsWords(earned, entry, offered, how) : '\u00a0'}</span>
 }
 
 const isAside = (code: string): code is Aside => Object.hasOwn(ASIDE, code)

@@ -1,6 +1,6 @@
 /** What a record counts for: each duty by its own title, in its own unit. Pure. */
 
-import { itemsAsked, TIMES, UNNAMED, unitOf } from '#duties/choice.rules.ts'
+import { ITEMS, itemsAsked, TIMES, UNNAMED, unitOf } from '#duties/choice.rules.ts'
 import { bears } from '#duties/crediting.rules.ts'
 import type { Terms } from '#duties/duty.schema.ts'
 import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
@@ -94,19 +94,38 @@ export function dutiesOf(
         ...{ years: years(duty.id), turned: turned(duty.id), listed: listed(duty.id) },
       }),
     }))
-  const shown = judged.filter(({ outside }) => !outside).map(({ duty }) => ({ title: duty.title, unit: unitOf(duty) }))
+  const shown = judged
+    .filter(({ outside }) => !outside)
+    .map(({ duty }) => ({ title: duty.title, unit: unitBy(credit, { ...duty, unit: unitOf(duty) }) }))
   return {
     duties: [...new Map(shown.map((one) => [`${one.title} ${one.unit}`, one])).values()],
     outside: judged.flatMap(({ outside }) => outside ?? []),
   }
 }
 
-/** 一条纪实 counts once wherever records are counted one by one. */
-const amountOf = (quantity: number, unit: string): string =>
-  unit === TIMES ? '1次' : unit === UNNAMED ? `数量${quantity}` : `${quantity}${unit}`
+/** What a credit counts in for a duty: where items are counted one by one, in them. */
+const unitBy = ({ item }: Pick<Claimed, 'item'>, { items, unit }: Pick<OfferedDuty, 'items' | 'unit'>): string =>
+  items && item && unit === TIMES ? ITEMS : unit
 
-const named = (quantity: number, duties: Shown['duties']) =>
-  duties.map(({ title, unit }) => `${quoted(title)}${amountOf(quantity, unit)}`)
+type Amount = Pick<Shown, 'quantity' | 'items'>
+
+/** How much a credit, or one like it for each of several items, counts in a unit; by default the quantity. */
+const AMOUNTS: Readonly<Record<string, (amount: Amount) => string>> = {
+  // 一条纪实 counts once wherever records are counted one by one.
+  [TIMES]: () => '1次',
+  [ITEMS]: ({ items }) => `${items}项`,
+  [UNNAMED]: ({ quantity }) => `数量${quantity}`,
+}
+
+const named = (amount: Amount, duties: Shown['duties']) =>
+  duties.map(({ title, unit }) => `${quoted(title)}${AMOUNTS[unit]?.(amount) ?? `${amount.quantity}${unit}`}`)
+
+/** What is the same of several credits but for the item, as one, with the number of items. */
+export const byItems = <C extends Pick<Claimed, 'item'>>(credits: readonly C[]): (C & { items: number })[] =>
+  [...Map.groupBy(credits, ({ item: _, ...rest }) => JSON.stringify(rest)).values()].map((like) => ({
+    ...like[0]!,
+    items: new Set(like.flatMap(({ item }) => item ?? [])).size,
+  }))
 
 const listed = (titles: readonly string[]) => [...new Set(titles)].map(quoted).join('、')
 
@@ -133,10 +152,10 @@ const outsideWords = ({ year, lacks, turned }: Shown['outside'][number]): string
 }
 
 /** One line for one credit; that it counts for nothing is said too. */
-export function creditWords({ kindLabel, subjectName, quantity, duties, outside }: Shown): string {
+export function creditWords({ kindLabel, subjectName, quantity, items, duties, outside }: Shown): string {
   const idle = idleWords(outside, duties.length + outside.length === 0 ? [kindLabel] : [], subjectName)
   if (duties.length === 0) return idle
-  return `计入${subjectName}的${named(quantity, duties).join('、')}${idle === '' ? '' : `；${idle}`}`
+  return `计入${subjectName}的${named({ quantity, items }, duties).join('、')}${idle === '' ? '' : `；${idle}`}`
 }
 
 /** The credits that are worth a line, what counts first: what nobody owes is said of the subject alone, and of others nothing. */
@@ -170,13 +189,25 @@ const judgedAs = (entry: Entry, offered: readonly OfferedDuty[]): Entry => {
   return offered.some(({ id, items }) => id === made && items === 'rate') ? { ...entry, makesUpFor: null } : entry
 }
 
+/** What is said of the duties for whose period entry is over: by a new record it counts late, by a correction what is added. */
+const LATE = {
+  entered: '的补录期已过，这一期还没有完成的，将显示为“逾期完成”',
+  corrected:
+    '的补录期已过：首次登记的日期不变，只有更正中新增加的内容（如补上的数量、改动的开展日期）按今天登记计算，靠它才完成的将显示为“逾期完成”',
+} as const
+
 /** Below the fields that it depends on: what an entry will count for, by the rule that counts it. */
-export function countsWords(...[earned, entered, offered]: Parameters<typeof asked>): string | null {
+export function countsWords(
+  ...[earned, entered, offered, how = 'entered']: [...Parameters<typeof asked>, how?: keyof typeof LATE]
+): string | null {
   if (earned.length === 0) return null
   const entry = judgedAs(entered, offered)
   const given = [earned, entry, offered] as const
   const served = counted(...given)
-  const counts = [...new Set(served.flatMap(({ quantity, duties }) => named(quantity, duties)))]
+  const amounts = served.flatMap(({ quantity, item, duties }) =>
+    duties.map((duty) => ({ quantity, item, title: duty.title, unit: unitBy({ item }, duty) })),
+  )
+  const counts = [...new Set(byItems(amounts).flatMap((amount) => named(amount, [amount])))]
   const late = served.flatMap(({ duties }) => duties.flatMap(({ title, closed }) => (closed ? title : [])))
   const all = asked(...given)
   const outside = all.flatMap(({ duties }) => duties.flatMap((duty) => duty.outside ?? []))
@@ -189,7 +220,7 @@ export function countsWords(...[earned, entered, offered]: Parameters<typeof ask
   )
   return [
     counts.length > 0 ? `提交后计入${counts.join('、')}` : '',
-    late.length > 0 ? `${listed(late)}的补录期已过，这一期还没有完成的，将显示为“逾期完成”` : '',
+    late.length > 0 ? `${listed(late)}${LATE[how]}` : '',
     idle,
     entry.makesUpFor === null ? '' : '补办只计入所补的一项',
   ]
@@ -204,8 +235,9 @@ export const countedUnits = (...[earned, entry, offered]: Parameters<typeof aske
 
 /** The quantity that was entered, in the unit of the duties that it counts for. */
 export function enteredQuantity(quantity: number, units: readonly string[]): string {
-  const [unit, ...more] = new Set(units.filter((one) => one !== TIMES && one !== UNNAMED))
+  const isCounted = (unit: string) => unit === TIMES || unit === ITEMS
+  const [unit, ...more] = new Set(units.filter((one) => !isCounted(one) && one !== UNNAMED))
   if (unit !== undefined && more.length === 0) return `${quantity}${unit}`
-  if (units.length === 0 || !units.every((one) => one === TIMES)) return String(quantity)
+  if (units.length === 0 || !units.every(isCounted)) return String(quantity)
   return quantity === 1 ? '1次' : `${quantity}（按次计，一条纪实计1次）`
 }

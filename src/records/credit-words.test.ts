@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { unitOf } from '#duties/choice.rules.ts'
 import type { Terms } from '#duties/duty.schema.ts'
 import {
+  byItems,
   countedUnits,
   countsWords,
   creditWords,
@@ -47,6 +48,7 @@ describe('计入情况', () => {
       kindLabel: '集中学习',
       subjectName: '第一党支部',
       quantity: 2,
+      items: 0,
       enteredOn: '2026-11-28',
       duties: found,
       outside: [],
@@ -93,6 +95,9 @@ describe('计入情况', () => {
     expect(countsWords(earned, NOW, late)).toBe(
       '提交后计入“组织集中学习”1次、“集中学习累计”3学时。“组织集中学习”的补录期已过，这一期还没有完成的，将显示为“逾期完成”。',
     )
+    expect(countsWords(earned, NOW, late, 'corrected')).toBe(
+      '提交后计入“组织集中学习”1次、“集中学习累计”3学时。“组织集中学习”的补录期已过：首次登记的日期不变，只有更正中新增加的内容（如补上的数量、改动的开展日期）按今天登记计算，靠它才完成的将显示为“逾期完成”。',
+    )
   })
   it('开展日期不在期内的任务，填表时和提交后都说不计入', () => {
     const late = offered.map((duty) => ({ ...duty, years: duty.id === 'e' ? [null] : [] }))
@@ -105,7 +110,14 @@ describe('计入情况', () => {
       duties: [{ title: '集中学习累计', unit: '学时' }],
       outside: [{ title: '组织集中学习', year: null, lacks: null, turned: null }],
     })
-    const whole = { kindLabel: '集中学习', subjectName: '第一党支部', quantity: 2, enteredOn: '2026-11-28', ...shown }
+    const whole = {
+      kindLabel: '集中学习',
+      subjectName: '第一党支部',
+      quantity: 2,
+      items: 0,
+      enteredOn: '2026-11-28',
+      ...shown,
+    }
     expect(creditWords(whole)).toBe('计入第一党支部的“集中学习累计”2学时；不计入“组织集中学习”：开展日期不在期内')
     const outside = [{ title: '组织集中学习', year: null, lacks: null, turned: '自2026-11-29起改由第二党支部负责' }]
     expect(creditWords({ ...whole, duties: [], outside })).toBe(
@@ -134,16 +146,22 @@ describe('计入情况', () => {
     const projects = [{ ...rate, unit: unitOf(rate), items: 'rate' as const, years: [null], closed: false }]
     const said = (items: string[], entry: Parameters<typeof countsWords>[1] = NOW) =>
       countsWords(earnedBy({ ...done, quantity: 1, items }, projects), entry, projects)
-    expect(said(['j'])).toBe('提交后计入“廉政谈话率”1次。')
+    expect(said(['j'])).toBe('提交后计入“廉政谈话率”1项。')
+    expect(said(['j', 'k'])).toBe('提交后计入“廉政谈话率”2项。')
     expect(said([])).toBe('不计入“廉政谈话率”：没有选涉及的台账事项，选了哪几项，才计入哪几项。')
     // What is done late counts as any other day's: it is spent on nothing.
-    expect(said(['j'], { ...NOW, makesUpFor: 'r/b/2025-01-01' })).toBe('提交后计入“廉政谈话率”1次。')
+    expect(said(['j'], { ...NOW, makesUpFor: 'r/b/2025-01-01' })).toBe('提交后计入“廉政谈话率”1项。')
     const talk = { ...credit, kind: 'integrity_talk' }
     expect(dutiesOf(talk, branch, [rate], { years: always, turned, listed })).toEqual({
       duties: [],
       outside: [{ title: '廉政谈话率', year: null, lacks: 'item', turned: null }],
     })
-    expect(dutiesOf({ ...talk, item: 'j' }, branch, [rate], { years: always, turned, listed }).duties).toHaveLength(1)
+    const both = ['j', 'k'].map((item) => ({
+      ...{ item, kindLabel: '廉政谈话', subjectName: '第一党支部', quantity: 1, enteredOn: '2026-01-20' },
+      ...dutiesOf({ ...talk, item }, branch, [rate], { years: always, turned, listed }),
+    }))
+    // As the form has said it: one line for what differs in the item alone.
+    expect(byItems(both).map(creditWords)).toEqual(['计入第一党支部的“廉政谈话率”2项'])
   })
   it('逐人的任务，谈的人不在名单上的说明不计入；还没有选人的不说', () => {
     const talks = study({
@@ -168,6 +186,7 @@ describe('计入情况', () => {
   it.each([
     [2, ['次', '学时'], '2学时'],
     [1, ['次'], '1次'],
+    [1, ['次', '项'], '1次'],
     [3, ['次'], '3（按次计，一条纪实计1次）'],
     [5, ['数量'], '5'],
     [1, [], '1'],

@@ -13,7 +13,7 @@ export function Credits({ record }: { readonly record: RecordView }) {
   return (
     <ul className="credits" aria-label="计入情况">
       {credits.map((credit) => (
-        <li key={`${credit.kindLabel} ${credit.subjectName}`}>
+        <li key={`${credit.kindLabel} ${credit.subjectName} ${credit.enteredOn}`}>
           {creditWords(credit)}
           {credit.duties.length > 0 ? <small className="quiet">按{credit.enteredOn}登记计算是否按时</small> : null}
         </li>

@@ -1,4 +1,5 @@
 /** Drafts: private to whoever writes them, saved while typing. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { standingsOf, termsOfDuties } from '#duties/duty-terms.api.ts'
 import { formatDay } from '#kernel/day.ts'
@@ -7,9 +8,10 @@ import { command, query } from '#kernel/endpoint.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { doneAlready } from './begin.rules.ts'
+import { formerOf } from './former-draft.store.ts'
 import { draftWords } from './kind-words.rules.ts'
 import { recordedMeetings } from './meeting/meeting-record.store.ts'
-import { draftSummarySchema, type RecordKind, recordKindSchema } from './record.schema.ts'
+import { draftSummarySchema, type FormerDraft, type RecordKind, recordKindSchema } from './record.schema.ts'
 
 const LARGEST = 200_000
 
@@ -22,31 +24,52 @@ const saveDraft = command({
     subjectId: idSchema.nullable(),
     occurrence: z.string().max(300).nullable().default(null),
     content: z.record(z.string(), z.unknown()),
+    /** The save that whoever writes has seen; null: none. */
+    savedAt: z.iso.datetime().nullable().default(null),
   }),
   output: z.object({ savedAt: z.string() }),
-  run: async (context, { id, kind, subjectId, occurrence, content }) => {
+  run: async (context, { id, kind, subjectId, occurrence, content, savedAt }) => {
     const { tx, actor, now, audit } = context
     const text = JSON.stringify(content)
     if (text.length > LARGEST) throw new Refusal('PAYLOAD_TOO_LARGE', '草稿内容过长，请精简后再保存。')
     await requireUnsubmitted(context, id)
     const row = { kind, subject_id: subjectId, occurrence, content: text, saved_at: now }
-    await tx
+    const { numInsertedOrUpdatedRows: begun } = await tx
       .insertInto('draft')
       .values({ bureau_id: actor.bureauId, id, account_id: actor.accountId, ...row })
       .onConflict((conflict) => conflict.columns(['bureau_id', 'id']).doNothing())
-      .execute()
-    // Somebody else's draft of this id is out of sight and stays as it is.
-    const { numUpdatedRows } = await tx
+      .executeTakeFirst()
+    // What is the same takes nothing away: a save whose answer was lost is sent again.
+    const { numUpdatedRows: goneOn } = await tx
       .updateTable('draft')
       .set(row)
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
+      .where((draft) =>
+        draft.or([
+          draft('saved_at', '=', savedAt === null ? null : new Date(savedAt)),
+          draft('content', '=', sql<string>`${text}::jsonb`),
+        ]),
+      )
       .executeTakeFirst()
-    if (!numUpdatedRows) throw new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。', { rule: 'taken' })
+    if (!begun && !goneOn) throw await unseen(context, id)
     audit(id)
     return { savedAt: now.toISOString() }
   },
 })
+
+/** Why a draft is not written over: it was saved elsewhere meanwhile, or is somebody else's and stays out of sight. */
+async function unseen({ tx, actor }: Context, id: string): Promise<Refusal> {
+  const own = await tx
+    .selectFrom('draft')
+    .select('id')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return own
+    ? new Refusal('CONFLICT', '这份草稿在别处改过，本次没有保存。请看最新的草稿，选择保留哪一份。', { rule: 'stale' })
+    : new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。', { rule: 'taken' })
+}
 
 /** A save that was still under way when the record was submitted must not bring the draft back. */
 async function requireUnsubmitted({ tx, actor }: Context, id: string): Promise<void> {
@@ -61,7 +84,8 @@ async function requireUnsubmitted({ tx, actor }: Context, id: string): Promise<v
 
 const drafts = query({
   summary: '本人未提交的草稿',
-  grant: 'record.write',
+  // Whoever holds no post any more still has what was begun before.
+  grant: 'self',
   input: z.object({}),
   output: z.object({ drafts: z.array(draftSummarySchema) }),
   run: async (context) => {
@@ -80,6 +104,8 @@ const drafts = query({
       context,
       rows.map((row, i) => forWhat(row.occurrence, contents[i]!)),
     )
+    const former: (FormerDraft | null)[] = []
+    for (const [i, row] of rows.entries()) former.push(await formerOf(context, row.subject_id, contents[i]!))
     return {
       drafts: rows.map((row, i) => ({
         id: row.id,
@@ -93,6 +119,7 @@ const drafts = query({
         needless: needless[i]!,
         content: contents[i]!,
         savedAt: row.saved_at.toISOString(),
+        former: former[i]!,
       })),
     }
   },
@@ -138,7 +165,7 @@ async function kindsOf(context: Context, ids: readonly string[]): Promise<Readon
 
 const discardDraft = command({
   summary: '删除本人的草稿',
-  grant: 'record.write',
+  grant: 'self',
   input: z.object({ id: idSchema }),
   output: z.object({}),
   run: async ({ tx, actor, audit }, { id }) => {

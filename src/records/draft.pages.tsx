@@ -4,7 +4,7 @@ import Button from 'antd/es/button'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api, problemOf } from '#ui/client.ts'
 import { sessionEnded, sessionRenewed } from '#ui/session.ts'
-import type { Content } from './content.rules.ts'
+import { type Content, isUnchanged } from './content.rules.ts'
 import type { RecordKind } from './record.schema.ts'
 
 export interface Draft {
@@ -16,11 +16,19 @@ export interface Draft {
   readonly content: Content
 }
 
+/** With the save that it goes on from, null where there was none. */
+export type BegunDraft = Draft & { readonly savedAt: string | null }
+
+/** What the draft is since it was saved from another page or device. */
+export type Elsewhere = Draft & { readonly savedAt: string }
+
 export type Saving =
   | { readonly status: 'untouched' | 'saving' }
   | { readonly status: 'saved'; readonly at: string }
   /** Not on the server: kept in this tab, with the reason. */
   | { readonly status: 'unsaved'; readonly message: string }
+  /** Saved from elsewhere meanwhile: kept in this tab until its person has chosen. */
+  | { readonly status: 'elsewhere'; readonly other: Elsewhere }
   /** The session has ended: kept in this tab until its person signs in again. */
   | { readonly status: 'signed-out' }
 
@@ -31,15 +39,15 @@ const AGAIN = 15_000
 const keyOf = (accountId: string, id: string) => `jianxing.draft.${accountId}.${id}`
 
 /** What this tab holds of a draft that the server does not have yet; null when there is nothing. */
-export function localDraft(accountId: string, id: string): Draft | null {
+export function localDraft(accountId: string, id: string): BegunDraft | null {
   try {
-    return JSON.parse(sessionStorage.getItem(keyOf(accountId, id)) ?? 'null') as Draft | null
+    return JSON.parse(sessionStorage.getItem(keyOf(accountId, id)) ?? 'null') as BegunDraft | null
   } catch {
     return null
   }
 }
 
-function keepLocal(accountId: string, draft: Draft): void {
+function keepLocal(accountId: string, draft: BegunDraft): void {
   try {
     sessionStorage.setItem(keyOf(accountId, draft.id), JSON.stringify(draft))
   } catch {
@@ -58,24 +66,35 @@ function forgetLocal(accountId: string, id: string): void {
 /** Ids made since the page was loaded and not yet saved: the server cannot know them before something is typed. */
 export const begunDrafts = new Set<string>()
 
-/** Keeps one draft; `change` with every edit, `flush` before leaving, `drop` before it is deleted, `close` once it is done with. */
-export function useDraftKeeper(accountId: string) {
+/**
+ * Keeps one draft, going on from the save that the form has seen; `change` with every edit, `flush` before leaving,
+ * `keepMine` where it was saved elsewhere meanwhile, `drop` before it is deleted, `close` once it is done with.
+ */
+export function useDraftKeeper(accountId: string, savedAt: string | null) {
   const cache = useQueryClient()
   const [saving, setSaving] = useState<Saving>({ status: 'untouched' })
   const waiting = useRef<Draft | null>(null)
   const running = useRef<Promise<boolean> | null>(null)
   const timer = useRef<number>(undefined)
   const left = useRef(false)
+  const saves = useSaves(savedAt)
+  const elsewhere = useRef<Elsewhere | null>(null)
 
   const send = useCallback(async (): Promise<boolean> => {
     while (waiting.current) {
+      if (elsewhere.current) return false
       const draft = waiting.current
       try {
-        const { savedAt } = await api.records.saveDraft({ ...draft, content: { ...draft.content } })
+        const { savedAt, other } = await saves.send(draft)
+        if (other) {
+          elsewhere.current = other
+          setSaving({ status: 'elsewhere', other })
+          return false
+        }
         if (waiting.current === draft) {
           waiting.current = null
           forgetLocal(accountId, draft.id)
-        }
+        } else if (waiting.current) keepLocal(accountId, { ...waiting.current, savedAt })
         begunDrafts.delete(draft.id)
         // Wherever drafts are shown next, they are asked for again.
         void cache.invalidateQueries({ queryKey: ['records.drafts'], refetchType: 'none' })
@@ -90,7 +109,7 @@ export function useDraftKeeper(accountId: string) {
       }
     }
     return true
-  }, [accountId, cache])
+  }, [accountId, cache, saves])
 
   /** Sends what waits now; one sending at a time. False when it could not be saved. */
   const flush = useCallback((): Promise<boolean> => {
@@ -106,13 +125,22 @@ export function useDraftKeeper(accountId: string) {
   const change = useCallback(
     (draft: Draft) => {
       waiting.current = draft
-      keepLocal(accountId, draft)
+      keepLocal(accountId, { ...draft, savedAt: saves.seen() })
+      if (elsewhere.current) return
       setSaving({ status: 'saving' })
       window.clearTimeout(timer.current)
       timer.current = window.setTimeout(() => void flush(), PAUSE)
     },
-    [accountId, flush],
+    [accountId, flush, saves],
   )
+
+  /** What this form holds is to stand, over what was saved elsewhere. */
+  const keepMine = useCallback((): Promise<boolean> => {
+    if (elsewhere.current) saves.see(elsewhere.current.savedAt)
+    elsewhere.current = null
+    setSaving({ status: 'saving' })
+    return flush()
+  }, [flush, saves])
 
   /** Ends without saving: what is under way is waited for, so that nothing is written after it. */
   const drop = useCallback(async (): Promise<void> => {
@@ -125,6 +153,7 @@ export function useDraftKeeper(accountId: string) {
     (id: string) => {
       window.clearTimeout(timer.current)
       waiting.current = null
+      elsewhere.current = null
       forgetLocal(accountId, id)
       setSaving({ status: 'untouched' })
     },
@@ -145,9 +174,47 @@ export function useDraftKeeper(accountId: string) {
   }, [flush])
 
   return useMemo(
-    () => ({ saving, change, flush, drop, close, pending: () => waiting.current !== null }),
-    [saving, change, flush, drop, close],
+    () => ({
+      ...{ saving, change, flush, keepMine, drop, close },
+      pending: () => waiting.current !== null,
+      elsewhere: () => elsewhere.current,
+    }),
+    [saving, change, flush, keepMine, drop, close],
   )
+}
+
+/** Sends drafts on from the save that the form has seen: what was saved from elsewhere since is not written over. */
+function useSaves(savedAt: string | null) {
+  const seen = useRef(savedAt)
+  // Sent, and no answer heard: the server may have it all the same.
+  const unanswered = useRef<Content[]>([])
+  return useMemo(() => {
+    const see = (at: string | null) => {
+      seen.current = at
+    }
+    const send = async (
+      draft: Draft,
+    ): Promise<{ savedAt: string; other: null } | { savedAt: null; other: Elsewhere }> => {
+      try {
+        const content = { ...draft.content }
+        const { savedAt } = await api.records.saveDraft({ ...draft, content, savedAt: seen.current })
+        see(savedAt)
+        unanswered.current = []
+        return { savedAt, other: null }
+      } catch (error) {
+        if (problemOf(error).rule !== 'stale') {
+          unanswered.current.push(draft.content)
+          throw error
+        }
+        const saved = (await api.records.drafts({})).drafts.find(({ id }) => id === draft.id)
+        if (saved && !unanswered.current.some((content) => isUnchanged(content, saved.content)))
+          return { savedAt: null, other: saved }
+        see(saved?.savedAt ?? null)
+        return await send(draft)
+      }
+    }
+    return { send, see, seen: () => seen.current }
+  }, [])
 }
 
 const clock = new Intl.DateTimeFormat('zh-CN', {
@@ -157,21 +224,30 @@ const clock = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
 })
 
+/** The time of a save, as the form says it. */
+export const savedWords = (savedAt: string): string => clock.format(new Date(savedAt))
+
 const WORDS: Readonly<Record<Exclude<Saving['status'], 'saved'>, string>> = {
   untouched: '填写时自动保存草稿',
   saving: '正在保存草稿……',
   unsaved: '草稿暂未保存到服务器，已留在本机的这个页面里，恢复后自动保存，请不要关闭页面。',
+  elsewhere: '草稿没有保存：这份草稿在另一台设备或另一个页面改过。您填写的内容还在本页。',
   'signed-out': '登录已过期，填写的内容留在本机的这个页面里。请重新登录，登录后接着填写。',
 }
 
 /** One quiet line that says whether what was typed is safe. */
-export function SavingState({ saving }: { readonly saving: Saving }) {
+export function SavingState({ saving, onChoose }: { readonly saving: Saving; readonly onChoose: () => void }) {
   const { status } = saving
-  const lost = status === 'unsaved' || status === 'signed-out'
+  const lost = status === 'unsaved' || status === 'signed-out' || status === 'elsewhere'
   return (
     <p className={lost ? 'saving saving-unsaved' : 'saving'} role="status">
-      {status === 'saved' ? `草稿已保存 ${clock.format(new Date(saving.at))}` : WORDS[status]}
+      {status === 'saved' ? `草稿已保存 ${savedWords(saving.at)}` : WORDS[status]}
       {status === 'unsaved' && saving.message ? <small>{saving.message}</small> : null}
+      {status === 'elsewhere' ? (
+        <Button type="link" size="small" onClick={onChoose}>
+          选择保留哪一份
+        </Button>
+      ) : null}
       {status === 'signed-out' ? (
         <Button type="link" size="small" onClick={sessionEnded.emit}>
           重新登录

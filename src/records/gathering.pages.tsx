@@ -26,6 +26,6 @@ const partOf = (Of: Part, kind: MeetingKind): ComponentType<KindPartProps> =>
 /** By name of the field that each stands under. */
 export const gatheringParts = (kind: MeetingKind) => ({
   present: partOf(Attendance, kind),
-  studyHours: partOf(Counted, kind),
+  also: partOf(Counted, kind),
   files: partOf(Proposals, kind),
 })

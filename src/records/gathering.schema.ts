@@ -53,7 +53,8 @@ export function gatheringFields<A extends Aside>({ heldBy, topic, host, present,
     studyHours: field(z.number().positive('学时应大于0').max(24, '学时不能超过24').nullable().default(null), {
       label: '集中学习学时',
       widget: 'number',
-      help: '勾选“集中学习”时填写；不填按1计。',
+      help: '不填按1计。',
+      with: { field: 'also', choice: 'study_session' },
     }),
     decisions: field(z.string().trim().max(4000, `${content}不能超过4000字`).default(''), {
       label: content,

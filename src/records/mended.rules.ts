@@ -2,12 +2,7 @@
 import type { z } from 'zod'
 import { Refusal } from '#kernel/refusal.ts'
 import { type Acted, shownFindings } from './appeal.rules.ts'
-import { type Content, shownFields } from './content.rules.ts'
-
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
-
-const isUnchanged = (before: Content, after: Content): boolean =>
-  Object.keys({ ...before, ...after }).every((name) => isSame(before[name], after[name]))
+import { type Content, isSame, isUnchanged, shownFields } from './content.rules.ts'
 
 /**
  * Refuses a correction that changes nothing, and asks about the fields that a return pointed at and that stayed as they were:

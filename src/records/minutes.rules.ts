@@ -2,10 +2,10 @@
 import type { Paper, PaperBlock } from '#documents/paper.schema.ts'
 import { dayWords } from '#duties/next.rules.ts'
 import { stateWords } from '#duties/record-state.rules.ts'
-import { attendedWords, type Names, partsOf, type ShownField } from './content.rules.ts'
+import { attendedWords, listOf, type Names, partsOf, type ShownField } from './content.rules.ts'
 import type { MeetingKind } from './meeting/meeting.schema.ts'
-import { ofBody } from './meeting/meeting-words.rules.ts'
-import type { RecordView } from './record.schema.ts'
+import { ofBody, peopleWords } from './meeting/meeting-words.rules.ts'
+import { isAsked, type RecordView } from './record.schema.ts'
 
 const TITLES: Readonly<Record<MeetingKind, string>> = {
   assembly: '党员大会会议记录',
@@ -22,13 +22,13 @@ export function minutesPaper(kind: MeetingKind, record: RecordView, fields: read
   const { summary, versions, content, attended, startsAt } = record
   const names: Names = new Map([...record.people, ...record.files].map(({ id, name }) => [id, name]))
   const shown = fields
-    .filter(({ name }) => !BESIDE.has(name))
+    .filter(({ name, meta }) => !BESIDE.has(name) && isAsked(meta, content))
     .map(({ name, meta }) => ({ name, meta, parts: partsOf(meta, content[name], names) }))
     .filter(({ parts }) => parts.length > 0)
   const facts = shown.filter(({ meta }) => meta.widget !== 'long')
   const long = shown.filter(({ meta }) => meta.widget === 'long')
-  const count = (meta: ShownField['meta'], parts: readonly string[]) =>
-    meta.widget === 'people' ? `（${parts.length}人）` : ''
+  const count = ({ name, meta }: ShownField) =>
+    meta.widget === 'people' ? `（${peopleWords(name, listOf(content[name]).length, record)}）` : ''
   const written = versions.find(({ version }) => version === summary.version)
   return {
     title: ofBody(summary.subject.name, TITLES[kind]),
@@ -37,7 +37,7 @@ export function minutesPaper(kind: MeetingKind, record: RecordView, fields: read
         is: 'facts',
         rows: [
           ['时间', `${dayWords(summary.heldOn, '')}${startsAt ?? ''}`],
-          ...facts.map(({ meta, parts }) => [meta.label, `${parts.join('、')}${count(meta, parts)}`] as const),
+          ...facts.map(({ parts, ...field }) => [field.meta.label, `${parts.join('、')}${count(field)}`] as const),
           ...(attended ? [['出席情况', attendedWords(attended)] as const] : []),
           ...(attended && attended.missing.length > 0 ? [['缺席人员', attended.missing.join('、')] as const] : []),
           ...(written ? [['登记人', written.enteredBy] as const] : []),

@@ -14,7 +14,8 @@ import { Empty, Failure, Loading } from '#ui/States.tsx'
 import { useDutyChoices, useOwing } from '#ui/useDutyChoices.ts'
 import { useMoment } from '#ui/useMoment.ts'
 import { beganFor, beginning, kindFor, servedWith } from './begin.rules.ts'
-import { begunDrafts, localDraft } from './draft.pages.tsx'
+import { type BegunDraft, begunDrafts, localDraft } from './draft.pages.tsx'
+import { FormerDraftPage } from './former-draft.pages.tsx'
 import { KindChoice } from './kind-choice.pages.tsx'
 import { fromMeeting } from './meeting/from-meeting.rules.ts'
 import { useMeeting } from './meeting/use-meeting.pages.tsx'
@@ -45,7 +46,8 @@ function freshId(): string {
 export function NewRecordPage() {
   const me = useMe()
   const search = useAddress()
-  if (!can(me, 'record.write') || me.recordsFor.length === 0) {
+  // What was begun in a former post can still be read.
+  if (search.draft === undefined && (!can(me, 'record.write') || me.recordsFor.length === 0)) {
     return (
       <Page title="登记纪实">
         <Empty title="您目前没有登记纪实的职责">
@@ -114,8 +116,10 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
     // An earlier answer may hold what was typed before: the form begins with the latest or not at all.
     gcTime: 0,
   })
-  // What is shown is what was found first: the form keeps its own state from then on.
-  const [found] = [local ?? drafts.data?.drafts.find((draft) => draft.id === id)]
+  // What is shown is what was found first: the form keeps its own state from then on, whatever becomes of the draft.
+  const [found, setFound] = useState<BegunDraft | null>(local)
+  const answered = drafts.data?.drafts.find((draft) => draft.id === id)
+  if (!found && answered) setFound(answered)
   const code = (search.kind ?? found?.kind ?? '') as RecordKind
   const kind = kinds[code]
   const madeUp = found?.content.makesUpFor
@@ -145,6 +149,12 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   // Submitted long ago, removed, or somebody else's: a new form gets an id of its own.
   if (!kind || (!isNew && !found)) return <Redirect search={{ ...search, draft: undefined }} />
 
+  const { former } = drafts.data?.drafts.find((draft) => draft.id === id) ?? {}
+  if (found?.subjectId && former) {
+    const { subjectId, content } = found
+    return <FormerDraftPage id={id} kind={kind} subjectId={subjectId} content={content} former={former} />
+  }
+
   const openItems = occurrence.data?.openItems ?? []
   const served = step && owed.data ? servedWith(kinds, step, owed.data.duties) : undefined
   const known = {
@@ -160,15 +170,19 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   }
   return (
     <RecordEditor
+      // What was saved elsewhere begins a form of its own.
+      key={found?.savedAt}
       id={id}
       code={code}
       kind={kind}
       start={found?.content ?? { ...beginning(known), ...(meeting.data && fromMeeting(meeting.data, moment)) }}
-      resumed={found !== undefined}
+      savedAt={found?.savedAt ?? null}
+      resumed={found !== null}
       step={step}
       openItems={openItems}
       named={step?.kind ?? knownKind(search.named)}
       onSubmitted={() => begunDrafts.delete(id)}
+      onElsewhere={setFound}
     />
   )
 }

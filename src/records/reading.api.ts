@@ -13,7 +13,7 @@ import { type SubjectName, subjectNames } from '#office/office.store.ts'
 import { mayDo } from './action.rules.ts'
 import { listActions } from './action.store.ts'
 import type { Content } from './content.rules.ts'
-import { dutiesOf } from './credit-words.rules.ts'
+import { byItems, dutiesOf } from './credit-words.rules.ts'
 import { filesOf } from './evidence.store.ts'
 import { kindWords } from './kind-words.rules.ts'
 import { attendedOf } from './meeting/attended.store.ts'
@@ -170,8 +170,9 @@ async function creditsOf(
   const owed = await owedOn(tx, bureau, { day: heldOn, subjects }, today)
   const yearsOf = (duty: string, subject: string) => (duty === made?.id ? [null] : owed(duty, subject))
   const listed = await listedOn(tx, bureau, { day: heldOn, subjects, terms: judged }, today)
-  const told = (turned: (duty: string, subject: string) => string | null) =>
-    credits.map((credit) => ({
+  const told = (turned: (duty: string, subject: string) => string | null) => {
+    const each = credits.map((credit) => ({
+      item: credit.item,
       kindLabel: creditKindLabel(credit.kind),
       subjectName: names.get(credit.subjectId)?.name ?? '',
       quantity: credit.quantity,
@@ -182,6 +183,8 @@ async function creditsOf(
         listed: (duty) => (duty === made?.id ? null : listed(duty, credit.subjectId)),
       }),
     }))
+    return byItems(each).map(({ item: _, ...credit }) => credit)
+  }
   const plain = told(() => null)
   // What became of a duty is asked only of those that it does not count for.
   return plain.every(({ outside }) => outside.length === 0) ? plain : told(await turnedSince(tx, bureau, heldOn))

@@ -18,7 +18,8 @@ import { type OpenItem, openItemsWords } from './begin.rules.ts'
 import { ClosedDay } from './closed-day.pages.tsx'
 import type { Content } from './content.rules.ts'
 import { useWithout } from './counted.pages.tsx'
-import { SavingState, useDraftKeeper } from './draft.pages.tsx'
+import { type Elsewhere, SavingState, useDraftKeeper } from './draft.pages.tsx'
+import { SavedElsewhere } from './elsewhere.pages.tsx'
 import { useKindName } from './kind-name.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { Unanswered } from './meeting/unanswered.pages.tsx'
@@ -35,6 +36,8 @@ export interface RecordEditorProps {
   readonly code: RecordKind
   readonly kind: WebKind
   readonly start: Content
+  /** When the draft that it goes on with was saved; null for a new one. */
+  readonly savedAt: string | null
   /** The form goes on with an earlier draft. */
   readonly resumed: boolean
   /** The occurrence that it is filled in for. */
@@ -44,19 +47,22 @@ export interface RecordEditorProps {
   /** The kind of duty that one came with. */
   readonly named: string | undefined
   readonly onSubmitted: () => void
+  /** What was saved elsewhere is to stand: the form begins with it. */
+  readonly onElsewhere: (other: Elsewhere) => void
 }
 
 export function RecordEditor(props: RecordEditorProps) {
-  const { id, code, kind, start, resumed, step, openItems, named, onSubmitted } = props
+  const { id, code, kind, start, resumed, step, openItems, named } = props
   const me = useMe()
   const cache = useQueryClient()
   const navigate = useNavigate()
   const problem = useProblem()
-  const keeper = useDraftKeeper(me.accountId)
+  const keeper = useDraftKeeper(me.accountId, props.savedAt)
   const [content, setContent] = useState<Content>(start)
   // Making up is what one comes for, unless an earlier sitting said otherwise.
   const declined = resumed && String(start.heldOn ?? '') > (step?.due ?? '') && start.makesUpFor === null
   const [makingUp, setMakingUp] = useState(!declined)
+  const [choosing, setChoosing] = useState(false)
   const [twin, setTwin] = useState<AskedAbout | null>(null)
 
   const whole = (entered: Content, wanted = makingUp) => ({
@@ -67,24 +73,30 @@ export function RecordEditor(props: RecordEditorProps) {
         ? entered.makesUpFor
         : null,
   })
-  const edit = (entered: Content, wanted = makingUp) => {
-    setContent(entered)
+  const keep = (entered: Content, wanted = makingUp) => {
     const subjectId = typeof entered.subjectId === 'string' ? entered.subjectId : null
     keeper.change({
       ...{ id, kind: code, subjectId, occurrence: step?.occurrence ?? null },
       content: whole(entered, wanted),
     })
   }
+  const edit = (entered: Content, wanted = makingUp) => {
+    setContent(entered)
+    keep(entered, wanted)
+  }
   const makeUp = (wanted: boolean) => {
     setMakingUp(wanted)
     edit(content, wanted)
   }
   const submit = async (entered: Content, duplicateConfirmed = false) => {
-    // First the draft, so that nothing is lost when submitting fails and no save comes after it.
+    // First the draft, so that nothing is lost when submitting fails and no save comes after it; changed or not, as
+    // submitting takes away what may have been saved elsewhere.
+    keep(content)
     await keeper.flush()
+    if (keeper.elsewhere()) return setChoosing(true)
     await api.records.submit({ id, kind: code, content: { ...whole(entered) }, duplicateConfirmed })
     keeper.close(id)
-    onSubmitted()
+    props.onSubmitted()
     setTwin(null)
     await cache.invalidateQueries({ refetchType: 'none' })
     // In the place of the form: going back leads to where one came from, and begins nothing anew.
@@ -109,6 +121,12 @@ export function RecordEditor(props: RecordEditorProps) {
     } catch (error) {
       problem(error)
     }
+  }
+
+  const takeOther = async (other: Elsewhere) => {
+    await keeper.drop()
+    keeper.close(id)
+    props.onElsewhere(other)
   }
 
   const entry = whole(content)
@@ -175,7 +193,7 @@ export function RecordEditor(props: RecordEditorProps) {
                 >
                   <Button type="text">删除草稿</Button>
                 </Confirm>
-                <SavingState saving={keeper.saving} />
+                <SavingState saving={keeper.saving} onChoose={() => setChoosing(true)} />
               </>
             }
           />
@@ -187,6 +205,18 @@ export function RecordEditor(props: RecordEditorProps) {
         asked={twin}
         onCancel={() => setTwin(null)}
         onConfirm={(entered) => submit(entered, true)}
+      />
+      <SavedElsewhere
+        open={choosing}
+        other={keeper.saving.status === 'elsewhere' ? keeper.saving.other : null}
+        mine={content}
+        schema={kind.schema}
+        onMine={() => {
+          setChoosing(false)
+          void keeper.keepMine()
+        }}
+        onOther={(other) => void takeOther(other)}
+        onLater={() => setChoosing(false)}
       />
       <Leaving pending={keeper.pending} flush={keeper.flush} />
     </Page>
@@ -207,7 +237,9 @@ function Leaving({ pending, flush }: { readonly pending: () => boolean; readonly
       stay={{ words: '留在这里', do: () => blocker.reset?.() }}
       leave={{ words: '仍要离开', do: () => blocker.proceed?.() }}
     >
-      <p>现在离开，刚才填写的内容可能丢失。请等网络恢复、看到“草稿已保存”后再离开。</p>
+      <p>
+        现在离开，刚才填写的内容可能丢失。请看到“草稿已保存”后再离开：断网的等网络恢复，在另一处改过的先选择保留哪一份。
+      </p>
     </Question>
   )
 }

@@ -4,7 +4,8 @@ import type { ShownFinding } from './appeal.rules.ts'
 import { attendedWords, listOf, type Names, partsOf, type ShownField } from './content.rules.ts'
 import { enteredQuantity } from './credit-words.rules.ts'
 import { FindingShown, MarkField, type Marking } from './finding.pages.tsx'
-import type { Attended, RecordView } from './record.schema.ts'
+import { peopleWords } from './meeting/meeting-words.rules.ts'
+import { type Attended, isAsked, type RecordView } from './record.schema.ts'
 
 export interface FieldsProps {
   readonly fields: readonly ShownField[]
@@ -22,7 +23,7 @@ const RARE: ReadonlySet<string> = new Set(['items', 'label'])
 /** The fields in the order of the form; one left empty says so. */
 export function Fields({ fields, record, names, marking, returned = [] }: FieldsProps) {
   const filledOrUsual = ({ name, meta }: ShownField) =>
-    !RARE.has(name) || partsOf(meta, record.content[name], names).length > 0
+    isAsked(meta, record.content) && (!RARE.has(name) || partsOf(meta, record.content[name], names).length > 0)
   return (
     <dl className="fields">
       {fields.filter(filledOrUsual).map(({ name, meta }) => (
@@ -65,7 +66,7 @@ function Value({ name, meta, record, names }: ShownField & Pick<FieldsProps, 're
     return (
       <>
         {parts.join('、')}
-        <span className="quiet">（{listOf(value).length}人）</span>
+        <span className="quiet">（{peopleWords(name, listOf(value).length, record)}）</span>
       </>
     )
   }

@@ -20,6 +20,7 @@ import { answerers, subjectOf } from '#office/office.store.ts'
 import { actionEndpoints } from './action.api.ts'
 import { meanwhileWords } from './action.rules.ts'
 import { listActions } from './action.store.ts'
+import { type Content, onlyAsked } from './content.rules.ts'
 import { draftEndpoints } from './draft.api.ts'
 import { attachFiles } from './evidence.store.ts'
 import { freeMeeting, meetingOfRecord } from './meeting/meeting-record.store.ts'
@@ -175,8 +176,8 @@ function touchAll(
     context.touch(touchOf({ ...content, subjectId }, items))
 }
 
-function parseContent(rules: RecordKindRules<Common>, raw: unknown): Common {
-  const parsed = rules.schema.safeParse(raw)
+function parseContent({ schema }: RecordKindRules<Common>, raw: Content): Common {
+  const parsed = schema.safeParse(onlyAsked(schema, raw))
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!
   throw new Refusal('UNPROCESSABLE_CONTENT', issue.message, {

@@ -165,7 +165,7 @@ function Actions({ record }: { readonly record: RecordView }) {
       ) : record.closed !== null ? (
         // What was returned has to be mended; the rest of a closed period is done with.
         <LeaveLink record={record} look={record.summary.state === 'returned' ? 'primary' : 'default'} />
-      ) : correct === DISPUTED ? null : (
+      ) : correct === DISPUTED || record.summary.state === 'voided' ? null : (
         <span className="record-may-not">
           <Button disabled aria-describedby="may-not-correct">
             更正

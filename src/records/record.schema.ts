@@ -43,6 +43,14 @@ export interface FieldMeta {
   readonly apart?: { readonly field: string; readonly label: string }
   /** Of a subject: the kinds of bodies that hold it, which alone are offered, and no posts; absent: whoever one records for. */
   readonly heldBy?: readonly string[]
+  /** It is asked for only where another field has that choice ticked. */
+  readonly with?: { readonly field: string; readonly choice: string }
+}
+
+/** Whether a field is asked for in a content: what belongs to a choice that is not ticked is none of it. */
+export function isAsked({ with: of }: FieldMeta, content: Readonly<Record<string, unknown>>): boolean {
+  const ticked = of && content[of.field]
+  return !of || (Array.isArray(ticked) && ticked.includes(of.choice))
 }
 
 /** Attaches label and widget to a field, so that form, table, API page and exports say the same. */
@@ -144,6 +152,8 @@ export const recordViewSchema = z.object({
       kindLabel: z.string(),
       subjectName: z.string(),
       quantity: z.number(),
+      /** Of how many items of a register; 0 where it is of none. */
+      items: z.number().int(),
       enteredOn: daySchema,
       /** The duties of that body or post that it counts for. */
       duties: z.array(z.object({ title: z.string(), unit: z.string() })),
@@ -205,4 +215,7 @@ export const draftSummarySchema = z.object({
   needless: z.enum(['meeting', 'occurrence']).nullable(),
   content: z.record(z.string(), z.unknown()),
   savedAt: z.string(),
+  /** Its writer records for its body or post no more: what that is called, and the names of what it mentions by id. */
+  former: z.object({ name: z.string(), known: z.array(z.object({ id: idSchema, name: z.string() })) }).nullable(),
 })
+export type FormerDraft = NonNullable<z.infer<typeof draftSummarySchema>['former']>

@@ -76,7 +76,7 @@ export function RecordsPage() {
         </div>
       }
     >
-      {writes ? <Drafts /> : null}
+      <Drafts />
       {writes ? <WaitingRecords /> : null}
       <Filters search={search} />
       {records.isPending ? (

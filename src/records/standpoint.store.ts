@@ -41,8 +41,6 @@ export async function standpointOf(context: Asker, head: RecordHead): Promise<St
     kind: head.kind,
     state: head.state,
     entered: head.versionBy === actor.accountId,
-    began: head.enteredBy === actor.accountId,
-    open: closure?.why ?? true,
     correct,
     closed: closure && correct === closure.why ? (closure.asked ? 'asked' : 'ask') : null,
     permitted: correct === true ? permit : null,

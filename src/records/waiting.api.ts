@@ -63,11 +63,12 @@ export const waiting = query({
     const [bureau, account] = [actor.bureauId, actor.accountId]
     const subjects = await answeredBy(tx, bureau, actor.personId, formatDay(today))
     const page = { limit: WAITING, offset: 0 }
-    // Whoever entered it for another mends it as well.
+    // Whoever entered it for another mends it as well, for as long as a post allows it.
     const returned = await findRecords(tx, bureau, {
       ...page,
       states: ['returned'],
       concerning: { subjects, account },
+      ...(actor.writes !== 'all' && { subjects: actor.writes }),
     })
     const proxied =
       subjects.length === 0

@@ -7,7 +7,7 @@ import type { Person } from '#office/office.schema.ts'
 import { CLEAR } from './clear.tsx'
 import { api } from './client.ts'
 import './controls.css'
-import { useMe } from './me.ts'
+import { can, useMe } from './me.ts'
 
 interface Common {
   /** People of this body are offered first, and can be taken all at once. */
@@ -49,8 +49,8 @@ const WHOLE_BODY = 500
 
 const whatElse = ({ bodyName, posts }: Person) => [bodyName, ...posts].join(' · ')
 
-/** Names for ids that the present search does not hold. */
-function useNames(ids: readonly string[], { on, bodyId }: Pick<Common, 'on' | 'bodyId'>) {
+/** People by their ids, as the roster of a body has them. */
+export function useNames(ids: readonly string[], { on, bodyId }: Pick<Common, 'on' | 'bodyId'>) {
   return useQuery({
     queryKey: ['office.people', 'ids', [...ids].sort(), on ?? null, bodyId ?? null],
     queryFn: () => api.office.people({ query: '', ids: [...ids], limit: WHOLE_BODY, on, with: bodyId }),
@@ -60,8 +60,12 @@ function useNames(ids: readonly string[], { on, bodyId }: Pick<Common, 'on' | 'b
   })
 }
 
+const TO_ADD = '请先在“组织”页选中这位同志所在的组织，点“增加人员”录入。'
+const TO_ASK = '请联系机关党委办公室补充名册。'
+
 export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
   const { bodyId, on, everyone, names, elsewhere, multiple, value, onChange: _, placeholder, ...rest } = props
+  const me = useMe()
   const [typed, setTyped] = useState('')
   const query = useDeferredValue(typed.trim())
   const chosen = multiple ? [...(value ?? [])] : value ? [value as string] : []
@@ -116,7 +120,7 @@ export function PeoplePicker(props: OnePersonProps | ManyPeopleProps) {
         <p role="status" className="people-picker-none">
           {leftOut.length > 0
             ? `${leftOut.map(({ name }) => name).join('、')}已选为${elsewhere?.label}，这里不再列出。`
-            : `没有找到“${typed.trim()}”。请核对姓名，或联系机关党委办公室补充名册。`}
+            : `没有找到“${typed.trim()}”。请核对姓名；名册里没有的，${can(me, 'office.edit') ? TO_ADD : TO_ASK}`}
         </p>
       ) : null}
       {props.multiple && everyone && bodyId && !props.disabled ? (

@@ -8,7 +8,7 @@ import { inFirstQuarter } from '#kernel/day.ts'
 import { hasEnded, isOffline, type Problem, problemOf } from './client.ts'
 import './controls.css'
 import { Refused } from './Refused.tsx'
-import { completed, fieldRefusal, formLabel, type RecordField, recordFields } from './recordFields.ts'
+import { completed, fieldRefusal, formLabel, type RecordField, recordFields, unaskedFields } from './recordFields.ts'
 import type { UploadedFile } from './upload.ts'
 import { Control, type FormFacts, useItemChoices } from './widgets.tsx'
 
@@ -124,7 +124,11 @@ function useSubmission(
   }
   const submit = async () => {
     setRefusal(null)
-    const parsed = schema.safeParse(content())
+    const entered = content()
+    const unasked = unaskedFields(fields, entered)
+    const parsed = schema.safeParse(
+      Object.fromEntries(Object.entries(entered).filter(([name]) => !unasked.includes(name))),
+    )
     if (!parsed.success) {
       const [issue] = parsed.error.issues
       return refuse({ field: String(issue?.path[0] ?? ''), message: issue?.message ?? '', code: 'INVALID' })
@@ -159,6 +163,7 @@ function useFacts(
   const subjectId = Form.useWatch('subjectId', watched) as string | undefined
   const heldOn = Form.useWatch('heldOn', watched) as string | undefined
   const chosen = Form.useWatch('duties', watched) as readonly string[] | undefined
+  const unasked = Form.useWatch((entered) => unaskedFields(fields, entered), watched)
   const duties = chosen ?? (initial.duties as readonly string[] | undefined) ?? NONE
   // Most duties ask for no register: then there is nothing to choose, and no field.
   const choices = useItemChoices(duties).data
@@ -176,6 +181,7 @@ function useFacts(
       ({ name, widget }) =>
         widget !== 'hidden' &&
         !without.includes(name) &&
+        !(unasked ?? unaskedFields(fields, initial)).includes(name) &&
         (widget !== 'items' || asksItems) &&
         (widget !== 'year' || asksYear),
     ),

@@ -1,6 +1,6 @@
 /** What a form needs to know of a schema: its fields in order, which must be filled, what an empty one holds. */
 import type { z } from 'zod'
-import type { FieldMeta } from '#records/record.schema.ts'
+import { type FieldMeta, isAsked } from '#records/record.schema.ts'
 import { notNumberWords } from './typedNumber.ts'
 
 export type Widget = NonNullable<FieldMeta['widget']>
@@ -71,6 +71,10 @@ export function recordFields(schema: z.ZodObject): RecordField[] {
     ]
   })
 }
+
+/** The names of the fields that are none of what is filled in: they belong to a choice that is not ticked. */
+export const unaskedFields = (fields: readonly RecordField[], content: Readonly<Record<string, unknown>>): string[] =>
+  fields.filter(({ meta }) => !isAsked(meta, content)).map(({ name }) => name)
 
 const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)

@@ -109,6 +109,16 @@ test('关账后，从一条纪实一点就到填好的申请；批准的消息�
   await closing.getByLabel('说明').fill('上一阶段办结')
   await closing.getByRole('button', { name: '关账', exact: true }).click()
   await expect(office.getByRole('heading', { name: `已关账至${yesterday}` })).toBeVisible()
+  // Closed to an earlier day: how far it is closed so far, and which days open again.
+  const [earlier, next] = [2, 1].map((ago) => formatDay(todayInBeijing() - 1 - ago))
+  await office.getByRole('button', { name: '改关账日' }).click()
+  const moving = office.getByRole('dialog', { name: '改关账日' })
+  await expect(moving.getByText(`现在已关账至${yesterday}（含当日）。`)).toBeVisible()
+  await moving.getByLabel('关账至（含当日）').fill(earlier!)
+  await moving.getByLabel('说明').focus()
+  await expect(moving.getByText(`${next}至${yesterday}开展的工作重新可以登记、更正、作废`)).toBeVisible()
+  await checkPage(office)
+  await moving.getByRole('button', { name: '取消' }).click()
 
   const record = await branch.evaluate(async (to) => {
     const answer = await fetch('/api/records/list', {

@@ -90,6 +90,41 @@ test('写了一半断网：说明没有保存在服务器，恢复后自动保�
   await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible({ timeout: 20_000 })
 })
 
+test('同一份草稿在两处打开：后存的不覆盖先存的，由本人选择保留哪一份', async ({ as }, { project }) => {
+  const one = await as('zhibu1', '/records/new?kind=plain')
+  const saved = (page: Page) => page.getByRole('status').filter({ hasText: '草稿已保存' })
+  const title = (page: Page) => page.getByLabel('标题')
+  const choose = (page: Page) => page.getByRole('button', { name: '选择保留哪一份' })
+  const asked = (page: Page) => page.getByRole('dialog', { name: '这份草稿在另一处也改过' })
+  await title(one).fill(`两处写的${project.name}`)
+  await expect(saved(one)).toBeVisible()
+  const other = await as('zhibu1', new URL(one.url()).pathname + new URL(one.url()).search)
+  await expect(title(other)).toHaveValue(`两处写的${project.name}`)
+  await title(other).fill('手机上写的')
+  await expect(saved(other)).toBeVisible()
+
+  // The one that has not seen it is told, keeps what was typed, and does not save over it.
+  await title(one).fill('电脑上写的')
+  await expect(choose(one)).toBeInViewport()
+  await choose(one).click()
+  await expect(asked(one)).toContainText('两处不同的有：标题')
+  await checkPage(one)
+  await asked(one).getByRole('button', { name: '保留本页的' }).click()
+  await expect(saved(one)).toBeVisible()
+
+  await title(other).fill('手机上又写的')
+  await choose(other).click()
+  await asked(other).getByRole('button', { name: '先不选' }).click()
+  await expect(title(other)).toHaveValue('手机上又写的')
+  await choose(other).click()
+  await asked(other).getByRole('button', { name: '改用另一处的' }).click()
+  await expect(title(other)).toHaveValue('电脑上写的')
+  await title(other).fill('两处一样了')
+  await expect(saved(other)).toBeVisible()
+  await other.reload()
+  await expect(title(other)).toHaveValue('两处一样了')
+})
+
 test('填写中登录过期：内容留在本页，重新登录后接着填', async ({ as }) => {
   const page = await as('zhibu1', '/records/new?kind=plain')
   const title = page.getByLabel('标题')
@@ -313,7 +348,45 @@ test('党课、支部委员会也有全体到会和应到、实到、缺席', as
     await page.getByRole('button', { name: everybody }).click()
     await expect(attendance).toContainText(/实到\d+人，请假0人；到会率 (\d+)\/\1，100\.0%/)
     await checkPage(page)
+    if (kind === 'lecture') continue
+    // Whoever is no member of the committee may be chosen, and is named.
+    const members = await page.locator('.ant-form-item', { has: page.getByLabel('参会委员') }).innerText()
+    const listed = await page.request.post('/api/office/people', {
+      headers: { 'x-requested-with': 'jianxing' },
+      data: { query: '', limit: 300 },
+    })
+    const { people } = (await listed.json()) as { people: { name: string; partyMember: boolean }[] }
+    const guest = people.find(({ name, partyMember }) => partyMember && !members.includes(name))!.name
+    await page.getByLabel('参会委员').fill(guest)
+    await page.locator('.ant-select-item-option').filter({ hasText: guest }).first().click()
+    await expect(attendance).toContainText(`${guest}不是本支部委员，不计入应到、实到`)
+    await expect(attendance).toContainText(`“列席：${guest}”`)
   }
+})
+
+test('没有勾选集中学习的不问学时；更正说首次登记的日期不变，不说将显示为逾期', async ({ as }) => {
+  const page = await as('zhibu1', '/records/new?kind=party_day')
+  const hours = page.getByLabel('集中学习学时')
+  const study = page.getByRole('checkbox', { name: '集中学习' })
+  await expect(study).toBeVisible()
+  await expect(hours).toHaveCount(0)
+  await study.check()
+  await hours.fill('若干')
+  await hours.blur()
+  await expect(page.getByText(/“若干”不是数字/)).toBeVisible()
+  await study.uncheck()
+  await expect(hours).toHaveCount(0)
+  await checkPage(page)
+
+  const answer = await page.request.post('/api/records/list', {
+    headers: { 'x-requested-with': 'jianxing' },
+    data: { kind: 'assembly', limit: 100 },
+  })
+  const { records } = (await answer.json()) as { records: { id: string; heldOn: string }[] }
+  const oldest = records.sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1))[0]!
+  await page.goto(`/records/${oldest.id}/correct`)
+  await expect(page.getByRole('status').filter({ hasText: '补录期已过' })).toContainText('首次登记的日期不变')
+  await expect(page.getByText(/这一期还没有完成的/)).toHaveCount(0)
 })
 
 test('超出范围的数不改成别的：原样留在栏里，说明可以填多少', async ({ as }) => {

@@ -37,6 +37,12 @@ describe('一句里的事各归各', () => {
     expect(read('各馆6月底前成立合唱队，原则上每月不少于2次。')[1]).toMatchObject({ deadline: null })
   })
 
+  test('节前做的事，后半句写明是哪些节，是一项', () => {
+    expect(read('节前廉政提醒，元旦、春节、五一前各1次。')).toMatchObject([
+      { quote: '节前廉政提醒，元旦、春节、五一前各1次', cadence: { type: 'rule', rule: '元旦、春节、五一前' } },
+    ])
+  })
+
   test('年内至少组织几次，组织的是前半句的事', () => {
     const { commitments, unquantified } = readPlan('馆工会走访慰问困难职工，年内至少组织2次。')
     expect(unquantified).toEqual([])
@@ -181,6 +187,11 @@ describe('谁做', () => {
     ])
     expect(who('党员每年参加培训不少于32学时，每季度组织1次检查。')).toEqual(['党员', null])
     expect(who('每名党员每年读书2本，每季度参加志愿服务1次。').at(-1)).toBe('每名党员')
+  })
+
+  test('面向谁、督促谁，不是由谁做', () => {
+    expect(who('机关党委面向全体党员每季度举办1次讲座。')).toEqual(['机关党委'])
+    expect(who('各支部督促党员参加组织生活会，每年不少于1次。')).toEqual(['各支部'])
   })
 
   test('会议名称只说出党组织的，承接前文写明的支部', () => {

@@ -23,13 +23,17 @@ export function addTotal(last: NonNullable<Carry['last']>, total: Draft): boolea
 /** Why a frequency holds that stands in the column of time. */
 export const FROM_CELL = '频次取自时间栏'
 
+/** 节前廉政提醒，元旦、春节前各1次: the festivals are named after the comma. */
+const ANY_FESTIVAL = /^(?:重[要大]|各|每个?|主要)*(?:节|假)/
+
 /** 开展读书分享，每学期2次, with a month in the cell beside it: the number belongs to the act before it. */
 export function addFrequency(last: NonNullable<Carry['last']>, number: Draft): boolean {
   const { cadence, deadline, reasons } = last.draft
   const timed = !last.period && cadence.type === 'once' && deadline?.where === 'cell'
   // The cell says how often, what stands after the comma how many times then.
   const celled = reasons.some((r) => r.why === FROM_CELL) && number.cadence.type === cadence.type
-  if ((!timed && !celled) || cadence.count !== 1) return false
+  const festive = cadence.type === 'rule' && number.cadence.type === 'rule' && ANY_FESTIVAL.test(cadence.rule ?? '')
+  if ((!timed && !celled && !festive) || cadence.count !== 1) return false
   // 发展党员10名，其中专家2名 are two amounts; 集中轮训，每人16学时 is one, and a rate holds by itself.
   const { target } = number
   if (target !== null && (last.draft.target !== null || target.unit === '%')) return false

@@ -22,6 +22,17 @@ describe('没有读成任务的半句', () => {
     expect(readPlan(text).unquantified).toEqual(left === null ? [] : [expect.objectContaining({ text: left, look })])
   })
 
+  it('纯文本表里没有读成任务的一行，有责任单位和时限的，留着请看一眼', () => {
+    const rows = [
+      '序号\t工作任务\t责任单位\t完成时限',
+      '1\t举办培训班1期\t馆党委\t6月底前',
+      '2\t完善谈心机制和台账\t各支部\t9月底前',
+    ]
+    const { commitments, unquantified } = readPlan(`某馆2031年工作要点\n附件：任务清单\n${rows.join('\n')}\n`)
+    expect(commitments.map(({ quote }) => quote)).toEqual(['举办培训班1期'])
+    expect(unquantified).toMatchObject([{ text: '完善谈心机制和台账', look: true }])
+  })
+
   it('说全年怎样的一句话，里面没有任务，不必看一眼', () => {
     expect(readPlan('局机关围绕中心展开，把全年任务分到各支部。').unquantified).toMatchObject([{ look: false }])
   })

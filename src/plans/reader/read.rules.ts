@@ -10,6 +10,7 @@ import type { Draft, Season } from './draft.schema.ts'
 import { codePointOffsets, fold } from './fold.rules.ts'
 import { blocksOf } from './layout.rules.ts'
 import { inDateWords } from './numeric-dates.rules.ts'
+import { verbsOf } from './predicate.rules.ts'
 import { type Rowed, withoutRepeats } from './repeats.rules.ts'
 import { placeBlocks } from './rows.rules.ts'
 import { readBlock } from './sentences.rules.ts'
@@ -45,7 +46,8 @@ export function readPlan(text: string, cells: readonly CellPlace[] = []): Readin
       year,
     })) {
       for (const draft of sentence.drafts) found.push({ draft, row: p.row, line })
-      if (p.block.kind === 'short' && !p.block.cell?.task) continue
+      const row = isRow(p)
+      if (p.block.kind === 'short' && !p.block.cell?.task && !row) continue
       const unread = sentence.drafts.length > 0 ? sentence.left : [sentence]
       for (const { start, end, look } of unread)
         unquantified.push({
@@ -53,7 +55,7 @@ export function readPlan(text: string, cells: readonly CellPlace[] = []): Readin
           text: text.slice(start, end),
           start: toPoint(start),
           end: toPoint(end),
-          look,
+          look: look || row,
         })
     }
   }
@@ -61,6 +63,15 @@ export function readPlan(text: string, cells: readonly CellPlace[] = []): Readin
   const commitments = kept.map((k) => finish(text, k.draft, placed[k.line]!.point, toPoint))
   return { title, year, points: pointsOf(text, placed, toPoint), commitments, unquantified }
 }
+
+/** The task of a flattened table: what is done, with somebody and a time in the cells beside it. */
+const isRow = ({ block, ownerFrom, owner, time }: Placed): boolean =>
+  block.kind === 'short' &&
+  !block.cell &&
+  owner !== null &&
+  ownerFrom === 'cell' &&
+  time !== null &&
+  verbsOf(block.text)[0]?.start === 0
 
 /** 3月：…, 4-5月：… on lines of their own: a schedule, whose other lines show what was achieved. */
 const scheduled = (blocks: readonly Block[]) =>

@@ -207,14 +207,16 @@ function gatheringOf(reader: RowReader, unit: Unit, heldOn: string, books: Books
   const year = yearOf(reader)
   if (year !== null && year !== Number(heldOn.slice(0, 4)))
     reader.wrong('label', `这一类型按开展日期归${heldOn.slice(0, 4)}年，不能归到别的年度，请清空这一格。`)
+  const [also, studyHours] = [alsoOf(reader, ASIDE), numberOf(reader, 'studyHours')]
+  if (studyHours !== null && !also.includes('study_session'))
+    reader.wrong(
+      'studyHours',
+      '填了学时，“同时开展”一格里没有集中学习：开展了的请在那一格补上“集中学习”，没有开展的请清空这一格。',
+    )
   return {
     ...{ subjectId: unit.id, heldOn, place: reader.text('place') || NO_PLACE, topic: reader.text('topic') },
     ...{ host, present: presentOf(reader, unit, heldOn, books, absent), absent },
-    ...{
-      also: alsoOf(reader, ASIDE),
-      studyHours: numberOf(reader, 'studyHours'),
-      decisions: reader.text('note'),
-    },
+    ...{ also, studyHours, decisions: reader.text('note') },
   }
 }
 

@@ -136,6 +136,7 @@ describe('上年度台账', () => {
     expect(said(judge(MEETING, MEETING)[1]!)).toContain('第2行')
   })
   it.each([
+    ['没有集中学习却填了学时', { studyHours: '2' }, '没有集中学习'],
     ['只有人数', { present: '12人' }, '只有人数'],
     ['没写全', { present: '张三等12人' }, '没有写全'],
     ['不在名册', { present: '赵六' }, '名册中没有“赵六”'],

@@ -3,6 +3,7 @@ import Button from 'antd/es/button'
 import { idsOf } from '#records/content.rules.ts'
 import { CountedGathering } from '#records/counted.pages.tsx'
 import { rosterOf, useMe } from '#ui/me.ts'
+import { useNames } from '#ui/PeoplePicker.tsx'
 import type { KindPartProps } from '#ui/RecordKinds.tsx'
 import { attendanceOf, everybody, rateWords } from './attendance.rules.ts'
 import { MEETING_WORDS, type MeetingKind } from './meeting.schema.ts'
@@ -60,10 +61,36 @@ export function AttendancePart({ kind, content, change }: KindPartProps & { read
       {attendance.both.length > 0 && (
         <p className="attendance-wrong">同时选为到会和请假：{named(attendance.both)}，请核对。</p>
       )}
+      {attendance.others.length > 0 && <Others kind={kind} ids={attendance.others} on={heldOn} bodyId={bodyId} />}
       {votes && present.length > 0 && !attendance.quorate && (
         <p className="attendance-wrong">有表决权的到会人数未过半数；如有表决事项，请核对是否有效。</p>
       )}
     </div>
+  )
+}
+
+interface OthersProps {
+  readonly kind: MeetingKind
+  readonly ids: readonly string[]
+  readonly on: string
+  readonly bodyId: string | undefined
+}
+
+/** Who is among those present without being one of those who meet: a guest has no place in that list where it is voted. */
+function Others({ kind, ids, on, bodyId }: OthersProps) {
+  const { one, votes } = MEETING_WORDS[kind]
+  const people = useNames(ids, { on, bodyId }).data?.people ?? []
+  const names = ids.map((id) => people.find((person) => person.id === id)?.name ?? '名册外人员').join('、')
+  if (!votes)
+    return (
+      <p>
+        另有其他人员{ids.length}人，不计入到会率：{names}
+      </p>
+    )
+  return (
+    <p className="attendance-wrong" role="status">
+      {names}不是本支部{one}，不计入应到、实到。是列席的，请从这份名单中移去，在会议内容里写明“列席：{names}”。
+    </p>
   )
 }
 

@@ -9,6 +9,8 @@ export interface Attendance {
   readonly unexplained: readonly string[]
   /** Chosen as present and as on leave: one of the two is wrong. */
   readonly both: readonly string[]
+  /** Chosen as present without being on the roster: they are in no number. */
+  readonly others: readonly string[]
   /** 0–1; null when the roster is empty. */
   readonly rate: number | null
   /** More than half of those with a vote are present. */
@@ -32,6 +34,7 @@ export function attendanceOf(
     absent: roster.filter((id) => away.has(id) && !here.has(id)).length,
     unexplained: roster.filter((id) => !here.has(id) && !away.has(id)),
     both: [...here].filter((id) => away.has(id)),
+    others: [...here].filter((id) => !roster.includes(id)),
     rate: roster.length === 0 ? null : attending / roster.length,
     quorate: voters.filter((id) => here.has(id)).length * 2 > voters.length,
   }

@@ -15,6 +15,7 @@ describe('到会情况', () => {
       quorate: false,
     })
     expect(rateWords(attendance)).toBe('2/4，50.0%')
+    expect(attendance.others).toEqual(['x'])
   })
   it('同一人既到会又请假，指出来', () => {
     expect(attendanceOf(roster, ['a', 'b', 'c'], ['c']).both).toEqual(['c'])

@@ -1,7 +1,19 @@
 /** The words in which lists and pages speak of a meeting. */
 import { dayWords } from '#duties/next.rules.ts'
-import { MEETING_STATES, type MeetingSummary } from './meeting.schema.ts'
+import type { RecordView } from '#records/record.schema.ts'
+import { isMeetingKind, MEETING_STATES, MEETING_WORDS, type MeetingSummary } from './meeting.schema.ts'
 import { isMoved } from './meeting-time.rules.ts'
+
+/** How many people a field of a record names; of those present, how many had to come, where others came too. */
+export function peopleWords(
+  field: string,
+  count: number,
+  { summary, attended }: Pick<RecordView, 'summary' | 'attended'>,
+): string {
+  const { kind } = summary
+  if (field !== 'present' || !attended || !isMeetingKind(kind) || count <= attended.present) return `${count}人`
+  return `${MEETING_WORDS[kind].one}${attended.present}人、其他${count - attended.present}人`
+}
 
 /** 12月3日（周四）14:30. */
 export const meetingDay = (heldOn: string, startsAt: string, today: string): string =>

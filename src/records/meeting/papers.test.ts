@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assemblySchema } from '#records/assembly/assembly.schema.ts'
+import { committeeSchema } from '#records/committee/committee.schema.ts'
 import { shownFields } from '#records/content.rules.ts'
 import { minutesPaper } from '#records/minutes.rules.ts'
 import type { RecordView } from '#records/record.schema.ts'
@@ -148,11 +149,33 @@ describe('会后', () => {
     const minutes = said(minutesPaper('assembly', record, shownFields(assemblySchema)))
     for (const part of ['周念一、王小满（2人）', '"甲。"', '"乙。"', '第2版', '2026-12-04登记'])
       expect(minutes).toContain(part)
-    expect(minutes).not.toMatch(/请假|出席情况/)
+    expect(minutes).not.toMatch(/请假|出席情况|学时/)
+    const hours = (also: string[]) =>
+      said(
+        minutesPaper(
+          'assembly',
+          { ...record, content: { ...record.content, also, studyHours: 2 } },
+          shownFields(assemblySchema),
+        ),
+      ).includes('集中学习学时')
+    expect([hours([]), hours(['study_session'])]).toEqual([false, true])
     const attended = { due: 15, present: 11, absent: 2, missing: ['单页', '谭峦'] }
     const whole = said(
       minutesPaper('assembly', { ...record, attended, startsAt: '14:30' }, shownFields(assemblySchema)),
     )
+    // Somebody sat in: nobody counts him among those who had to come.
+    expect(
+      said(
+        minutesPaper(
+          'committee',
+          {
+            ...{ ...record, summary: { ...record.summary, kind: 'committee' } },
+            attended: { due: 3, present: 1, absent: 0, missing: ['单页', '谭峦'] },
+          },
+          shownFields(committeeSchema),
+        ),
+      ),
+    ).toContain('周念一、王小满（委员1人、其他1人）')
     for (const part of ['2026年12月3日（周四）14:30', '应到15人，实到11人，请假2人，缺席2人', '单页、谭峦'])
       expect(whole).toContain(part)
   })

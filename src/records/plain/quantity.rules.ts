@@ -9,5 +9,8 @@ export function quantityWords(units: readonly string[]): string | null {
   if (amount === undefined) return null
   if (amounts.length > 1) return `计入的任务分别按${amounts.join('、')}累计，一个数量不能通用，请分开登记。`
   const also = units.includes(TIMES) ? `同时按次计的任务不看数量，一条纪实计1次。` : ''
-  return `单位：${amount}，填实际的${amount === UNNAMED ? UNNAMED : `${amount}数`}。${also}`
+  return `单位：${amount}，填实际的${FILLED_IN[amount] ?? `${amount}数`}。${also}`
 }
+
+/** What is filled in, where that is not simply the number of the unit. */
+const FILLED_IN: Readonly<Record<string, string>> = { [UNNAMED]: UNNAMED, 个月: '月数，不足一个月的填小数，如0.5' }
