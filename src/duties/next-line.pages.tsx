@@ -95,7 +95,7 @@ function LineTable({ rows, title, year }: LineProps) {
           {shown.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <Link to="/year-ledger" search={{ year, subject: row.id }}>
+                <Link to="/year-ledger" search={{ year, subject: row.id }} className="step-opens">
                   {row.name}
                 </Link>
               </th>
