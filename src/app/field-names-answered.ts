@@ -81,6 +81,7 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   steps: '下一步要办的事',
   step: '要办的事',
   coming: '即将到来的',
+  unplanned: '还没有要点的年度',
   scheduled: '排定日期',
   makesUp: '是否补办',
   makeUp: '是否调休上班',

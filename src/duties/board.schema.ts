@@ -78,6 +78,8 @@ export const nextSchema = z.object({
   counts: z.partialRecord(standingSchema, z.number()),
   /** The names of these bodies and posts. */
   counted: z.array(z.string()),
+  /** The first year within the next sixty days for which nothing is asked of anybody yet; null where there is none. */
+  unplanned: z.number().int().nullable(),
 })
 export type Next = z.infer<typeof nextSchema>
 

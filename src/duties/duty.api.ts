@@ -23,7 +23,7 @@ import { ownAmounts } from './own-amounts.api.ts'
 import { quoted } from './quoted.rules.ts'
 import type { Days } from './reach.rules.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
-import { dutyYears, loadScenario, type OwedDuty } from './scenario.store.ts'
+import { dutyYears, isAsked, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { recordHeads, shownRecord } from './shown-record.store.ts'
 import { type Judgement, judge } from './simulate.rules.ts'
 import { aheadOfAll, sameItem, stagesOf } from './stages.rules.ts'
@@ -90,9 +90,18 @@ const next = query({
       coming: (member ? agendaSteps(steps, day, until) : comingSteps(steps, until)).slice(0, LONGEST),
       counts: countStandings(ofYear),
       counted: [...new Set(ofYear.map(({ subject }) => subject.name))],
+      unplanned: await firstUnplanned(context, new Set([day, until])),
     }
   },
 })
+
+/** The first year of some days for which nothing is asked yet. Whether that is so is the same for everybody. */
+const firstUnplanned = ({ tx, actor }: Context, days: ReadonlySet<string>): Promise<number | null> =>
+  seeingAll(tx, async () => {
+    for (const year of new Set([...days].map((day) => Number(day.slice(0, 4)))))
+      if (!(await isAsked(tx, actor.bureauId, year))) return year
+    return null
+  })
 
 /** Bodies or posts × duties as they stand on a day, as known on a day; what is in the actor's sight. */
 export async function boardOf(
