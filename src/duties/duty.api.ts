@@ -16,7 +16,9 @@ import { describeCadence } from './describe.rules.ts'
 import { choices } from './duty-choices.api.ts'
 import { dutyPage } from './duty-page.api.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
+import { bureauCalendar } from './holiday.api.ts'
 import { isTalk } from './kinds.schema.ts'
+import { unannouncedYears } from './next.rules.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
 import { openItemsOf } from './open-items.store.ts'
 import { ownAmounts } from './own-amounts.api.ts'
@@ -75,21 +77,27 @@ const next = query({
     const recently = formatDay(today - RECENT_DAYS)
     const since = recently < year.from ? recently : year.from
     const last = civil(today).year - 1
-    const from = inFirstQuarter(day) ? yearOf(last).from : since
+    const stillOpen = inFirstQuarter(day)
+    const from = stillOpen ? yearOf(last).from : since
     const query = { from, to: until > year.to ? until : year.to, asOf: day, known: day, subjects: [...own] }
     // A member is told only what is still to come.
     const load = member ? standingsOfOwn : loadStandings
     const { rows, duties } = await load(tx, actor.bureauId, query, today)
     const steps = rows.map((row) => stepOf(row, duties.get(row.duty)!, names.get(row.subject)!))
     // The same as on the board of the year and in the year ledger.
-    const ofYear = member ? [] : steps.filter(({ start, due }) => due >= year.from && start <= year.to)
-    return {
-      today: day,
+    const within = (days: Days) =>
+      member ? [] : steps.filter(({ start, due }) => due >= days.from && start <= days.to)
+    const [ofYear, ofLast] = [within(year), stillOpen ? within(yearOf(last)) : []]
+    const shown = {
       steps: member ? [] : nextSteps(steps.filter(({ due }) => due >= since)).slice(0, LONGEST),
-      earlier: { year: last, missed: member ? [] : missedBefore(steps, since) },
       coming: (member ? agendaSteps(steps, day, until) : comingSteps(steps, until)).slice(0, LONGEST),
+    }
+    return {
+      ...{ today: day, ...shown },
+      earlier: { year: last, counts: countStandings(ofLast), missed: member ? [] : missedBefore(steps, since) },
       counts: countStandings(ofYear),
-      counted: [...new Set(ofYear.map(({ subject }) => subject.name))],
+      counted: [...new Set([...ofYear, ...ofLast].map(({ subject }) => subject.name))],
+      unannounced: unannouncedYears([...shown.steps, ...shown.coming], (await bureauCalendar(context)).years),
     }
   },
 })

@@ -68,11 +68,28 @@ export function deadlineWords(step: Step, today: IsoDate): string {
   return (words[step.standing] ?? usual)()
 }
 
+/** Until when a member is to reach an amount; past that, what is still to be done about it. */
+export const reachWords = (due: IsoDate, today: IsoDate): string =>
+  due < today ? `${dayWords(due, today)}已到期；参加过而没有登记的，请告诉支部补登` : `${dayWords(due, today)}前达到`
+
 /** Where its people stand by name: on the page of its own year, which in January is not the one that runs. */
 export const talksYear = ({ start }: Pick<Step, 'start'>): number => Number(start.slice(0, 4))
 
 /** Where no duty is to be done now; `also`: something else waits above, and is not denied. */
 export const idleTitle = (also: boolean): string => (also ? '除上面所列，目前没有要办的责任事项' : '目前没有要办的事项')
+
+/** The years of days that are named of steps, in order, whose holidays are not among those known: placed by weekends alone. */
+export function unannouncedYears(
+  steps: readonly Pick<Step, 'start' | 'due' | 'scheduled' | 'closes' | 'standing'>[],
+  known: ReadonlySet<number>,
+): number[] {
+  const days = steps.flatMap(({ start, due, scheduled, closes, standing }) => [
+    ...[scheduled ?? start, due],
+    ...(standing === 'entry-open' ? [closes] : []),
+  ])
+  const years = new Set(days.map((day) => Number(day.slice(0, 4))))
+  return [...years].filter((year) => !known.has(year)).sort()
+}
 
 /** How much of the target is reached, where it is reached by parts; null where the standing says it all. */
 export function progressWords({ measure, value, target, unit }: Step): string | null {
