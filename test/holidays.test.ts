@@ -1,6 +1,6 @@
 /** The holidays of a year that the system does not bring along: entered, corrected, taken back; deadlines follow. */
 import { readXlsx } from 'hucre/xlsx'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { CHINESE_CALENDAR } from '#duties/calendar.rules.ts'
 import { makeBureau, publishDuty, signInAs } from './builders.ts'
 import { refusalOf } from './caller.ts'
@@ -148,4 +148,26 @@ it('自带的年度不能改，年度依次录入，各单位各管各的', asyn
   const elsewhere = await signInAs(server, other, 'officer')
   expect((await elsewhere.api.calendar.month({ month: on('02') })).unpublished).toEqual([next])
   expect((await elsewhere.api.holidays.list({})).history).toEqual([])
+})
+
+it('一月录入的，上年已到期事项的补录截止日也算在变动中', async () => {
+  const bureau = await makeBureau(server, 'jiaribing')
+  const duty = await publishDuty(server, bureau, next - 1, {
+    title: '年底小结',
+    quote: '年底小结',
+    owes: { bodies: 'branch' },
+    kind: 'plain',
+    cadence: { every: 'once', windows: [{ from: `${next - 1}-12-01`, to: `${next - 1}-12-31` }] },
+  })
+  await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, `${next - 1}-12-01`])
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${on('01-04')}T09:00:00+08:00`) })
+  try {
+    const office = await signInAs(server, bureau, 'officer')
+    const { effect } = await office.api.holidays.enter(YEAR)
+    expect(effect.moved).toMatchObject([{ dutyId: duty, what: 'closes' }])
+    const { unannounced } = await (await signInAs(server, bureau, 'secretary')).api.duties.next({})
+    expect(unannounced).toEqual([])
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -1,5 +1,5 @@
 /** What follows from another arrangement of holidays: told to whoever enters it and to whoever owes what moves. */
-import { formatDay } from '#kernel/day.ts'
+import { civil, formatDay } from '#kernel/day.ts'
 import type { CommandContext } from '#kernel/endpoint.ts'
 import { notify } from '#notices/notify.api.ts'
 import { plainNames, subjectNames } from '#office/office.store.ts'
@@ -21,7 +21,9 @@ export async function withEffect(
 ): Promise<{ id: string; effect: HolidayEffect }> {
   const { tx, actor } = context
   const today = formatDay(context.today)
-  const { scenario } = await loadOwing(tx, actor.bureauId, { from: today, to: LAST, known: today })
+  // What is over can still be entered for some days, which move too.
+  const from = `${civil(context.today).year - 1}-01-01`
+  const { scenario } = await loadOwing(tx, actor.bureauId, { from, to: LAST, known: today })
   const id = await change()
   const names = plainNames(await subjectNames(tx, actor.bureauId))
   const after = await scenarioCalendar(tx, actor.bureauId)
