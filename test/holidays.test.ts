@@ -1,6 +1,6 @@
 /** The holidays of a year that the system does not bring along: entered, corrected, taken back; deadlines follow. */
 import { readXlsx } from 'hucre/xlsx'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { CHINESE_CALENDAR } from '#duties/calendar.rules.ts'
 import { makeBureau, publishDuty, signInAs } from './builders.ts'
 import { refusalOf } from './caller.ts'
@@ -61,7 +61,15 @@ it('录入后节前事项排期，日历标明，更正、撤回随之改变，�
   const wrong = { ...YEAR, work: [on('02-05')] }
   expect(await refusalOf(office.api.holidays.enter(wrong))).toMatchObject({ status: 422, field: 'work' })
 
-  const { id: first } = await office.api.holidays.enter(YEAR)
+  const { id: first, effect } = await office.api.holidays.enter(YEAR)
+  const reminder = { dutyId: duty, title: '节前廉洁提醒', owner: '各党支部' }
+  expect(effect).toEqual({ moved: [], came: [{ ...reminder, day: on('02-04') }], gone: [] })
+  const told = async (who: typeof office) =>
+    (await who.api.notices.list({ show: 'unread' })).notices
+      .filter(({ kind }) => kind === 'deadlines_moved')
+      .map(({ title, to }) => `${title} ${to}`)
+  expect(await told(secretary)).toEqual([`${next}年放假安排已录入 /calendar`])
+  expect(await told(office)).toEqual([])
   expect(await due()).toEqual([on('02-04')])
   expect((await ledger()).length).toBeGreaterThan(0)
   expect((await office.api.dutyLists.get({ year: next })).unannounced).toBeNull()
@@ -77,7 +85,10 @@ it('录入后节前事项排期，日历标明，更正、撤回随之改变，�
     rule: 'version',
   })
   expect(await refusalOf(office.api.holidays.enter({ ...YEAR, replaces: first }))).toMatchObject({ rule: 'same' })
-  const { id: second } = await office.api.holidays.enter({ ...YEAR, holidays: corrected, replaces: first })
+  const correction = await office.api.holidays.enter({ ...YEAR, holidays: corrected, replaces: first })
+  const second = correction.id
+  const moved = { ...reminder, what: 'due', was: on('02-04'), day: on('02-03') }
+  expect(correction.effect).toEqual({ moved: [moved], came: [], gone: [] })
   expect(await due()).toEqual([on('02-03')])
 
   const { years, history } = await secretary.api.holidays.list({})
@@ -97,7 +108,8 @@ it('录入后节前事项排期，日历标明，更正、撤回随之改变，�
     { object_id: second, detail: { corrects: first } },
   ])
 
-  await office.api.holidays.takeBack({ year: next, replaces: second })
+  const takenBack = await office.api.holidays.takeBack({ year: next, replaces: second })
+  expect(takenBack.effect).toEqual({ moved: [], came: [], gone: [{ ...reminder, day: on('02-03') }] })
   expect(await due()).toEqual([])
   expect(await ledger()).toEqual([])
   const after = await office.api.holidays.list({})
@@ -120,8 +132,42 @@ it('自带的年度不能改，年度依次录入，各单位各管各的', asyn
     status: 422,
     rule: 'order',
   })
-  await office.api.holidays.enter(YEAR)
+  // The last day for entry is some working days after the end of April; nothing else of it hangs on the calendar.
+  const duty = await publishDuty(server, one, next, {
+    title: '四月学习',
+    quote: '四月开展学习',
+    owes: { bodies: 'branch' },
+    kind: 'plain',
+    cadence: { every: 'once', windows: [{ from: on('04-01'), to: on('04-30') }] },
+  })
+  await ownerQuery(server, 'update duty set entered_on = current_date where id = $1', [duty])
+  const { effect } = await office.api.holidays.enter(YEAR)
+  const closes = { dutyId: duty, title: '四月学习', owner: '各党支部', what: 'closes' }
+  expect(effect).toMatchObject({ moved: [closes], came: [], gone: [] })
+  expect(effect.moved[0]!.day! > effect.moved[0]!.was!).toBe(true)
   const elsewhere = await signInAs(server, other, 'officer')
   expect((await elsewhere.api.calendar.month({ month: on('02') })).unpublished).toEqual([next])
   expect((await elsewhere.api.holidays.list({})).history).toEqual([])
+})
+
+it('一月录入的，上年已到期事项的补录截止日也算在变动中', async () => {
+  const bureau = await makeBureau(server, 'jiaribing')
+  const duty = await publishDuty(server, bureau, next - 1, {
+    title: '年底小结',
+    quote: '年底小结',
+    owes: { bodies: 'branch' },
+    kind: 'plain',
+    cadence: { every: 'once', windows: [{ from: `${next - 1}-12-01`, to: `${next - 1}-12-31` }] },
+  })
+  await ownerQuery(server, 'update duty set entered_on = $2 where id = $1', [duty, `${next - 1}-12-01`])
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${on('01-04')}T09:00:00+08:00`) })
+  try {
+    const office = await signInAs(server, bureau, 'officer')
+    const { effect } = await office.api.holidays.enter(YEAR)
+    expect(effect.moved).toMatchObject([{ dutyId: duty, what: 'closes' }])
+    const { unannounced } = await (await signInAs(server, bureau, 'secretary')).api.duties.next({})
+    expect(unannounced).toEqual([])
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -1,6 +1,6 @@
 /** The first screen: the same figures as the board and the year ledger; what a member has of the own hours. */
 
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import type { Caller } from './caller.ts'
 import { startDemonstration } from './demonstration.ts'
@@ -54,6 +54,41 @@ it('党员看得到自己的学时，与支部书记逐人看到的一致；管�
     expect(seen?.people.find(({ name }) => name === displayName)?.quantity).toBe(quantity)
   }
   expect((await (await server.as('xitong')).api.duties.ownAmounts({})).amounts).toEqual([])
+})
+
+it('所列日期落在放假安排没有录入的年度的，说明一次；录入的年度不说', async () => {
+  const { steps, coming, unannounced } = await secretary.api.duties.next({})
+  const named = [...steps, ...coming].flatMap(({ start, scheduled, due, closes, standing }) => [
+    ...[scheduled ?? start, due],
+    ...(standing === 'entry-open' ? [closes] : []),
+  ])
+  const known = (await secretary.api.holidays.list({})).years.map((one) => one.year)
+  const years = [...new Set(named.map((day) => Number(day.slice(0, 4))))]
+  expect(unannounced).toEqual(years.filter((one) => !known.includes(one)).sort())
+})
+
+it('次年一月，上年情况和上年的学时仍在首页，四月起不再列', { timeout: 60_000 }, async () => {
+  const before = await secretary.api.duties.next({})
+  const { amounts } = await member.api.duties.ownAmounts({})
+  const at = async (day: string) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${year + 1}-${day}T09:00:00+08:00`) })
+    const [own, other] = [await server.as('zhibu1'), await server.as('dangyuan1')]
+    return { next: await own.api.duties.next({}), amounts: await other.api.duties.ownAmounts({}) }
+  }
+  try {
+    const january = await at('01-05')
+    expect(january.next.earlier.year).toBe(year)
+    const total = (counts: object) => Object.values(counts).reduce((sum: number, one: number) => sum + one, 0)
+    expect(total(january.next.earlier.counts)).toBe(total(before.counts))
+    const told = [...january.amounts.amounts, ...january.amounts.earlier]
+    for (const { dutyId, start, quantity } of amounts)
+      expect(told).toContainEqual(expect.objectContaining({ dutyId, start, quantity }))
+    expect(january.amounts.earlier.length).toBeGreaterThan(0)
+    const april = await at('04-01')
+    expect([april.next.earlier.counts, april.amounts.earlier]).toEqual([{}, []])
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 it('年度台账先打开自己负责的、有内容的那一个：处室没有任务和纪实的，是处室负责人的岗位', async () => {

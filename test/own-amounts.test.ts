@@ -13,6 +13,7 @@ import { ownerQuery } from './owner.ts'
 
 const today = formatDay(todayInBeijing())
 const from = `${today.slice(0, 4)}-01-01`
+const to = `${today.slice(0, 4)}-12-31`
 const server = await startDemonstration(today)
 const accounts = await ownerQuery(server, 'select id from account where person_id is not null')
 const actors = await Promise.all(
@@ -33,7 +34,7 @@ const stays = (await ownerQuery(
 async function compared(): Promise<number> {
   const [first] = actors
   const wholly = await inScope(server.db.app, scopeOf(first!), (tx) =>
-    seeingAll(tx, () => loadScenario(tx, first!.bureauId, { from, to: `${today.slice(0, 4)}-12-31`, known: today })),
+    seeingAll(tx, () => loadScenario(tx, first!.bureauId, { from, to, known: today })),
   )
   const duties = new Set(wholly.duties.keys())
   const asked = [
@@ -44,7 +45,7 @@ async function compared(): Promise<number> {
   ]
   let count = 0
   for (const { actor, person, bodies } of asked) {
-    const question = { person, bodies, from, asOf: today }
+    const question = { person, bodies, from, to, asOf: today }
     const little = await inScope(server.db.app, scopeOf(actor), (tx) =>
       seeingAll(tx, () => loadOwnAmounts(tx, actor.bureauId, question)),
     )

@@ -69,9 +69,12 @@ export const nextSchema = z.object({
   steps: z.array(stepSchema),
   /** What comes within the next sixty days. */
   coming: z.array(stepSchema),
-  /** In the first months: what was missed last year and is no longer listed, by body and post; it can still be made up for. */
+  /** In the first months, while last year's work can still be made up for: how last year stands. */
   earlier: z.object({
     year: z.number().int(),
+    /** What the board of that year shows for the same bodies and posts. */
+    counts: z.partialRecord(standingSchema, z.number()),
+    /** What was missed and is no longer listed, by body and post. */
     missed: z.array(z.object({ id: idSchema, name: z.string(), count: z.number().int() })),
   }),
   /** Of this year alone: what the board of the year shows for the same bodies and posts. */
@@ -80,6 +83,8 @@ export const nextSchema = z.object({
   counted: z.array(z.string()),
   /** The first year within the next sixty days for which nothing is asked of anybody yet; null where there is none. */
   unplanned: z.number().int().nullable(),
+  /** Years of days that are named here and whose holidays are not known yet. */
+  unannounced: z.array(z.number().int()),
 })
 export type Next = z.infer<typeof nextSchema>
 

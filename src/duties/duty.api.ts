@@ -16,25 +16,27 @@ import { describeCadence } from './describe.rules.ts'
 import { choices } from './duty-choices.api.ts'
 import { dutyPage } from './duty-page.api.ts'
 import { explain, explainHindrances } from './explain.rules.ts'
+import { bureauCalendar } from './holiday.api.ts'
 import { isTalk } from './kinds.schema.ts'
+import { unannouncedYears } from './next.rules.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
 import { openItemsOf } from './open-items.store.ts'
 import { ownAmounts } from './own-amounts.api.ts'
 import { quoted } from './quoted.rules.ts'
 import type { Days } from './reach.rules.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
-import { dutyYears, isAsked, loadScenario, type OwedDuty } from './scenario.store.ts'
+import { dutyYears, loadScenario, type OwedDuty } from './scenario.store.ts'
 import { recordHeads, shownRecord } from './shown-record.store.ts'
 import { type Judgement, judge } from './simulate.rules.ts'
 import { aheadOfAll, sameItem, stagesOf } from './stages.rules.ts'
 import { loadStandings, standingsOfOwn } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
+import { firstUnplanned } from './unplanned.store.ts'
 
 /** How far ahead “what comes” looks, how far back over the turn of the year, and how long the lists of one page may be. */
 const HORIZON_DAYS = 60
 const RECENT_DAYS = 30
 const LONGEST = 200
-
 /** Bodies that the bureau committee's office works for, beside its own. */
 const SERVED_BY_OFFICE = ['leading_group', 'bureau_committee', 'bureau']
 
@@ -75,33 +77,31 @@ const next = query({
     const recently = formatDay(today - RECENT_DAYS)
     const since = recently < year.from ? recently : year.from
     const last = civil(today).year - 1
-    const from = inFirstQuarter(day) ? yearOf(last).from : since
+    const stillOpen = inFirstQuarter(day)
+    const from = stillOpen ? yearOf(last).from : since
     const query = { from, to: until > year.to ? until : year.to, asOf: day, known: day, subjects: [...own] }
     // A member is told only what is still to come.
     const load = member ? standingsOfOwn : loadStandings
     const { rows, duties } = await load(tx, actor.bureauId, query, today)
     const steps = rows.map((row) => stepOf(row, duties.get(row.duty)!, names.get(row.subject)!))
     // The same as on the board of the year and in the year ledger.
-    const ofYear = member ? [] : steps.filter(({ start, due }) => due >= year.from && start <= year.to)
-    return {
-      today: day,
+    const within = (days: Days) =>
+      member ? [] : steps.filter(({ start, due }) => due >= days.from && start <= days.to)
+    const [ofYear, ofLast] = [within(year), stillOpen ? within(yearOf(last)) : []]
+    const shown = {
       steps: member ? [] : nextSteps(steps.filter(({ due }) => due >= since)).slice(0, LONGEST),
-      earlier: { year: last, missed: member ? [] : missedBefore(steps, since) },
       coming: (member ? agendaSteps(steps, day, until) : comingSteps(steps, until)).slice(0, LONGEST),
+    }
+    return {
+      ...{ today: day, ...shown },
+      earlier: { year: last, counts: countStandings(ofLast), missed: member ? [] : missedBefore(steps, since) },
       counts: countStandings(ofYear),
-      counted: [...new Set(ofYear.map(({ subject }) => subject.name))],
-      unplanned: await firstUnplanned(context, new Set([day, until])),
+      unplanned: await firstUnplanned(tx, actor.bureauId, [day, until]),
+      counted: [...new Set([...ofYear, ...ofLast].map(({ subject }) => subject.name))],
+      unannounced: unannouncedYears([...shown.steps, ...shown.coming], (await bureauCalendar(context)).years),
     }
   },
 })
-
-/** The first year of some days for which nothing is asked yet. Whether that is so is the same for everybody. */
-const firstUnplanned = ({ tx, actor }: Context, days: ReadonlySet<string>): Promise<number | null> =>
-  seeingAll(tx, async () => {
-    for (const year of new Set([...days].map((day) => Number(day.slice(0, 4)))))
-      if (!(await isAsked(tx, actor.bureauId, year))) return year
-    return null
-  })
 
 /** Bodies or posts × duties as they stand on a day, as known on a day; what is in the actor's sight. */
 export async function boardOf(

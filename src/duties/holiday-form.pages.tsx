@@ -9,11 +9,10 @@ import { useId, useRef, useState } from 'react'
 import { parseDay, weekdayOf } from '#kernel/day.ts'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
-import { useNotice } from '#ui/notice.tsx'
 import { Refused } from '#ui/Refused.tsx'
 import { useUnsaved } from '#ui/Unsaved.tsx'
 import { boundsOf, faultOf, missingHolidays, outOfBounds, untickedWords, yearBounds } from './holiday.rules.ts'
-import { type Arrangement, type HolidayYear, JOINT, STATUTORY } from './holiday.schema.ts'
+import { type Arrangement, type HolidayEffect, type HolidayYear, JOINT, STATUTORY } from './holiday.schema.ts'
 import { type Doubt, doubtsIn, doubtWords, readNotice } from './holiday-text.rules.ts'
 
 interface Row {
@@ -36,6 +35,7 @@ interface FormProps {
   readonly before: Pick<Arrangement, 'notice' | 'holidays' | 'work'> | null
   readonly replaces: string | null
   readonly onClose: () => void
+  readonly onSaved: (effect: HolidayEffect) => void
 }
 
 const NAMES = [...STATUTORY, JOINT].map((value) => ({ value, label: value }))
@@ -44,9 +44,8 @@ const rowsOf = (holidays: Arrangement['holidays']): Row[] => holidays.map((one, 
 const workOf = (work: readonly string[]): WorkRow[] => work.map((day, key) => ({ key, day }))
 const blank = (): Row[] => STATUTORY.map((name, key) => ({ key, name, from: null, to: null }))
 
-export function HolidayForm({ year, known, before, replaces, onClose }: FormProps) {
+export function HolidayForm({ year, known, before, replaces, onClose, onSaved }: FormProps) {
   const client = useQueryClient()
-  const message = useNotice()
   const [notice, setNotice] = useState(before?.notice ?? '')
   const [rows, setRows] = useState<Row[]>(before ? rowsOf(before.holidays) : blank())
   const [work, setWork] = useState<WorkRow[]>(workOf(before?.work ?? []))
@@ -93,10 +92,9 @@ export function HolidayForm({ year, known, before, replaces, onClose }: FormProp
     if (unticked) return setProblem(unticked)
     setBusy(true)
     try {
-      await api.holidays.enter({ ...arrangement, replaces, incomplete })
+      const { effect } = await api.holidays.enter({ ...arrangement, replaces, incomplete })
       await client.invalidateQueries()
-      message.done(`已保存${year}年的放假安排，期限已重算。`)
-      onClose()
+      onSaved(effect)
     } catch (error) {
       setProblem(problemOf(error).message)
     } finally {

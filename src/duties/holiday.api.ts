@@ -8,9 +8,16 @@ import { Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { builtInYears, type Calendar } from './calendar.rules.ts'
 import { calendarWith, faultOf, missingHolidays, nextYear } from './holiday.rules.ts'
-import { type Arrangement, enterSchema, type HolidayYear, holidaysSchema } from './holiday.schema.ts'
+import {
+  type Arrangement,
+  enterSchema,
+  type HolidayYear,
+  holidayEffectSchema,
+  holidaysSchema,
+} from './holiday.schema.ts'
 import { type HolidayEntry, holding, listEntries, loadCalendar } from './holiday.store.ts'
 import { holidayChanges } from './holiday-change.rules.ts'
+import { withEffect } from './holiday-effect.api.ts'
 
 /** The calendar that the actor's bureau goes by, for other slices. */
 export const bureauCalendar = ({ tx, actor }: Pick<Context, 'tx' | 'actor'>): Promise<Calendar> =>
@@ -99,7 +106,7 @@ const enter = command({
   summary: '录入或更正一年的放假安排；按节假日、工作日确定的期限随即重算',
   grant: 'plan.publish',
   input: enterSchema,
-  output: z.object({ id: idSchema }),
+  output: z.object({ id: idSchema, effect: holidayEffectSchema }),
   run: async (context, { replaces, incomplete, ...written }) => {
     const arrangement = inOrder(written)
     const { current, entered } = await requireYear(context, arrangement.year, replaces)
@@ -113,9 +120,16 @@ const enter = command({
     const { year, notice, holidays, work } = arrangement
     if (current && JSON.stringify(arrangement) === JSON.stringify(inOrder(current)))
       throw new Refusal('CONFLICT', '与已录入的相同，没有改动。', { rule: 'same' })
-    const id = await add(context, arrangement)
-    context.audit(id, { year, notice, holidays: holidays.length, work: work.length, corrects: current?.id ?? null })
-    return { id }
+    const title = `${year}年放假安排已${current ? '更正' : '录入'}`
+    const done = await withEffect(context, title, () => add(context, arrangement))
+    context.audit(done.id, {
+      year,
+      notice,
+      holidays: holidays.length,
+      work: work.length,
+      corrects: current?.id ?? null,
+    })
+    return done
   },
 })
 
@@ -129,14 +143,15 @@ const takeBack = command({
   summary: '撤回录入的一年放假安排：当作还没有公布',
   grant: 'plan.publish',
   input: z.object({ year: z.number().int(), replaces: idSchema }),
-  output: z.object({}),
+  output: z.object({ effect: holidayEffectSchema }),
   run: async (context, { year, replaces }) => {
     const { current, next } = await requireYear(context, year, replaces)
     if (!current) throw new Refusal('CONFLICT', `${year}年的放假安排没有录入。`, { rule: 'state' })
     if (year < next - 1) throw new Refusal('CONFLICT', `请先撤回${next - 1}年的放假安排。`, { rule: 'order' })
-    const id = await add(context, { year, notice: '', holidays: null, work: [] })
+    const nothing = { year, notice: '', holidays: null, work: [] }
+    const { id, effect } = await withEffect(context, `${year}年放假安排已撤回`, () => add(context, nothing))
     context.audit(id, { year, takesBack: current.id })
-    return {}
+    return { effect }
   },
 })
 

@@ -72,3 +72,31 @@ export const holidaysSchema = z.object({
   ),
 })
 export type Holidays = z.infer<typeof holidaysSchema>
+
+const placedLineSchema = z.object({
+  dutyId: idSchema,
+  title: z.string(),
+  /** 各党支部: who owes it, in words. */
+  owner: z.string(),
+  /** The day for which it is planned, or by which it is due. */
+  day: daySchema,
+})
+export type PlacedLine = z.infer<typeof placedLineSchema>
+
+/** Which of the days of an occurrence has moved. */
+export const MOVED_DAYS = { due: '期限', scheduled: '固定日期', closes: '补录截止日' } as const
+
+/** What an arrangement does to what is owed from today on; what many owe in the same way is one line. */
+export const holidayEffectSchema = z.object({
+  moved: z.array(
+    placedLineSchema.extend({
+      what: z.enum(Object.keys(MOVED_DAYS) as [keyof typeof MOVED_DAYS]),
+      /** Null: there was none. */
+      was: daySchema.nullable(),
+      day: daySchema.nullable(),
+    }),
+  ),
+  came: z.array(placedLineSchema),
+  gone: z.array(placedLineSchema),
+})
+export type HolidayEffect = z.infer<typeof holidayEffectSchema>

@@ -10,7 +10,8 @@ import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { dayLabel } from './board-view.rules.ts'
-import type { Holidays, HolidayYear } from './holiday.schema.ts'
+import type { HolidayEffect, Holidays, HolidayYear } from './holiday.schema.ts'
+import { EffectTold, type Told } from './holiday-effect.pages.tsx'
 import { HolidayForm } from './holiday-form.pages.tsx'
 import './holidays.css'
 
@@ -39,6 +40,15 @@ export function HolidaysPage() {
 function Years({ view }: { readonly view: Holidays }) {
   const { years, next, nextReplaces, mayEnter, history } = view
   const [editing, setEditing] = useState<number | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
+  const edit = (year: number) => {
+    setTold(null)
+    setEditing(year)
+  }
+  const savedOf = (year: number) => (effect: HolidayEffect) => {
+    setEditing(null)
+    setTold({ done: `已保存${year}年的放假安排`, effect })
+  }
   const recent = years.slice(0, Math.max(RECENT, years.filter(({ entry }) => entry).length + 1))
   const earlier = years.slice(recent.length)
   const shown = (some: readonly HolidayYear[]) =>
@@ -51,15 +61,30 @@ function Years({ view }: { readonly view: Holidays }) {
           before={year}
           replaces={year.entry.id}
           onClose={() => setEditing(null)}
+          onSaved={savedOf(year.year)}
         />
       ) : (
-        <Year key={year.year} year={year} mayEnter={mayEnter} onCorrect={() => setEditing(year.year)} />
+        <Year
+          key={year.year}
+          year={year}
+          mayEnter={mayEnter}
+          onCorrect={() => edit(year.year)}
+          onTakenBack={(effect) => setTold({ done: `已撤回${year.year}年的放假安排`, effect })}
+        />
       ),
     )
   return (
     <>
+      {told ? <EffectTold {...told} /> : null}
       {editing === next ? (
-        <HolidayForm year={next} known={years} before={null} replaces={nextReplaces} onClose={() => setEditing(null)} />
+        <HolidayForm
+          year={next}
+          known={years}
+          before={null}
+          replaces={nextReplaces}
+          onClose={() => setEditing(null)}
+          onSaved={savedOf(next)}
+        />
       ) : (
         <section className="card holiday-next" aria-label={`${next}年`}>
           <div>
@@ -72,7 +97,7 @@ function Years({ view }: { readonly view: Holidays }) {
             </p>
           </div>
           {mayEnter ? (
-            <Button type="primary" onClick={() => setEditing(next)}>
+            <Button type="primary" onClick={() => edit(next)}>
               录入{next}年
             </Button>
           ) : null}
@@ -96,9 +121,11 @@ interface YearProps {
   readonly year: HolidayYear
   readonly mayEnter: boolean
   readonly onCorrect: () => void
+  readonly onTakenBack: (effect: HolidayEffect) => void
 }
 
-function Year({ year: { year, notice, url, holidays, work, entry, last }, mayEnter, onCorrect }: YearProps) {
+function Year({ year: shown, mayEnter, onCorrect, onTakenBack }: YearProps) {
+  const { year, notice, url, holidays, work, entry, last } = shown
   return (
     <section className="card holiday-year" aria-label={`${year}年`}>
       <div className="holiday-head">
@@ -106,7 +133,7 @@ function Year({ year: { year, notice, url, holidays, work, entry, last }, mayEnt
         {entry && mayEnter ? (
           <div className="holiday-actions no-print">
             <Button onClick={onCorrect}>更正</Button>
-            {last ? <TakeBack year={year} replaces={entry.id} /> : null}
+            {last ? <TakeBack year={year} replaces={entry.id} onDone={onTakenBack} /> : null}
           </div>
         ) : null}
       </div>
@@ -138,14 +165,20 @@ function Year({ year: { year, notice, url, holidays, work, entry, last }, mayEnt
   )
 }
 
-function TakeBack({ year, replaces }: { readonly year: number; readonly replaces: string }) {
+interface TakeBackProps {
+  readonly year: number
+  readonly replaces: string
+  readonly onDone: (effect: HolidayEffect) => void
+}
+
+function TakeBack({ year, replaces, onDone }: TakeBackProps) {
   const client = useQueryClient()
   const notice = useNotice()
   const takeBack = async () => {
     try {
-      await api.holidays.takeBack({ year, replaces })
+      const { effect } = await api.holidays.takeBack({ year, replaces })
       await client.invalidateQueries()
-      notice.done(`已撤回${year}年的放假安排，期限已重算。`)
+      onDone(effect)
     } catch (error) {
       notice.problem(error)
     }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { useState } from 'react'
+import { inFirstQuarter } from '#kernel/day.ts'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
@@ -29,9 +30,16 @@ export function LineSummary({ title, today }: { readonly title: string; readonly
   })
   if (board.isPending) return <LineLoading title={title} />
   if (board.isError) return <Failure error={board.error} onRetry={() => void board.refetch()} />
-  const { totals } = board.data
+  const { totals, years } = board.data
   const rows = lineRows(board.data)
-  if (rows.length === 0) return null
+  const before = inFirstQuarter(today) && years.includes(year - 1) ? <YearBefore year={year - 1} /> : null
+  if (rows.length === 0)
+    return before ? (
+      <section className="step-group" aria-label={title}>
+        <h2>{title}</h2>
+        {before}
+      </section>
+    ) : null
   const figures = [
     ['完成率', rateWords(totals.rateDone ?? null, totals.expected ?? 0)],
     ['按期完成率', rateWords(totals.rateOnTime ?? null, totals.expected ?? 0)],
@@ -56,9 +64,17 @@ export function LineSummary({ title, today }: { readonly title: string; readonly
       </dl>
       <LineTable rows={rows} title={title} year={year} />
       <LinkButton to="/board">在看板中查看每一项</LinkButton>
+      {before}
     </section>
   )
 }
+
+/** While last year's work can still be made up for. */
+const YearBefore = ({ year }: { readonly year: number }) => (
+  <LinkButton to="/board" search={{ year }}>
+    查看{year}年情况
+  </LinkButton>
+)
 
 /** Nothing stands below: it need not take the room that the numbers will. */
 const LineLoading = ({ title }: { readonly title: string }) => (

@@ -5,7 +5,8 @@ import Empty from 'antd/es/empty'
 import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
-import { dayWords } from './next.rules.ts'
+import type { OwnAmount } from './coverage.schema.ts'
+import { reachWords } from './next.rules.ts'
 
 const SHOWN = 5
 
@@ -15,12 +16,30 @@ export const useOwnAmounts = () =>
 /** What each is to reach, and what the person has: nothing where nothing is asked of each. */
 export function OwnAmounts({ today }: { readonly today: string }) {
   const own = useOwnAmounts()
-  if (!own.data || own.data.amounts.length === 0) return null
+  if (!own.data) return null
+  const { amounts, earlier } = own.data
+  const last = Number(today.slice(0, 4)) - 1
   return (
-    <section aria-label="我的学时和次数" className="step-group">
-      <h2>我的学时和次数</h2>
+    <>
+      <Amounts title="我的学时和次数" amounts={amounts} today={today} />
+      <Amounts title={`${last}年我的学时和次数`} amounts={earlier} today={today} />
+    </>
+  )
+}
+
+interface AmountsProps {
+  readonly title: string
+  readonly amounts: readonly OwnAmount[]
+  readonly today: string
+}
+
+function Amounts({ title: heading, amounts, today }: AmountsProps) {
+  if (amounts.length === 0) return null
+  return (
+    <section aria-label={heading} className="step-group">
+      <h2>{heading}</h2>
       <ul className="coming">
-        {own.data.amounts.map(({ dutyId, title, due, each, unit, quantity, enough }) => (
+        {amounts.map(({ dutyId, title, due, each, unit, quantity, enough }) => (
           <li key={dutyId}>
             <span className="coming-day">
               {quantity}/{each}
@@ -31,7 +50,7 @@ export function OwnAmounts({ today }: { readonly today: string }) {
               <small>
                 {enough
                   ? '已达到'
-                  : `还差${Math.round((each - quantity) * 100) / 100}${unit}，${dayWords(due, today)}前达到`}
+                  : `还差${Math.round((each - quantity) * 100) / 100}${unit}，${reachWords(due, today)}`}
               </small>
             </span>
           </li>

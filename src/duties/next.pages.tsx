@@ -10,6 +10,7 @@ import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
 import { Failure, Loading } from '#ui/States.tsx'
 import { TourOffer } from '#ui/Tour.tsx'
+import { UnannouncedLine } from '#ui/UnannouncedYears.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import type { Next } from './board.schema.ts'
 import { idleTitle, idleWords, unplannedWords } from './next.rules.ts'
@@ -69,6 +70,25 @@ function NothingToDo({ next }: { next: Next }) {
   return <Alert type={also ? 'info' : 'success'} showIcon title={idleTitle(also)} description={idleWords(next)} />
 }
 
+interface YearCountsProps extends Pick<Next, 'counts' | 'counted'> {
+  readonly title: string
+  readonly year: string | number
+}
+
+/** How a year stands for the own bodies and posts; nothing where nothing is owed in it. */
+function YearCounts({ title, year, counts, counted }: YearCountsProps) {
+  if (Object.keys(counts).length === 0) return null
+  return (
+    <section className="step-group" aria-label={title}>
+      <h2>
+        {title} <span className="count">{year}年全年</span>
+      </h2>
+      <p className="quiet next-counted">{counted.join('、')}</p>
+      <Counts counts={counts} />
+    </section>
+  )
+}
+
 /** The own part: drafts, steps in groups, what comes; below it, what others have before them. */
 function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
   const phone = useMedia(PHONE)
@@ -84,15 +104,8 @@ function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
         <OwnAmounts today={next.today} />
       </div>
       <div className="next-aside">
-        {Object.keys(next.counts).length > 0 && (
-          <section className="step-group" aria-label="本年情况">
-            <h2>
-              本年情况 <span className="count">{next.today.slice(0, 4)}年全年</span>
-            </h2>
-            <p className="quiet next-counted">{next.counted.join('、')}</p>
-            <Counts counts={next.counts} />
-          </section>
-        )}
+        <YearCounts title="本年情况" year={next.today.slice(0, 4)} counts={next.counts} counted={next.counted} />
+        <YearCounts title="上年情况" year={next.earlier.year} counts={next.earlier.counts} counted={next.counted} />
         <div className="next-coming">
           <Coming steps={next.coming} today={next.today} {...(phone ? { first: 5 } : {})} />
         </div>
@@ -167,6 +180,7 @@ function Business({ me, audience }: { me: Me; audience: Exclude<Audience, 'admin
   return (
     <>
       <ComingMeetings today={next.data.today} />
+      <UnannouncedLine years={next.data.unannounced} />
       <Part me={me} next={next.data} />
     </>
   )

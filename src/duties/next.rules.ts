@@ -68,6 +68,10 @@ export function deadlineWords(step: Step, today: IsoDate): string {
   return (words[step.standing] ?? usual)()
 }
 
+/** Until when a member is to reach an amount; past that, what is still to be done about it. */
+export const reachWords = (due: IsoDate, today: IsoDate): string =>
+  due < today ? `${dayWords(due, today)}已到期；参加过而没有登记的，请告诉支部补登` : `${dayWords(due, today)}前达到`
+
 /** Where its people stand by name: on the page of its own year, which in January is not the one that runs. */
 export const talksYear = ({ start }: Pick<Step, 'start'>): number => Number(start.slice(0, 4))
 
@@ -101,6 +105,19 @@ export function comingWords(
   if (scheduled !== null && scheduled >= today) return { day: dayWords(scheduled, today), room: `最迟${last}` }
   if (standing === 'upcoming') return { day: `${from}起`, room: `${last}前完成` }
   return { day: `最迟${last}`, room: scheduled === null ? `${from}起` : `原安排在${dayWords(scheduled, today)}` }
+}
+
+/** The years of days that are named of steps, in order, whose holidays are not among those known: placed by weekends alone. */
+export function unannouncedYears(
+  steps: readonly Pick<Step, 'start' | 'due' | 'scheduled' | 'closes' | 'standing'>[],
+  known: ReadonlySet<number>,
+): number[] {
+  const days = steps.flatMap(({ start, due, scheduled, closes, standing }) => [
+    ...[scheduled ?? start, due],
+    ...(standing === 'entry-open' ? [closes] : []),
+  ])
+  const years = new Set(days.map((day) => Number(day.slice(0, 4))))
+  return [...years].filter((year) => !known.has(year)).sort()
 }
 
 /** How much of the target is reached, where it is reached by parts; null where the standing says it all. */

@@ -11,7 +11,9 @@ import {
   idleWords,
   plannedWords,
   progressWords,
+  reachWords,
   talksYear,
+  unannouncedYears,
   whichWords,
 } from './next.rules.ts'
 
@@ -38,6 +40,24 @@ const step = (part: Partial<Step>): Step => ({
 })
 
 describe('我的下一步', () => {
+  it('说出的日子所在的年度没有放假安排，才提示；补录截止日只在待补录时说出', () => {
+    const last = { due: '2026-12-31', closes: '2027-01-08' }
+    const known = new Set([2026])
+    expect(unannouncedYears([step(last)], known)).toEqual([])
+    expect(unannouncedYears([step({ ...last, standing: 'entry-open' })], known)).toEqual([2027])
+    expect(unannouncedYears([step({ due: '2028-01-31' }), step({ scheduled: '2027-01-05' })], known)).toEqual([
+      2027, 2028,
+    ])
+    expect(unannouncedYears([step({ due: '2027-01-31' })], new Set([2026, 2027]))).toEqual([])
+  })
+
+  it('学时到期前说何时达到，到期后说怎么补', () => {
+    expect(reachWords('2026-12-31', '2026-12-31')).toBe('12月31日（周四）前达到')
+    expect(reachWords('2026-12-31', '2027-01-05')).toBe(
+      '2026年12月31日（周四）已到期；参加过而没有登记的，请告诉支部补登',
+    )
+  })
+
   it('逐人查看看的是任务所在的年度；已完成的不说过了几天', () => {
     expect(talksYear(step({ start: '2026-10-01', due: '2026-12-31' }))).toBe(2026)
     const done = (standing: Step['standing']) => deadlineWords(step({ standing, due: '2026-12-31' }), '2027-01-05')

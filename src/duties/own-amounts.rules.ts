@@ -10,8 +10,9 @@ export interface OwnQuestion {
   readonly person: string
   /** The bodies to which the person belongs. */
   readonly bodies: readonly string[]
-  /** The first day of the year asked for, and the day whose knowledge is asked for. */
+  /** The year asked for, and the day whose knowledge is asked for. */
   readonly from: IsoDate
+  readonly to: IsoDate
   readonly asOf: IsoDate
 }
 
@@ -37,7 +38,7 @@ export const kindsOf = (duties: readonly Duty[]): string[] => [
 export function ownAmountsOf(
   scenario: Scenario,
   asked: ReadonlySet<string>,
-  { person, bodies, from, asOf }: OwnQuestion,
+  { person, bodies, from, to, asOf }: OwnQuestion,
 ): OwnAmount[] {
   const own = new Set(bodies)
   const { occurrences, basis } = judge(scenario, { asOf, known: asOf }, ({ id }) => own.has(id))
@@ -48,6 +49,7 @@ export function ownAmountsOf(
       row.standing !== 'not-applicable' &&
       row.standing !== 'exempt' &&
       row.start <= asOf &&
+      row.start <= to &&
       row.due >= from,
   )
   const latest = new Map(

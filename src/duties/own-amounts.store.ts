@@ -5,9 +5,9 @@ import { amountDuties, kindsOf, type OwnQuestion, ownAmountsOf } from './own-amo
 import { beginning, loadOwing, loadRecords } from './scenario.store.ts'
 
 export async function loadOwnAmounts(tx: Tx, bureau: string, question: OwnQuestion): Promise<OwnAmount[]> {
-  const { bodies, from, asOf } = question
+  const { bodies, from, to, asOf } = question
   if (bodies.length === 0) return []
-  const query = { from, to: `${from.slice(0, 4)}-12-31`, known: asOf }
+  const query = { from, to, known: asOf }
   const { scenario, duties } = await loadOwing(tx, bureau, query, { bodies, duties: amountDuties })
   if (scenario.duties.length === 0) return []
   const asked = { from: beginning(scenario, query), known: asOf, subjects: bodies, kinds: kindsOf(scenario.duties) }

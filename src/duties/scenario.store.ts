@@ -53,19 +53,6 @@ export async function dutyYears(tx: Tx, bureau: string): Promise<number[]> {
   return [...new Set(rows.map((row) => Number(row.in_force_from.slice(0, 4))))].sort((a, b) => b - a)
 }
 
-/** Whether anything is asked of anybody in a year, by a plan or a rule; in a transaction that sees all. */
-export async function isAsked(tx: Tx, bureau: string, year: number): Promise<boolean> {
-  const row = await tx
-    .selectFrom('duty')
-    .select('id')
-    .where('bureau_id', '=', bureau)
-    .where('in_force_from', '<=', `${year}-12-31`)
-    .where('in_force_to', '>=', `${year}-01-01`)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Loads what the engine needs; credits only as far as the transaction sees them. */
 export async function loadScenario(tx: Tx, bureau: string, query: ScenarioQuery): Promise<LoadedScenario> {
   const { scenario, duties } = await loadOwing(tx, bureau, query)

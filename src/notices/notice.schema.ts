@@ -13,6 +13,7 @@ export const NOTICE_KINDS = {
   duty_changed: '任务调整',
   duty_withdrawn: '任务撤销或恢复',
   rule_decided: '规定启用或停用',
+  deadlines_moved: '期限变动',
   record_returned: '纪实退回',
   record_proxied: '代录待确认',
   record_appealed: '申诉待核对',

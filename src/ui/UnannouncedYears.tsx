@@ -10,6 +10,18 @@ interface UnannouncedProps {
   readonly effect: string
 }
 
+/** The same in few words, above days that lie in such years. */
+export function UnannouncedLine({ years }: Pick<UnannouncedProps, 'years'>) {
+  const me = useMe()
+  if (years.length === 0) return null
+  return (
+    <p className="quiet unannounced">
+      {years.join('、')}年{can(me, 'plan.publish') ? <Link to="/holidays">放假安排</Link> : '放假安排'}
+      还没有录入，下列{years.join('、')}年的日期暂按周末推算。
+    </p>
+  )
+}
+
 export function UnannouncedYears({ years, effect }: UnannouncedProps) {
   const me = useMe()
   if (years.length === 0) return null
