@@ -57,7 +57,7 @@ function peopleOf(entries: readonly OwnCoverage[]): OwnGroup['people'] {
 /** Why some who are on the list are not asked about: 王堃（2026-11-20起）…. */
 export function newcomerWords(newcomers: OwnCoverage['newcomers']): string {
   const names = newcomers.map(({ name, from }) => `${name}（${from}起）`).join('、')
-  return `本期不计：${names}。到本期末在名单上不满一半天数，按规则从下一期起计；需要时仍可登记。`
+  return `本期不计：${names}。到本期末在名单上不满一半天数；需要时仍可登记。`
 }
 
 /** Of the years that have duties the last before one: what is still entered and made up for stands there. */

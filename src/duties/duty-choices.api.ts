@@ -47,7 +47,7 @@ export const choices = query({
         years: z.array(z.string().nullable()),
         /** Entry for the period that the day lies in is over: what counts for it counts late. */
         closed: z.boolean(),
-        /** Who is to be talked with; null where it does not go by a list. */
+        /** The people whom it is about; null where it does not go by a list. */
         listed: z.array(idSchema).nullable(),
       }),
     ),
@@ -104,7 +104,7 @@ function periodsAround(duty: Duty, owed: readonly Judged[], { heldOn, today, pre
   const around = owed.filter(({ row }) => row.start <= heldOn && heldOn <= row.due)
   const rows = around.map(({ row }) => row)
   const closed = rows.length > 0 && rows.every(({ closes }) => closes < formatDay(today))
-  const talks = around.filter(({ occurrence }) => occurrence.terms.measure === 'counterparts')
-  const listed = talks.flatMap(({ occurrence }) => [...(peopleOf(occurrence, premises) ?? [])])
-  return { years: openYears(duty, rows, heldOn), closed, listed: talks.length > 0 ? [...new Set(listed)] : null }
+  const lists = around.flatMap(({ occurrence }) => peopleOf(occurrence, premises) ?? [])
+  const listed = lists.length > 0 ? [...new Set(lists.flatMap((people) => [...people]))] : null
+  return { years: openYears(duty, rows, heldOn), closed, listed }
 }

@@ -22,7 +22,7 @@ import { type Names, owesWords } from './owes-words.rules.ts'
 import { isOwedBy } from './owing.rules.ts'
 import { type Days, reachOf } from './reach.rules.ts'
 import type { OwedDuty } from './scenario.store.ts'
-import { boundsWords, inStages, sameItem, stagesIn } from './stages.rules.ts'
+import { boundsWords, inStages, type Stage, sameItem, stagesIn } from './stages.rules.ts'
 import { loadStandings } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
 import { withdrawnFrom } from './withdrawal.rules.ts'
@@ -126,13 +126,19 @@ function rowOf(group: readonly OwedDuty[], { year, days, subject, plain }: Shown
   const all = stagesIn(duty, days)
   const own = subject ? all.filter(({ terms }) => isOwedBy(terms.owes, subject)) : all
   const stages = own.length > 0 ? own : all
+  // From when a later stage holds is said of the stage, and not once more of its terms.
+  const when = (stage: Stage) => {
+    const { terms } = stage
+    const begun = all.indexOf(stage) > 0 && terms.inForce?.from === stage.from
+    return describeWhen(begun ? { ...terms, inForce: { ...terms.inForce, from: `${year}-01-01` } } : terms, year)
+  }
   const owing = (i: number) => new Set(group.map((one) => owesWords(stagesIn(one.duty, days)[i]!.terms.owes, plain)))
   return {
     dutyId: duty.id,
     title: inStages(stages, ({ terms }) => terms.title),
     requirement: inStages(stages, ({ terms }) => requirementOf(terms)),
     responsible: subject?.name ?? inStages(stages, (_, i) => [...owing(i)].join('、')),
-    deadline: `${inStages(stages, ({ terms }) => describeWhen(terms, year))}${boundsWords(stages, { all, days })}`,
+    deadline: `${inStages(stages, when)}${boundsWords(stages, { all, days })}`,
     quote: source.quote,
     plan: source.planTitle,
     point: source.point,

@@ -5,7 +5,7 @@ import { counting, seeingAll } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema } from '#office/office.schema.ts'
-import { groupsByBody, plainNames, type SubjectName, subjectNames } from '#office/office.store.ts'
+import { plainNames, subjectNames } from '#office/office.store.ts'
 import { exemptibleDays, lateEntryOf } from './approval.rules.ts'
 import { exemptionAsked } from './approval.store.ts'
 import { agendaSteps, comingSteps, countStandings, matrixOf, missedBefore, nextSteps, stepOf } from './board.rules.ts'
@@ -22,6 +22,7 @@ import { unannouncedYears } from './next.rules.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'
 import { openItemsOf } from './open-items.store.ts'
 import { ownAmounts } from './own-amounts.api.ts'
+import { ownSubjects } from './own-subjects.store.ts'
 import { quoted } from './quoted.rules.ts'
 import type { Days } from './reach.rules.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
@@ -37,27 +38,8 @@ import { firstUnplanned } from './unplanned.store.ts'
 const HORIZON_DAYS = 60
 const RECENT_DAYS = 30
 const LONGEST = 200
-/** Bodies that the bureau committee's office works for, beside its own. */
-const SERVED_BY_OFFICE = ['leading_group', 'bureau_committee', 'bureau']
 
 const yearOf = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` })
-
-/** The bodies and posts for which the actor has something to do. */
-export async function ownSubjects(
-  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
-  names: ReadonlyMap<string, SubjectName>,
-): Promise<Set<string>> {
-  const bodies = actor.ownPosts.flatMap((id) => names.get(id)?.body ?? [])
-  const groups = await groupsByBody(tx, actor.bureauId, bodies)
-  const served =
-    actor.writes === 'all'
-      ? [...names.values()].filter(({ kind }) => SERVED_BY_OFFICE.includes(kind)).map(({ id }) => id)
-      : []
-  return new Set([
-    ...actor.ownPosts,
-    ...[...bodies, ...[...groups.values()].flat(), ...served].filter((id) => writes(actor, id)),
-  ])
-}
 
 const next = query({
   summary: '我的下一步：应办什么、何时、依据哪一句',

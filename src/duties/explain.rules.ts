@@ -179,7 +179,7 @@ function explainShares({ people, newcomers, items }: Reasons): string[] {
   if (newcomers.length > 0) {
     const named = newcomers.flatMap(({ person, from }) => (person ? `${person}（${from}起）` : []))
     const who = named.length > 0 ? named.join('、') : `${newcomers.length}人`
-    sentences.push(`本期不计：${who}，到本期末在名单上不满一半天数，从下一期起计`)
+    sentences.push(`本期不计：${who}，到本期末在名单上不满一半天数`)
   }
   if (items && items.length > 0) {
     const open = items.filter((one) => one.record === null).map((one) => one.item)

@@ -105,13 +105,15 @@ async function endHolding(context: CommandContext, { holdingId, to }: z.infer<ty
   const { tx, actor } = context
   const holding = await tx
     .selectFrom('post_holding')
-    .select(['from_day', 'post_id', 'person_id'])
+    .select(['from_day', 'to_day', 'post_id', 'person_id'])
     .where('bureau_id', '=', actor.bureauId)
     .where('id', '=', holdingId)
     .executeTakeFirst()
   if (!holding) throw notFound('条任职')
   if (to < holding.from_day)
     throw new Refusal('UNPROCESSABLE_CONTENT', '任职最后一天不能早于任职开始日期。', { field: 'to' })
+  // Entered once more, it is told to nobody again.
+  if (to === holding.to_day) return
   await tx
     .updateTable('post_holding')
     .set({ to_day: to })

@@ -13,6 +13,8 @@ export interface Standpoint {
   readonly entered: boolean
   /** The actor may correct it, else why not. */
   readonly correct: true | string
+  /** Its day is not closed to the actor, else why not. */
+  readonly open: true | string
   /** A closed period alone keeps the actor from correcting it: leave is to be asked for, or was. */
   readonly closed: 'ask' | 'asked' | null
   /** By leave alone the actor may correct it: how far it is closed, and until when. */
@@ -51,7 +53,7 @@ export function mayDo(action: RecordAction, seen: Standpoint): true | string {
     case 'void':
       // Whoever may put it right, and nobody else: with the post passes on what was recorded for it. A talk nobody else
       // sees, so whoever entered it can always take it back.
-      return !isChecked(seen.kind) && seen.entered && seen.closed === null ? true : seen.correct
+      return !isChecked(seen.kind) && seen.entered ? seen.open : seen.correct
     case 'appeal':
       if (seen.appealed) return '这一版已经申诉过一次，请按退回意见更正，或当面沟通。'
       return seen.answers || seen.entered ? seen.correct : '由登记单位（岗位）的负责同志申诉。'

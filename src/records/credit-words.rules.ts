@@ -32,7 +32,7 @@ export interface OfferedDuty {
   readonly years: OpenYears
   /** Entry for the period that the day lies in is over: what counts for it counts late. */
   readonly closed: boolean
-  /** Who is to be talked with; null where it does not go by a list. */
+  /** The people whom it is about; null where it does not go by a list. */
   readonly listed?: readonly string[] | null
 }
 
@@ -142,7 +142,7 @@ const idleWords = (outside: Shown['outside'], kinds: readonly string[], whose: s
 
 const LACKING = {
   item: '没有选涉及的台账事项，选了哪几项，才计入哪几项',
-  person: '所列人员不在这项任务的名单上',
+  person: '所列人员不在这项任务本期的名单上（到期末在名单上不满一半天数的不计）',
 } as const satisfies Record<NonNullable<Shown['outside'][number]['lacks']>, string>
 
 const outsideWords = ({ year, lacks, turned }: Shown['outside'][number]): string => {

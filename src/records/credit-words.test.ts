@@ -175,7 +175,9 @@ describe('计入情况', () => {
     const said = (people: string[]) => countsWords(earnedByTalk(people), NOW, offer)
     expect(said([])).toBe('提交后计入“与党员谈心”1次。')
     expect(said(['x', 'a'])).toBe('提交后计入“与党员谈心”1次。')
-    expect(said(['x'])).toBe('不计入“与党员谈心”：所列人员不在这项任务的名单上。')
+    expect(said(['x'])).toBe(
+      '不计入“与党员谈心”：所列人员不在这项任务本期的名单上（到期末在名单上不满一半天数的不计）。',
+    )
     const of = (people: string[]) =>
       dutiesOf({ ...credit, kind: 'heart_to_heart_talk', people }, branch, [talks], {
         ...{ years: always, turned, listed: () => ['a', 'c'] },

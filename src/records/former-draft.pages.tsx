@@ -63,9 +63,12 @@ export function FormerDraftPage({ id, kind, subjectId, content, former }: Former
           ))}
         </dl>
         <div className="record-form-actions">
-          <Button type="primary" onClick={() => void copy()}>
-            复制内容
-          </Button>
+          {/* The clipboard is only there on HTTPS and on this machine: elsewhere the text is marked and copied by hand. */}
+          {window.isSecureContext ? (
+            <Button type="primary" onClick={() => void copy()}>
+              复制内容
+            </Button>
+          ) : null}
           <Confirm
             title="删除这份草稿？"
             description="已填写的内容不能恢复。"

@@ -142,7 +142,7 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   const anybody = isNew && [search.occurrence, search.makesUpFor, search.subject, search.meeting].every((one) => !one)
   const owing = useOwing(anybody, (duty, { post }) => kindFor(kinds, { kind: duty.kind, subject: { post } }) === code)
 
-  if (drafts.isError && !local) return <Failure error={drafts.error} onRetry={() => void drafts.refetch()} />
+  if (drafts.isError && !found) return <Failure error={drafts.error} onRetry={() => void drafts.refetch()} />
   if (meeting.isError) return <Failure error={meeting.error} onRetry={() => void meeting.refetch()} />
   if (drafts.isLoading || occurrence.isLoading || meeting.isLoading || owed.isLoading || owing.loading)
     return <Loading />

@@ -169,7 +169,8 @@ async function creditsOf(
   const subjects = [...new Set(credits.map(({ subjectId }) => subjectId))]
   const owed = await owedOn(tx, bureau, { day: heldOn, subjects }, today)
   const yearsOf = (duty: string, subject: string) => (duty === made?.id ? [null] : owed(duty, subject))
-  const listed = await listedOn(tx, bureau, { day: heldOn, subjects, terms: judged }, today)
+  const alike = judged.filter(({ kind }) => credits.some((credit) => credit.kind === kind))
+  const listed = await listedOn(tx, bureau, { day: heldOn, subjects, terms: alike }, today)
   const told = (turned: (duty: string, subject: string) => string | null) => {
     const each = credits.map((credit) => ({
       item: credit.item,

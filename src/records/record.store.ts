@@ -90,6 +90,8 @@ export interface RecordFilter {
   readonly to?: string | undefined
   readonly limit: number
   readonly offset: number
+  /** Without the names of what is earned: for whoever acts on a record and shows none. */
+  readonly unnamed?: boolean | undefined
   /** Characters of the title. */
   readonly find?: string | undefined
   /** For what waits: by the day of entry, the earliest or the latest first. */
@@ -159,7 +161,7 @@ export async function findRecords(
     .selectAll()
     .select([sql<number>`count(*) over ()`.as('total'), appealWaits.as('appealed')])
     .execute()
-  const named = rows.flatMap(({ id: one, kind }) => (isOfMany(kind) ? one : []))
+  const named = filter.unnamed ? [] : rows.flatMap(({ id: one, kind }) => (isOfMany(kind) ? one : []))
   const earned = named.length > 0 ? await earnedLabels(tx, bureau, named) : NOTHING
   return {
     total: rows[0]?.total ?? 0,
@@ -209,7 +211,7 @@ const decidedByOneOf = (checkers: readonly string[]) => sql<boolean>`exists (
 /** The record, held until the end of the transaction, so that two changes follow one another. Throws where there is none. */
 export async function lockRecord(tx: Tx, bureau: string, id: string): Promise<RecordHead> {
   await tx.selectFrom('record').select('id').where('bureau_id', '=', bureau).where('id', '=', id).forUpdate().execute()
-  const { records } = await findRecords(tx, bureau, { id, limit: 1, offset: 0 })
+  const { records } = await findRecords(tx, bureau, { id, limit: 1, offset: 0, unnamed: true })
   if (!records[0]) throw notFound('条纪实')
   return records[0]
 }

@@ -42,6 +42,7 @@ export async function standpointOf(context: Asker, head: RecordHead): Promise<St
     state: head.state,
     entered: head.versionBy === actor.accountId,
     correct,
+    open: closure?.why ?? true,
     closed: closure && correct === closure.why ? (closure.asked ? 'asked' : 'ask') : null,
     permitted: correct === true ? permit : null,
     checks: actor.grants.has('record.check'),

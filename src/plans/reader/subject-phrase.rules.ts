@@ -49,22 +49,24 @@ export function leadingSubject(text: string, anchors: readonly Anchor[], verbs: 
     .slice(0, stop)
     .replace(/^(?:要求|由|其中|一是|二是|三是)/, '')
     .replace(TENURE, '')
-  const named = (MEETING_OF.exec(head) ?? EACH_OF.exec(text) ?? TOWARD.exec(head))?.[1] ?? head.replace(/[、，:]$/, '')
+  const toward = TOWARD.exec(head)
+  const named = (MEETING_OF.exec(head) ?? EACH_OF.exec(text) ?? toward)?.[1] ?? head.replace(/[、，:]$/, '')
   const phrase = asSubject(named) ?? asSubject(COMPANY.exec(named)?.[1] ?? '')
-  const names = namesAtHead(text, anchors, verbs, isOrgan)
+  const names = toward ? null : namesAtHead(text, anchors, verbs, isOrgan)
   return names !== null && names.length > (phrase?.words.length ?? 0) ? { words: names, person: false } : phrase
 }
 
 const isOrgan = (words: string): boolean => asSubject(words)?.person === false
 
 /** 各支部与结对社区每季度…: with whom it is done stands beside who does it. */
-const COMPANY = /^([^、，]{2,20}?)(?:与|同|跟|会同|联合)[^、，]{0,20}$/
+const COMPANY = /^([^、，]{2,20}?)(?:与|同|跟|会同|联合(?!会))[^、，]{0,20}$/
 
 /** 机关党委面向全体党员…, 各支部督促党员…: for whom it is done, and who is made to do it, behind who does it. */
 const TOWARD = /^([^、，]{2,20}?)(?:面向|针对|督促|引导|指导|带领)[^、，]{2,}$/
 
 /** 党员志愿服务人均不少于12小时: what each of them does stands between. */
-const EACH_OF = /^(.{0,6}(?:党员|职工|员工|青年|干部|民警|教师|人员))[^，、]{2,10}人均/
+const EACH_OF =
+  /^((?:(?!组织|安排|开展|推动).){0,6}(?:党员(?!领导|干部)|职工|员工|青年|干部|民警|教师|人员))[^，、]{2,10}人均/
 
 /** 局党组会议每月学习1次: who meets is who does it. */
 const MEETING_OF = /^(.*(?:党组|党委|党工委|中心组|支部委员会))(?:扩大)?会议$/
