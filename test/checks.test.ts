@@ -244,6 +244,14 @@ describe('核对', () => {
     expect(await stateOf(first.id)).toBe('submitted')
   })
 
+  it('一批采纳的，日志里一条一行，各有编号', async () => {
+    const made = [await submit(secretary), await submit(secretary)]
+    await office.api.records.accept({ items: made.map(({ id }) => ({ id, version: 1 })) })
+    const { rows } = await (await server.as('shenji')).api.log.list({ part: 'records' })
+    const accepted = rows.filter(({ action }) => action === '采纳纪实').map(({ object }) => object)
+    expect(accepted.slice(0, 2).sort()).toEqual(made.map(({ id }) => `纪实：编号${id.slice(-6)}`).sort())
+  })
+
   it('两人同时按相反的次序采纳同一批，谁也不会卡住', async () => {
     const ids = await Promise.all([1, 2, 3, 4].map(() => submit(secretary)))
     const items = ids.map(({ id }) => ({ id, version: 1 }))

@@ -58,6 +58,22 @@ it('职务交出去以后，原任职人不能更正的也不能作废，退回�
   await successor.api.records.void({ id, version: 1, reason: '没有开展' })
 })
 
+it('谈话只有双方看得到：职务交出去以后，登记错的仍由登记的人作废，别人不能', async () => {
+  const { bureau, officer, secretary } = await begin('tanhuo')
+  await alsoInSecond(bureau)
+  const id = newId()
+  const content = {
+    ...{ subjectId: bureau.posts.secretary!, heldOn: yesterday, topics: ['thought'] },
+    ...{ talker: bureau.people.secretary, with: [bureau.people.head] },
+  }
+  await secretary.api.records.submit({ id, kind: 'talk', content })
+  await appoint(officer, bureau, today)
+  const { may } = await secretary.api.records.get({ id })
+  expect([may.correct, may.void]).toEqual(['只有登记单位（岗位）的负责同志可以更正。', true])
+  await secretary.api.records.void({ id, version: 1, reason: '没有谈' })
+  expect((await secretary.api.records.get({ id })).summary.state).toBe('voided')
+})
+
 it('任职和任职结束，本人各知道一次：从哪天、到哪天，接着办什么', async () => {
   const { bureau, officer, secretary } = await begin('renmian')
   await appoint(officer, bureau, later)
@@ -126,6 +142,17 @@ it('以后才生效的要求，告诉那一天任职的人；已经生效的，�
   const changes = async (caller: Caller) =>
     [...(await titles(caller, 'duty_changed')), ...(await titles(caller, 'duty_withdrawn'))].length
   expect([await changes(secretary), await changes(member)]).toEqual([0, 2])
+  const next = await publishDuty(server, bureau, civil(now).year + 1, {
+    ...{ title: '读书会', quote: '每月读书一次', owes: { body: bureau.bodies.first } },
+    ...{ kind: 'study', cadence: { every: 'month', times: 1 } },
+  })
+  const [plan] = await ownerQuery(server, 'select plan_id as id from duty where id = $1', [next])
+  await ownerQuery(server, `update plan set state = 'review' where id = $1`, [plan!.id])
+  await officer.api.plans.publish({ id: plan!.id as string, owedFrom: null })
+  expect([await titles(secretary, 'plan_published'), await titles(member, 'plan_published')]).toMatchObject([
+    [],
+    [expect.stringContaining('已发布')],
+  ])
 })
 
 it('交出职务以后，原来的草稿写明是哪个单位的、不能再提交，名称都认得，可以删除', async () => {

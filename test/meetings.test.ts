@@ -108,6 +108,30 @@ describe('安排', () => {
     expect(change!.title).toBe('会议地点改为一楼，已答复的不用再答复')
   })
 
+  it('会议开始后，请人参加、请看变动的消息不再是未读；没有开始的照旧', async () => {
+    const [called, changed, ahead] = [await plan(), await plan(), await plan()]
+    await secretary.api.meetings.save({
+      ...{ id: changed, version: 1, kind: 'assembly' },
+      content: contentOf({ place: '一楼' }),
+    })
+    const before = (await member.api.notices.unread({})).count
+    await ownerQuery(server, "update meeting set held_on = $1, starts_at = '00:00' where id = any ($2)", [
+      today,
+      [called, changed],
+    ])
+    const { count, waiting } = await member.api.notices.unread({})
+    expect(before - count).toBe(2)
+    const { notices, unread, known } = await member.api.notices.list({})
+    expect([unread, known.length]).toEqual([count, count])
+    const { total } = await member.api.notices.list({ show: 'unread' })
+    expect(total).toBe(count)
+    for (const id of [called, changed, ahead]) {
+      const to = `/meetings/${id}`
+      expect(waiting.some((one) => one.to === to)).toBe(id === ahead)
+      expect(notices.filter((one) => one.to === to).every(({ read }) => read)).toBe(id !== ahead)
+    }
+  })
+
   it('后来加进来的人得到会议通知，不是变动', async () => {
     const id = await plan({ invited: [people.head] })
     await secretary.api.meetings.save({ id, version: 1, kind: 'assembly', content: contentOf({ place: '一楼' }) })

@@ -90,3 +90,25 @@ it('次年一月，上年情况和上年的学时仍在首页，四月起不再�
     vi.useRealTimers()
   }
 })
+
+it('年度台账先打开自己负责的、有内容的那一个：处室没有任务和纪实的，是处室负责人的岗位', async () => {
+  const head = await server.as('chuzhang')
+  const opened = await head.api.yearLedgers.get({ year })
+  expect(opened.subject!.name).toMatch(/负责人|处长/)
+  expect(Object.keys(opened.totals).length).toBeGreaterThan(0)
+  const [division] = opened.subjects.filter(({ name }) => opened.subject!.name.startsWith(name))
+  const empty = await head.api.yearLedgers.get({ year, subjectId: division!.id })
+  expect([empty.rows, empty.totals]).toEqual([[], {}])
+  // Where none has anything, the first of the own ones.
+  expect((await head.api.yearLedgers.get({ year: 2020 })).subject!.id).toBe(division!.id)
+})
+
+it('六十天伸进还没有要点的年度的，说出是哪一年；有了的不说', async () => {
+  const unplanned = async (caller: Caller) => (await caller.api.duties.next({})).unplanned
+  const leader = await server.as('lingdao1')
+  const reached = Number(formatDay(todayInBeijing() + 60).slice(0, 4))
+  for (const caller of [leader, member]) expect(await unplanned(caller)).toBeNull()
+  await ownerQuery(server, `update duty set in_force_to = least(in_force_to, '${reached - 1}-12-31')`)
+  for (const caller of [leader, member]) expect(await unplanned(caller)).toBe(reached)
+  await ownerQuery(server, `update duty set in_force_to = '${year + 1}-12-31'`)
+})

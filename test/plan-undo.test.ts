@@ -137,6 +137,27 @@ describe('别人后来改过的', () => {
   })
 })
 
+describe('操作日志', () => {
+  it('一批采纳的任务一项一行，写明是哪份要点；标出的、删除的也写明', async () => {
+    const { id, items } = await upload()
+    await office.api.plans.decide({ items: items.map(of), state: 'accepted' })
+    const { start, end } = items[0]!.reading
+    await office.api.plans.mark({ id, start, end: end - 6 })
+    await office.api.plans.remove({ id })
+    const { rows } = await (await server.as('shenji')).api.log.list({ part: 'plans' })
+    const plan = `“云溪市样例局${year}年党建工作要点”`
+    const said = rows.slice(0, items.length + 2).map(({ action, object }) => `${action} ${object}`)
+    expect(items.length).toBeGreaterThan(2)
+    expect(said.slice(0, 2)).toEqual([
+      `删除要点 要点：${plan}，编号${id.slice(-6)}`,
+      `标出要点任务 要点：${plan}，编号${id.slice(-6)}`,
+    ])
+    expect(said.slice(2).sort()).toEqual(
+      items.map((one) => `采纳或不采纳要点任务 要点任务：${plan}，编号${one.id.slice(-6)}`).sort(),
+    )
+  })
+})
+
 describe('年度', () => {
   it('改了年度可以改回；年度又被别人改过的，不撤销', async () => {
     const { id, now } = await upload()

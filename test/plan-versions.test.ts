@@ -145,6 +145,21 @@ describe('同年度的要点有了新的一版', () => {
     )
   })
 
+  it('自己定了有效期的任务，清单里写明从哪天到哪天，仍排在原来的条目里', async () => {
+    const id = await upload(
+      planOf(2054, '各党支部每周组织政策法规测试1次，每半年召开1次读书分享会。机关纪委每季度通报1次典型案例。'),
+    )
+    const test = await find(id, '测试')
+    const draft = { ...test.draft, inForce: { from: '2054-05-01', to: '2054-09-30' } }
+    await office.api.plans.edit({ ...of(test), draft })
+    await office.api.plans.decide({ items: (await itemsOf(id)).map(of), state: 'accepted' })
+    await office.api.plans.publish({ id })
+    const { rows } = await office.api.dutyLists.get({ year: 2054 })
+    expect(rows.map(({ deadline }) => deadline)).toEqual(['每周，5月1日至9月30日', '每半年', '每季度'])
+    const { duties } = await office.api.duties.board({ year: 2054 })
+    expect(duties.map(({ title }) => title)).toEqual(rows.map(({ title }) => title))
+  })
+
   it('同一年度里说的是别的事的，不是上一版', async () => {
     await twoVersions(2052)
     const other = await upload(planOf(2052, '机关工会每年组织1次职工运动会。党组每半年研究1次意识形态工作。'))

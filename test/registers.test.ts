@@ -121,6 +121,23 @@ describe('台账和办结率', () => {
     expect(choice.duties).toMatchObject([{ id: duty, items: 'rate', register: 'projects' }])
   })
 
+  it('没有自己种类的一步，登记、列表、年度台账都用任务的名称，不说“其他工作”', async () => {
+    const bureau = await makeBureau(server, 'mingcheng')
+    const secretary = await signInAs(server, bureau, 'secretary')
+    const title = '项目廉政监督卡的回收率'
+    const subjectId = bureau.bodies.first
+    const duty = await publishDuty(server, bureau, year, { ...rate(bureau, 'own'), title, kind: 'general_other' })
+    const id = newId()
+    const content = { subjectId, duties: [duty], items: [], heldOn: today, title: '收回监督卡' }
+    await secretary.api.records.saveDraft({ id, kind: 'plain', subjectId, content })
+    expect((await secretary.api.records.drafts({})).drafts).toMatchObject([{ kindLabel: title }])
+    await secretary.api.records.submit({ id, kind: 'plain', content })
+    expect((await secretary.api.records.get({ id })).summary.kindLabel).toBe(title)
+    expect((await secretary.api.records.list({})).records).toMatchObject([{ kindLabel: title }])
+    const { rows } = await secretary.api.yearLedgers.get({ year, subjectId })
+    expect(rows.find((row) => row.row === 'record')).toMatchObject({ kindLabel: title, counts: [title] })
+  })
+
   it('全局的率由一个单位负责，各支部的事项和登记都算进去', async () => {
     const { bureau, duty, officer, secretary, otherSecretary, standing } = await setting('quanju', 'bureau')
     const own = item(bureau, 'first')

@@ -4,8 +4,9 @@ import { checkLedger } from '#duties/ledger.store.ts'
 import { rollRules } from '#duties/rulebook.store.ts'
 import { formatDay, parseDay, todayInBeijing } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
-import { assemblyOf, makeBureau, publishAssemblies, signInAs } from './builders.ts'
+import { assemblyOf, makeBureau, publishAssemblies, publishDuty, signInAs } from './builders.ts'
 import { refusalOf } from './caller.ts'
+import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
 
 const server = await startServer()
@@ -141,6 +142,21 @@ describe('固定要求', () => {
     expect((await rule()).plans).toMatchObject([{ title: '党员大会', than: 'same', set: false, shared: true }])
     await officer.api.rulebook.decide({ ...ON, settings: { times: 2 }, active: true, seen: 0 })
     expect((await rule()).plans).toMatchObject([{ than: 'less', set: true }])
+  })
+
+  it('年底启用的，与下一年度已发布的要点也比较', async () => {
+    const { bureau, officer, rule } = await setting('kuanianbi')
+    await publishAssemblies(server, bureau, year)
+    const coming = await publishDuty(server, bureau, year + 1, {
+      ...{ title: '支部党员大会', quote: '各党支部每月召开一次党员大会', owes: { bodies: 'branch' } },
+      ...{ kind: 'branch_assembly', cadence: { every: 'month', times: 1 } },
+    })
+    await ownerQuery(server, 'update duty set entered_on = $1 where id = $2', [today, coming])
+    const plans = ['党员大会', '支部党员大会']
+    const named = (some: { readonly title: string }[]) => some.map(({ title }) => title)
+    expect(named((await rule()).plans)).toEqual(plans)
+    expect(named((await officer.api.rulebook.preview({ ...ON, from: `${year}-12-01` })).plans)).toEqual(plans)
+    expect(named((await officer.api.rulebook.preview({ ...ON, from: `${year + 1}-01-01` })).plans)).toEqual([plans[1]])
   })
 
   it('超出范围的设置、去年的日期、没有权限、两人同时改，都说明原因', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
 import { type Bureau, makeBureau, publishDuty, signInAs } from './builders.ts'
-import { refusalOf } from './caller.ts'
+import { type Caller, refusalOf } from './caller.ts'
 import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
 
@@ -40,6 +40,12 @@ describe('谈心谈话按名单逐人计', () => {
     const [own] = (await secretary.api.talks.coverage({ asOf: today })).own
     expect(own!.people.map((one) => one.id)).not.toContain(id)
     expect(own!.newcomers).toEqual(from === today ? [{ id, name: '陈喆', from }] : [])
+    const why = async (caller: Caller) => {
+      const { because } = await caller.api.duties.occurrence({ id: own!.step.occurrence })
+      return because.filter((sentence) => sentence.startsWith('本期不计')).map((sentence) => sentence.split('，')[0])
+    }
+    expect(await why(secretary)).toEqual(from === today ? [`本期不计：陈喆（${from}起）`] : [])
+    expect(await why(officer)).toEqual(from === today ? ['本期不计：1人'] : [])
   })
 
   it('书记看得到还要谈谁，登记后减少；机关党委只看到人数，理由里也没有姓名', async () => {

@@ -45,7 +45,7 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   heading: '标题行',
   namedYear: '原文写明的年度',
   problem: '没有读取成功的原因',
-  remark: '名册不照表中的写法记',
+  remark: '写入前须看清的提示',
   publishedAt: '发布时间',
   removed: '30天内删除的',
   removedAt: '删除时间',
@@ -81,6 +81,7 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   steps: '下一步要办的事',
   step: '要办的事',
   coming: '即将到来的',
+  unplanned: '还没有要点的年度',
   scheduled: '排定日期',
   makesUp: '是否补办',
   makeUp: '是否调休上班',
@@ -155,4 +156,5 @@ export const ANSWERED: Readonly<Record<string, string>> = {
   options: '可选项',
   credits: '计入的事项',
   savedAt: '保存时间',
+  byEnd: '是否按结束日期计',
 }

@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useMe
 import { type Move, markTo, setTabStop } from './board-keys.pages.tsx'
 import { Marks } from './board-marks.pages.tsx'
 import type { BoardRow, BoardView } from './board-view.rules.ts'
-import { marksPerLine, pointGroups, rateWords } from './board-view.rules.ts'
+import { marksPerLine, planGroups, pointGroups, rateWords } from './board-view.rules.ts'
 import { aheadWords } from './stages.rules.ts'
 import './board-matrix.css'
 
@@ -46,6 +46,12 @@ export const BoardMatrix = memo(function BoardMatrix({ view, year, rowsLabel, on
     to?.focus()
   }, [])
   const beyond = useBeyond(table)
+  const plans = planGroups(view.duties)
+  const corner = (
+    <th rowSpan={plans.length > 0 ? 3 : 2} scope="col" className="board-corner">
+      {rowsLabel}
+    </th>
+  )
   return (
     <>
       {beyond ? (
@@ -53,13 +59,21 @@ export const BoardMatrix = memo(function BoardMatrix({ view, year, rowsLabel, on
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section className="board-scroll" aria-label="看板" tabIndex={0} onKeyDown={move}>
-        <table className="board" ref={table}>
+        <table className={plans.length > 0 ? 'board board-of-plans' : 'board'} ref={table}>
           <caption>{rowsLabel} × 责任事项；方向键在各次应办之间移动，按住Ctrl一次移动一格，回车查看理由。</caption>
           <thead>
+            {plans.length > 0 ? (
+              <tr>
+                {corner}
+                {plans.map(({ key, label, full, span }) => (
+                  <th key={key} colSpan={span} scope="colgroup" className="board-plan">
+                    <span title={full}>{label}</span>
+                  </th>
+                ))}
+              </tr>
+            ) : null}
             <tr>
-              <th rowSpan={2} scope="col" className="board-corner">
-                {rowsLabel}
-              </th>
+              {plans.length > 0 ? null : corner}
               {pointGroups(view.duties).map(({ key, label, full, span }, i) => (
                 <th key={`${key}-${String(i)}`} colSpan={span} scope="colgroup" className="board-point">
                   <span title={full}>{label}</span>

@@ -1,5 +1,6 @@
 /** What of the board is shown: filters, and the totals of exactly that. */
 import type { Board, BoardCell, Step } from './board.schema.ts'
+import { RULEBOOK } from './rulebook.schema.ts'
 import { STANDING_CODES, STANDING_LABELS, type Standing, type Totals } from './standing.schema.ts'
 import { totalsOf } from './totals.rules.ts'
 
@@ -115,18 +116,29 @@ export interface PointGroup {
 /** Neighbouring duties of one point, for the head of the matrix. */
 export function pointGroups(duties: readonly BoardDuty[]): PointGroup[] {
   const groups: PointGroup[] = []
-  // With several plans in view a number alone names no point.
-  const several = new Set(duties.map(({ planId }) => planId)).size > 1
   for (const { point, pointTitle, planId, planTitle } of duties) {
-    const key = `${planId}/${planTitle}/${point ?? pointTitle}`
+    // The number of an article of the rulebook would read like one of the plan beside it.
+    const ruled = planId === RULEBOOK
+    const key = `${planId}/${planTitle}/${ruled ? pointTitle : (point ?? pointTitle)}`
     const last = groups[groups.length - 1]
-    const full = point === null ? pointTitle || '未编号' : `${point}. ${pointTitle}`
-    const label = point !== null && [...full].length > HEADING ? `第${point}条` : full
-    const named = (text: string) => (several ? `${text}　${planTitle}` : text)
+    const full = ruled || point === null ? pointTitle || '未编号' : `${point}. ${pointTitle}`
+    const label = !ruled && point !== null && [...full].length > HEADING ? `第${point}条` : full
     if (last?.key === key) last.span++
-    else groups.push({ key, label: named(label), full: named(full), span: 1 })
+    else groups.push({ key, label, full: ruled ? `《${planTitle}》：${full}` : full, span: 1 })
   }
   return groups
+}
+
+/** Neighbouring duties of one plan, or of the Party's rules, for a line above their points; none where all come from one. */
+export function planGroups(duties: readonly BoardDuty[]): PointGroup[] {
+  const groups: PointGroup[] = []
+  for (const { planId, planTitle } of duties) {
+    const last = groups[groups.length - 1]
+    const label = planId === RULEBOOK ? '党内法规' : planTitle
+    if (last?.key === planId) last.span++
+    else groups.push({ key: planId, label, full: label, span: 1 })
+  }
+  return groups.length > 1 ? groups : []
 }
 
 /** The points that occur, for the filter. */

@@ -5,6 +5,7 @@ import {
   asOfWords,
   type BoardFilter,
   parseStandings,
+  planGroups,
   pointGroups,
   rateWords,
   toldIn,
@@ -91,6 +92,27 @@ test('同一条目的相邻任务合为一组', () => {
     ['1. 条1', 2],
     ['2. 条2', 1],
   ])
+})
+
+test('有几份要点的，要点名称只写一次；规定归在党内法规下，不写条号', () => {
+  const ruled = (id: string, title: string, point: number, pointTitle: string) => ({
+    ...duty(id, title, point),
+    ...{ planId: 'rulebook', planTitle: '支部工作条例', pointTitle },
+  })
+  const rules = [ruled('g', '党员大会', 11, '三会一课'), ruled('h', '支委会', 12, '三会一课')]
+  const duties = [...board.duties, ...rules, { ...ruled('i', '缴纳党费', 3, '党费'), planTitle: '党费规定' }]
+  expect(planGroups(duties).map(({ label, span }) => [label, span])).toEqual([
+    ['要点', 3],
+    ['党内法规', 3],
+  ])
+  expect(pointGroups(duties).map(({ label, full, span }) => [label, full, span])).toEqual([
+    ['1. 条1', '1. 条1', 2],
+    ['2. 条2', '2. 条2', 1],
+    ['三会一课', '《支部工作条例》：三会一课', 2],
+    ['党费', '《党费规定》：党费', 1],
+  ])
+  // One plan is named above the board.
+  expect(planGroups(board.duties)).toEqual([])
 })
 
 test('没有短标题的条目，表头只写条号，不截断句子', () => {

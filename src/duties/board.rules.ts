@@ -73,13 +73,16 @@ export function comingSteps(steps: readonly Step[], until: string): Step[] {
     .sort((a, b) => compare(a.scheduled ?? a.due, b.scheduled ?? b.due) || compare(a.occurrence, b.occurrence))
 }
 
-/** What has a day in sight, whether its period has begun or not: for those who come, not for those who record. */
+/**
+ * What is still to be done within the days in sight, whether its period has begun or not: for those who come, not for
+ * those who record. What is not done on its planned day is to be done by its last.
+ */
 export function agendaSteps(steps: readonly Step[], today: string, until: string): Step[] {
   const running: readonly Standing[] = ['open', 'due-soon']
-  const begun = steps.filter(({ standing, scheduled }) => running.includes(standing) && (scheduled ?? '') >= today)
-  return [...begun, ...comingSteps(steps, until)].sort((a, b) =>
-    compare(a.scheduled ?? a.start, b.scheduled ?? b.start),
-  )
+  const dayOf = ({ standing, scheduled, start, due }: Step) =>
+    scheduled !== null && scheduled >= today ? scheduled : standing === 'upcoming' ? start : due
+  const begun = steps.filter((step) => running.includes(step.standing) && dayOf(step) <= until)
+  return [...begun, ...comingSteps(steps, until)].sort((a, b) => compare(dayOf(a), dayOf(b)))
 }
 
 /** How much of each body and post was missed with its last day before a day, in the order in which they come. */

@@ -81,6 +81,8 @@ export const nextSchema = z.object({
   counts: z.partialRecord(standingSchema, z.number()),
   /** The names of these bodies and posts. */
   counted: z.array(z.string()),
+  /** The first year within the next sixty days for which nothing is asked of anybody yet; null where there is none. */
+  unplanned: z.number().int().nullable(),
   /** Years of days that are named here and whose holidays are not known yet. */
   unannounced: z.array(z.number().int()),
 })

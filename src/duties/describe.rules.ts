@@ -1,5 +1,5 @@
 /** How often and how much a duty asks, as an office would write it: 每季度1次, 每月第三周星期五, 全年不少于3次. */
-import type { Cadence, Measure } from './duty.schema.ts'
+import type { Cadence, Measure, Terms } from './duty.schema.ts'
 import { listLabel } from './list.schema.ts'
 
 export interface Demand {
@@ -39,6 +39,35 @@ export function describeCadence(demand: Demand): string {
   if (cadence.every === 'year' && cadence.until) return `${PERIODS.year}${amount}，${untilWords(cadence.until)}`
   return isRecurring(demand.cadence) ? `${when}${amount}` : `${when}，${amount}`
 }
+
+type InForce = Pick<Terms, 'cadence' | 'inForce'>
+
+/** Cadence, amount and the days in force where those are less than a year: 每周2次，5月1日至9月30日. */
+export function describeDemand(demand: Demand & InForce, year: number): string {
+  const term = termWords(demand, year)
+  if (!term) return describeCadence(demand)
+  return takesItsTerm(demand.cadence) ? `${term}，${describeAmount(demand)}` : `${describeCadence(demand)}，${term}`
+}
+
+/** When the periods lie in a year, with the days in force where those are less than all of it: 每周，5月1日至9月30日. */
+export function describeWhen(terms: InForce, year: number): string {
+  const term = termWords(terms, year)
+  if (!term) return describePeriod(terms.cadence)
+  return takesItsTerm(terms.cadence) ? term : `${describePeriod(terms.cadence)}，${term}`
+}
+
+/** The days of a year to which a duty is limited; '' where it is owed all year, or its cadence names its days. */
+function termWords({ cadence, inForce }: InForce, year: number): string {
+  if (cadence.every === 'days' || (cadence.every === 'once' && cadence.windows?.length)) return ''
+  const from = inForce?.from && inForce.from > `${year}-01-01` ? monthDay(inForce.from.slice(5)) : ''
+  const to = inForce?.to && inForce.to < `${year}-12-31` ? monthDay(inForce.to.slice(5)) : ''
+  if (from) return to ? `${from}至${to}` : `自${from}起`
+  return to && `至${to}`
+}
+
+/** Whether the one period is all of the days in force, so that nothing is to be called a whole year. */
+const takesItsTerm = (cadence: Cadence): boolean =>
+  cadence.every === 'once' || (cadence.every === 'year' && !cadence.until)
 
 /** When the periods lie, without the amount. */
 export function describePeriod(cadence: Cadence): string {

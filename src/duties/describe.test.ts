@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeCadence } from './describe.rules.ts'
+import { describeCadence, describeDemand, describeWhen } from './describe.rules.ts'
 import { dutySchema } from './duty.schema.ts'
 import { factsOf } from './duty-facts.rules.ts'
 
@@ -60,4 +60,35 @@ test('周期说过一遍的不再括注', () => {
     factsOf(terms(cadence), new Map(), null, null).find(({ name }) => name === '周期')?.text
   expect(period({ every: 'month' })).toBe('每月')
   expect(period({ every: 'once', windows: [{ from: '2026-01-01', to: '2026-06-30' }] })).toBe('1月1日—6月30日（一次）')
+})
+
+test.each([
+  [{ every: 'week', times: 2 }, '05-01', '09-30', '每周2次，5月1日至9月30日', '每周，5月1日至9月30日'],
+  [{ every: 'month' }, '03-01', '12-31', '每月1次，自3月1日起', '每月，自3月1日起'],
+  [{ every: 'month' }, '01-01', '06-30', '每月1次，至6月30日', '每月，至6月30日'],
+  [{ every: 'month' }, '01-01', '12-31', '每月1次', '每月'],
+  // What is one period of all its days is no whole year.
+  [{ every: 'year', times: 3 }, '05-01', '09-30', '5月1日至9月30日，不少于3次', '5月1日至9月30日'],
+  [{ every: 'once' }, '05-01', '09-30', '5月1日至9月30日，1次', '5月1日至9月30日'],
+  // Days that are named are not said twice.
+  [
+    { every: 'once', windows: [{ from: '2026-05-01', to: '2026-05-31' }] },
+    '05-01',
+    '05-31',
+    '5月1日—5月31日，1次',
+    '5月1日—5月31日',
+  ],
+  [{ every: 'days', dates: ['06-01'], before: 0, after: 0 }, '05-01', '09-30', '6月1日，1次', '6月1日'],
+])('有效期不满一年的，写明从哪天到哪天：%o', (cadence, from, to, demand, when) => {
+  const terms = dutySchema.parse({
+    ...{ id: 'd', kind: 'lecture', owes: { bodies: 'branch' }, cadence },
+    inForce: { from: `2026-${from}`, to: `2026-${to}` },
+  })
+  expect([describeDemand(terms, 2026), describeWhen(terms, 2026)]).toEqual([demand, when])
+})
+
+test('节日前后的事项只说节前还是节后，不再加括号', () => {
+  const cadence = { every: 'holidays', names: ['国庆节'], side: 'before', leadDays: 5 }
+  const terms = dutySchema.parse({ id: 'd', kind: 'lecture', owes: { bodies: 'branch' }, cadence })
+  expect(factsOf(terms, new Map(), null, null)).toContainEqual({ name: '周期', text: '国庆节前5个工作日内' })
 })

@@ -35,10 +35,10 @@ export function factsOf(terms: Terms, names: Names, registerName: string | null,
   return facts.filter((fact) => fact !== null)
 }
 
-/** When, with what sort of period that is where the words do not say it: 1月1日—6月30日（一次）, but plainly 每月. */
+/** When, with what sort of period that is where the words do not say it: 1月1日—6月30日（一次）, but plainly 每月, 国庆节前5个工作日内. */
 function periodWords(cadence: Terms['cadence']): string {
   const [words, sort] = [describePeriod(cadence), CADENCES[cadence.every]]
-  return words.startsWith(sort) || isRecurring(cadence) ? words : `${words}（${sort}）`
+  return words.startsWith(sort) || isRecurring(cadence) || cadence.every === 'holidays' ? words : `${words}（${sort}）`
 }
 
 const MEASURE_WORDS: Readonly<Record<Terms['measure'], string>> = {

@@ -12,7 +12,7 @@ import {
   subjectChoices,
   subjectNames,
 } from '#office/office.store.ts'
-import { describeAmount, describeCadence, describePeriod, isRecurring } from './describe.rules.ts'
+import { describeAmount, describeCadence, describeWhen, isRecurring } from './describe.rules.ts'
 import type { Terms } from './duty.schema.ts'
 import { type DutyList, type DutyRow, dutyListQuerySchema, dutyListSchema } from './duty-list.schema.ts'
 import { hangsOnNotice } from './festival.schema.ts'
@@ -78,7 +78,7 @@ export async function dutyListOf(
       : null,
     total: grouped(all.filter(({ duty }) => unseen.has(duty.id))).size,
     unannounced: hanging && !announced ? year : null,
-    rows: [...groups.values()].map((group) => rowOf(group, { days, subject, plain })),
+    rows: [...groups.values()].map((group) => rowOf(group, { year, days, subject, plain })),
     subjects: await subjectChoices(
       tx,
       actor.bureauId,
@@ -113,6 +113,7 @@ function silent(
 }
 
 interface Shown {
+  readonly year: number
   readonly days: Days
   /** Whose list it is; absent: everybody's. */
   readonly subject: SubjectName | null | undefined
@@ -120,7 +121,7 @@ interface Shown {
 }
 
 /** One item with all that holds of it in the year: what changes in it is said with the day. */
-function rowOf(group: readonly OwedDuty[], { days, subject, plain }: Shown): DutyRow {
+function rowOf(group: readonly OwedDuty[], { year, days, subject, plain }: Shown): DutyRow {
   const { duty, source } = group[0]!
   const all = stagesIn(duty, days)
   const own = subject ? all.filter(({ terms }) => isOwedBy(terms.owes, subject)) : all
@@ -131,7 +132,7 @@ function rowOf(group: readonly OwedDuty[], { days, subject, plain }: Shown): Dut
     title: inStages(stages, ({ terms }) => terms.title),
     requirement: inStages(stages, ({ terms }) => requirementOf(terms)),
     responsible: subject?.name ?? inStages(stages, (_, i) => [...owing(i)].join('、')),
-    deadline: `${inStages(stages, ({ terms }) => describePeriod(terms.cadence))}${boundsWords(stages, { all, days })}`,
+    deadline: `${inStages(stages, ({ terms }) => describeWhen(terms, year))}${boundsWords(stages, { all, days })}`,
     quote: source.quote,
     plan: source.planTitle,
     point: source.point,

@@ -36,6 +36,16 @@ export async function termsOfDuties(
   })
 }
 
+/** What duties that are done by entries of a kind are called on a day; null for any other. */
+export async function titlesOn(tx: Tx, bureau: string, kind: string) {
+  const duties = await loadOwedDuties(tx, bureau, { ...ALL_DAYS, known: ALL_KNOWN })
+  return (id: string, day: string): string | null => {
+    const owed = duties.get(id)
+    const terms = owed && termsOn(owed.duty, day)
+    return terms && [terms.kind, terms.step].includes(kind) ? terms.title : null
+  }
+}
+
 /** How all duties that reach to a day read then. */
 export async function termsReaching(tx: Tx, bureau: string, day: string): Promise<Terms[]> {
   const duties = await loadOwedDuties(tx, bureau, { from: day, to: day, known: ALL_KNOWN })

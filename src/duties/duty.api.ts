@@ -31,12 +31,12 @@ import { type Judgement, judge } from './simulate.rules.ts'
 import { aheadOfAll, sameItem, stagesOf } from './stages.rules.ts'
 import { loadStandings, standingsOfOwn } from './standings.store.ts'
 import { termsOn } from './terms.rules.ts'
+import { firstUnplanned } from './unplanned.store.ts'
 
 /** How far ahead “what comes” looks, how far back over the turn of the year, and how long the lists of one page may be. */
 const HORIZON_DAYS = 60
 const RECENT_DAYS = 30
 const LONGEST = 200
-
 /** Bodies that the bureau committee's office works for, beside its own. */
 const SERVED_BY_OFFICE = ['leading_group', 'bureau_committee', 'bureau']
 
@@ -96,6 +96,7 @@ const next = query({
       ...{ today: day, ...shown },
       earlier: { year: last, counts: countStandings(ofLast), missed: member ? [] : missedBefore(steps, since) },
       counts: countStandings(ofYear),
+      unplanned: await firstUnplanned(tx, actor.bureauId, [day, until]),
       counted: [...new Set([...ofYear, ...ofLast].map(({ subject }) => subject.name))],
       unannounced: unannouncedYears([...shown.steps, ...shown.coming], (await bureauCalendar(context)).years),
     }
@@ -242,7 +243,13 @@ const occurrence = query({
 
 /** Who is still missing is told to whoever answers for it. */
 const withoutStrangers = (reasons: Reasons, named: boolean): Reasons =>
-  named || !reasons.people ? reasons : { ...reasons, people: reasons.people.map((one) => ({ ...one, person: null })) }
+  named
+    ? reasons
+    : {
+        ...reasons,
+        people: reasons.people?.map((one) => ({ ...one, person: null })) ?? null,
+        newcomers: reasons.newcomers.map((one) => ({ ...one, person: null })),
+      }
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 

@@ -169,12 +169,17 @@ export function explainHindrances({ why, enteredOn, insteadOf }: NotCounted, { r
     .join('；')
 }
 
-function explainShares({ people, items }: Reasons): string[] {
+function explainShares({ people, newcomers, items }: Reasons): string[] {
   const sentences: string[] = []
   if (people && people.length > 0) {
     const missing = people.filter((one) => !one.enough)
     const named = missing.flatMap(({ person }) => person ?? [])
     sentences.push(`名单${people.length}人，已达到${people.length - missing.length}人${listOf('尚缺', named)}`)
+  }
+  if (newcomers.length > 0) {
+    const named = newcomers.flatMap(({ person, from }) => (person ? `${person}（${from}起）` : []))
+    const who = named.length > 0 ? named.join('、') : `${newcomers.length}人`
+    sentences.push(`本期不计：${who}，到本期末在名单上不满一半天数，从下一期起计`)
   }
   if (items && items.length > 0) {
     const open = items.filter((one) => one.record === null).map((one) => one.item)

@@ -18,11 +18,14 @@ const NEEDLESS = {
   occurrence: '要办的这一期已经完成：同一件事的不用再提交，可以删除；确实是另一次的，可以继续填写。',
 } as const
 
+export const useDrafts = (enabled = true) =>
+  useQuery({ queryKey: ['records.drafts'], queryFn: () => api.records.drafts({}), enabled })
+
 /** The person's own drafts; nothing where there are none. */
 export function Drafts() {
   const kinds = useRecordKinds()
   const cache = useQueryClient()
-  const drafts = useQuery({ queryKey: ['records.drafts'], queryFn: () => api.records.drafts({}) })
+  const drafts = useDrafts()
   const discard = useMutation({
     mutationFn: (id: string) => api.records.discardDraft({ id }),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['records.drafts'] }),

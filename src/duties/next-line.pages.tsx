@@ -1,5 +1,6 @@
 /** What a leader is told about the line, and the office about the bureau: few numbers, all with denominators. */
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import { inFirstQuarter } from '#kernel/day.ts'
@@ -61,7 +62,7 @@ export function LineSummary({ title, today }: { readonly title: string; readonly
           </div>
         ))}
       </dl>
-      <LineTable rows={rows} title={title} />
+      <LineTable rows={rows} title={title} year={year} />
       <LinkButton to="/board">在看板中查看每一项</LinkButton>
       {before}
     </section>
@@ -76,14 +77,20 @@ const YearBefore = ({ year }: { readonly year: number }) => (
 )
 
 /** Nothing stands below: it need not take the room that the numbers will. */
-export const LineLoading = ({ title }: { readonly title: string }) => (
+const LineLoading = ({ title }: { readonly title: string }) => (
   <section className="step-group" aria-label={title}>
     <h2>{title}</h2>
     <Loading rows={10} />
   </section>
 )
 
-function LineTable({ rows, title }: { readonly rows: readonly LineRow[]; readonly title: string }) {
+interface LineProps {
+  readonly rows: readonly LineRow[]
+  readonly title: string
+  readonly year: number
+}
+
+function LineTable({ rows, title, year }: LineProps) {
   const [all, setAll] = useState(false)
   const shown = all ? rows : rows.slice(0, FIRST)
   return (
@@ -103,7 +110,11 @@ function LineTable({ rows, title }: { readonly rows: readonly LineRow[]; readonl
         <tbody>
           {shown.map((row) => (
             <tr key={row.id}>
-              <th scope="row">{row.name}</th>
+              <th scope="row">
+                <Link to="/year-ledger" search={{ year, subject: row.id }} className="step-opens">
+                  {row.name}
+                </Link>
+              </th>
               {COLUMNS.map(({ key, label }) => (
                 // Where rows are stacked the head is out of sight, and each number bears its label.
                 <td key={key} data-label={label} className={`line-${key}${row[key] === 0 ? ' zero' : ''}`}>

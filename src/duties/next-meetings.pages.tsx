@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { hasBegun } from '#kernel/day.ts'
 import { api } from '#ui/client.ts'
 import { AnswerButtons } from '#ui/MeetingAnswer.tsx'
+import { useMe } from '#ui/me.ts'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import { topicsInShort } from '#ui/topicsInShort.ts'
 import { useMoment } from '#ui/useMoment.ts'
@@ -11,22 +12,29 @@ import { dayWords } from './next.rules.ts'
 import './next.css'
 
 const SHOWN = 5
+/** Some of them may have begun. */
+const ASKED = 20
 
 const OWN_WORDS: Readonly<Record<string, string>> = { asked: '待您答复', attend: '您已答复参加', leave: '您已请假' }
 
+export function useMeetingsAhead() {
+  const { today } = useMe()
+  const filter = { from: today, mine: true, planned: true, limit: ASKED }
+  return useQuery({ queryKey: ['meetings.list', filter], queryFn: () => api.meetings.list(filter) })
+}
+
 /** The next ones that are planned; none until they are known. */
-export function useComingMeetings(today: string) {
-  const filter = { from: today, mine: true, limit: SHOWN }
-  const meetings = useQuery({ queryKey: ['meetings.list', filter], queryFn: () => api.meetings.list(filter) })
+export function useComingMeetings() {
+  const meetings = useMeetingsAhead()
   const moment = useMoment()
   // One whose time has come is asked for its record, not for an answer.
-  return (meetings.data?.meetings ?? []).filter((one) => one.state === 'planned' && !hasBegun(one, moment))
+  return (meetings.data?.meetings ?? []).filter((one) => !hasBegun(one, moment)).slice(0, SHOWN)
 }
 
 /** Nothing where none is planned. */
 export function ComingMeetings({ today }: { readonly today: string }) {
   const kinds = useRecordKinds()
-  const planned = useComingMeetings(today)
+  const planned = useComingMeetings()
   if (planned.length === 0) return null
   return (
     <section aria-label="近期会议" className="step-group">

@@ -1,4 +1,4 @@
-/** A member's own part: the records in which he or she took part. */
+/** What is the person's own: the amounts that each is to reach, and for members what they took part in. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import Empty from 'antd/es/empty'
@@ -10,9 +10,12 @@ import { reachWords } from './next.rules.ts'
 
 const SHOWN = 5
 
+export const useOwnAmounts = () =>
+  useQuery({ queryKey: ['duties.ownAmounts'], queryFn: () => api.duties.ownAmounts({}) })
+
 /** What each is to reach, and what the person has: nothing where nothing is asked of each. */
 export function OwnAmounts({ today }: { readonly today: string }) {
-  const own = useQuery({ queryKey: ['duties.ownAmounts'], queryFn: () => api.duties.ownAmounts({}) })
+  const own = useOwnAmounts()
   if (!own.data) return null
   const { amounts, earlier } = own.data
   const last = Number(today.slice(0, 4)) - 1
@@ -59,12 +62,12 @@ function Amounts({ title: heading, amounts, today }: AmountsProps) {
 
 const ATTENDED = { attended: true, limit: SHOWN }
 
+export const useAttended = (enabled = true) =>
+  useQuery({ queryKey: ['records.list', ATTENDED], queryFn: () => api.records.list(ATTENDED), enabled })
+
 /** The latest records of what the person took part in; the full list is one step away. */
 export function Participation() {
-  const records = useQuery({
-    queryKey: ['records.list', ATTENDED],
-    queryFn: () => api.records.list(ATTENDED),
-  })
+  const records = useAttended()
   if (records.isPending) return <Loading />
   if (records.isError) return <Failure error={records.error} onRetry={() => void records.refetch()} />
   const { records: list, total } = records.data

@@ -1,6 +1,11 @@
 /** Where no plan is published yet: the first steps of the office. */
+import { useQuery } from '@tanstack/react-query'
 import Steps from 'antd/es/steps'
+import { api } from '#ui/client.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
+
+export const usePlans = (enabled = true) =>
+  useQuery({ queryKey: ['plans.list'], queryFn: () => api.plans.list({}), enabled })
 
 /** Plan in, duties out: shown until the first plan is published. */
 export function FirstPlan({ uploaded, mayPublish }: { uploaded: boolean; mayPublish: boolean }) {

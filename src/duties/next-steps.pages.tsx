@@ -9,7 +9,7 @@ import { StandingTag } from '#ui/Standing.tsx'
 import type { Next, Step } from './board.schema.ts'
 import { PrepareLink, usePreparable, WayOfMeeting } from './board-meetings.pages.tsx'
 import {
-  dayWords,
+  comingWords,
   deadlineWords,
   groupSteps,
   groupWithHint,
@@ -203,22 +203,20 @@ export function Coming({
         {title} <span className="count">{steps.length}项</span>
       </h2>
       <ul className="coming">
-        {shown.map((step) => (
-          <li key={step.occurrence}>
-            <span className="coming-day">
-              {dayWords(step.scheduled ?? step.start, today)}
-              {step.scheduled ? '' : '起'}
-            </span>
-            <span>
-              {opens ? <Opens step={step} /> : step.title}
-              <small>
-                {step.subject.name} · {step.scheduled ? '最迟' : ''}
-                {dayWords(step.due, today)}
-                {step.scheduled ? '' : '前完成'}
-              </small>
-            </span>
-          </li>
-        ))}
+        {shown.map((step) => {
+          const { day, room } = comingWords(step, today)
+          return (
+            <li key={step.occurrence}>
+              <span className="coming-day">{day}</span>
+              <span>
+                {opens ? <Opens step={step} /> : step.title}
+                <small>
+                  {step.subject.name} · {room}
+                </small>
+              </span>
+            </li>
+          )
+        })}
       </ul>
       {shown.length < steps.length && (
         <Button type="link" onClick={() => setAll(true)}>

@@ -9,7 +9,8 @@ import './next.css'
 /** How many are shown at first: the steps below must stay in sight. */
 const FIRST = 3
 
-const useWaitingRecords = () => useQuery({ queryKey: ['records.waiting'], queryFn: () => api.records.waiting({}) })
+export const useWaitingRecords = (enabled = true) =>
+  useQuery({ queryKey: ['records.waiting'], queryFn: () => api.records.waiting({}), enabled })
 
 /** Whether anything of it waits: then it is not said that nothing is to be done. */
 export function useWaits(): boolean {
@@ -30,14 +31,10 @@ export function WaitingRecords() {
   )
 }
 
-/** What waits to be checked, decided, answered, as far as it is the reader's; asked for as early as the page begins. */
+/** What waits to be checked, decided, answered, as far as it is the reader's. */
 export function useWaitingCounts() {
   const me = useMe()
-  const records = useQuery({
-    queryKey: ['records.waiting'],
-    queryFn: () => api.records.waiting({}),
-    enabled: can(me, 'record.write'),
-  })
+  const records = useWaitingRecords(can(me, 'record.write'))
   const approvals = useQuery({
     queryKey: ['approvals.list'],
     queryFn: () => api.approvals.list({}),
@@ -64,23 +61,13 @@ export function useWaitingCounts() {
       count: requests.data?.mine.filter(({ state }) => state === 'answered').length ?? 0,
     },
   ] as const
-  const loading = records.isLoading || approvals.isLoading || requests.isLoading
-  return { loading, shown: counts.filter(({ count }) => count > 0) }
+  return { asked: [records, approvals, requests], shown: counts.filter(({ count }) => count > 0) }
 }
 
 /** One line each, nothing where there is none. */
 export function WaitingCounts() {
-  const checks = can(useMe(), 'record.check')
-  const { loading, shown } = useWaitingCounts()
-  // Whoever checks nearly always has something to check: the line keeps its place, or what is below moves under the hand.
-  if (loading && checks) {
-    return (
-      <div className="card waiting-counts" aria-hidden="true">
-        {'\u00a0'}
-      </div>
-    )
-  }
-  if (loading || shown.length === 0) return null
+  const { shown } = useWaitingCounts()
+  if (shown.length === 0) return null
   return (
     <section className="card waiting-counts" aria-label="待我办理">
       {shown.map(({ to, label, unit, count, ...rest }) => (

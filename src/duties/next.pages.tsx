@@ -13,15 +13,16 @@ import { TourOffer } from '#ui/Tour.tsx'
 import { UnannouncedLine } from '#ui/UnannouncedYears.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import type { Next } from './board.schema.ts'
-import { dayWords, idleTitle } from './next.rules.ts'
+import { idleTitle, idleWords, unplannedWords } from './next.rules.ts'
 import { AdminStart } from './next-admin.pages.tsx'
 import { Drafts } from './next-drafts.pages.tsx'
-import { LineLoading, LineSummary } from './next-line.pages.tsx'
+import { LineSummary } from './next-line.pages.tsx'
 import { ComingMeetings, useComingMeetings } from './next-meetings.pages.tsx'
 import { OwnAmounts, Participation } from './next-member.pages.tsx'
-import { FirstPlan } from './next-start.pages.tsx'
+import { useReady } from './next-ready.pages.tsx'
+import { FirstPlan, usePlans } from './next-start.pages.tsx'
 import { Coming, Earlier, StepGroups } from './next-steps.pages.tsx'
-import { useWaitingCounts, useWaits, WaitingCounts, WaitingRecords } from './next-waiting.pages.tsx'
+import { useWaits, WaitingCounts, WaitingRecords } from './next-waiting.pages.tsx'
 import { UnrecordedMeetings, useUnrecorded } from './planned-meetings.pages.tsx'
 import { STANDING_LABELS, type Standing } from './standing.schema.ts'
 import './next.css'
@@ -65,17 +66,8 @@ function NothingToDo({ next }: { next: Next }) {
       />
     )
   }
-  const [first] = next.coming
-  const done = (next.counts.done ?? 0) + (next.counts['done-late'] ?? 0)
   const also = waits || unrecorded
-  return (
-    <Alert
-      type={also ? 'info' : 'success'}
-      showIcon
-      title={idleTitle(also)}
-      description={`今年已完成${done}项。${first ? `下一项：${first.title}，${dayWords(first.scheduled ?? first.start, next.today)}。` : '今后60天内也没有新的事项。'}`}
-    />
-  )
+  return <Alert type={also ? 'info' : 'success'} showIcon title={idleTitle(also)} description={idleWords(next)} />
 }
 
 interface YearCountsProps extends Pick<Next, 'counts' | 'counted'> {
@@ -109,6 +101,7 @@ function OwnSteps({ next, children }: { next: Next; children?: ReactNode }) {
         <WaitingRecords />
         {next.steps.length === 0 ? <NothingToDo next={next} /> : <StepGroups steps={next.steps} today={next.today} />}
         <Earlier earlier={next.earlier} />
+        <OwnAmounts today={next.today} />
       </div>
       <div className="next-aside">
         <YearCounts title="本年情况" year={next.today.slice(0, 4)} counts={next.counts} counted={next.counted} />
@@ -128,7 +121,7 @@ interface PartProps {
 }
 
 function OfficePart({ me, next }: PartProps) {
-  const plans = useQuery({ queryKey: ['plans.list'], queryFn: () => api.plans.list({}) })
+  const plans = usePlans()
   const list = plans.data?.plans ?? []
   const published = list.some(({ state }) => state === 'published')
   return (
@@ -140,22 +133,21 @@ function OfficePart({ me, next }: PartProps) {
         />
       )}
       {(published || next.steps.length > 0) && (
-        <OwnSteps next={next}>
-          {plans.isPending ? (
-            <LineLoading title="全局概况" />
-          ) : published ? (
-            <LineSummary title="全局概况" today={next.today} />
-          ) : null}
-        </OwnSteps>
+        <OwnSteps next={next}>{published ? <LineSummary title="全局概况" today={next.today} /> : null}</OwnSteps>
       )}
     </>
   )
 }
 
 /** A meeting that stands above is what is planned. */
-const NothingComing = ({ today }: { readonly today: string }) =>
-  useComingMeetings(today).length > 0 ? null : (
-    <Alert type="info" showIcon title="支部今后60天还没有排定的安排" description="支部有了安排会列在这里。" />
+const NothingComing = ({ next: { unplanned } }: { readonly next: Next }) =>
+  useComingMeetings().length > 0 ? null : (
+    <Alert
+      type="info"
+      showIcon
+      title="支部今后60天还没有排定的安排"
+      description={unplanned === null ? '支部有了安排会列在这里。' : unplannedWords(unplanned)}
+    />
   )
 
 /** One landing page per audience. */
@@ -174,17 +166,16 @@ const PARTS: Record<Exclude<Audience, 'admin'>, (props: PartProps) => ReactNode>
       <OwnAmounts today={next.today} />
       <Participation />
       <Coming steps={next.coming} today={next.today} title="支部近期安排" first={5} opens={false} />
-      {next.coming.length === 0 ? <NothingComing today={next.today} /> : null}
+      {next.coming.length === 0 ? <NothingComing next={next} /> : null}
     </>
   ),
 }
 
 function Business({ me, audience }: { me: Me; audience: Exclude<Audience, 'admin'> }) {
   const next = useQuery({ queryKey: ['duties.next'], queryFn: () => api.duties.next({}) })
-  // Asked for beside the steps, not after them, so that both stand at once.
-  useWaitingCounts()
+  const ready = useReady(me)
   const Part = PARTS[audience]
-  if (next.isPending) return <Loading />
+  if (next.isPending || !ready) return <Loading />
   if (next.isError) return <Failure error={next.error} onRetry={() => void next.refetch()} />
   return (
     <>

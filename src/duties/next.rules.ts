@@ -1,6 +1,6 @@
 /** How “my next step” groups what is owed, and the words in which it says by when. */
 import { civil, type IsoDate, parseDay, weekdayOf } from '#kernel/day.ts'
-import type { Step } from './board.schema.ts'
+import type { Next, Step } from './board.schema.ts'
 import { sourcePlace } from './board.schema.ts'
 import type { Standing } from './standing.schema.ts'
 
@@ -77,6 +77,35 @@ export const talksYear = ({ start }: Pick<Step, 'start'>): number => Number(star
 
 /** Where no duty is to be done now; `also`: something else waits above, and is not denied. */
 export const idleTitle = (also: boolean): string => (also ? '除上面所列，目前没有要办的责任事项' : '目前没有要办的事项')
+
+/** What else is said there: what is done this year, and what comes, or why nothing can come yet. */
+export function idleWords({
+  counts,
+  coming: [first],
+  unplanned,
+  today,
+}: Pick<Next, 'counts' | 'coming' | 'unplanned' | 'today'>): string {
+  const next = first
+    ? `下一项：${first.title}，${dayWords(first.scheduled ?? first.start, today)}。`
+    : unplanned === null
+      ? '今后60天内也没有新的事项。'
+      : unplannedWords(unplanned)
+  return `今年已完成${(counts.done ?? 0) + (counts['done-late'] ?? 0)}项。${next}`
+}
+
+/** Of a year for which nothing is asked yet: it is not said that nothing comes. */
+export const unplannedWords = (year: number): string => `${year}年要点还没有发布，发布后新的事项会列在这里。`
+
+/** In a list of what comes: the day, and how much room there is around it. */
+export function comingWords(
+  { standing, scheduled, start, due }: Step,
+  today: IsoDate,
+): { readonly day: string; readonly room: string } {
+  const [from, last] = [dayWords(start, today), dayWords(due, today)]
+  if (scheduled !== null && scheduled >= today) return { day: dayWords(scheduled, today), room: `最迟${last}` }
+  if (standing === 'upcoming') return { day: `${from}起`, room: `${last}前完成` }
+  return { day: `最迟${last}`, room: scheduled === null ? `${from}起` : `原安排在${dayWords(scheduled, today)}` }
+}
 
 /** The years of days that are named of steps, in order, whose holidays are not among those known: placed by weekends alone. */
 export function unannouncedYears(

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from './board.schema.ts'
 import {
+  comingWords,
   dayWords,
   deadlineWords,
   distanceWords,
   groupSteps,
   groupWithHint,
   idleTitle,
+  idleWords,
   plannedWords,
   progressWords,
   reachWords,
@@ -89,6 +91,27 @@ describe('我的下一步', () => {
   it('没有要办的责任事项，还有别的等着的，不说没有要办的', () => {
     expect(idleTitle(false)).toBe('目前没有要办的事项')
     expect(idleTitle(true)).not.toContain('目前没有要办的事项')
+  })
+
+  it('接下来没有事项，是因为下一年的要点还没有发布的，说这个', () => {
+    const next = { today: '2026-12-10', counts: { done: 3, 'done-late': 1 }, coming: [], unplanned: null }
+    expect(idleWords(next)).toBe('今年已完成4项。今后60天内也没有新的事项。')
+    expect(idleWords({ ...next, unplanned: 2027 })).toBe(
+      '今年已完成4项。2027年要点还没有发布，发布后新的事项会列在这里。',
+    )
+    expect(idleWords({ ...next, coming: [step({ start: '2027-01-01' })], unplanned: 2027 })).toBe(
+      '今年已完成4项。下一项：支部党员大会，2027年1月1日（周五）。',
+    )
+  })
+
+  it('接下来的各项：安排的日子还没有到的说安排，过了的说最迟哪天，没有安排的说从哪天起', () => {
+    const of = (part: Partial<Step>) => comingWords(step(part), '2026-06-19')
+    expect(of({ scheduled: '2026-06-19' })).toEqual({ day: '6月19日（周五）', room: '最迟6月30日（周二）' })
+    expect(of({ scheduled: '2026-06-18' })).toEqual({ day: '最迟6月30日（周二）', room: '原安排在6月18日（周四）' })
+    expect(of({})).toEqual({ day: '最迟6月30日（周二）', room: '4月1日（周三）起' })
+    expect(of({ standing: 'upcoming', start: '2026-06-22' })).toEqual({
+      ...{ day: '6月22日（周一）起', room: '6月30日（周二）前完成' },
+    })
   })
 
   it('目标多于一次或是比率时说进度', () => {

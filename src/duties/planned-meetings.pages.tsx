@@ -18,19 +18,23 @@ const MOST = 200
 /** How many are shown at first: the steps below must stay in sight. */
 const FIRST = 3
 
+/** For whoever records. */
+export function usePlannedMeetings() {
+  const filter = { mine: true, planned: true, limit: MOST }
+  return useQuery({
+    queryKey: ['meetings.list', filter],
+    queryFn: () => api.meetings.list(filter),
+    enabled: can(useMe(), 'record.write'),
+  })
+}
+
 /** Those that the person records, the earliest first. */
 function usePlanned() {
   const me = useMe()
-  const filter = { mine: true, planned: true, limit: MOST }
-  const writes = can(me, 'record.write')
-  const meetings = useQuery({
-    queryKey: ['meetings.list', filter],
-    queryFn: () => api.meetings.list(filter),
-    enabled: writes,
-  })
+  const meetings = usePlannedMeetings()
   const moment = useMoment()
   const own = new Set(me.recordsFor.map(({ id }) => id))
-  return (writes ? (meetings.data?.meetings ?? []) : [])
+  return (can(me, 'record.write') ? (meetings.data?.meetings ?? []) : [])
     .filter(({ subject }) => own.has(subject.id))
     .map((meeting) => ({ ...meeting, begun: hasBegun(meeting, moment) }))
 }

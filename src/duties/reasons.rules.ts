@@ -1,6 +1,7 @@
 /** Why an occurrence stands as it does: every fact that played a part, as data. */
 import { formatDay, type IsoDate } from '#kernel/day.ts'
 import { offDayName, unlistedYears } from './calendar.rules.ts'
+import { newcomersOf } from './coverage.rules.ts'
 import { type DatedRecord, isInTime } from './crediting.rules.ts'
 import type { Terms } from './duty.schema.ts'
 import { coversHalf, exemptionsTouching } from './exemption.rules.ts'
@@ -71,6 +72,8 @@ export interface Reasons {
   readonly people:
     | readonly { readonly person: string | null; readonly quantity: number; readonly enough: boolean }[]
     | null
+  /** Who came on the list too late to be asked about in the period; null: not to be named. */
+  readonly newcomers: readonly { readonly person: string | null; readonly from: IsoDate }[]
   /** `ratio`: every eligible item and the record that made it done. */
   readonly items: readonly { readonly item: string; readonly record: string | null }[] | null
   /** Approved exemptions that touch the period; `enough` where one covers half of it. */
@@ -106,6 +109,7 @@ export function reasonsOf(judgement: Judgement, judged: Judged): Reasons {
     counted: countedFor(judgement, judged),
     notCounted: notCountedFor(judged, basis, at),
     people: peopleShares(judgement, judged),
+    newcomers: newcomersOf(judged, basis, formatDay(at.asOf)),
     items: itemShares(judgement, judged),
     exemptions: exemptions.map((exemption) => ({
       from: exemption.source.from ?? null,

@@ -161,6 +161,13 @@ describe('说明', () => {
     expect(sentences[0]).toBe('未完成：应达2，现为1，补录已于4月8日截止')
   })
 
+  test('名单上到得太晚、本期不计的人，写明是谁、从哪天起', () => {
+    const lists = { members: [{ person: 'z1' }, { person: 'z2', from: '2020-03-20' }] }
+    const sentences = explain(reasons(quarterly({ measure: 'counterparts', list: 'members' }, { lists }), '2020-03-25'))
+    expect(sentences).toContain('本期不计：z2（2020-03-20起），到本期末在名单上不满一半天数，从下一期起计')
+    expect(sentences).toContain('名单1人，已达到0人，尚缺：z1')
+  })
+
   test.each([
     [
       'not-applicable',

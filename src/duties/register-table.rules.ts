@@ -1,5 +1,16 @@
 /** A register as a list for a spreadsheet: its items, and when each step was done. Pure. */
-import type { RegisterView } from './register.schema.ts'
+import type { Terms } from './duty.schema.ts'
+import type { RegisterItemView, RegisterView } from './register.schema.ts'
+
+/** Whether a duty counts the items of its register by their end; else from their beginning on. */
+export const countsByEnd = ({ measure, cadence }: Pick<Terms, 'measure' | 'cadence'>): boolean =>
+  measure === 'ratio' || (cadence.every === 'items' && typeof cadence.within !== 'number')
+
+/** Why an item is in no number of a step yet; null where it is. */
+export const uncountedWords = (
+  { to }: Pick<RegisterItemView, 'to'>,
+  { byEnd }: Pick<RegisterView['steps'][number], 'byEnd'>,
+): string | null => (byEnd && to === null ? '没有结束日期，暂不计入' : null)
 
 export const registerColumns = ({ steps }: Pick<RegisterView, 'steps'>) => [
   { head: '序号', share: 5 },
@@ -18,7 +29,10 @@ export function registerCells({ items, steps }: Pick<RegisterView, 'items' | 'st
     item.subject.name,
     item.from,
     item.to ?? '',
-    ...steps.map(({ kind }) => item.done[kind] ?? '未办'),
+    ...steps.map((step) => {
+      const uncounted = uncountedWords(item, step)
+      return `${item.done[step.kind] ?? '未办'}${uncounted ? `（${uncounted}）` : ''}`
+    }),
     `${item.enteredBy} ${item.enteredOn}`,
   ])
 }

@@ -31,6 +31,7 @@ import {
   type NewItem,
   requireRegister,
 } from './register.store.ts'
+import { countsByEnd } from './register-table.rules.ts'
 import { loadOwedDuties } from './scenario.store.ts'
 
 /** Items of one paste at the most. */
@@ -40,9 +41,10 @@ const MANY = 500
 async function dutiesByRegister({ tx, actor, today }: Context) {
   const always = { ...ALL_DAYS, known: formatDay(today) }
   const duties = await loadOwedDuties(tx, actor.bureauId, always)
-  return [...duties.values()].flatMap(({ terms: { id, title, register, step, kind } }) =>
-    register ? [{ id, register, step: step ?? kind, title }] : [],
-  )
+  return [...duties.values()].flatMap(({ terms }) => {
+    const { id, title, register, step, kind } = terms
+    return register ? [{ id, register, step: step ?? kind, title, byEnd: countsByEnd(terms) }] : []
+  })
 }
 
 async function summaries(context: Context): Promise<RegisterSummary[]> {
@@ -82,7 +84,7 @@ const get = query({
     return {
       register,
       mayConfirm: actor.grants.has('plan.edit'),
-      steps: [...new Map(steps.map(({ step, title }) => [step, { kind: step, title }])).values()],
+      steps: [...new Map(steps.map(({ step, title, byEnd }) => [step, { kind: step, title, byEnd }])).values()],
       items: items.map(({ id, version, name, subjectId, from, to, enteredBy, enteredOn }) => ({
         ...{ id, version, name, from, to, enteredBy, enteredOn },
         subject: { id: subjectId, name: names.get(subjectId)?.name ?? '' },

@@ -12,9 +12,10 @@ import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import { usePaging } from '#ui/paging.tsx'
 import { Empty, Failure, Loading } from '#ui/States.tsx'
-import { creditKindLabel } from './kinds.schema.ts'
+import { creditKindLabel, OTHER_KIND } from './kinds.schema.ts'
 import type { RegisterItemView, RegisterView } from './register.schema.ts'
 import { ItemForm, PasteItems } from './register-forms.pages.tsx'
+import { uncountedWords } from './register-table.rules.ts'
 import { CompleteWords } from './registers.pages.tsx'
 import './registers.css'
 
@@ -148,7 +149,7 @@ function Items({ view, onChange, onChanged }: Changing & { readonly onChange: (i
             {steps.map(({ kind, title }) => (
               <th key={kind} scope="col">
                 {title}
-                <small>{creditKindLabel(kind)}</small>
+                {kind === OTHER_KIND ? null : <small>{creditKindLabel(kind)}</small>}
               </th>
             ))}
             <th scope="col">登记</th>
@@ -165,9 +166,12 @@ function Items({ view, onChange, onChanged }: Changing & { readonly onChange: (i
               <td>
                 {item.from}—{item.to ?? '未定'}
               </td>
-              {steps.map(({ kind, title }) => (
-                <td key={kind} data-label={title}>
-                  <span className="register-done">{item.done[kind] ? `${item.done[kind]} 已办` : '未办'}</span>
+              {steps.map((step) => (
+                <td key={step.kind} data-label={step.title}>
+                  <span className="register-done">
+                    {item.done[step.kind] ? `${item.done[step.kind]} 已办` : '未办'}
+                  </span>
+                  <small className="register-uncounted">{uncountedWords(item, step)}</small>
                 </td>
               ))}
               <td className="quiet">

@@ -55,7 +55,14 @@ export const registerViewSchema = z.object({
   register: registerSummarySchema,
   items: z.array(registerItemSchema),
   /** Steps that duties ask of each item. */
-  steps: z.array(z.object({ kind: z.string(), title: z.string() })),
+  steps: z.array(
+    z.object({
+      kind: z.string(),
+      title: z.string(),
+      /** Items are counted by their end: one without is not asked for yet. */
+      byEnd: z.boolean(),
+    }),
+  ),
   mayConfirm: z.boolean(),
 })
 export type RegisterView = z.infer<typeof registerViewSchema>

@@ -171,7 +171,8 @@ function AmountWords({ year, occurrences, times, subjects, thisYear }: AmountPro
     <>
       {String(year) === thisYear ? '今年还有' : `${year}年有`}
       <b>{occurrences}</b>
-      {times > occurrences ? `期应办，共要开展${times}次` : '次应办'}，涉及{subjects.length}个单位、岗位。
+      {times > occurrences ? `期应办，共要开展${times}次` : '次应办'}，涉及{subjects.length}
+      个单位、岗位；以后每年照此应办，直到停用。
     </>
   )
 }

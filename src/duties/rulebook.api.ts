@@ -41,7 +41,7 @@ const list = query({
     const day = formatDay(today)
     const decisions = await latestDecisions(tx, actor.bureauId)
     const held = await latestDecisions(tx, actor.bureauId, day)
-    const plans = await plansOf(context, year)
+    const plans = await plansOf(context, { from: year, to: year + 1 })
     const wordsOf = (duties: readonly Duty[]) => duties.map((duty) => `${duty.title}：${describeCadence(duty)}`)
     return {
       leftOut: LEFT_OUT,
@@ -68,10 +68,16 @@ const list = query({
   },
 })
 
-/** The duties that the plans of a year lay down, as they read today: a change may have brought them nearer to a rule. */
-async function plansOf({ tx, actor, today }: Context, year: number): Promise<PlanDuty[]> {
+/**
+ * The duties that the plans of some years lay down, as they read today: a change may have brought them nearer to a
+ * rule. A rule goes on from year to year, so that the plan of the next one, where it is out already, meets it too.
+ */
+async function plansOf(
+  { tx, actor, today }: Context,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<PlanDuty[]> {
   const day = formatDay(today)
-  const owing = await loadOwing(tx, actor.bureauId, { from: `${year}-01-01`, to: `${year}-12-31`, known: day })
+  const owing = await loadOwing(tx, actor.bureauId, { from: `${from}-01-01`, to: `${to}-12-31`, known: day })
   return [...owing.duties.values()]
     .filter(({ source, duty }) => source.planId !== RULEBOOK && withdrawnFrom(duty) === null)
     .map(({ duty, source }) => ({ duty: { ...termsOn(duty, day), versions: [] }, planTitle: source.planTitle }))
@@ -120,7 +126,11 @@ const preview = query({
       year,
       occurrences: all.length,
       times: [...counts.values()].reduce((sum, count) => sum + count, 0),
-      plans: comparisonsOf(whole, await plansOf(context, year), dutiesOfRule(rule, defaultsOf(rule), year)),
+      plans: comparisonsOf(
+        whole,
+        await plansOf(context, { from: year, to: year + 1 }),
+        dutiesOfRule(rule, defaultsOf(rule), year),
+      ),
       subjects: [...names.values()].flatMap(({ id, name }) => {
         const count = counts.get(id)
         return count ? [{ name, count }] : []
@@ -170,7 +180,7 @@ const decide = command({
       : 0
     await tellOwners(context, rule, { from: input.from, turn: active ? (before?.active ? 'set' : 'on') : 'off' })
     context.touch({ subjects: 'all' })
-    context.audit(actor.bureauId, { rule: rule.id, active, from: input.from })
+    context.audit(actor.bureauId, { rule: rule.id, title: rule.title, active, from: input.from })
     return { duties: laid }
   },
 })

@@ -131,8 +131,9 @@ async function loadDuties(tx: Tx, bureau: string, known: string): Promise<Map<st
     .orderBy('p.year')
     .orderBy('d.plan_id')
     .orderBy('d.rule_id')
-    .orderBy('d.in_force_from')
+    // By the place in the source before the days in force: what has days of its own stays with its article.
     .orderBy('d.ordinal')
+    .orderBy('d.in_force_from')
     .select([
       'd.rule_id',
       'd.in_force_from',

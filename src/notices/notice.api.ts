@@ -15,11 +15,14 @@ import {
   seenSchema,
   unreadSchema,
 } from './notice.schema.ts'
+import { isOver } from './over.store.ts'
 import { reasonsOf } from './reasons.store.ts'
 
 /** Notices of whoever asks: the policies show no others, the index is found by person. */
 const ownNotices = ({ tx, actor }: Context) =>
   tx.selectFrom('notice').where('bureau_id', '=', actor.bureauId).where('person_id', '=', actor.personId)
+
+const unreadOf = (context: Context) => ownNotices(context).where((eb) => eb.not(isOver(context.now)))
 
 /** Changes of the own unread notices. */
 const markRead = ({ tx, actor, now }: Context) =>
@@ -31,8 +34,7 @@ const markRead = ({ tx, actor, now }: Context) =>
     .where('read_at', 'is', null)
 
 async function countUnread(context: Context): Promise<number> {
-  const { count } = await ownNotices(context)
-    .where('read_at', 'is', null)
+  const { count } = await unreadOf(context)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
@@ -44,8 +46,7 @@ const unread = query({
   input: z.object({}),
   output: unreadSchema,
   run: async (context) => {
-    const rows = await ownNotices(context)
-      .where('read_at', 'is', null)
+    const rows = await unreadOf(context)
       .orderBy('made_at', 'desc')
       .orderBy('id', 'desc')
       .select(['id', 'address', sql<number>`(count(*) over ())::int`.as('total')])
@@ -67,10 +68,12 @@ const list = query({
   input: noticesQuerySchema,
   output: noticesSchema,
   run: async (context, { show, page }) => {
-    const asked = ownNotices(context).$if(show === 'unread', (q) => q.where('read_at', 'is', null))
+    const asked = show === 'unread' ? unreadOf(context) : ownNotices(context)
+    const over = isOver(context.now)
     const rows = await asked
       .selectAll()
-      .orderBy((eb) => eb('read_at', 'is not', null))
+      .select(over.as('over'))
+      .orderBy(over)
       .orderBy('made_at', 'desc')
       .orderBy('id', 'desc')
       .limit(NOTICES_ON_PAGE)
@@ -83,8 +86,7 @@ const list = query({
     )
     const reasons = await reasonsOf(context.tx, context.actor.bureauId, rows)
     const { total } = await asked.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-    const known = await ownNotices(context)
-      .where('read_at', 'is', null)
+    const known = await unreadOf(context)
       .orderBy('made_at', 'desc')
       .orderBy('id', 'desc')
       .select('id')
@@ -99,7 +101,7 @@ const list = query({
         why: reasons.get(row.id) ?? null,
         to: row.address,
         madeAt: row.made_at.toISOString(),
-        read: row.read_at !== null,
+        read: row.over,
       })),
       total,
       unread: await countUnread(context),

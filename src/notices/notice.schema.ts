@@ -44,6 +44,9 @@ export type AskingKind = Extract<
   | 'meeting_changed'
 >
 
+/** Those that ask to come to a meeting: over once it has begun, and once it was changed, cancelled or recorded. */
+export const INVITATIONS = ['meeting_called', 'meeting_changed'] as const satisfies readonly AskingKind[]
+
 /**
  * What somebody is told. The title and the text hold nothing of a content that the reader might not be let see: what the
  * matter is called is added when the notice is read (named.store.ts).

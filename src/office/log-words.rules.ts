@@ -156,6 +156,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
     'dutyChanges.change': '责任事项',
     'dutyChanges.withdraw': '责任事项',
   },
+  ...{ 'plans.decide': '要点任务', 'plans.edit': '要点任务' },
   ...{ 'setup.start': '本单位', 'session.changePassword': '账号' },
 }
 
@@ -177,8 +178,10 @@ export interface Told {
   readonly restored: string | null
   /** `true` of a duty that was withdrawn, or withdrawn from another day. */
   readonly withdrawn: string | null
-  /** The name of a duty. */
+  /** The name of a duty, or of a rule. */
   readonly title: string | null
+  /** The title of the plan that something was done to, or to a task of. */
+  readonly plan: string | null
   /** Whether a closing gave days back. */
   readonly reopened: string | null
   /** The arrangement of a year that another one replaces. */
@@ -191,7 +194,8 @@ const TOLD: Readonly<Record<string, (told: Told) => string | null | undefined>> 
   dutyChanges: ({ title }) => title && `“${title}”`,
   holidays: ({ year }) => year && `${year}年`,
   imports: ({ kind }) => (IMPORT_KINDS as Readonly<Record<string, string>>)[kind ?? ''],
-  rulebook: ({ rule }) => rule,
+  plans: ({ plan }) => plan && `“${plan}”`,
+  rulebook: ({ title, rule }) => (title ? `“${title}”` : rule),
   approvals: ({ sort }) => sort,
 }
 

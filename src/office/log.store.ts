@@ -50,7 +50,7 @@ export async function readLog(
     .select(['id', 'at', 'account_id', 'token_id', 'endpoint', 'object_id', 'outcome', 'ip', 'request_id'])
     .select(sql<boolean>`coalesce((detail ->> 'looked')::boolean, false)`.as('looked'))
     .select([told('through'), told('year'), told('kind'), told('rule'), told('sort'), told('restored')])
-    .select([told('withdrawn'), told('title'), told('reopened'), told('corrects')])
+    .select([told('withdrawn'), told('title'), told('plan'), told('reopened'), told('corrects')])
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

@@ -44,6 +44,7 @@ export function PersonForm({ body, first, onDone, onClose }: PersonFormProps) {
       }}
       onClose={onClose}
     >
+      <p className="quiet dialog-lead">新增的人员还没有账号。要登录的，增加后请系统管理员在“账号”中开通。</p>
       <Form.Item name="name" label="姓名" required rules={[bySchema(shape.name)]}>
         <Input autoComplete="off" />
       </Form.Item>

@@ -1,7 +1,6 @@
 /** The fields of a draft. Controlled: the drawer keeps what is typed when another editor was quicker. */
 import Input from 'antd/es/input'
 import Select from 'antd/es/select'
-import { describeCadence } from '#duties/describe.rules.ts'
 import { LONGEST_TITLE, type Owes } from '#duties/duty.schema.ts'
 import { CREDIT_KINDS, type CreditKindCode } from '#duties/kinds.schema.ts'
 import { DayPicker } from '#ui/Day.tsx'
@@ -12,7 +11,7 @@ import { Field } from './draft-field.pages.tsx'
 import { OwnersField } from './draft-owners.pages.tsx'
 import type { Office } from './office-names.pages.tsx'
 import type { Draft } from './plan.schema.ts'
-import { ownersWords } from './wording.rules.ts'
+import { demandWords, ownersWords } from './wording.rules.ts'
 
 export interface DraftFormProps {
   readonly value: Draft
@@ -98,7 +97,7 @@ export function DraftForm({ value, onChange, office, alternatives, notes, issues
         </div>
       </Field>
       <p className="draft-summary" aria-live="polite">
-        {ownersWords(value.owes, office.names)}：{describeCadence(value)}
+        {ownersWords(value.owes, office.names)}：{demandWords(value)}
       </p>
     </div>
   )

@@ -89,7 +89,7 @@ const carry = command({
           rule: 'stale',
         })
     }
-    context.audit(id, { count: items.length })
+    context.audit(id, { plan: plan!.summary.title, count: items.length })
     return {
       items: await findItems(
         tx,

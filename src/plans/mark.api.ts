@@ -71,7 +71,7 @@ const mark = command({
         drafted: redrafted(whole, left, [...readingsBut(items, [whole]), reading], year, office),
       })
     }
-    context.audit(id, { marked: addedId, from: whole && rest ? whole.id : null })
+    context.audit(id, { plan: plan.summary.title, marked: addedId, from: whole && rest ? whole.id : null })
     const stored = await findItems(tx, actor.bureauId, rest ? [addedId, whole!.id] : [addedId])
     return { added: find(stored, addedId), shortened: rest ? find(stored, whole!.id) : null }
   },
@@ -115,7 +115,7 @@ const join = command({
     await change(context, { item: one, reading: whole, state, drafted })
     const joined = { ...heldBy(one), state: other.state }
     await change(context, { item: other, reading: { ...other.reading, joined }, state: 'rejected' })
-    context.audit(id, { joined: [one.id, other.id] })
+    context.audit(id, { plan: plan.summary.title, joined: [one.id, other.id] })
     return { items: await findItems(tx, actor.bureauId, [one.id, other.id]) }
   },
 })
@@ -127,7 +127,7 @@ const separate = command({
   output: z.object({ items: z.array(reviewItemSchema) }),
   run: async (context, { id, item }) => {
     const { tx, actor } = context
-    const { points, items, year } = await reviewed(context, id)
+    const { plan, points, items, year } = await reviewed(context, id)
     const part = items.find((one) => one.id === item.id)
     const { joined, ...reading } = part?.reading ?? {}
     const whole = joined && items.find((one) => one.id === joined.id)
@@ -141,7 +141,7 @@ const separate = command({
     const drafted = redrafted(whole, alone, readingsBut(items, [whole]), year, await officeNames(tx, actor.bureauId))
     await change(context, { item: whole, reading: alone, state: whole.state, drafted })
     await change(context, { item: part, reading: reading as Commitment, state: joined.state })
-    context.audit(id, { separated: [whole.id, part.id] })
+    context.audit(id, { plan: plan.summary.title, separated: [whole.id, part.id] })
     return { items: await findItems(tx, actor.bureauId, [whole.id, part.id]) }
   },
 })
@@ -153,7 +153,7 @@ const unmark = command({
   output: z.object({ items: z.array(reviewItemSchema) }),
   run: async (context, { id, item }) => {
     const { tx, actor } = context
-    const { points, items, year } = await reviewed(context, id)
+    const { plan, points, items, year } = await reviewed(context, id)
     const marked = items.find((one) => one.id === item.id)
     if (!marked?.reading.marked) throw notFound('项人工标出的任务')
     requireVersion(marked, item.version)
@@ -169,7 +169,7 @@ const unmark = command({
     const whole = items.find((one) => one.id === marked.reading.takenFrom?.id)
     const changed = whole ? await giveBack(context, { points, items, year }, whole, marked) : []
     await removeItem(tx, actor.bureauId, marked.id)
-    context.audit(id, { unmarked: marked.id })
+    context.audit(id, { plan: plan.summary.title, unmarked: marked.id })
     return { items: changed.length > 0 ? await findItems(tx, actor.bureauId, changed) : [] }
   },
 })

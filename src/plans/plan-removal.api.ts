@@ -41,7 +41,7 @@ const remove = command({
   input,
   output: z.object({}),
   run: async (context, { id }) => {
-    const { state, removed } = await hold(context, id)
+    const { state, title, removed } = await hold(context, id)
     if (state === 'published')
       throw new Refusal('CONFLICT', '这份要点已经发布，不能删除。其中的责任事项可以逐项调整或撤销。', {
         rule: 'published',
@@ -49,7 +49,7 @@ const remove = command({
     if (state === 'reading')
       throw new Refusal('CONFLICT', '这份要点正在读取，请读取完成后再删除。', { rule: 'reading' })
     if (!removed) await setRemoved(context, id, context.now)
-    context.audit(id)
+    context.audit(id, { plan: title })
     return {}
   },
 })
@@ -60,9 +60,9 @@ const restore = command({
   input,
   output: z.object({}),
   run: async (context, { id }) => {
-    const { removed } = await hold(context, id)
+    const { title, removed } = await hold(context, id)
     if (removed) await setRemoved(context, id, null)
-    context.audit(id)
+    context.audit(id, { plan: title })
     return {}
   },
 })
@@ -74,7 +74,7 @@ const readAgain = command({
   output: z.object({}),
   run: async (context, { id }) => {
     const { tx, actor, jobs } = context
-    const { state, removed, fileKept } = await hold(context, id)
+    const { state, title, removed, fileKept } = await hold(context, id)
     if (removed) throw new Refusal('CONFLICT', '这份要点已经删除，请先恢复。', { rule: 'removed' })
     // A second click finds it being read, which is what was asked for.
     if (state === 'review' || state === 'published')
@@ -90,7 +90,7 @@ const readAgain = command({
         .execute()
       await jobs.enqueue('plan-reading', id)
     }
-    context.audit(id)
+    context.audit(id, { plan: title })
     return {}
   },
 })

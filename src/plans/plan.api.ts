@@ -139,13 +139,13 @@ async function requireNew({ tx, actor }: CommandContext, sha256: Buffer): Promis
     )
 }
 
-async function requireItems(context: Context, ids: readonly string[]): Promise<ReviewItem[]> {
+async function requireItems(context: Context, ids: readonly string[]): Promise<{ items: ReviewItem[]; plan: string }> {
   const items = await findItems(context.tx, context.actor.bureauId, ids)
   const plans = new Set(items.map((item) => item.planId))
   if (items.length !== new Set(ids).size || plans.size !== 1) throw notFound('项任务')
-  await requireReview(context, items[0]!.planId)
+  const { title } = await requireReview(context, items[0]!.planId)
   // Read again behind the lock: another editor may just have finished.
-  return findItems(context.tx, context.actor.bureauId, ids)
+  return { items: await findItems(context.tx, context.actor.bureauId, ids), plan: title }
 }
 
 function stale(item: ReviewItem): Refusal {
@@ -159,7 +159,8 @@ const edit = command({
   input: z.object({ id: idSchema, version: z.number().int(), draft: draftSchema }),
   output: reviewItemSchema,
   run: async (context, { id, version, draft }) => {
-    const [item] = await requireItems(context, [id])
+    const { items, plan } = await requireItems(context, [id])
+    const [item] = items
     const { tx, actor, now } = context
     await requireOwners(context, draft.owes, 'draft.owes')
     const read = item!.read ?? (item!.edited ? null : item!.draft)
@@ -167,7 +168,7 @@ const edit = command({
     // Of what was edited before it was kept what had been read, nobody can say that it is the same again.
     const change = { id, version, draft: drafted, edited: read === null || isEdited(draft, read) }
     if (!(await changeItem(tx, actor.bureauId, change, actor.personId, now))) throw stale(item!)
-    context.audit(id)
+    context.audit(id, { plan })
     return (await findItems(tx, actor.bureauId, [id]))[0]!
   },
 })
@@ -185,7 +186,7 @@ const decide = command({
   output: z.object({ items: z.array(reviewItemSchema) }),
   run: async (context, { items, state }) => {
     const ids = items.map((item) => item.id)
-    const current = await requireItems(context, ids)
+    const { items: current, plan } = await requireItems(context, ids)
     const { tx, actor, now } = context
     const joined = current.find(({ reading }) => reading.joined)
     if (joined && state !== 'rejected')
@@ -195,7 +196,7 @@ const decide = command({
       const made = { id, version, state, ...uncarried(item) }
       if (!(await changeItem(tx, actor.bureauId, made, actor.personId, now))) throw stale(item)
     }
-    context.audit(ids[0]!, { count: ids.length, state })
+    for (const id of ids) context.audit(id, { plan, state })
     return { items: await findItems(tx, actor.bureauId, ids) }
   },
 })
@@ -227,7 +228,7 @@ const setYear = command({
       const back = item.reading.carriedBy ? { ...uncarried(item), state: 'proposed' as const } : {}
       await changeItem(tx, actor.bureauId, { id: itemId, version, draft: moved, ...back }, actor.personId, now)
     }
-    context.audit(id, { year })
+    context.audit(id, { plan: plan.title, year })
     return {}
   },
 })

@@ -101,7 +101,7 @@ const publish = command({
       .where('id', '=', id)
       .execute()
     await tellOwners(context, { year, title }, duties)
-    context.audit(id, { duties: duties.length, owedFrom: effect === null ? null : formatDay(effect) })
+    context.audit(id, { plan: title, duties: duties.length, owedFrom: effect === null ? null : formatDay(effect) })
     return { duties: duties.length, over: over.length }
   },
 })

@@ -2,7 +2,6 @@
 
 import Button from 'antd/es/button'
 import { memo } from 'react'
-import { describeCadence } from '#duties/describe.rules.ts'
 import { creditKindLabel } from '#duties/kinds.schema.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
 import { quoted } from '#duties/quoted.rules.ts'
@@ -14,6 +13,7 @@ import { PublishedAs } from './review-duties.pages.tsx'
 import {
   confidenceLevel,
   deadlineWords,
+  demandWords,
   forceWords,
   ownersWords,
   placeWords,
@@ -69,7 +69,7 @@ export const ReviewItemCard = memo(function ReviewItemCard(props: ReviewItemProp
         <span className={`review-state review-state-${state}`}>{stands}</span>
       </button>
       <p className="review-item-main">
-        {ownersWords(draft.owes, names)} · {creditKindLabel(draft.kind)} · {describeCadence(draft)}
+        {ownersWords(draft.owes, names)} · {creditKindLabel(draft.kind)} · {demandWords(draft)}
       </p>
       <p className="review-item-facts">
         {reading.marked ? (

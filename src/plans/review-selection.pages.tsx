@@ -1,6 +1,5 @@
 /** What of the review is chosen, filtered and edited; every way to choose (list, text, keys) goes through here. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { describeCadence } from '#duties/describe.rules.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
 import type { PlanReview, ReviewItem } from './plan.schema.ts'
 import { type Decision, NO_FILTER, neighbour, nextUndecided, type ReviewFilter, visibleItems } from './review.rules.ts'
@@ -9,7 +8,7 @@ import type { ItemActions } from './review-item.pages.tsx'
 import type { ReviewAction } from './review-keys.pages.tsx'
 import { reveal } from './review-scroll.pages.tsx'
 import { isLoose } from './segments.rules.ts'
-import { ownersWords } from './wording.rules.ts'
+import { demandWords, ownersWords } from './wording.rules.ts'
 
 export type Pane = 'list' | 'text'
 
@@ -39,9 +38,11 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
   const shown = useMemo(() => visibleItems(review.items, filter, doubled), [review.items, filter, doubled])
   const active = review.items.find(({ id }) => id === choice.id) ?? null
 
+  // What has just been made a task comes with the plan that is read anew, and its tab is drawn after that.
+  const drawn = choice.id !== null && (isLoose(choice.id) ? tab === 'loose' : tab === 'items' && active !== null)
   useEffect(() => {
-    if (choice.id === null) return
     const { id, from } = choice
+    if (id === null || !drawn) return
     const show = () => {
       if (from !== 'list' || phone) reveal('list', id, phone ? pane : null)
       if (from !== 'text' || phone) reveal('text', id, phone ? pane : null)
@@ -50,7 +51,7 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
     // What was decided folds up meanwhile and moves what follows.
     const again = window.setTimeout(show, 400)
     return () => window.clearTimeout(again)
-  }, [choice, pane, phone])
+  }, [choice, drawn, pane, phone])
 
   // Cards and paragraphs are rendered once: what they call must stay the same and see what is shown now.
   const now = useRef({ shown, decisions, choice })
@@ -122,7 +123,7 @@ export function useSelection(review: PlanReview, names: Names, decisions: Decisi
   }
 
   const describe = useCallback(
-    ({ draft }: ReviewItem) => `${ownersWords(draft.owes, names)} · ${describeCadence(draft)}`,
+    ({ draft }: ReviewItem) => `${ownersWords(draft.owes, names)} · ${demandWords(draft)}`,
     [names],
   )
   const chosen = choice.id

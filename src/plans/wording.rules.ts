@@ -1,6 +1,6 @@
 /** What was read and what would be owed, in office Chinese for the review screen. */
 import { sourcePlace } from '#duties/board.schema.ts'
-import { describePeriod } from '#duties/describe.rules.ts'
+import { describeDemand, describePeriod } from '#duties/describe.rules.ts'
 import type { Owes } from '#duties/duty.schema.ts'
 import { type Names, owesWords } from '#duties/owes-words.rules.ts'
 import {
@@ -74,6 +74,9 @@ export function deadlineWords({
   const same = set.map(({ from, to }) => `${from.slice(5)} ${to.slice(5)}`).join() === read.join()
   return same ? deadline.text : describePeriod(cadence)
 }
+
+/** How often and how much, with the days in force where those are less than a year. */
+export const demandWords = (draft: Draft): string => describeDemand(draft, Number(draft.inForce.from.slice(0, 4)))
 
 /** 2020-01-01至2020-12-31 as 2020年全年; other days as they are. */
 export function forceWords({ from, to }: Draft['inForce']): string {

@@ -102,7 +102,7 @@ async function actOnAll(
     else if (action === 'accept' && (await wasReturned(context.tx, context.actor.bureauId, done.head)))
       await tell(context, done.head, 'record_mended', '您更正的一条纪实已采纳')
   }
-  context.audit(ordered[0]!.id, { records: ordered.map(({ id }) => id) })
+  for (const { id } of ordered) context.audit(id)
   return ordered.length
 }
 

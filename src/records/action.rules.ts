@@ -49,8 +49,9 @@ export function mayDo(action: RecordAction, seen: Standpoint): true | string {
   if (!from.includes(seen.state)) return `这条纪实现为“${RECORD_STATES[seen.state]}”，不能${WORDS[action]}。`
   switch (action) {
     case 'void':
-      // Whoever may put it right, and nobody else: with the post passes on what was recorded for it.
-      return seen.correct
+      // Whoever may put it right, and nobody else: with the post passes on what was recorded for it. A talk nobody else
+      // sees, so whoever entered it can always take it back.
+      return !isChecked(seen.kind) && seen.entered && seen.closed === null ? true : seen.correct
     case 'appeal':
       if (seen.appealed) return '这一版已经申诉过一次，请按退回意见更正，或当面沟通。'
       return seen.answers || seen.entered ? seen.correct : '由登记单位（岗位）的负责同志申诉。'

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { standingsOf, termsOfDuties } from '#duties/duty-terms.api.ts'
+import { entryLabel } from '#duties/kinds.schema.ts'
 import { formatDay } from '#kernel/day.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import { command, query } from '#kernel/endpoint.ts'
@@ -156,11 +157,11 @@ async function needlessOf({ tx, actor, today }: Context, drafts: readonly Return
   )
 }
 
-/** The kinds of duties that drafts name. */
+/** What the duties that drafts name are entered as. */
 async function kindsOf(context: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const terms = await termsOfDuties(context, [...new Set(ids)], formatDay(context.today))
-  return new Map(terms.map(({ id, kind }) => [id, kind]))
+  return new Map(terms.map((terms) => [terms.id, entryLabel(terms)]))
 }
 
 const discardDraft = command({

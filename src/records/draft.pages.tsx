@@ -235,14 +235,21 @@ const WORDS: Readonly<Record<Exclude<Saving['status'], 'saved'>, string>> = {
   'signed-out': '登录已过期，填写的内容留在本机的这个页面里。请重新登录，登录后接着填写。',
 }
 
+interface SavingStateProps {
+  readonly saving: Saving
+  /** What the form says already, a few lines above. */
+  readonly said: string
+  readonly onChoose: () => void
+}
+
 /** One quiet line that says whether what was typed is safe. */
-export function SavingState({ saving, onChoose }: { readonly saving: Saving; readonly onChoose: () => void }) {
+export function SavingState({ saving, said, onChoose }: SavingStateProps) {
   const { status } = saving
   const lost = status === 'unsaved' || status === 'signed-out' || status === 'elsewhere'
   return (
     <p className={lost ? 'saving saving-unsaved' : 'saving'} role="status">
       {status === 'saved' ? `草稿已保存 ${savedWords(saving.at)}` : WORDS[status]}
-      {status === 'unsaved' && saving.message ? <small>{saving.message}</small> : null}
+      {status === 'unsaved' && saving.message && saving.message !== said ? <small>{saving.message}</small> : null}
       {status === 'elsewhere' ? (
         <Button type="link" size="small" onClick={onChoose}>
           选择保留哪一份

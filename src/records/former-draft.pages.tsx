@@ -51,7 +51,7 @@ export function FormerDraftPage({ id, kind, subjectId, content, former }: Former
         showIcon
         className="records-note"
         title={`您已不再担任${former.name}的职务，这份草稿不能提交`}
-        description={`这是您为${former.name}填写的草稿，现在由接任的同志登记。需要留用的，请复制内容交给接任的同志；不再需要的，请删除。`}
+        description={`这是您为${former.name}填写的草稿，现在由接任的同志登记。需要留用的，请复制内容；不再需要的，请删除。`}
       />
       <div className="card">
         <dl className="fields">

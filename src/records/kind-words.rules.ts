@@ -10,16 +10,16 @@ export const isOfMany = (kind: string): boolean => OF_MANY.has(kind)
 export const OTHER_WORK = '其他工作'
 export const earnedLabel = (code: string): string => (code === OTHER_KIND ? OTHER_WORK : creditKindLabel(code))
 
-/** The particular kind: 集中学习, not the general form it was entered with; that where it counts for nothing. */
-export const kindWords = (kind: RecordKind, earned: readonly string[]): string =>
-  labelledWords(kind, earned.map(earnedLabel))
+/** The words for what a record earns; `others`: the names of its other work. */
+export const labelsOf = (kinds: readonly string[], others: readonly string[] = []): string[] =>
+  kinds.flatMap((kind) => (kind === OTHER_KIND && others.length > 0 ? others : [earnedLabel(kind)]))
 
-/** The same by the names of what it counts for. */
+/** The particular kind, by the names of what it counts for: 集中学习, not the general form it was entered with; that where it counts for nothing. */
 export function labelledWords(kind: RecordKind, labels: readonly string[]): string {
   if (!isOfMany(kind) || labels.length === 0) return RECORD_KINDS[kind]
   return [...new Set(labels)].join('、')
 }
 
-/** What a draft is called: nothing, as long as nothing is chosen that its record would be called by. */
+/** What a draft is called, by the names of what is chosen: nothing, as long as its record would be called by nothing. */
 export const draftWords = (kind: RecordKind, chosen: readonly string[]): string =>
-  kind === 'plain' && chosen.length === 0 ? '' : kindWords(kind, chosen)
+  kind === 'plain' && chosen.length === 0 ? '' : labelledWords(kind, chosen)

@@ -20,7 +20,7 @@ import { KindChoice } from './kind-choice.pages.tsx'
 import { fromMeeting } from './meeting/from-meeting.rules.ts'
 import { useMeeting } from './meeting/use-meeting.pages.tsx'
 import { useOccurrence } from './purpose.pages.tsx'
-import type { RecordKind } from './record.schema.ts'
+import type { FormerDraft, RecordKind } from './record.schema.ts'
 import { RecordEditor } from './record-editor.pages.tsx'
 import './records.css'
 
@@ -117,7 +117,7 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
     gcTime: 0,
   })
   // What is shown is what was found first: the form keeps its own state from then on, whatever becomes of the draft.
-  const [found, setFound] = useState<BegunDraft | null>(local)
+  const [found, setFound] = useState<(BegunDraft & { readonly former?: FormerDraft | null }) | null>(local)
   const answered = drafts.data?.drafts.find((draft) => draft.id === id)
   if (!found && answered) setFound(answered)
   const code = (search.kind ?? found?.kind ?? '') as RecordKind
@@ -149,9 +149,8 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   // Submitted long ago, removed, or somebody else's: a new form gets an id of its own.
   if (!kind || (!isNew && !found)) return <Redirect search={{ ...search, draft: undefined }} />
 
-  const { former } = drafts.data?.drafts.find((draft) => draft.id === id) ?? {}
-  if (found?.subjectId && former) {
-    const { subjectId, content } = found
+  if (found?.subjectId && found.former) {
+    const { subjectId, content, former } = found
     return <FormerDraftPage id={id} kind={kind} subjectId={subjectId} content={content} former={former} />
   }
 

@@ -15,7 +15,7 @@ import { listActions } from './action.store.ts'
 import type { Content } from './content.rules.ts'
 import { byItems, dutiesOf } from './credit-words.rules.ts'
 import { filesOf } from './evidence.store.ts'
-import { kindWords } from './kind-words.rules.ts'
+import { labelledWords } from './kind-words.rules.ts'
 import { attendedOf } from './meeting/attended.store.ts'
 import { startOf } from './meeting/meeting-record.store.ts'
 import type { RecordKinds } from './record.rules.ts'
@@ -97,7 +97,7 @@ export const summaryOf = (
   names: ReadonlyMap<string, { name: string }>,
 ) => ({
   ...head,
-  kindLabel: kindWords(head.kind, earned),
+  kindLabel: labelledWords(head.kind, earned),
   subject: { id: subjectId, name: names.get(subjectId)?.name ?? '' },
 })
 

@@ -62,6 +62,8 @@ export function RecordEditor(props: RecordEditorProps) {
   // Making up is what one comes for, unless an earlier sitting said otherwise.
   const declined = resumed && String(start.heldOn ?? '') > (step?.due ?? '') && start.makesUpFor === null
   const [makingUp, setMakingUp] = useState(!declined)
+  // Why it was not submitted: the draft is often not saved for the same reason, which is said once.
+  const [said, setSaid] = useState('')
   const [choosing, setChoosing] = useState(false)
   const [twin, setTwin] = useState<AskedAbout | null>(null)
 
@@ -107,6 +109,7 @@ export function RecordEditor(props: RecordEditorProps) {
       await submit(entered)
     } catch (error) {
       const { rule, message } = problemOf(error)
+      setSaid(message)
       if (rule !== 'duplicate') throw error
       setTwin({ content: entered, message })
     }
@@ -193,7 +196,7 @@ export function RecordEditor(props: RecordEditorProps) {
                 >
                   <Button type="text">删除草稿</Button>
                 </Confirm>
-                <SavingState saving={keeper.saving} onChoose={() => setChoosing(true)} />
+                <SavingState saving={keeper.saving} said={said} onChoose={() => setChoosing(true)} />
               </>
             }
           />

@@ -1,8 +1,9 @@
 /** Reading records in the database: heads, versions, and what the roster says of their people. */
 import { sql } from 'kysely'
 import type { RecordState } from '#duties/record-state.rules.ts'
-import { counting, seeingAll, type Tx } from '#kernel/db.ts'
+import { counting, type Tx } from '#kernel/db.ts'
 import { notFound } from '#kernel/refusal.ts'
+import { earnedLabels, NOTHING } from './earned.store.ts'
 import { isOfMany } from './kind-words.rules.ts'
 import type { Common, RosterFacts } from './record.rules.ts'
 import type { RecordKind } from './record.schema.ts'
@@ -50,7 +51,7 @@ export async function rosterFacts(
 export interface RecordHead {
   readonly id: string
   readonly kind: RecordKind
-  /** Kinds of credit that it earns for its subject, where its name depends on them. */
+  /** What it earns for its subject, where its name depends on that. */
   readonly earned: readonly string[]
   readonly title: string
   readonly subjectId: string
@@ -159,7 +160,7 @@ export async function findRecords(
     .select([sql<number>`count(*) over ()`.as('total'), appealWaits.as('appealed')])
     .execute()
   const named = rows.flatMap(({ id: one, kind }) => (isOfMany(kind) ? one : []))
-  const earned = named.length > 0 ? await earnedBy(tx, bureau, named) : NOTHING
+  const earned = named.length > 0 ? await earnedLabels(tx, bureau, named) : NOTHING
   return {
     total: rows[0]?.total ?? 0,
     records: rows.map((row) => ({
@@ -180,33 +181,6 @@ export async function findRecords(
     })),
   }
 }
-
-const NOTHING: ReadonlyMap<string, readonly string[]> = new Map()
-
-/** What records earn for their subjects: by it they are called, so that it is the same for whoever may read them. */
-async function earnedBy(tx: Tx, bureau: string, ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
-  const rows = await seeingAll(tx, () =>
-    tx
-      .selectFrom('record')
-      .innerJoin('credit as c', (join) =>
-        join
-          .onRef('c.bureau_id', '=', 'record.bureau_id')
-          .onRef('c.record_id', '=', 'record.id')
-          .onRef('c.subject_id', '=', 'record.subject_id'),
-      )
-      .where('record.bureau_id', '=', bureau)
-      .where('record.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-      .where(ofTheLast)
-      .groupBy('record.id')
-      .select(['record.id', sql<string[]>`array_agg(distinct c.kind)`.as('kinds')])
-      .execute(),
-  )
-  return new Map(rows.map(({ id, kinds }) => [id, kinds]))
-}
-
-/** Credits `c` that stand; of a record that is void, those that stood last: it is still called by what it was. */
-const ofTheLast = sql<boolean>`(c.voided_on is null or (record.state = 'voided' and c.known_from = (
-  select max(l.known_from) from credit l where l.bureau_id = record.bureau_id and l.record_id = record.id)))`
 
 /** Whether the version that stands was appealed for, and neither adopted nor returned since. */
 const appealWaits = sql<boolean>`(record.state in ('submitted', 'proxied') and coalesce((

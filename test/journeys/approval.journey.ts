@@ -119,6 +119,8 @@ test('关账后，从一条纪实一点就到填好的申请；批准的消息�
   await expect(moving.getByText(`${next}至${yesterday}开展的工作重新可以登记、更正、作废`)).toBeVisible()
   await checkPage(office)
   await moving.getByRole('button', { name: '取消' }).click()
+  await office.getByRole('button', { name: '放弃修改' }).click()
+  await expect(moving).toBeHidden()
 
   const record = await branch.evaluate(async (to) => {
     const answer = await fetch('/api/records/list', {

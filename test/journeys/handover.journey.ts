@@ -80,3 +80,17 @@ test('交出职务以后，草稿可以看、复制、删除，不再提供提�
   await expect(secretary).toHaveURL(/\/records$/)
   await expect(drafts.getByText(`您已不再担任${name}的职务`)).toHaveCount(0)
 })
+
+test('已作废的纪实不再有“更正”按钮', async ({ as }) => {
+  const office = await as('dangwei')
+  const { records } = await ask<{ records: { id: string; version: number }[] }>(office, 'records/list', {
+    state: 'accepted',
+    limit: 1,
+  })
+  const { id, version } = records[0]!
+  await ask(office, 'records/void', { id, version, reason: '重复登记' })
+  await office.goto(`/records/${id}`)
+  await expect(office.getByText('已作废，不再计入')).toBeVisible()
+  await expect(office.getByRole('button', { name: '打印' })).toBeVisible()
+  await expect(office.getByRole('button', { name: '更正' })).toHaveCount(0)
+})

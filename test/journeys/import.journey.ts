@@ -65,13 +65,13 @@ test('导入人员：下载模板，填写，核对，改好，确认，名册�
   const asks = row({ ...person, 姓名: '司空积极', 是否党员: '入党积极分子' })
   await choose(page, [...rows('不存在的党支部'), asks])
   await expect(page.locator('.import-filter')).toContainText('有提示 1')
-  await expect(page.getByRole('note')).toContainText('司空积极（办公室党支部）：政治面貌记为其他')
+  await expect(page.getByRole('note')).toContainText('司空积极（办公室党支部）：政治面貌：其他')
   await checkPage(page)
   await page.getByRole('button', { name: '确认导入1行' }).click()
   await expect(page.getByRole('tooltip')).toContainText('第5行 司空积极')
   await checkPage(page)
   await page.getByRole('button', { name: '导入1行', exact: true }).click()
-  await expect(page.getByText('其中1行没有照表中的写法记')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('其中1行有提示，确认前已逐行列出')).toBeVisible({ timeout: 30_000 })
 })
 
 test('名册存成 Excel：键盘打开菜单，选人员', async ({ as }) => {

@@ -90,6 +90,18 @@ test('写了一半断网：说明没有保存在服务器，恢复后自动保�
   await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible({ timeout: 20_000 })
 })
 
+test('断网时提交：原因只说一次', async ({ as }, { project }) => {
+  const page = await as('zhibu1', '/records/new?kind=assembly')
+  await fillAssembly(page, 'zhibu1', `断网时提交${project.name}`)
+  await expect(page.getByRole('status').filter({ hasText: '草稿已保存' })).toBeVisible()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '网络连接中断' })).toBeVisible()
+  await expect(page.getByText(/草稿暂未保存到服务器/)).toBeVisible()
+  await expect(page.getByText(/网络连接中断/)).toHaveCount(1)
+  await page.context().setOffline(false)
+})
+
 test('同一份草稿在两处打开：后存的不覆盖先存的，由本人选择保留哪一份', async ({ as }, { project }) => {
   const one = await as('zhibu1', '/records/new?kind=plain')
   const saved = (page: Page) => page.getByRole('status').filter({ hasText: '草稿已保存' })

@@ -13,6 +13,7 @@ test('规定可以从明年起启用，再停用：先看影响，提示里写�
   }
   await page.getByRole('button', { name: `启用：${title}`, exact: true }).click()
   await chooseDay()
+  await expect(page.getByText(/；以后每年照此应办，直到停用。$/)).toBeVisible()
   await checkPage(page)
   await page.getByRole('button', { name: /^启\s?用$/ }).click()
   await expect(page.getByText(`已启用“${title}”，自${year}年1月1日起`)).toBeVisible()

@@ -17,7 +17,7 @@ export const logLists: Lists = {
       const wanted = { ...asked(logQuerySchema, query), bureau: actor.bureauId, limit: MOST, offset: 0 }
       const { rows, total } = await readLog(tx, await logAccounts(auth, actor.bureauId), wanted)
       const amount = total > rows.length ? `共${total}条，只含最近的${rows.length}条` : `共${total}条`
-      const days = `${wanted.from ?? '最早'}至${wanted.to ?? formatDay(context.today)}`
+      const days = `${wanted.from ?? ''}至${wanted.to ?? formatDay(context.today)}`
       return {
         title: '操作日志',
         note: noteOf(days, amount),

@@ -67,11 +67,12 @@ export class RowReader {
     return this.wrong(key, `没有“${text}”这一项。可以填写：${Object.values(labels).join('、')}。`)
   }
 
-  /** Notes what the row is about; where an earlier row is about the same, that is a problem. */
-  once(seen: Seen, what: string, message: (earlier: number) => string): void {
+  /** Notes what the row is about; where an earlier row is about the same, that is a problem. Gives whether it is. */
+  once(seen: Seen, what: string, message: (earlier: number) => string): boolean {
     const earlier = seen.get(what)
     if (earlier === undefined) seen.set(what, this.#row.row)
     else this.wrong(null, message(earlier))
+    return earlier !== undefined
   }
 
   /** The finding where something is wrong. */

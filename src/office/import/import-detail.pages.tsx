@@ -168,14 +168,14 @@ function Review({ one }: Step) {
       </p>
       {remarks ? (
         <div className="import-remarks" role="note">
-          <b>{one.remarked}行有提示，名册不会照表中的写法记：</b>
+          <b>{one.remarked}行有提示，请先看清：</b>
           {remarks}
         </div>
       ) : null}
       <div className="import-actions">
         {remarks ? (
           <Confirm
-            title={`${one.remarked}行不会照表中的写法记，仍要导入吗？`}
+            title={`${one.remarked}行有提示，仍要导入吗？`}
             description={remarks}
             okText={`导入${writes}行`}
             cancelText="再看看"
@@ -225,7 +225,7 @@ function useRemarks({ id, remarked }: Import): ReactNode {
           .filter(({ remark }) => remark)
           .map(({ label, to }) => (
             <li key={`${row} ${label}`}>
-              第{row}行 {title}：{label}记为{to}
+              第{row}行 {title}：{label}：{to}
             </li>
           )),
       )}
@@ -254,7 +254,7 @@ function Done({ one }: Step) {
         </b>
         {one.found.same > 0 ? `${one.found.same}行与系统中相同。` : ''}
         {problems > 0 ? `${problems}行有问题，没有写入；可以下载这些行，改好后再上传。` : ''}
-        {one.remarked > 0 ? `其中${one.remarked}行没有照表中的写法记，确认前已逐行列出。` : ''}
+        {one.remarked > 0 ? `其中${one.remarked}行有提示，确认前已逐行列出。` : ''}
       </p>
       <div className="import-actions">
         {one.kind === 'ledger' ? (

@@ -92,7 +92,13 @@ function Row({ row: { row, title, action, problems, changes } }: { readonly row:
         ))}
         {changes.map(({ label, from, to, remark }) => (
           <p key={label} className={remark ? 'import-change import-remark' : 'import-change'}>
-            {label}：<del>{from}</del> → <ins>{to}</ins>
+            {label}：
+            {from ? (
+              <>
+                <del>{from}</del> →{' '}
+              </>
+            ) : null}
+            <ins>{to}</ins>
           </p>
         ))}
       </div>

@@ -50,9 +50,10 @@ export type Problem = z.infer<typeof problemSchema>
 
 export const changeSchema = z.object({
   label: z.string(),
+  /** '' of somebody new. */
   from: z.string(),
   to: z.string(),
-  /** True where less is kept than the cell says, and whoever confirms should know. */
+  /** True where whoever confirms should know: less is kept than the cell says, or somebody else loses a post. */
   remark: z.boolean().optional(),
 })
 export type Change = z.infer<typeof changeSchema>

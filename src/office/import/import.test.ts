@@ -140,7 +140,7 @@ describe('人员', () => {
   it('入党积极分子等名册不分的，逐行说明只记为“其他”；本来就是的不变', () => {
     const row = { name: '王䶮', party: '第一党支部', member: '入党积极分子' }
     const to = '其他（名册不分“入党积极分子”，确认后只记“其他”）'
-    expect(judge([], row)[0]!.changes).toEqual([{ label: '政治面貌', from: '（新增）', to, remark: true }])
+    expect(judge([], row)[0]!.changes).toEqual([{ label: '政治面貌', from: '', to, remark: true }])
     const known = person('a', '王䶮', 'p1')
     expect(judge([known], row)[0]!.changes).toEqual([{ label: '政治面貌', from: '正式党员', to, remark: true }])
     expect(judge([{ ...known, member: false }], row)[0]!.action).toBe('same')
@@ -185,7 +185,13 @@ describe('人员', () => {
   })
   it('表内两行同名同支部，第二行指出来；两行对应同一个人也指出来', () => {
     const row = { name: '赵敏', member: '是', party: '第一党支部' }
-    expect(said(judge([], row, row)[1]!)).toContain('第2行')
+    expect(said(judge([], row, row)[1]!)).toContain('不是的请填处室加以区分')
+    // With the division filled in both they are the same, which is said once.
+    const whole = { ...row, work: '法规处', posts: '书记', postFrom: '2026-02-01' }
+    for (const people of [[], [person('a', '赵敏', 'p1', 'd1')]])
+      expect(judge(people, whole, whole)[1]!.problems).toEqual([
+        { column: null, message: '与第2行说的是同一个人，请只留一行。' },
+      ])
     const both = judge([person('a', '赵敏', 'p1', 'd1')], { ...row, work: '法规处' }, { ...row, work: '业务处' })
     expect(said(both[1]!)).toContain('同一个人')
   })
@@ -193,7 +199,11 @@ describe('人员', () => {
     const row = { name: '周念', member: '是', party: '第一党支部', posts: '书记' }
     expect(judge([person('z', '周念', 'p1')], row)[0]!.action).toBe('same')
     const [took] = judge([person('y', '吴清', 'p1')], { ...row, name: '吴清', postFrom: '2026-02-01' })
-    expect(took!.changes).toEqual([{ label: '第一党支部/书记', from: '周念', to: '本人（2026-02-01起）' }])
+    expect(took!.changes).toEqual([
+      { label: '第一党支部/书记', from: '周念', to: '本人（2026-02-01起，周念不再任）', remark: true },
+    ])
+    const [fresh] = judge([], { ...row, name: '新人', postFrom: '2026-02-01' })
+    expect([fresh!.action, fresh!.changes]).toEqual(['create', took!.changes])
     expect(said(judge([], { ...row, name: '新人', postFrom: '2023-01-01' })[0]!)).toContain('自2024-01-01起由周念担任')
     expect(said(judge([], { ...row, name: '新人', posts: '主席' })[0]!)).toContain('没有找到岗位')
     const [vacant] = judge([], { ...row, name: '新人', posts: '第二党支部/书记' })

@@ -31,7 +31,13 @@ function judgePerson(row: KeyedRow, office: Office, seen: Seen): Judged {
   if (reader.problems.length > 0) return reader.refused(title)
   const found = identify(reader, said, office)
   const key = [name, party ?? '', work ?? ''].join(' ')
-  reader.once(seen, key, (earlier) => `与第${earlier}行同名同组织。是同一人的请只留一行，不是的请填处室加以区分。`)
+  const twice = reader.once(seen, key, (earlier) =>
+    work
+      ? `与第${earlier}行说的是同一个人，请只留一行。`
+      : `与第${earlier}行同名同组织。是同一人的请只留一行，不是的请填处室加以区分。`,
+  )
+  // What follows from that alone is not said beside it.
+  if (twice) return reader.refused(title)
   if (found) reader.once(seen, found.id, (earlier) => `与第${earlier}行对应到名册中的同一个人，请核对。`)
   for (const { id, name: post } of said.posts)
     reader.once(seen, `post ${id}`, (earlier) => `第${earlier}行也任“${post}”。一个岗位只能有一位现任，请核对。`)
@@ -110,7 +116,7 @@ function makeOf(reader: RowReader, said: Said, office: Office): Plan | null {
     ...{ name, namesakes, begin, hold },
     fresh: { bodyId: (party ?? work)!, from, member: member.member, probationary: member.probationary ?? false },
   }
-  return { value, changes: [...notKept(said, '（新增）'), ...changes] }
+  return { value, changes: [...notKept(said, ''), ...changes] }
 }
 
 /** Says of a row that the roster keeps less of the political status than the cell tells. */
@@ -230,7 +236,9 @@ function appointments(
     changes.push({
       label: `${places.called(bodyId)}/${name}`,
       from: holding?.personName ?? '（空缺）',
-      to: `本人（${from}起）`,
+      to: `本人（${from}起${holding ? `，${holding.personName}不再任` : ''}）`,
+      // Whoever holds it now is told of by nothing else in the row.
+      ...(holding ? { remark: true } : {}),
     })
   }
   return { hold, changes }

@@ -1,7 +1,7 @@
 /** Which meeting a record was made of. */
 import type { Tx } from '#kernel/db.ts'
+import { INVITATIONS } from '#notices/notice.schema.ts'
 import { settle } from '#notices/notify.api.ts'
-import { INVITATIONS } from './meeting.schema.ts'
 
 /** Says which record was made of a meeting; false where the meeting is not there for it. */
 export async function linkRecord(

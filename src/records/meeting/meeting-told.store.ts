@@ -1,8 +1,8 @@
 /** What those invited to a meeting are told of it. */
 import type { CommandContext } from '#kernel/endpoint.ts'
+import { INVITATIONS } from '#notices/notice.schema.ts'
 import { notify, settle } from '#notices/notify.api.ts'
 import { subjectOf } from '#office/office.store.ts'
-import { INVITATIONS } from './meeting.schema.ts'
 
 const TOLD = {
   meeting_called: '有一次会议请您参加，请答复',

@@ -203,6 +203,3 @@ export const meetingViewSchema = z.object({
   may: z.object({ change: allowed, cancel: allowed, answer: allowed, record: allowed }),
 })
 export type MeetingView = z.infer<typeof meetingViewSchema>
-
-/** Notices that ask for an answer; nobody waits for it once the meeting was changed, cancelled or recorded. */
-export const INVITATIONS = ['meeting_called', 'meeting_changed'] as const

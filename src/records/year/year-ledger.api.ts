@@ -1,9 +1,10 @@
 /** The year of one body or post: its records and what is still due, put together. */
 import { sql } from 'kysely'
+import type { Board } from '#duties/board.schema.ts'
 import { toldOn } from '#duties/board-view.rules.ts'
 import { boardOf } from '#duties/duty.api.ts'
 import { termsOfOccurrences } from '#duties/duty-terms.api.ts'
-import { creditKindLabel } from '#duties/kinds.schema.ts'
+import { OTHER_KIND } from '#duties/kinds.schema.ts'
 import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
 import { quoted } from '#duties/quoted.rules.ts'
 import type { RecordState } from '#duties/record-state.rules.ts'
@@ -13,8 +14,9 @@ import { formatDay } from '#kernel/day.ts'
 import { counting } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
-import { answerers, bureauName, subjectChoices, subjectNames } from '#office/office.store.ts'
-import { kindWords } from '#records/kind-words.rules.ts'
+import { answerers, bureauName, type SubjectName, subjectChoices, subjectNames } from '#office/office.store.ts'
+import { otherNames } from '#records/earned.store.ts'
+import { labelledWords, labelsOf } from '#records/kind-words.rules.ts'
 import type { RecordKind } from '#records/record.schema.ts'
 import { type YearLedger, type YearRow, yearLedgerQuerySchema, yearLedgerSchema } from './year-ledger.schema.ts'
 
@@ -30,47 +32,75 @@ export async function yearLedgerOf(
   const subjects = [...names.values()].filter(({ id }) => reads(actor, id) || actor.ownPosts.includes(id))
   if (subjectId && !subjects.some(({ id }) => id === subjectId)) throw notFound('个单位或岗位')
   const asOf = formatDay(today)
-  const chosen = subjectId ?? (await ownFirst(context, subjects))
   const bureau = await bureauName(tx, actor.bureauId)
   const choices = await subjectChoices(tx, actor.bureauId, subjects, asOf)
   const empty = { year, bureau, asOf, subjects: choices }
-  const subject = chosen ? names.get(chosen) : undefined
-  if (!subject) return { ...empty, subject: null, rows: [], totals: {} }
-  const board = await boardOf(context, { year, rows: subject.post ? 'posts' : 'bodies' })
-  const cells = board.cells.filter((cell) => board.subjects[cell.subject]!.id === subject.id)
-  const occurrences = cells.flatMap((cell) => cell.occurrences)
-  const due = cells.flatMap(({ duty, occurrences: list }): YearRow[] =>
-    list
-      .filter(({ standing }) => UNDONE.includes(standing))
-      .map((one) => ({
-        row: 'due',
-        day: one.due,
-        occurrence: one.occurrence,
-        title: toldOn(board.duties[duty]!, one.due).title,
-        requirement: toldOn(board.duties[duty]!, one.due).cadence,
-        standing: one.standing,
-      })),
-  )
-  const rows = [...(await recordsOf(context, year, subject.id)), ...due]
-  return {
-    ...empty,
-    subject: { id: subject.id, name: subject.name },
-    rows: rows.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
-    totals: Object.fromEntries(
-      [...Map.groupBy(occurrences, ({ standing }) => standing)].map(([standing, list]) => [standing, list.length]),
-    ),
+  const first = subjectId ? [subjectId] : await ownFirst(context, subjects)
+  const opened = await firstFilled(first, yearsOf(context, year, names))
+  return { ...empty, ...(opened ?? { subject: null, rows: [], totals: {} }) }
+}
+
+type OneYear = Pick<YearLedger, 'subject' | 'rows' | 'totals'>
+
+/** The first in which anything is owed or recorded, else the first of all: nobody is met with an empty page while another is filled. */
+async function firstFilled(ids: readonly string[], yearOf: (id: string) => Promise<OneYear>): Promise<OneYear | null> {
+  let first: OneYear | null = null
+  for (const id of ids) {
+    const one = await yearOf(id)
+    if (one.rows.length > 0 || Object.keys(one.totals).length > 0) return one
+    first ??= one
+  }
+  return first
+}
+
+/** Reads the year of one body or post; each board once for however many. */
+function yearsOf(
+  context: Pick<Context, 'tx' | 'actor' | 'today'>,
+  year: number,
+  names: ReadonlyMap<string, SubjectName>,
+): (id: string) => Promise<OneYear> {
+  const boards = new Map<boolean, Board>()
+  return async (id) => {
+    const subject = names.get(id)!
+    const { post } = subject
+    const board = boards.get(post) ?? (await boardOf(context, { year, rows: post ? 'posts' : 'bodies' }))
+    boards.set(post, board)
+    const cells = board.cells.filter((cell) => board.subjects[cell.subject]!.id === id)
+    const occurrences = cells.flatMap((cell) => cell.occurrences)
+    const due = cells.flatMap(({ duty, occurrences: list }): YearRow[] =>
+      list
+        .filter(({ standing }) => UNDONE.includes(standing))
+        .map((one) => ({
+          row: 'due',
+          day: one.due,
+          occurrence: one.occurrence,
+          title: toldOn(board.duties[duty]!, one.due).title,
+          requirement: toldOn(board.duties[duty]!, one.due).cadence,
+          standing: one.standing,
+        })),
+    )
+    const rows = [...(await recordsOf(context, year, id)), ...due]
+    return {
+      subject: { id, name: subject.name },
+      rows: rows.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+      totals: Object.fromEntries(
+        [...Map.groupBy(occurrences, ({ standing }) => standing)].map(([standing, list]) => [standing, list.length]),
+      ),
+    }
   }
 }
 
+/** What the actor answers for, branches first; where that is nothing, the one in sight to begin with. */
 async function ownFirst(
   { tx, actor, today }: Pick<Context, 'tx' | 'actor' | 'today'>,
   subjects: readonly { readonly id: string; readonly kind: string }[],
-): Promise<string | undefined> {
+): Promise<string[]> {
   const ids = subjects.map(({ id }) => id)
   const answering = await answerers(tx, actor.bureauId, ids, formatDay(today))
   const own = ids.filter((id) => actor.personId !== null && answering.get(id)?.has(actor.personId))
   const branch = (id: string) => subjects.find((one) => one.id === id)?.kind === 'branch'
-  return own.find(branch) ?? own[0] ?? ids.find(branch) ?? ids[0]
+  const branchesFirst = (list: readonly string[]) => list.toSorted((a, b) => Number(branch(b)) - Number(branch(a)))
+  return own.length > 0 ? branchesFirst(own) : branchesFirst(ids).slice(0, 1)
 }
 
 /** The occurrence that a record makes up for, and the year that it belongs to where its form asked: of which year it was held as well. */
@@ -124,19 +154,24 @@ async function recordsOf(context: Pick<Context, 'tx' | 'actor' | 'today'>, year:
     context,
     rows.flatMap((row) => row.made ?? []),
   )
+  const names = await otherNames(
+    tx,
+    actor.bureauId,
+    rows.flatMap(({ id, kinds }) => (kinds.includes(OTHER_KIND) ? id : [])),
+  )
   return rows.map(
     (row): YearRow => ({
       row: 'record',
       day: row.held_on,
       recordId: row.id,
       kind: row.kind as RecordKind,
-      kindLabel: kindWords(row.kind as RecordKind, row.kinds),
+      kindLabel: labelledWords(row.kind as RecordKind, labelsOf(row.kinds, names.get(row.id))),
       title: row.title,
       makesUp: row.made ? makesUpWords(row.made, made.get(row.made)?.title) : labelWords(row),
       place: row.place ?? '',
       host: hosts.get(row.host ?? '') ?? '',
       people: row.people,
-      counts: row.kinds.map(creditKindLabel),
+      counts: labelsOf(row.kinds, names.get(row.id)),
       enteredOn: row.entered_on,
       state: row.state as RecordState,
     }),

@@ -8,7 +8,7 @@ import { recordKindSchema } from '#records/record.schema.ts'
 
 export const yearLedgerQuerySchema = z.object({
   year: z.coerce.number().int().min(2000).max(2100),
-  /** Absent: the first body or post that the actor answers for, else the first in sight. */
+  /** Absent: of what the actor answers for the first in which anything is owed or recorded, else the first in sight. */
   subjectId: idSchema.optional(),
 })
 
