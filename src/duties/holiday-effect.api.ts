@@ -32,7 +32,7 @@ export async function withEffect(
     await notify(
       context,
       { subjects },
-      { kind: 'deadlines_moved', title, text: '您这里有期限随之变动，请看日历。', to: '/calendar' },
+      { kind: 'deadlines_moved', title, text: '您这里有期限随之变动，请看日历。', to: '/calendar', once: true },
     )
   return { id, effect }
 }
