@@ -163,7 +163,7 @@ const measured = (words: string, subject: string | null): string =>
   (subject !== null && words.startsWith(subject) ? words.slice(subject.length) : words)
     .replace(MUST, '')
     .replace(/人均$/, '')
-const MUST = /^(?:原则上|一般|每人|人均|必须|应当|须|应|要|需)+/
+const MUST = /^(?:原则上|一般|每人|人均|至少|必须|应当|须|应|要|需)+/
 
 /** A stretch without its times: 全年, “七一”前 and 每年 are no part of what is measured. */
 const timeless = (text: string, { start, end }: Stretch, anchors: readonly Anchor[]): string =>
