@@ -67,7 +67,9 @@ export function PublishDialog(props: PublishProps) {
     gcTime: 0,
   })
   const begun = accepted.some(({ draft }) => draft.inForce.from < today)
-  const ready = complete && (counts.proposed === 0 || leaveOut) && preview.data?.duties !== 0
+  // Until the preview is there the dialog grows, and a press on its button could go nowhere.
+  const previewed = !preview.isLoading && preview.data?.duties !== 0
+  const ready = complete && (counts.proposed === 0 || leaveOut) && previewed
   if (publish.data) {
     return (
       <Modal open title="已发布" onCancel={onClose} footer={null}>
