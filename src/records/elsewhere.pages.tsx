@@ -41,7 +41,7 @@ export function SavedElsewhere({ open, other, mine, schema, onMine, onOther, onL
             {savedWords(other.savedAt)}在另一台设备或另一个页面保存过，本页填写的还没有保存。
             {fields.length > 0 ? `两处不同的有：${fields.map(({ meta }) => meta.label).join('、')}。` : ''}
           </p>
-          <p>
+          <p className="elsewhere-look">
             可以先
             <a href={window.location.href} target="_blank" rel="noreferrer">
               在新窗口查看另一处的草稿
