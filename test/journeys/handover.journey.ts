@@ -43,6 +43,7 @@ test('任命时查无此人，写明先到哪里录入；找人时写明共有�
   await expect(people.getByRole('heading')).toHaveText(/^人员 ([2-9]|\d\d)人，找到1人$/)
   await people.getByRole('button', { name: '增加人员' }).click()
   const adding = office.getByRole('dialog')
+  await expect(adding).toContainText('新增的人员还没有账号')
   await expect(adding.getByLabel('到本组织的日期')).toHaveValue(today)
   await checkPage(office)
   await adding.getByRole('button', { name: '取消' }).click()

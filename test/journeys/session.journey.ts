@@ -120,10 +120,3 @@ test('密码被重置的人，重新打开页面时看得到原因；登录以�
   await expect(page).toHaveURL(/\/password/)
   await expect(said(page)).toHaveCount(0)
 })
-
-test('增加人员时就写明：还没有账号，由谁开通', async ({ as }) => {
-  const page = await as('dangwei', '/office')
-  await page.getByRole('button', { name: '增加人员' }).click()
-  await expect(page.getByRole('dialog')).toContainText('新增的人员还没有账号')
-  await checkPage(page)
-})
