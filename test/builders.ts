@@ -8,6 +8,7 @@ import type { AdminRole } from '#office/access.schema.ts'
 import type { BodyKind, PostRole } from '#office/office.schema.ts'
 import { namePinyin } from '#office/pinyin.rules.ts'
 import { signedIn } from './caller.ts'
+import { ownerQuery } from './owner.ts'
 import type { TestServer } from './server.ts'
 
 const BODIES = {
@@ -142,6 +143,24 @@ async function writeOffice(tx: Tx, { id: bureau_id, bodies, people, posts }: Bur
     .insertInto('responsibility')
     .values({ bureau_id, id: newId(), post_id: posts.leader!, body_id: bodies.first, from_day: FROM })
     .execute()
+}
+
+/** Gives somebody one more post in a body. */
+export async function givePost(
+  database: Parameters<typeof ownerQuery>[0],
+  bureau: Bureau,
+  { role, name, body, person }: { role: PostRole; name: string; body: BodyKey; person: PersonKey },
+): Promise<string> {
+  const post = newId()
+  await ownerQuery(database, 'insert into post (bureau_id, id, role, name, body_id) values ($1, $2, $3, $4, $5)', [
+    ...[bureau.id, post, role, name, bureau.bodies[body]],
+  ])
+  await ownerQuery(
+    database,
+    'insert into post_holding (bureau_id, id, post_id, person_id, from_day) values ($1, $2, $3, $4, $5)',
+    [bureau.id, newId(), post, bureau.people[person], FROM],
+  )
+  return post
 }
 
 /** The account of a role, signed in over HTTP. */

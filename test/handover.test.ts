@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { civil, formatDay, monthEnd, todayInBeijing } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
-import { assemblyOf, type Bureau, makeBureau, publishDuty, signInAs } from './builders.ts'
+import { assemblyOf, type Bureau, givePost, makeBureau, publishDuty, signInAs } from './builders.ts'
 import { type Caller, refusalOf } from './caller.ts'
 import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
@@ -19,19 +19,8 @@ async function begin(prefix: string) {
 }
 
 /** Gives the secretary of the first branch a post in the second as well: records are still asked of him afterwards. */
-async function alsoInSecond(bureau: Bureau) {
-  const post = newId()
-  await ownerQuery(
-    server,
-    `insert into post (bureau_id, id, role, name, body_id) values ($1, $2, 'branch_organiser', '组织委员', $3)`,
-    [bureau.id, post, bureau.bodies.second],
-  )
-  await ownerQuery(
-    server,
-    `insert into post_holding (bureau_id, id, post_id, person_id, from_day) values ($1, $2, $3, $4, '2019-01-01')`,
-    [bureau.id, newId(), post, bureau.people.secretary],
-  )
-}
+const alsoInSecond = (bureau: Bureau) =>
+  givePost(server, bureau, { role: 'branch_organiser', name: '组织委员', body: 'second', person: 'secretary' })
 
 const appoint = (officer: Caller, bureau: Bureau, from: string) =>
   officer.api.office.appoint({ postId: bureau.posts.secretary!, personId: bureau.people.member, from })

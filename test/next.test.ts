@@ -1,5 +1,4 @@
 /** The first screen: the same figures as the board and the year ledger; what a member has of the own hours. */
-
 import { expect, it, vi } from 'vitest'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import type { Caller } from './caller.ts'

@@ -4,7 +4,7 @@ import { checkLedger } from '#duties/ledger.store.ts'
 import { rollRules } from '#duties/rulebook.store.ts'
 import { formatDay, todayInBeijing } from '#kernel/day.ts'
 import { newId } from '#kernel/id.ts'
-import { assemblyOf, type Bureau, makeBureau, publishAssemblies, publishDuty, signInAs } from './builders.ts'
+import { assemblyOf, type Bureau, givePost, makeBureau, publishAssemblies, publishDuty, signInAs } from './builders.ts'
 import { type Caller, refusalOf } from './caller.ts'
 import { ownerQuery } from './owner.ts'
 import { startServer } from './server.ts'
@@ -58,17 +58,7 @@ describe('补录认定', () => {
 
   it('谈话也能批准，批的人看不到谈话；它计入的每个单位和岗位都随之更新', async () => {
     const bureau = await makeBureau(server, 'tanhua')
-    const post = newId()
-    await ownerQuery(
-      server,
-      `insert into post (bureau_id, id, role, name, body_id) values ($1, $2, 'division_head', '副处长', $3)`,
-      [bureau.id, post, bureau.bodies.division],
-    )
-    await ownerQuery(
-      server,
-      `insert into post_holding (bureau_id, id, post_id, person_id, from_day) values ($1, $2, $3, $4, '2019-01-01')`,
-      [bureau.id, newId(), post, bureau.people.secretary],
-    )
+    await givePost(server, bureau, { role: 'division_head', name: '副处长', body: 'division', person: 'secretary' })
     const [officer, secretary] = [
       await signInAs(server, bureau, 'officer'),
       await signInAs(server, bureau, 'secretary'),

@@ -1,5 +1,4 @@
 /** Whether what is asked for makes sense: who owes it, whether it is closed, whether it has been asked for already. */
-
 import { formatDay } from '#kernel/day.ts'
 import type { CommandContext } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'

@@ -113,31 +113,35 @@ export interface PointGroup {
   span: number
 }
 
-/** Neighbouring duties of one point, for the head of the matrix. */
-export function pointGroups(duties: readonly BoardDuty[]): PointGroup[] {
+/** Heads over neighbours that have the same. */
+function neighbours(duties: readonly BoardDuty[], headOf: (duty: BoardDuty) => Omit<PointGroup, 'span'>): PointGroup[] {
   const groups: PointGroup[] = []
-  for (const { point, pointTitle, planId, planTitle } of duties) {
-    // The number of an article of the rulebook would read like one of the plan beside it.
-    const ruled = planId === RULEBOOK
-    const key = `${planId}/${planTitle}/${ruled ? pointTitle : (point ?? pointTitle)}`
-    const last = groups[groups.length - 1]
-    const full = ruled || point === null ? pointTitle || '未编号' : `${point}. ${pointTitle}`
-    const label = !ruled && point !== null && [...full].length > HEADING ? `第${point}条` : full
-    if (last?.key === key) last.span++
-    else groups.push({ key, label, full: ruled ? `《${planTitle}》：${full}` : full, span: 1 })
+  for (const duty of duties) {
+    const head = headOf(duty)
+    const last = groups.at(-1)
+    if (last?.key === head.key) last.span++
+    else groups.push({ ...head, span: 1 })
   }
   return groups
 }
 
+/** Neighbouring duties of one point, for the head of the matrix. */
+export const pointGroups = (duties: readonly BoardDuty[]): PointGroup[] =>
+  neighbours(duties, ({ point, pointTitle, planId, planTitle }) => {
+    // The number of an article of the rulebook would read like one of the plan beside it.
+    const ruled = planId === RULEBOOK
+    const key = `${planId}/${planTitle}/${ruled ? pointTitle : (point ?? pointTitle)}`
+    const full = ruled || point === null ? pointTitle || '未编号' : `${point}. ${pointTitle}`
+    const label = !ruled && point !== null && [...full].length > HEADING ? `第${point}条` : full
+    return { key, label, full: ruled ? `《${planTitle}》：${full}` : full }
+  })
+
 /** Neighbouring duties of one plan, or of the Party's rules, for a line above their points; none where all come from one. */
 export function planGroups(duties: readonly BoardDuty[]): PointGroup[] {
-  const groups: PointGroup[] = []
-  for (const { planId, planTitle } of duties) {
-    const last = groups[groups.length - 1]
+  const groups = neighbours(duties, ({ planId, planTitle }) => {
     const label = planId === RULEBOOK ? '党内法规' : planTitle
-    if (last?.key === planId) last.span++
-    else groups.push({ key: planId, label, full: label, span: 1 })
-  }
+    return { key: planId, label, full: label }
+  })
   return groups.length > 1 ? groups : []
 }
 

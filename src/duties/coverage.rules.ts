@@ -1,8 +1,8 @@
 /** Who of a list has been reached, on which day first, and how many of how many. Pure. */
 import { formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
-import type { Measure, Terms } from './duty.schema.ts'
+import type { Terms } from './duty.schema.ts'
 import { holds } from './interval.rules.ts'
-import { peopleOf, Tally } from './measure.rules.ts'
+import { isByPeople, peopleOf, Tally } from './measure.rules.ts'
 import { occurrencesOf } from './occurrences.rules.ts'
 import { premisesOf } from './premises.rules.ts'
 import type { Scenario } from './scenario.schema.ts'
@@ -83,8 +83,6 @@ export function listedIn(scenario: Scenario, known: IsoDate): Map<string, Listed
   }
   return listed
 }
-
-const isByPeople = (measure: Measure | undefined) => measure === 'counterparts' || measure === 'members'
 
 export interface Amount {
   readonly owed: number

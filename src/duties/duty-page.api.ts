@@ -2,15 +2,15 @@
 import { z } from 'zod'
 import { reads } from '#kernel/actor.ts'
 import { dayOf, daysInMonth, formatDay } from '#kernel/day.ts'
-import type { Tx } from '#kernel/db.ts'
 import { query } from '#kernel/endpoint.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema, idSchema } from '#office/office.schema.ts'
-import { listBodies, listPosts, plainNames, subjectNames } from '#office/office.store.ts'
+import { plainNames, subjectNames } from '#office/office.store.ts'
 import { factsOf, slotWords } from './duty-facts.rules.ts'
 import { historyOf } from './duty-history.api.ts'
 import { dutyPageSchema } from './duty-page.schema.ts'
 import { loadCalendar } from './holiday.store.ts'
+import { officeOf } from './list.store.ts'
 import { extentWords } from './owers-extent.rules.ts'
 import { ALL_DAYS, reachOf } from './reach.rules.ts'
 import { loadOwedDuties } from './scenario.store.ts'
@@ -71,11 +71,6 @@ export const dutyPage = query({
       totals: totalsOf(own.map(({ standing, closes }) => ({ standing, closed: asOf > closes }))),
     }
   },
-})
-
-const officeOf = async (tx: Tx, bureau: string) => ({
-  bodies: await listBodies(tx, bureau),
-  posts: await listPosts(tx, bureau),
 })
 
 const inArrays = ({ months, ...rest }: ReturnType<typeof slotReadings>[number]) => ({ ...rest, months: [...months] })

@@ -1,5 +1,4 @@
 /** What other slices ask of published duties: how they read on a day. */
-
 import { type Day, formatDay } from '#kernel/day.ts'
 import { subjectsInSight, type Tx } from '#kernel/db.ts'
 import type { Context } from '#kernel/endpoint.ts'

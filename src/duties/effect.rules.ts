@@ -6,7 +6,7 @@ import type { Duty, Terms } from './duty.schema.ts'
 import { awaitsNewYear, hangsOnNotice } from './festival.schema.ts'
 import { type Period, periodsOf } from './periods.rules.ts'
 import { type Premises, premisesOf } from './premises.rules.ts'
-import { reachOf } from './reach.rules.ts'
+import { ALL_DAYS, reachOf } from './reach.rules.ts'
 import { parseScenario } from './scenario.schema.ts'
 import { stagesIn } from './stages.rules.ts'
 
@@ -49,10 +49,9 @@ export function owedFrom(duty: Duty, effect: Day, calendar: Calendar): Duty | nu
 /** Whether nothing that a duty asks, as it reads from a day on, falls due then or later. */
 export const isOver = (duty: Duty, day: Day, calendar: Calendar): boolean =>
   reachOf(duty).to < formatDay(day) ||
-  stagesIn(duty, { from: formatDay(day), to: LAST }).every(
+  stagesIn(duty, { ...ALL_DAYS, from: formatDay(day) }).every(
     ({ terms }) => owedFrom({ ...terms, versions: [] }, day, calendar) === null,
   )
-const LAST = '9999-12-31'
 
 /** Holidays that are announced later must not place anything before the day of effect. */
 function fromDay(duty: Duty, effect: Day): Duty {

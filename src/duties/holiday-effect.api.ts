@@ -6,9 +6,8 @@ import { plainNames, subjectNames } from '#office/office.store.ts'
 import type { HolidayEffect } from './holiday.schema.ts'
 import { scenarioCalendar } from './holiday.store.ts'
 import { holidayEffect } from './holiday-effect.rules.ts'
+import { ALL_DAYS } from './reach.rules.ts'
 import { loadOwing } from './scenario.store.ts'
-
-const LAST = '9999-12-31'
 
 /**
  * Makes a change of the calendar, and tells what it moves from today on.
@@ -23,7 +22,7 @@ export async function withEffect(
   const today = formatDay(context.today)
   // What is over can still be entered for some days, which move too.
   const from = `${civil(context.today).year - 1}-01-01`
-  const { scenario } = await loadOwing(tx, actor.bureauId, { from, to: LAST, known: today })
+  const { scenario } = await loadOwing(tx, actor.bureauId, { ...ALL_DAYS, from, known: today })
   const id = await change()
   const names = plainNames(await subjectNames(tx, actor.bureauId))
   const after = await scenarioCalendar(tx, actor.bureauId)

@@ -1,5 +1,4 @@
 /** Whose standings a change can have changed. Pure. */
-
 import type { Touch } from '#kernel/touch.schema.ts'
 import type { Duty } from './duty.schema.ts'
 import { occurrenceParts } from './occurrence-id.rules.ts'

@@ -5,6 +5,7 @@ import { listBodies, listPosts } from '#office/office.store.ts'
 import type { Duty, Owes } from './duty.schema.ts'
 import { peopleOnList, type RosterFacts } from './list.rules.ts'
 import { isListName, LISTS, type ListName } from './list.schema.ts'
+import { isByPeople } from './measure.rules.ts'
 import type { Scenario } from './scenario.schema.ts'
 
 /**
@@ -31,6 +32,12 @@ interface Office {
   readonly posts: readonly Post[]
 }
 
+/** All bodies and posts of a bureau. */
+export const officeOf = async (tx: Tx, bureau: string): Promise<Office> => ({
+  bodies: await listBodies(tx, bureau),
+  posts: await listPosts(tx, bureau),
+})
+
 /** The bodies and posts that an owner names. */
 function subjectsOf(owes: Owes, { bodies, posts }: Office): string[] {
   if ('body' in owes) return [owes.body]
@@ -45,7 +52,7 @@ function owingByList(duties: readonly Duty[], office: Office): Map<ListName, Set
   for (const { versions, ...base } of duties) {
     const terms = [base, ...versions.map(({ set }) => ({ ...base, ...set }))]
     for (const { list, measure } of terms) {
-      if (!isListName(list) || (measure !== 'counterparts' && measure !== 'members')) continue
+      if (!isListName(list) || !isByPeople(measure)) continue
       const subjects = owing.get(list) ?? new Set()
       for (const { owes } of terms) for (const id of subjectsOf(owes, office)) subjects.add(id)
       owing.set(list, subjects)
@@ -62,7 +69,7 @@ export async function listSizes(
   owes: readonly Owes[],
   day: string,
 ): Promise<{ subject: string; people: number }[]> {
-  const office = { bodies: await listBodies(tx, bureau), posts: await listPosts(tx, bureau) }
+  const office = await officeOf(tx, bureau)
   const isThere = (span: { readonly from?: string | null; readonly to?: string | null }) =>
     (span.from ?? day) <= day && day <= (span.to ?? day)
   const active = new Set(office.bodies.filter(isThere).map(({ id }) => id))

@@ -1,10 +1,9 @@
 /** Whom a duty that goes by a list is about, for whoever asks what something counts for. */
 import { type Day, formatDay, parseDay } from '#kernel/day.ts'
 import type { Tx } from '#kernel/db.ts'
-import { listBodies, listPosts } from '#office/office.store.ts'
 import type { Terms } from './duty.schema.ts'
-import { coveredDays, isAtLeastHalf, lengthOf } from './interval.rules.ts'
-import { loadLists } from './list.store.ts'
+import { loadLists, officeOf } from './list.store.ts'
+import { isByPeople, onListFor } from './measure.rules.ts'
 import { peopleOnLists } from './premises.rules.ts'
 import { loadStandings } from './standings.store.ts'
 
@@ -18,9 +17,9 @@ export async function listedOn(
   { day, subjects, terms }: { day: string; subjects: readonly string[]; terms: readonly Terms[] },
   today: Day,
 ): Promise<(duty: string, subject: string) => readonly string[] | null> {
-  const byList = terms.filter(({ measure, list }) => list && (measure === 'counterparts' || measure === 'members'))
+  const byList = terms.filter(({ measure, list }) => list && isByPeople(measure))
   if (byList.length === 0) return () => null
-  const office = { bodies: await listBodies(tx, bureau), posts: await listPosts(tx, bureau) }
+  const office = await officeOf(tx, bureau)
   const duties = byList.map((one) => ({ ...one, versions: [] }))
   const peopleOn = peopleOnLists({ lists: await loadLists(tx, bureau, duties, office, subjects) })
   const now = formatDay(today)
@@ -30,9 +29,10 @@ export async function listedOn(
     const around = rows.filter((row) => row.duty === duty && row.subject === subject)
     const list = listOf.get(duty)
     if (list === undefined || around.length === 0) return null
-    const periods = around.map(({ start, due }) => ({ from: parseDay(start), to: parseDay(due) }))
-    return [...peopleOn(list, subject)].flatMap(([person, spans]) =>
-      periods.some((period) => isAtLeastHalf(coveredDays(spans, period), lengthOf(period))) ? person : [],
-    )
+    const people = peopleOn(list, subject)
+    const inPeriods = around.flatMap(({ start, due }) => [
+      ...onListFor(people, { from: parseDay(start), to: parseDay(due) }),
+    ])
+    return [...new Set(inPeriods)]
   }
 }

@@ -1,18 +1,22 @@
 /** How much of an occurrence is done: count, sum, counterparts and members. (`ratio` has a file of its own.) */
-import type { Terms } from './duty.schema.ts'
-import { coveredDays, isAtLeastHalf } from './interval.rules.ts'
+import type { Measure, Terms } from './duty.schema.ts'
+import { coveredDays, type Interval, isAtLeastHalf, lengthOf } from './interval.rules.ts'
 import type { Occurrence } from './occurrences.rules.ts'
 import type { Premises } from './premises.rules.ts'
 import type { Credit } from './record.schema.ts'
 
-/** The people of the duty's list who were on it for at least half of the period's days; null for other measures. */
-export function peopleOf({ terms, subject, period }: Occurrence, premises: Premises): ReadonlySet<string> | null {
-  if (terms.measure !== 'counterparts' && terms.measure !== 'members') return null
-  const people = new Set<string>()
-  for (const [person, spans] of premises.peopleOn(terms.list ?? '', subject.id))
-    if (isAtLeastHalf(coveredDays(spans, period.days), period.length)) people.add(person)
-  return people
-}
+/** Whether a duty goes by the people of a list. */
+export const isByPeople = (measure: Measure | undefined): boolean => measure === 'counterparts' || measure === 'members'
+
+/** Those who are on a list for at least half of a period's days. */
+export const onListFor = (listed: ReadonlyMap<string, readonly Interval[]>, days: Interval): Set<string> =>
+  new Set(
+    [...listed].flatMap(([person, spans]) => (isAtLeastHalf(coveredDays(spans, days), lengthOf(days)) ? person : [])),
+  )
+
+/** The people of the duty's list who count for an occurrence; null for other measures. */
+export const peopleOf = ({ terms, subject, period }: Occurrence, premises: Premises): ReadonlySet<string> | null =>
+  isByPeople(terms.measure) ? onListFor(premises.peopleOn(terms.list ?? '', subject.id), period.days) : null
 
 /** `counterparts` computes its target: everybody on the list. The others have one, else how often the cadence asks. */
 export function targetOf(terms: Terms, people: ReadonlySet<string> | null): number {

@@ -2,8 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import { useState } from 'react'
-import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
+import { DiscardDraft } from '#ui/DiscardDraft.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
 import './next.css'
@@ -63,15 +63,7 @@ export function Drafts() {
                 <LinkButton to="/records/new" search={{ draft: draft.id, kind: draft.kind }}>
                   {draft.former ? '查看' : '继续填写'}
                 </LinkButton>
-                <Confirm
-                  title="删除这份草稿？"
-                  description="删除后不能恢复。"
-                  okText="删除"
-                  cancelText="保留"
-                  onConfirm={() => discard.mutateAsync(draft.id)}
-                >
-                  <Button type="text">删除</Button>
-                </Confirm>
+                <DiscardDraft label="删除" onDiscard={() => discard.mutateAsync(draft.id)} />
               </div>
             </li>
           )

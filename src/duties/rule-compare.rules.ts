@@ -1,5 +1,4 @@
 /** What plans ask already of what a rule asks, and what becomes of records once both are owed. Pure. */
-
 import { describeCadence } from './describe.rules.ts'
 import type { Duty } from './duty.schema.ts'
 import { creditKindLabel } from './kinds.schema.ts'

@@ -1,5 +1,4 @@
 /** A changed plan beside the one that was published before it for the same year: what goes on, what is otherwise, what is gone. Pure. */
-
 import type { Owes } from '#duties/duty.schema.ts'
 import type { Names } from '#duties/owes-words.rules.ts'
 import { comparePlans, PLAN_CHANGES } from './compare.rules.ts'

@@ -1,5 +1,4 @@
 /** One commitment in the list: what it would become as a duty, why it was read so, and what to do with it. */
-
 import Button from 'antd/es/button'
 import { memo } from 'react'
 import { creditKindLabel } from '#duties/kinds.schema.ts'

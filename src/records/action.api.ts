@@ -1,5 +1,4 @@
 /** Checking records, confirming what was entered for one, appealing, voiding what should not be there. */
-
 import { z } from 'zod'
 import { closingLock } from '#duties/closing.rules.ts'
 import { touchOf } from '#duties/ledger-touch.rules.ts'

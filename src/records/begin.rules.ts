@@ -1,5 +1,4 @@
 /** What a new form begins with: whatever the system already knows is not asked again. */
-
 import type { Step } from '#duties/board.schema.ts'
 import { OTHER_KIND } from '#duties/kinds.schema.ts'
 import { isDone } from '#duties/standing.schema.ts'

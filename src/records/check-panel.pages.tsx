@@ -1,5 +1,4 @@
 /** Checking one record: accept it, or return it with what is wrong, item by item. */
-
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import Button from 'antd/es/button'

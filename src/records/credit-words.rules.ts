@@ -1,5 +1,4 @@
 /** What a record counts for: each duty by its own title, in its own unit. Pure. */
-
 import { ITEMS, itemsAsked, TIMES, UNNAMED, unitOf } from '#duties/choice.rules.ts'
 import { bears } from '#duties/crediting.rules.ts'
 import type { Terms } from '#duties/duty.schema.ts'

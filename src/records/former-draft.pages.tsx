@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
-import { Confirm } from '#ui/Confirm.tsx'
 import { api } from '#ui/client.ts'
+import { DiscardDraft } from '#ui/DiscardDraft.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import type { WebKind } from '#ui/RecordKinds.tsx'
@@ -69,15 +69,7 @@ export function FormerDraftPage({ id, kind, subjectId, content, former }: Former
               复制内容
             </Button>
           ) : null}
-          <Confirm
-            title="删除这份草稿？"
-            description="已填写的内容不能恢复。"
-            okText="删除"
-            cancelText="保留"
-            onConfirm={discard}
-          >
-            <Button type="text">删除草稿</Button>
-          </Confirm>
+          <DiscardDraft label="删除草稿" onDiscard={discard} />
         </div>
       </div>
     </Page>

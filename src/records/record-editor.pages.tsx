@@ -1,11 +1,10 @@
 /** The form of a new record with its draft, its refusals and its result. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useBlocker, useNavigate } from '@tanstack/react-router'
-import Button from 'antd/es/button'
 import { useState } from 'react'
 import type { Step } from '#duties/board.schema.ts'
-import { Confirm } from '#ui/Confirm.tsx'
 import { api, problemOf } from '#ui/client.ts'
+import { DiscardDraft } from '#ui/DiscardDraft.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -187,15 +186,7 @@ export function RecordEditor(props: RecordEditorProps) {
             reachedAt={keeper.saving.status === 'saved' ? keeper.saving.at : undefined}
             actions={
               <>
-                <Confirm
-                  title="删除这份草稿？"
-                  description="已填写的内容不能恢复。"
-                  okText="删除"
-                  cancelText="保留"
-                  onConfirm={discard}
-                >
-                  <Button type="text">删除草稿</Button>
-                </Confirm>
+                <DiscardDraft label="删除草稿" onDiscard={discard} />
                 <SavingState saving={keeper.saving} said={said} onChoose={() => setChoosing(true)} />
               </>
             }

@@ -1,5 +1,4 @@
 /** Records: submit and correct. The kinds come from app/kinds.ts, so that this file knows none of them. */
-
 import { z } from 'zod'
 import { openFor } from '#duties/closing.api.ts'
 import { closingLock } from '#duties/closing.rules.ts'

@@ -1,5 +1,4 @@
 /** What a record proves, whatever its kind: the rows that it becomes, and why it may be refused. */
-
 import type { z } from 'zod'
 import { bears } from '#duties/crediting.rules.ts'
 import type { Owes } from '#duties/duty.schema.ts'

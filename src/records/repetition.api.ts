@@ -1,5 +1,4 @@
 /** What may be the same thing entered a second time is asked about. */
-
 import { sql } from 'kysely'
 import { standingsOf } from '#duties/duty-terms.api.ts'
 import { quoted } from '#duties/quoted.rules.ts'

@@ -1,5 +1,4 @@
 /** The form of a record, made from its schema: labels, help, required marks, messages and controls all come from there. */
-
 import Button from 'antd/es/button'
 import Form, { type FormInstance } from 'antd/es/form'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react'

@@ -1,5 +1,4 @@
 /** Sending one file: by XMLHttpRequest, since `fetch` does not tell how much has gone. */
-
 import { ORPCError } from '@orpc/client'
 import { READABLE } from '#documents/document.schema.ts'
 import { hearRefusal } from './client.ts'

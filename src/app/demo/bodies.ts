@@ -1,5 +1,4 @@
 /** The bodies of the made-up bureau. */
-
 import type { BodyKind } from '#office/office.schema.ts'
 import { BRANCHES, BUREAU_NAME, DISTRICTS, FIELD_BRANCH, LATE_STARTER, MASS_ORGANISATIONS } from './structure.ts'
 import type { Row, World } from './world.ts'

@@ -1,5 +1,4 @@
 /** The secretary of the committee has checked what is older than a month, and sent two records back. */
-
 import { isChecked } from '#duties/record-state.rules.ts'
 import { type Day, formatDay } from '#kernel/day.ts'
 import type { Tx } from '#kernel/db.ts'

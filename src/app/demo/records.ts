@@ -1,5 +1,4 @@
 /** What was done from January on: a record for every act whose day of entry has come. */
-
 import { recordKinds } from '#app/kinds.ts'
 import { CHINESE_CALENDAR, workingDayAfter } from '#duties/calendar.rules.ts'
 import type { Occurrence } from '#duties/occurrences.rules.ts'

@@ -1,5 +1,4 @@
 /** The register of projects, and what the discipline committee did for each of them: two rates are counted over it. */
-
 import { recordKinds } from '#app/kinds.ts'
 import { CHINESE_CALENDAR, workingDayAfter } from '#duties/calendar.rules.ts'
 import type { Duty } from '#duties/duty.schema.ts'

@@ -1,5 +1,4 @@
 /** What the cells of a row about somebody say, by the bodies and posts of the bureau. Pure. */
-
 import type { KnownPerson } from '#office/roster.schema.ts'
 import { type Side, sideOf } from '#office/side.rules.ts'
 import { cellList, cellMember, nameText, type SaidMembership } from './cell.rules.ts'

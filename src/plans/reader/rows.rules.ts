@@ -1,5 +1,4 @@
 /** Puts every block under its heading, point, owner and time: prose, duty lists by role, and tables flattened to lines. */
-
 import type { Stretch } from './anchor.schema.ts'
 import { findAnchors } from './anchors.rules.ts'
 import type { Block, Cell, Placed } from './block.schema.ts'

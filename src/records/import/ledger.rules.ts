@@ -1,5 +1,4 @@
 /** Rows of last year's ledger as contents of records, checked as if they were entered by hand. Pure. */
-
 import type { Terms } from '#duties/duty.schema.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
 import { quoted } from '#duties/quoted.rules.ts'

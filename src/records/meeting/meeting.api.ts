@@ -1,5 +1,4 @@
 /** Meetings: planning, inviting, answering, cancelling. None of it earns a credit: only a record does. */
-
 import { z } from 'zod'
 import { occurrenceParts } from '#duties/occurrence-id.rules.ts'
 import { writes } from '#kernel/actor.ts'
