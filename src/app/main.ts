@@ -16,8 +16,8 @@ const HELP = `践行 Jianxing
 用法：npm run -s jianxing -- <命令> [参数]
 
   plan read 文件 [--json]                     读取要点，列出可检查的任务
-  simulate 文件 --as-of 日期 [--known 日期] [--json]
-                                              按方案文件推算各项应办的状态
+  simulate 方案.json --as-of 日期 [--known 日期] [--json]
+                                              按方案（JSON，结构见 src/duties/scenario.schema.ts）推算各项应办的状态
   ledger rebuild [--json]                     重建应办账，打印行数和校验值
   ledger check [--json]                       把应办账与引擎逐项核对
   serve                                       启动数据库、网页服务和后台任务
@@ -119,8 +119,10 @@ async function simulateScenario(): Promise<void> {
   let json: unknown
   try {
     json = JSON.parse(new TextDecoder().decode(bytes))
-  } catch (error) {
-    throw new Error(`方案文件不是有效的 JSON：${(error as Error).message}`)
+  } catch (cause) {
+    throw new Error('这不是方案：方案是 JSON 文件，结构见 src/duties/scenario.schema.ts。读要点请用 plan read。', {
+      cause,
+    })
   }
   const result = simulate(parseScenario(json), { asOf, known: values.known })
   print(result, () =>

@@ -73,7 +73,7 @@ function Choices({
       </section>
       <section>
         <h2>载入演示单位</h2>
-        <p className="quiet">一个虚构的市局：14个党支部、260名人员、今年的要点和几个月的纪实，用来试用和培训。</p>
+        <p className="quiet">一个虚构的市局：14个党支部、260名人员、今年的要点和年初至今的纪实，用来试用和培训。</p>
         {load.isError ? (
           <Alert type="error" showIcon title={problemOf(load.error).message} style={{ marginBottom: 12 }} />
         ) : null}
