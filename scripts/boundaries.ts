@@ -29,7 +29,13 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The kernel's files that run anywhere: no Node, no database. */
-const PURE_KERNEL = ['#kernel/day.ts', '#kernel/refusal.ts', '#kernel/grant.schema.ts', '#kernel/wording.ts']
+const PURE_KERNEL = [
+  '#kernel/day.ts',
+  '#kernel/quoted.ts',
+  '#kernel/refusal.ts',
+  '#kernel/grant.schema.ts',
+  '#kernel/wording.ts',
+]
 
 interface Ban {
   readonly group: readonly string[]
@@ -80,7 +86,7 @@ const PURE: Ban = {
     '**/*.jobs.ts',
     '**/*.tsx',
   ],
-  message: '.schema 和 .rules 是纯文件：只引用 zod、别的 .schema 和 .rules、kernel/day.ts 与 kernel/refusal.ts。',
+  message: '.schema 和 .rules 是纯文件：只引用 zod、别的 .schema 和 .rules、kernel 里不碰 Node 和数据库的文件。',
 }
 
 /** Screens run in the browser. */

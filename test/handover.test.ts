@@ -149,7 +149,7 @@ it('交出职务以后，原来的草稿写明是哪个单位的、不能再提�
   const [mine, kept] = [newId(), newId()]
   const save = (id: string, subjectId: string | undefined, rest: object) =>
     secretary.api.records.saveDraft({ id, kind: 'talk', subjectId: subjectId ?? null, content: { subjectId, ...rest } })
-  await save(mine, bureau.posts.secretary, { talker: bureau.people.secretary, topics: ['work'] })
+  const { savedAt } = await save(mine, bureau.posts.secretary, { talker: bureau.people.secretary, topics: ['work'] })
   await save(kept, undefined, { topics: ['work'] })
   const former = async () =>
     Object.fromEntries((await secretary.api.records.drafts({})).drafts.map((draft) => [draft.id, draft.former]))
@@ -159,6 +159,6 @@ it('交出职务以后，原来的草稿写明是哪个单位的、不能再提�
     [mine]: { name: '第一党支部·branch_secretary', known: [{ id: bureau.people.secretary, name: '周念一' }] },
     [kept]: null,
   })
-  await secretary.api.records.discardDraft({ id: mine })
+  await secretary.api.records.discardDraft({ id: mine, savedAt })
   expect(Object.keys(await former())).toEqual([kept])
 })

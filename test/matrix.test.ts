@@ -321,7 +321,7 @@ const INPUTS: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'records.void': ({ record }) => ({ id: record, version: 1, reason: '重复登记' }),
   'records.saveDraft': ({ bodies }) => ({ id: newId(), kind: 'plain', subjectId: bodies.first, content: {} }),
   'records.drafts': () => ({}),
-  'records.discardDraft': () => ({ id: newId() }),
+  'records.discardDraft': () => ({ id: newId(), savedAt: null }),
 }
 
 const DRAFT = {

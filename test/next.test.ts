@@ -47,10 +47,18 @@ it('党员看得到自己的学时，与支部书记逐人看到的一致；管�
   const { displayName } = await member.api.session.me({})
   expect(amounts.length).toBeGreaterThan(0)
   const { own } = await secretary.api.talks.coverage({})
-  for (const { dutyId, start, quantity, each } of amounts) {
+  for (const { dutyId, start, quantity, each, records } of amounts) {
     const seen = own.find(({ step, once }) => !once && step.dutyId === dutyId && step.start === start)
     expect(seen?.each).toBe(each)
     expect(seen?.people.find(({ name }) => name === displayName)?.quantity).toBe(quantity)
+    // It is the sum of records, each of which the member may open and stands in.
+    expect(records.length).toBeGreaterThan(0)
+    expect(records.reduce((sum, record) => sum + record.quantity, 0)).toBeCloseTo(quantity)
+    for (const { recordId, heldOn, title } of records) {
+      const { summary } = await member.api.records.get({ id: recordId })
+      expect([summary.heldOn, summary.title]).toEqual([heldOn, title])
+      expect(heldOn >= start).toBe(true)
+    }
   }
   expect((await (await server.as('xitong')).api.duties.ownAmounts({})).amounts).toEqual([])
 })

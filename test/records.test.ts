@@ -268,7 +268,7 @@ describe('谁看得到', () => {
     expect(await refusalOf(late)).toMatchObject({ rule: 'submitted' })
   })
 
-  it('草稿在别处改过的不覆盖，拒绝并说明；看过最新的才写得上；内容相同的再存一次不拒绝', async () => {
+  it('草稿在别处改过的不覆盖、不删除，拒绝并说明；看过最新的才写得上；内容相同的再存一次不拒绝', async () => {
     const id = randomUUID()
     const save = (topic: string, savedAt: string | null) =>
       secretary.api.records.saveDraft({ id, kind: 'assembly', subjectId: branch, content: { topic }, savedAt })
@@ -282,7 +282,14 @@ describe('谁看得到', () => {
     await save('手机上改的', first.savedAt)
     await save('选了电脑上的', (await stored()).savedAt)
     expect((await stored()).content).toEqual({ topic: '选了电脑上的' })
-    await secretary.api.records.discardDraft({ id })
+    const discard = (savedAt: string | null) => secretary.api.records.discardDraft({ id, savedAt })
+    expect(await refusalOf(discard(second.savedAt))).toMatchObject({ status: 409, rule: 'stale' })
+    expect(await refusalOf(discard(null))).toMatchObject({ rule: 'stale' })
+    const { savedAt } = await stored()
+    await discard(savedAt)
+    expect(await stored()).toBeUndefined()
+    // Deleted twice, or before it was ever saved, it is gone all the same.
+    await discard(savedAt)
   })
 
   it('草稿要办的这一期已经完成、或会议已登记的，写明不用再提交；别的不写', async () => {
@@ -294,7 +301,7 @@ describe('谁看得到', () => {
       const id = randomUUID()
       await secretary.api.records.saveDraft({ id, kind: 'assembly', subjectId: branch, occurrence, content })
       const found = (await secretary.api.records.drafts({})).drafts.find((draft) => draft.id === id)
-      await secretary.api.records.discardDraft({ id })
+      await secretary.api.records.discardDraft({ id, savedAt: found!.savedAt })
       return found?.needless
     }
     expect(await save(of(true))).toBe('occurrence')
@@ -310,7 +317,7 @@ describe('谁看得到', () => {
       const id = randomUUID()
       await secretary.api.records.saveDraft({ id, kind: 'plain', subjectId: branch, content: { duties: chosen } })
       const found = (await secretary.api.records.drafts({})).drafts.find((draft) => draft.id === id)
-      await secretary.api.records.discardDraft({ id })
+      await secretary.api.records.discardDraft({ id, savedAt: found!.savedAt })
       return found?.kindLabel
     }
     expect([await labelOf([study]), await labelOf([]), await labelOf([7, randomUUID()])]).toEqual(['集中学习', '', ''])

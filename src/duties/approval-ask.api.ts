@@ -2,6 +2,7 @@
 import { formatDay } from '#kernel/day.ts'
 import type { CommandContext } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { subjectOf } from '#office/office.store.ts'
 import { settledWords } from './approval.rules.ts'
@@ -10,7 +11,6 @@ import { standingsTouched } from './approval-occurrences.store.ts'
 import { closedThrough } from './closing.api.ts'
 import { termsOfDuties } from './duty-terms.api.ts'
 import { isOwedBy } from './owing.rules.ts'
-import { quoted } from './quoted.rules.ts'
 
 /** What an application is about, once it has been found that it makes sense. */
 export async function askedFacts(context: CommandContext, input: Ask) {

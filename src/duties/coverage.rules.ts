@@ -45,6 +45,24 @@ export function coverageOf(
   }))
 }
 
+export interface Contribution {
+  /** The record by its id in the scenario. */
+  readonly record: string
+  readonly heldOn: IsoDate
+  readonly quantity: number
+}
+
+/** Of which records the quantity of somebody on the list is the sum, by their days. */
+export function contributionsOf({ occurrence }: Judged, basis: Basis, person: string): Contribution[] {
+  return creditedFits(occurrence, basis)
+    .flatMap(({ record, credits }) => {
+      const own = credits.filter(({ people }) => people.includes(person))
+      const quantity = own.reduce((sum, credit) => sum + credit.quantity, 0)
+      return own.length > 0 ? [{ record: record.id, heldOn: formatDay(record.heldOn), quantity }] : []
+    })
+    .sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
+}
+
 /** Somebody who is on the list, but for too few days of the period to be asked about in it. */
 export interface Newcomer {
   readonly person: string

@@ -1,8 +1,8 @@
 /** What whoever owes a duty is told of a change of it. Pure. */
+import { quoted } from '#kernel/quoted.ts'
 import type { NewNotice } from '#notices/notice.schema.ts'
 import type { Duty } from './duty.schema.ts'
 import { type Names, owesWords } from './owes-words.rules.ts'
-import { quoted } from './quoted.rules.ts'
 import { termsOn } from './terms.rules.ts'
 import type { Entry } from './version-entry.rules.ts'
 import { handoverWords, versionWords } from './version-words.rules.ts'

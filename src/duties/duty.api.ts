@@ -3,6 +3,7 @@ import { reads, writes } from '#kernel/actor.ts'
 import { civil, formatDay, inFirstQuarter } from '#kernel/day.ts'
 import { counting, seeingAll } from '#kernel/db.ts'
 import { type Context, query } from '#kernel/endpoint.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { notFound } from '#kernel/refusal.ts'
 import { daySchema } from '#office/office.schema.ts'
 import { plainNames, subjectNames } from '#office/office.store.ts'
@@ -23,7 +24,6 @@ import { occurrenceParts } from './occurrence-id.rules.ts'
 import { openItemsOf } from './open-items.store.ts'
 import { ownAmounts } from './own-amounts.api.ts'
 import { ownSubjects } from './own-subjects.store.ts'
-import { quoted } from './quoted.rules.ts'
 import type { Days } from './reach.rules.ts'
 import { type Reasons, reasonsOf } from './reasons.rules.ts'
 import { dutyYears, loadScenario, type OwedDuty } from './scenario.store.ts'
@@ -189,7 +189,7 @@ const occurrence = query({
       reasonsOf(judgement, judged),
       (await answersFor(context, talk)).has(subjectId) && !(talk && judged.row.closes < asOf),
     )
-    const heads = await recordHeads(context, loaded)
+    const heads = await recordHeads(context, loaded.recordOf.values())
     const shown = { loaded, heads, past: known < formatDay(context.today) }
     const mayRecord = actor.grants.has('record.write') && writes(actor, subjectId)
     const late = mayRecord ? lateEntryOf(reasons) : null

@@ -1,11 +1,12 @@
 /** Drafts that wait to be finished, above everything else: what was begun is the nearest step. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import { useState } from 'react'
 import { api } from '#ui/client.ts'
 import { DiscardDraft } from '#ui/DiscardDraft.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { useRecordKinds } from '#ui/RecordKinds.tsx'
+import { useProblem } from '#ui/useProblem.ts'
 import './next.css'
 
 const saved = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
@@ -26,10 +27,12 @@ export function Drafts() {
   const kinds = useRecordKinds()
   const cache = useQueryClient()
   const drafts = useDrafts()
-  const discard = useMutation({
-    mutationFn: (id: string) => api.records.discardDraft({ id }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['records.drafts'] }),
-  })
+  const problem = useProblem()
+  const discard = async (seen: { id: string; savedAt: string }) => {
+    await api.records.discardDraft(seen).catch(problem)
+    // Deleted, or changed elsewhere meanwhile.
+    await cache.invalidateQueries({ queryKey: ['records.drafts'] })
+  }
   const [all, setAll] = useState(false)
   if (!drafts.data || drafts.data.drafts.length === 0) return null
   const shown = all ? drafts.data.drafts : drafts.data.drafts.slice(0, FIRST)
@@ -63,7 +66,7 @@ export function Drafts() {
                 <LinkButton to="/records/new" search={{ draft: draft.id, kind: draft.kind }}>
                   {draft.former ? '查看' : '继续填写'}
                 </LinkButton>
-                <DiscardDraft label="删除" onDiscard={() => discard.mutateAsync(draft.id)} />
+                <DiscardDraft label="删除" onDiscard={() => discard({ id: draft.id, savedAt: draft.savedAt })} />
               </div>
             </li>
           )

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { hasBegun } from '#kernel/day.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { api } from '#ui/client.ts'
 import { AnswerButtons } from '#ui/MeetingAnswer.tsx'
 import { useMe } from '#ui/me.ts'
@@ -61,7 +62,7 @@ export function ComingMeetings({ today }: { readonly today: string }) {
                 <AnswerButtons
                   id={id}
                   answer={own === 'asked' ? null : own}
-                  of={`${kinds[kind]?.label}“${topicsInShort(topics)}”（${heldOn}）`}
+                  of={`${kinds[kind]?.label}${quoted(topicsInShort(topics))}（${heldOn}）`}
                 />
               </span>
             )}

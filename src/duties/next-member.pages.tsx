@@ -39,7 +39,7 @@ function Amounts({ title: heading, amounts, today }: AmountsProps) {
     <section aria-label={heading} className="step-group">
       <h2>{heading}</h2>
       <ul className="coming">
-        {amounts.map(({ dutyId, title, due, each, unit, quantity, enough }) => (
+        {amounts.map(({ dutyId, title, due, each, unit, quantity, enough, records }) => (
           <li key={dutyId}>
             <span className="coming-day">
               {quantity}/{each}
@@ -52,11 +52,39 @@ function Amounts({ title: heading, amounts, today }: AmountsProps) {
                   ? '已达到'
                   : `还差${Math.round((each - quantity) * 100) / 100}${unit}，${reachWords(due, today)}`}
               </small>
+              <Contributing records={records} unit={unit} />
             </span>
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The records of which an amount is the sum, one step away. */
+function Contributing({ records, unit }: Pick<OwnAmount, 'records' | 'unit'>) {
+  if (records.length === 0) return null
+  return (
+    <details className="own-records">
+      <summary>计入的纪实（{records.length}条）</summary>
+      <ul>
+        {records.map(({ recordId, heldOn, title, quantity }) => (
+          <li key={recordId}>
+            {title === null ? (
+              '由其他单位登记的纪实'
+            ) : (
+              <Link to="/records/$recordId" params={{ recordId }}>
+                {title}
+              </Link>
+            )}
+            <small>
+              {heldOn}，{quantity}
+              {unit}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -4,7 +4,9 @@ import { civil, formatDay, inFirstQuarter } from '#kernel/day.ts'
 import { seeingAll } from '#kernel/db.ts'
 import { query } from '#kernel/endpoint.ts'
 import { ownAmountSchema } from './coverage.schema.ts'
+import type { Reckoned } from './own-amounts.rules.ts'
 import { loadOwnAmounts } from './own-amounts.store.ts'
+import { recordHeads } from './shown-record.store.ts'
 
 /**
  * Of each duty the period that runs today, or that was the last to begin this year; in the first months also the last one
@@ -15,7 +17,8 @@ export const ownAmounts = query({
   grant: 'self',
   input: z.object({}),
   output: z.object({ amounts: z.array(ownAmountSchema), earlier: z.array(ownAmountSchema) }),
-  run: async ({ tx, actor, today }) => {
+  run: async (context) => {
+    const { tx, actor, today } = context
     const person = actor.personId
     if (!person) return { amounts: [], earlier: [] }
     const asOf = formatDay(today)
@@ -32,6 +35,13 @@ export const ownAmounts = query({
     const before = inFirstQuarter(asOf) ? await amountsOf(year - 1) : []
     // A period that goes on over the turn of the year is told once.
     const told = new Set(amounts.map(({ dutyId, start }) => `${dutyId} ${start}`))
-    return { amounts, earlier: before.filter(({ dutyId, start }) => !told.has(`${dutyId} ${start}`)) }
+    const earlier = before.filter(({ dutyId, start }) => !told.has(`${dutyId} ${start}`))
+    const all = [...amounts, ...earlier].flatMap(({ records }) => records.map(({ recordId }) => recordId))
+    const heads = await recordHeads(context, all)
+    const titled = (amount: Reckoned) => ({
+      ...amount,
+      records: amount.records.map((one) => ({ ...one, title: heads.get(one.recordId)?.title ?? null })),
+    })
+    return { amounts: amounts.map(titled), earlier: earlier.map(titled) }
   },
 })

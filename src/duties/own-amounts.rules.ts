@@ -1,6 +1,6 @@
 /** What somebody has of each amount that everybody on a list is to reach, such as hours of training. Pure. */
 import type { IsoDate } from '#kernel/day.ts'
-import { coverageOf } from './coverage.rules.ts'
+import { contributionsOf, coverageOf } from './coverage.rules.ts'
 import type { OwnAmount } from './coverage.schema.ts'
 import type { Duty } from './duty.schema.ts'
 import type { Scenario } from './scenario.schema.ts'
@@ -34,18 +34,30 @@ export const kindsOf = (duties: readonly Duty[]): string[] => [
   ...new Set(duties.flatMap(everyTerms).map(({ kind }) => kind)),
 ]
 
+/** What the bureau owes and has recorded, with the rows that duties and records come from (`LoadedScenario`). */
+interface Known {
+  readonly scenario: Scenario
+  readonly duties: ReadonlyMap<string, unknown>
+  readonly recordOf: ReadonlyMap<string, string>
+}
+
+/** With the records that it is the sum of, not yet by title. */
+export type Reckoned = Omit<OwnAmount, 'records'> & { readonly records: Omit<OwnAmount['records'][number], 'title'>[] }
+
+/** Hours are entered in quarters and tenths, whose sums have tails in binary. */
+const rounded = (sum: number): number => Math.round(sum * 100) / 100
+
 /** Of each duty the period that runs on the day, or that was the last to begin in the year. */
 export function ownAmountsOf(
-  scenario: Scenario,
-  asked: ReadonlySet<string>,
+  { scenario, duties, recordOf }: Known,
   { person, bodies, from, to, asOf }: OwnQuestion,
-): OwnAmount[] {
+): Reckoned[] {
   const own = new Set(bodies)
   const { occurrences, basis } = judge(scenario, { asOf, known: asOf }, ({ id }) => own.has(id))
   const begun = occurrences.filter(
     ({ row, occurrence }) =>
       occurrence.terms.measure === 'members' &&
-      asked.has(row.duty) &&
+      duties.has(row.duty) &&
       row.standing !== 'not-applicable' &&
       row.standing !== 'exempt' &&
       row.start <= asOf &&
@@ -60,9 +72,18 @@ export function ownAmountsOf(
     if (!covered) return []
     const { row, occurrence } = judged
     const { title, each, unit } = occurrence.terms
-    // Hours are entered in quarters and tenths, whose sums have tails in binary.
-    const quantity = Math.round(covered.quantity * 100) / 100
-    const { duty: dutyId, start, due } = row
-    return [{ dutyId, title, start, due, unit: unit ?? '次', each, quantity, enough: covered.enough }]
+    // A record that was corrected can stand in the scenario as several.
+    const byRecord = Map.groupBy(contributionsOf(judged, basis, person), ({ record }) => recordOf.get(record)!)
+    const records = [...byRecord].map(([recordId, parts]) => ({
+      recordId,
+      heldOn: parts[0]!.heldOn,
+      quantity: rounded(parts.reduce((sum, part) => sum + part.quantity, 0)),
+    }))
+    return [
+      {
+        ...{ dutyId: row.duty, title, start: row.start, due: row.due, unit: unit ?? '次', each },
+        ...{ quantity: rounded(covered.quantity), enough: covered.enough, records },
+      },
+    ]
   })
 }

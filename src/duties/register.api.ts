@@ -5,11 +5,11 @@ import { formatDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { subjectNames, subjectOf } from '#office/office.store.ts'
 import type { Duty } from './duty.schema.ts'
-import { quoted } from './quoted.rules.ts'
 import { ALL_DAYS, ALL_KNOWN } from './reach.rules.ts'
 import {
   type ItemFields,

@@ -1,9 +1,9 @@
 /** What plans ask already of what a rule asks, and what becomes of records once both are owed. Pure. */
+import { quoted } from '#kernel/quoted.ts'
 import { describeCadence } from './describe.rules.ts'
 import type { Duty } from './duty.schema.ts'
 import { creditKindLabel } from './kinds.schema.ts'
 import { alike } from './likeness.rules.ts'
-import { quoted } from './quoted.rules.ts'
 import { timesPerYear } from './rulebook.rules.ts'
 import type { Comparison } from './rulebook.schema.ts'
 

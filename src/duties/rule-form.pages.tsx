@@ -4,6 +4,7 @@ import Button from 'antd/es/button'
 import Modal from 'antd/es/modal'
 import Select from 'antd/es/select'
 import { useState } from 'react'
+import { quoted } from '#kernel/quoted.ts'
 import { Confirm } from '#ui/Confirm.tsx'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
@@ -99,7 +100,7 @@ function Actions({ rule: { title, active, decisions }, asked, ready, onCancel, o
     try {
       await api.rulebook.decide({ ...asked, active: on, seen: decisions })
       const since = asked.from > today ? `，自${day}起` : ''
-      notice.done(`${on ? (active ? '已保存设置：' : '已启用') : '已停用'}“${title}”${since}`)
+      notice.done(`${on ? (active ? '已保存设置：' : '已启用') : '已停用'}${quoted(title)}${since}`)
       await client.invalidateQueries()
       onDone()
     } catch (error) {
@@ -112,7 +113,7 @@ function Actions({ rule: { title, active, decisions }, asked, ready, onCancel, o
     <div className="rule-actions">
       {active ? (
         <Confirm
-          title={`${day}起停用“${title}”？`}
+          title={`${day}起停用${quoted(title)}？`}
           description="这一天起到期的不再应办，正在进行的周期也不再计；以前到期的和已登记的纪实保留。以后可以重新启用。"
           okText="停用"
           cancelText="再看看"

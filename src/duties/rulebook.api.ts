@@ -4,6 +4,7 @@ import { civil, formatDay, parseDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { notify } from '#notices/notify.api.ts'
 import { daySchema } from '#office/office.schema.ts'
@@ -209,7 +210,7 @@ async function tellOwners(
   await notify(
     context,
     { owing: [{ subjects: await owersOf(context, owes), from }] },
-    { kind: 'rule_decided', title: `自${from}起${title}“${rule.title}”`, text, to, once: true },
+    { kind: 'rule_decided', title: `自${from}起${title}${quoted(rule.title)}`, text, to, once: true },
   )
 }
 

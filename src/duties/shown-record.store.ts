@@ -31,8 +31,8 @@ export function shownRecord(
 }
 
 /** The records that the actor may read; a record can count on the board without being readable. */
-export async function recordHeads({ tx, actor }: Context, { recordOf }: LoadedScenario): Promise<Shown['heads']> {
-  const ids = [...new Set(recordOf.values())]
+export async function recordHeads({ tx, actor }: Context, records: Iterable<string>): Promise<Shown['heads']> {
+  const ids = [...new Set(records)]
   if (ids.length === 0) return new Map()
   const rows = await tx
     .selectFrom('record')

@@ -1,9 +1,9 @@
 /** What a change of a duty says, in words, beside how it read before. Pure. */
+import { quoted } from '#kernel/quoted.ts'
 import { describeCadence } from './describe.rules.ts'
 import { type Duty, type Terms, type Version, versionsInOrder, withSet } from './duty.schema.ts'
 import { creditKindLabel } from './kinds.schema.ts'
 import { type Names, owesWords } from './owes-words.rules.ts'
-import { quoted } from './quoted.rules.ts'
 
 /** The terms before a version and with it; null for one that withdraws. */
 function aroundOf({ versions, ...base }: Duty, version: Version): readonly [Terms, Terms] | null {

@@ -1,4 +1,5 @@
 /** What was done, in words: a row for every verb that changes something. A new verb without its row fails a test. */
+import { quoted } from '#kernel/quoted.ts'
 import { IMPORT_KINDS } from './import/import.schema.ts'
 
 /** Every part of the system, by the first half of the name of what was done: on the API page and in the log. */
@@ -156,7 +157,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
     'dutyChanges.change': '责任事项',
     'dutyChanges.withdraw': '责任事项',
   },
-  ...{ 'plans.decide': '要点任务', 'plans.edit': '要点任务' },
+  ...{ 'plans.decide': '要点任务', 'plans.edit': '要点任务', 'plans.carry': '要点任务' },
   ...{ 'setup.start': '本单位', 'session.changePassword': '账号' },
 }
 
@@ -191,11 +192,11 @@ export interface Told {
 /** By part, what tells one object from another at a glance; no other detail is ever shown. */
 const TOLD: Readonly<Record<string, (told: Told) => string | null | undefined>> = {
   closings: ({ through }) => through && `至${through}`,
-  dutyChanges: ({ title }) => title && `“${title}”`,
+  dutyChanges: ({ title }) => title && quoted(title),
   holidays: ({ year }) => year && `${year}年`,
   imports: ({ kind }) => (IMPORT_KINDS as Readonly<Record<string, string>>)[kind ?? ''],
-  plans: ({ plan }) => plan && `“${plan}”`,
-  rulebook: ({ title, rule }) => (title ? `“${title}”` : rule),
+  plans: ({ plan }) => plan && quoted(plan),
+  rulebook: ({ title, rule }) => (title ? quoted(title) : rule),
   approvals: ({ sort }) => sort,
 }
 

@@ -4,6 +4,7 @@ import { owedTerms, standingDuties } from '#duties/duty-terms.api.ts'
 import { bureauCalendar } from '#duties/holiday.api.ts'
 import { formatDay } from '#kernel/day.ts'
 import { type Context, command, query } from '#kernel/endpoint.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { plainNames, subjectNames } from '#office/office.store.ts'
@@ -79,17 +80,17 @@ const carry = command({
       if (!carriedBy)
         throw new Refusal(
           'CONFLICT',
-          `上一版没有与“${item.draft.title}”相同、仍在执行的任务，没有沿用。请看最新内容后再试。`,
+          `上一版没有与${quoted(item.draft.title)}相同、仍在执行的任务，没有沿用。请看最新内容后再试。`,
           { rule: 'otherwise' },
         )
       const reading = { ...item.reading, carriedBy }
       const made = { id: itemId, version, state: 'rejected' as const, reading }
       if (!(await changeItem(tx, actor.bureauId, made, actor.personId, now)))
-        throw new Refusal('CONFLICT', `“${item.draft.title}”刚刚有人改过，没有沿用。请看最新内容后再试。`, {
+        throw new Refusal('CONFLICT', `${quoted(item.draft.title)}刚刚有人改过，没有沿用。请看最新内容后再试。`, {
           rule: 'stale',
         })
     }
-    context.audit(id, { plan: plan!.summary.title, count: items.length })
+    for (const item of items) context.audit(item.id, { plan: plan!.summary.title })
     return {
       items: await findItems(
         tx,
@@ -113,7 +114,7 @@ export async function requireCarried(context: Context, items: readonly ReviewIte
   if (lost.length > 0)
     throw new Refusal(
       'CONFLICT',
-      `沿用的任务有${lost.length}项后来全部或部分撤销了：“${lost[0]!.title}”${lost.length > 1 ? '等' : ''}。请把这几项恢复待审核，重新定。`,
+      `沿用的任务有${lost.length}项后来全部或部分撤销了：${quoted(lost[0]!.title)}${lost.length > 1 ? '等' : ''}。请把这几项恢复待审核，重新定。`,
       { rule: 'carried' },
     )
 }

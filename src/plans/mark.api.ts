@@ -1,6 +1,7 @@
 /** Correcting what was read: a promise that was missed, two that were read as one, one that was read as two. */
 import { z } from 'zod'
 import { type CommandContext, command } from '#kernel/endpoint.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
@@ -99,7 +100,7 @@ const join = command({
         throw new Refusal('CONFLICT', '这一项刚刚有人改过，没有合并。请看最新内容后再试。', { rule: 'stale' })
     const part = [one, other].find(({ reading }) => reading.joined)
     if (part)
-      throw new Refusal('CONFLICT', `“${part.draft.title}”已并入另一项任务，请先拆开再合并。`, { rule: 'joined' })
+      throw new Refusal('CONFLICT', `${quoted(part.draft.title)}已并入另一项任务，请先拆开再合并。`, { rule: 'joined' })
     const at = {
       start: Math.min(one.reading.start, other.reading.start),
       end: Math.max(one.reading.end, other.reading.end),
@@ -134,7 +135,9 @@ const separate = command({
     if (!part || !joined || !whole) throw notFound('项并入的任务')
     requireVersion(part, item.version)
     if (whole.reading.joined)
-      throw new Refusal('CONFLICT', `“${whole.draft.title}”自己也并入了别的任务，请先把它拆开。`, { rule: 'joined' })
+      throw new Refusal('CONFLICT', `${quoted(whole.draft.title)}自己也并入了别的任务，请先把它拆开。`, {
+        rule: 'joined',
+      })
     const others = items.flatMap((one) => (one !== part && one.reading.joined?.id === whole.id ? [one.reading] : []))
     const at = apart(joined, others)
     const alone = asHeld(points, whole.reading, joined, at)
@@ -163,7 +166,7 @@ const unmark = command({
     if (part)
       throw new Refusal(
         'CONFLICT',
-        `从这一项里又拆出了“${part.draft.title}”。请先把它并入这一项；或者不取消，把这一项标为“不作任务”。`,
+        `从这一项里又拆出了${quoted(part.draft.title)}。请先把它并入这一项；或者不取消，把这一项标为“不作任务”。`,
         { rule: 'taken' },
       )
     const whole = items.find((one) => one.id === marked.reading.takenFrom?.id)
@@ -183,13 +186,13 @@ async function giveBack(
 ): Promise<string[]> {
   const { title } = whole.draft
   if (whole.reading.joined)
-    throw new Refusal('CONFLICT', `“${title}”已并入别的任务，请先把它拆开。`, { rule: 'joined' })
+    throw new Refusal('CONFLICT', `${quoted(title)}已并入别的任务，请先把它拆开。`, { rule: 'joined' })
   const was = marked.reading.takenFrom!
   const at = putBack(points, whole.reading, marked.reading, was)
   if (!at)
     throw new Refusal(
       'CONFLICT',
-      `这一项和“${title}”之间还有别的任务，文字接不上，没有恢复。请先取消夹在中间的任务；也可以把这一项并入前一项，或者标为“不作任务”。`,
+      `这一项和${quoted(title)}之间还有别的任务，文字接不上，没有恢复。请先取消夹在中间的任务；也可以把这一项并入前一项，或者标为“不作任务”。`,
       { rule: 'apart' },
     )
   const words = was.reasons.concat(whole.reading.reasons)

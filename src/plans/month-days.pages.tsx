@@ -1,6 +1,7 @@
 /** Days of the year as they are typed: what is no day is said, and the form is not saved with the days before it. */
 import Input from 'antd/es/input'
 import { useId, useState } from 'react'
+import { quoted } from '#kernel/quoted.ts'
 import { useWrong } from '#ui/wrongFields.tsx'
 import { monthDaysIn } from './cadence-edit.rules.ts'
 
@@ -20,7 +21,11 @@ export function MonthDays({ label, placeholder, className, most = 366, value, on
   const take = (text: string) => {
     const { days, rest } = monthDaysIn(text)
     const said =
-      rest !== '' ? `“${rest}”不是日期，没有填入。` : days.length > most ? `只能填${most}个日期，没有填入。` : null
+      rest !== ''
+        ? `${quoted(rest)}不是日期，没有填入。`
+        : days.length > most
+          ? `只能填${most}个日期，没有填入。`
+          : null
     setWrong(said && `${said}请填月和日，${placeholder}。`)
     if (said === null) onChange(days)
   }

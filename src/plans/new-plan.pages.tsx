@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import { useState } from 'react'
+import { quoted } from '#kernel/quoted.ts'
 import { api, type Problem, problemOf } from '#ui/client.ts'
 import { FileUpload } from '#ui/FileUpload.tsx'
 import { useNotice } from '#ui/notice.tsx'
@@ -23,7 +24,7 @@ export function NewPlan() {
       api.plans.create({ fileId: file.id, again }),
     onMutate: () => setRefused(null),
     onSuccess: async (_, { file }) => {
-      notice.done(`已收到“${file.name}”，正在读取`)
+      notice.done(`已收到${quoted(file.name)}，正在读取`)
       await client.invalidateQueries({ queryKey: ['plans.list'] })
     },
     onError: (error, { file }) => setRefused({ file, problem: problemOf(error) }),

@@ -6,6 +6,7 @@ import { civil, formatDay } from '#kernel/day.ts'
 import { type CommandContext, type Context, command, query } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { notFound, Refusal } from '#kernel/refusal.ts'
 import { idSchema } from '#office/office.schema.ts'
 import { earlierPlans } from './earlier.api.ts'
@@ -132,7 +133,7 @@ async function requireNew({ tx, actor }: CommandContext, sha256: Buffer): Promis
   if (same)
     throw new Refusal(
       'CONFLICT',
-      `这份文件已经上传过，就是“${same.title}”（${PLAN_STATES[same.state as PlanState]}）。`,
+      `这份文件已经上传过，就是${quoted(same.title)}（${PLAN_STATES[same.state as PlanState]}）。`,
       {
         rule: 'same-file',
       },
@@ -190,7 +191,9 @@ const decide = command({
     const { tx, actor, now } = context
     const joined = current.find(({ reading }) => reading.joined)
     if (joined && state !== 'rejected')
-      throw new Refusal('CONFLICT', `“${joined.draft.title}”已并入另一项任务，请先拆开再审核。`, { rule: 'joined' })
+      throw new Refusal('CONFLICT', `${quoted(joined.draft.title)}已并入另一项任务，请先拆开再审核。`, {
+        rule: 'joined',
+      })
     for (const { id, version } of items) {
       const item = current.find((one) => one.id === id)!
       const made = { id, version, state, ...uncarried(item) }

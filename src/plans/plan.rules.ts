@@ -1,6 +1,7 @@
 /** From what was read to what is owed: drafts of duties, the year they run in, what publishing makes of them. */
 import type { Cadence, Owes } from '#duties/duty.schema.ts'
 import { isTalk } from '#duties/kinds.schema.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { BRANCH_COMMITTEE } from '#office/office.schema.ts'
 import type { Commitment } from './commitment.schema.ts'
 import { furtherSides, listOf, pairFor, rolesThere } from './list-words.rules.ts'
@@ -43,7 +44,7 @@ const askedBy = (draft: Draft) =>
 export function draftOf(commitment: Commitment, year: number, office: OfficeNames): Drafted {
   const named = isSaid(commitment) ? null : ownersByName(commitment.quote, office)
   const who = named
-    ? { owes: named.owes, alternatives: [], sure: true, why: `按“${named.words}”确定` }
+    ? { owes: named.owes, alternatives: [], sure: true, why: `按${quoted(named.words)}确定` }
     : ownersOf(commitment, office)
   const list = listOf(commitment, who.owes)
   const { review, ...duty } = draftDuty(commitment, year, list ? { list } : {})
@@ -87,7 +88,7 @@ function ownersOf(commitment: Commitment, office: OfficeNames): SubjectResolutio
   const unknown = commitment.subject === null ? unknownHead(commitment.quote) : null
   const who = resolveSubject(commitment.subject, office, { kind, action, ...(besides ? { besides } : {}) })
   const owes = rolesThere(pairFor(commitment)?.roles ?? [], office)
-  if (unknown) return { ...who, why: `没有认出“${unknown}”是哪个组织或职务，暂由机关党委承担，请确认` }
+  if (unknown) return { ...who, why: `没有认出${quoted(unknown)}是哪个组织或职务，暂由机关党委承担，请确认` }
   if (owes.length === 0) return withFurther(commitment, who, office)
   return { owes, alternatives: [who.owes], sure: false, why: '相互之间的谈话由双方各自承担，请核对由谁负责' }
 }
@@ -100,7 +101,12 @@ function withFurther(commitment: Commitment, who: SubjectResolution, office: Off
   const sides = furtherSides(commitment)
   if (sides.length === 0)
     return first
-      ? { owes: first, alternatives: [who.owes], sure: false, why: `“${subject}”按支部各委员计，请核对由谁负责` }
+      ? {
+          owes: first,
+          alternatives: [who.owes],
+          sure: false,
+          why: `${quoted(subject ?? '')}按支部各委员计，请核对由谁负责`,
+        }
       : who
   const ofBranch = /支部|支委/.test(`${subject}${commitment.counterparty}`)
   const inCommittee = (side: string) => COMMITTEE.test(side) || (ofBranch && /^班子成员/.test(side))

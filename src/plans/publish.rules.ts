@@ -8,6 +8,7 @@ import { periodsOf } from '#duties/periods.rules.ts'
 import { premisesOf } from '#duties/premises.rules.ts'
 import type { Scenario } from '#duties/scenario.schema.ts'
 import { civil, type Day, parseDay } from '#kernel/day.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { hindrance } from './hindrance.rules.ts'
 import { dutiesOf } from './plan.rules.ts'
@@ -40,9 +41,9 @@ export function publicationOf(accepted: readonly ReviewItem[], effect: Day | nul
   const over: Over[] = []
   for (const item of accepted) {
     const why = hindrance(item.draft)
-    if (why) throw incomplete(item, `“${item.draft.title}”${why}，请修改后再发布。`)
+    if (why) throw incomplete(item, `${quoted(item.draft.title)}${why}，请修改后再发布。`)
     for (const { title, parsed } of parsedOf(item)) {
-      if (!parsed.success) throw incomplete(item, `“${title}”还不能排期：${parsed.error.issues[0]!.message}。`)
+      if (!parsed.success) throw incomplete(item, `${quoted(title)}还不能排期：${parsed.error.issues[0]!.message}。`)
       const duty = effect === null ? parsed.data : owedFrom(parsed.data, effect, calendar)
       if (duty) duties.push({ item, duty })
       else if (!over.some(({ itemId }) => itemId === item.id)) over.push({ itemId: item.id, title })

@@ -1,6 +1,7 @@
 /** Reads a plan document in a confined process: whoever made the file is unknown. */
 import { fileURLToPath } from 'node:url'
 import { LimitReached, type Limits, runConfined } from '#kernel/confined.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Reading } from './commitment.schema.ts'
 import type { PlanCell } from './plan.schema.ts'
@@ -32,7 +33,7 @@ export async function readDocument(
       time: `读取超过${limits.seconds}秒，已停止`,
       memory: '文件过大或过于复杂，不能读取',
     }[error.limit]
-    throw new Refusal('UNPROCESSABLE_CONTENT', `“${fileName}”：${reason}。请只上传要点正文，或另存为纯文本。`, {
+    throw new Refusal('UNPROCESSABLE_CONTENT', `${quoted(fileName)}：${reason}。请只上传要点正文，或另存为纯文本。`, {
       rule: 'unreadable',
     })
   })

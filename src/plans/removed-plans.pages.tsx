@@ -1,15 +1,16 @@
 /** Plans that were put away: out of the list, and back for thirty days. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
+import { quoted } from '#kernel/quoted.ts'
 import { api } from '#ui/client.ts'
 import { localDay } from '#ui/moment.ts'
 import { useNotice } from '#ui/notice.tsx'
 import type { PlanSummary } from './plan.schema.ts'
 
 const DONE = {
-  remove: (title: string) => `已删除“${title}”，30天内可在本页下方恢复`,
-  restore: (title: string) => `已恢复“${title}”`,
-  readAgain: (title: string) => `正在重新读取“${title}”`,
+  remove: (title: string) => `已删除${quoted(title)}，30天内可在本页下方恢复`,
+  restore: (title: string) => `已恢复${quoted(title)}`,
+  readAgain: (title: string) => `正在重新读取${quoted(title)}`,
 } as const
 
 /** One of the things that are done with a plan from the list. */

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { type Names, owesWords } from '#duties/owes-words.rules.ts'
 import { aheadWords } from '#duties/stages.rules.ts'
+import { quoted } from '#kernel/quoted.ts'
 import type { PublishedDuty } from './plan.schema.ts'
 
 export interface PublishedAsProps {
@@ -21,7 +22,7 @@ export function PublishedAs({ duties, names, title }: PublishedAsProps) {
           {i > 0 ? '、' : ''}
           <Link to="/duties/$dutyId" params={{ dutyId: duty.id }}>
             {owesWords(duty.owes, names)}
-            {duty.title === title ? '' : `（已改名为“${duty.title}”）`}
+            {duty.title === title ? '' : `（已改名为${quoted(duty.title)}）`}
           </Link>
           {duty.ahead.map((one) => `（${aheadWords(one)}）`)}
         </span>

@@ -1,6 +1,6 @@
 /** What was read at a place of the text, and why: shown beside it on hover and on focus. */
 import { type FocusEvent, type MouseEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
-import { quoted } from '#duties/quoted.rules.ts'
+import { quoted } from '#kernel/quoted.ts'
 import type { ReviewItem } from './plan.schema.ts'
 import { REASON_FIELDS } from './wording.rules.ts'
 

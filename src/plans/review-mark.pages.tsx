@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { quoted } from '#kernel/quoted.ts'
 import { api } from '#ui/client.ts'
 import { useNotice } from '#ui/notice.tsx'
 import type { PlanReview, ReviewItem } from './plan.schema.ts'
@@ -39,7 +40,7 @@ export function useMarking(plan: PlanReview['plan'], decisions: Decisions, onDon
       const accepted = before.some(({ id, state }) => id === shortened?.id && state === 'accepted')
       notice.done(
         shortened
-          ? `已拆成两项，请分别核对。${accepted ? `“${shortened.draft.title}”原已采纳，文字变短了，改为待审核。` : ''}`
+          ? `已拆成两项，请分别核对。${accepted ? `${quoted(shortened.draft.title)}原已采纳，文字变短了，改为待审核。` : ''}`
           : '已标为任务，请核对由谁负责、多久一次。',
       )
       onDone(added.id)
@@ -52,7 +53,7 @@ export function useMarking(plan: PlanReview['plan'], decisions: Decisions, onDon
     await perform(async () => {
       const joined = await api.plans.join({ id: plan.id, first: find(items(), first.id), second: find(items(), id) })
       replaceItems(client, plan.id, joined.items)
-      notice.done(`已并入“${first.draft.title}”，可以撤销，也可以在并入的一项上拆开。`)
+      notice.done(`已并入${quoted(first.draft.title)}，可以撤销，也可以在并入的一项上拆开。`)
       onDone(first.id)
       return { step: { kind: 'joined', id, first: first.id }, items: joined.items }
     })
@@ -123,7 +124,7 @@ export function MarkBar({ review: { text, items }, onMark }: MarkBarProps) {
     <div className="mark-bar no-print" role="toolbar" aria-label="选中的文字">
       <p>
         已选中{[...words].length}字：“{words.length > 28 ? `${words.slice(0, 14)}……${words.slice(-12)}` : words}”
-        {does === 'across' || !about[0] ? '' : `，在任务“${about[0].draft.title}”里`}
+        {does === 'across' || !about[0] ? '' : `，在任务${quoted(about[0].draft.title)}里`}
         {does === 'across' ? `。${crossedWords(about.map(({ draft }) => draft.title))}` : ''}
       </p>
       {/* Pressing must not take the selection away before the click. */}

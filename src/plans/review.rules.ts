@@ -1,4 +1,5 @@
 /** The list of the review: what is shown, in which order, what “all” means, what stops an acceptance. */
+import { quoted } from '#kernel/quoted.ts'
 import type { Commitment } from './commitment.schema.ts'
 import { hindrance } from './hindrance.rules.ts'
 import { COMMITMENT_STATES, type Draft, type ReviewItem } from './plan.schema.ts'
@@ -23,9 +24,9 @@ export function shownState({ state, reading }: ReviewItem): ShownState {
 export function stateWords(item: ReviewItem, items: readonly ReviewItem[]): string {
   const state = shownState(item)
   const { carriedBy } = item.reading
-  if (state === 'carried' && carriedBy) return `不作任务：沿用《${carriedBy.plan}》的“${carriedBy.title}”`
+  if (state === 'carried' && carriedBy) return `不作任务：沿用《${carriedBy.plan}》的${quoted(carriedBy.title)}`
   const into = state === 'joined' && items.find(({ id }) => id === item.reading.joined?.id)
-  return into ? `已并入“${into.draft.title}”` : SHOWN_STATES[state]
+  return into ? `已并入${quoted(into.draft.title)}` : SHOWN_STATES[state]
 }
 
 export type Tier = Commitment['tier']

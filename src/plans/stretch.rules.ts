@@ -1,4 +1,5 @@
 /** Stretches of a plan's text, and what a marked one does to the tasks that it lies in. Without the reader, for the page. Pure. */
+import { quoted } from '#kernel/quoted.ts'
 import type { ReviewItem } from './plan.schema.ts'
 
 /** Code points of a text, `end` exclusive. */
@@ -71,8 +72,8 @@ export function crossed<I extends Pick<ReviewItem, 'state'> & { readonly reading
 /** What to do instead of marking a stretch that reaches over tasks. */
 export const crossedWords = (titles: readonly string[]): string =>
   titles.length > 1
-    ? `选中的文字跨${titles.length}项任务：“${titles.join('”“')}”。要合成一项，请在后一项上选“并入上一项”；要另标一项，请只选其中一项里的文字。`
-    : `选中的文字超出了任务“${titles[0]}”。要另标一项，请只选任务以外或以内的文字；要把它换成这一段，请先把它标为“不作任务”。`
+    ? `选中的文字跨${titles.length}项任务：${titles.map(quoted).join('')}。要合成一项，请在后一项上选“并入上一项”；要另标一项，请只选其中一项里的文字。`
+    : `选中的文字超出了任务${quoted(titles[0] ?? '')}。要另标一项，请只选任务以外或以内的文字；要把它换成这一段，请先把它标为“不作任务”。`
 
 /** What marking a stretch would do, as its button says it. */
 export const MARKS = {

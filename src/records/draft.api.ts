@@ -167,9 +167,23 @@ async function kindsOf(context: Context, ids: readonly string[]): Promise<Readon
 const discardDraft = command({
   summary: '删除本人的草稿',
   grant: 'self',
-  input: z.object({ id: idSchema }),
+  input: z.object({
+    id: idSchema,
+    /** The save that whoever deletes has seen; null: none. */
+    savedAt: z.iso.datetime().nullable(),
+  }),
   output: z.object({}),
-  run: async ({ tx, actor, audit }, { id }) => {
+  run: async (context, { id, savedAt }) => {
+    const { tx, actor, audit } = context
+    const draft = await tx
+      .selectFrom('draft')
+      .select('saved_at')
+      .where('bureau_id', '=', actor.bureauId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (draft && draft.saved_at.toISOString() !== savedAt)
+      throw new Refusal('CONFLICT', '这份草稿在别处改过，没有删除。请看最新的草稿，再定是否删除。', { rule: 'stale' })
     await tx.deleteFrom('draft').where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
     audit(id)
     return {}

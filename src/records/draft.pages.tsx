@@ -68,7 +68,8 @@ export const begunDrafts = new Set<string>()
 
 /**
  * Keeps one draft, going on from the save that the form has seen; `change` with every edit, `flush` before leaving,
- * `keepMine` where it was saved elsewhere meanwhile, `drop` before it is deleted, `close` once it is done with.
+ * `keepMine` where it was saved elsewhere meanwhile, `drop` before it is deleted as it was last `seen`, `close` once it
+ * is done with.
  */
 export function useDraftKeeper(accountId: string, savedAt: string | null) {
   const cache = useQueryClient()
@@ -177,9 +178,10 @@ export function useDraftKeeper(accountId: string, savedAt: string | null) {
     () => ({
       ...{ saving, change, flush, keepMine, drop, close },
       pending: () => waiting.current !== null,
+      seen: saves.seen,
       elsewhere: () => elsewhere.current,
     }),
-    [saving, change, flush, keepMine, drop, close],
+    [saving, change, flush, keepMine, drop, close, saves],
   )
 }
 

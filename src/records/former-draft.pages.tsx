@@ -18,9 +18,10 @@ interface FormerDraftProps {
   readonly subjectId: string
   readonly content: Content
   readonly former: FormerDraft
+  readonly savedAt: string | null
 }
 
-export function FormerDraftPage({ id, kind, subjectId, content, former }: FormerDraftProps) {
+export function FormerDraftPage({ id, kind, subjectId, content, former, savedAt }: FormerDraftProps) {
   const cache = useQueryClient()
   const navigate = useNavigate()
   const notice = useNotice()
@@ -37,7 +38,7 @@ export function FormerDraftPage({ id, kind, subjectId, content, former }: Former
   }
   const discard = async () => {
     try {
-      await api.records.discardDraft({ id })
+      await api.records.discardDraft({ id, savedAt })
       await cache.invalidateQueries({ queryKey: ['records.drafts'] })
       await navigate({ to: '/records', replace: true })
     } catch (error) {

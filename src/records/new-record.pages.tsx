@@ -150,8 +150,8 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
   if (!kind || (!isNew && !found)) return <Redirect search={{ ...search, draft: undefined }} />
 
   if (found?.subjectId && found.former) {
-    const { subjectId, content, former } = found
-    return <FormerDraftPage id={id} kind={kind} subjectId={subjectId} content={content} former={former} />
+    const { subjectId, content, former, savedAt } = found
+    return <FormerDraftPage {...{ id, kind, subjectId, content, former, savedAt }} />
   }
 
   const openItems = occurrence.data?.openItems ?? []

@@ -113,10 +113,21 @@ export function RecordEditor(props: RecordEditorProps) {
       setTwin({ content: entered, message })
     }
   }
+  const remove = async () => {
+    await keeper.drop()
+    await api.records.discardDraft({ id, savedAt: keeper.seen() })
+  }
+  /** Nothing is deleted that was saved elsewhere meanwhile: which of the two stands is chosen first. */
   const discard = async () => {
     try {
-      await keeper.drop()
-      await api.records.discardDraft({ id })
+      await remove().catch(async (error) => {
+        if (problemOf(error).rule !== 'stale') throw error
+        keep(content)
+        await keeper.flush()
+        if (!keeper.elsewhere()) return await remove()
+        setChoosing(true)
+        throw error
+      })
       keeper.close(id)
       await cache.invalidateQueries({ queryKey: ['records.drafts'] })
       await navigate({ to: '/', replace: true })

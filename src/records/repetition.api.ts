@@ -1,10 +1,10 @@
 /** What may be the same thing entered a second time is asked about. */
 import { sql } from 'kysely'
 import { standingsOf } from '#duties/duty-terms.api.ts'
-import { quoted } from '#duties/quoted.rules.ts'
 import { isDone } from '#duties/standing.schema.ts'
 import type { Context } from '#kernel/endpoint.ts'
 import { lockId } from '#kernel/lock.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Common, DutyTerms, RecordKindRules } from './record.rules.ts'
 

@@ -1,7 +1,7 @@
 /** Above a form that goes on with an earlier draft: that it does, how to begin another, and whether it is still needed. */
 import Alert from 'antd/es/alert'
 import type { Step } from '#duties/board.schema.ts'
-import { quoted } from '#duties/quoted.rules.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { doneAlready } from './begin.rules.ts'
 import type { Content } from './content.rules.ts'

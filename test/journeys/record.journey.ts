@@ -135,6 +135,19 @@ test('同一份草稿在两处打开：后存的不覆盖先存的，由本人�
   await expect(saved(other)).toBeVisible()
   await other.reload()
   await expect(title(other)).toHaveValue('两处一样了')
+
+  // An old page deletes nothing that was written after it.
+  const discard = async () => {
+    await one.getByRole('button', { name: '删除草稿' }).click()
+    await one.getByRole('button', { name: '删除', exact: true }).click()
+  }
+  await discard()
+  await expect(one.getByText('这份草稿在别处改过，没有删除')).toBeVisible()
+  await expect(asked(one)).toContainText('两处不同的有：标题')
+  await asked(one).getByRole('button', { name: '改用另一处的' }).click()
+  await expect(title(one)).toHaveValue('两处一样了')
+  await discard()
+  await expect(one.getByRole('heading', { level: 1, name: '下一步' })).toBeVisible()
 })
 
 test('填写中登录过期：内容留在本页，重新登录后接着填', async ({ as }) => {

@@ -27,7 +27,7 @@ test('生成访问令牌，程序用它调用；停用后立即不能再用', as
   })
   expect((await program.post('/api/duties/next', { data: {} })).status()).toBe(200)
   const refused = await program.post('/api/records/discardDraft', {
-    data: { id: '0198f0c2-7d1e-7a40-9b1c-3f6f2a5d8e10' },
+    data: { id: '0198f0c2-7d1e-7a40-9b1c-3f6f2a5d8e10', savedAt: null },
   })
   expect(refused.status()).toBe(403)
 

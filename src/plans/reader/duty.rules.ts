@@ -2,6 +2,7 @@
 import type { Cadence, Measure } from '#duties/duty.schema.ts'
 import { newYearNote } from '#duties/festival.schema.ts'
 import { creditKindLabel, isTalk } from '#duties/kinds.schema.ts'
+import { quoted } from '#kernel/quoted.ts'
 import type { Commitment, PlanWindow } from '#plans/commitment.schema.ts'
 import { amountOf } from './amount.rules.ts'
 import { byDayOf, windowsBy } from './by-day.rules.ts'
@@ -64,13 +65,13 @@ function byRule(c: Commitment, times: number, review: string[]): Cadence {
         slot: { week, weekday, reading: 'nth-weekday', offDay: 'next-working-day' },
       }
     }
-    review.push(`“${rule}”不能落到固定日期，暂按每月计`)
+    review.push(`${quoted(rule)}不能落到固定日期，暂按每月计`)
     return { every: 'month', times }
   }
   const around = isFestive(rule) ? festive(rule, c.quote, times, review) : null
   if (around) return around
   if (/半个?月|每(?:两|二|2)个?(?:周|星期)|双周/.test(rule)) {
-    if (!/半/.test(rule)) review.push(`“${rule}”暂按每半月计`)
+    if (!/半/.test(rule)) review.push(`${quoted(rule)}暂按每半月计`)
     return { every: 'half-month', times }
   }
   if (/学期/.test(rule)) {
@@ -78,7 +79,7 @@ function byRule(c: Commitment, times: number, review: string[]): Cadence {
     return { every: 'half-year', times }
   }
   if (/工作日|每日|每天|逐日|每旬/.test(rule)) {
-    review.push(`“${rule}”过密，暂按每周计`)
+    review.push(`${quoted(rule)}过密，暂按每周计`)
     return { every: 'week', times }
   }
   const [, month = '', day] = IN_NEXT_YEAR.exec(rule) ?? []
@@ -90,7 +91,7 @@ function byRule(c: Commitment, times: number, review: string[]): Cadence {
     review.push('按项目逐项计，需要项目台账')
     return { every: 'items', times }
   }
-  review.push(`“${rule || c.quote}”没有现成的周期，暂按全年计`)
+  review.push(`${quoted(rule || c.quote)}没有现成的周期，暂按全年计`)
   return { every: 'year', times }
 }
 
@@ -160,9 +161,11 @@ export function draftDuty(c: Commitment, year: number, options: { list?: string;
           ...(byDay === null ? {} : { byDay: byDay.day }),
         } as Cadence)
     if (byDay?.next)
-      review.push(`“${c.cadence.rule}”按每期首日至${byDay.day}日办上期的事计，最后一期的在次年，不在其中，请看一眼`)
+      review.push(
+        `${quoted(c.cadence.rule ?? '')}按每期首日至${byDay.day}日办上期的事计，最后一期的在次年，不在其中，请看一眼`,
+      )
     else if (byDay !== null) review.push(`按每期首日至${byDay.day}日计，之后办的须按补办登记；期限不同的，请改日期`)
-    else if (c.cadence.rule && weekday === null) review.push(`“${c.cadence.rule}”暂按整个周期计`)
+    else if (c.cadence.rule && weekday === null) review.push(`${quoted(c.cadence.rule)}暂按整个周期计`)
     if (windows.length === 1) inForce = dated(windows[0]!, year)
   }
   const { measure, target, list, each } = measureOf(c, amount, cadence.times, rate, options.list, review)
@@ -216,7 +219,7 @@ function measureOf(
   }
   if (amount) {
     const { unit, value } = amount
-    review.push(`按“${unit}”累计，纪实的数量应以${unit}填报`)
+    review.push(`按${quoted(unit)}累计，纪实的数量应以${unit}填报`)
     if (/学时|课时|学分|小时/.test(unit)) review.push('如要求每人达到，请改为“人员达标率”并选定名单')
     return { measure: 'sum', target: value }
   }
@@ -249,16 +252,16 @@ function notes(c: Commitment, review: string[]): void {
   const either = EITHER.exec(c.quote)
   if (either)
     review.push(
-      `原文写的是“${either[1]!.replace(/^.*(?:召开|举行|组织)/, '')}或${either[2]}”，现只按“${creditKindLabel(c.kind)}”计，办另一种的请改种类或另列一项`,
+      `原文写的是“${either[1]!.replace(/^.*(?:召开|举行|组织)/, '')}或${either[2]}”，现只按${quoted(creditKindLabel(c.kind))}计，办另一种的请改种类或另列一项`,
     )
   const length = c.target === null ? lengthIn(c.quote) : null
-  if (length) review.push(`原文要求“${length}”，系统只计次数，请在核对纪实时把关`)
+  if (length) review.push(`原文要求${quoted(length)}，系统只计次数，请在核对纪实时把关`)
   const before = BEFORE_PART.exec(c.deadline?.text ?? '')
   if (before && windowsIn(c).length === 1)
-    review.push(`“${before[0]}”按${before[1]}末计；原文指${before[1]}开始以前的，请改期限`)
+    review.push(`${quoted(before[0])}按${before[1]}末计；原文指${before[1]}开始以前的，请改期限`)
   const next = nextMonthIn(c.quote)
   if (next !== null && !byDayOf(c.cadence)?.next)
-    review.push(`“${next}”从上一期算起，系统不能自动排期，请看一眼，并按实际改期限`)
+    review.push(`${quoted(next)}从上一期算起，系统不能自动排期，请看一眼，并按实际改期限`)
   if (c.cadence.countMax !== undefined)
     review.push(`原文为${c.cadence.count}至${c.cadence.countMax}${c.cadence.unit ?? '次'}，按下限计`)
   if (c.cadence.yearTotal) review.push(`另有全年合计${c.cadence.yearTotal.count}次的要求`)
@@ -269,7 +272,7 @@ function notes(c: Commitment, review: string[]): void {
   if (c.reasons.some((r) => r.why === '句首的频次管到本项')) review.push('频次承接句首，请核对是否管到本项')
   if (c.reasons.some((r) => r.why === '句首的时间管到本项')) review.push('时间承接句首，请核对是否管到本项')
   if (c.recordType === 'commendation' && c.reasons.some((r) => r.why === CARRIED))
-    review.push(`责任主体“${c.subject}”承接前文，请核对评选表彰由谁负责`)
+    review.push(`责任主体${quoted(c.subject ?? '')}承接前文，请核对评选表彰由谁负责`)
   if (c.cadence.type === 'once' && !c.deadline && hangsOnEvent(c.quote))
     review.push('原文的时限从另一件事算起，系统不能自动排期，请核对')
   else if (c.tier === 2 && next === null) review.push('原文没有写时限，按年内完成一次计')

@@ -1,6 +1,7 @@
 /** From the words of a plan to the cadence of festivals: which, on which side, how many working days. */
 import type { Cadence } from '#duties/duty.schema.ts'
 import { STATUTORY } from '#duties/holiday.schema.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { numeral } from './numerals.rules.ts'
 
 type Festive = Extract<Cadence, { every: 'holidays' }>
@@ -85,7 +86,7 @@ export function festive(rule: string, quote: string, times: number, review: stri
   if (names === null && /^[节假收放](?!假日)/.test(rule))
     review.push('原文没有写明是哪些节日，暂按每个法定节假日计，请核对')
   if (names === null && MOMENT.test(rule))
-    review.push(`“${MOMENT.exec(rule)![0]}”没有写明是哪些日子，暂按每个法定节假日计，请核对`)
+    review.push(`${quoted(MOMENT.exec(rule)![0])}没有写明是哪些日子，暂按每个法定节假日计，请核对`)
   // The sentence says its own side; what was handed on to it belongs to the head.
   const own = sideOf(quote)
   const side = own ?? sideOf(rule) ?? 'before'
@@ -95,7 +96,7 @@ export function festive(rule: string, quote: string, times: number, review: stri
   const n = numeral(said?.n ?? '')
   const leadDays = n === null ? (side === 'around' ? WEEK : USUAL) : workingDays(n, said!.unit!)
   if (n !== null && /^[天日月]/.test(said!.unit!))
-    review.push(`原文是“${days![0]}”，系统只按工作日排，暂按${leadDays}个工作日计，请核对`)
+    review.push(`原文是${quoted(days![0])}，系统只按工作日排，暂按${leadDays}个工作日计，请核对`)
   if (side === 'around' && n === null) review.push(`按节前${WEEK}个工作日至节后${WEEK}个工作日计，可以调整`)
   return {
     ...{ every: 'holidays', times },

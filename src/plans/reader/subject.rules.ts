@@ -1,5 +1,6 @@
 /** From the subject as a plan words it to the bodies and posts that owe. */
 import type { CreditKindCode } from '#duties/kinds.schema.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { fold } from './fold.rules.ts'
 import { RANKS, ROLES } from './lexicon/roles.rules.ts'
 
@@ -83,7 +84,7 @@ export function resolveSubject(subject: string | null, office: OfficeNames, cont
     owes,
     alternatives,
     sure: doubts.length === 0 && owes.length > 0,
-    why: doubts.length > 0 ? doubts.join('；') : `按“${subject}”确定`,
+    why: doubts.length > 0 ? doubts.join('；') : `按${quoted(subject ?? '')}确定`,
   }
 }
 
@@ -113,11 +114,15 @@ function resolvePart(name: string, office: OfficeNames, context: Context): Part 
     return {
       owes: rank.roles.map((role) => ({ posts: role })),
       alternatives: [],
-      doubt: `“${name}”按${rank.said}计，不在这些职务上的人请另行指定`,
+      doubt: `${quoted(name)}按${rank.said}计，不在这些职务上的人请另行指定`,
     }
   const hit = RULES.find(({ regex }) => regex.test(name))
   if (!hit)
-    return { owes: [], alternatives: [[{ bodies: 'bureau_committee' }]], doubt: `没有找到与“${name}”对应的组织或职务` }
+    return {
+      owes: [],
+      alternatives: [[{ bodies: 'bureau_committee' }]],
+      doubt: `没有找到与${quoted(name)}对应的组织或职务`,
+    }
   const mass = massOrganisation(name, hit.row.owes, office)
   if (mass) return mass
   const owes: Owes = { ...hit.row.owes }
@@ -125,13 +130,13 @@ function resolvePart(name: string, office: OfficeNames, context: Context): Part 
     'bodies' in owes
       ? office.bodies.some((b) => b.kind === owes.bodies)
       : 'posts' in owes && office.posts.some((p) => p.role === owes.posts)
-  const missing = there ? null : `名册中还没有“${name}”对应的组织或职务`
+  const missing = there ? null : `名册中还没有${quoted(name)}对应的组织或职务`
   const alternatives: Owes[][] = hit.row.unsure
     ? 'bodies' in owes && owes.bodies === 'bureau'
       ? [[{ bodies: 'bureau_committee' }]]
       : [[{ posts: 'branch_secretary' }]]
     : []
-  const part = SOME.test(name) ? `“${name}”只是其中一部分，系统不知道是哪些，暂由全体承担，请指定` : null
+  const part = SOME.test(name) ? `${quoted(name)}只是其中一部分，系统不知道是哪些，暂由全体承担，请指定` : null
   const unsure = hit.row.unsure?.replace('*', name)
   return { owes: [owes], alternatives, doubt: unsure ?? missing ?? unknownName(name, hit.row.owes) ?? part }
 }
@@ -145,7 +150,7 @@ function unknownName(name: string, owes: Owes): string | null {
   const kind = 'bodies' in owes && (owes.bodies === 'branch' || owes.bodies === 'division') ? NAMED.exec(name) : null
   return kind === null || NO_NAME.test(kind[1]!) || SOME.test(name)
     ? null
-    : `名册中没有“${name}”，暂由${kind[2] === '处室' ? '各处室' : '各党支部'}承担，请指定`
+    : `名册中没有${quoted(name)}，暂由${kind[2] === '处室' ? '各处室' : '各党支部'}承担，请指定`
 }
 const NAMED = /^(.+?)(党支部|支部|处室)$/
 
@@ -166,7 +171,7 @@ function team(name: string, office: OfficeNames): Part {
       [{ bodies: 'branch' }],
       [{ bodies: 'bureau_committee' }],
     ],
-    doubt: `名册中没有“${name}”，请在“组织”页增加，或指定由哪个组织承担`,
+    doubt: `名册中没有${quoted(name)}，请在“组织”页增加，或指定由哪个组织承担`,
   }
 }
 
@@ -188,9 +193,9 @@ function massOrganisation(name: string, owes: Owes, office: OfficeNames): Part |
     return {
       owes: [],
       alternatives: [...whole, [{ bodies: 'bureau_committee' }]],
-      doubt: `名册中没有“${name}”，请在“组织”页增加，或改由已有的组织承担`,
+      doubt: `名册中没有${quoted(name)}，请在“组织”页增加，或改由已有的组织承担`,
     }
-  const several = found.length > 1 ? `名册中有${found.length}个“${name}”，暂由它们各自承担，请核对` : null
+  const several = found.length > 1 ? `名册中有${found.length}个${quoted(name)}，暂由它们各自承担，请核对` : null
   return { owes: found.map((b) => ({ body: b.id })), alternatives: whole, doubt: several }
 }
 
@@ -220,7 +225,7 @@ function leadersOf(name: string, topic: string, office: OfficeNames, ownLine: bo
     return {
       owes: [{ posts: 'bureau_leader' }],
       alternatives: all.map((p) => [{ post: p.id }]),
-      doubt: ownLine ? null : `“${name}”按各局领导各负责分管范围计，只由其中一位承担的，请指定`,
+      doubt: ownLine ? null : `${quoted(name)}按各局领导各负责分管范围计，只由其中一位承担的，请指定`,
     }
   const masked = MASK.test(topic)
   const chosen = all.filter((p) => (masked ? /业务/.test(p.name) : p.name.includes(topic)))
@@ -229,12 +234,12 @@ function leadersOf(name: string, topic: string, office: OfficeNames, ownLine: bo
     return {
       owes: whole,
       alternatives: all.map((p) => [{ post: p.id }]),
-      doubt: `职务名称不能区分“${name}”，请指定具体职务`,
+      doubt: `职务名称不能区分${quoted(name)}，请指定具体职务`,
     }
   return {
     owes: chosen.map((p) => ({ post: p.id })),
     alternatives: [whole],
-    doubt: masked ? `原文没有写明“${name}”是哪一位，按职务名称推定，请核对` : null,
+    doubt: masked ? `原文没有写明${quoted(name)}是哪一位，按职务名称推定，请核对` : null,
   }
 }
 
@@ -266,8 +271,8 @@ function otherLeaders(name: string, besides: string | null, office: OfficeNames)
       alternatives: all.map((p) => [{ post: p.id }]),
       doubt:
         besides === null
-          ? `原文没有写明“${name}”以外的是谁，暂由全体局领导承担，请指定具体职务`
-          : `不能确定“${name}”里哪些人就是前面的“${besides}”，暂由全体局领导承担，请指定具体职务`,
+          ? `原文没有写明${quoted(name)}以外的是谁，暂由全体局领导承担，请指定具体职务`
+          : `不能确定${quoted(name)}里哪些人就是前面的${quoted(besides)}，暂由全体局领导承担，请指定具体职务`,
     }
   const without = out.map(({ post, as }) => (post === as ? post.name : `${post.name}（任${as.name}）`)).join('、')
   const vacant = named.filter(({ holders }) => holders?.length === 0).map((post) => post.name)
@@ -275,7 +280,7 @@ function otherLeaders(name: string, besides: string | null, office: OfficeNames)
     owes: left.map((p) => ({ post: p.id })),
     alternatives: [whole],
     doubt: [
-      `“${name}”已除去${without}，由${left.map((post) => post.name).join('、')}承担，请核对`,
+      `${quoted(name)}已除去${without}，由${left.map((post) => post.name).join('、')}承担，请核对`,
       ...(vacant.length > 0 ? [`${vacant.join('、')}现在空缺，不能确定由谁兼任`] : []),
     ].join('；'),
   }

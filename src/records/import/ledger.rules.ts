@@ -1,8 +1,8 @@
 /** Rows of last year's ledger as contents of records, checked as if they were entered by hand. Pure. */
 import type { Terms } from '#duties/duty.schema.ts'
 import { isOwedBy } from '#duties/owing.rules.ts'
-import { quoted } from '#duties/quoted.rules.ts'
 import { formatDay } from '#kernel/day.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { cellChoice, cellList } from '#office/import/cell.rules.ts'
 import type { KeyedRow } from '#office/import/column.schema.ts'
