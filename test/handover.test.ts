@@ -96,6 +96,18 @@ it('任职和任职结束，本人各知道一次：从哪天、到哪天，接�
       text: expect.stringMatching(/^不能再为这个职务登记.+由接任的同志接续/),
     },
   ])
+  // The post was empty in between: whoever held it last hands over all the same.
+  const head = await signInAs(server, bureau, 'head')
+  await officer.api.office.appoint({
+    ...{ postId: bureau.posts.otherSecretary!, personId: bureau.people.head, from: later },
+  })
+  expect(await news(head)).toMatchObject([
+    {
+      kind: 'post_begins',
+      title: expect.stringContaining(later),
+      text: expect.stringMatching(/^前任吴思二，请与其交接/),
+    },
+  ])
 })
 
 it('以后才生效的要求，告诉那一天任职的人；已经生效的，告诉今天任职的人', async () => {

@@ -179,6 +179,28 @@ describe('从模板到名册', () => {
     ])
   })
 
+  it('表里有人接任的，前任和接任的各收到一条消息；填补空缺的不发', async () => {
+    const { bureau, officer } = await setting('jieren')
+    await officer.api.office.addPost({ role: 'branch_organiser', name: '组织委员', bodyId: bureau.bodies.second })
+    const { id } = await upload(
+      officer,
+      'people',
+      ['姓名', '是否党员', '所在支部', '现任岗位', '任职日期'],
+      ['王小满', '是', '第一党支部', '第一党支部·branch_secretary', today],
+      ['冯立秋', '是', '第二党支部', '组织委员', today],
+    )
+    await confirmed(officer, id)
+    const newsOf = async (person: 'secretary' | 'member' | 'otherMember') =>
+      (await (await signInAs(server, bureau, person)).api.notices.list({})).notices.map(
+        ({ title, text }) => title + text,
+      )
+    expect([await newsOf('secretary'), await newsOf('member'), await newsOf('otherMember')]).toEqual([
+      [expect.stringMatching(/到.+（含当日）为止.+接任的王小满/)],
+      [expect.stringMatching(new RegExp(`您自${today}起任.+前任周念一，请与其交接`))],
+      [],
+    ])
+  })
+
   it('入党积极分子等只记“其他”的，数得出、单独列得出，和有问题的行分开', async () => {
     const { officer } = await setting('tishi')
     const one = await upload(

@@ -81,6 +81,13 @@ describe('同年度的要点有了新的一版', () => {
     expect(plans.find((plan) => plan.id === second)!.counts).toMatchObject({ carried: 2, rejected: 0, proposed: 1 })
     expect((await relations(second)).map(([title]) => title)).toEqual(['召开读书分享会', '到联系点走访'])
 
+    const { rows } = await (await server.as('shenji')).api.log.list({ part: 'plans' })
+    const { plan } = await office.api.plans.get({ id })
+    const logged = rows.filter(({ action, object }) => action === '沿用上一版要点的任务' && object !== '')
+    expect(logged.map(({ object }) => object).sort()).toEqual(
+      carried.map((item) => `要点任务：“${plan.title}”，编号${item.id.slice(-6)}`).sort(),
+    )
+
     const { items: back } = await office.api.plans.decide({ items: carried.map(of), state: 'proposed' })
     expect(back.map(({ state, reading }) => [state, reading.carriedBy])).toEqual([
       ['proposed', undefined],

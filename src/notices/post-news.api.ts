@@ -1,8 +1,8 @@
 /** Tells whoever begins or ends a time in a post of it, for the office, which knows no notices. */
 import { formatDay } from '#kernel/day.ts'
-import type { TellTurn } from '#office/post.api.ts'
+import type { TellTurn } from '#office/turn.api.ts'
 import { notify } from './notify.api.ts'
 import { postNews } from './post-news.rules.ts'
 
-export const tellTurn: TellTurn = (context, turn) =>
-  notify(context, { people: [turn.person] }, postNews(turn, formatDay(context.today)))
+export const tellTurn: TellTurn = (teller, turn) =>
+  notify(teller, { people: [turn.person] }, postNews(turn, formatDay(teller.today)))

@@ -9,7 +9,8 @@ import { bodySchema, daySchema, idSchema, newBodySchema, newPersonSchema, office
 import { listBodies, listPosts, lockTree, requireBody } from './office.store.ts'
 import { people } from './people.api.ts'
 import { namePinyin } from './pinyin.rules.ts'
-import { postEndpoints, type TellTurn } from './post.api.ts'
+import { postEndpoints } from './post.api.ts'
+import type { TellTurn } from './turn.api.ts'
 
 const nothing = z.object({})
 const made = z.object({ id: idSchema })

@@ -7,13 +7,10 @@ import { notFound, Refusal } from '#kernel/refusal.ts'
 import { daySchema, idSchema, newPostSchema } from './office.schema.ts'
 import { requireBody } from './office.store.ts'
 import { findPeople } from './people.store.ts'
-import type { Turn } from './turn.schema.ts'
+import { type TellTurn, tellSuccession } from './turn.api.ts'
 
 const nothing = z.object({})
 const made = z.object({ id: idSchema })
-
-/** How a person is told of it, in the same transaction: notices stand above the office. */
-export type TellTurn = (context: CommandContext, turn: Turn) => Promise<void>
 
 /** What the post is called. */
 async function requirePost({ tx, actor }: Context, id: string): Promise<string> {
@@ -71,10 +68,18 @@ async function appoint(
       field: 'from',
     })
   }
-  const last = formatDay(parseDay(from) - 1)
+  const before = await tx
+    .selectFrom('post_holding')
+    .select('person_id')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('post_id', '=', postId)
+    .where('from_day', '<', from)
+    .orderBy('from_day', 'desc')
+    .limit(1)
+    .execute()
   const ended = await tx
     .updateTable('post_holding')
-    .set({ to_day: last })
+    .set({ to_day: formatDay(parseDay(from) - 1) })
     .where('bureau_id', '=', actor.bureauId)
     .where('post_id', '=', postId)
     .where('to_day', 'is', null)
@@ -85,15 +90,14 @@ async function appoint(
     .insertInto('post_holding')
     .values({ bureau_id: actor.bureauId, id: newId(), post_id: postId, person_id: personId, from_day: from })
     .execute()
-  const former = ended.map((row) => row.person_id).filter((id) => id !== personId)
-  const before =
-    former.length > 0
-      ? (await findPeople(tx, actor.bureauId, { ...asked, ids: former, limit: former.length, past: true })).people
-      : []
-  const others = people.map(({ name }) => name)
-  for (const person of former) await tell(context, { person, what: 'ends', post, day: last, others })
-  const names = before.map(({ name }) => name)
-  await tell(context, { person: personId, what: 'begins', post, day: from, others: names })
+  const left = ended.map((row) => row.person_id).filter((id) => id !== personId)
+  const ids = left.length > 0 ? left : before.flatMap((row) => (row.person_id === personId ? [] : row.person_id))
+  // Whoever left the bureau before is not there to hand anything over.
+  const past = left.length > 0
+  const former =
+    ids.length > 0 ? (await findPeople(tx, actor.bureauId, { ...asked, ids, limit: ids.length, past })).people : []
+  const replaced = past ? former : []
+  await tellSuccession(context, tell, { post, from, holder: people[0]!, replaced, former })
   context.touch({ subjects: 'all' })
   context.audit(postId, { personId })
 }

@@ -5,12 +5,14 @@ import { newId } from '#kernel/id.ts'
 import { listBodies } from '#office/office.store.ts'
 import { namePinyin } from '#office/pinyin.rules.ts'
 import { listRoster } from '#office/roster.store.ts'
+import { type TellTurn, tellSuccession } from '#office/turn.api.ts'
 import { cellText, nameText } from './cell.rules.ts'
 import { type Importer, type ImportKind, STALE, type StagedRow } from './kind.api.ts'
 import { judgePeople } from './people.rules.ts'
 import { type HeldPost, PEOPLE_COLUMNS, type PersonValue } from './people.schema.ts'
 
-export const peopleImport: ImportKind = {
+/** @param tell what whoever takes a post over, or loses it by that, is told */
+export const peopleImport = (tell: TellTurn): ImportKind => ({
   code: 'people',
   columns: PEOPLE_COLUMNS,
   together: 1000,
@@ -26,8 +28,8 @@ export const peopleImport: ImportKind = {
     }
     return judgePeople(rows, facts, seen)
   },
-  write,
-}
+  write: (importer, rows) => write(importer, rows, tell),
+})
 
 async function heldPosts({ tx, bureau }: Importer): Promise<HeldPost[]> {
   const rows = await tx
@@ -69,13 +71,18 @@ interface PersonRow extends StagedRow {
   readonly value: PersonValue
 }
 
-async function write(importer: Importer, staged: readonly StagedRow[]): Promise<ReadonlyMap<number, string>> {
+async function write(
+  importer: Importer,
+  staged: readonly StagedRow[],
+  tell: TellTurn,
+): Promise<ReadonlyMap<number, string>> {
   const all = staged as readonly PersonRow[]
   const stale = new Map((await outdated(importer, all)).map(({ place }) => [place, STALE] as const))
   const rows = all.filter(({ place }) => !stale.has(place))
   await writePeople(importer, rows)
   await writeStays(importer, rows)
   await writeHoldings(importer, rows)
+  await tellSuccessions(importer, rows, tell)
   return stale
 }
 
@@ -206,4 +213,27 @@ async function writeHoldings({ tx, bureau }: Importer, rows: readonly PersonRow[
     ...{ bureau_id: bureau, id: newId(), post_id: post, person_id: person, from_day: from },
   }))
   if (holdings.length > 0) await tx.insertInto('post_holding').values(holdings).execute()
+}
+
+/** Where somebody is replaced both are told; a table that fills empty posts, as the first one does, tells nobody. */
+async function tellSuccessions({ tx, bureau, scope, today }: Importer, rows: readonly PersonRow[], tell: TellTurn) {
+  const holdings = rows.flatMap(({ value }) => value.hold.flatMap(({ ends }) => ends ?? []))
+  if (holdings.length === 0) return
+  const replaced = await tx
+    .selectFrom('post_holding as h')
+    .innerJoin('post as o', (join) => join.onRef('o.bureau_id', '=', 'h.bureau_id').onRef('o.id', '=', 'h.post_id'))
+    .innerJoin('person as p', (join) => join.onRef('p.bureau_id', '=', 'h.bureau_id').onRef('p.id', '=', 'h.person_id'))
+    .where('h.bureau_id', '=', bureau)
+    .where('h.id', 'in', holdings)
+    .select(['h.id as holding', 'o.name as post', 'p.id', 'p.name'])
+    .execute()
+  const byHolding = new Map(replaced.map((one) => [one.holding, one]))
+  const teller = { tx, today, actor: { bureauId: bureau, personId: scope.person } }
+  for (const { target, value } of rows)
+    for (const { from, ends } of value.hold) {
+      const last = byHolding.get(ends ?? '')
+      if (!last) continue
+      const holder = { id: target, name: value.name }
+      await tellSuccession(teller, tell, { post: last.post, from, holder, replaced: [last] })
+    }
 }

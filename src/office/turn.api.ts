@@ -1,0 +1,40 @@
+/** How whoever begins or ends a time in a post is told of it. */
+import type { Actor } from '#kernel/actor.ts'
+import { formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
+import type { CommandContext } from '#kernel/endpoint.ts'
+import type { Turn } from './turn.schema.ts'
+
+/** In whose name somebody is told: by a command, or by the job that goes on with one. */
+export type Teller = Pick<CommandContext, 'tx' | 'today'> & { readonly actor: Pick<Actor, 'bureauId' | 'personId'> }
+
+/** How a person is told of it, in the same transaction: notices stand above the office. */
+export type TellTurn = (teller: Teller, turn: Turn) => Promise<void>
+
+interface Holder {
+  readonly id: string
+  readonly name: string
+}
+
+export interface Succession {
+  /** What the post is called. */
+  readonly post: string
+  readonly from: IsoDate
+  readonly holder: Holder
+  /** Whose time it ends. */
+  readonly replaced: readonly Holder[]
+  /** Who held the post until some day before; nobody where somebody is replaced. */
+  readonly former?: readonly Holder[]
+}
+
+/** Tells the one who begins who was before, and those who end with it who comes after. */
+export async function tellSuccession(
+  teller: Teller,
+  tell: TellTurn,
+  { post, from, holder, replaced, former = replaced }: Succession,
+): Promise<void> {
+  const last = formatDay(parseDay(from) - 1)
+  for (const { id: person } of replaced)
+    await tell(teller, { person, what: 'ends', post, day: last, others: [holder.name] })
+  const others = former.map(({ name }) => name)
+  await tell(teller, { person: holder.id, what: 'begins', post, day: from, others })
+}
