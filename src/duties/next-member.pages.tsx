@@ -61,17 +61,17 @@ function Amounts({ title: heading, amounts, today }: AmountsProps) {
   )
 }
 
-/** The records of which an amount is the sum, one step away. */
+/** The records of which an amount is the sum, one step away; the latest, which one looks for, first. */
 function Contributing({ records, unit }: Pick<OwnAmount, 'records' | 'unit'>) {
   if (records.length === 0) return null
   return (
     <details className="own-records">
       <summary>计入的纪实（{records.length}条）</summary>
       <ul>
-        {records.map(({ recordId, heldOn, title, quantity }) => (
+        {records.toReversed().map(({ recordId, heldOn, title, quantity }) => (
           <li key={recordId}>
             {title === null ? (
-              '由其他单位登记的纪实'
+              '不在您查看范围内的纪实'
             ) : (
               <Link to="/records/$recordId" params={{ recordId }}>
                 {title}

@@ -33,6 +33,18 @@ test('党员的第一屏先是自己的：学时在前，支部安排在后', as
   const order = await page.locator('main section.step-group').evaluateAll((all) => all.map((one) => one.ariaLabel))
   expect(order.indexOf('我的学时和次数')).toBeLessThan(order.indexOf('支部近期安排'))
   await checkPage(page)
+
+  // What the sum is made of is one step away.
+  const hours = page.getByRole('region', { name: '我的学时和次数' })
+  await hours
+    .getByText(/^计入的纪实（\d+条）$/)
+    .first()
+    .click()
+  await checkPage(page)
+  const record = hours.getByRole('link').first()
+  const title = (await record.textContent())!
+  await record.click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 })
 
 test('没有应办事项的月份，月历上写明', async ({ as }) => {
