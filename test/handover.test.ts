@@ -108,6 +108,17 @@ it('任职和任职结束，本人各知道一次：从哪天、到哪天，接�
       text: expect.stringMatching(/^前任吴思二，请与其交接/),
     },
   ])
+
+  // An end that was entered for a later day is brought forward: nobody holds the post beside the successor.
+  const [sooner, further] = [formatDay(first + 9), formatDay(first + 30)]
+  const [own] = await ownerQuery(server, 'select id from post_holding where post_id = $1 and from_day = $2', [
+    bureau.posts.secretary,
+    later,
+  ])
+  await officer.api.office.endHolding({ holdingId: own!.id as string, to: further })
+  const next = { postId: bureau.posts.secretary!, personId: bureau.people.head, from: formatDay(first + 10) }
+  await officer.api.office.appoint(next)
+  expect((await news(member))[0]!.title).toBe(`您任${post}到${sooner}（含当日）为止`)
 })
 
 it('以后才生效的要求，告诉那一天任职的人；已经生效的，告诉今天任职的人', async () => {

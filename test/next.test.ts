@@ -53,10 +53,10 @@ it('党员看得到自己的学时，与支部书记逐人看到的一致；管�
     expect(seen?.people.find(({ name }) => name === displayName)?.quantity).toBe(quantity)
     // It is the sum of records, each of which the member may open and stands in.
     expect(records.length).toBeGreaterThan(0)
-    expect(records.reduce((sum, record) => sum + record.quantity, 0)).toBeCloseTo(quantity)
-    for (const { recordId, heldOn, title } of records) {
-      const { summary } = await member.api.records.get({ id: recordId })
-      expect([summary.heldOn, summary.title]).toEqual([heldOn, title])
+    expect(records.reduce((sum, one) => sum + one.quantity, 0)).toBeCloseTo(quantity)
+    for (const { record, heldOn } of records) {
+      const { summary } = await member.api.records.get({ id: record!.id })
+      expect([summary.heldOn, summary.title]).toEqual([heldOn, record!.title])
       expect(heldOn >= start).toBe(true)
     }
   }

@@ -67,9 +67,13 @@ export const ownAmountSchema = z.object({
   each: z.number(),
   quantity: z.number(),
   enough: z.boolean(),
-  /** What the quantity is the sum of, by day; `title` is null where the record is out of the person's sight. */
+  /** What the quantity is the sum of, by day; `record` is null where it is out of the person's sight. */
   records: z.array(
-    z.object({ recordId: idSchema, heldOn: daySchema, quantity: z.number(), title: z.string().nullable() }),
+    z.object({
+      record: z.object({ id: idSchema, title: z.string() }).nullable(),
+      heldOn: daySchema,
+      quantity: z.number(),
+    }),
   ),
 })
 export type OwnAmount = z.infer<typeof ownAmountSchema>

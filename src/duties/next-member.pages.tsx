@@ -68,13 +68,13 @@ function Contributing({ records, unit }: Pick<OwnAmount, 'records' | 'unit'>) {
     <details className="own-records">
       <summary>计入的纪实（{records.length}条）</summary>
       <ul>
-        {records.toReversed().map(({ recordId, heldOn, title, quantity }) => (
-          <li key={recordId}>
-            {title === null ? (
-              '不在您查看范围内的纪实'
+        {records.toReversed().map(({ record, heldOn, quantity }, place) => (
+          <li key={record?.id ?? place}>
+            {record === null ? (
+              '（无权查看内容）'
             ) : (
-              <Link to="/records/$recordId" params={{ recordId }}>
-                {title}
+              <Link to="/records/$recordId" params={{ recordId: record.id }}>
+                {record.title}
               </Link>
             )}
             <small>

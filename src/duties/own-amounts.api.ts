@@ -40,7 +40,10 @@ export const ownAmounts = query({
     const heads = await recordHeads(context, all)
     const titled = (amount: Reckoned) => ({
       ...amount,
-      records: amount.records.map((one) => ({ ...one, title: heads.get(one.recordId)?.title ?? null })),
+      records: amount.records.map(({ recordId: id, heldOn, quantity }) => {
+        const title = heads.get(id)?.title
+        return { record: title === undefined ? null : { id, title }, heldOn, quantity }
+      }),
     })
     return { amounts: amounts.map(titled), earlier: earlier.map(titled) }
   },

@@ -41,8 +41,10 @@ interface Known {
   readonly recordOf: ReadonlyMap<string, string>
 }
 
-/** With the records that it is the sum of, not yet by title. */
-export type Reckoned = Omit<OwnAmount, 'records'> & { readonly records: Omit<OwnAmount['records'][number], 'title'>[] }
+/** With the records that it is the sum of by their ids, whoever may read them. */
+export type Reckoned = Omit<OwnAmount, 'records'> & {
+  readonly records: readonly { readonly recordId: string; readonly heldOn: IsoDate; readonly quantity: number }[]
+}
 
 /** Hours are entered in quarters and tenths, whose sums have tails in binary. */
 const rounded = (sum: number): number => Math.round(sum * 100) / 100

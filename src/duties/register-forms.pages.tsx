@@ -5,6 +5,7 @@ import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
 import { useState } from 'react'
 import { newId } from '#kernel/id.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { api, problemOf } from '#ui/client.ts'
 import { DayPicker } from '#ui/Day.tsx'
 import { FormDialog } from '#ui/FormDialog.tsx'
@@ -44,7 +45,7 @@ export function ItemForm({ code, item, onDone, onClose }: FormProps & { readonly
   if (loading) return null
   return (
     <FormDialog<ItemFields>
-      title={item ? `修改“${item.name}”` : '登记一项'}
+      title={item ? `修改${quoted(item.name)}` : '登记一项'}
       {...(same ? { okText: '仍要登记' } : {})}
       initial={initial}
       onSubmit={save}

@@ -115,7 +115,7 @@ const create = command({
     const registers = await listRegisters(context.tx, context.actor.bureauId, formatDay(context.today))
     const code = standard ?? newId()
     if (registers.some((one) => one.name === name || one.code === code))
-      throw new Refusal('CONFLICT', `“${name}”已经有了，请直接使用。`, { field: 'name', rule: 'duplicate' })
+      throw new Refusal('CONFLICT', `${quoted(name)}已经有了，请直接使用。`, { field: 'name', rule: 'duplicate' })
     await insertRegister(context, code, name)
     context.audit(context.actor.bureauId, { register: code })
     return { code }

@@ -1,4 +1,5 @@
 /** How far each duty that is counted by people has come, by post and period: numbers with their denominators, no names. */
+import { quoted } from '#kernel/quoted.ts'
 import { StandingDot } from '#ui/Standing.tsx'
 import { peopleWords } from './board-view.rules.ts'
 import type { Pair } from './coverage.schema.ts'
@@ -58,7 +59,8 @@ function One({ pair, onOpen }: { readonly pair: Pair; readonly onOpen: PairsProp
       </h3>
       <p className="quiet">
         名单：{list}
-        {once ? '' : `，每人达到${each}${unit}`}。依据：{sourceWords(step)}“{step.source.quote}”
+        {once ? '' : `，每人达到${each}${unit}`}。依据：{sourceWords(step)}
+        {quoted(step.source.quote)}
         {step.adjusted ? `；发布后有调整：${step.adjusted}` : ''}
       </p>
       {periods.length === 1 ? (

@@ -8,6 +8,7 @@ import { daySchema, idSchema, newPostSchema } from './office.schema.ts'
 import { requireBody } from './office.store.ts'
 import { findPeople } from './people.store.ts'
 import { type TellTurn, tellSuccession } from './turn.api.ts'
+import { heldBy } from './turn.store.ts'
 
 const nothing = z.object({})
 const made = z.object({ id: idSchema })
@@ -68,36 +69,36 @@ async function appoint(
       field: 'from',
     })
   }
-  const before = await tx
-    .selectFrom('post_holding')
-    .select('person_id')
-    .where('bureau_id', '=', actor.bureauId)
-    .where('post_id', '=', postId)
-    .where('from_day', '<', from)
-    .orderBy('from_day', 'desc')
-    .limit(1)
-    .execute()
   const ended = await tx
     .updateTable('post_holding')
     .set({ to_day: formatDay(parseDay(from) - 1) })
     .where('bureau_id', '=', actor.bureauId)
     .where('post_id', '=', postId)
-    .where('to_day', 'is', null)
+    .where((eb) => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', from)]))
     .where('from_day', '<', from)
-    .returning('person_id')
+    .returning('id')
+    .execute()
+  const last = await tx
+    .selectFrom('post_holding')
+    .select('id')
+    .where('bureau_id', '=', actor.bureauId)
+    .where('post_id', '=', postId)
+    .orderBy('from_day', 'desc')
+    .limit(1)
     .execute()
   await tx
     .insertInto('post_holding')
     .values({ bureau_id: actor.bureauId, id: newId(), post_id: postId, person_id: personId, from_day: from })
     .execute()
-  const left = ended.map((row) => row.person_id).filter((id) => id !== personId)
-  const ids = left.length > 0 ? left : before.flatMap((row) => (row.person_id === personId ? [] : row.person_id))
-  // Whoever left the bureau before is not there to hand anything over.
-  const past = left.length > 0
-  const former =
-    ids.length > 0 ? (await findPeople(tx, actor.bureauId, { ...asked, ids, limit: ids.length, past })).people : []
-  const replaced = past ? former : []
-  await tellSuccession(context, tell, { post, from, holder: people[0]!, replaced, former })
+  const replaced = ended.length > 0
+  const held = await heldBy(
+    tx,
+    actor.bureauId,
+    (replaced ? ended : last).map(({ id }) => id),
+  )
+  // Whoever left the bureau before has nothing to hand over.
+  const before = held.filter(({ id, until }) => id !== personId && (replaced || until === null || until >= from))
+  await tellSuccession(context, tell, { post, from, holder: people[0]!, before, replaced })
   context.touch({ subjects: 'all' })
   context.audit(postId, { personId })
 }

@@ -20,21 +20,21 @@ export interface Succession {
   readonly post: string
   readonly from: IsoDate
   readonly holder: Holder
-  /** Whose time it ends. */
-  readonly replaced: readonly Holder[]
-  /** Who held the post until some day before; nobody where somebody is replaced. */
-  readonly former?: readonly Holder[]
+  /** Who held the post last. */
+  readonly before: readonly Holder[]
+  /** Whether it is this that ends their time. */
+  readonly replaced: boolean
 }
 
 /** Tells the one who begins who was before, and those who end with it who comes after. */
 export async function tellSuccession(
   teller: Teller,
   tell: TellTurn,
-  { post, from, holder, replaced, former = replaced }: Succession,
+  { post, from, holder, before, replaced }: Succession,
 ): Promise<void> {
   const last = formatDay(parseDay(from) - 1)
-  for (const { id: person } of replaced)
+  for (const { id: person } of replaced ? before : [])
     await tell(teller, { person, what: 'ends', post, day: last, others: [holder.name] })
-  const others = former.map(({ name }) => name)
+  const others = before.map(({ name }) => name)
   await tell(teller, { person: holder.id, what: 'begins', post, day: from, others })
 }

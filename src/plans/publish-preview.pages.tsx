@@ -1,5 +1,6 @@
 /** What a publication would lay on whom, before it is confirmed. */
 import Button from 'antd/es/button'
+import { quoted } from '#kernel/quoted.ts'
 import { UnannouncedYears } from '#ui/UnannouncedYears.tsx'
 import type { PublishPreview } from './plan.schema.ts'
 
@@ -35,7 +36,7 @@ export function PublishPreviewed({ year, preview, onShow }: PreviewedProps) {
                   {title}
                 </Button>
                 <span className="quiet">
-                  {existing.plan === null ? '启用的规定' : `《${existing.plan}》`}已有“{existing.title}”
+                  {existing.plan === null ? '启用的规定' : `《${existing.plan}》`}已有{quoted(existing.title)}
                 </span>
               </li>
             ))}

@@ -123,7 +123,7 @@ export function MarkBar({ review: { text, items }, onMark }: MarkBarProps) {
   return (
     <div className="mark-bar no-print" role="toolbar" aria-label="选中的文字">
       <p>
-        已选中{[...words].length}字：“{words.length > 28 ? `${words.slice(0, 14)}……${words.slice(-12)}` : words}”
+        已选中{[...words].length}字：{quoted(words.length > 28 ? `${words.slice(0, 14)}……${words.slice(-12)}` : words)}
         {does === 'across' || !about[0] ? '' : `，在任务${quoted(about[0].draft.title)}里`}
         {does === 'across' ? `。${crossedWords(about.map(({ draft }) => draft.title))}` : ''}
       </p>

@@ -170,7 +170,7 @@ const discardDraft = command({
   input: z.object({
     id: idSchema,
     /** The save that whoever deletes has seen; null: none. */
-    savedAt: z.iso.datetime().nullable(),
+    savedAt: z.iso.datetime().nullable().default(null),
   }),
   output: z.object({}),
   run: async (context, { id, savedAt }) => {
@@ -182,8 +182,8 @@ const discardDraft = command({
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
-    if (draft && draft.saved_at.toISOString() !== savedAt)
-      throw new Refusal('CONFLICT', '这份草稿在别处改过，没有删除。请看最新的草稿，再定是否删除。', { rule: 'stale' })
+    if (draft && (savedAt === null || draft.saved_at.getTime() !== Date.parse(savedAt)))
+      throw new Refusal('CONFLICT', '这份草稿在别处改过，没有删除。请看最新的草稿，再决定是否删除。', { rule: 'stale' })
     await tx.deleteFrom('draft').where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
     audit(id)
     return {}

@@ -68,8 +68,8 @@ export const begunDrafts = new Set<string>()
 
 /**
  * Keeps one draft, going on from the save that the form has seen; `change` with every edit, `flush` before leaving,
- * `keepMine` where it was saved elsewhere meanwhile, `drop` before it is deleted as it was last `seen`, `close` once it
- * is done with.
+ * `keepMine` where it was saved elsewhere meanwhile, `hold` before it is deleted as it was last `seen`, `newer` for what
+ * was saved elsewhere since, `close` once it is done with.
  */
 export function useDraftKeeper(accountId: string, savedAt: string | null) {
   const cache = useQueryClient()
@@ -143,11 +143,11 @@ export function useDraftKeeper(accountId: string, savedAt: string | null) {
     return flush()
   }, [flush, saves])
 
-  /** Ends without saving: what is under way is waited for, so that nothing is written after it. */
-  const drop = useCallback(async (): Promise<void> => {
+  /** Saves nothing more of itself: what is under way is waited for, so that nothing is written after it. */
+  const hold = useCallback(async (): Promise<void> => {
     window.clearTimeout(timer.current)
-    waiting.current = null
     await running.current
+    window.clearTimeout(timer.current)
   }, [])
 
   const close = useCallback(
@@ -176,14 +176,17 @@ export function useDraftKeeper(accountId: string, savedAt: string | null) {
 
   return useMemo(
     () => ({
-      ...{ saving, change, flush, keepMine, drop, close },
+      ...{ saving, change, flush, keepMine, hold, close },
       pending: () => waiting.current !== null,
-      seen: saves.seen,
+      ...{ seen: saves.seen, newer: saves.newer },
       elsewhere: () => elsewhere.current,
     }),
-    [saving, change, flush, keepMine, drop, close, saves],
+    [saving, change, flush, keepMine, hold, close, saves],
   )
 }
+
+/** What the server has of an own draft; undefined where it is submitted or deleted. */
+export const savedDraft = async (id: string) => (await api.records.drafts({})).drafts.find((draft) => draft.id === id)
 
 /** Sends drafts on from the save that the form has seen: what was saved from elsewhere since is not written over. */
 function useSaves(savedAt: string | null) {
@@ -193,6 +196,13 @@ function useSaves(savedAt: string | null) {
   return useMemo(() => {
     const see = (at: string | null) => {
       seen.current = at
+    }
+    /** What the server has of the draft, where it is not from here; else this goes on from it. */
+    const newer = async ({ id, content }: Pick<Draft, 'id' | 'content'>): Promise<Elsewhere | null> => {
+      const saved = await savedDraft(id)
+      if (saved && ![content, ...unanswered.current].some((own) => isUnchanged(own, saved.content))) return saved
+      see(saved?.savedAt ?? null)
+      return null
     }
     const send = async (
       draft: Draft,
@@ -208,14 +218,11 @@ function useSaves(savedAt: string | null) {
           unanswered.current.push(draft.content)
           throw error
         }
-        const saved = (await api.records.drafts({})).drafts.find(({ id }) => id === draft.id)
-        if (saved && !unanswered.current.some((content) => isUnchanged(content, saved.content)))
-          return { savedAt: null, other: saved }
-        see(saved?.savedAt ?? null)
-        return await send(draft)
+        const other = await newer(draft)
+        return other ? { savedAt: null, other } : await send(draft)
       }
     }
-    return { send, see, seen: () => seen.current }
+    return { send, see, newer, seen: () => seen.current }
   }, [])
 }
 

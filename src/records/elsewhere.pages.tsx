@@ -1,6 +1,7 @@
 /** A draft that was saved from two places: which of the two stands is chosen by whoever wrote them. */
 import Button from 'antd/es/button'
 import Modal from 'antd/es/modal'
+import { Question } from '#ui/Question.tsx'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { type Content, isSame, shownFields } from './content.rules.ts'
 import { type Elsewhere, savedWords } from './draft.pages.tsx'
@@ -51,5 +52,26 @@ export function SavedElsewhere({ open, other, mine, schema, onMine, onOther, onL
         </>
       ) : null}
     </Modal>
+  )
+}
+
+interface DeletedElsewhereProps {
+  /** What was not deleted; null where nothing was saved elsewhere. */
+  readonly newer: Elsewhere | null
+  readonly onLook: (newer: Elsewhere) => void
+  readonly onDelete: (newer: Elsewhere) => void
+}
+
+/** A draft that was to be deleted and had been saved elsewhere since it was seen. */
+export function DeletedElsewhere({ newer, onLook, onDelete }: DeletedElsewhereProps) {
+  return (
+    <Question
+      open={newer !== null}
+      title="这份草稿在另一处改过，没有删除"
+      stay={{ words: '看最新的', do: () => newer && onLook(newer) }}
+      leave={{ words: '仍要删除', do: () => newer && onDelete(newer) }}
+    >
+      {newer ? <p>{savedWords(newer.savedAt)}在另一台设备或另一个页面保存过，本页是以前的内容。</p> : null}
+    </Question>
   )
 }

@@ -3,13 +3,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import Alert from 'antd/es/alert'
 import Button from 'antd/es/button'
-import { api } from '#ui/client.ts'
+import { api, problemOf } from '#ui/client.ts'
 import { DiscardDraft } from '#ui/DiscardDraft.tsx'
 import { useNotice } from '#ui/notice.tsx'
 import { Page } from '#ui/Page.tsx'
 import type { WebKind } from '#ui/RecordKinds.tsx'
 import { useProblem } from '#ui/useProblem.ts'
 import { type Content, shownFields, valueWords } from './content.rules.ts'
+import { type Elsewhere, savedDraft } from './draft.pages.tsx'
 import type { FormerDraft } from './record.schema.ts'
 
 interface FormerDraftProps {
@@ -19,9 +20,12 @@ interface FormerDraftProps {
   readonly content: Content
   readonly former: FormerDraft
   readonly savedAt: string | null
+  /** It was saved elsewhere since: what it is now. */
+  readonly onElsewhere: (other: Elsewhere) => void
 }
 
-export function FormerDraftPage({ id, kind, subjectId, content, former, savedAt }: FormerDraftProps) {
+export function FormerDraftPage(props: FormerDraftProps) {
+  const { id, kind, subjectId, content, former, savedAt, onElsewhere } = props
   const cache = useQueryClient()
   const navigate = useNavigate()
   const notice = useNotice()
@@ -43,6 +47,8 @@ export function FormerDraftPage({ id, kind, subjectId, content, former, savedAt 
       await navigate({ to: '/records', replace: true })
     } catch (error) {
       problem(error)
+      const newer = problemOf(error).rule === 'stale' ? await savedDraft(id).catch(() => undefined) : undefined
+      if (newer) onElsewhere(newer)
     }
   }
   return (

@@ -151,7 +151,7 @@ function Resume({ id, search }: { readonly id: string; readonly search: Address 
 
   if (found?.subjectId && found.former) {
     const { subjectId, content, former, savedAt } = found
-    return <FormerDraftPage {...{ id, kind, subjectId, content, former, savedAt }} />
+    return <FormerDraftPage {...{ id, kind, subjectId, content, former, savedAt }} onElsewhere={setFound} />
   }
 
   const openItems = occurrence.data?.openItems ?? []

@@ -18,7 +18,7 @@ import { ClosedDay } from './closed-day.pages.tsx'
 import type { Content } from './content.rules.ts'
 import { useWithout } from './counted.pages.tsx'
 import { type Elsewhere, SavingState, useDraftKeeper } from './draft.pages.tsx'
-import { SavedElsewhere } from './elsewhere.pages.tsx'
+import { DeletedElsewhere, SavedElsewhere } from './elsewhere.pages.tsx'
 import { useKindName } from './kind-name.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { Unanswered } from './meeting/unanswered.pages.tsx'
@@ -64,6 +64,7 @@ export function RecordEditor(props: RecordEditorProps) {
   // Why it was not submitted: the draft is often not saved for the same reason, which is said once.
   const [said, setSaid] = useState('')
   const [choosing, setChoosing] = useState(false)
+  const [newer, setNewer] = useState<Elsewhere | null>(null)
   const [twin, setTwin] = useState<AskedAbout | null>(null)
 
   const whole = (entered: Content, wanted = makingUp) => ({
@@ -113,31 +114,30 @@ export function RecordEditor(props: RecordEditorProps) {
       setTwin({ content: entered, message })
     }
   }
-  const remove = async () => {
-    await keeper.drop()
-    await api.records.discardDraft({ id, savedAt: keeper.seen() })
+  const remove = async (savedAt: string | null) => {
+    await api.records.discardDraft({ id, savedAt })
+    keeper.close(id)
+    await cache.invalidateQueries({ queryKey: ['records.drafts'] })
+    await navigate({ to: '/', replace: true })
   }
-  /** Nothing is deleted that was saved elsewhere meanwhile: which of the two stands is chosen first. */
-  const discard = async () => {
+  /** Nothing is deleted unasked that was saved elsewhere meanwhile, and nothing typed is lost where deleting fails. */
+  const discard = async (savedAt = keeper.seen()) => {
     try {
-      await remove().catch(async (error) => {
+      await keeper.hold()
+      await remove(savedAt).catch(async (error) => {
         if (problemOf(error).rule !== 'stale') throw error
-        keep(content)
-        await keeper.flush()
-        if (!keeper.elsewhere()) return await remove()
-        setChoosing(true)
-        throw error
+        const other = await keeper.newer({ id, content: whole(content) })
+        if (other) setNewer(other)
+        else await remove(keeper.seen())
       })
-      keeper.close(id)
-      await cache.invalidateQueries({ queryKey: ['records.drafts'] })
-      await navigate({ to: '/', replace: true })
     } catch (error) {
       problem(error)
+      void keeper.flush()
     }
   }
 
   const takeOther = async (other: Elsewhere) => {
-    await keeper.drop()
+    await keeper.hold()
     keeper.close(id)
     props.onElsewhere(other)
   }
@@ -197,7 +197,7 @@ export function RecordEditor(props: RecordEditorProps) {
             reachedAt={keeper.saving.status === 'saved' ? keeper.saving.at : undefined}
             actions={
               <>
-                <DiscardDraft label="删除草稿" onDiscard={discard} />
+                <DiscardDraft label="删除草稿" onDiscard={() => discard()} />
                 <SavingState saving={keeper.saving} said={said} onChoose={() => setChoosing(true)} />
               </>
             }
@@ -222,6 +222,14 @@ export function RecordEditor(props: RecordEditorProps) {
         }}
         onOther={(other) => void takeOther(other)}
         onLater={() => setChoosing(false)}
+      />
+      <DeletedElsewhere
+        newer={newer}
+        onLook={(other) => void takeOther(other)}
+        onDelete={(other) => {
+          setNewer(null)
+          void discard(other.savedAt)
+        }}
       />
       <Leaving pending={keeper.pending} flush={keeper.flush} />
     </Page>

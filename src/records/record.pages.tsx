@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { stateWords } from '#duties/record-state.rules.ts'
 import { isDone } from '#duties/standing.schema.ts'
 import { inFirstQuarter } from '#kernel/day.ts'
+import { quoted } from '#kernel/quoted.ts'
 import { LinkButton } from '#ui/LinkButton.tsx'
 import { can, useMe } from '#ui/me.ts'
 import { Page } from '#ui/Page.tsx'
@@ -117,7 +118,8 @@ function MadeUp({ occurrence }: { readonly occurrence: string }) {
       这是补办：
       {step ? (
         <Link to="/board" search={{ year: Number(step.start.slice(0, 4)), occurrence }}>
-          {step.subject.name}“{step.title}”（{step.start}至{step.due}）
+          {step.subject.name}
+          {quoted(step.title)}（{step.start}至{step.due}）
         </Link>
       ) : (
         '对应的应办事项'

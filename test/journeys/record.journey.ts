@@ -142,11 +142,14 @@ test('同一份草稿在两处打开：后存的不覆盖先存的，由本人�
     await one.getByRole('button', { name: '删除', exact: true }).click()
   }
   await discard()
-  await expect(one.getByText('这份草稿在别处改过，没有删除')).toBeVisible()
-  await expect(asked(one)).toContainText('两处不同的有：标题')
-  await asked(one).getByRole('button', { name: '改用另一处的' }).click()
+  const kept = one.getByRole('dialog', { name: '这份草稿在另一处改过，没有删除' })
+  await checkPage(one)
+  await kept.getByRole('button', { name: '看最新的' }).click()
   await expect(title(one)).toHaveValue('两处一样了')
+  await title(other).fill('又改了')
+  await expect(saved(other)).toBeVisible()
   await discard()
+  await kept.getByRole('button', { name: '仍要删除' }).click()
   await expect(one.getByRole('heading', { level: 1, name: '下一步' })).toBeVisible()
 })
 

@@ -6,6 +6,7 @@ import { listBodies } from '#office/office.store.ts'
 import { namePinyin } from '#office/pinyin.rules.ts'
 import { listRoster } from '#office/roster.store.ts'
 import { type TellTurn, tellSuccession } from '#office/turn.api.ts'
+import { heldBy } from '#office/turn.store.ts'
 import { cellText, nameText } from './cell.rules.ts'
 import { type Importer, type ImportKind, STALE, type StagedRow } from './kind.api.ts'
 import { judgePeople } from './people.rules.ts'
@@ -217,23 +218,15 @@ async function writeHoldings({ tx, bureau }: Importer, rows: readonly PersonRow[
 
 /** Where somebody is replaced both are told; a table that fills empty posts, as the first one does, tells nobody. */
 async function tellSuccessions({ tx, bureau, scope, today }: Importer, rows: readonly PersonRow[], tell: TellTurn) {
-  const holdings = rows.flatMap(({ value }) => value.hold.flatMap(({ ends }) => ends ?? []))
-  if (holdings.length === 0) return
-  const replaced = await tx
-    .selectFrom('post_holding as h')
-    .innerJoin('post as o', (join) => join.onRef('o.bureau_id', '=', 'h.bureau_id').onRef('o.id', '=', 'h.post_id'))
-    .innerJoin('person as p', (join) => join.onRef('p.bureau_id', '=', 'h.bureau_id').onRef('p.id', '=', 'h.person_id'))
-    .where('h.bureau_id', '=', bureau)
-    .where('h.id', 'in', holdings)
-    .select(['h.id as holding', 'o.name as post', 'p.id', 'p.name'])
-    .execute()
+  const ends = rows.flatMap(({ value }) => value.hold.flatMap(({ ends: id }) => id ?? []))
+  const replaced = await heldBy(tx, bureau, ends)
   const byHolding = new Map(replaced.map((one) => [one.holding, one]))
   const teller = { tx, today, actor: { bureauId: bureau, personId: scope.person } }
   for (const { target, value } of rows)
-    for (const { from, ends } of value.hold) {
-      const last = byHolding.get(ends ?? '')
+    for (const { from, ends: id } of value.hold) {
+      const last = byHolding.get(id ?? '')
       if (!last) continue
       const holder = { id: target, name: value.name }
-      await tellSuccession(teller, tell, { post: last.post, from, holder, replaced: [last] })
+      await tellSuccession(teller, tell, { post: last.post, from, holder, before: [last], replaced: true })
     }
 }

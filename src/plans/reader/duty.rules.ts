@@ -252,7 +252,7 @@ function notes(c: Commitment, review: string[]): void {
   const either = EITHER.exec(c.quote)
   if (either)
     review.push(
-      `原文写的是“${either[1]!.replace(/^.*(?:召开|举行|组织)/, '')}或${either[2]}”，现只按${quoted(creditKindLabel(c.kind))}计，办另一种的请改种类或另列一项`,
+      `原文写的是${quoted(`${either[1]!.replace(/^.*(?:召开|举行|组织)/, '')}或${either[2]}`)}，现只按${quoted(creditKindLabel(c.kind))}计，办另一种的请改种类或另列一项`,
     )
   const length = c.target === null ? lengthIn(c.quote) : null
   if (length) review.push(`原文要求${quoted(length)}，系统只计次数，请在核对纪实时把关`)
