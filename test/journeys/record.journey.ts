@@ -143,6 +143,8 @@ test('同一份草稿在两处打开：后存的不覆盖先存的，由本人�
   }
   await discard()
   const kept = one.getByRole('dialog', { name: '这份草稿在另一处改过，没有删除' })
+  await expect(kept.getByRole('button', { name: '看最新的' })).toBeFocused()
+  await expect(one.getByRole('button', { name: '删除', exact: true })).toBeHidden()
   await checkPage(one)
   await kept.getByRole('button', { name: '看最新的' }).click()
   await expect(title(one)).toHaveValue('两处一样了')
