@@ -98,7 +98,10 @@ test('导览：可以看，可以中途离开，看过不再提起，换一台�
   const username = project.name === 'phone' ? 'lingdao2' : 'lingdao1'
   const page = await as(username)
   await checkPage(page)
+  // Whoever leaves before the server has heard of it is offered the tour again.
+  const heard = page.waitForResponse(/session\/tour$/)
   await page.getByRole('region', { name: '导览' }).getByRole('button', { name: '看一看' }).click()
+  expect((await heard).ok()).toBe(true)
   const stop = page.locator('.ant-tour')
   await expect(stop).toContainText('每天先看这里')
   await stop.getByRole('button', { name: '下一步' }).click()
