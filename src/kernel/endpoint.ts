@@ -36,6 +36,13 @@ export interface CommandContext extends Context {
   touch(touch: Touch): void
 }
 
+/** In whose name somebody is told something: a command's context; a job of the system gives `personId: null`. */
+export interface Notifier {
+  readonly tx: Tx
+  readonly actor: Pick<Actor, 'bureauId' | 'personId'>
+  readonly today: Day
+}
+
 /** Before anybody is signed in, or for accounts, which stand outside the bureau's data. */
 export interface OpenContext extends Base {
   readonly db: Database

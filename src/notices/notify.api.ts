@@ -1,8 +1,8 @@
 /** How other slices tell somebody that something waits or has come out, inside their own transaction. */
 import { sql } from 'kysely'
-import type { Actor } from '#kernel/actor.ts'
-import { type Day, formatDay, type IsoDate } from '#kernel/day.ts'
+import { formatDay, type IsoDate } from '#kernel/day.ts'
 import type { Tx } from '#kernel/db.ts'
+import type { Notifier } from '#kernel/endpoint.ts'
 import type { Grant } from '#kernel/grant.schema.ts'
 import { newId } from '#kernel/id.ts'
 import { lockId } from '#kernel/lock.ts'
@@ -22,13 +22,6 @@ export interface Recipients {
   readonly grant?: Grant
   /** The people behind these accounts are not told, whoever else names them. */
   readonly but?: readonly string[]
-}
-
-/** The context of a command; a job of the system gives `personId: null`. */
-export interface Notifier {
-  readonly tx: Tx
-  readonly actor: Pick<Actor, 'bureauId' | 'personId'>
-  readonly today: Day
 }
 
 /**

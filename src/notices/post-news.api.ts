@@ -4,5 +4,5 @@ import type { TellTurn } from '#office/turn.api.ts'
 import { notify } from './notify.api.ts'
 import { postNews } from './post-news.rules.ts'
 
-export const tellTurn: TellTurn = (teller, turn) =>
-  notify(teller, { people: [turn.person] }, postNews(turn, formatDay(teller.today)))
+export const tellTurn: TellTurn = (notifier, turn) =>
+  notify(notifier, { people: [turn.person] }, postNews(turn, formatDay(notifier.today)))

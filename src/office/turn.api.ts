@@ -1,14 +1,10 @@
 /** How whoever begins or ends a time in a post is told of it. */
-import type { Actor } from '#kernel/actor.ts'
 import { formatDay, type IsoDate, parseDay } from '#kernel/day.ts'
-import type { CommandContext } from '#kernel/endpoint.ts'
+import type { Notifier } from '#kernel/endpoint.ts'
 import type { Turn } from './turn.schema.ts'
 
-/** In whose name somebody is told: by a command, or by the job that goes on with one. */
-export type Teller = Pick<CommandContext, 'tx' | 'today'> & { readonly actor: Pick<Actor, 'bureauId' | 'personId'> }
-
 /** How a person is told of it, in the same transaction: notices stand above the office. */
-export type TellTurn = (teller: Teller, turn: Turn) => Promise<void>
+export type TellTurn = (notifier: Notifier, turn: Turn) => Promise<void>
 
 interface Holder {
   readonly id: string
@@ -28,13 +24,13 @@ export interface Succession {
 
 /** Tells the one who begins who was before, and those who end with it who comes after. */
 export async function tellSuccession(
-  teller: Teller,
+  notifier: Notifier,
   tell: TellTurn,
   { post, from, holder, before, replaced }: Succession,
 ): Promise<void> {
   const last = formatDay(parseDay(from) - 1)
   for (const { id: person } of replaced ? before : [])
-    await tell(teller, { person, what: 'ends', post, day: last, others: [holder.name] })
+    await tell(notifier, { person, what: 'ends', post, day: last, others: [holder.name] })
   const others = before.map(({ name }) => name)
-  await tell(teller, { person: holder.id, what: 'begins', post, day: from, others })
+  await tell(notifier, { person: holder.id, what: 'begins', post, day: from, others })
 }

@@ -47,10 +47,7 @@ const saveDraft = command({
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
       .where((draft) =>
-        draft.or([
-          draft('saved_at', '=', savedAt === null ? null : new Date(savedAt)),
-          draft('content', '=', sql<string>`${text}::jsonb`),
-        ]),
+        draft.or([draft('saved_at', '=', seenAt(savedAt)), draft('content', '=', sql<string>`${text}::jsonb`)]),
       )
       .executeTakeFirst()
     if (!begun && !goneOn) throw await unseen(context, id)
@@ -59,15 +56,23 @@ const saveDraft = command({
   },
 })
 
-/** Why a draft is not written over: it was saved elsewhere meanwhile, or is somebody else's and stays out of sight. */
-async function unseen({ tx, actor }: Context, id: string): Promise<Refusal> {
+/** The save that somebody has seen; nothing is equal to null. */
+const seenAt = (savedAt: string | null): Date | null => (savedAt === null ? null : new Date(savedAt))
+
+/** Whether there is such a draft of one's own: somebody else's stays out of sight. */
+async function isOwn({ tx, actor }: Context, id: string): Promise<boolean> {
   const own = await tx
     .selectFrom('draft')
     .select('id')
     .where('bureau_id', '=', actor.bureauId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return own
+  return own !== undefined
+}
+
+/** Why a draft is not written over: it was saved elsewhere meanwhile, or is somebody else's. */
+async function unseen(context: Context, id: string): Promise<Refusal> {
+  return (await isOwn(context, id))
     ? new Refusal('CONFLICT', '这份草稿在别处改过，本次没有保存。请看最新的草稿，选择保留哪一份。', { rule: 'stale' })
     : new Refusal('CONFLICT', '这个编号已被使用，请刷新页面后重试。', { rule: 'taken' })
 }
@@ -175,16 +180,14 @@ const discardDraft = command({
   output: z.object({}),
   run: async (context, { id, savedAt }) => {
     const { tx, actor, audit } = context
-    const draft = await tx
-      .selectFrom('draft')
-      .select('saved_at')
+    const { numDeletedRows: gone } = await tx
+      .deleteFrom('draft')
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
-      .forUpdate()
+      .where('saved_at', '=', seenAt(savedAt))
       .executeTakeFirst()
-    if (draft && (savedAt === null || draft.saved_at.getTime() !== Date.parse(savedAt)))
+    if (!gone && (await isOwn(context, id)))
       throw new Refusal('CONFLICT', '这份草稿在别处改过，没有删除。请看最新的草稿，再决定是否删除。', { rule: 'stale' })
-    await tx.deleteFrom('draft').where('bureau_id', '=', actor.bureauId).where('id', '=', id).execute()
     audit(id)
     return {}
   },

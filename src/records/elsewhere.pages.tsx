@@ -55,7 +55,7 @@ export function SavedElsewhere({ open, other, mine, schema, onMine, onOther, onL
   )
 }
 
-interface DeletedElsewhereProps {
+interface NotDeletedProps {
   /** What was not deleted; null where nothing was saved elsewhere. */
   readonly newer: Elsewhere | null
   readonly onLook: (newer: Elsewhere) => void
@@ -63,7 +63,7 @@ interface DeletedElsewhereProps {
 }
 
 /** A draft that was to be deleted and had been saved elsewhere since it was seen. */
-export function DeletedElsewhere({ newer, onLook, onDelete }: DeletedElsewhereProps) {
+export function NotDeleted({ newer, onLook, onDelete }: NotDeletedProps) {
   return (
     <Question
       open={newer !== null}

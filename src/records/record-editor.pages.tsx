@@ -18,7 +18,7 @@ import { ClosedDay } from './closed-day.pages.tsx'
 import type { Content } from './content.rules.ts'
 import { useWithout } from './counted.pages.tsx'
 import { type Elsewhere, SavingState, useDraftKeeper } from './draft.pages.tsx'
-import { DeletedElsewhere, SavedElsewhere } from './elsewhere.pages.tsx'
+import { NotDeleted, SavedElsewhere } from './elsewhere.pages.tsx'
 import { useKindName } from './kind-name.pages.tsx'
 import { kindParts } from './kind-parts.pages.tsx'
 import { Unanswered } from './meeting/unanswered.pages.tsx'
@@ -223,7 +223,7 @@ export function RecordEditor(props: RecordEditorProps) {
         onOther={(other) => void takeOther(other)}
         onLater={() => setChoosing(false)}
       />
-      <DeletedElsewhere
+      <NotDeleted
         newer={newer}
         onLook={(other) => void takeOther(other)}
         onDelete={(other) => {

@@ -1,6 +1,7 @@
 /** What each kind of table says of itself, so that the machinery knows none of them. */
 import type { Day } from '#kernel/day.ts'
 import type { Scope, Tx } from '#kernel/db.ts'
+import type { Notifier } from '#kernel/endpoint.ts'
 import type { Column, KeyedRow } from './column.schema.ts'
 import type { Judged, Seen } from './finding.rules.ts'
 import type { ImportKindCode } from './import.schema.ts'
@@ -15,6 +16,13 @@ export interface Importer {
   readonly importId: string
   readonly fileName: string
 }
+
+/** In whose name somebody is told of what an import brings. */
+export const notifierOf = ({ tx, bureau, scope, today }: Importer): Notifier => ({
+  tx,
+  actor: { bureauId: bureau, personId: scope.person },
+  today,
+})
 
 /** A row that is to be written. */
 export interface StagedRow {

@@ -8,7 +8,7 @@ import { listRoster } from '#office/roster.store.ts'
 import { type TellTurn, tellSuccession } from '#office/turn.api.ts'
 import { heldBy } from '#office/turn.store.ts'
 import { cellText, nameText } from './cell.rules.ts'
-import { type Importer, type ImportKind, STALE, type StagedRow } from './kind.api.ts'
+import { type Importer, type ImportKind, notifierOf, STALE, type StagedRow } from './kind.api.ts'
 import { judgePeople } from './people.rules.ts'
 import { type HeldPost, PEOPLE_COLUMNS, type PersonValue } from './people.schema.ts'
 
@@ -217,16 +217,21 @@ async function writeHoldings({ tx, bureau }: Importer, rows: readonly PersonRow[
 }
 
 /** Where somebody is replaced both are told; a table that fills empty posts, as the first one does, tells nobody. */
-async function tellSuccessions({ tx, bureau, scope, today }: Importer, rows: readonly PersonRow[], tell: TellTurn) {
+async function tellSuccessions(importer: Importer, rows: readonly PersonRow[], tell: TellTurn): Promise<void> {
   const ends = rows.flatMap(({ value }) => value.hold.flatMap(({ ends: id }) => id ?? []))
-  const replaced = await heldBy(tx, bureau, ends)
+  const replaced = await heldBy(importer.tx, importer.bureau, ends)
   const byHolding = new Map(replaced.map((one) => [one.holding, one]))
-  const teller = { tx, today, actor: { bureauId: bureau, personId: scope.person } }
   for (const { target, value } of rows)
     for (const { from, ends: id } of value.hold) {
       const last = byHolding.get(id ?? '')
       if (!last) continue
       const holder = { id: target, name: value.name }
-      await tellSuccession(teller, tell, { post: last.post, from, holder, before: [last], replaced: true })
+      await tellSuccession(notifierOf(importer), tell, {
+        post: last.post,
+        from,
+        holder,
+        before: [last],
+        replaced: true,
+      })
     }
 }

@@ -9,7 +9,7 @@ import { lockTogether } from '#kernel/lock.ts'
 import { notify } from '#notices/notify.api.ts'
 import { cellDay } from '#office/import/cell.rules.ts'
 import type { KeyedRow } from '#office/import/column.schema.ts'
-import { type Importer, type ImportKind, STALE, type StagedRow } from '#office/import/kind.api.ts'
+import { type Importer, type ImportKind, notifierOf, STALE, type StagedRow } from '#office/import/kind.api.ts'
 import { Places } from '#office/import/place.rules.ts'
 import { answerers, listBodies, subjectNames } from '#office/office.store.ts'
 import type { RecordKinds } from '#records/record.rules.ts'
@@ -160,13 +160,12 @@ async function write(
 }
 
 /** Whoever answers for a body or post is asked once to confirm what was imported for it, however many rows. */
-async function tellProxied({ tx, bureau, scope, today }: Importer, entries: readonly Entry[]): Promise<void> {
-  const notifier = { tx, actor: { bureauId: bureau, personId: scope.person }, today }
+async function tellProxied(importer: Importer, entries: readonly Entry[]): Promise<void> {
   const asked = entries.filter(({ proxied }) => proxied).map(({ content }) => content.subjectId)
-  const names = await subjectNames(tx, bureau)
+  const names = await subjectNames(importer.tx, importer.bureau)
   for (const subject of new Set(asked))
     await notify(
-      notifier,
+      notifierOf(importer),
       { subjects: [subject] },
       {
         kind: 'record_proxied',
