@@ -290,6 +290,14 @@ describe('谁看得到', () => {
     expect(await stored()).toBeUndefined()
     // Deleted twice, or before it was ever saved, it is gone all the same.
     await discard(savedAt)
+    // Stored by another hand, to the microsecond.
+    await save('演示里写的', null)
+    await ownerQuery(server, `update draft set saved_at = '2026-01-05T08:00:00.123456Z' where id = $1`, [id])
+    expect((await stored()).savedAt).toBe('2026-01-05T08:00:00.123Z')
+    await save('接着写', (await stored()).savedAt)
+    await ownerQuery(server, `update draft set saved_at = '2026-01-05T08:00:00.123456Z' where id = $1`, [id])
+    await discard((await stored()).savedAt)
+    expect(await stored()).toBeUndefined()
   })
 
   it('草稿要办的这一期已经完成、或会议已登记的，写明不用再提交；别的不写', async () => {

@@ -46,9 +46,7 @@ const saveDraft = command({
       .set(row)
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
-      .where((draft) =>
-        draft.or([draft('saved_at', '=', seenAt(savedAt)), draft('content', '=', sql<string>`${text}::jsonb`)]),
-      )
+      .where((draft) => draft.or([isAsSeen(savedAt), draft('content', '=', sql<string>`${text}::jsonb`)]))
       .executeTakeFirst()
     if (!begun && !goneOn) throw await unseen(context, id)
     audit(id)
@@ -56,8 +54,9 @@ const saveDraft = command({
   },
 })
 
-/** The save that somebody has seen; nothing is equal to null. */
-const seenAt = (savedAt: string | null): Date | null => (savedAt === null ? null : new Date(savedAt))
+/** Whether a draft is as it was last seen; none is that was not. Milliseconds are told, and finer times can be stored. */
+const isAsSeen = (savedAt: string | null) =>
+  sql<boolean>`date_trunc('milliseconds', saved_at) = ${savedAt}::timestamptz`
 
 /** Whether there is such a draft of one's own: somebody else's stays out of sight. */
 async function isOwn({ tx, actor }: Context, id: string): Promise<boolean> {
@@ -184,7 +183,7 @@ const discardDraft = command({
       .deleteFrom('draft')
       .where('bureau_id', '=', actor.bureauId)
       .where('id', '=', id)
-      .where('saved_at', '=', seenAt(savedAt))
+      .where(isAsSeen(savedAt))
       .executeTakeFirst()
     if (!gone && (await isOwn(context, id)))
       throw new Refusal('CONFLICT', '这份草稿在别处改过，没有删除。请看最新的草稿，再决定是否删除。', { rule: 'stale' })
